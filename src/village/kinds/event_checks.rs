@@ -5,6 +5,8 @@ use super::event::Event;
 use super::event_clock;
 use super::event_clock_messages as clock_messages;
 use super::event_messages as messages;
+use super::title_messages::{self, Around};
+use super::title_words;
 use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable, last_day_first};
 use crate::ground::{Code, Diagnostic, Place, TimeOfDay, days_from};
 use crate::read::Span;
@@ -35,6 +37,7 @@ impl Content for Event {
         }
         check_times_of_days(self, checking);
         check_previous_date(self, checking);
+        check_title(self, checking);
         if self.comes_back() {
             if let Some(status) = self.status.as_ref().filter(|it| it.value.0 == EventStatus::Moved) {
                 checking.say(status.span, messages::series_moved);
@@ -112,6 +115,22 @@ fn check_previous_date(event: &Event, checking: &mut Checking<'_>) {
     {
         checking.say(was.span, messages::moved_to_same_day);
     }
+}
+
+/// How it stands belongs in a field. Who fills in that field knows it, and may have it in the title as well.
+fn check_title(event: &Event, checking: &mut Checking<'_>) {
+    let Some(title) = event.title.as_ref().filter(|title| title.span != Span::default()) else { return };
+    if (checking.is_typed)("status") {
+        return;
+    }
+    let marked = (checking.place)(title.span).marked();
+    let Some(found) = title_words::find(title_words::bare(&marked).unwrap_or(title.as_str())) else { return };
+    let around = Around {
+        comes_back: event.comes_back(),
+        has_changes: (checking.is_typed)("changes"),
+        has_old_day: (checking.is_typed)("previous_date"),
+    };
+    checking.say(title.span, |place| title_messages::status_in_title(place, &found, around));
 }
 
 /// A time behind a day is that of the event, unless it was said in a field of its own; then both say the same.

@@ -8,6 +8,8 @@ mod event;
 mod event_clock_messages;
 mod event_messages;
 mod event_clock;
+mod title_words;
+mod title_messages;
 mod event_checks;
 mod news;
 mod page;

@@ -20,6 +20,8 @@ macro_rules! codes_of_entries {
             Error ReservedName = "reserved-name";
             /// Quotation marks around the whole of a title or a name, which are shown with it.
             Note QuotesAroundName = "quotes-around-name";
+            /// How an event stands in its title, where no list and no calendar reads it.
+            Warning StatusInTitle = "status-in-title";
             /// A name of which no address can be made.
             Error NoSlug = "no-slug";
             /// A list in `site.yaml`.

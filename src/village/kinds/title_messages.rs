@@ -1,0 +1,117 @@
+//! What is said of a title that tells how its event stands, in Dutch and English.
+
+use super::title_words::{Found, Told};
+use crate::field::Choices;
+use crate::ground::{Both, Code, Diagnostic, Locale, Place, both};
+use crate::read::fit_for_value;
+use crate::village::parts::EventStatus;
+
+/// What is known of an event besides its title.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    pub(super) comes_back: bool,
+    pub(super) has_changes: bool,
+    pub(super) has_old_day: bool,
+}
+
+/// `titel: "AFGELAST: Koffie"`.
+pub(super) fn status_in_title(place: Place, found: &Found<'_>, around: Around) -> Diagnostic {
+    let word = found.word;
+    let message = match found.told {
+        Told::As(EventStatus::Cancelled) | Told::PutOff => both(
+            format!("'{word}' staat alleen in de titel; in lijsten en agenda's gaat dit gewoon door"),
+            format!("'{word}' is in the title only; in lists and calendars this goes on as usual"),
+        ),
+        Told::As(_) => both(
+            format!("'{word}' staat alleen in de titel; lijsten en agenda's weten het zo niet"),
+            format!("'{word}' is in the title only; lists and calendars do not know it this way"),
+        ),
+    };
+    let lines = lines(&place, found, around);
+    let hint = if around.comes_back { hint_of_series(found.told) } else { hint(found.told, around) };
+    let hint = if found.has_reason {
+        both(
+            format!("{}; waarom, kan in de tekst", hint.nl),
+            format!("{}; why can go into the text", hint.en),
+        )
+    } else {
+        hint
+    };
+    let said = Diagnostic::new(Code::StatusInTitle, place, message).hint(hint);
+    match lines {
+        Some(lines) => said.correction(lines),
+        None => said,
+    }
+}
+
+/// The word of the field for it. What is put off does not take place on this day.
+fn status_of(told: Told) -> EventStatus {
+    match told {
+        Told::As(status) => status,
+        Told::PutOff => EventStatus::Cancelled,
+    }
+}
+
+fn hint(told: Told, around: Around) -> Both {
+    match told {
+        Told::PutOff => both(
+            "weet je de nieuwe dag al? Schrijf dan 'status: verplaatst', zet de nieuwe dag bij 'datum' en de oude bij 'eerst_op'",
+            "do you know the new day already? Then write 'status: moved', put the new day in 'date' and the former one in 'previous_date'",
+        ),
+        Told::As(EventStatus::Moved) if !around.has_old_day => both(
+            "zet de nieuwe dag bij 'datum', en de oude bij 'eerst_op'",
+            "put the new day in 'date', and the former one in 'previous_date'",
+        ),
+        Told::As(_) => both(
+            "hoe het staat, schrijf je bij 'status'; hoort het toch bij de naam? Schrijf dan: status: gaat door",
+            "how it stands is written in 'status'; is it part of the name after all? Then write: status: scheduled",
+        ),
+    }
+}
+
+fn hint_of_series(told: Told) -> Both {
+    let word = status_of(told).word().label;
+    match told {
+        Told::As(EventStatus::Moved) => both(
+            "zet bij 'wijzigingen' welke keer het is, met de nieuwe dag erachter: 22 december 2026: naar 23 december 2026",
+            "put under 'changes' which time it is, with the new day behind it: 22 December 2026: to 23 December 2026",
+        ),
+        _ => both(
+            format!(
+                "is het één keer? Zet die dag dan bij 'wijzigingen': 22 december 2026: {0}; geldt het voor alle keren? Schrijf dan: status: {0}",
+                word.nl
+            ),
+            format!(
+                "is it one time? Then put that day under 'changes': 22 December 2026: {0}; does it hold for every time? Then write: status: {0}",
+                word.en
+            ),
+        ),
+    }
+}
+
+/// The title without the word, with the field for it below. The day of a series stays open: an example would be published.
+fn lines(place: &Place, found: &Found<'_>, around: Around) -> Option<String> {
+    let front = place.front();
+    let line = place.excerpt.get(front.len()..)?;
+    let (key, value) = line.split_once(':')?;
+    let is_plain = value.trim_start().starts_with(&place.marked()) && !key.starts_with('{');
+    if !is_plain || around.comes_back && around.has_changes {
+        return None;
+    }
+    let locale = if matches!(key.trim(), "title" | "name") { Locale::English } else { Locale::Dutch };
+    let either = |nl: &'static str, en: &'static str| if locale == Locale::Dutch { nl } else { en };
+    let word = status_of(found.told).word().label.in_locale(locale);
+    let indent = " ".repeat(front.len());
+    let title = place.with(&fit_for_value(&found.rest));
+    Some(match found.told {
+        _ if !around.comes_back => format!("{title}\n{indent}status: {word}"),
+        Told::As(EventStatus::Moved) => {
+            format!(
+                "{title}\n{indent}{}:\n{indent}  …: {}",
+                either("wijzigingen", "changes"),
+                either("naar …", "to …")
+            )
+        }
+        _ => format!("{title}\n{indent}{}:\n{indent}  …: {word}", either("wijzigingen", "changes")),
+    })
+}

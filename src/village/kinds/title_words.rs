@@ -1,0 +1,189 @@
+//! How an event stands, written in its title: `AFGELAST: Koffie`, which no calendar and no list understands.
+
+use crate::ground::{capital, fold};
+use crate::village::parts::EventStatus;
+
+/// What a title tells of how its event stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// As one of the words for that.
+    As(EventStatus),
+    /// To another day, which is not said.
+    PutOff,
+}
+
+/// The words that people set apart in a title. None of them is one of which plays and evenings have their names: `verzet`.
+const WORDS: [(Told, &[&str]); 5] = [
+    (
+        Told::As(EventStatus::Cancelled),
+        &[
+            "afgelast",
+            "geannuleerd",
+            "vervallen",
+            "vervalt",
+            "gaat niet door",
+            "cancelled",
+            "canceled",
+            "called off",
+        ],
+    ),
+    (Told::PutOff, &["uitgesteld", "postponed"]),
+    (Told::As(EventStatus::Moved), &["verplaatst", "verschoven", "moved", "rescheduled"]),
+    (Told::As(EventStatus::Full), &["vol", "volgeboekt", "uitverkocht", "full", "fully booked", "sold out"]),
+    (Told::As(EventStatus::Tentative), &["onder voorbehoud", "tentative"]),
+];
+
+/// What may stand behind such a word: why it is so.
+const REASONS: [&str; 8] =
+    ["wegens ", "vanwege ", "ivm ", "i v m ", "door ", "due to ", "because ", "in verband "];
+
+/// Signs that set a word apart from what is behind or before it.
+const SIGNS: [char; 7] = [':', '!', '–', '—', '-', '|', '*'];
+
+/// A title with such a word.
+#[derive(Debug, PartialEq)]
+pub(super) struct Found<'t> {
+    pub(super) told: Told,
+    /// The word, as it was typed.
+    pub(super) word: &'t str,
+    /// The title without it.
+    pub(super) rest: String,
+    /// Whether why it is so stands behind it.
+    pub(super) has_reason: bool,
+}
+
+/// The words of a value as they were typed, where nothing in it is written otherwise than it is read.
+pub(super) fn bare(marked: &str) -> Option<&str> {
+    let within = ['"', '\''].iter().find_map(|quote| marked.strip_prefix(*quote)?.strip_suffix(*quote));
+    match within {
+        Some(within) => Some(within).filter(|within| !within.contains(['\\', '"', '\''])),
+        None => Some(marked).filter(|marked| !marked.starts_with(['"', '\'', '|', '>'])),
+    }
+}
+
+/// A word for how it stands that is set apart at the beginning or the end.
+pub(super) fn find(title: &str) -> Option<Found<'_>> {
+    let title = title.trim();
+    at_beginning(title).or_else(|| at_end(title)).filter(|found| !found.rest.is_empty())
+}
+
+fn at_beginning(title: &str) -> Option<Found<'_>> {
+    let (word, rest) = match title.strip_prefix(['(', '[', '*']) {
+        Some(within) => within.trim_start_matches('*').split_once([')', ']', '*'])?,
+        None => {
+            let (at, sign) = title.char_indices().find(|(at, sign)| sets_apart(title, *at, *sign))?;
+            (&title[..at], &title[at + sign.len_utf8()..])
+        }
+    };
+    let rest = trimmed(rest);
+    // `KOFFIE` is shouted with the word in front of it, and `iPad` is no word that begins a sentence.
+    let begins_small = rest.split(' ').next().is_some_and(|first| first.to_lowercase() == first);
+    let rest = if begins_small { capital(rest) } else { rest.to_owned() };
+    told_by(word, rest)
+}
+
+fn at_end(title: &str) -> Option<Found<'_>> {
+    let shouted = title.trim_end_matches('!');
+    if let Some(before) = shouted.strip_suffix([')', ']', '*']) {
+        let before = before.trim_end_matches('*');
+        let (rest, word) = before.rsplit_once(['(', '[', '*'])?;
+        return told_by(word, trimmed(rest).to_owned());
+    }
+    let apart = shouted.char_indices().rev().find(|(at, sign)| sets_apart(shouted, *at, *sign));
+    if let Some((at, sign)) = apart
+        && let Some(found) = told_by(&shouted[at + sign.len_utf8()..], trimmed(&shouted[..at]).to_owned())
+    {
+        return Some(found);
+    }
+    // `Koffie AFGELAST!`: one sign behind it is enough for words that hardly any title ends with.
+    let blanks =
+        shouted.rmatch_indices(' ').map(|(at, _)| at).take(3).filter(|_| shouted.len() < title.len());
+    let mut found = blanks.filter_map(|at| told_by(&shouted[at..], trimmed(&shouted[..at]).to_owned()));
+    found.find(|found| found.told != Told::As(EventStatus::Full) || found.word.to_uppercase() == found.word)
+}
+
+/// Whether a sign parts a title in two. A hyphen within a word does not.
+fn sets_apart(title: &str, at: usize, sign: char) -> bool {
+    let (before, behind) = (&title[..at], &title[at + sign.len_utf8()..]);
+    SIGNS.contains(&sign) && (sign != '-' || before.ends_with(' ') || behind.starts_with(' '))
+}
+
+fn trimmed(words: &str) -> &str {
+    words.trim_matches(|letter: char| letter == ' ' || SIGNS.contains(&letter))
+}
+
+/// The title of something of which this is said, when it is how it stands.
+fn told_by(words: &str, rest: String) -> Option<Found<'_>> {
+    let word = words.trim();
+    let folded = fold(word);
+    let plain = folded.strip_prefix("helaas ").unwrap_or(&folded);
+    let is_reason = |behind: &str| REASONS.iter().any(|reason| behind.starts_with(reason));
+    let has_reason = |known: &str| {
+        plain.strip_prefix(known).and_then(|behind| behind.strip_prefix(' ')).is_some_and(is_reason)
+    };
+    WORDS.iter().find_map(|(told, known)| {
+        let is_reasoned = known.iter().any(|known| has_reason(known));
+        let is_told = is_reasoned || known.contains(&plain);
+        is_told.then(|| Found { told: *told, word, rest: rest.clone(), has_reason: is_reasoned })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_is_set_apart_tells_how_it_stands() {
+        const CANCELLED: Told = Told::As(EventStatus::Cancelled);
+        const FULL: Told = Told::As(EventStatus::Full);
+        for (title, told, word, rest) in [
+            ("AFGELAST: Koffie", CANCELLED, "AFGELAST", "Koffie"),
+            ("Afgelast - koffie in de Esrand", CANCELLED, "Afgelast", "Koffie in de Esrand"),
+            ("GEANNULEERD – iPad-cursus", CANCELLED, "GEANNULEERD", "iPad-cursus"),
+            ("[AFGELAST] Koffie", CANCELLED, "AFGELAST", "Koffie"),
+            ("**Afgelast** Koffie", CANCELLED, "Afgelast", "Koffie"),
+            ("AFGELAST! Koffie", CANCELLED, "AFGELAST", "Koffie"),
+            ("Koffie (afgelast wegens ziekte)", CANCELLED, "afgelast wegens ziekte", "Koffie"),
+            ("Koffie gaat niet door!", CANCELLED, "gaat niet door", "Koffie"),
+            ("KOFFIE AFGELAST!!", CANCELLED, "AFGELAST", "KOFFIE"),
+            ("Helaas afgelast: Koffie", CANCELLED, "Helaas afgelast", "Koffie"),
+            (
+                "Rondje Drenthe: de fietstocht - GEANNULEERD",
+                CANCELLED,
+                "GEANNULEERD",
+                "Rondje Drenthe: de fietstocht",
+            ),
+            ("VOL: Kerstdiner", FULL, "VOL", "Kerstdiner"),
+            ("Kerstdiner (vol)", FULL, "vol", "Kerstdiner"),
+            ("Kerstdiner VOL!", FULL, "VOL", "Kerstdiner"),
+            ("Sold out: Coffee", FULL, "Sold out", "Coffee"),
+            ("UITGESTELD: Koffie", Told::PutOff, "UITGESTELD", "Koffie"),
+            ("Koffie - verplaatst", Told::As(EventStatus::Moved), "verplaatst", "Koffie"),
+        ] {
+            let found = find(title).expect(title);
+            assert_eq!((found.told, found.word, found.rest.as_str()), (told, word, rest), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_word_among_others_is_part_of_the_title() {
+        for title in [
+            "Volle maan",
+            "Afgelast feest alsnog gevierd",
+            "Afgelast",
+            "AFGELAST!",
+            "Vol-au-vent eten",
+            "Drenthe in verzet!",
+            "Een schuur vol!",
+            "Afgelast? Praat mee - avond voor vrijwilligers",
+            "Het gaat door!",
+            "Koffie (met taart)",
+            "Uitverkochte zaal: wat nu?",
+            "(",
+            "é!",
+            "",
+        ] {
+            assert_eq!(find(title), None, "{title}");
+        }
+    }
+}
