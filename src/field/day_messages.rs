@@ -4,8 +4,9 @@ use super::nearly_day::{meant_day, unquoted_day};
 use super::nearly_time::{MeantTime, meant_time};
 use super::shape::FieldInfo;
 use crate::ground::{
-    Both, Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, TimeOfDay, TimeProblem, Weekday,
-    YearMeant, both, date_in_words, fold, parse_time, quoted, weekday_from_word, weekday_in_words,
+    Both, Code, Date, DateProblem, Diagnostic, KnownOfDay, Locale, OpenDay, Place, TimeOfDay, TimeProblem,
+    Weekday, YearMeant, both, date_in_words, fold, parse_time, quoted, spoken_day, weekday_from_word,
+    weekday_in_words,
 };
 
 /// What stands around a day: the fields in which more than one can be said, where an entry may have them and has not.
@@ -17,6 +18,8 @@ pub(super) struct AroundDay {
     pub(super) extra: Option<&'static FieldInfo>,
     /// Whether it is said at what time it begins: then two days are two times, and not one that takes two days.
     pub(super) has_time: bool,
+    /// Whether it is seen from today, and not from another day: `22 december 2026: naar woensdag`.
+    pub(super) is_from_today: bool,
     /// Which year it is of, when it is without one.
     pub(super) year: YearMeant,
 }
@@ -71,16 +74,20 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, around: 
                     year: around.year,
                 })
         }
-        DateProblem::NoSuchDay { .. } | DateProblem::Unreadable => unreadable_day(said, typed),
+        DateProblem::NoSuchDay { .. } | DateProblem::Unreadable => unreadable_day(said, typed, around),
     }
 }
 
 /// What is nearly a day: between quotes, or with a slip in it.
-fn unreadable_day(said: Diagnostic, typed: &str) -> Diagnostic {
+fn unreadable_day(said: Diagnostic, typed: &str, around: AroundDay) -> Diagnostic {
     if let Some(bare) = unquoted_day(typed) {
         return said
             .hint(both("haal de aanhalingstekens weg", "take the quotation marks away"))
             .correction_with(Some(bare));
+    }
+    let open = spoken(&said.place, typed, true, around.year).filter(|_| around.is_from_today);
+    if let Some(open) = open {
+        return said.with_open_day(open);
     }
     match meant_day(typed) {
         Some(meant) => said.suggest(Some(&meant)),
@@ -89,6 +96,13 @@ fn unreadable_day(said: Diagnostic, typed: &str) -> Diagnostic {
             "write for example: 28 October 2026, or 2026-10-28",
         )),
     }
+}
+
+/// `morgen` and `maandag`, of which it is known later which day that is; `asks` when that is all there is to say.
+pub(super) fn spoken(place: &Place, typed: &str, asks: bool, year: YearMeant) -> Option<OpenDay> {
+    let (day, words) = spoken_day(typed)?;
+    let locale = if is_english(place) { Locale::English } else { Locale::Dutch };
+    Some(OpenDay { typed: words.to_owned(), known: KnownOfDay::Spoken { day, locale }, asks, year })
 }
 
 /// A day of which the last one is said apart.
@@ -135,7 +149,10 @@ fn day_for(place: &Place, day: Date) -> String {
 /// Whether the key of a line is an English one.
 fn is_english(place: &Place) -> bool {
     let key = place.excerpt[place.front().len()..].split(':').next().unwrap_or("").trim();
-    matches!(key, "date" | "start" | "time" | "day" | "end" | "end_date" | "from" | "until")
+    matches!(
+        key,
+        "date" | "start" | "time" | "day" | "end" | "end_date" | "from" | "until" | "start_date" | "before"
+    ) || matches!(key, "publish_from" | "publish_until" | "previous_date" | "checked_on")
 }
 
 /// The line with the first value, and one below it with the second, in the language of the first.

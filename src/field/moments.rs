@@ -10,7 +10,7 @@ use super::shape::Shape;
 use super::takes::Takes;
 use super::years_meant::year_meant;
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time,
+    Code, Date, DateProblem, Diagnostic, Place, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time,
     weekday_from_word,
 };
 use crate::read::{Node, Value};
@@ -61,6 +61,11 @@ impl Takes for Day {
     }
 }
 
+/// Whether it is what the line begins with.
+fn is_in_front(place: &Place) -> bool {
+    place.column as usize == place.front().chars().count() + 1
+}
+
 /// What is wrong with a day, and where else what was typed belongs.
 fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader<'_>) -> Diagnostic {
     let place = reader.place(node.span);
@@ -79,7 +84,12 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
     if let Some(repeats) = reader.may_have("repeats").filter(|_| reader.is_of("date"))
         && weekday_from_word(typed).is_some()
     {
-        return other_days::weekday_for_day(place, typed, repeats, reader.is_given("repeats"));
+        let year = year_meant(reader);
+        // The first time of something on Tuesdays is no Monday.
+        let fits = |day: &Weekday| year.weekdays.is_empty() || year.weekdays.contains(day);
+        let is_first = weekday_from_word(typed).as_ref().is_some_and(fits);
+        let open = messages::spoken(&place, typed, false, year).filter(|_| is_first);
+        return other_days::weekday_for_day(place, typed, repeats, reader.is_given("repeats"), open);
     }
     let fields = reader.to_add("date", "start").zip(reader.to_add("date", "end"));
     if let (DateProblem::Unreadable, Some((start, end)), Some(times)) =
@@ -91,6 +101,8 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
         last: reader.to_add("date", "end_date"),
         extra: reader.to_add("date", "extra"),
         has_time: reader.is_given("start"),
+        // The day of a change is, and the one to which it goes is not.
+        is_from_today: !matches!(reader.key(), "changes" | "to" | "") || is_in_front(&place),
         year: year_meant(reader),
     };
     messages::bad_day(place, typed, problem, around)

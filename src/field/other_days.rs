@@ -2,7 +2,7 @@
 
 use super::nearly_day::is_every_weekday;
 use super::shape::FieldInfo;
-use crate::ground::{Code, Date, Diagnostic, Place, both, day_in_words, quoted};
+use crate::ground::{Code, Date, Diagnostic, OpenDay, Place, both, day_in_words, quoted};
 use crate::read::{Node, Value};
 
 /// A list of days: the first, and those that belong to another field.
@@ -88,8 +88,15 @@ pub(super) fn rule_for_day(place: Place, typed: &str, field: &FieldInfo) -> Diag
     }
 }
 
-/// `datum: dinsdag`; `field` is where is said how it comes back, and whether that was.
-pub(super) fn weekday_for_day(place: Place, typed: &str, field: &FieldInfo, is_given: bool) -> Diagnostic {
+/// `datum: dinsdag`; `field` is where is said how it comes back, and whether that was; `open` is the first one, when it
+/// may be that.
+pub(super) fn weekday_for_day(
+    place: Place,
+    typed: &str,
+    field: &FieldInfo,
+    is_given: bool,
+    open: Option<OpenDay>,
+) -> Diagnostic {
     let day = typed.trim();
     let quote = quoted(day);
     let said = Diagnostic::new(
@@ -100,6 +107,10 @@ pub(super) fn weekday_for_day(place: Place, typed: &str, field: &FieldInfo, is_g
             format!("a date belongs here, and {quote} is a day of the week"),
         ),
     );
+    let said = match open {
+        Some(open) => said.with_open_day(open),
+        None => said,
+    };
     if is_given {
         return said.hint(both(
             format!("dat hoort bij '{}'; zet hier de eerste keer, zoals: 28 oktober 2026", field.nl),
@@ -107,7 +118,13 @@ pub(super) fn weekday_for_day(place: Place, typed: &str, field: &FieldInfo, is_g
         ));
     }
     said.hint(both(
-        format!("is het één keer? Schrijf de datum, zoals: 28 oktober 2026; komt het terug? Schrijf dan '{}: elke {day}'", field.nl),
-        format!("is it there once? Write the date, such as: 28 October 2026; does it come back? Then write '{}: every {day}'", field.en),
+        format!(
+            "is het één keer? Schrijf dan welke dag het is; komt het terug? Schrijf dan '{}: elke {day}'",
+            field.nl
+        ),
+        format!(
+            "is it there once? Then write which day it is; does it come back? Then write '{}: every {day}'",
+            field.en
+        ),
     ))
 }

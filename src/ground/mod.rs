@@ -17,11 +17,11 @@ pub use addresses::{
     without_logins,
 };
 pub use days::{
-    BEFORE_LAST, Date, DateProblem, DateSpan, DateText, DateTime, DayPart, TimeOfDay, TimeProblem, TimeZone,
-    Timestamp, WORKDAYS, Weekday, ZonedDateTime, date_in_words, day_in_words, days_from, days_later,
-    dutch_zone, first_and_last, monday_of, month_from_word, month_in_words, month_names, nearest_day,
-    number_in_words, parse_date, parse_time, times_between, weekday_from_word, weekday_in_words,
-    weekday_names, weekday_number,
+    BEFORE_LAST, Date, DateProblem, DateSpan, DateText, DateTime, DayPart, SpokenDay, TimeOfDay, TimeProblem,
+    TimeZone, Timestamp, WORKDAYS, Weekday, ZonedDateTime, date_in_words, day_in_words, days_from,
+    days_later, dutch_zone, first_and_last, monday_of, month_from_word, month_in_words, month_names,
+    nearest_day, number_in_words, parse_date, parse_time, spoken_day, times_between, weekday_from_word,
+    weekday_in_words, weekday_names, weekday_number,
 };
 pub use diagnostics::{
     Code, Diagnostic, FileText, KnownOfDay, OpenDay, Place, RemarkCounts, Remarks, Said, Severity, Side,

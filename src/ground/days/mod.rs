@@ -9,6 +9,7 @@ mod written_time;
 mod one_day;
 mod until_words;
 mod one_or_more_days;
+mod spoken_day;
 
 pub use calendar::{days_from, days_later, monday_of, nearest_day};
 pub use calendar_words::{
@@ -19,6 +20,7 @@ pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDat
 pub use day_part::DayPart;
 pub use one_day::{DateProblem, DateText};
 pub use one_or_more_days::parse_date;
+pub use spoken_day::{SpokenDay, spoken_day};
 pub use time_of_day::TimeOfDay;
 pub use until_words::{BEFORE_LAST, first_and_last};
 pub use written_time::{TimeProblem, parse_time, times_between};

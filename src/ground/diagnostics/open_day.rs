@@ -1,6 +1,7 @@
-//! A day of which somebody left out what follows from today: its year, or since when every other week is counted.
+//! A day of which somebody left out what follows from today: its year, since when every other week is counted, or all but
+//! `maandag`.
 
-use crate::ground::days::{Date, Weekday, date_in_words, days_from, days_later};
+use crate::ground::days::{Date, SpokenDay, Weekday, date_in_words, day_in_words, days_from, days_later};
 use crate::ground::words::Locale;
 
 /// What is known of such a day.
@@ -69,12 +70,20 @@ pub enum KnownOfDay {
         /// The language of these words.
         locale: Locale,
     },
+    /// As people say it: `morgen`, `maandag`.
+    Spoken {
+        /// The day that was said.
+        day: SpokenDay,
+        /// The language in which it is written out.
+        locale: Locale,
+    },
 }
 
 impl OpenDay {
     /// The day that is meant, seen from today.
     pub(super) fn meant(&self, today: Date) -> Option<Date> {
         match self.known {
+            KnownOfDay::Spoken { day, .. } => Some(self.year.of_spoken(day, today)),
             KnownOfDay::InWeek { weekday, is_even, .. } => {
                 let fits =
                     |day: &Date| day.weekday() == weekday && (day.iso_week_date().week() % 2 == 0) == is_even;
@@ -99,7 +108,7 @@ impl OpenDay {
 
     /// Whether what stands for it is no day that anybody wrote.
     pub(super) fn is_sign(&self) -> bool {
-        !matches!(self.known, KnownOfDay::DayAndMonth { .. })
+        matches!(self.known, KnownOfDay::InFull { .. } | KnownOfDay::InWeek { .. })
     }
 
     /// How it is written out.
@@ -108,6 +117,11 @@ impl OpenDay {
             KnownOfDay::InWeek { locale, .. } | KnownOfDay::InFull { locale, .. } => {
                 date_in_words(day).in_locale(locale).to_owned()
             }
+            KnownOfDay::Spoken { day: SpokenDay::Away(_), locale } => {
+                date_in_words(day).in_locale(locale).to_owned()
+            }
+            // Who named a day of the week sees that it is that one.
+            KnownOfDay::Spoken { locale, .. } => day_in_words(day).in_locale(locale).to_owned(),
             KnownOfDay::DayAndMonth { .. } => {
                 let bare = self.typed.trim_end_matches(['-', '/', '.', ' ']);
                 let is_figures = bare.bytes().all(|byte| byte.is_ascii_digit() || b"-/.".contains(&byte));
@@ -122,6 +136,21 @@ impl YearMeant {
     /// On this side of today.
     pub fn on_side(side: Side) -> Self {
         Self { side, ..Self::default() }
+    }
+
+    /// The day that is meant by one that was said: news is of the last Monday, and what is ahead of the next.
+    fn of_spoken(&self, day: SpokenDay, today: Date) -> Date {
+        let first = day.seen_from(self.not_before.filter(|first| *first > today).unwrap_or(today));
+        match (day, self.side) {
+            (SpokenDay::First(_), Side::Ahead) => first,
+            (SpokenDay::First(weekday), Side::Back) if first > today => {
+                SpokenDay::Last(weekday).seen_from(today)
+            }
+            (SpokenDay::First(weekday), Side::Nearest) if days_from(today, first) > 3 => {
+                SpokenDay::Last(weekday).seen_from(today)
+            }
+            _ => day.seen_from(today),
+        }
     }
 
     /// The day that is meant of those that are possible, the earliest first.
@@ -196,6 +225,27 @@ mod tests {
         assert_eq!(year((3, 1), since(2026, 10, 6)), Some(2027));
         assert_eq!(year((3, 11), since(2019, 10, 6)), Some(2027), "what is long ago says nothing");
         assert_eq!(year((5, 1), since(2027, 12, 30)), Some(2028));
+    }
+
+    #[test]
+    fn a_day_of_the_week_is_the_one_that_its_field_is_about() {
+        let said = |year: YearMeant, day| {
+            let known = KnownOfDay::Spoken { day, locale: Locale::Dutch };
+            let open = OpenDay { typed: "maandag".to_owned(), known, asks: true, year };
+            open.meant(Date::constant(2026, 11, 28)).map(|meant| open.written(meant))
+        };
+        let monday = SpokenDay::First(Weekday::Monday);
+        for (side, day) in [
+            (Side::Ahead, "maandag 30 november 2026"),
+            (Side::Back, "maandag 23 november 2026"),
+            (Side::Nearest, "maandag 30 november 2026"),
+        ] {
+            assert_eq!(said(YearMeant::on_side(side), monday).as_deref(), Some(day), "{side:?}");
+        }
+        let after = YearMeant { not_before: Some(Date::constant(2026, 12, 12)), ..YearMeant::default() };
+        assert_eq!(said(after, monday).as_deref(), Some("maandag 14 december 2026"), "the last day of it");
+        let tomorrow = SpokenDay::Away(1);
+        assert_eq!(said(YearMeant::on_side(Side::Back), tomorrow).as_deref(), Some("29 november 2026"));
     }
 
     #[test]

@@ -5,7 +5,8 @@ use crate::field::{
     Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe, last_day_first, turned_round,
 };
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, Pair, both, closest, date_in_words, fold, parse_date,
+    Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Pair, YearMeant, both, closest, date_in_words,
+    fold, parse_date, spoken_day, weekday_from_word,
 };
 use crate::read::{Node, Value};
 use crate::village::rule::{months_of, until_or_through};
@@ -264,6 +265,12 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
             format!("'{typed}' is no day or holiday that I know"),
         ),
     );
+    // `maandag` alone may be every Monday.
+    if let Some((day, words)) = spoken_day(typed).filter(|(_, words)| weekday_from_word(words).is_none()) {
+        let known = KnownOfDay::Spoken { day, locale: reader.locale().unwrap_or_default() };
+        let year = YearMeant::default();
+        return said.with_open_day(OpenDay { typed: words.to_owned(), known, asks: true, year });
+    }
     let fixed = ["feestdagen", "schoolvakanties", "public holidays", "school holidays"];
     let named = Holiday::WORDS.iter().flat_map(crate::field::Word::spellings);
     match closest(typed, fixed.into_iter().chain(SCHOOL_HOLIDAYS).chain(named)) {

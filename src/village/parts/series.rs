@@ -10,7 +10,7 @@ use super::whereabouts::VenueRef;
 use crate::field::{
     At, Choice, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, describe,
 };
-use crate::ground::{Code, DateProblem, Diagnostic, Locale, both, fold, parse_date};
+use crate::ground::{Code, DateProblem, Diagnostic, Locale, both, fold, parse_date, spoken_day};
 use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::rule::{months_of, until_or_through};
 
@@ -105,7 +105,9 @@ impl Changes {
 
 /// `24 december 2026: afgelast`, and perhaps more of those: some key is a day, and none is a field.
 fn is_by_day(days: &Mapping) -> bool {
-    let is_day = |text: &str| !matches!(parse_date(text), Err(DateProblem::Unreadable));
+    let is_date = |text: &str| !matches!(parse_date(text), Err(DateProblem::Unreadable));
+    // `morgen: afgelast` is told as the day that it is.
+    let is_day = |text: &str| is_date(text) || spoken_day(text).is_some();
     days.entries.iter().any(|(key, _)| is_day(&key.text))
 }
 

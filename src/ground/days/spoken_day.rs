@@ -1,0 +1,144 @@
+//! A day as people say it: `morgen`, `maandag`, `volgende week vrijdag`. Which one it is depends on today.
+
+use super::calendar::{days_later, monday_of};
+use super::calendar_words::{weekday_from_word, weekday_number};
+use super::civil::{Date, Weekday};
+use super::one_or_more_days::parse_date;
+use crate::ground::words::fold;
+
+/// A day, seen from today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpokenDay {
+    /// So many days from today.
+    Away(i64),
+    /// The first one of its name, from today on.
+    First(Weekday),
+    /// The last one of its name, before today.
+    Last(Weekday),
+    /// The one of the week that is so many weeks from this one.
+    OfWeek(Weekday, i64),
+}
+
+/// Words for days that are so far away.
+const AWAY: [(i64, &[&str]); 5] = [
+    (-2, &["eergisteren", "the day before yesterday"]),
+    (-1, &["gisteren", "gisteravond", "gistermiddag", "yesterday"]),
+    (0, &["vandaag", "vanavond", "vanmiddag", "vanochtend", "vanmorgen", "today", "tonight", "this evening"]),
+    (1, &["morgen", "morgenavond", "morgenmiddag", "morgenochtend", "tomorrow", "tomorrow evening"]),
+    (2, &["overmorgen", "the day after tomorrow"]),
+];
+
+/// More words than any of them has.
+const MOST_WORDS: usize = 5;
+
+/// The day that was meant, and the words for it; behind them there may only be a time.
+pub fn spoken_day(typed: &str) -> Option<(SpokenDay, &str)> {
+    let typed = typed.trim();
+    let ends = typed.match_indices(' ').map(|(at, _)| at).chain([typed.len()]).take(MOST_WORDS);
+    let ends: Vec<usize> = ends.collect();
+    // `vrijdag a.s.` is more than `vrijdag`.
+    ends.into_iter().rev().find_map(|end| {
+        let (words, behind) = typed.split_at(end);
+        let words = words.trim_end_matches([',', ' ']);
+        let day = day_of(&fold(words))?;
+        parse_date(&format!("28 oktober 2026{behind}")).is_ok().then_some((day, words))
+    })
+}
+
+fn day_of(folded: &str) -> Option<SpokenDay> {
+    if let Some((away, _)) = AWAY.iter().find(|(_, words)| words.contains(&folded)) {
+        return Some(SpokenDay::Away(*away));
+    }
+    let words: Vec<&str> =
+        folded.split(' ').filter(|word| !matches!(*word, "op" | "van" | "in" | "of")).collect();
+    let this_week = |weekday| SpokenDay::OfWeek(weekday, 0);
+    let next_week = |weekday| SpokenDay::OfWeek(weekday, 1);
+    let last_week = |weekday| SpokenDay::OfWeek(weekday, -1);
+    match *words.as_slice() {
+        [day]
+        | ["aanstaande" | "komende" | "eerstvolgende" | "deze" | "as" | "this" | "coming", day]
+        | [day, "aanstaande" | "as"]
+        | [day, "a", "s"] => weekday(day).map(SpokenDay::First),
+        ["afgelopen" | "vorige" | "last", day] => weekday(day).map(SpokenDay::Last),
+        ["deze" | "this", "week", day] | [day, "deze" | "this", "week"] => weekday(day).map(this_week),
+        ["volgende" | "next", day]
+        | ["volgende" | "next", "week", day]
+        | [day, "volgende" | "next", "week"] => weekday(day).map(next_week),
+        ["vorige" | "afgelopen" | "last", "week", day] | [day, "vorige" | "afgelopen" | "last", "week"] => {
+            weekday(day).map(last_week)
+        }
+        _ => None,
+    }
+}
+
+/// `vrijdag`, and `vrijdagavond`.
+fn weekday(word: &str) -> Option<Weekday> {
+    let parts = ["avond", "middag", "ochtend", "morgen"];
+    weekday_from_word(word)
+        .or_else(|| parts.iter().find_map(|part| weekday_from_word(word.strip_suffix(part)?)))
+}
+
+impl SpokenDay {
+    /// Which day it is, seen from today.
+    pub fn seen_from(self, today: Date) -> Date {
+        let away = |to: Weekday| {
+            let number = |weekday| i64::try_from(weekday_number(weekday)).unwrap_or(0);
+            (number(to) - number(today.weekday())).rem_euclid(7)
+        };
+        match self {
+            Self::Away(days) => days_later(today, days),
+            Self::First(weekday) => days_later(today, away(weekday)),
+            Self::Last(weekday) => days_later(today, away(weekday) - 7),
+            Self::OfWeek(weekday, weeks) => {
+                let days = i64::try_from(weekday_number(weekday)).unwrap_or(0);
+                days_later(monday_of(today), 7 * weeks + days)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant(typed: &str) -> Option<String> {
+        // A Saturday.
+        let today = Date::constant(2026, 11, 28);
+        spoken_day(typed).map(|(day, words)| format!("{}|{words}", day.seen_from(today)))
+    }
+
+    #[test]
+    fn a_day_is_understood_as_people_say_it() {
+        for (typed, day) in [
+            ("vandaag", "2026-11-28|vandaag"),
+            ("morgen om 10 uur", "2026-11-29|morgen"),
+            ("overmorgen", "2026-11-30|overmorgen"),
+            ("gisteren", "2026-11-27|gisteren"),
+            ("the day before yesterday", "2026-11-26|the day before yesterday"),
+            ("maandag", "2026-11-30|maandag"),
+            ("zaterdag", "2026-11-28|zaterdag"),
+            ("vrijdag 19.30", "2026-12-04|vrijdag"),
+            ("vrijdagavond 19.30 uur", "2026-12-04|vrijdagavond"),
+            ("vrijdag a.s.", "2026-12-04|vrijdag a.s."),
+            ("aanstaande vrijdag, 19.30", "2026-12-04|aanstaande vrijdag"),
+            ("volgende week vrijdag", "2026-12-04|volgende week vrijdag"),
+            ("zondag volgende week", "2026-12-06|zondag volgende week"),
+            ("next Sunday", "2026-12-06|next Sunday"),
+            ("Tuesday of next week", "2026-12-01|Tuesday of next week"),
+            ("afgelopen zaterdag", "2026-11-21|afgelopen zaterdag"),
+            ("vorige week maandag", "2026-11-16|vorige week maandag"),
+            ("deze week vrijdag", "2026-11-27|deze week vrijdag"),
+        ] {
+            assert_eq!(meant(typed).as_deref(), Some(day), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_single_day_is_none() {
+        for typed in
+            ["elke maandag", "volgende week", "maandag en dinsdag", "maandag 30", "zo spoedig mogelijk", ""]
+        {
+            assert_eq!(meant(typed), None, "{typed}");
+        }
+    }
+}
