@@ -29,7 +29,11 @@ fn one_fits(said: Diagnostic, one: &str, (nl, en): (&str, &str)) -> Diagnostic {
     .correction_with(Some(one))
 }
 
-pub(super) fn bad_phone(place: Place, typed: &str, one: Option<&str>) -> Diagnostic {
+/// `one` is a number in it that would do by itself, and `other` the next of those.
+pub(super) fn bad_phone(place: Place, typed: &str, one: Option<&str>, other: Option<&str>) -> Diagnostic {
+    if let (Some(one), Some(other)) = (one, other) {
+        return two_phones(place, typed, one, other);
+    }
     let said = Diagnostic::new(
         Code::BadPhone,
         place,
@@ -42,6 +46,29 @@ pub(super) fn bad_phone(place: Place, typed: &str, one: Option<&str>) -> Diagnos
         return one_fits(said, one, ("nummer", "number"));
     }
     said.hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
+}
+
+/// Two numbers where there is room for one.
+fn two_phones(place: Place, typed: &str, one: &str, other: &str) -> Diagnostic {
+    let (nl, en) = another_number(&place, other);
+    Diagnostic::new(
+        Code::BadPhone,
+        place,
+        both(
+            format!("'{typed}' is meer dan één telefoonnummer, en hier past er één"),
+            format!("'{typed}' is more than one telephone number, and one fits here"),
+        ),
+    )
+    .hint(both(nl, en))
+    .correction_with(Some(one))
+}
+
+/// Where another number can be told: a list of settings has no text.
+pub(crate) fn another_number(place: &Place, other: &str) -> (String, String) {
+    if &*place.file == "site.yaml" {
+        return (format!("zet '{other}' op een pagina"), format!("put '{other}' on a page"));
+    }
+    (format!("zet '{other}' in de tekst"), format!("put '{other}' in the text"))
 }
 
 /// A number that is as long as no Dutch one; it may be one from across the border, so it stays.

@@ -24,9 +24,11 @@ impl Takes for Phone {
             }
             return Some(Self(typed.to_owned()));
         }
-        let one =
-            first_of_more(typed, |part| is_of_a_phone(part) && usual_digits(part) == Some(digits_in(part)));
-        reader.say(messages::bad_phone(reader.place(node.span), typed, one));
+        let all = phones_in(typed);
+        let one = all.first().copied();
+        // With the second one stands whose it is, or when to call it.
+        let other = one.filter(|_| all.len() > 1).and_then(|one| behind(typed, one));
+        reader.say(messages::bad_phone(reader.place(node.span), typed, one, other));
         None
     }
 
@@ -44,13 +46,38 @@ fn is_of_a_phone(typed: &str) -> bool {
     typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '(' | ')' | '.' | '/'))
 }
 
-/// The first of the parts of `0591-123456 of 06-12345678` and `jan@dorp.nl (of bel)` that is one by itself.
-fn first_of_more(typed: &str, is_one: impl Fn(&str) -> bool) -> Option<&str> {
+/// The numbers of which one by itself would do: `0591-123456 / 06-12345678`, and with no more than a blank between them.
+pub(crate) fn phones_in(typed: &str) -> Vec<&str> {
+    let is_one = |part: &str| is_of_a_phone(part) && usual_digits(part) == Some(digits_in(part));
+    let words: Vec<&str> = parts_of(typed).map(str::trim).filter(|part| *part != typed).collect();
+    let found: Vec<&str> = words.into_iter().filter(|part| is_one(part)).collect();
+    if !found.is_empty() {
+        return found;
+    }
+    let pair = typed.match_indices(' ').map(|(at, _)| (typed[..at].trim(), typed[at..].trim()));
+    let pair = pair.filter(|(one, other)| is_one(one) && is_one(other));
+    pair.take(1).flat_map(|(one, other)| [one, other]).collect()
+}
+
+/// What stands behind a number, and whatever keeps it apart.
+fn behind<'t>(typed: &'t str, one: &str) -> Option<&'t str> {
+    let (_, rest) = typed.split_once(one)?;
+    let rest = rest.trim_start_matches([' ', ',', ';', '/', '&', '|']);
+    let words = ["of ", "en ", "or ", "and "];
+    Some(words.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest))
+}
+
+/// The parts of a line on which more than one thing stands.
+fn parts_of(typed: &str) -> impl Iterator<Item = &str> {
     let words = [" of ", " en ", " or ", " and "];
     let parts =
         words.iter().find_map(|word| typed.split_once(word)).map_or([typed, ""], |(one, more)| [one, more]);
-    let parts = parts.into_iter().flat_map(|part| part.split([',', ';', '/', '&', '|', '(', ')']));
-    parts.map(str::trim).find(|part| *part != typed && is_one(part))
+    parts.into_iter().flat_map(|part| part.split([',', ';', '/', '&', '|', '(', ')']))
+}
+
+/// The first of the parts of `0591-123456 of 06-12345678` and `jan@dorp.nl (of bel)` that is one by itself.
+fn first_of_more(typed: &str, is_one: impl Fn(&str) -> bool) -> Option<&str> {
+    parts_of(typed).map(str::trim).find(|part| *part != typed && is_one(part))
 }
 
 /// How many digits a Dutch number has that begins as this one does (Nummerplan telefoon- en ISDN-diensten); nothing of
@@ -229,6 +256,21 @@ impl<const LENGTH: usize> Takes for Digits<LENGTH> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_on_one_line_are_taken_apart() {
+        for typed in [
+            "0591-123456 / 06-12345678",
+            "0591-123456/06-12345678",
+            "0591-123456 of 06-12345678 (na zes uur)",
+            "0591-123456 06-12345678",
+            "0591-123456, 06-12345678",
+        ] {
+            assert_eq!(phones_in(typed), ["0591-123456", "06-12345678"], "{typed}");
+        }
+        assert_eq!(phones_in("0591 12 34 56 06 12 34 56 78"), ["0591 12 34 56", "06 12 34 56 78"]);
+        assert!(phones_in("0591-123456").is_empty() && phones_in("12 34").is_empty());
+    }
 
     #[test]
     fn what_is_nearly_an_address_is_understood() {

@@ -1,7 +1,7 @@
 //! Words that people write for a field that is called otherwise.
 
 /// Words that people write for a field that is called otherwise, with the fields that may be meant, the likeliest first.
-pub(super) const MEANT: [(&[&str], &[&str]); 16] = [
+pub(super) const MEANT: [(&[&str], &[&str]); 17] = [
     (&["vervalt", "vervallen", "afgelast op", "niet"], &["except"]),
     (&["data", "datums", "dagen", "dates", "days"], &["date"]),
     (
@@ -28,6 +28,7 @@ pub(super) const MEANT: [(&[&str], &[&str]); 16] = [
     (&["prijzen", "tarief", "tarieven", "bijdrage", "toegangsprijs", "prices"], &["cost"]),
     (&["plek", "adres", "gebouw", "place", "address"], &["venue"]),
     (&["gps", "latlon", "lat lon", "google maps", "plattegrond"], &["location"]),
+    (&["toegankelijk", "accessible"], &["accessibility"]),
     (&["wie", "door", "door wie", "organisatoren", "who", "by"], &["organiser"]),
     (BOARD, &["board"]),
     (SHOWN_FROM, &["publish_from"]),

@@ -184,7 +184,7 @@ fn filled_in(field: &FieldInfo, locale: Locale) -> &'static str {
     }
 }
 
-fn words_expected() -> Both {
+pub(super) fn words_expected() -> Both {
     both(
         "hier horen velden met een waarde te staan, elk op een eigen regel",
         "fields with values are expected here, each on a line of its own",
@@ -230,6 +230,20 @@ pub(crate) fn line_expected(place: Place, field: Option<&FieldInfo>, words: Opti
         )),
         None => said.hint(both("zet de waarde achter de dubbele punt", "put the value behind the colon")),
     }
+}
+
+/// A list of telephone numbers or addresses where there is room for one.
+pub(super) fn one_of_list(place: Place, field: &FieldInfo, first: &str, others: &[&str]) -> Diagnostic {
+    let others = others.join(", ");
+    let others = if others.is_empty() {
+        both("", "")
+    } else {
+        both(format!("; zet '{others}' in de tekst"), format!("; put '{others}' in the text"))
+    };
+    line_expected(place, None, None).hint(both(
+        format!("hier past er één: {}: {first}{}", field.nl, others.nl),
+        format!("one fits here: {}: {first}{}", field.en, others.en),
+    ))
 }
 
 /// One item of a list that has a colon in it, and is a word with a value by that.

@@ -8,6 +8,7 @@ mod nearly_day;
 mod day_messages;
 mod other_days;
 mod key_of_group;
+mod answers;
 mod meant_keys;
 mod pairs;
 mod strange_keys;
@@ -39,7 +40,8 @@ mod colour;
 mod free;
 
 pub(crate) use choices::{choices, vocabulary};
-pub(crate) use contacts::{is_email, meant_email, meant_web};
+pub(crate) use contact_messages::another_number;
+pub(crate) use contacts::{is_email, meant_email, meant_web, phones_in};
 pub(crate) use describe::describe;
 pub(crate) use given::{each_once, known_keys};
 pub(crate) use nearly_day::turned_round;

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use super::answers;
 use super::messages;
 use super::shape::{FieldInfo, Shape};
 use crate::ground::{Diagnostic, Locale, Place, Said, TimeZone};
@@ -108,6 +109,22 @@ impl<'f> FieldReader<'f> {
                     self.around.field.is_some_and(|field| matches!(field.shape, Shape::Price | Shape::Line));
                 let words = if takes_words { on_one_line(value) } else { None };
                 let is_item = self.around.field.is_some_and(|field| matches!(field.shape, Shape::Many(_)));
+                let takes_word =
+                    self.around.field.is_some_and(|field| matches!(field.shape, Shape::Many(Shape::Open(_))));
+                if let Some((key, words)) = pair_of(value).filter(|_| takes_word)
+                    && let Some(said) = answers::item_of_answer(self.place(node.span), key, words)
+                {
+                    self.say(said);
+                    return None;
+                }
+                let takes_one = self
+                    .around
+                    .field
+                    .filter(|field| matches!(field.shape, Shape::Phone | Shape::Email | Shape::Web));
+                if let (Some(field), Some([first, others @ ..])) = (takes_one, words_of(value).as_deref()) {
+                    self.say(messages::one_of_list(self.place(node.span), field, first, others));
+                    return None;
+                }
                 self.say(match pair_of(value).filter(|_| is_item) {
                     Some((key, words)) => messages::item_expected(self.place(node.span), key, words),
                     None => messages::line_expected(self.place(node.span), self.around.field, words),
@@ -115,6 +132,12 @@ impl<'f> FieldReader<'f> {
                 None
             }
         }
+    }
+
+    /// What is said when yes and no stand behind the words of a list.
+    pub(super) fn answers_for_list(&self, node: &Node, mapping: &Mapping) -> Option<Diagnostic> {
+        let (place, start) = (self.place(node.span), node.span.start);
+        answers::list_of_answers(place, &self.file.text, start, mapping, self.around.field?)
     }
 
     /// A field that may be said beside the value that is read now, and was not; nothing when that value is of another
@@ -172,6 +195,11 @@ impl<'f> FieldReader<'f> {
         read(self)
     }
 
+    /// Whether more than one key tells which language that is: anybody may copy a single one.
+    pub fn is_sure_of_locale(&self) -> bool {
+        self.dutch_keys.max(self.english_keys) > 1
+    }
+
     /// The language that most keys of the file are in.
     pub fn locale(&self) -> Option<Locale> {
         match self.dutch_keys.cmp(&self.english_keys) {
@@ -191,6 +219,15 @@ impl<'f> FieldReader<'f> {
 /// #9) and blanks without width.
 fn is_mark_of_direction(letter: char) -> bool {
     matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The items of a list of words.
+fn words_of(value: &Value) -> Option<Vec<&str>> {
+    let Value::List(items) = value else { return None };
+    items
+        .iter()
+        .map(|item| if let Value::Scalar(words) = &item.value { Some(words.trim()) } else { None })
+        .collect()
 }
 
 /// The key and the words of a block with nothing else in it.

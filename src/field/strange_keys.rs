@@ -1,5 +1,6 @@
 //! A key that is no field here: what its writer most likely meant.
 
+use super::answers::{are_answered, block, what_fits};
 use super::key_of_group::{Gathered, HOUSE_NUMBER, instead_of, is_house_number_of, shown_at};
 use super::meant_keys::{MEANT, UNTIL};
 use super::messages::{self, Instead};
@@ -158,6 +159,9 @@ impl Strange<'_> {
                 format!("write at what time it ends, for example: {}: 21:30", field.en),
             )));
         }
+        if are_answered(field.shape.fields()) {
+            return Some(self.as_answers(field, said, line));
+        }
         if field.en == "signup" {
             let is_part = field.shape.fields().iter().any(|part| part.is_named(&self.key.text));
             let front = self.place.front().to_owned();
@@ -196,6 +200,18 @@ impl Strange<'_> {
             _ => self.line().is_some(),
         };
         Some(if is_readable { said.suggest(Some(name)) } else { said.hint(belongs_to(field)) })
+    }
+
+    /// `toegankelijk: ja`: the group that is meant, with what was said in it.
+    fn as_answers(&self, field: &FieldInfo, said: Diagnostic, line: &str) -> Diagnostic {
+        let (fields, locale) = (field.shape.fields(), self.locale.unwrap_or_default());
+        let lines = block(self.place.front(), field.name(locale), line, fields, locale);
+        let what_fits = what_fits(fields);
+        said.hint(both(
+            format!("dat hoort bij '{}': {}", field.nl, what_fits.nl),
+            format!("that belongs to '{}': {}", field.en, what_fits.en),
+        ))
+        .correction(lines)
     }
 
     /// `afgelast: ja` and `wifi: ja`: a word of the list of a field, with yes behind it.

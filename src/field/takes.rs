@@ -1,5 +1,6 @@
 //! What it means to be a value of a field.
 
+use super::answers;
 use super::fact::{Fact, Facts, Visitor};
 use super::given::{Given, SetOfFields, is_blank};
 use super::list_messages::dashes_missing;
@@ -77,7 +78,12 @@ pub fn take_group<T: Described>(
         (Value::Scalar(line), Some(short)) => short(line, node, reader),
         _ => {
             let locale = reader.locale().unwrap_or_default();
-            reader.say(messages::group_expected(reader.place(node.span), T::FIELDS, locale));
+            let place = reader.place(node.span);
+            let told = match answers::are_answered(T::FIELDS) {
+                true => answers::group_expected(place.clone(), node, &reader.file().text, T::FIELDS, locale),
+                false => None,
+            };
+            reader.say(told.unwrap_or_else(|| messages::group_expected(place, T::FIELDS, locale)));
             None
         }
     }
@@ -123,6 +129,12 @@ impl<T: Takes> Takes for Many<T> {
         }
         if let (Value::Map(mapping), Shape::Group { fields, .. }) = (&node.value, T::SHAPE)
             && let Some(said) = as_items(reader.place(node.span), mapping, fields, reader.locale())
+        {
+            reader.say(said);
+            return None;
+        }
+        if let (Value::Map(mapping), Shape::Open(_)) = (&node.value, T::SHAPE)
+            && let Some(said) = reader.answers_for_list(node, mapping)
         {
             reader.say(said);
             return None;

@@ -1,7 +1,8 @@
 //! People and papers: how to reach somebody, who is on a board, how to sign up, what is enclosed.
 
 use crate::field::{
-    At, Day, Described, Email, FieldInfo, FieldReader, Line, Paper, Phone, Takes, Web, YesNo, describe,
+    At, Day, Described, Email, FieldInfo, FieldReader, Line, Paper, Phone, Takes, Web, YesNo, another_number,
+    describe, phones_in,
 };
 use crate::ground::{Code, Diagnostic, Locale, Place, both};
 use crate::read::Node;
@@ -22,8 +23,9 @@ describe! {
 
 /// A telephone number, an e-mail address or a name on one line.
 fn by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Contact> {
-    if let Some(parts) = several(line) {
-        reader.say(parts_apart(reader.place(node.span), &parts, reader.locale().unwrap_or_default()));
+    if let Some((parts, left)) = several(line) {
+        let locale = reader.locale().unwrap_or_default();
+        reader.say(parts_apart(reader.place(node.span), &parts, left, locale));
         return None;
     }
     let mut contact = Contact::default();
@@ -44,12 +46,16 @@ fn by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option
 /// A field of how to reach somebody, with what was typed for it.
 type Part<'t> = (&'static FieldInfo, &'t str);
 
-/// `Jan de Vries, 06-12345678, mail jan@dorp.nl`: what each part is; nothing when there is only one.
-fn several(line: &str) -> Option<Vec<Part<'_>>> {
+/// `Jan de Vries, 06-12345678, mail jan@dorp.nl`: what each part is, and a second number for which there is no room; nothing
+/// when there is only one.
+fn several(line: &str) -> Option<(Vec<Part<'_>>, Option<&str>)> {
     let pieces = line.split([',', ';', '|']).map(str::trim).filter(|piece| !piece.is_empty());
-    let parts: Vec<Part<'_>> = pieces.map(parts_of).collect::<Option<Vec<_>>>()?.concat();
+    let mut parts: Vec<Part<'_>> = pieces.map(parts_of).collect::<Option<Vec<_>>>()?.concat();
+    let mut phones = parts.iter().enumerate().filter(|(_, (field, _))| field.en == "phone").skip(1);
+    let second = phones.next().map(|(at, _)| at);
+    let left = second.map(|at| parts.remove(at).1);
     let is_doubled = |at: usize| parts[..at].iter().any(|(field, _)| field.en == parts[at].0.en);
-    (parts.len() > 1 && !(0..parts.len()).any(is_doubled)).then_some(parts)
+    (parts.len() > 1 && !(0..parts.len()).any(is_doubled)).then_some((parts, left))
 }
 
 /// The parts between two commas, where one may stand behind the other: `Jan de Vries (0591-123456)`.
@@ -78,6 +84,10 @@ fn parts_of(piece: &str) -> Option<Vec<Part<'_>>> {
     let (name, number) = piece.split_at(at);
     let bare = number.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let number = bare.filter(|bare| !bare.contains(')')).unwrap_or(number);
+    if let [first, second] = *phones_in(number) {
+        let phone = field("phone")?;
+        return Some([parts_of(trimmed(name))?, vec![(phone, first), (phone, second)]].concat());
+    }
     // `0591-123456 en Piet 06-12345678` is more than one number.
     if number.contains(char::is_alphabetic) {
         return None;
@@ -125,12 +135,14 @@ fn without_label(words: &str) -> &str {
 /// Says that more than one thing stands on a line, when there is a number or an e-mail address among it; whether it did.
 pub(super) fn tells_parts(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
     let is_reach = |(field, _): &Part<'_>| matches!(field.en, "phone" | "email");
-    let Some(parts) = several(line).filter(|parts| parts.iter().any(is_reach)) else { return false };
-    reader.say(parts_apart(reader.place(node.span), &parts, reader.locale().unwrap_or_default()));
+    let Some((parts, left)) = several(line).filter(|(parts, _)| parts.iter().any(is_reach)) else {
+        return false;
+    };
+    reader.say(parts_apart(reader.place(node.span), &parts, left, reader.locale().unwrap_or_default()));
     true
 }
 
-fn parts_apart(place: Place, parts: &[Part<'_>], locale: Locale) -> Diagnostic {
+fn parts_apart(place: Place, parts: &[Part<'_>], left: Option<&str>, locale: Locale) -> Diagnostic {
     let front = place.front();
     let key = place.excerpt.get(front.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
     let indent = " ".repeat(front.len() + 2);
@@ -138,6 +150,7 @@ fn parts_apart(place: Place, parts: &[Part<'_>], locale: Locale) -> Diagnostic {
         let lines = parts.iter().map(|(field, words)| format!("\n{indent}{}: {words}", field.name(locale)));
         lines.fold(format!("{front}{key}:"), |lines, line| lines + &line)
     });
+    let more = left.map(|number| another_number(&place, number));
     let said = Diagnostic::new(
         Code::GroupExpected,
         place,
@@ -146,9 +159,12 @@ fn parts_apart(place: Place, parts: &[Part<'_>], locale: Locale) -> Diagnostic {
             "this is more than one thing, and each has a line of its own",
         ),
     );
-    match lines {
-        Some(lines) => said.correction(lines),
-        None => said.hint(both(
+    match (lines, more) {
+        (Some(lines), Some((nl, en))) => said
+            .hint(both(format!("hier past één nummer; {nl}"), format!("one number fits here; {en}")))
+            .correction(lines),
+        (Some(lines), None) => said.correction(lines),
+        (None, _) => said.hint(both(
             "begin elke regel met naam:, telefoon: of email:",
             "begin each line with name:, phone: or email:",
         )),
@@ -249,9 +265,23 @@ mod tests {
                 "name: Jan|email: jan@dorp.nl|phone: 0591-123456",
             ),
         ] {
-            let found = several(line).expect(line);
+            let (found, left) = several(line).expect(line);
+            assert_eq!(left, None, "{line}");
             let found = found.iter().map(|(field, words)| format!("{}: {words}", field.en));
             assert_eq!(found.collect::<Vec<_>>().join("|"), parts);
+        }
+        for line in [
+            "Jan, 0591-123456 / 06-12345678",
+            "Jan, 0591-123456, 06-12345678",
+            "Jan 0591-123456 of 06-12345678",
+        ] {
+            let (found, left) = several(line).expect(line);
+            let found: Vec<&str> = found.iter().map(|(_, words)| *words).collect();
+            assert_eq!(
+                (found.as_slice(), left),
+                (&["Jan", "0591-123456"][..], Some("06-12345678")),
+                "{line}"
+            );
         }
         for line in ["Jan de Vries", "Jan, Piet", "jan@dorp.nl", "tel. 0591-123456", "Zaal 3, Brink 4", ""] {
             assert!(several(line).is_none(), "{line}");

@@ -205,7 +205,7 @@ choices! {
 describe! {
     /// For whom a place is accessible.
     pub struct Accessibility {
-        optional wheelchair / rolstoel ("rolstoeltoegankelijk"): Choice<Access>,
+        optional wheelchair / rolstoel ("rolstoeltoegankelijk", "rolstoelvriendelijk"): Choice<Access>,
             "Of iemand in een rolstoel naar binnen kan: ja, deels of nee." | "Whether somebody in a wheelchair can come in: yes, partly or no.";
         optional step_free / drempelvrij: Choice<Access>,
             "Of er geen drempels zijn." | "Whether there are no thresholds.";
