@@ -233,6 +233,10 @@ pub(super) fn unknown_reference(
         format!("maak het bestand {}/{file}.md", kind.folder.nl),
         format!("make the file {}/{file}.md", kind.folder.en),
     );
+    let said = match contact_by_name(&said.place, kind) {
+        Some(lines) => said.correction(lines),
+        None => said,
+    };
     if known.is_empty() {
         said.hint(both(format!("{}{}", make.nl, or_elsewhere.nl), format!("{}{}", make.en, or_elsewhere.en)))
     } else {
@@ -244,6 +248,25 @@ pub(super) fn unknown_reference(
     }
 }
 
+/// `organisator: Jan de Vries` as somebody without a page, on lines of its own.
+fn contact_by_name(place: &Place, kind: &KindInfo) -> Option<String> {
+    if kind.id != "organisation" || !is_in_agenda(place) {
+        return None;
+    }
+    let (front, marked) = (place.front(), place.marked());
+    let (key, value) = place.excerpt.get(front.len()..)?.split_once(':')?;
+    let is_alone =
+        value.trim() == marked && key.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    let name = if key.starts_with("organiser") || key == "organizer" { "name" } else { "naam" };
+    let indent = " ".repeat(front.len() + 2);
+    is_alone.then(|| format!("{front}{key}:\n{indent}{name}: {marked}"))
+}
+
+fn is_in_agenda(place: &Place) -> bool {
+    let folder = place.file.split('/').next().unwrap_or_default().to_lowercase();
+    matches!(folder.as_str(), "agenda" | "events")
+}
+
 /// How somebody or something is named that has no page in the village, where that can be.
 fn or_elsewhere(place: &Place, kind: &KindInfo) -> Both {
     let folder = place.file.split('/').next().unwrap_or_default().to_lowercase();
@@ -253,8 +276,8 @@ fn or_elsewhere(place: &Place, kind: &KindInfo) -> Both {
             "; write another address with a comma, such as 'Mill, Molenweg 3'",
         ),
         ("organisation", "agenda" | "events") => both(
-            "; iemand van buiten het dorp schrijf je op een eigen regel eronder: naam: …",
-            "; write somebody from outside on a line of its own below: name: …",
+            "; wie geen eigen pagina heeft, schrijf je op een eigen regel eronder, achter 'naam:'",
+            "; somebody without a page is written on a line of its own below, behind 'name:'",
         ),
         // Who manages a place is an organisation of the village; somebody can only be called or written to.
         ("organisation", "locaties" | "venues") => both(
