@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::document_messages as messages;
 use super::document_names::{impossible_day, told_by_name};
+use super::folder_locale::spoken;
 use super::names::Names;
 use super::references::organisation_of;
 use crate::field::{Described, FieldReader, Open, Referable, SetOfFields, Vocabulary, Word};
@@ -139,7 +140,7 @@ fn read_beside<'s, 'v>(
             DocumentFields::read(&given, &mut reader)
         });
         let (organisation, unknown) = organisation_of(&fields, village, names, file);
-        let locale = reader.locale();
+        let locale = (reader.locale(), reader.is_sure_of_locale());
         let finds: Vec<Find> =
             file.entries.iter().flat_map(|raw| find(file, raw, &[DocumentFields::FIELDS])).collect();
         let private = tell(file, &finds, meant, None);
@@ -147,10 +148,11 @@ fn read_beside<'s, 'v>(
         (Beside { file, fields, organisation }, locale, said)
     });
     let mut all = Vec::with_capacity(read.len());
-    for (one, locale, said) in read {
+    for (one, (locale, is_sure), said) in read {
         let in_english = one.file.path.top().is_some_and(|top| top.eq_ignore_ascii_case("documents"));
         let folder = if in_english { Locale::English } else { Locale::Dutch };
-        remarks.file_speaks(one.file.path.as_shared(), locale.unwrap_or(folder));
+        let spoken = spoken(locale, is_sure, folder, remarks.locale());
+        remarks.file_speaks(one.file.path.as_shared(), spoken);
         remarks.extend(one.file.remarks.iter().cloned());
         remarks.extend(said);
         all.push(one);

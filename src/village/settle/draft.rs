@@ -23,6 +23,8 @@ pub(super) struct Drafted {
     pub(super) translation: Option<Arc<Translation>>,
     pub(super) remarks: Vec<Diagnostic>,
     pub(super) locale: Option<Locale>,
+    /// Whether more than one key tells that.
+    pub(super) is_sure_of_locale: bool,
     /// What seems private.
     pub(super) finds: Vec<Find>,
 }
@@ -47,7 +49,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     }
     let details = kind.read(&given, &mut reader);
     let head = Head::read(&given, &mut reader);
-    let locale = reader.locale();
+    let (locale, is_sure_of_locale) = (reader.locale(), reader.is_sure_of_locale());
     let mut remarks = reader.into_remarks();
     misplaced::tell(kind, file, &fields, &known, &mut remarks);
     remarks.extend(below_block::told(file, raw, &known, &given));
@@ -79,7 +81,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         Err(remark) => {
             // Without an address an entry cannot be shown or referred to; nothing else is said of it.
             remarks.push(*remark);
-            return Drafted { draft: None, translation: None, remarks, locale, finds: Vec::new() };
+            let finds = Vec::new();
+            return Drafted { draft: None, translation: None, remarks, locale, is_sure_of_locale, finds };
         }
     };
     // What nobody can read yet is told when it is no draft any more.
@@ -90,7 +93,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let span = raw.span;
     let draft =
         Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
-    Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, locale, finds }
+    Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, locale, is_sure_of_locale, finds }
 }
 
 /// That the day is missing, with why it is, as far as that can be seen. `key` is what the day is called.

@@ -4,6 +4,16 @@ use crate::ground::Locale;
 use crate::read::TextFile;
 use crate::village::kinds::Kind;
 
+/// The language in which a file is spoken of. A single key that is of another language than the folder tells little: then
+/// the site decides.
+pub(super) fn spoken(keys: Option<Locale>, is_sure: bool, folder: Locale, site: Locale) -> Locale {
+    match keys {
+        Some(locale) if is_sure || locale == folder => locale,
+        Some(_) => site,
+        None => folder,
+    }
+}
+
 /// A file whose keys tell nothing speaks the language of its folder's name.
 pub(super) fn locale_of_folder(file: &TextFile) -> Locale {
     let folder = file.path.top().unwrap_or("");

@@ -38,7 +38,7 @@ use crate::ground::{Code, Diagnostic, Place, Remarks};
 use crate::read::{SITE_FILE, Source, TextFile};
 use cache::AddressRoll;
 use draft::Drafted;
-use folder_locale::locale_of_folder;
+use folder_locale::{locale_of_folder, spoken};
 
 pub use cache::SettleCache;
 pub use references::hang_theme_pictures;
@@ -134,7 +134,7 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     }
     let doubts = site_doubts::doubts(&settings, file).into_iter().chain(portal::doubts(&settings, file));
     doubts.for_each(|doubt| reader.say(doubt));
-    let locale = reader.locale().unwrap_or_else(|| settings.locale());
+    let locale = reader.locale().filter(|_| reader.is_sure_of_locale()).unwrap_or_else(|| settings.locale());
     remarks.site_speaks(locale);
     remarks.file_speaks(file.path.as_shared(), locale);
     remarks.extend(reader.into_remarks());
@@ -158,15 +158,17 @@ fn gather(
     let (mut drafts, mut translations) = (Vec::new(), Vec::new());
     for (number, (file, drafted)) in source.texts.iter().zip(drafted).enumerate() {
         remarks.extend(file.remarks.iter().cloned());
-        let mut locale = None;
+        let (mut locale, mut is_sure) = (None, false);
         for one in drafted.iter() {
             locale = locale.or(one.locale);
+            is_sure |= one.is_sure_of_locale;
             remarks.extend(one.remarks.iter().cloned());
             drafts.extend(one.draft.iter().map(|draft| (number, Arc::clone(draft))));
             translations.extend(one.translation.iter().cloned());
         }
         remarks.extend(private_of(file, drafted, meant));
-        remarks.file_speaks(file.path.as_shared(), locale.unwrap_or_else(|| locale_of_folder(file)));
+        let spoken = spoken(locale, is_sure, locale_of_folder(file), remarks.locale());
+        remarks.file_speaks(file.path.as_shared(), spoken);
     }
     drafts.sort_by_key(|(number, draft)| (draft.kind(), *number, draft.span.start));
     (drafts, translations)

@@ -24,7 +24,7 @@ pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZon
     let given =
         SetOfFields::new(&[TranslatedFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let fields = TranslatedFields::read(&given, &mut reader);
-    let locale = reader.locale();
+    let (locale, is_sure_of_locale) = (reader.locale(), reader.is_sure_of_locale());
     let mut remarks = reader.into_remarks();
     let prose = text_of(file, raw, &fields.text, &mut remarks);
     remarks.extend(
@@ -32,7 +32,8 @@ pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZon
     );
     let translation = Translation { language, fields, prose, path: file.path.clone(), span: raw.span };
     let finds = find(file, raw, &[TranslatedFields::FIELDS]);
-    vec![Drafted { draft: None, translation: Some(Arc::new(translation)), remarks, locale, finds }]
+    let translation = Some(Arc::new(translation));
+    vec![Drafted { draft: None, translation, remarks, locale, is_sure_of_locale, finds }]
 }
 
 /// Looks up what each translation is of, and says what cannot be shown.
