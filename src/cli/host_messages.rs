@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::refusals::village_above;
 use crate::ground::{Both, Pair, both};
 use crate::publish::Sealed;
 use crate::village::{Choices, Host};
@@ -21,6 +22,23 @@ pub(super) fn name(host: Host) -> Pair {
 }
 
 pub(super) fn no_site_file(folder: &Path) -> Both {
+    if let Some(village) = village_above(folder) {
+        let folder = folder.display();
+        return both(
+            format!(
+                "'{folder}' is een map van een dorp, en niet het dorp zelf\nnoem de map van het dorp: {village}"
+            ),
+            format!(
+                "'{folder}' is a folder of a village, and not the village itself\nname the folder of the village: {village}"
+            ),
+        );
+    }
+    if folder == Path::new(".") {
+        return both(
+            "in deze map staat geen site.yaml die gelezen kan worden\ngeef de map van het dorp erbij, of begin er een met: dorpsplein nieuw MAP",
+            "there is no site.yaml in this folder that can be read\nadd the folder of the village, or begin one with: dorpsplein new DIR",
+        );
+    }
     let folder = folder.display();
     both(
         format!(

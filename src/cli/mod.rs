@@ -5,8 +5,8 @@
 mod locale;
 mod version;
 mod typed;
-mod host_messages;
 mod refusals;
+mod host_messages;
 mod show;
 mod by_mouse;
 mod commands;

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::host;
 use crate::cli::Ending;
+use crate::cli::refusals::village_above;
 use crate::cli::show::Screen;
 use crate::cli::typed::ChosenHost;
-use crate::ground::{as_argument, both, capital, day_in_words, dutch_zone};
+use crate::ground::{Both, as_argument, both, capital, day_in_words, dutch_zone};
 use crate::pipeline::Today;
 use crate::publish::{seal, write_new_folder};
 use crate::read::SITE_FILE;
@@ -28,6 +29,10 @@ const FILES: &[(&str, &str)] = &[
 
 /// Writes the starting village into a new folder, named after it.
 pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, screen: &Screen) -> Ending {
+    if let Some(told) = no_folder_name(folder) {
+        screen.say(told.in_locale(screen.locale()));
+        return Ending::CalledWrong;
+    }
     let today = today.in_zone(&dutch_zone());
     let name = village_name(folder);
     let fill = |text: &str| {
@@ -74,6 +79,48 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, sc
     }
 }
 
+/// The endings of files that people have in mind when they name one for a village.
+const OF_FILES: [&str; 12] =
+    ["yaml", "yml", "md", "markdown", "txt", "html", "htm", "zip", "exe", "docx", "pdf", "jpg"];
+
+/// What is said when it is the name of a file: a village is a folder with files in it.
+fn no_folder_name(folder: &Path) -> Option<Both> {
+    let name = folder.file_name()?.to_str()?;
+    let ending = folder.extension()?.to_str()?.to_lowercase();
+    if !OF_FILES.contains(&ending.as_str()) {
+        return None;
+    }
+    if let Some(village) = village_above(folder) {
+        return Some(both(
+            format!(
+                "'{name}' is de naam van een bestand, en het dorp is er al: {village}\nmaak het bestand zelf in die map, bijvoorbeeld met Kladblok; daar is geen opdracht voor nodig"
+            ),
+            format!(
+                "'{name}' is the name of a file, and the village is there already: {village}\nmake the file yourself in that folder, for example with Notepad; no command is needed for it"
+            ),
+        ));
+    }
+    let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+    // `dorp/site.yaml` is a file of that village, and `koffie.zip` tells what it is called.
+    let stem = folder.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let is_of_village = FILES.iter().any(|(path, _)| path.rsplit('/').next() == Some(name));
+    let meant = match above {
+        Some(above) => as_argument(&above.display().to_string()),
+        None if is_of_village || ["md", "markdown", "yaml", "yml"].contains(&ending.as_str()) => {
+            "ons-dorp".to_owned()
+        }
+        None => as_argument(stem),
+    };
+    Some(both(
+        format!(
+            "'{name}' is de naam van een bestand, en een dorp is een map met bestanden\nschrijf bijvoorbeeld: dorpsplein nieuw {meant}"
+        ),
+        format!(
+            "'{name}' is the name of a file, and a village is a folder with files in it\nwrite for example: dorpsplein new {meant}"
+        ),
+    ))
+}
+
 /// `ons-dorp` is called "Ons dorp"; a name with capitals stays as it is.
 fn village_name(folder: &Path) -> String {
     let typed = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -88,6 +135,22 @@ fn village_name(folder: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_name_of_a_file_is_no_village() {
+        for (typed, meant) in [
+            ("site.yaml", "nieuw ons-dorp"),
+            ("agenda.md", "nieuw ons-dorp"),
+            ("Dorp/site.yaml", "nieuw Dorp"),
+            ("Wapserveen.zip", "nieuw Wapserveen"),
+        ] {
+            let told = no_folder_name(Path::new(typed)).expect(typed);
+            assert!(told.nl.ends_with(meant), "{typed}: {}", told.nl);
+        }
+        for folder in ["ons-dorp", "St.Annen", "dorpen/2.Exloërmond", "..", "."] {
+            assert!(no_folder_name(Path::new(folder)).is_none(), "{folder}");
+        }
+    }
 
     #[test]
     fn a_folder_tells_what_its_village_is_called() {

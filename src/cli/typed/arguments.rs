@@ -151,6 +151,11 @@ fn fleet_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoComm
 
 fn host_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoCommand> {
     let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
+    let behind = matches.try_get_one::<PathBuf>("site").ok().flatten().and_then(|site| site.to_str());
+    let typed = matches.get_one::<String>("host").map_or("", String::as_str);
+    if let (None, Some(host)) = (choice_of::<Host>(typed), behind.and_then(choice_of::<Host>)) {
+        return Err(NoCommand(usage::host_behind_folder(typed, host, locale)));
+    }
     let chosen = chosen(matches, locale)?;
     Ok(match name {
         "explain" | "uitleg" => Command::ExplainHost { host: chosen.host },

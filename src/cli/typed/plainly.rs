@@ -1,5 +1,5 @@
-//! What can be meant in one way only is taken so: `dorpsplein BOUW`, `dorpsplein dorpsplein bouw`, `-vandaag`, and a day of
-//! several words.
+//! What can be meant in one way only is taken so: `dorpsplein BOUW`, `dorpsplein dorpsplein bouw`, `dorpsplein help bouw`,
+//! `-vandaag`, and a day of several words.
 
 use std::ffi::OsString;
 
@@ -20,6 +20,11 @@ pub(super) fn plainly(program: &Command, mut arguments: Vec<OsString>) -> Vec<Os
     };
     while arguments.get(1).is_some_and(is_own_name) {
         arguments.remove(1);
+    }
+    let is_help = |word: &OsString| word.to_str().is_some_and(|word| matches!(word, "help" | "hulp"));
+    if arguments.get(1).is_some_and(is_help) {
+        arguments.remove(1);
+        arguments.push("--help".into());
     }
     let mut command = Some(program);
     for argument in arguments.iter_mut().skip(1) {
@@ -109,6 +114,8 @@ mod tests {
             ("Thema Lijst Dorp", "thema lijst Dorp"),
             ("dorpsplein bouw dorp", "bouw dorp"),
             ("dorpsplein", ""),
+            ("help", "--help"),
+            ("hulp host kies", "host kies --help"),
             ("bouw Bouw", "bouw Bouw"),
             ("bouw --VANDAAG=1-12-2026", "bouw --vandaag=1-12-2026"),
             ("bouw –vandaag 2026-12-01 dorp", "bouw --vandaag 2026-12-01 dorp"),

@@ -5,8 +5,8 @@ use std::error::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::meant::command_for;
-use crate::ground::{Both, Date, Locale, Pair, both, closest, parse_date, without_login};
-use crate::village::{Choices, Host};
+use crate::ground::{Both, Date, Locale, Pair, as_argument, both, closest, parse_date, without_login};
+use crate::village::{Choices, Host, choice_of};
 
 /// The lay-out of the help of the whole program, or of a command that has commands of its own.
 pub(super) fn program_template(group: Option<&str>, locale: Locale) -> String {
@@ -48,7 +48,7 @@ fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let (word, of) = (typed(ContextKind::InvalidValue), typed(ContextKind::InvalidArg));
             let of = of.split(" <").next().unwrap_or_default();
-            if word.is_empty() && of.starts_with('<') {
+            if word.is_empty() && of.starts_with(['<', '[']) {
                 missing(of)
             } else if word.is_empty() {
                 both(
@@ -79,7 +79,8 @@ fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
 /// What is missing, by the name that help has for it.
 fn missing(argument: &str) -> Both {
     // An option is named with what stands behind it: `--sleutel <BESTAND>`.
-    let name = if argument.starts_with('<') { argument.trim_matches(['<', '>']) } else { argument };
+    let is_placed = argument.starts_with(['<', '[']);
+    let name = if is_placed { argument.trim_matches(['<', '>', '[', ']']) } else { argument };
     let (nl, en) = match name {
         "MAP" | "DIR" => ("de naam van de map", "the name of the folder"),
         "DORPSMAP" | "SITE" => ("de map van het dorp", "the folder of the village"),
@@ -124,16 +125,25 @@ pub(super) fn explain(error: &clap::Error, path: &str, locale: Locale) -> String
             .filter(|suggestion| !suggestion.is_empty());
     let say = |nl, en| Pair::new(nl, en).in_locale(locale);
     let known = context(ContextKind::ValidValue).filter(|known| !known.is_empty());
-    let meant = context(ContextKind::InvalidSubcommand).and_then(|word| command_for(&word));
+    let word = context(ContextKind::InvalidSubcommand);
+    let meant = word.as_deref().and_then(command_for);
     let is_loose = error.kind() == ErrorKind::UnknownArgument
         && context(ContextKind::InvalidArg).is_some_and(|word| !word.starts_with('-'));
-    let suggestion = meant.map(|meant| meant.in_locale(locale).to_owned()).or(suggestion);
+    let meant = meant.map(|meant| meant.in_locale(locale).to_owned());
+    let host = word.filter(|_| path == "dorpsplein host").map(|word| nearest_host(&word, locale));
+    let host =
+        host.map(|host| format!("{path} {} {}", say("kies", "set"), host.unwrap_or(say("NAAM", "NAME"))));
+    let suggestion = host.or(meant).or(suggestion);
+    // Below `host` the only thing that must be named is where the site is put.
+    let is_of_host =
+        error.kind() == ErrorKind::MissingRequiredArgument && path.starts_with("dorpsplein host");
+    let known = known.or_else(|| is_of_host.then(|| hosts(locale)));
     let hint = match (suggestion, known) {
         (None, None) if is_loose => Some(format!(
             "\n{}",
             say(
-                "hoort het bij wat ervoor staat, zet dan om alles samen aanhalingstekens: \"Ons Dorp\"",
-                "if it belongs to what stands before it, put quotes around all of it: \"Our Village\""
+                "noem één map of naam tegelijk; hoort het bij wat ervoor staat, zet dan om alles samen aanhalingstekens: \"Ons Dorp\"",
+                "name one folder or name at a time; if it belongs to what stands before it, put quotes around all of it: \"Our Village\""
             )
         )),
         (Some(words), _) => Some(format!("\n{}: {words}?", say("bedoel je", "did you mean"))),
@@ -176,9 +186,35 @@ pub(super) fn hosts(locale: Locale) -> String {
     Host::ALL.iter().map(|host| host.word().label.in_locale(locale)).collect::<Vec<_>>().join(", ")
 }
 
+/// The host that was most likely meant: `gihub`, `github.com`.
+fn nearest_host(typed: &str, locale: Locale) -> Option<&'static str> {
+    let typed = typed.to_lowercase();
+    let names = || Host::ALL.iter().map(|host| host.word().label.in_locale(locale));
+    if let Some(host) = choice_of::<Host>(&typed) {
+        return Some(host.word().label.in_locale(locale));
+    }
+    let first = typed.split(['.', ' ', '-']).next().unwrap_or_default();
+    closest(&typed, names()).or_else(|| closest(first, names()))
+}
+
+/// `host kies dorp github`: the folder in front of the host.
+pub(super) fn host_behind_folder(folder: &str, host: Host, locale: Locale) -> String {
+    let (label, folder) = (host.word().label, as_argument(folder));
+    let told = both(
+        format!(
+            "eerst hoort de plek op internet, en dan de map\nbedoel je: dorpsplein host kies {} {folder}?",
+            label.nl
+        ),
+        format!(
+            "the place on the internet comes first, and then the folder\ndid you mean: dorpsplein host set {} {folder}?",
+            label.en
+        ),
+    );
+    told.in_locale(locale).to_owned()
+}
+
 pub(super) fn bad_host(typed: &str, locale: Locale) -> String {
-    let names = Host::ALL.iter().map(|host| host.word().label.in_locale(locale));
-    let near = closest(typed, names);
+    let near = nearest_host(typed, locale);
     let hosts = hosts(locale);
     let hint = near.map_or_else(
         || both("", ""),

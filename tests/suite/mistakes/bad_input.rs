@@ -284,7 +284,7 @@ fn the_command_itself_is_wrong() {
         (&["maak"], "'maak' is geen opdracht\nbedoel je: dorpsplein bouw?\nuitleg: dorpsplein --help\n"),
         (
             &["bouw", "Ons", "Dorp"],
-            "'Dorp' hoort niet bij deze opdracht\nhoort het bij wat ervoor staat, zet dan om alles samen aanhalingstekens: \"Ons Dorp\"\nuitleg: dorpsplein bouw --help\n",
+            "'Dorp' hoort niet bij deze opdracht\nnoem één map of naam tegelijk; hoort het bij wat ervoor staat, zet dan om alles samen aanhalingstekens: \"Ons Dorp\"\nuitleg: dorpsplein bouw --help\n",
         ),
         (&["new"], "er ontbreekt nog iets: de naam van de map\nuitleg: dorpsplein nieuw --help\n"),
         (

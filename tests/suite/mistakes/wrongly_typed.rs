@@ -27,6 +27,55 @@ fn what_is_missing_is_told_in_words() {
 }
 
 #[test]
+fn the_host_is_led_to_from_wherever_it_was_named() {
+    for (typed, told) in [
+        (&["host", "github"][..], "bedoel je: dorpsplein host kies github?"),
+        (&["host", "gihub"], "bedoel je: dorpsplein host kies github?"),
+        (&["host", "dorp"], "bedoel je: dorpsplein host kies NAAM?"),
+        (&["host", "kies"], "kies uit: github, gitlab"),
+        (&["host", "kies", "dorp", "github"], "bedoel je: dorpsplein host kies github dorp?"),
+        (&["host", "kies", "github.com"], "bedoel je: github?"),
+    ] {
+        let ran = run(typed);
+        assert_eq!(ran.code, 64, "{}", ran.said());
+        assert!(ran.said().contains(told), "{}", ran.said());
+    }
+}
+
+#[test]
+fn something_in_a_village_leads_to_its_folder() {
+    let site = Folder::with(VILLAGE);
+    site.write("media/kerk.jpg", "");
+    let path = site.path().to_str().expect("a path");
+    for (typed, within) in [("schoon", "media"), ("schoon", "media/kerk.jpg"), ("bekijk", "site.yaml")] {
+        let ran = run(&[typed, site.join(within).to_str().expect("a path")]);
+        assert_eq!(ran.code, 2, "{}", ran.said());
+        assert!(ran.said().contains(&format!("noem de map van het dorp: {path}")), "{}", ran.said());
+    }
+    let empty = run(&["schoon", ""]);
+    assert!(empty.said().contains("er ontbreekt nog iets: de map van het dorp\n"), "{}", empty.said());
+    let new = run(&["nieuw", site.join("agenda/koffie.md").to_str().expect("a path")]);
+    assert!(new.code == 64 && new.said().contains("het dorp is er al"), "{}", new.said());
+}
+
+#[test]
+fn the_name_of_a_file_begins_no_village() {
+    let ran = run(&["nieuw", "site.yaml"]);
+    assert!(
+        ran.code == 64 && ran.said().contains("schrijf bijvoorbeeld: dorpsplein nieuw ons-dorp"),
+        "{}",
+        ran.said()
+    );
+    assert!(!std::path::Path::new("site.yaml").exists());
+}
+
+#[test]
+fn help_may_be_asked_for_in_front() {
+    assert_eq!(run(&["help", "schoon"]).out, run(&["schoon", "--help"]).out);
+    assert_eq!(run(&["hulp"]).out, run(&["--help"]).out);
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_told_at_once() {
     for typed in [&["bekijk", "er-is-niets"][..], &["schema", "agenda", "er-is-niets"]] {
         let ran = run(typed);
