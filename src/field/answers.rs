@@ -152,7 +152,7 @@ fn answer_of(piece: &str, fields: &'static [FieldInfo]) -> Option<(&'static Fiel
     let bare = squeezed(rest);
     let named = |name: &str| fields.iter().find(|field| field.is_named(name));
     let without = |ending: &&str| bare.strip_suffix(*ending).filter(|name| !name.is_empty()).and_then(named);
-    let field = named(&bare).or_else(|| ENDINGS.iter().find_map(|ending| without(ending)))?;
+    let field = named(&bare).or_else(|| ENDINGS.iter().find_map(without))?;
     Some((field, answer(field, en)?))
 }
 

@@ -79,7 +79,7 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
         return other_days::last_day_first(Code::BadDate, place, Some(typed), days);
     }
     if let Some(repeats) = reader.to_add("date", "repeats").filter(|_| comes_back(typed)) {
-        return other_days::rule_for_day(place, typed, repeats);
+        return other_days::rule_for_day(place, typed, repeats, reader.to_add("date", "start"));
     }
     if let Some(repeats) = reader.may_have("repeats").filter(|_| reader.is_of("date"))
         && weekday_from_word(typed).is_some()

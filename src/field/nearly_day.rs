@@ -137,6 +137,16 @@ pub(super) fn is_every_weekday(typed: &str) -> bool {
     }
 }
 
+/// `elke dinsdag om 10 uur`: that, with a time behind it.
+pub(super) fn every_weekday_at(typed: &str) -> Option<(&str, TimeOfDay)> {
+    typed.match_indices(' ').find_map(|(at, _)| {
+        let rule = typed[..at].trim_end_matches([',', ' ']);
+        let clock = typed[at..].trim();
+        let clock = ["om ", "at "].iter().find_map(|lead| clock.strip_prefix(lead)).unwrap_or(clock);
+        is_every_weekday(rule).then(|| parse_time(clock).ok()).flatten().map(|time| (rule, time))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

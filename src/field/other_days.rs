@@ -1,6 +1,6 @@
 //! What is said where one day belongs and something else about days stands, in Dutch and English.
 
-use super::nearly_day::is_every_weekday;
+use super::nearly_day::{every_weekday_at, is_every_weekday};
 use super::shape::FieldInfo;
 use crate::ground::{Code, Date, Diagnostic, OpenDay, Place, both, day_in_words, quoted};
 use crate::read::{Node, Value};
@@ -67,12 +67,22 @@ pub(crate) fn last_day_first(
         .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
 }
 
-/// `datum: elke dinsdag`; `field` is where that is said.
-pub(super) fn rule_for_day(place: Place, typed: &str, field: &FieldInfo) -> Diagnostic {
+/// `datum: elke dinsdag`; `field` is where that is said, and `start` where the time behind it belongs, when it is not said.
+pub(super) fn rule_for_day(
+    place: Place,
+    typed: &str,
+    field: &FieldInfo,
+    start: Option<&FieldInfo>,
+) -> Diagnostic {
     let quote = quoted(typed);
     let is_english = place.excerpt[place.front().len()..].starts_with("da") && place.excerpt.contains("date");
     let key = if is_english { field.en } else { field.nl };
-    let line = is_every_weekday(typed).then(|| format!("{}{key}: {typed}", place.front()));
+    let timed = start.zip(every_weekday_at(typed)).map(|(start, (rule, time))| {
+        let (front, indent) = (place.front(), " ".repeat(place.front().len()));
+        let start = if is_english { start.en } else { start.nl };
+        format!("{front}{key}: {rule}\n{indent}{start}: {}", time.dotted())
+    });
+    let line = is_every_weekday(typed).then(|| format!("{}{key}: {typed}", place.front())).or(timed);
     let said = Diagnostic::new(
         Code::BadDate,
         place,
