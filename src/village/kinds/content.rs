@@ -26,6 +26,8 @@ pub trait Content: Described {
 pub struct Checking<'c> {
     /// The place of a span in the entry's file.
     pub place: &'c dyn Fn(Span) -> Place,
+    /// Where the words of the first heading stand: an event may be called by those.
+    pub heading: Option<Span>,
     /// Whether something was typed for the field with this English key, readable or not.
     pub is_typed: &'c dyn Fn(&str) -> bool,
     /// What was found.

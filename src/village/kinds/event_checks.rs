@@ -119,18 +119,18 @@ fn check_previous_date(event: &Event, checking: &mut Checking<'_>) {
 
 /// How it stands belongs in a field. Who fills in that field knows it, and may have it in the title as well.
 fn check_title(event: &Event, checking: &mut Checking<'_>) {
-    let Some(title) = event.title.as_ref().filter(|title| title.span != Span::default()) else { return };
-    if (checking.is_typed)("status") {
-        return;
-    }
-    let marked = (checking.place)(title.span).marked();
+    let Some(title) = event.title.as_ref().filter(|_| !(checking.is_typed)("status")) else { return };
+    // A title that was found elsewhere has no place of its own.
+    let own = Some(title.span).filter(|span| *span != Span::default());
+    let Some(span) = own.or(checking.heading) else { return };
+    let marked = (checking.place)(span).marked();
     let Some(found) = title_words::find(title_words::bare(&marked).unwrap_or(title.as_str())) else { return };
     let around = Around {
         comes_back: event.comes_back(),
         has_changes: (checking.is_typed)("changes"),
         has_old_day: (checking.is_typed)("previous_date"),
     };
-    checking.say(title.span, |place| title_messages::status_in_title(place, &found, around));
+    checking.say(span, |place| title_messages::status_in_title(place, &found, around));
 }
 
 /// A time behind a day is that of the event, unless it was said in a field of its own; then both say the same.

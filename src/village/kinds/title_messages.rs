@@ -28,7 +28,11 @@ pub(super) fn status_in_title(place: Place, found: &Found<'_>, around: Around) -
         ),
     };
     let lines = lines(&place, found, around);
-    let hint = if around.comes_back { hint_of_series(found.told) } else { hint(found.told, around) };
+    let hint = match (around.comes_back, &lines) {
+        (true, _) => hint_of_series(found.told),
+        (false, Some(_)) => hint(found.told, around),
+        (false, None) => hint_without_lines(found.told),
+    };
     let hint = if found.has_reason {
         both(
             format!("{}; waarom, kan in de tekst", hint.nl),
@@ -67,6 +71,15 @@ fn hint(told: Told, around: Around) -> Both {
             "how it stands is written in 'status'; is it part of the name after all? Then write: status: scheduled",
         ),
     }
+}
+
+/// Where the title stands otherwise than behind its key, as in a heading.
+fn hint_without_lines(told: Told) -> Both {
+    let word = status_of(told).word().label;
+    both(
+        format!("haal het weg uit de titel, en zet bij de velden van deze activiteit: status: {}", word.nl),
+        format!("take it out of the title, and put among the fields of this event: status: {}", word.en),
+    )
 }
 
 fn hint_of_series(told: Told) -> Both {

@@ -55,7 +55,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     remarks.extend(below_block::told(file, raw, &known, &given));
     let is_typed = |key: &str| given.has(key);
     let place = |span| file.place(span);
-    details.check(&mut Checking { place: &place, is_typed: &is_typed, remarks: &mut remarks });
+    let heading = if kind == Kind::Event { heading_of(file, raw) } else { None };
+    details.check(&mut Checking { place: &place, heading, is_typed: &is_typed, remarks: &mut remarks });
     if let (Some(from), Some(until)) = (&head.publish_from, &head.publish_until)
         && until.date < from.date
     {
@@ -94,6 +95,15 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let draft =
         Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
     Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, locale, is_sure_of_locale, finds }
+}
+
+/// Where the words of the first heading stand, when they can be found as they are.
+fn heading_of(file: &TextFile, raw: &RawEntry) -> Option<Span> {
+    let title = &raw.prose.title.as_ref()?.text;
+    let start = raw.span.start as usize;
+    let line = file.text.get(start..)?.lines().find(|line| line.starts_with('#') && line.contains(title))?;
+    let at = file.text.get(start..)?.find(line)? + line.find(title)?;
+    Some(Span::new(start + at, start + at + title.len()))
 }
 
 /// That the day is missing, with why it is, as far as that can be seen. `key` is what the day is called.
