@@ -119,7 +119,8 @@ fn check_previous_date(event: &Event, checking: &mut Checking<'_>) {
 
 /// How it stands belongs in a field. Who fills in that field knows it, and may have it in the title as well.
 fn check_title(event: &Event, checking: &mut Checking<'_>) {
-    let Some(title) = event.title.as_ref().filter(|_| !(checking.is_typed)("status")) else { return };
+    let is_told = |title: &str| title_words::find(title).is_some() && !(checking.is_typed)("status");
+    let Some(title) = event.title.as_ref().filter(|title| is_told(title.as_str())) else { return };
     // A title that was found elsewhere has no place of its own.
     let own = Some(title.span).filter(|span| *span != Span::default());
     let Some(span) = own.or(checking.heading) else { return };
