@@ -148,7 +148,7 @@ fn only_fleet(sites: &Path, output: &Path, day: i8) {
     let job = FleetJob {
         shipped: &shipped(),
         today: Today::Fixed(Date::new(2026, 11, day).expect("a day")),
-        besides: format!("bench {day}"),
+        version: format!("bench {day}"),
         output: Some(output),
         only_changed: true,
         is_check: false,

@@ -17,12 +17,12 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// As much of it as tells of which village it is.
 #[derive(Deserialize)]
-struct Told {
-    village: ToldVillage,
+struct DorpJson {
+    village: DorpJsonVillage,
 }
 
 #[derive(Deserialize)]
-struct ToldVillage {
+struct DorpJsonVillage {
     name: Option<String>,
     municipality: Option<String>,
     url: Option<String>,
@@ -30,44 +30,48 @@ struct ToldVillage {
 
 /// Of which village the site in the place for this one is, when that is another; nothing when none stands there, or when
 /// nobody can tell. What the fleet made itself is its own, whatever the village is called by now.
-pub(super) fn another_at(site: &Path, village: &VillageFolder, made: Option<&MadeSites>) -> Option<SiteHead> {
+pub(super) fn another_at(
+    site: &Path,
+    village: &VillageFolder,
+    made_sites: Option<&MadeSites>,
+) -> Option<SiteHead> {
     let print = site_print(site)?;
-    if made.is_some_and(|made| made.made(&village.name, print)) {
+    if made_sites.is_some_and(|made_sites| made_sites.contains(&village.name, print)) {
         return None;
     }
     let there = head_at(site, village)?;
-    (!is_same(&village.head, &there)).then_some(there)
+    (!is_same_village(&village.head, &there)).then_some(there)
 }
 
 /// Whether a site is certainly of this village, wherever it stands: by its address, or else its name.
 pub(super) fn is_site_of(site: &Path, village: &VillageFolder) -> bool {
     head_at(site, village).is_some_and(|there| {
-        let both = |of: fn(&SiteHead) -> Option<&String>| of(&village.head).zip(of(&there)).is_some();
-        let is_known = both(|head| head.web_address.as_ref()) || both(|head| head.name.as_ref());
-        is_known && is_same(&village.head, &there)
+        let both_say = |of: fn(&SiteHead) -> Option<&String>| of(&village.head).zip(of(&there)).is_some();
+        let is_known = both_say(|head| head.web_address.as_ref()) || both_say(|head| head.name.as_ref());
+        is_known && is_same_village(&village.head, &there)
     })
 }
 
 /// What a site tells of its village, beside what it is to be compared with.
 fn head_at(site: &Path, village: &VillageFolder) -> Option<SiteHead> {
-    let told: Told = parse_json_as(&bytes_of(&site.join(DORP_FILE), LARGEST).ok()?).ok()?;
-    let ToldVillage { name, municipality, url } = told.village;
+    let document: DorpJson = parse_json_as(&bytes_of(&site.join(DORP_FILE), LARGEST).ok()?).ok()?;
+    let DorpJsonVillage { name, municipality, url } = document.village;
     Some(SiteHead { name, municipality, web_address: url, is_portal: village.head.is_portal })
 }
 
 /// Whether both are of one village. An address is of one village only; where not both say theirs, the name tells, and the
 /// municipality when both say that. What is not said tells nothing apart.
-fn is_same(one: &SiteHead, other: &SiteHead) -> bool {
-    let both = |of: fn(&SiteHead) -> Option<&String>| of(one).zip(of(other));
-    if let Some((one, other)) = both(|head| head.web_address.as_ref()) {
-        return address(one) == address(other);
+fn is_same_village(one: &SiteHead, other: &SiteHead) -> bool {
+    let if_both_say = |of: fn(&SiteHead) -> Option<&String>| of(one).zip(of(other));
+    if let Some((one, other)) = if_both_say(|head| head.web_address.as_ref()) {
+        return comparable_address(one) == comparable_address(other);
     }
-    let alike = |of| both(of).is_none_or(|(one, other)| fold(one) == fold(other));
+    let alike = |of| if_both_say(of).is_none_or(|(one, other)| fold(one) == fold(other));
     alike(|head| head.name.as_ref()) && alike(|head| head.municipality.as_ref())
 }
 
 /// An address as it is compared.
-fn address(typed: &str) -> String {
+fn comparable_address(typed: &str) -> String {
     let asked = WebAddress::new(typed);
     bare_address(asked.as_ref().map_or(typed, WebAddress::as_str)).to_lowercase()
 }
@@ -84,20 +88,20 @@ mod tests {
 
     #[test]
     fn a_village_is_known_by_its_address_or_else_by_its_name_and_municipality() {
-        let is_same = |one: [&str; 3], other: [&str; 3]| {
-            let [one, other] =
-                [one, other].map(|[name, municipality, address]| head(name, municipality, address));
-            assert_eq!(super::is_same(&one, &other), super::is_same(&other, &one));
-            super::is_same(&one, &other)
+        let is_same_village = |one: [&str; 3], other: [&str; 3]| {
+            let [one, other] = [one, other]
+                .map(|[name, municipality, comparable_address]| head(name, municipality, comparable_address));
+            assert_eq!(super::is_same_village(&one, &other), super::is_same_village(&other, &one));
+            super::is_same_village(&one, &other)
         };
         let ee = ["Ee", "", "https://ee.example"];
-        assert!(is_same(ee, ["Ee", "", "http://EE.example/"]));
-        assert!(is_same(ee, ["Ie", "Noardeast", "https://ee.example/"]), "it was given another name");
-        assert!(!is_same(ee, ["Ee", "", "https://ee.example/dorp/"]));
-        assert!(is_same(ee, ["ee", "Noardeast", ""]), "it was given an address");
-        assert!(!is_same(ee, ["Oe", "", ""]));
-        assert!(!is_same(["Ee", "Noardeast", ""], ["Ee", "Goeree", ""]));
-        assert!(is_same(["Ee", "Noardeast", ""], ["Ee", "", ""]));
-        assert!(is_same(["", "", ""], ee), "settings that cannot be read tell nothing apart");
+        assert!(is_same_village(ee, ["Ee", "", "http://EE.example/"]));
+        assert!(is_same_village(ee, ["Ie", "Noardeast", "https://ee.example/"]), "it was given another name");
+        assert!(!is_same_village(ee, ["Ee", "", "https://ee.example/dorp/"]));
+        assert!(is_same_village(ee, ["ee", "Noardeast", ""]), "it was given an address");
+        assert!(!is_same_village(ee, ["Oe", "", ""]));
+        assert!(!is_same_village(["Ee", "Noardeast", ""], ["Ee", "Goeree", ""]));
+        assert!(is_same_village(["Ee", "Noardeast", ""], ["Ee", "", ""]));
+        assert!(is_same_village(["", "", ""], ee), "settings that cannot be read tell nothing apart");
     }
 }

@@ -92,8 +92,9 @@ pub enum NoFleet {
 /// # Errors
 /// When there are none.
 pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
-    let named = if is_folder(place) { place.join(FLEET_FILE) } else { place.to_owned() };
-    let mut fleet = if stamp(&named).is_some() { read(&named)? } else { below(place)? };
+    let fleet_file = if is_folder(place) { place.join(FLEET_FILE) } else { place.to_owned() };
+    let mut fleet =
+        if stamp(&fleet_file).is_some() { read_fleet_file(&fleet_file)? } else { villages_below(place)? };
     if fleet.villages.is_empty() {
         let is_village = stamp(&place.join(SITE_FILE)).is_some();
         let why = if is_village { messages::one_village(place) } else { messages::no_villages(place) };
@@ -109,7 +110,7 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
 }
 
 /// The folders right below one that are villages.
-fn below(root: &Path) -> Result<Fleet, NoFleet> {
+fn villages_below(root: &Path) -> Result<Fleet, NoFleet> {
     let found = list_folder(root, |_| false).map_err(|_| NoFleet::Said(messages::no_place(root)))?;
     let names = || found.iter().map(|(path, _)| path.to_string_lossy());
     if let Some(list) = names().find(|name| is_like_a_list(name) && names_villages(&root.join(&**name))) {
@@ -124,7 +125,7 @@ fn below(root: &Path) -> Result<Fleet, NoFleet> {
         if stamp(&folder.join(SITE_FILE)).is_some() {
             fleet.villages.push(VillageFolder::new(name, folder, None));
         } else if what == Found::Folder {
-            let trouble = doubt(&name, &folder);
+            let trouble = trouble_without_settings(&name, &folder);
             fleet.villages.extend(trouble.map(|why| VillageFolder::new(name, folder, Some(why))));
         }
     }
@@ -146,8 +147,8 @@ fn names_villages(file: &Path) -> bool {
     text.is_ok_and(|text| text.lines().any(is_key))
 }
 
-/// Why a folder without a `site.yaml` may be a village all the same.
-fn doubt(name: &str, folder: &Path) -> Option<Both> {
+/// Why a folder without a `site.yaml` may be a village all the same; nothing when it seems to be none.
+fn trouble_without_settings(name: &str, folder: &Path) -> Option<Both> {
     let Ok(inside) = list_folder(folder, |_| false) else { return Some(messages::no_look(name)) };
     let names: Vec<_> = inside.iter().map(|(path, _)| path.to_string_lossy()).collect();
     // A site that was made lies there, and what it was made from lies elsewhere.
@@ -170,7 +171,8 @@ fn doubt(name: &str, folder: &Path) -> Option<Both> {
     was_a_village.then(|| messages::settings_gone(name))
 }
 
-fn read(file: &Path) -> Result<Fleet, NoFleet> {
+/// The fleet that a `fleet.yaml` describes.
+fn read_fleet_file(file: &Path) -> Result<Fleet, NoFleet> {
     let root = file.parent().unwrap_or(Path::new(""));
     let unreadable = || NoFleet::Said(messages::no_place(file));
     let bytes = bytes_of(file, LONGEST).map_err(|_| unreadable())?;
@@ -194,7 +196,7 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let given =
         SetOfFields::new(&[FleetFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let fields = FleetFields::read(&given, &mut reader);
-    let villages = named(root, &fields, &mut reader);
+    let villages = listed_villages(root, &fields, &mut reader);
     let mut remarks = reader.into_remarks();
     // Who writes behind the name of a village what it is, may well do so.
     remarks.retain(|remark| remark.code != Code::NoteBehindWords);
@@ -214,24 +216,30 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
 }
 
 /// The villages that a list names, in the order of their names.
-fn named(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'_>) -> Vec<VillageFolder> {
+fn listed_villages(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'_>) -> Vec<VillageFolder> {
     let mut villages: Vec<VillageFolder> = Vec::new();
     let mut taken = TakenPlaces::default();
     for line in fields.villages.iter().flat_map(|list| list.iter()) {
         let folder = typed_place(root, line.as_str());
         let no_village = || {
-            list_messages::no_village(line.as_str(), &meant(root, line.as_str()), &reader.place(line.span))
+            list_messages::no_village(
+                line.as_str(),
+                &meant_villages(root, line.as_str()),
+                &reader.place(line.span),
+            )
         };
         let trouble = match stamp(&folder.join(SITE_FILE)) {
             Some(_) => None,
-            None => {
-                Some(doubt(line.as_str(), &folder).filter(|_| is_folder(&folder)).unwrap_or_else(no_village))
-            }
+            None => Some(
+                trouble_without_settings(line.as_str(), &folder)
+                    .filter(|_| is_folder(&folder))
+                    .unwrap_or_else(no_village),
+            ),
         };
-        let village = VillageFolder::new(name_of(line.as_str(), &folder), folder, trouble);
+        let village = VillageFolder::new(village_name(line.as_str(), &folder), folder, trouble);
         // Two sites would be put into one folder, or one into the other.
         let place = as_place(&village.name);
-        let known = taken.met(&place).and_then(|at: &usize| villages.get(*at));
+        let known = taken.holder(&place).and_then(|at: &usize| villages.get(*at));
         match known {
             Some(known) if real_path(&known.folder) == real_path(&village.folder) => {}
             Some(known) if known.name.to_lowercase() == village.name.to_lowercase() => {
@@ -253,7 +261,7 @@ fn named(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'_>) -> Vec
 }
 
 /// The villages that may be meant by a name that is none: several on one line, or the one that is called nearly so.
-fn meant(root: &Path, typed: &str) -> Vec<String> {
+fn meant_villages(root: &Path, typed: &str) -> Vec<String> {
     let is_village = |name: &str| stamp(&typed_place(root, name).join(SITE_FILE)).is_some();
     let parts = |by: fn(char) -> bool| -> Vec<String> {
         typed.split(by).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
@@ -278,17 +286,18 @@ fn meant(root: &Path, typed: &str) -> Vec<String> {
 
 /// The path of a village below the fleet; of one that lies elsewhere only its own name, so that no site is put
 /// outside the folder for sites.
-fn name_of(typed: &str, folder: &Path) -> String {
+fn village_name(typed: &str, folder: &Path) -> String {
     let is_below = Path::new(typed).is_relative() && !typed.split(['/', '\\']).any(|part| part == "..");
-    let below = SitePath::new(typed).filter(|_| is_below).map(|path| path.as_str().to_owned());
-    below.unwrap_or_else(|| real_path(folder).file_name().unwrap_or_default().to_string_lossy().into_owned())
+    let path_below = SitePath::new(typed).filter(|_| is_below).map(|path| path.as_str().to_owned());
+    path_below
+        .unwrap_or_else(|| real_path(folder).file_name().unwrap_or_default().to_string_lossy().into_owned())
 }
 
 /// In which part of so many a village is, counted from 1.
-fn part_of(name: &str, of: usize) -> usize {
+fn shard_number(name: &str, count: usize) -> usize {
     let print = fingerprint(name.as_bytes()).to_string();
     let number = u64::from_str_radix(print.get(..15).unwrap_or_default(), 16).unwrap_or_default();
-    usize::try_from(number % (of.max(1) as u64)).unwrap_or_default() + 1
+    usize::try_from(number % (count.max(1) as u64)).unwrap_or_default() + 1
 }
 
 impl Fleet {
@@ -307,7 +316,7 @@ impl Fleet {
     /// name alone: what a machine kept of it is there the next time as well, whoever comes or goes.
     #[must_use]
     pub fn shard(mut self, number: usize, of: usize) -> Self {
-        self.villages.retain(|village| part_of(&village.name, of) == number);
+        self.villages.retain(|village| shard_number(&village.name, of) == number);
         self
     }
 }

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use super::another::{another_at, is_site_of};
 use super::find::Fleet;
-use super::made::{MadeSites, Prints, list_of, remember_made};
+use super::made::{MadeSites, Prints, list_path, remember_made};
 use super::messages;
 use super::run::{Outcome, State};
-use super::shown::listed;
+use super::shown::names_in_short;
 use super::state::has_site;
 use crate::ground::{Both, MANIFEST, in_parallel, with_slashes};
 use crate::publish::{site_print, take_away};
@@ -24,11 +24,11 @@ const MOST: usize = 10_000;
 /// The sites in a folder that this fleet made and that are of no village of it any more.
 struct Gone {
     /// What is to be said of those that stay: their folder is still there, or somebody made them anew.
-    told: Vec<Both>,
+    stay_messages: Vec<Both>,
     /// The names of the others.
-    sites: Vec<String>,
+    names: Vec<String>,
     /// Whether it is known which sites in the folder the fleet made.
-    is_known: bool,
+    knows_folder: bool,
 }
 
 /// The names of the villages, as they are compared: on many a disk, capitals make no difference.
@@ -36,32 +36,36 @@ fn known_names(fleet: &Fleet) -> BTreeSet<String> {
     fleet.villages.iter().map(|village| village.name.to_lowercase()).collect()
 }
 
-fn gone(fleet: &Fleet, output: &Path) -> Result<Gone, Both> {
+/// What is left of villages that are gone; why that is not known, when the list of what the fleet made cannot be read.
+fn find_gone(fleet: &Fleet, output: &Path) -> Result<Gone, Both> {
     let known = known_names(fleet);
-    let made = MadeSites::of(fleet).ok_or_else(|| messages::list_of_sites_unread(&list_of(fleet)))?;
-    let mut gone = Gone { told: Vec::new(), sites: Vec::new(), is_known: made.knows(output) };
+    let made_sites =
+        MadeSites::read(fleet).ok_or_else(|| messages::list_of_sites_unread(&list_path(fleet)))?;
+    let mut gone =
+        Gone { stay_messages: Vec::new(), names: Vec::new(), knows_folder: made_sites.knows_folder(output) };
     let mut renewed = Vec::new();
-    for name in made.names() {
+    for name in made_sites.names() {
         let print = Some(name).filter(|name| !known.contains(&name.to_lowercase()));
         let Some(print) = print.and_then(|name| site_print(&output.join(name))) else { continue };
-        match made.made(name, print) {
+        match made_sites.contains(name, print) {
             true if is_folder(&fleet.folder.join(name)) => {
-                gone.told.push(messages::no_village_any_more(name))
+                gone.stay_messages.push(messages::no_village_any_more(name))
             }
-            true => gone.sites.push(name.to_owned()),
-            false if made.made_in(output, name) => renewed.push(name.to_owned()),
+            true => gone.names.push(name.to_owned()),
+            false if made_sites.has_name_in(output, name) => renewed.push(name.to_owned()),
             false => {}
         }
     }
-    gone.told.extend((!renewed.is_empty()).then(|| messages::made_by_another(output, &listed(&renewed))));
+    gone.stay_messages
+        .extend((!renewed.is_empty()).then(|| messages::made_by_another(output, &names_in_short(&renewed))));
     Ok(gone)
 }
 
 /// What is to be said of the sites in `output` that this fleet made and that are of no village of it any more.
 pub fn told_of_gone(fleet: &Fleet, output: &Path) -> Vec<Both> {
-    match gone(fleet, output) {
-        Ok(Gone { mut told, sites, .. }) => {
-            told.extend((!sites.is_empty()).then(|| messages::left_over(output, &listed(&sites))));
+    match find_gone(fleet, output) {
+        Ok(Gone { stay_messages: mut told, names, .. }) => {
+            told.extend((!names.is_empty()).then(|| messages::left_over(output, &names_in_short(&names))));
             told
         }
         Err(why) => vec![why],
@@ -76,18 +80,18 @@ pub fn told_of_no_output() -> Both {
 /// Takes those sites away, and gives what is to be said of it. Whoever gave the folder of a village another name has no site
 /// of it any more when the new one cannot be made: then the former stays.
 pub fn prune_gone(fleet: &Fleet, output: &Path, outcomes: &[Outcome]) -> Vec<Both> {
-    let Gone { mut told, sites, is_known } = match gone(fleet, output) {
+    let Gone { stay_messages: mut told, names, knows_folder } = match find_gone(fleet, output) {
         Ok(gone) => gone,
         Err(why) => return vec![why],
     };
     let mut taken = Vec::new();
-    for name in sites {
+    for name in names {
         let site = output.join(&name);
         let is_without =
             |outcome: &&Outcome| !outcome.is_good() && !has_site(&output.join(&outcome.village.name));
         let mut without = outcomes.iter().filter(is_without);
-        if let Some(waits) = without.find(|outcome| is_site_of(&site, &outcome.village)) {
-            told.push(messages::former_stays(&site, &waits.village.name));
+        if let Some(renamed) = without.find(|outcome| is_site_of(&site, &outcome.village)) {
+            told.push(messages::former_stays(&site, &renamed.village.name));
             continue;
         }
         match take_away(&site) {
@@ -96,14 +100,16 @@ pub fn prune_gone(fleet: &Fleet, output: &Path, outcomes: &[Outcome]) -> Vec<Bot
             Err(failure) => told.push(failure.message()),
         }
     }
-    told.extend((!taken.is_empty()).then(|| messages::pruned(output, &listed(&taken))));
-    let strange = if is_known { Vec::new() } else { of_nobody_known(fleet, output) };
-    told.extend((!strange.is_empty()).then(|| messages::made_by_nobody_known(output, &listed(&strange))));
+    told.extend((!taken.is_empty()).then(|| messages::pruned(output, &names_in_short(&taken))));
+    let strange = if knows_folder { Vec::new() } else { sites_of_nobody_known(fleet, output) };
+    told.extend(
+        (!strange.is_empty()).then(|| messages::made_by_nobody_known(output, &names_in_short(&strange))),
+    );
     told
 }
 
 /// The sites in a folder that are of no village of a fleet.
-fn of_nobody_known(fleet: &Fleet, output: &Path) -> Vec<String> {
+fn sites_of_nobody_known(fleet: &Fleet, output: &Path) -> Vec<String> {
     let known = known_names(fleet);
     let found = files_named(output, MANIFEST, LEVELS, MOST).into_iter();
     let names = found.filter_map(|list| Some(with_slashes(list.parent()?).into_owned()));
@@ -116,7 +122,7 @@ pub fn remember_sites(fleet: &Fleet, output: &Path, outcomes: &[Outcome]) -> Opt
     let was_made = |outcome: &&Outcome| matches!(outcome.state, State::Published(_) | State::Unchanged);
     let just_made: BTreeSet<&str> =
         outcomes.iter().filter(was_made).map(|outcome| &*outcome.village.name).collect();
-    let now = |before: &MadeSites| {
+    let prints_now = |before: &MadeSites| {
         let of_villages = in_parallel(&fleet.villages, |village| {
             let site = output.join(&village.name);
             let print = site_print(&site)?;
@@ -126,11 +132,13 @@ pub fn remember_sites(fleet: &Fleet, output: &Path, outcomes: &[Outcome]) -> Opt
         let mut prints: Prints = of_villages.into_iter().flatten().collect();
         let others = before.names().into_iter().filter(|name| !prints.contains_key(*name));
         let former = others.filter_map(|name| {
-            let print = site_print(&output.join(name)).filter(|print| before.made(name, *print))?;
+            let print = site_print(&output.join(name)).filter(|print| before.contains(name, *print))?;
             Some((name.to_owned(), print))
         });
         prints.extend(former.collect::<Prints>());
         prints
     };
-    remember_made(fleet, output, now).err().map(|failure| messages::sites_not_remembered(&failure.message()))
+    remember_made(fleet, output, prints_now)
+        .err()
+        .map(|failure| messages::sites_not_remembered(&failure.message()))
 }

@@ -49,13 +49,13 @@ impl Leaning {
         let site = village.map_or_else(|| output.clone(), |village| output.join(village));
         let all = way(&real_path(&self.portal.folder), &output).unwrap_or(output);
         let [site, all] = [site, all].map(|path| with_slashes(plain_path(&path)).into_owned());
-        let told = messages::looks_elsewhere(
+        let message = messages::looks_elsewhere(
             &self.portal.name,
             &without_login(&self.source),
             village,
             [&site, &all],
         );
-        (!self.finds_sites).then_some(told)
+        (!self.finds_sites).then_some(message)
     }
 }
 
@@ -67,31 +67,34 @@ pub fn leaning(fleet: &Fleet, output: Option<&Path>) -> Vec<Leaning> {
         return Vec::new();
     }
     let (mut folders, mut made) = (BTreeMap::new(), BTreeMap::new());
-    for (at, village) in fleet.villages.iter().enumerate() {
-        folders.insert(real_path(&village.folder), at);
-        made.insert(real_path(&fleet.output_of(village, output)), at);
+    for (number, village) in fleet.villages.iter().enumerate() {
+        folders.insert(real_path(&village.folder), number);
+        made.insert(real_path(&fleet.output_of(village, output)), number);
     }
-    let found = portals().filter_map(|(at, portal)| {
-        let named = places_of(&portal.folder);
-        let inside = named.iter().find_map(|(source, place)| Some((source, around(place, &folders, at)?)));
+    let found = portals().filter_map(|(number, portal)| {
+        let sources = places_of(&portal.folder);
+        let inside = sources
+            .iter()
+            .find_map(|(source, place)| Some((source, village_around(place, &folders, number)?)));
         let village = inside.map(|(_, village)| fleet.villages[village].name.clone());
-        let meets = |place: &Path| [&folders, &made].iter().any(|places| meets(place, places, at));
-        let any = || named.iter().find(|(_, place)| meets(place)).map(|(source, _)| source);
-        let source = inside.map(|(source, _)| source).or_else(any)?.clone();
-        let finds_sites = named.iter().any(|(_, place)| self::meets(place, &made, at));
+        let meets_this =
+            |place: &Path| [&folders, &made].iter().any(|places| meets_another(place, places, number));
+        let first_met = || sources.iter().find(|(_, place)| meets_this(place)).map(|(source, _)| source);
+        let source = inside.map(|(source, _)| source).or_else(first_met)?.clone();
+        let finds_sites = sources.iter().any(|(_, place)| meets_another(place, &made, number));
         Some(Leaning { portal: portal.clone(), source, village, finds_sites })
     });
     found.collect()
 }
 
 /// Whose place lies around this one, apart from that of the portal itself.
-fn around(place: &Path, places: &BTreeMap<PathBuf, usize>, but: usize) -> Option<usize> {
-    place.ancestors().filter_map(|folder| places.get(folder)).find(|at| **at != but).copied()
+fn village_around(place: &Path, places: &BTreeMap<PathBuf, usize>, own: usize) -> Option<usize> {
+    place.ancestors().filter_map(|folder| places.get(folder)).find(|at| **at != own).copied()
 }
 
 /// Whether a place lies in that of another village than this one, or that of another lies in it.
-fn meets(place: &Path, places: &BTreeMap<PathBuf, usize>, but: usize) -> bool {
+fn meets_another(place: &Path, places: &BTreeMap<PathBuf, usize>, own: usize) -> bool {
     // All that lies in a folder stands right behind it.
     let mut within = places.range(place.to_owned()..).take_while(|(other, _)| other.starts_with(place));
-    around(place, places, but).is_some() || within.any(|(_, at)| *at != but)
+    village_around(place, places, own).is_some() || within.any(|(_, at)| *at != own)
 }

@@ -37,11 +37,11 @@ pub(super) struct MadeSites {
 type Since = BTreeMap<String, Vec<(String, Fingerprint)>>;
 
 /// Where a fleet keeps it.
-pub(super) fn list_of(fleet: &Fleet) -> PathBuf {
+pub(super) fn list_path(fleet: &Fleet) -> PathBuf {
     fleet.folder.join(OWN_FOLDER).join(FILE)
 }
 
-fn since_of(fleet: &Fleet) -> PathBuf {
+fn since_path(fleet: &Fleet) -> PathBuf {
     fleet.folder.join(OWN_FOLDER).join(SINCE)
 }
 
@@ -50,16 +50,16 @@ fn since_of(fleet: &Fleet) -> PathBuf {
 /// # Errors
 /// When the machine refuses.
 pub(super) fn note_made(fleet: &Fleet, output: &Path, name: &str, print: Fingerprint) -> Result<(), Failure> {
-    add_to(&since_of(fleet), &line_of(&key_of(output), name, print))
+    add_to(&since_path(fleet), &since_line(&folder_key(output), name, print))
 }
 
-/// Of a line that was not finished nothing is known.
-fn noted(fleet: &Fleet) -> Since {
+/// What was noted since the list was written; of a line that was not finished nothing is known.
+fn read_since(fleet: &Fleet) -> Since {
     let mut since = Since::new();
-    let bytes = bytes_of(&since_of(fleet), LARGEST).unwrap_or_default();
+    let bytes = bytes_of(&since_path(fleet), LARGEST).unwrap_or_default();
     for line in bytes.split(|byte| *byte == b'\n').filter_map(parse_json) {
-        let said = |at: usize| line.get(at).and_then(Json::as_str);
-        let (Some(output), Some(name), Some(print)) = (said(0), said(1), said(2)) else { continue };
+        let item = |at: usize| line.get(at).and_then(Json::as_str);
+        let (Some(output), Some(name), Some(print)) = (item(0), item(1), item(2)) else { continue };
         if let Some(print) = Fingerprint::from_hex(print).filter(|_| SitePath::is_as_we_write(name)) {
             since.entry(name.to_owned()).or_default().push((output.to_owned(), print));
         }
@@ -68,20 +68,21 @@ fn noted(fleet: &Fleet) -> Since {
 }
 
 /// Each begins on a line of its own, behind whatever was not finished.
-fn line_of(output: &str, name: &str, print: Fingerprint) -> String {
+fn since_line(output: &str, name: &str, print: Fingerprint) -> String {
     format!("\n{}", compact_json(&json!([output, name, print.to_string()])))
 }
 
-fn key_of(output: &Path) -> String {
+/// A folder as the list names it.
+fn folder_key(output: &Path) -> String {
     with_slashes(plain_path(&real_path(output))).into_owned()
 }
 
 impl MadeSites {
     /// What is kept; nothing when it cannot be read, or was kept in another form.
-    pub(super) fn of(fleet: &Fleet) -> Option<Self> {
-        let bytes = match bytes_of(&list_of(fleet), LARGEST) {
+    pub(super) fn read(fleet: &Fleet) -> Option<Self> {
+        let bytes = match bytes_of(&list_path(fleet), LARGEST) {
             Ok(bytes) => bytes,
-            Err(Unread::Gone) => return Some(Self { since: noted(fleet), ..Self::default() }),
+            Err(Unread::Gone) => return Some(Self { since: read_since(fleet), ..Self::default() }),
             Err(_) => return None,
         };
         let document = parse_json(&bytes)?;
@@ -93,7 +94,7 @@ impl MadeSites {
         let prints = |all: &Json| all.as_object().into_iter().flatten().filter_map(print).collect();
         let sites = known.get("sites")?.as_object()?;
         let listed = sites.iter().map(|(output, all)| (output.clone(), prints(all))).collect();
-        Some(Self { listed, since: noted(fleet) })
+        Some(Self { listed, since: read_since(fleet) })
     }
 
     /// The names of all of them, wherever they were put.
@@ -103,15 +104,15 @@ impl MadeSites {
     }
 
     /// Whether the site with this in it was made for the village of this name, wherever it was put then: folders move.
-    pub(super) fn made(&self, name: &str, print: Fingerprint) -> bool {
+    pub(super) fn contains(&self, name: &str, print: Fingerprint) -> bool {
         let mut since = self.since.get(name).into_iter().flatten();
         self.listed.values().any(|prints| prints.get(name) == Some(&print))
             || since.any(|(_, made)| *made == print)
     }
 
     /// Whether a site of this name was put into this folder, whatever is there now.
-    pub(super) fn made_in(&self, output: &Path, name: &str) -> bool {
-        let key = key_of(output);
+    pub(super) fn has_name_in(&self, output: &Path, name: &str) -> bool {
+        let key = folder_key(output);
         let mut since = self.since.get(name).into_iter().flatten();
         self.listed.get(&key).is_some_and(|prints| prints.contains_key(name))
             || since.any(|(folder, _)| *folder == key)
@@ -119,15 +120,15 @@ impl MadeSites {
 
     /// Whether it is remembered of any site in this folder that it was made; what a run has just noted says nothing of the
     /// others.
-    pub(super) fn knows(&self, output: &Path) -> bool {
+    pub(super) fn knows_folder(&self, output: &Path) -> bool {
         let is_ours = |(name, made): (&String, &Fingerprint)| site_print(&output.join(name)) == Some(*made);
-        self.listed.contains_key(&key_of(output)) || self.listed.values().flatten().any(is_ours)
+        self.listed.contains_key(&folder_key(output)) || self.listed.values().flatten().any(is_ours)
     }
 
     /// The same with these as the sites in a folder. Of folders that are not there any more nothing is kept: what was
     /// moved from there is known here.
-    fn with(mut self, output: &Path, prints: Prints) -> Self {
-        let key = key_of(output);
+    fn with_sites(mut self, output: &Path, prints: Prints) -> Self {
+        let key = folder_key(output);
         self.listed.retain(|folder, _| *folder != key && is_folder(Path::new(folder)));
         // Another run may be putting sites elsewhere at this moment: what it notes is not of this folder.
         for made in self.since.values_mut() {
@@ -149,27 +150,27 @@ impl MadeSites {
 pub(super) fn remember_made(
     fleet: &Fleet,
     output: &Path,
-    now: impl Fn(&MadeSites) -> Prints,
+    prints_now: impl Fn(&MadeSites) -> Prints,
 ) -> Result<(), Failure> {
     let renewed = || {
-        let before = MadeSites::of(fleet)?;
-        let prints = now(&before);
-        let made = before.clone().with(output, prints);
+        let before = MadeSites::read(fleet)?;
+        let prints = prints_now(&before);
+        let made = before.clone().with_sites(output, prints);
         (made != before).then_some(made)
     };
     // Whose list is right already may be in a folder in which nobody may write.
     if renewed().is_none() {
         return Ok(());
     }
-    let list = list_of(fleet);
+    let list = list_path(fleet);
     let _turn = turn_for(&list)?;
     let Some(made) = renewed() else { return Ok(()) };
     write_note(&list, &made.written())?;
-    let since = since_of(fleet);
+    let since = since_path(fleet);
     let lines = made
         .since
         .iter()
-        .flat_map(|(name, all)| all.iter().map(|(output, print)| line_of(output, name, *print)));
+        .flat_map(|(name, all)| all.iter().map(|(output, print)| since_line(output, name, *print)));
     match lines.collect::<String>() {
         none if none.is_empty() => take_note_away(&since),
         lines => write_note(&since, &lines),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::find::{Fleet, VillageFolder};
 use super::messages;
-use super::shown::listed;
+use super::shown::names_in_short;
 use super::taken_places::{TakenPlaces, as_place};
 use crate::ground::{Both, WebAddress};
 use crate::read::{OUTPUT_FOLDER, is_folder, real_path, stamp};
@@ -27,15 +27,15 @@ impl Fleet {
 
     /// What is to be said of villages that have one web address, as happens to who copies a folder.
     pub fn told_of_addresses(&self) -> Vec<Both> {
-        let mut at: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut by_address: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for village in &self.villages {
             if let Some(address) = &village.head.web_address {
                 let key = address.trim_end_matches('/').to_lowercase();
-                at.entry(key).or_default().push(village.name.clone());
+                by_address.entry(key).or_default().push(village.name.clone());
             }
         }
-        let shared = at.iter().filter(|(_, villages)| villages.len() > 1);
-        shared.map(|(address, villages)| messages::one_address(address, &listed(villages))).collect()
+        let shared = by_address.iter().filter(|(_, villages)| villages.len() > 1);
+        shared.map(|(address, villages)| messages::one_address(address, &names_in_short(villages))).collect()
     }
 
     /// A village whose site would not be put into its own folder, or into that of another, is not made.
@@ -47,7 +47,7 @@ impl Fleet {
             .map(|village| self.output_of(village, output))
             .map(|place| (real_path(&place), place))
             .collect();
-        let key = |real: &Path| match is_shared {
+        let place_key = |real: &Path| match is_shared {
             true => as_place(&real.to_string_lossy()),
             false => real.to_owned(),
         };
@@ -69,8 +69,8 @@ impl Fleet {
                 village.trouble = Some(messages::leads_elsewhere(place));
                 continue;
             }
-            let key = key(real);
-            match taken.met(&key) {
+            let key = place_key(real);
+            match taken.holder(&key) {
                 Some(other) => village.trouble = Some(messages::one_place(place, other)),
                 None => taken.take(key, village.name.clone()),
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::run::{Outcome, Stands, State};
-use super::shown::{listed, shown};
+use super::shown::{names_in_short, shown};
 use crate::ground::{Json, Locale, Pair, RemarkCounts, Severity, as_argument, both, json, pretty_json};
 use crate::report::ShownRemark;
 
@@ -18,7 +18,8 @@ const ALIKE: usize = 5;
 /// wrong have no line.
 pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
     // What is left out of a line is the same as well.
-    let key = |outcome: &Outcome| (words(&outcome.state, locale), outcome.counts.errors, errors_of(outcome));
+    let key =
+        |outcome: &Outcome| (state_words(&outcome.state, locale), outcome.counts.errors, errors_of(outcome));
     let mut alike: BTreeMap<(String, usize, Vec<String>), Vec<&Outcome>> = BTreeMap::new();
     for outcome in outcomes.iter().filter(|outcome| matches!(outcome.state, State::Wrong(_))) {
         alike.entry(key(outcome)).or_default().push(outcome);
@@ -33,7 +34,7 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
         if others.is_some_and(|(first, _)| !std::ptr::eq(*first, outcome)) {
             continue;
         }
-        table.push_str(&line_of(outcome, width, locale));
+        table.push_str(&outcome_line(outcome, width, locale));
         let (_, _, errors) = key;
         errors.iter().for_each(|error| table.push_str(&format!("    {error}\n")));
         if let Some(more) = outcome.counts.errors.checked_sub(errors.len()).filter(|more| *more > 0) {
@@ -42,7 +43,7 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
         }
         if let Some((_, others)) = others {
             let names: Vec<String> = others.iter().map(|other| other.village.name.clone()).collect();
-            let (count, names) = (names.len(), listed(&names));
+            let (count, names) = (names.len(), names_in_short(&names));
             let said = both(
                 format!(
                     "dezelfde fouten staan in nog {count} dorpen: {names}; met --vorm json lees je alle namen"
@@ -54,7 +55,7 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
             table.push_str(&format!("    {}\n", said.in_locale(locale)));
         }
     }
-    table + &sums(outcomes, locale) + &warned(outcomes, locale)
+    table + &sums_line(outcomes, locale) + &warnings_line(outcomes, locale)
 }
 
 /// The errors that are told of a village, each on a line.
@@ -67,7 +68,7 @@ fn errors_of(outcome: &Outcome) -> Vec<String> {
 }
 
 /// How it went with one village.
-fn line_of(outcome: &Outcome, width: usize, locale: Locale) -> String {
+fn outcome_line(outcome: &Outcome, width: usize, locale: Locale) -> String {
     let name = shown(&outcome.village.name);
     let fill = " ".repeat(width.saturating_sub(name.chars().count()));
     let RemarkCounts { errors, warnings, notes } = outcome.counts;
@@ -81,16 +82,17 @@ fn line_of(outcome: &Outcome, width: usize, locale: Locale) -> String {
         ),
         counted(notes, Pair::new("opmerking", "note"), Pair::new("opmerkingen", "notes"), locale),
     ];
-    let (state, remarks) = (words(&outcome.state, locale), counted.join(", "));
+    let (state, remarks) = (state_words(&outcome.state, locale), counted.join(", "));
     format!("{name}{fill}  {state}  {remarks}  {:.2} s\n", outcome.seconds)
 }
 
 /// Which villages have warnings, and how to read those; nothing when none has.
-fn warned(outcomes: &[Outcome], locale: Locale) -> String {
-    let warned: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.counts.warnings > 0).collect();
-    let Some(first) = warned.first() else { return String::new() };
-    let names: Vec<String> = warned.iter().map(|outcome| outcome.village.name.clone()).collect();
-    let (names, count) = (listed(&names), warned.len());
+fn warnings_line(outcomes: &[Outcome], locale: Locale) -> String {
+    let warnings_line: Vec<&Outcome> =
+        outcomes.iter().filter(|outcome| outcome.counts.warnings > 0).collect();
+    let Some(first) = warnings_line.first() else { return String::new() };
+    let names: Vec<String> = warnings_line.iter().map(|outcome| outcome.village.name.clone()).collect();
+    let (names, count) = (names_in_short(&names), warnings_line.len());
     let folder = shown(&as_argument(&first.village.folder.display().to_string()));
     let said = both(
         format!("waarschuwingen in {count}: {names}; lees ze met: dorpsplein controleer {folder}\n"),
@@ -104,8 +106,8 @@ fn counted(count: usize, one: Pair, more: Pair, locale: Locale) -> String {
     format!("{count} {}", if count == 1 { one } else { more }.in_locale(locale))
 }
 
-fn words(state: &State, locale: Locale) -> String {
-    let words = match state {
+fn state_words(state: &State, locale: Locale) -> String {
+    let state_words = match state {
         State::Published(files) => {
             both(format!("gemaakt, {files} bestanden"), format!("made, {files} files"))
         }
@@ -118,10 +120,10 @@ fn words(state: &State, locale: Locale) -> String {
         State::Wrong(Stands::Unasked) => both("FOUT", "WRONG"),
         State::Refused(why) => both(format!("LUKT NIET: {}", why.nl), format!("REFUSED: {}", why.en)),
     };
-    shown(words.in_locale(locale).lines().next().unwrap_or_default())
+    shown(state_words.in_locale(locale).lines().next().unwrap_or_default())
 }
 
-fn sums(outcomes: &[Outcome], locale: Locale) -> String {
+fn sums_line(outcomes: &[Outcome], locale: Locale) -> String {
     let count = |is: fn(&State) -> bool| outcomes.iter().filter(|outcome| is(&outcome.state)).count();
     let made = count(|state| matches!(state, State::Published(_)));
     let same = count(|state| matches!(state, State::Unchanged));
@@ -143,7 +145,7 @@ fn sums(outcomes: &[Outcome], locale: Locale) -> String {
 
 /// The same for programs.
 pub fn fleet_json(outcomes: &[Outcome], locale: Locale) -> String {
-    let villages: Vec<Json> = outcomes.iter().map(|outcome| village(outcome, locale)).collect();
+    let villages: Vec<Json> = outcomes.iter().map(|outcome| village_json(outcome, locale)).collect();
     let good = outcomes.iter().filter(|outcome| outcome.is_good()).count();
     pretty_json(&json!({
         "form": FORM,
@@ -153,7 +155,7 @@ pub fn fleet_json(outcomes: &[Outcome], locale: Locale) -> String {
     }))
 }
 
-fn village(outcome: &Outcome, locale: Locale) -> Json {
+fn village_json(outcome: &Outcome, locale: Locale) -> Json {
     let RemarkCounts { errors, warnings, notes } = outcome.counts;
     let (state, files) = match &outcome.state {
         State::Published(files) => ("published", Some(*files)),

@@ -8,7 +8,7 @@ use super::another::another_at;
 use super::find::{Fleet, VillageFolder};
 use super::made::{MadeSites, note_made};
 use super::messages;
-use super::state::{has_site, made_from, mark_of, remember};
+use super::state::{has_site, known_counts, mark_of, remember};
 use crate::ground::{Both, Code, Diagnostic, Fingerprint, RemarkCounts, Remarks, Severity, one_core_each};
 use crate::outside::{Gathering, gather};
 use crate::pipeline::{Circumstances, Obstacle, Request, SiteHead, Today, build, check, zone_of};
@@ -23,8 +23,8 @@ pub struct FleetJob<'e> {
     pub shipped: &'e Shipped,
     /// Which day it is.
     pub today: Today,
-    /// What else than the day and the village what is made depends on: the program.
-    pub besides: String,
+    /// Which program this is: another one makes another site of the same village.
+    pub version: String,
     /// The folder for the sites, when one was said.
     pub output: Option<&'e Path>,
     /// Whether what did not change is left as it is.
@@ -83,7 +83,7 @@ const MOST_ERRORS: usize = 20;
 const MOST_WARNINGS: usize = 5;
 
 /// What is said of the villages of a portal, as far as somebody must do something.
-const SOURCES: [&str; 4] = [
+const SOURCE_CODES: [&str; 4] = [
     Code::SourceNotGathered.name(),
     Code::SourceNoVillage.name(),
     Code::SourceTooNew.name(),
@@ -95,20 +95,20 @@ pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync)
     let circumstances =
         Circumstances { shared_history: SharedHistory::of(&fleet.folder), ..Circumstances::default() };
     let is_together = job.output.or(fleet.output.as_deref()).is_some() && !job.is_check;
-    let made = if is_together { MadeSites::of(fleet) } else { None };
-    let shared = Shared { fleet, job, circumstances, made, is_together };
+    let made_sites = if is_together { MadeSites::read(fleet) } else { None };
+    let shared = Shared { fleet, job, circumstances, made_sites, is_together };
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
     // A portal may tell what villages of this very fleet tell, so it comes after them.
     for portals in [false, true] {
         let round = (0..).zip(&fleet.villages).filter(|(_, village)| village.head.is_portal == portals);
         let round: Vec<(usize, &VillageFolder)> = round.collect();
-        outcomes.extend(one_core_each(&round, |(at, village)| {
-            let outcome = shared.one(village);
+        outcomes.extend(one_core_each(&round, |(number, village)| {
+            let outcome = shared.outcome_of(village);
             on_done(&outcome);
-            (*at, outcome)
+            (*number, outcome)
         }));
     }
-    outcomes.sort_by_key(|(at, _)| *at);
+    outcomes.sort_by_key(|(number, _)| *number);
     outcomes.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
@@ -120,56 +120,60 @@ struct Shared<'r> {
     /// Whether the sites stand together in one folder, which others may use as well.
     is_together: bool,
     /// The sites that were made before, when it is known which.
-    made: Option<MadeSites>,
+    made_sites: Option<MadeSites>,
 }
 
 impl Shared<'_> {
-    fn one(&self, village: &VillageFolder) -> Outcome {
+    /// Does the job for one village, whatever goes wrong with it.
+    fn outcome_of(&self, village: &VillageFolder) -> Outcome {
         let job = self.job;
         let started = (job.clock)();
         // A village with which something is wrong that nobody thought of stops no other.
-        let done = catch_unwind(AssertUnwindSafe(|| {
+        let findings = catch_unwind(AssertUnwindSafe(|| {
             if let Some(why) = &village.trouble {
-                return Done::refused(why.clone());
+                return Findings::refused(why.clone());
             }
-            match (gathered(village, job), job.is_check) {
-                (Ok(()), true) => self.checked(village, None),
+            match (gather_sources(village, job), job.is_check) {
+                (Ok(()), true) => self.check_village(village, None),
                 // Who only looks, may not be allowed to write.
-                (Err(failure), true) => self.checked(village, Some(messages::not_kept(&failure.message()))),
-                (Ok(()), false) => self.built(village),
-                (Err(failure), false) => Done::refused(failure.message()),
+                (Err(failure), true) => {
+                    self.check_village(village, Some(messages::not_kept(&failure.message())))
+                }
+                (Ok(()), false) => self.build_village(village),
+                (Err(failure), false) => Findings::refused(failure.message()),
             }
         }));
-        let Done { state, counts, told } = done.unwrap_or_else(|_| Done::refused(unexpected()));
+        let Findings { state, counts, told } = findings.unwrap_or_else(|_| Findings::refused(unexpected()));
         Outcome { village: village.clone(), state, counts, told, seconds: (job.clock)() - started }
     }
 
-    fn built(&self, village: &VillageFolder) -> Done {
+    /// Makes the site of a village, unless nothing changed since the last time.
+    fn build_village(&self, village: &VillageFolder) -> Findings {
         let job = self.job;
         // For a village that is kept by itself git is asked once as well: what it says goes into the mark and into the site.
         let shared_history = self.circumstances.shared_history.or_that_of(&village.folder);
-        let shared = Circumstances { shared_history, ..self.circumstances.clone() };
+        let circumstances = Circumstances { shared_history, ..self.circumstances.clone() };
         let output = self.fleet.output_of(village, job.output);
-        let besides = format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.besides);
+        let day_and_version = format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.version);
         // Before it is made, and also when it is made anyway: who asks the next time for what changed, is answered by it.
-        let mark = mark_of(&village.folder, &output, &shared.shared_history, &besides);
+        let mark = mark_of(&village.folder, &output, &circumstances.shared_history, &day_and_version);
         let known = mark.filter(|_| job.only_changed);
-        if let Some((warnings, notes)) = known.and_then(|mark| made_from(&village.folder, &output, mark)) {
+        if let Some((warnings, notes)) = known.and_then(|mark| known_counts(&village.folder, &output, mark)) {
             // What was to be said the last time is still so, and nobody reads all of it anew.
-            return Done {
+            return Findings {
                 state: State::Unchanged,
                 counts: RemarkCounts { errors: 0, warnings, notes },
                 told: Vec::new(),
             };
         }
         if let Some(other) = self.another_at(&output, village) {
-            return Done::refused(messages::of_another(&output, &other));
+            return Findings::refused(messages::of_another(&output, &other));
         }
-        match build(&request(village, job), job.shipped, &output, &shared) {
+        match build(&request(village, job), job.shipped, &output, &circumstances) {
             Ok(built) => {
                 let Some(published) = built.published else {
                     let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
-                    return Done::new(State::Wrong(stands), &built.remarks);
+                    return Findings::new(State::Wrong(stands), &built.remarks);
                 };
                 let RemarkCounts { warnings, notes, .. } = built.remarks.counts();
                 // What cannot be remembered is only made again the next time; the site stands.
@@ -177,9 +181,11 @@ impl Shared<'_> {
                     let _ = mark.map(|mark| remember(&village.folder, site, mark, (warnings, notes)));
                     self.note(village, site);
                 }
-                Done::new(State::Published(published.files), &built.remarks)
+                Findings::new(State::Published(published.files), &built.remarks)
             }
-            Err(stopped) => Done::new(State::Refused(said(&stopped.by, village)), &stopped.remarks),
+            Err(stopped) => {
+                Findings::new(State::Refused(obstacle_message(&stopped.by, village)), &stopped.remarks)
+            }
         }
     }
 
@@ -188,38 +194,39 @@ impl Shared<'_> {
     /// cannot be read nothing is, as nobody would ever take it away.
     fn note(&self, village: &VillageFolder, site: Fingerprint) {
         let output = self.job.output.or(self.fleet.output.as_deref());
-        if let Some(output) = output.filter(|_| self.is_together && self.made.is_some()) {
+        if let Some(output) = output.filter(|_| self.is_together && self.made_sites.is_some()) {
             let _ = note_made(self.fleet, output, &village.name, site);
         }
     }
 
     /// Of which other village the site is that stands where that of this one would be put.
     fn another_at(&self, output: &Path, village: &VillageFolder) -> Option<SiteHead> {
-        if self.is_together { another_at(output, village, self.made.as_ref()) } else { None }
+        if self.is_together { another_at(output, village, self.made_sites.as_ref()) } else { None }
     }
 
-    fn checked(&self, village: &VillageFolder, also: Option<Diagnostic>) -> Done {
+    /// Looks for mistakes; `also` is what is to be said besides.
+    fn check_village(&self, village: &VillageFolder, also: Option<Diagnostic>) -> Findings {
         let output = self.fleet.output_of(village, self.job.output);
         match check(&request(village, self.job), self.job.shipped, &output, &self.circumstances) {
             Ok((mut planned, _)) => {
                 planned.remarks.extend(also);
                 let is_sound = planned.remarks.publishable();
                 let state = if is_sound { State::Sound } else { State::Wrong(Stands::Unasked) };
-                Done::new(state, &planned.remarks)
+                Findings::new(state, &planned.remarks)
             }
-            Err(refusal) => Done::refused(said(&Obstacle::Read(refusal), village)),
+            Err(refusal) => Findings::refused(obstacle_message(&Obstacle::Read(refusal), village)),
         }
     }
 }
 
 /// What came of a village.
-struct Done {
+struct Findings {
     state: State,
     counts: RemarkCounts,
     told: Vec<ShownRemark>,
 }
 
-impl Done {
+impl Findings {
     fn new(state: State, remarks: &Remarks) -> Self {
         Self { state, counts: remarks.counts(), told: worth_telling(remarks) }
     }
@@ -229,6 +236,7 @@ impl Done {
     }
 }
 
+/// The errors and the warnings of a village, no more of them than are kept.
 fn worth_telling(remarks: &Remarks) -> Vec<ShownRemark> {
     let (mut errors, mut others): (Vec<ShownRemark>, Vec<ShownRemark>) =
         told(remarks).into_iter().partition(|told| told.severity == Severity::Error);
@@ -237,7 +245,7 @@ fn worth_telling(remarks: &Remarks) -> Vec<ShownRemark> {
     // Which villages do not come on a portal is what there is to know of it: each has makers who are to be asked.
     let mut room = MOST_WARNINGS;
     others.retain(|told| {
-        let has_room = room > 0 || SOURCES.contains(&told.code);
+        let has_room = room > 0 || SOURCE_CODES.contains(&told.code);
         room = room.saturating_sub(1);
         has_room
     });
@@ -247,7 +255,7 @@ fn worth_telling(remarks: &Remarks) -> Vec<ShownRemark> {
 }
 
 /// A portal gathers before it is made; other villages have nothing to gather.
-fn gathered(village: &VillageFolder, job: &FleetJob<'_>) -> Result<(), Failure> {
+fn gather_sources(village: &VillageFolder, job: &FleetJob<'_>) -> Result<(), Failure> {
     if !job.gathers {
         return Ok(());
     }
@@ -260,7 +268,7 @@ fn request(village: &VillageFolder, job: &FleetJob<'_>) -> Request {
     Request { site: village.folder.clone(), today: job.today, base_url: None, told_by_host: None }
 }
 
-fn said(obstacle: &Obstacle, village: &VillageFolder) -> Both {
+fn obstacle_message(obstacle: &Obstacle, village: &VillageFolder) -> Both {
     match obstacle {
         Obstacle::Read(_) => messages::no_place(&village.folder),
         Obstacle::Publish(failure) => failure.message(),

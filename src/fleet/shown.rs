@@ -4,7 +4,7 @@
 const NAMED: usize = 5;
 
 /// The first of some names, and that there are more.
-pub(super) fn listed(names: &[String]) -> String {
+pub(super) fn names_in_short(names: &[String]) -> String {
     let more = if names.len() > NAMED { ", …" } else { "" };
     names.iter().take(NAMED).map(|name| shown(name)).collect::<Vec<_>>().join(", ") + more
 }

@@ -12,7 +12,7 @@ use crate::read::{
 /// Where it is kept: among what may go at any time.
 const FILE: &str = "made-from";
 
-fn note_in(folder: &Path) -> PathBuf {
+fn note_path(folder: &Path) -> PathBuf {
     folder.join(OWN_FOLDER).join(FILE)
 }
 
@@ -25,7 +25,7 @@ pub(super) fn mark_of(
     folder: &Path,
     output: &Path,
     shared_history: &SharedHistory,
-    besides: &str,
+    day_and_version: &str,
 ) -> Option<Fingerprint> {
     let is_looked_at = |path: &Path| {
         let path = path.to_str().and_then(crate::ground::SitePath::new);
@@ -33,7 +33,7 @@ pub(super) fn mark_of(
     };
     let found = list_folder(folder, is_looked_at).ok()?;
     let mut mark = Fingerprinting::default();
-    mark.add(besides.as_bytes());
+    mark.add(day_and_version.as_bytes());
     for (path, what) in found.iter().filter(|(path, _)| is_looked_at(path)) {
         mark.add(&[0]);
         mark.add(path.to_string_lossy().as_bytes());
@@ -47,7 +47,7 @@ pub(super) fn mark_of(
     // What a portal tells of other villages lies in its store.
     if let Some(gathered) = gathered(folder) {
         mark.add(&[0]);
-        mark.add(as_it_is_told(gathered, folder, output).written().as_bytes());
+        mark.add(as_pages_tell_it(gathered, folder, output).written().as_bytes());
     }
     // Calendars tell when a file was last changed, and that is not in the file.
     if let Some(history) = history_print(folder, shared_history) {
@@ -59,14 +59,14 @@ pub(super) fn mark_of(
 
 /// Without what is only kept for the next time: many a site gives another version to a document that is the same. And without
 /// what the portal tells of itself, which is other each day, and never on it.
-fn as_it_is_told(mut gathered: Gathered, folder: &Path, output: &Path) -> Gathered {
+fn as_pages_tell_it(mut gathered: Gathered, folder: &Path, output: &Path) -> Gathered {
     let own = real_path(&output.join(DORP_FILE));
-    let end = output.file_name().map(|name| format!("/{}/{DORP_FILE}", name.to_string_lossy()));
+    let own_end = output.file_name().map(|name| format!("/{}/{DORP_FILE}", name.to_string_lossy()));
     let is_own = |document: &GatheredDocument| {
         let list = document.line.as_ref().map(|line| typed_place(folder, &line.file));
-        let around = list.as_deref().and_then(Path::parent).unwrap_or(folder);
-        end.as_ref().is_some_and(|end| document.from.ends_with(end))
-            && real_path(&typed_place(around, &document.from)) == own
+        let base = list.as_deref().and_then(Path::parent).unwrap_or(folder);
+        own_end.as_ref().is_some_and(|own_end| document.from.ends_with(own_end))
+            && real_path(&typed_place(base, &document.from)) == own
     };
     for source in &mut gathered.sources {
         source.documents.retain(|document| !is_own(document));
@@ -81,17 +81,17 @@ fn as_it_is_told(mut gathered: Gathered, folder: &Path, output: &Path) -> Gather
 
 /// How many warnings and notes there were when the site in `output` was made from this; nothing when it was made from
 /// something else, or when something else was put there since.
-pub(super) fn made_from(folder: &Path, output: &Path, mark: Fingerprint) -> Option<(usize, usize)> {
-    let known = String::from_utf8(bytes_of(&note_in(folder), 256).ok()?).ok()?;
+pub(super) fn known_counts(folder: &Path, output: &Path, mark: Fingerprint) -> Option<(usize, usize)> {
+    let note = String::from_utf8(bytes_of(&note_path(folder), 256).ok()?).ok()?;
     let (warnings, notes) =
-        known.strip_prefix(&*front(mark, site_print(output)?))?.trim_end().split_once(' ')?;
+        note.strip_prefix(&*note_start(mark, site_print(output)?))?.trim_end().split_once(' ')?;
     let counts = (warnings.parse().ok()?, notes.parse().ok()?);
     is_whole_site(output).then_some(counts)
 }
 
 /// What is remembered first: what a site was made from, and which site that became. A village may be made for more than
 /// one place, and by other commands as well.
-fn front(mark: Fingerprint, site: Fingerprint) -> String {
+fn note_start(mark: Fingerprint, site: Fingerprint) -> String {
     format!("{mark} {site} ")
 }
 
@@ -110,5 +110,5 @@ pub(super) fn remember(
     mark: Fingerprint,
     (warnings, notes): (usize, usize),
 ) -> Result<(), Failure> {
-    write_note(&note_in(folder), &format!("{}{warnings} {notes}\n", front(mark, site)))
+    write_note(&note_path(folder), &format!("{}{warnings} {notes}\n", note_start(mark, site)))
 }

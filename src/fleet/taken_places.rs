@@ -17,8 +17,8 @@ impl<T> TakenPlaces<T> {
         self.0.insert(place, by);
     }
 
-    /// Who has this place, or one in it or around it.
-    pub(super) fn met(&self, place: &Path) -> Option<&T> {
+    /// Who has this place, or one in it or around it; nobody when it is free.
+    pub(super) fn holder(&self, place: &Path) -> Option<&T> {
         let inner = self.0.range(place.to_owned()..).next().filter(|(other, _)| other.starts_with(place));
         let around = place.ancestors().find_map(|folder| self.0.get(folder));
         around.or(inner.map(|(_, by)| by))
@@ -38,8 +38,8 @@ mod tests {
     fn a_place_is_taken_with_what_is_in_it_and_around_it() {
         let mut taken = TakenPlaces::default();
         taken.take(as_place("drenthe/Ee"), 1);
-        let met = |name| taken.met(&as_place(name)).copied();
-        assert_eq!(["drenthe/ee", "Drenthe", "drenthe/ee/oost"].map(met), [Some(1); 3]);
-        assert_eq!(["drenthe/eext", "drenthe/e", "drenthe-noord", "ee"].map(met), [None; 4]);
+        let holder = |name| taken.holder(&as_place(name)).copied();
+        assert_eq!(["drenthe/ee", "Drenthe", "drenthe/ee/oost"].map(holder), [Some(1); 3]);
+        assert_eq!(["drenthe/eext", "drenthe/e", "drenthe-noord", "ee"].map(holder), [None; 4]);
     }
 }

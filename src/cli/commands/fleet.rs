@@ -111,7 +111,7 @@ fn under_way(
     let job = FleetJob {
         shipped: &shipped(),
         today,
-        besides: version::version(Locale::English),
+        version: version::version(Locale::English),
         output: fleet_request.output.as_deref(),
         only_changed: fleet_request.only_changed,
         is_check: fleet_request.is_check,

@@ -237,7 +237,7 @@ fn the_site_of_a_village_that_goes_after_a_run_was_broken_off_goes_as_well() {
     let job = FleetJob {
         shipped: &shipped(),
         today: Today::Fixed(TODAY.parse().expect("a day")),
-        besides: String::new(),
+        version: String::new(),
         output: Some(output.path()),
         only_changed: false,
         is_check: false,

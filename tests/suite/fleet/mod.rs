@@ -307,7 +307,7 @@ fn a_village_is_made_anew_when_its_own_day_begins() {
         let job = FleetJob {
             shipped: &shipped(),
             today: Today::At(moment.parse().expect("a moment")),
-            besides: String::new(),
+            version: String::new(),
             output: None,
             only_changed: true,
             is_check: false,
