@@ -26,7 +26,7 @@ pub struct Asker {
 }
 
 /// How much time is left for a page, whatever is asked for it.
-pub(super) type Left<'t> = dyn Fn() -> Duration + 't;
+pub(super) type TimeLeft<'t> = dyn Fn() -> Duration + 't;
 
 /// By what name other sites know who asks.
 pub(super) const PROGRAM: &str = concat!("Dorpsplein/", env!("CARGO_PKG_VERSION"));
@@ -46,7 +46,7 @@ pub(super) fn guarded_agent(name: &str, within: Option<Duration>, reach: Reach) 
 }
 
 /// Lets one step happen when it is the turn of its host, and tells it how much time is left. Whether there was time.
-pub(super) type Turn<'t> = dyn Fn(&WebAddress, &mut dyn FnMut(&Left<'_>)) -> bool + 't;
+pub(super) type Turn<'t> = dyn Fn(&WebAddress, &mut dyn FnMut(&TimeLeft<'_>)) -> bool + 't;
 
 /// What came of one step.
 enum Step {
@@ -92,9 +92,9 @@ impl Asker {
     }
 
     /// One step: the head, and the page itself when the head is refused.
-    fn step(&self, address: &WebAddress, left: &Left<'_>) -> Step {
-        let mut came = self.request("HEAD", address, left());
-        let is_refused = match &came {
+    fn step(&self, address: &WebAddress, left: &TimeLeft<'_>) -> Step {
+        let mut response = self.request("HEAD", address, left());
+        let is_refused = match &response {
             // Many a site knows no HEAD, and says so in many ways; one that is too busy is not asked again.
             Ok((status, _)) => *status >= 400 && *status != TOO_BUSY,
             // Some break off; what is silent or unknown stays so.
@@ -102,12 +102,12 @@ impl Asker {
             Err(_) => false,
         };
         if is_refused {
-            came = self.request("GET", address, left());
+            response = self.request("GET", address, left());
         }
-        came.map_or_else(|error| Step::Arrived(meaning(&error)), step_of)
+        response.map_or_else(|error| Step::Arrived(answer_of_error(&error)), step_of_response)
     }
 
-    /// The status, and where the page says it is instead.
+    /// The status, and where the page says it is instead; an error when no answer came.
     fn request(
         &self,
         method: &str,
@@ -129,7 +129,7 @@ impl Asker {
     }
 }
 
-fn step_of((status, location): (u16, Option<String>)) -> Step {
+fn step_of_response((status, location): (u16, Option<String>)) -> Step {
     match status {
         301 | 308 => Step::SentOn { to: location, for_good: true },
         302 | 303 | 307 => Step::SentOn { to: location, for_good: false },
@@ -138,12 +138,12 @@ fn step_of((status, location): (u16, Option<String>)) -> Step {
 }
 
 /// What it means that no answer came.
-fn meaning(error: &Error) -> Answer {
+fn answer_of_error(error: &Error) -> Answer {
     match error {
         Error::HostNotFound => Answer::NoSite,
         Error::Timeout(_) => Answer::Silent,
         Error::Tls(_) | Error::Rustls(_) => Answer::NotTrusted,
-        Error::Io(cause) if is_of_trust(cause) => Answer::NotTrusted,
+        Error::Io(cause) if is_untrusted_certificate(cause) => Answer::NotTrusted,
         Error::Io(cause) if cause.kind() == std::io::ErrorKind::TimedOut => Answer::Silent,
         Error::Other(cause) if cause.is::<LiesInside>() => Answer::Inside,
         _ => Answer::NoAnswer,
@@ -151,7 +151,7 @@ fn meaning(error: &Error) -> Answer {
 }
 
 /// A certificate that is refused may come wrapped in what a connection says.
-fn is_of_trust(cause: &std::io::Error) -> bool {
+fn is_untrusted_certificate(cause: &std::io::Error) -> bool {
     cause.kind() == std::io::ErrorKind::InvalidData
 }
 

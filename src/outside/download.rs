@@ -14,7 +14,7 @@ use crate::ground::{Both, WebAddress};
 const HOPS: usize = 3;
 
 /// The longest mark of a version that is kept, in bytes.
-const LONGEST_MARK: usize = 200;
+const LONGEST_VALIDATOR: usize = 200;
 
 /// Fetches files from other sites.
 #[derive(Clone, Copy, Debug)]
@@ -77,8 +77,8 @@ impl Downloads {
     /// # Errors
     /// When it is not there, not whole, too large or too slow, or when another site is to give it.
     pub fn fetch(&self, typed: &str, limit: u64) -> Result<Vec<u8>, NotFetched> {
-        let is_here = WebAddress::new(typed).is_some_and(|address| address.is_this_machine());
-        let reach = if is_here { Reach::ThisMachineToo } else { Reach::Internet };
+        let is_this_machine = WebAddress::new(typed).is_some_and(|address| address.is_this_machine());
+        let reach = if is_this_machine { Reach::ThisMachineToo } else { Reach::Internet };
         match self.fetch_if_changed(typed, limit, &Validators::default(), reach, &|| self.time)? {
             Fetched::New(bytes, _) => Ok(bytes),
             Fetched::Same => Err(NotFetched::Refused(messages::no_web(typed))),
@@ -100,8 +100,8 @@ impl Downloads {
     ) -> Result<Fetched, NotFetched> {
         let refuse = |message: Both| NotFetched::Refused(message);
         let mut here = WebAddress::new(typed).ok_or_else(|| refuse(messages::no_address(typed)))?;
-        let is_here = here.is_this_machine() && reach == Reach::ThisMachineToo;
-        if !here.is_private_line() && !is_here {
+        let is_reachable_here = here.is_this_machine() && reach == Reach::ThisMachineToo;
+        if !here.is_private_line() && !is_reachable_here {
             return Err(refuse(messages::not_encrypted(typed)));
         }
         let agent = guarded_agent(PROGRAM, Some(self.time), reach);
@@ -110,7 +110,7 @@ impl Downloads {
             if left.is_zero() {
                 return Err(refuse(messages::silent(here.as_str())));
             }
-            match step(&agent, &here, (limit, left), known)? {
+            match fetch_step(&agent, &here, (limit, left), known)? {
                 Step::Here(fetched) => return Ok(fetched),
                 Step::SentOn(to) => {
                     let next = to.as_deref().and_then(|to| here.join(to));
@@ -126,14 +126,15 @@ impl Downloads {
     }
 }
 
-fn step(
+/// One step: the file, that it is as it was, or where the site sends on to.
+fn fetch_step(
     agent: &ureq::Agent,
     address: &WebAddress,
     (limit, left): (u64, Duration),
     known: &Validators,
 ) -> Result<Step, NotFetched> {
     let here = address.as_str();
-    let failed = |error: Error| NotFetched::Refused(meaning(here, limit, &error));
+    let failed = |error: Error| NotFetched::Refused(error_message(here, limit, &error));
     let mut request = agent.get(here);
     for (name, value) in [("if-none-match", &known.etag), ("if-modified-since", &known.modified)] {
         if let Some(value) = value {
@@ -142,34 +143,34 @@ fn step(
     }
     let request = request.config().timeout_global(Some(left)).build();
     let mut response = request.call().map_err(failed)?;
-    let told = |name: &str| {
+    let header = |name: &str| {
         let value = response.headers().get(name)?;
         Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
     };
     match response.status().as_u16() {
         200 => {}
         304 if *known != Validators::default() => return Ok(Step::Here(Fetched::Same)),
-        301 | 302 | 303 | 307 | 308 => return Ok(Step::SentOn(told("location"))),
+        301 | 302 | 303 | 307 | 308 => return Ok(Step::SentOn(header("location"))),
         status @ (404 | 410) => return Err(NotFetched::Missing(messages::status(here, status))),
         status => return Err(NotFetched::Refused(messages::status(here, status))),
     }
-    let length: Option<u64> = told("content-length").and_then(|length| length.trim().parse().ok());
+    let length: Option<u64> = header("content-length").and_then(|length| length.trim().parse().ok());
     if length.is_some_and(|length| length > limit) {
         return Err(NotFetched::Refused(messages::too_large(here, limit)));
     }
-    let version = Validators { etag: mark(told("etag")), modified: mark(told("last-modified")) };
+    let version = Validators { etag: sendable(header("etag")), modified: sendable(header("last-modified")) };
     let mut bytes = Vec::new();
     let read = response.body_mut().with_config().limit(limit).reader().read_to_end(&mut bytes);
     // A connection that breaks off must not pass for the end of a file.
-    let came = bytes.len() as u64;
-    let is_short = length.filter(|length| *length != came);
+    let received = bytes.len() as u64;
+    let is_short = length.filter(|length| *length != received);
     match (read.map_err(Error::from), is_short) {
         (Ok(_), None) => {}
-        (Ok(_), Some(all)) => {
-            return Err(NotFetched::Refused(messages::broken_off(here, Some((came, all)))));
+        (Ok(_), Some(whole)) => {
+            return Err(NotFetched::Refused(messages::broken_off(here, Some((received, whole)))));
         }
-        (Err(error), Some(all)) if is_broken_off(&error) => {
-            return Err(NotFetched::Refused(messages::broken_off(here, Some((came, all)))));
+        (Err(error), Some(whole)) if is_broken_off(&error) => {
+            return Err(NotFetched::Refused(messages::broken_off(here, Some((received, whole)))));
         }
         (Err(error), _) => return Err(failed(error)),
     }
@@ -177,8 +178,10 @@ fn step(
 }
 
 /// What a site says of a version is sent back to it some day, so only what can be sent is kept.
-fn mark(told: Option<String>) -> Option<String> {
-    told.filter(|told| told.len() <= LONGEST_MARK && told.bytes().all(|byte| matches!(byte, b' '..=b'~')))
+fn sendable(validator: Option<String>) -> Option<String> {
+    validator.filter(|validator| {
+        validator.len() <= LONGEST_VALIDATOR && validator.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    })
 }
 
 fn is_broken_off(error: &Error) -> bool {
@@ -190,7 +193,7 @@ fn is_broken_off(error: &Error) -> bool {
 }
 
 /// What it means that no whole file came.
-fn meaning(here: &str, limit: u64, error: &Error) -> Both {
+fn error_message(here: &str, limit: u64, error: &Error) -> Both {
     match error {
         Error::HostNotFound => messages::no_site(here),
         Error::Timeout(_) => messages::silent(here),

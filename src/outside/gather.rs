@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::download::{Downloads, Fetched, Validators};
 use super::gather_messages as messages;
-use super::kept::kept;
+use super::kept::documents_that_stay;
 use super::reach::Reach;
 use super::sources::{MOST, Origin, Wanted, documents_of};
 use crate::ground::{
@@ -75,45 +75,49 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     // Who waited for another run begins now.
     let begun = (gathering.clock)();
     let before = gathered(site);
-    let Expanded { mut list, wanted, stays } = expand(site, &typed, before.as_ref(), gathering.today);
+    let Expanded { mut list, wanted, stays } = expand_sources(site, &typed, before.as_ref(), gathering.today);
     let former = before.iter().flat_map(|before| &before.sources).flat_map(|source| &source.documents);
     let copies = former.filter_map(|document| {
-        Some((whence(&document.from, document.line.as_ref()), document.copy.as_ref()?))
+        Some((document_key(&document.from, document.line.as_ref()), document.copy.as_ref()?))
     });
     let known = copies.collect();
-    let names = names_of(&settings, &typed, &wanted);
+    let names = village_names(&settings, &typed, &wanted);
     let gatherer = Gatherer { site, gathering, begun, store: &store, known, names };
-    for ((source, _), document) in wanted.iter().zip(gatherer.all(&wanted)) {
+    for ((source, _), document) in wanted.iter().zip(gatherer.gather_all(&wanted)) {
         if let Some(source) = list.sources.get_mut(*source) {
             source.documents.push(document?);
         }
     }
     let mut room = MOST.saturating_sub(wanted.len());
-    for (source, stay) in list.sources.iter_mut().zip(stays) {
-        source.documents.extend(stay.into_iter().take(room).inspect(|_| room -= 1));
+    for (source, staying) in list.sources.iter_mut().zip(stays) {
+        source.documents.extend(staying.into_iter().take(room).inspect(|_| room -= 1));
     }
     store.close(list, before.as_ref(), gathering.today)
 }
 
 /// What the portal calls the villages of its sources: a name is that of one, so one of several documents has none.
-fn names_of<'n>(settings: &'n Settings, typed: &[&str], wanted: &[(usize, Wanted)]) -> Vec<Option<&'n str>> {
+fn village_names<'n>(
+    settings: &'n Settings,
+    typed: &[&str],
+    wanted: &[(usize, Wanted)],
+) -> Vec<Option<&'n str>> {
     let mut counts = vec![0; typed.len()];
-    wanted.iter().for_each(|(at, _)| counts[*at] += 1);
+    wanted.iter().for_each(|(source, _)| counts[*source] += 1);
     let name = |typed: &str| {
         let mut named = settings.sources_of_portal();
-        let one =
-            named.find(|one| one.value.address.as_ref().is_some_and(|address| address.as_str() == typed));
-        one.and_then(|one| one.value.name.as_ref()).map(|name| name.as_str())
+        let source = named
+            .find(|source| source.value.address.as_ref().is_some_and(|address| address.as_str() == typed));
+        source.and_then(|source| source.value.name.as_ref()).map(|name| name.as_str())
     };
-    let all = typed.iter().zip(counts).map(|(typed, count)| if count == 1 { name(typed) } else { None });
-    all.collect()
+    let names = typed.iter().zip(counts).map(|(typed, count)| if count == 1 { name(typed) } else { None });
+    names.collect()
 }
 
 /// What a document is known by, from one time to the next. A path in a list begins at the folder of that list, so two
 /// lists may name two documents by one path.
-type Whence<'d> = (Option<&'d str>, &'d str);
+type DocumentKey<'d> = (Option<&'d str>, &'d str);
 
-fn whence<'d>(from: &'d str, line: Option<&'d Place>) -> Whence<'d> {
+fn document_key<'d>(from: &'d str, line: Option<&'d Place>) -> DocumentKey<'d> {
     let list = line.filter(|_| !from.contains("://")).map(|line| &*line.file);
     (list, from)
 }
@@ -129,23 +133,26 @@ struct Expanded {
     stays: Vec<Vec<GatheredDocument>>,
 }
 
-fn expand(site: &Path, typed: &[&str], before: Option<&Gathered>, today: Date) -> Expanded {
+/// The sources down to single documents, and what stays of those of the last time.
+fn expand_sources(site: &Path, typed: &[&str], before: Option<&Gathered>, today: Date) -> Expanded {
     let Expanded { mut list, mut wanted, mut stays } = Expanded::default();
     let before: BTreeMap<&str, &GatheredSource> =
         before.iter().flat_map(|before| &before.sources).map(|source| (&*source.typed, source)).collect();
-    for (at, (typed, found)) in
+    for (number, (typed, found)) in
         typed.iter().zip(in_parallel(typed, |typed| documents_of(site, typed))).enumerate()
     {
         let mut source = GatheredSource { typed: without_login(typed), ..GatheredSource::default() };
         let before = before.get(&*source.typed);
-        stays.push(before.map_or_else(Vec::new, |before| kept(before, found.as_deref(), today)));
+        stays.push(
+            before.map_or_else(Vec::new, |before| documents_that_stay(before, found.as_deref(), today)),
+        );
         match found {
             Ok(mut documents) => {
                 if wanted.len() + documents.len() > MOST {
                     documents.truncate(MOST - wanted.len());
                     source.trouble = Some(messages::too_many(typed, MOST));
                 }
-                wanted.extend(documents.into_iter().map(|one| (at, one)));
+                wanted.extend(documents.into_iter().map(|document| (number, document)));
             }
             Err(trouble) => source.trouble = Some(trouble),
         }
@@ -161,7 +168,7 @@ struct Gatherer<'g> {
     begun: Duration,
     store: &'g PortalStore,
     /// The copies of the last time.
-    known: BTreeMap<Whence<'g>, &'g StoredCopy>,
+    known: BTreeMap<DocumentKey<'g>, &'g StoredCopy>,
     /// What the portal calls the village of a source, by the place of the source.
     names: Vec<Option<&'g str>>,
 }
@@ -176,24 +183,25 @@ enum Judged {
     Refused(Refused),
 }
 
-type Outcome = Result<GatheredDocument, Failure>;
+type DocumentResult = Result<GatheredDocument, Failure>;
 
 impl Gatherer<'_> {
     /// Every document, in the order in which they are wanted.
-    fn all(&self, wanted: &[(usize, Wanted)]) -> Vec<Outcome> {
+    fn gather_all(&self, wanted: &[(usize, Wanted)]) -> Vec<DocumentResult> {
         let (web, files): (Vec<usize>, Vec<usize>) =
             (0..wanted.len()).partition(|at| matches!(wanted[*at].1.origin, Origin::Web(_)));
-        let mut outcomes: Vec<(usize, Outcome)> = in_parallel(&files, |at| (*at, self.one(&wanted[*at])));
+        let mut outcomes: Vec<(usize, DocumentResult)> =
+            in_parallel(&files, |at| (*at, self.gather_one(&wanted[*at])));
         if !web.is_empty() {
             (self.gathering.on_begin)(web.len());
         }
-        outcomes.extend(self.fetched(wanted, &web));
+        outcomes.extend(self.fetch_all(wanted, &web));
         outcomes.sort_unstable_by_key(|(at, _)| *at);
         outcomes.into_iter().map(|(_, outcome)| outcome).collect()
     }
 
     /// Every thread takes the next few of one site, and asks for them one by one.
-    fn fetched(&self, wanted: &[(usize, Wanted)], web: &[usize]) -> Vec<(usize, Outcome)> {
+    fn fetch_all(&self, wanted: &[(usize, Wanted)], web: &[usize]) -> Vec<(usize, DocumentResult)> {
         let mut of_site: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for at in web {
             if let Origin::Web(address) = &wanted[*at].1.origin {
@@ -203,22 +211,23 @@ impl Gatherer<'_> {
         let pieces: Vec<&[usize]> =
             of_site.values().flat_map(|all| all.chunks(all.len().div_ceil(AT_ONCE_OF_ONE))).collect();
         let fetched = on_threads(self.gathering.at_once, &pieces, |piece| {
-            piece.iter().map(|at| (*at, self.one(&wanted[*at]))).collect::<Vec<_>>()
+            piece.iter().map(|at| (*at, self.gather_one(&wanted[*at]))).collect::<Vec<_>>()
         });
         fetched.into_iter().flatten().collect()
     }
 
-    fn one(&self, (source, wanted): &(usize, Wanted)) -> Outcome {
+    /// One document, or the copy of before with what went wrong; an error only when the store cannot be written.
+    fn gather_one(&self, (source, wanted): &(usize, Wanted)) -> DocumentResult {
         let from = &wanted.from;
-        let known = self.known.get(&whence(from, wanted.line.as_ref())).copied();
+        let known = self.known.get(&document_key(from, wanted.line.as_ref())).copied();
         // Of a damaged copy nothing is known, or else its site would say that nothing changed.
-        let whole = || known.filter(|copy| copy.bytes(self.site, LARGEST).is_some());
-        let came = match &wanted.origin {
+        let intact = || known.filter(|copy| copy.bytes(self.site, LARGEST).is_some());
+        let fetched = match &wanted.origin {
             Origin::Nowhere(trouble) => Err(trouble.clone()),
             Origin::File(path) | Origin::Within(_, path) => bytes_of(path, LARGEST)
                 .map(|bytes| Fetched::New(bytes, Validators::default()))
                 .map_err(|trouble| messages::unreadable(from, trouble)),
-            Origin::Web(address) => self.fetch(address, whole()),
+            Origin::Web(address) => self.fetch(address, intact()),
         };
         let line = || wanted.line.clone();
         let document = |copy, trouble| {
@@ -226,11 +235,11 @@ impl Gatherer<'_> {
             GatheredDocument { from: from.clone(), copy, trouble, refused, gone, line: line() }
         };
         let name = self.names.get(*source).copied().flatten();
-        Ok(match came {
+        Ok(match fetched {
             Ok(Fetched::Same) => {
                 document(known.map(|copy| StoredCopy { day: self.gathering.today, ..copy.clone() }), None)
             }
-            Ok(Fetched::New(bytes, version)) => match self.judged(from, name, &bytes, known) {
+            Ok(Fetched::New(bytes, version)) => match self.judge(from, name, &bytes, known) {
                 Judged::Unfit(trouble) => document(known.cloned(), Some(trouble)),
                 Judged::Refused(why) => GatheredDocument { refused: Some(why), ..document(None, None) },
                 Judged::Good => {
@@ -239,17 +248,19 @@ impl Gatherer<'_> {
                     document(Some(StoredCopy { sum, day, etag, modified }), None)
                 }
             },
-            Err(trouble) => document(whole().cloned(), Some(trouble)),
+            Err(trouble) => document(intact().cloned(), Some(trouble)),
         })
     }
 
-    fn fetch(&self, address: &WebAddress, old: Option<&StoredCopy>) -> Result<Fetched, Both> {
+    /// Fetches a document, when there is time and it is another than the one that is known.
+    fn fetch(&self, address: &WebAddress, known: Option<&StoredCopy>) -> Result<Fetched, Both> {
         let Gathering { each, overall, reach, clock, .. } = self.gathering;
         let left = overall.saturating_sub(clock().saturating_sub(self.begun));
         if left.is_zero() {
             return Err(messages::no_time(address.as_str()));
         }
-        let version = old.map(|old| Validators { etag: old.etag.clone(), modified: old.modified.clone() });
+        let version =
+            known.map(|known| Validators { etag: known.etag.clone(), modified: known.modified.clone() });
         let (downloads, begun) = (Downloads { time: left.min(*each) }, clock());
         let left = || downloads.time.saturating_sub(clock().saturating_sub(begun));
         let version = version.unwrap_or_default();
@@ -259,8 +270,8 @@ impl Gatherer<'_> {
 
     /// Whether these bytes are kept: only what is the document of a village is. What is no such thing may be anything that
     /// lies at that path or address, and others may look into the folder of the portal.
-    fn judged(&self, from: &str, name: Option<&str>, bytes: &[u8], old: Option<&StoredCopy>) -> Judged {
-        if old.is_some_and(|old| old.sum == checksum(bytes)) {
+    fn judge(&self, from: &str, name: Option<&str>, bytes: &[u8], known: Option<&StoredCopy>) -> Judged {
+        if known.is_some_and(|known| known.sum == checksum(bytes)) {
             return Judged::Good;
         }
         let reading = |bytes: &[u8]| {
@@ -271,7 +282,7 @@ impl Gatherer<'_> {
         let Some(why) = new.said.into_iter().next().filter(|_| new.told.is_none()) else {
             return Judged::Good;
         };
-        let before = old.and_then(|old| old.bytes(self.site, LARGEST));
+        let before = known.and_then(|known| known.bytes(self.site, LARGEST));
         match before.and_then(|before| reading(&before).told) {
             Some(_) => Judged::Unfit(messages::unfit(&why)),
             None => {

@@ -15,27 +15,27 @@ const DAYS: i64 = 30;
 /// Who takes a line out of `site.yaml` or out of a list says so, and that counts at once. A file that is not there says
 /// nothing: its disk may be away, or somebody may have thrown it out. So what a source gave stays as long as the source
 /// fails; and of a folder that still has others, what is missing stays for some weeks, is told all the while, and goes.
-pub(super) fn kept(
+pub(super) fn documents_that_stay(
     before: &GatheredSource,
     wanted: Result<&[Wanted], &Both>,
     today: Date,
 ) -> Vec<GatheredDocument> {
     let had = before.documents.iter().filter(|document| document.copy.is_some());
     // Why the source fails is told once, of the source. Its weeks begin when it works again.
-    let waits = |document: &GatheredDocument, line: Option<&Place>| GatheredDocument {
+    let waiting = |document: &GatheredDocument, line: Option<&Place>| GatheredDocument {
         trouble: None,
         gone: Some(today),
         line: line.cloned(),
         ..document.clone()
     };
-    let Ok(wanted) = wanted else { return had.map(|document| waits(document, None)).collect() };
+    let Ok(wanted) = wanted else { return had.map(|document| waiting(document, None)).collect() };
     let given: BTreeSet<&str> = wanted.iter().map(|one| &*one.from).collect();
-    let folders = folders(&before.typed, wanted);
+    let folders = folders_asked_for(&before.typed, wanted);
     let missing = had.filter(|document| !given.contains(&*document.from));
     let stays = missing.filter_map(|document| {
-        let (fails, line) = *above(&document.from).find_map(|folder| folders.get(folder))?;
+        let (fails, line) = *folders_above(&document.from).find_map(|folder| folders.get(folder))?;
         if fails {
-            return Some(waits(document, line));
+            return Some(waiting(document, line));
         }
         let since = document.gone.map_or(today, |gone| gone.min(today));
         let goes = days_later(since, DAYS);
@@ -47,10 +47,10 @@ pub(super) fn kept(
 }
 
 /// Whether a folder gives nothing at all, and the line of a list that names it.
-type Asked<'w> = (bool, Option<&'w Place>);
+type NamedFolder<'w> = (bool, Option<&'w Place>);
 
 /// The folders that are still asked for.
-fn folders<'w>(typed: &'w str, wanted: &'w [Wanted]) -> BTreeMap<&'w str, Asked<'w>> {
+fn folders_asked_for<'w>(typed: &'w str, wanted: &'w [Wanted]) -> BTreeMap<&'w str, NamedFolder<'w>> {
     let named = wanted.iter().filter_map(|one| match &one.origin {
         Origin::Within(folder, _) => Some((folder.trim_end_matches('/'), (false, one.line.as_ref()))),
         Origin::Nowhere(_) => Some((one.from.trim_end_matches('/'), (true, one.line.as_ref()))),
@@ -58,12 +58,12 @@ fn folders<'w>(typed: &'w str, wanted: &'w [Wanted]) -> BTreeMap<&'w str, Asked<
     });
     let typed = typed.trim_end_matches('/');
     // A list that names a folder is no folder itself.
-    let mut folders: BTreeMap<&str, Asked<'_>> = BTreeMap::from([(typed, (false, None))]);
+    let mut folders: BTreeMap<&str, NamedFolder<'_>> = BTreeMap::from([(typed, (false, None))]);
     folders.extend(named.filter(|(folder, _)| *folder != typed));
     folders
 }
 
 /// The folders above a file, the outermost first.
-fn above(from: &str) -> impl Iterator<Item = &str> {
+fn folders_above(from: &str) -> impl Iterator<Item = &str> {
     from.match_indices('/').filter_map(|(at, _)| from.get(..at))
 }

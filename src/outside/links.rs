@@ -18,11 +18,11 @@ pub struct OutsideLink {
 
 /// Every link to another site in what is on the site today, in the order of the village.
 pub fn outside_links(village: &Village, almanac: &Almanac, source: &Source) -> Vec<OutsideLink> {
-    let mut gatherer = Gatherer { village, source, file: None, links: Vec::new() };
+    let mut gatherer = LinkGatherer { village, source, file: None, links: Vec::new() };
     if let Some(site) = &source.site {
         gatherer.file = Some(site.path.clone());
         village.settings.visit_fields(&mut gatherer);
-        gatherer.settings();
+        gatherer.visit_settings();
     }
     for entry in village.entries.iter().filter(|entry| almanac.is_shown(entry.id)) {
         gatherer.file = Some(entry.path.clone());
@@ -36,7 +36,7 @@ pub fn outside_links(village: &Village, almanac: &Almanac, source: &Source) -> V
     gatherer.links
 }
 
-struct Gatherer<'g> {
+struct LinkGatherer<'g> {
     village: &'g Village,
     source: &'g Source,
     /// The file that is looked at.
@@ -44,29 +44,29 @@ struct Gatherer<'g> {
     links: Vec<OutsideLink>,
 }
 
-impl Gatherer<'_> {
+impl LinkGatherer<'_> {
     /// Lines of `site.yaml` in which an address may stand.
-    fn settings(&mut self) {
+    fn visit_settings(&mut self) {
         let settings = &self.village.settings;
         let menu =
             settings.navigation.iter().flat_map(|menu| menu.iter()).filter_map(|item| item.value.to.as_ref());
         let notice = settings.notice.as_ref().and_then(|notice| notice.value.link.as_ref());
         for line in menu.chain(notice) {
-            self.link(line.as_str(), line.span);
+            self.add_link(line.as_str(), line.span);
         }
     }
 
-    fn link(&mut self, typed: &str, span: Span) {
+    fn add_link(&mut self, typed: &str, span: Span) {
         let Some(file) = &self.file else { return };
         let followed: Result<Followed, Broken> = self.village.follow(file, typed);
         let Ok(Followed::Outside(address)) = followed else { return };
         let Some(address) = WebAddress::new(&address) else { return };
-        let place = self.place(file, typed, span);
+        let place = self.place_of(file, typed, span);
         self.links.push(OutsideLink { address, typed: typed.to_owned(), place });
     }
 
     /// The place of the address itself within what was written around it.
-    fn place(&self, path: &SitePath, typed: &str, span: Span) -> Place {
+    fn place_of(&self, path: &SitePath, typed: &str, span: Span) -> Place {
         let site = self.source.site.as_deref().filter(|_| path.as_str() == SITE_FILE);
         let Some(file) = self.source.text(path).or(site) else { return Place::whole(path.shared()) };
         let around = file.text.get(span.range()).unwrap_or("");
@@ -80,7 +80,7 @@ impl Gatherer<'_> {
     }
 }
 
-impl<'a> Visitor<'a> for Gatherer<'_> {
+impl<'a> Visitor<'a> for LinkGatherer<'_> {
     fn reference(&mut self, _: Target<'a>) {}
 
     fn file(&mut self, _: &'a FileRef) {}
@@ -89,11 +89,11 @@ impl<'a> Visitor<'a> for Gatherer<'_> {
 
     fn text(&mut self, prose: &'a Prose) {
         for link in &prose.links {
-            self.link(&link.target, link.span);
+            self.add_link(&link.target, link.span);
         }
     }
 
     fn web(&mut self, web: &'a Web) {
-        self.link(&web.0, web.1);
+        self.add_link(&web.0, web.1);
     }
 }

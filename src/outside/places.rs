@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::sources::{is_document, is_of_another_machine, lines_of};
+use super::sources::{is_document, is_of_another_machine, list_lines};
 use crate::ground::typed_place;
 use crate::pipeline::settings_of_folder;
 use crate::read::{is_folder, real_path};
@@ -12,7 +12,7 @@ use crate::read::{is_folder, real_path};
 pub fn places_of(site: &Path) -> Vec<(String, PathBuf)> {
     let named = sources_of(site).into_iter();
     named
-        .filter_map(|Named { typed, folder }| place_of(&folder, &typed).map(|place| (typed, place)))
+        .filter_map(|NamedSource { typed, folder }| place_of(&folder, &typed).map(|place| (typed, place)))
         .collect()
 }
 
@@ -23,22 +23,22 @@ pub fn sources_named(site: &Path) -> Vec<String> {
 }
 
 /// A source as it is written, and the folder at which its path begins.
-struct Named {
+struct NamedSource {
     typed: String,
     folder: PathBuf,
 }
 
 /// The sources of `site.yaml`, each behind those that it lists.
-fn sources_of(site: &Path) -> Vec<Named> {
+fn sources_of(site: &Path) -> Vec<NamedSource> {
     let settings = settings_of_folder(site).unwrap_or_default();
     let mut named = Vec::new();
     for typed in settings.addresses_of_sources().map(|address| address.as_str()) {
         if let Some(path) = place_of(site, typed).filter(|path| !is_folder(path) && !is_document(typed)) {
             let folder = path.parent().unwrap_or(&path).to_owned();
-            let lines = lines_of(&path, typed).into_iter();
-            named.extend(lines.map(|typed| Named { typed, folder: folder.clone() }));
+            let lines = list_lines(&path, typed).into_iter();
+            named.extend(lines.map(|typed| NamedSource { typed, folder: folder.clone() }));
         }
-        named.push(Named { typed: typed.to_owned(), folder: site.to_owned() });
+        named.push(NamedSource { typed: typed.to_owned(), folder: site.to_owned() });
     }
     named
 }

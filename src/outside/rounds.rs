@@ -48,19 +48,19 @@ pub fn ask_all(
 ) -> AskedLinks {
     known.forget(today);
     let mut asked = AskedLinks::default();
-    let mut of_site: BTreeMap<&str, Vec<&WebAddress>> = BTreeMap::new();
+    let mut by_site: BTreeMap<&str, Vec<&WebAddress>> = BTreeMap::new();
     for address in links.iter().map(|link| &link.address) {
         if asked.answers.insert(address.clone(), Answer::Good).is_some() {
             continue;
         }
         match known.is_good(address, today) {
             true => asked.known += 1,
-            false => of_site.entry(address.host()).or_default().push(address),
+            false => by_site.entry(address.host()).or_default().push(address),
         }
     }
-    let sites: Vec<Vec<&WebAddress>> = of_site.into_values().collect();
+    let sites: Vec<Vec<&WebAddress>> = by_site.into_values().collect();
     let round = Round { asker, bounds, clock, doors: Doors::default() };
-    for (address, answer) in round.go(&sites) {
+    for (address, answer) in round.ask_sites(&sites) {
         if answer == Answer::Good {
             known.keep(address, today);
         }
@@ -78,7 +78,7 @@ struct Round<'r> {
 
 impl Round<'_> {
     /// Every thread takes the next site and asks for its pages one by one.
-    fn go<'a>(&self, sites: &[Vec<&'a WebAddress>]) -> Vec<(&'a WebAddress, Answer)> {
+    fn ask_sites<'a>(&self, sites: &[Vec<&'a WebAddress>]) -> Vec<(&'a WebAddress, Answer)> {
         let asked = on_threads(self.bounds.at_once, sites, |site| {
             site.iter().map(|address| (*address, self.ask(address))).collect::<Vec<_>>()
         });
@@ -110,18 +110,18 @@ impl Round<'_> {
 /// One door for every host; who stands in it is alone there.
 #[derive(Default)]
 struct Doors {
-    of: Mutex<BTreeMap<String, std::sync::Arc<Mutex<()>>>>,
+    by_host: Mutex<BTreeMap<String, std::sync::Arc<Mutex<()>>>>,
 }
 
 impl Doors {
     fn with<T>(&self, host: &str, work: impl FnOnce() -> T) -> T {
-        let door = std::sync::Arc::clone(held(&self.of).entry(host.to_owned()).or_default());
-        let _alone = held(&door);
+        let door = std::sync::Arc::clone(locked(&self.by_host).entry(host.to_owned()).or_default());
+        let _alone = locked(&door);
         work()
     }
 }
 
 /// Who panicked in a door left nothing half-done there.
-fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+fn locked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -13,7 +13,7 @@ use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, re
 
 /// How a list that lies outside the village folder ends: a village may name one that an association keeps, and no other
 /// file of whoever makes its site.
-const LISTS: [&str; 2] = ["txt", "lijst"];
+const LIST_ENDINGS: [&str; 2] = ["txt", "lijst"];
 
 /// How many levels of folders are looked through.
 const LEVELS: usize = 4;
@@ -58,19 +58,19 @@ pub(super) enum Origin {
 
 /// The documents of what was typed. A path begins at the village folder.
 pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
-    if let Some(one) = on_the_web(typed) {
-        return Ok(vec![one]);
+    if let Some(document) = document_on_web(typed) {
+        return Ok(vec![document]);
     }
     if is_of_another_machine(site, typed) {
         return Err(messages::another_machine(typed));
     }
     let path = typed_place(site, typed);
     if is_folder(&path) {
-        return in_folder(&path, typed);
+        return documents_in_folder(&path, typed);
     }
     if stamp(&path).is_none() {
-        return without_scheme(typed)
-            .map(|one| vec![one])
+        return document_without_scheme(typed)
+            .map(|document| vec![document])
             .ok_or_else(|| messages::not_there(&without_login(typed)));
     }
     if is_document(typed) {
@@ -80,7 +80,7 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
     if !is_own && !is_list(&path) {
         return Err(messages::no_own_list(typed));
     }
-    listed(&path, typed, is_own)
+    documents_of_list(&path, typed, is_own)
 }
 
 /// Whether a path leads to another machine, or to another disk than that of the site.
@@ -97,26 +97,26 @@ pub(super) fn is_of_another_machine(site: &Path, typed: &str) -> bool {
 fn is_list(path: &Path) -> bool {
     let path = real_path(path);
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    LISTS.contains(&&*ending)
+    LIST_ENDINGS.contains(&&*ending)
 }
 
 /// What one line of a list names: the same, but for another list.
-fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
+fn documents_of_line(folder: &Path, line: &str) -> Vec<Wanted> {
     let nowhere = |why| vec![Wanted::nowhere(line, why)];
-    if let Some(one) = on_the_web(line) {
-        return vec![one];
+    if let Some(document) = document_on_web(line) {
+        return vec![document];
     }
     if is_of_another_machine(folder, line) {
         return nowhere(messages::another_machine(line));
     }
     let path = typed_place(folder, line);
     match () {
-        () if is_folder(&path) => in_folder(&path, line).unwrap_or_else(nowhere),
+        () if is_folder(&path) => documents_in_folder(&path, line).unwrap_or_else(nowhere),
         () if is_document(line) && stamp(&path).is_some() => {
             vec![Wanted::new(line, Origin::File(path))]
         }
-        () => match without_scheme(line) {
-            Some(one) if stamp(&path).is_none() => vec![one],
+        () => match document_without_scheme(line) {
+            Some(document) if stamp(&path).is_none() => vec![document],
             _ if stamp(&path).is_some() => nowhere(messages::no_document(line)),
             _ => nowhere(messages::not_in_list(&without_login(line))),
         },
@@ -124,8 +124,8 @@ fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
 }
 
 /// What a list names, line by line; nothing when it cannot be read.
-pub(super) fn lines_of(list: &Path, typed: &str) -> Vec<String> {
-    let text = text_of(list, typed).unwrap_or_default();
+pub(super) fn list_lines(list: &Path, typed: &str) -> Vec<String> {
+    let text = list_text(list, typed).unwrap_or_default();
     let lines = text.lines().map(str::trim).filter(|line| is_source(line));
     lines.take(MOST + 1).map(str::to_owned).collect()
 }
@@ -136,31 +136,31 @@ fn is_source(line: &str) -> bool {
 }
 
 /// What stands in a list.
-fn text_of(list: &Path, typed: &str) -> Result<String, Both> {
+fn list_text(list: &Path, typed: &str) -> Result<String, Both> {
     let bytes = bytes_of(list, LARGEST_LIST).map_err(|trouble| messages::unreadable(typed, trouble))?;
     let name = typed.rsplit(['/', '\\']).next().and_then(SitePath::new);
     let name = name.ok_or_else(|| messages::no_list(typed))?;
     plain_text_of(&name, &bytes).map_err(|remark| messages::no_text(typed, &remark))
 }
 
-fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
-    let text = text_of(path, typed)?;
+fn documents_of_list(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
+    let text = list_text(path, typed)?;
     let folder = path.parent().unwrap_or(path);
     let file: Arc<str> = typed.into();
     let lines = (1..).zip(text.lines().map(|whole| (whole, whole.trim())));
     let lines = lines.filter(|(_, (_, line))| is_source(line));
     let wanted = lines.flat_map(|(number, (whole, line))| {
-        let mut found = of_line(folder, line);
-        for one in &mut found {
-            let place = line_of(&file, number, whole);
-            one.line = Some(place);
+        let mut found = documents_of_line(folder, line);
+        for document in &mut found {
+            let place = line_place(&file, number, whole);
+            document.line = Some(place);
             // What stands in a file of somebody else, and is no source, is repeated nowhere.
-            if !is_own && matches!(one.origin, Origin::Nowhere(_)) {
-                *one = Wanted::new(
+            if !is_own && matches!(document.origin, Origin::Nowhere(_)) {
+                *document = Wanted::new(
                     format!("{typed}:{number}"),
                     Origin::Nowhere(messages::no_source(typed, number)),
                 );
-                one.line = Some(Place { line: number, column: 1, ..Place::whole(Arc::clone(&file)) });
+                document.line = Some(Place { line: number, column: 1, ..Place::whole(Arc::clone(&file)) });
             }
         }
         found
@@ -170,14 +170,14 @@ fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
 }
 
 /// Where something stands in a list.
-fn line_of(file: &Arc<str>, number: u32, whole: &str) -> Place {
+fn line_place(file: &Arc<str>, number: u32, whole: &str) -> Place {
     let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     let column = count(&whole[..whole.len() - whole.trim_start().len()]).saturating_add(1);
     let (length, excerpt) = (count(whole.trim()), whole.trim_end().into());
     Place { file: Arc::clone(file), line: number, column, length, excerpt, skipped: 0 }.without_login()
 }
 
-fn in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
+fn documents_in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
     let found = files_named(path, DORP_FILE, LEVELS, MOST + 1);
     let wanted = found.into_iter().map(|inner| {
         let from = format!("{}/{}", typed.trim_end_matches('/'), with_slashes(&inner));
@@ -188,7 +188,7 @@ fn in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
 }
 
 /// The document at an address; the address of a site stands for the document beside its home page.
-fn on_the_web(typed: &str) -> Option<Wanted> {
+fn document_on_web(typed: &str) -> Option<Wanted> {
     if !typed.contains("://") {
         return None;
     }
@@ -208,16 +208,16 @@ fn on_the_web(typed: &str) -> Option<Wanted> {
 }
 
 /// Endings of files that somebody may have meant, and that are no host's.
-const OF_FILES: [&str; 13] =
+const FILE_ENDINGS: [&str; 13] =
     ["json", "txt", "csv", "yaml", "yml", "md", "lijst", "xls", "xlsx", "doc", "docx", "pdf", "html"];
 
 /// `dorp.nl` is `https://dorp.nl`, when it is no file.
-fn without_scheme(typed: &str) -> Option<Wanted> {
+fn document_without_scheme(typed: &str) -> Option<Wanted> {
     let (name, ending) = host_in_front(typed)?;
     let is_host = !name.starts_with('.')
-        && !OF_FILES.contains(&&*ending.to_lowercase())
+        && !FILE_ENDINGS.contains(&&*ending.to_lowercase())
         && !typed.contains([' ', '\\']);
-    if is_host { on_the_web(&format!("https://{typed}")) } else { None }
+    if is_host { document_on_web(&format!("https://{typed}")) } else { None }
 }
 
 pub(super) fn is_document(path: &str) -> bool {
@@ -231,7 +231,7 @@ mod tests {
     fn from(typed: &str) -> Vec<String> {
         let nowhere = Path::new("/dorpsplein-is-hier-niet");
         documents_of(nowhere, typed)
-            .map_or_else(|_| Vec::new(), |all| all.into_iter().map(|one| one.from).collect())
+            .map_or_else(|_| Vec::new(), |all| all.into_iter().map(|document| document.from).collect())
     }
 
     #[test]
@@ -258,7 +258,7 @@ mod tests {
         {
             let said = documents_of(here, typed).expect_err("refused");
             assert!(said.nl.contains("een andere computer"), "{typed}: {}", said.nl);
-            let found = of_line(here, typed);
+            let found = documents_of_line(here, typed);
             assert!(
                 matches!(&found[0].origin, Origin::Nowhere(why) if why.nl.contains("computer")),
                 "{found:?}"

@@ -34,11 +34,11 @@ pub fn told_of(links: &[OutsideLink], asked: &AskedLinks, strict: bool) -> Verdi
     let count = |is: fn(&Answer) -> bool| asked.answers.values().filter(|answer| is(answer)).count();
     let closed = count(|answer| matches!(answer, Answer::Closed(_)));
     let nowhere = count(|answer| *answer == Answer::SentNowhere);
-    let left = count(|answer| *answer == Answer::NotAsked);
-    let asked_now = asked.answers.len() - asked.known - left;
+    let not_asked = count(|answer| *answer == Answer::NotAsked);
+    let asked_now = asked.answers.len() - asked.known - not_asked;
     Verdict {
         remarks: links.iter().filter_map(remark).collect(),
-        summary: messages::summary(asked_now, asked.known, closed, nowhere, left),
+        summary: messages::summary(asked_now, asked.known, closed, nowhere, not_asked),
     }
 }
 
