@@ -29,9 +29,9 @@ pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Fail
 pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
     let Holds { folders, ours, others } = Holds::of(old_site, manifest)?;
     for path in others {
-        carry(old_site, output, &path)?;
+        carry_over(old_site, output, &path)?;
     }
-    delete(old_site, &folders, &ours)?;
+    delete_ours(old_site, &folders, &ours)?;
     fs::remove_dir(old_site).map_err(at(old_site))
 }
 
@@ -40,9 +40,9 @@ pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) ->
 pub(super) fn take_away(site: &Path) -> Result<bool, Failure> {
     let Some(manifest) = Manifest::read(site)? else { return Ok(false) };
     let Holds { folders, ours, others } = Holds::of(site, &manifest)?;
-    let (droppings, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is_dropped(path));
+    let (droppings, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is_dropping_path(path));
     let removed = droppings.iter().try_for_each(|path| remove(&site.join(path)));
-    removed.and_then(|()| delete(site, &folders, &ours)).map_err(in_part)?;
+    removed.and_then(|()| delete_ours(site, &folders, &ours)).map_err(in_part)?;
     Ok(others.is_empty() && fs::remove_dir(site).is_ok())
 }
 
@@ -69,18 +69,19 @@ impl Holds {
     }
 }
 
-fn delete(site: &Path, folders: &[PathBuf], ours: &[PathBuf]) -> Result<(), Failure> {
+/// Deletes the files that we wrote, the manifest last, and the folders that are empty then.
+fn delete_ours(site: &Path, folders: &[PathBuf], ours: &[PathBuf]) -> Result<(), Failure> {
     let is_refused = in_parallel(ours, |path| fs::remove_file(site.join(path)).is_err());
     // What somebody has open is waited for, one after the other, until one does not go at all.
     let refused = ours.iter().zip(is_refused).filter(|(_, is_refused)| *is_refused);
     refused.map(|(path, _)| path).try_for_each(|path| remove(&site.join(path)))?;
     // The manifest last: while it is there, so is our licence.
     remove(&site.join(MANIFEST))?;
-    remove_empty(site, folders);
+    remove_empty_folders(site, folders);
     Ok(())
 }
 
-fn is_dropped(path: &Path) -> bool {
+fn is_dropping_path(path: &Path) -> bool {
     path.file_name().is_some_and(|name| is_dropping(&name.to_string_lossy()))
 }
 
@@ -89,7 +90,7 @@ fn is_listed(path: &Path, manifest: &Manifest) -> bool {
 }
 
 /// Deepest first; a folder that is not empty stays with what is in it.
-fn remove_empty(old_site: &Path, folders: &[PathBuf]) {
+fn remove_empty_folders(old_site: &Path, folders: &[PathBuf]) {
     let mut levels: BTreeMap<usize, Vec<&Path>> = BTreeMap::new();
     for path in folders {
         levels.entry(path.components().count()).or_default().push(path);
@@ -99,6 +100,7 @@ fn remove_empty(old_site: &Path, folders: &[PathBuf]) {
     }
 }
 
+/// Deletes a file, when it is there, as soon as nobody has it open.
 pub(super) fn remove(file: &Path) -> Result<(), Failure> {
     match patiently(|| fs::remove_file(file)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(file)(error)),
@@ -108,11 +110,11 @@ pub(super) fn remove(file: &Path) -> Result<(), Failure> {
 
 /// Moves a file that is not ours to the same place in the new site. When that has something of its own there, the file
 /// gets a name of its own at the root: the next build tells of it, and nothing is lost.
-fn carry(old_site: &Path, output: &Path, path: &Path) -> Result<(), Failure> {
+fn carry_over(old_site: &Path, output: &Path, path: &Path) -> Result<(), Failure> {
     let (from, to) = (old_site.join(path), output.join(path));
     let folder = to.parent().unwrap_or(output);
     let is_taken = || fs::symlink_metadata(&to).is_ok();
-    if is_dropped(path) && (!is_folder(folder) || is_taken()) {
+    if is_dropping_path(path) && (!is_folder(folder) || is_taken()) {
         return remove(&from);
     }
     // A link on the way would lead out of the site.

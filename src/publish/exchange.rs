@@ -37,7 +37,7 @@ pub fn exchange(root: &Path, wanted: &Exchange, decided_by: &DecidedBy) -> Resul
     check_places(root, wanted)?;
     for (path, bytes) in decided_by {
         let file = root.join(path);
-        if if_there(&file)? != *bytes {
+        if bytes_if_there(&file)? != *bytes {
             return Err(Failure::ChangedMeanwhile { file });
         }
     }
@@ -69,13 +69,14 @@ fn finish(folder: &ExchangeFolder, root: &Path) -> Result<bool, Failure> {
     };
     let mut done = Vec::new();
     // Whatever the machine refuses now is left for the next time: all that is new and all that was is still there.
-    go(folder, root, &plan, &mut done).and_then(|()| folder.clear()).map_err(in_part)?;
+    do_steps(folder, root, &plan, &mut done).and_then(|()| folder.clear()).map_err(in_part)?;
     Ok(true)
 }
 
+/// Does all that is planned, or takes back what was done of it.
 fn carry_out(folder: &ExchangeFolder, root: &Path, plan: &ExchangePlan) -> Result<(), Failure> {
     let mut done = Vec::new();
-    let outcome = go(folder, root, plan, &mut done);
+    let outcome = do_steps(folder, root, plan, &mut done);
     // What could not be taken back is finished the next time instead, so the plan stays.
     let outcome = outcome.map_err(|failure| take_back(done, failure));
     match outcome {
@@ -123,7 +124,7 @@ fn write_new(folder: &ExchangeFolder, wanted: &Exchange) -> Result<ExchangePlan,
 }
 
 /// Does what is planned. What was done before it was broken off is not done again.
-fn go(
+fn do_steps(
     folder: &ExchangeFolder,
     root: &Path,
     plan: &ExchangePlan,
@@ -131,16 +132,17 @@ fn go(
 ) -> Result<(), Failure> {
     for (number, (path, is_new)) in plan.folders.iter().enumerate() {
         let new = is_new.then(|| folder.new_folder(number));
-        place(&root.join(path), root, new, folder.aside(number), done)?;
+        place_folder(&root.join(path), root, new, folder.aside(number), done)?;
     }
     for (number, (path, is_new)) in plan.files.iter().enumerate() {
         let new = is_new.then(|| folder.new_file(number));
-        write(&root.join(path), root, new.as_deref(), done)?;
+        place_file(&root.join(path), root, new.as_deref(), done)?;
     }
     Ok(())
 }
 
-fn place(
+/// Puts the folder that was prepared in the place of another, which waits aside; without a new one it only goes.
+fn place_folder(
     target: &Path,
     root: &Path,
     new: Option<PathBuf>,
@@ -166,7 +168,7 @@ fn place(
 }
 
 /// The bytes of a file, when it is there.
-fn if_there(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
+fn bytes_if_there(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match bytes_of(file, LARGEST) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(Unread::Gone) => Ok(None),
@@ -175,15 +177,15 @@ fn if_there(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
 }
 
 /// Puts the bytes of a file that was prepared in their place, or takes the file away.
-fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<DoneStep>) -> Result<(), Failure> {
+fn place_file(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<DoneStep>) -> Result<(), Failure> {
     check_place(root, file)?;
-    let bytes = match new.map(if_there).transpose()? {
+    let bytes = match new.map(bytes_if_there).transpose()? {
         // It stands in its place already.
         Some(None) => return Ok(()),
         prepared => prepared.flatten(),
     };
     // What cannot be read could not be put back.
-    let before = if_there(file)?;
+    let before = bytes_if_there(file)?;
     if before == bytes {
         return Ok(());
     }

@@ -62,7 +62,8 @@ impl PortalStore {
     ) -> Result<(), Failure> {
         let stays: BTreeSet<Checksum> = gathered.copies().map(|copy| copy.sum).collect();
         let known = before.into_iter().flat_map(|before| &before.former);
-        let mut former: BTreeMap<Checksum, Date> = known.map(|one| (one.sum, one.since.min(today))).collect();
+        let mut former: BTreeMap<Checksum, Date> =
+            known.map(|copy| (copy.sum, copy.since.min(today))).collect();
         for copy in before.into_iter().flat_map(Gathered::copies) {
             former.entry(copy.sum).or_insert(today);
         }
@@ -88,7 +89,7 @@ impl PortalStore {
     fn left_by_others(&self, gathered: &Gathered) -> Vec<PathBuf> {
         let written = stamp(&gathered_list(&self.site)).and_then(|list| list.modified());
         let Some(written) = written else { return Vec::new() };
-        let former = gathered.former.iter().map(|one| one.sum);
+        let former = gathered.former.iter().map(|copy| copy.sum);
         let listed: BTreeSet<Checksum> = gathered.copies().map(|copy| copy.sum).chain(former).collect();
         let store = portal_store(&self.site);
         let left = list_folder(&store, |_| false).unwrap_or_default().into_iter().filter(|(path, what)| {

@@ -32,24 +32,26 @@ pub(super) struct ExchangePlan {
 
 impl ExchangePlan {
     fn text(&self) -> String {
-        let told = |steps: &[(String, bool)]| {
+        let steps_json = |steps: &[(String, bool)]| {
             let steps = steps.iter().map(|(path, is_new)| json!({ "path": path, "new": is_new }));
             Json::Array(steps.collect())
         };
-        pretty_json(&json!({ "form": FORM, "folders": told(&self.folders), "files": told(&self.files) }))
+        pretty_json(
+            &json!({ "form": FORM, "folders": steps_json(&self.folders), "files": steps_json(&self.files) }),
+        )
     }
 
     /// Reads a plan. A village may come from anybody, with a plan in it that is none of ours.
     fn read(bytes: &[u8]) -> Result<Self, NoPlan> {
         let document = parse_json(bytes).ok_or(NoPlan::Broken)?;
         match document.get("form").and_then(Json::as_u64) {
-            Some(FORM) => Self::of(&document).ok_or(NoPlan::Broken),
+            Some(FORM) => Self::of_json(&document).ok_or(NoPlan::Broken),
             Some(form) if form > FORM => Err(NoPlan::Newer),
             _ => Err(NoPlan::Broken),
         }
     }
 
-    fn of(document: &Json) -> Option<Self> {
+    fn of_json(document: &Json) -> Option<Self> {
         let steps = |key: &str, may_be: fn(&str) -> bool| {
             let steps = document.get(key)?.as_array()?.iter().map(|step| {
                 let path = step.get("path")?.as_str()?;

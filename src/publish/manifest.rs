@@ -49,7 +49,7 @@ pub enum LastTime {
 }
 
 /// A list as it stands in its file, or at the front of a site that is one zip.
-fn list_in(file: &Path) -> Result<Vec<u8>, Unread> {
+fn list_bytes(file: &Path) -> Result<Vec<u8>, Unread> {
     let is_zip = start_of(file, length_to_name(MANIFEST)).is_some_and(|start| begins_with(&start, MANIFEST));
     // Whoever opens a pipe waits for somebody who writes to it.
     match is_zip.then(|| opened(file)).flatten() {
@@ -60,7 +60,7 @@ fn list_in(file: &Path) -> Result<Vec<u8>, Unread> {
 
 /// What a manifest tells of the site as it was published the last time, in a folder or as one zip.
 pub fn last_time(file: &Path) -> LastTime {
-    match list_in(file) {
+    match list_bytes(file) {
         Ok(bytes) => Manifest::of_bytes(&bytes)
             .map_or(LastTime::Unreadable, |manifest| LastTime::Entries(manifest.entries)),
         Err(Unread::Gone) => LastTime::Never,
@@ -70,7 +70,7 @@ pub fn last_time(file: &Path) -> LastTime {
 
 /// Whether a manifest tells of a file in a folder below this one: `dorpen/` has `dorpen/lutterwolde/index.html`.
 pub fn listed_below(file: &Path, folder: &str) -> bool {
-    let manifest = list_in(file).ok().and_then(|bytes| Manifest::of_bytes(&bytes));
+    let manifest = list_bytes(file).ok().and_then(|bytes| Manifest::of_bytes(&bytes));
     let is_below =
         |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.trim_start_matches('/').contains('/'));
     manifest.is_some_and(|manifest| manifest.files().any(is_below))

@@ -142,7 +142,7 @@ fn make(
 ) -> Result<Option<MadeSite>, Failure> {
     let ToPublish { plan, edition, hosting, .. } = *site;
     let staged = stage::make_all(plan, edition, work.output(), old, &work.new_folder())?;
-    remarks.extend(staged.said);
+    remarks.extend(staged.remarks);
     if let Some(hosting) = hosting.filter(|_| remarks.publishable()) {
         let sizes: Vec<_> = staged.files.iter().map(|file| (file.path.clone(), file.bytes)).collect();
         remarks.extend(visit_host(edition, hosting, &sizes));

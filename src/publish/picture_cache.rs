@@ -18,7 +18,7 @@ use crate::read::{Found, MediaFile, bytes_of, list_folder, stamp};
 const INDEX: &str = "pictures.json";
 
 /// The form of the list; another one is not read, and everything is made anew.
-const LIST: u64 = 3;
+const FORM: u64 = 3;
 
 /// An index of very many photos is some 20 MB.
 const LARGEST_INDEX: u64 = 256 * 1024 * 1024;
@@ -44,7 +44,7 @@ struct Kept {
     /// By the mark of their file and the name of the cut.
     photos: BTreeMap<String, Arc<Photo>>,
     /// By the path of a file: what it tells.
-    told: BTreeMap<String, Noted<FileNotes>>,
+    notes: BTreeMap<String, Noted<FileNotes>>,
     /// When the version files were written.
     written: BTreeMap<PathBuf, i128>,
     is_changed: bool,
@@ -102,16 +102,16 @@ impl PictureCache {
         if std::mem::take(&mut kept.is_new) {
             self.take_away_unlisted(&kept);
         }
-        let before = kept.files.len() + kept.told.len();
+        let before = kept.files.len() + kept.notes.len();
         kept.files.retain(|path, _| is_there(path));
-        kept.told.retain(|path, _| is_there(path));
-        if kept.files.len() + kept.told.len() == before && !kept.is_changed {
+        kept.notes.retain(|path, _| is_there(path));
+        if kept.files.len() + kept.notes.len() == before && !kept.is_changed {
             return;
         }
         let marks: BTreeSet<String> = kept.files.values().map(|noted| noted.value.to_string()).collect();
         let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut kept.photos)
             .into_iter()
-            .partition(|(key, _)| marks.contains(key.split('.').next().unwrap_or_default()));
+            .partition(|(photo_key, _)| marks.contains(photo_key.split('.').next().unwrap_or_default()));
         kept.photos = stay;
         for version in go.values().flat_map(|photo| &photo.versions) {
             if let Held::OnDisk(path) = &version.held {
@@ -119,7 +119,7 @@ impl PictureCache {
                 kept.written.remove(path);
             }
         }
-        kept.is_changed = self.write(&self.folder.join(INDEX), index_of(&kept).as_bytes()).is_err();
+        kept.is_changed = self.write(&self.folder.join(INDEX), index_text(&kept).as_bytes()).is_err();
     }
 
     /// Takes away the pictures that nothing in the list holds.
@@ -157,12 +157,12 @@ impl PhotoCache for PictureCache {
     }
 
     fn find(&self, mark: PhotoMark, cut: Cut) -> Option<Arc<Photo>> {
-        let photo = Arc::clone(self.kept().photos.get(&key(mark, cut))?);
+        let photo = Arc::clone(self.kept().photos.get(&photo_key(mark, cut))?);
         photo.versions.iter().all(|version| self.is_whole(version)).then_some(photo)
     }
 
     fn keep(&self, mark: PhotoMark, cut: Cut, name: &str, bytes: &[u8]) -> Result<PathBuf, Both> {
-        let path = place(&self.folder, &key(mark, cut), name);
+        let path = version_path(&self.folder, &photo_key(mark, cut), name);
         self.write(&path, bytes).map_err(|cause| reason(&cause))?;
         if let Some(written) = stamp(&path).and_then(|stamp| stamp.modified()) {
             self.kept().written.insert(path.clone(), written);
@@ -172,7 +172,7 @@ impl PhotoCache for PictureCache {
 
     fn remember(&self, mark: PhotoMark, cut: Cut, photo: &Arc<Photo>) {
         let mut kept = self.kept();
-        kept.photos.insert(key(mark, cut), Arc::clone(photo));
+        kept.photos.insert(photo_key(mark, cut), Arc::clone(photo));
         kept.is_changed = true;
     }
 
@@ -186,19 +186,19 @@ impl PhotoCache for PictureCache {
 
 impl NotesCache for PictureCache {
     fn notes_of(&self, file: &MediaFile) -> Option<FileNotes> {
-        self.kept().told.get(file.path.as_str())?.still_of(file).cloned()
+        self.kept().notes.get(file.path.as_str())?.still_of(file).cloned()
     }
 
     fn remember_notes(&self, file: &MediaFile, told: &FileNotes) {
         let Some(noted) = Noted::of(file, told.clone()) else { return };
         let mut kept = self.kept();
-        kept.told.insert(file.path.to_string(), noted);
+        kept.notes.insert(file.path.to_string(), noted);
         kept.is_changed = true;
     }
 }
 
 /// What the pictures of a cut are kept by: the mark of their file, and the name of the cut.
-fn key(mark: PhotoMark, cut: Cut) -> String {
+fn photo_key(mark: PhotoMark, cut: Cut) -> String {
     format!("{mark}.{cut}")
 }
 
@@ -212,8 +212,8 @@ fn is_version(path: &Path) -> bool {
 }
 
 /// Where a version is kept.
-fn place(folder: &Path, key: &str, name: &str) -> PathBuf {
-    folder.join(format!("{key}.{}", name.trim_start_matches('.')))
+fn version_path(folder: &Path, photo_key: &str, name: &str) -> PathBuf {
+    folder.join(format!("{photo_key}.{}", name.trim_start_matches('.')))
 }
 
 impl PictureCache {
@@ -234,11 +234,11 @@ impl PictureCache {
     }
 }
 
-fn index_of(kept: &Kept) -> String {
+fn index_text(kept: &Kept) -> String {
     let files = kept.files.iter().map(|(path, Noted { bytes, modified, value: mark })| {
         (path.clone(), json!([bytes, modified.to_string(), mark.to_string()]))
     });
-    let photos = kept.photos.iter().filter_map(|(key, photo)| {
+    let photos = kept.photos.iter().filter_map(|(photo_key, photo)| {
         let versions = photo.versions.iter().map(|version| {
             let Held::OnDisk(path) = &version.held else { return None };
             let written = kept.written.get(path).copied().unwrap_or_default().to_string();
@@ -246,26 +246,26 @@ fn index_of(kept: &Kept) -> String {
             Some(json!([name, width, height, bytes, print.to_string(), written]))
         });
         let versions = versions.collect::<Option<Vec<Json>>>()?;
-        Some((key.clone(), {
+        Some((photo_key.clone(), {
             let (format, colour) = (photo.format.name(), photo.colour);
             let left_out = [photo.left_out.letters, photo.left_out.photos];
             json!({ "format": format, "left_out": left_out, "colour": colour, "versions": versions })
         }))
     });
-    let told = kept.told.iter().map(|(path, Noted { bytes, modified, value: told })| {
+    let told = kept.notes.iter().map(|(path, Noted { bytes, modified, value: told })| {
         (path.clone(), json!([bytes, modified.to_string(), told.place, told.maker]))
     });
     let told: JsonMap<String, Json> = told.collect();
     let files: JsonMap<String, Json> = files.collect();
     let photos: JsonMap<String, Json> = photos.collect();
-    format!("{}\n", json!({ "dorpsplein": LIST, "files": files, "photos": photos, "told": told }))
+    format!("{}\n", json!({ "dorpsplein": FORM, "files": files, "photos": photos, "told": told }))
 }
 
 fn read_index(folder: &Path) -> Option<Kept> {
     let path = folder.join(INDEX);
     let listed = stamp(&path)?.modified()?;
     let document = parse_json(&bytes_of(&path, LARGEST_INDEX).ok()?)?;
-    if document.get("dorpsplein")?.as_u64()? != LIST {
+    if document.get("dorpsplein")?.as_u64()? != FORM {
         return None;
     }
     let mut kept = Kept::default();
@@ -279,15 +279,15 @@ fn read_index(folder: &Path) -> Option<Kept> {
         let maker = about.get(3)?.as_str().map(str::to_owned);
         let noted = Noted::read(about, FileNotes { place: about.get(2)?.as_bool()?, maker })?;
         if noted.is_certain(listed) {
-            kept.told.insert(path.clone(), noted);
+            kept.notes.insert(path.clone(), noted);
         }
     }
-    for (key, about) in document.get("photos")?.as_object()? {
-        let is_key = key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    for (photo_key, about) in document.get("photos")?.as_object()? {
+        let is_key = photo_key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
         is_key.then_some(())?;
         let mut versions = Vec::new();
         for version in about.get("versions")?.as_array()? {
-            let (version, written) = version_of(version, folder, key)?;
+            let (version, written) = read_version(version, folder, photo_key)?;
             if let Held::OnDisk(path) = &version.held {
                 kept.written.insert(path.clone(), written);
             }
@@ -301,18 +301,18 @@ fn read_index(folder: &Path) -> Option<Kept> {
         let format = Format::named(about.get("format")?.as_str()?)?;
         let is_left_out = |at| about.get("left_out")?.get(at)?.as_bool();
         let left_out = LeftOut { letters: is_left_out(0)?, photos: is_left_out(1)? };
-        kept.photos.insert(key.clone(), Arc::new(Photo { format, left_out, colour, versions }));
+        kept.photos.insert(photo_key.clone(), Arc::new(Photo { format, left_out, colour, versions }));
     }
     Some(kept)
 }
 
-fn version_of(about: &Json, folder: &Path, key: &str) -> Option<(PhotoVersion, i128)> {
+fn read_version(about: &Json, folder: &Path, photo_key: &str) -> Option<(PhotoVersion, i128)> {
     let name = about.get(0)?.as_str()?.to_owned();
     let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
     is_name.then_some(())?;
     let side = |at| u32::try_from(about.get(at)?.as_u64()?).ok();
     let (width, height) = (side(1)?, side(2)?);
-    let held = Held::OnDisk(place(folder, key, &name));
+    let held = Held::OnDisk(version_path(folder, photo_key, &name));
     let print = Fingerprint::from_hex(about.get(4)?.as_str()?)?;
     let version = PhotoVersion { name, width, height, bytes: about.get(3)?.as_u64()?, print, held };
     Some((version, about.get(5)?.as_str()?.parse().ok()?))

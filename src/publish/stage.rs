@@ -19,15 +19,16 @@ pub(super) struct Staged {
     pub(super) files: Vec<MadeFile>,
     pub(super) changed: usize,
     /// Why pages could not be made, and what is wrong with the links of those that were.
-    pub(super) said: Vec<Diagnostic>,
+    pub(super) remarks: Vec<Diagnostic>,
 }
 
 /// What came of making one output.
 enum StagedOutput {
-    Made { file: MadeFile, changed: bool, seen: Option<Box<PageLinks>> },
+    Made { file: MadeFile, changed: bool, links: Option<Box<PageLinks>> },
     Failed(Box<Diagnostic>),
 }
 
+/// Makes every output in `folder`; what is the same as in the old site is linked from there.
 pub(super) fn make_all(
     plan: &Plan,
     edition: &Edition,
@@ -36,27 +37,28 @@ pub(super) fn make_all(
     folder: &Path,
 ) -> Result<Staged, Failure> {
     make_folders(plan, folder)?;
-    let listed = fs::metadata(old_site.join(MANIFEST)).and_then(|data| data.modified()).ok();
-    let stage = Stage { edition, old_site, old, listed, folder };
-    let mut staged = Staged { files: Vec::with_capacity(plan.outputs.len()), changed: 0, said: Vec::new() };
-    let mut all_seen = Vec::new();
-    for one in made_of(plan, |output| stage.make(plan, output)) {
-        match one? {
-            StagedOutput::Made { file, changed, seen } => {
+    let list_written = fs::metadata(old_site.join(MANIFEST)).and_then(|data| data.modified()).ok();
+    let stage = Stage { edition, old_site, old, list_written, folder };
+    let mut staged =
+        Staged { files: Vec::with_capacity(plan.outputs.len()), changed: 0, remarks: Vec::new() };
+    let mut all_links = Vec::new();
+    for outcome in outcomes_of(plan, |output| stage.make(plan, output)) {
+        match outcome? {
+            StagedOutput::Made { file, changed, links } => {
                 staged.changed += usize::from(changed);
-                all_seen.extend(seen.map(|seen| *seen));
+                all_links.extend(links.map(|links| *links));
                 staged.files.push(file);
             }
-            StagedOutput::Failed(diagnostic) => staged.said.push(*diagnostic),
+            StagedOutput::Failed(diagnostic) => staged.remarks.push(*diagnostic),
         }
     }
-    staged.said.extend(plan.broken_links(all_seen));
+    staged.remarks.extend(plan.broken_links(all_links));
     Ok(staged)
 }
 
 /// What comes of every output. Those that take long are begun first, and come first: the last of all would keep one core
 /// busy while the others have nothing left to do.
-fn made_of<R: Send>(plan: &Plan, make: impl Fn(&Output) -> R + Sync + Send) -> Vec<R> {
+fn outcomes_of<R: Send>(plan: &Plan, make: impl Fn(&Output) -> R + Sync + Send) -> Vec<R> {
     let mut outputs: Vec<&Output> = plan.outputs.iter().collect();
     outputs.sort_by_key(|output| !output.takes_long);
     in_parallel(&outputs, |output| make(output))
@@ -85,7 +87,7 @@ struct Stage<'s> {
     old_site: &'s Path,
     old: &'s Manifest,
     /// When the list of the old site was written: the last of its files.
-    listed: Option<SystemTime>,
+    list_written: Option<SystemTime>,
     folder: &'s Path,
 }
 
@@ -97,32 +99,32 @@ impl Stage<'_> {
                 Err(diagnostic) => return Ok(StagedOutput::Failed(diagnostic)),
             },
             Make::Copy(from) => all_bytes_of(from).map_err(unread(from))?,
-            Make::Picture(version) => return self.picture(&output.address.output_path(), version),
+            Make::Picture(version) => return self.make_picture(&output.address.output_path(), version),
         };
         let is_page = matches!(output.make, Make::Page(_));
-        let seen = is_page.then(|| plan.links_of(output, &bytes)).flatten().map(Box::new);
+        let links = is_page.then(|| plan.links_of(output, &bytes)).flatten().map(Box::new);
         let (path, size, print) = (output.address.output_path(), bytes.len() as u64, fingerprint(&bytes));
         let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|old| old == bytes);
-        let changed = !self.is_as_before(&path, size, print, has_these) || !self.link(&path)?;
+        let changed = !self.is_as_before(&path, size, print, has_these) || !self.link_old(&path)?;
         if changed {
             let target = self.folder.join(&path);
             fs::write(&target, &bytes).map_err(at(&target))?;
         }
-        Ok(StagedOutput::Made { file: MadeFile { path, bytes: size, print }, changed, seen })
+        Ok(StagedOutput::Made { file: MadeFile { path, bytes: size, print }, changed, links })
     }
 
     /// A picture tells its fingerprint before it is read: when the old site has it, it is not loaded.
-    fn picture(&self, path: &str, version: &PhotoVersion) -> Result<StagedOutput, Failure> {
+    fn make_picture(&self, path: &str, version: &PhotoVersion) -> Result<StagedOutput, Failure> {
         let (size, print) = (version.bytes, version.print);
         let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|bytes| fingerprint(&bytes) == print);
-        let changed = !self.is_as_before(path, size, print, has_these) || !self.link(path)?;
+        let changed = !self.is_as_before(path, size, print, has_these) || !self.link_old(path)?;
         if changed {
             let gone = |path: PathBuf| unread(&path)(Unread::Gone);
             let target = self.folder.join(path);
             fs::write(&target, version.load().map_err(gone)?).map_err(at(&target))?;
         }
         let file = MadeFile { path: path.to_owned(), bytes: size, print };
-        Ok(StagedOutput::Made { file, changed, seen: None })
+        Ok(StagedOutput::Made { file, changed, links: None })
     }
 
     /// Whether the old site has exactly these bytes at this path. They are not read there, when the list of that site
@@ -139,13 +141,15 @@ impl Stage<'_> {
         }
         let old = self.old_site.join(path);
         let Ok(data) = fs::metadata(&old) else { return false };
-        let is_older = || self.listed.zip(data.modified().ok()).is_some_and(|(listed, own)| own < listed);
+        let is_older = || {
+            self.list_written.zip(data.modified().ok()).is_some_and(|(list_written, own)| own < list_written)
+        };
         data.len() == size && (self.old.tells(path, size, print) && is_older() || has_these(&old))
     }
 
     /// Gives the file of the old site a place in the new one as well. On disks without such links the file is
     /// written anew, with its old time.
-    fn link(&self, path: &str) -> Result<bool, Failure> {
+    fn link_old(&self, path: &str) -> Result<bool, Failure> {
         let (from, to) = (self.old_site.join(path), self.folder.join(path));
         if fs::hard_link(&from, &to).is_ok() {
             return Ok(true);

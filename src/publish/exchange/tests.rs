@@ -118,7 +118,7 @@ fn what_was_broken_off_is_finished() {
             fs::create_dir_all(folder.aside(0).parent().expect("a folder")).expect("a folder");
             fs::rename(root.join("themas/een"), folder.aside(0)).expect("put aside");
         } else {
-            go(&folder, &root, &first, &mut Vec::new()).expect("it can be");
+            do_steps(&folder, &root, &first, &mut Vec::new()).expect("it can be");
         }
         drop(folder);
         assert!(finish_exchange(&root).expect("it can be"), "{steps}");
