@@ -43,7 +43,7 @@ pub(super) fn told_in_words(village: &Village, almanac: &Almanac, source: &Sourc
         venues.insert(fold(&entry.draft.name), entry);
         venues.insert(fold(&entry.draft.slug), entry);
     }
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     for (entry, event) in village.all::<Event>() {
         let (Some(changes), Some(file)) = (&event.changes, source.text(&entry.path)) else { continue };
         let own = event.venue.as_ref().and_then(|venue| match &venue.value {
@@ -72,7 +72,7 @@ pub(super) fn told_in_words(village: &Village, almanac: &Almanac, source: &Sourc
                 .map(|(_, words)| *words)
                 .collect();
             let rest = rest.join(", ");
-            said.push(told(
+            remarks.push(told_in_words_remark(
                 file,
                 fields,
                 text,
@@ -82,7 +82,7 @@ pub(super) fn told_in_words(village: &Village, almanac: &Almanac, source: &Sourc
             ));
         }
     }
-    said
+    remarks
 }
 
 /// The venue that these words are the name of, with or without what leads up to it.
@@ -94,7 +94,7 @@ fn venue_of<'v>(clause: &str, venues: &Venues<'v>) -> Option<&'v Entry> {
     venues.get(bare).or_else(|| venues.get(&folded)).copied()
 }
 
-fn told(
+fn told_in_words_remark(
     file: &TextFile,
     fields: &ChangeFields,
     text: &At<Line>,
@@ -104,9 +104,9 @@ fn told(
 ) -> Diagnostic {
     let place = file.place(text.span);
     let slug = &venue.draft.slug;
-    let is_english = is_english(file);
-    let lines = if is_by_day { in_place(&place, fields, slug, rest, is_english) } else { None };
-    let said = Diagnostic::new(
+    let is_english = has_english_changes(file);
+    let corrected = if is_by_day { corrected_lines(&place, fields, slug, rest, is_english) } else { None };
+    let remark = Diagnostic::new(
         Code::BadChange,
         place,
         both(
@@ -121,14 +121,14 @@ fn told(
         format!("zet het op een regel onder de dag: locatie: {slug}"),
         format!("put it on a line below the day: venue: {slug}"),
     ));
-    match lines {
-        Some(lines) => said.correction(lines),
-        None => said,
+    match corrected {
+        Some(corrected) => remark.correction(corrected),
+        None => remark,
     }
 }
 
 /// The day on its line, with what is different below it; or the line of the text with the field that is meant.
-fn in_place(
+fn corrected_lines(
     place: &Place,
     fields: &ChangeFields,
     slug: &str,
@@ -168,6 +168,6 @@ fn in_place(
 }
 
 /// Whether the changes of a file stand under an English key.
-fn is_english(file: &TextFile) -> bool {
+fn has_english_changes(file: &TextFile) -> bool {
     file.text.contains("\nchanges:")
 }

@@ -9,21 +9,21 @@ use crate::village::{Venue, Village};
 const A_YEAR: i64 = 366;
 
 /// The emergency points that were checked later than today.
-pub(super) fn asked(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
+pub(super) fn remarks(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
+    let mut remarks = Vec::new();
     for (entry, venue) in village.all::<Venue>() {
         let checked = venue.emergency_point.as_ref().and_then(|point| point.value.checked_on.as_ref());
         let (Some(day), Some(file)) = (checked, source.text(&entry.path)) else { continue };
         if day.date > almanac.today {
-            said.push(ahead(file.place(day.span), day.date, almanac.today));
+            remarks.push(ahead_remark(file.place(day.span), day.date, almanac.today));
         }
     }
-    said
+    remarks
 }
 
-fn ahead(place: Place, day: Date, today: Date) -> Diagnostic {
+fn ahead_remark(place: Place, day: Date, today: Date) -> Diagnostic {
     let words = date_in_words(day);
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::CheckedAhead,
         place,
         both(format!("{} moet nog komen", words.nl), format!("{} is still to come", words.en)),
@@ -33,10 +33,10 @@ fn ahead(place: Place, day: Date, today: Date) -> Diagnostic {
         "put the day here on which these facts were last checked",
     ));
     // The same day of the year before, when that is past and its year can be seen in what was typed.
-    let typed = said.place.marked();
+    let typed = remark.place.marked();
     let (year, before) = (day.year().to_string(), day.year() - 1);
     let is_past = day.with().year(before).build().is_ok_and(|meant| meant <= today);
     let is_slip = is_past && days_from(today, day) <= A_YEAR && typed.matches(&year).count() == 1;
     let whole = typed.replacen(&year, &before.to_string(), 1);
-    said.correction_with(is_slip.then_some(&*whole))
+    remark.correction_with(is_slip.then_some(&*whole))
 }

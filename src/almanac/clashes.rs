@@ -47,7 +47,7 @@ pub(super) fn clashes(village: &Village, almanac: &Almanac, source: &Source) -> 
     for ((venue, _), bookings) in &rooms {
         for (number, first) in bookings.iter().enumerate() {
             let later = bookings[number + 1..].iter().take_while(|second| second.from < first.until);
-            for second in later.filter(|second| are_two(first, second)) {
+            for second in later.filter(|second| are_two_things(first, second)) {
                 let (one, other) = (first.occurrence.event, second.occurrence.event);
                 let pair = (one.min(other), one.max(other));
                 let booking = if second.occurrence.event == pair.1 { second } else { first };
@@ -64,19 +64,20 @@ pub(super) fn clashes(village: &Village, almanac: &Almanac, source: &Source) -> 
     }
     found
         .into_iter()
-        .filter_map(|((first, second), clashes)| told(village, source, first, second, &clashes))
+        .filter_map(|((first, second), clashes)| clash_remark(village, source, first, second, &clashes))
         .collect()
 }
 
 /// Whether two bookings are two things. What moved to where its event is at that very time was told already; and what
 /// takes all day may have an evening of its own. One thing that comes several times without an end has none that is guessed.
-fn are_two(first: &Booking<'_>, second: &Booking<'_>) -> bool {
+fn are_two_things(first: &Booking<'_>, second: &Booking<'_>) -> bool {
     let is_all_day = first.occurrence.is_all_day() || second.occurrence.is_all_day();
     first.occurrence.event != second.occurrence.event
         || (!is_all_day && !first.is_guessed && first.from != second.from)
 }
 
-fn told(
+/// What to say of two events that clash, however often they do.
+fn clash_remark(
     village: &Village,
     source: &Source,
     first: EntryId,

@@ -45,8 +45,8 @@ impl PassedOver {
             return;
         }
         let was = it.clone();
-        it.start = was.start.map(|start| self.shown(was.starts()).unwrap_or(start));
-        it.end = was.end.map(|end| was.ends().and_then(|ends| self.shown(ends)).unwrap_or(end));
+        it.start = was.start.map(|start| self.shown_instead(was.starts()).unwrap_or(start));
+        it.end = was.end.map(|end| was.ends().and_then(|ends| self.shown_instead(ends)).unwrap_or(end));
         let into_night = |it: &Occurrence| it.start.zip(it.end).is_some_and(|(start, end)| end <= start);
         if !it.takes_days() && into_night(it) && !into_night(&was) {
             // What was to be over before the clock shows anything again has no length.
@@ -60,7 +60,7 @@ impl PassedOver {
     }
 
     /// What the clock shows instead of a time that is passed over.
-    fn shown(&self, at: DateTime) -> Option<TimeOfDay> {
+    fn shown_instead(&self, at: DateTime) -> Option<TimeOfDay> {
         let (from, until) = self.0.iter().find(|(from, until)| (*from..*until).contains(&at))?;
         let later = at.saturating_add(from.duration_until(*until));
         TimeOfDay::new(u16::try_from(later.hour()).ok()?, u16::try_from(later.minute()).ok()?)
@@ -81,7 +81,7 @@ mod tests {
             ["2026-03-29T02:00:00 2026-03-29T03:00:00", "2027-03-28T02:00:00 2027-03-28T03:00:00"]
         );
         let shown = |day: Date, hour, minute| {
-            let shown = passed.shown(day.at(hour, minute, 0, 0));
+            let shown = passed.shown_instead(day.at(hour, minute, 0, 0));
             shown.map(TimeOfDay::iso)
         };
         let night = Date::constant(2027, 3, 28);

@@ -46,8 +46,8 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
         || series_and_occurrences(village, &shown, &days_off, today, window),
         || (newest_first(village, &shown), BackLinks::of(village)),
     );
-    by_the_clock(village, &mut occurrences);
-    let of_event = number(&mut occurrences);
+    correct_by_clock(village, &mut occurrences);
+    let of_event = number_in_order(&mut occurrences);
     let program = program(occurrences.iter());
     let by_day = by_day(&program);
     Almanac {
@@ -75,7 +75,7 @@ fn series_and_occurrences(
 ) -> (Vec<(EntryId, Series)>, Vec<Occurrence>) {
     let events: Vec<(&Entry, &Event)> =
         village.all::<Event>().filter(|(entry, _)| shown[entry.id.0]).collect();
-    let told = in_parallel(&events, |(entry, event)| {
+    let of_events = in_parallel(&events, |(entry, event)| {
         let series = Series::of(event, days_off);
         let mut all = occurrences(entry.id, event, &series, days_off, window);
         // What happens once has been told, whenever it is.
@@ -87,24 +87,24 @@ fn series_and_occurrences(
         }
         (entry.id, series, all)
     });
-    let mut series = Vec::with_capacity(told.len());
-    let mut all = Vec::with_capacity(told.len());
-    for (id, its, occurrences) in told {
-        series.push((id, its));
+    let mut series = Vec::with_capacity(of_events.len());
+    let mut all = Vec::with_capacity(of_events.len());
+    for (id, series_of_event, occurrences) in of_events {
+        series.push((id, series_of_event));
         all.extend(occurrences);
     }
     (series, all)
 }
 
 /// Nothing begins or ends at a time that no clock shows.
-fn by_the_clock(village: &Village, occurrences: &mut [Occurrence]) {
+fn correct_by_clock(village: &Village, occurrences: &mut [Occurrence]) {
     let passed = PassedOver::during(&village.settings.zone(), occurrences);
     occurrences.iter_mut().for_each(|it| passed.correct(it));
 }
 
 /// Puts occurrences in the order of time: all day comes before any time, and what is the same to the minute stays
 /// in the order of the files.
-fn number(occurrences: &mut [Occurrence]) -> Vec<(EntryId, usize)> {
+fn number_in_order(occurrences: &mut [Occurrence]) -> Vec<(EntryId, usize)> {
     occurrences.sort_by_key(|it| (it.first_day, it.start, it.event));
     for (number, occurrence) in occurrences.iter_mut().enumerate() {
         occurrence.number = number;
@@ -188,8 +188,8 @@ impl Almanac {
             .flat_map(|(id, event, series)| occurrences(id, event, series, &self.days_off, window))
             .filter(|it| it.first_day <= window.until && it.last_day >= window.from)
             .collect();
-        by_the_clock(village, &mut all);
-        number(&mut all);
+        correct_by_clock(village, &mut all);
+        number_in_order(&mut all);
         all
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::days_off::DaysOff;
 use super::occurrence::{Announced, Occurrence};
 use super::series::{DayOfSeries, Series};
-use super::which_time::{change_of, changes};
+use super::which_time::{change_number, changes};
 use crate::ground::{Date, DateSpan};
 use crate::village::{EntryId, Event, EventStatus};
 
@@ -59,7 +59,7 @@ pub(super) fn occurrences(
     }
     let all = days.chunk_by(|one, other| one.day == other.day).flat_map(|of_day| {
         of_day.iter().map(|on| {
-            with_change(unchanged(id, event, series, *on), event, change_of(event, series, of_day, *on))
+            with_change(unchanged(id, event, series, *on), event, change_number(event, series, of_day, *on))
         })
     });
     all.filter(|it| it.first_day <= window.until && it.last_day >= window.from).collect()
@@ -119,7 +119,7 @@ pub(super) fn changed(id: EntryId, event: &Event, series: &Series, days_off: &Da
     for day in days {
         let of_day = series.between(days_off, day, day);
         all.extend(of_day.iter().filter_map(|on| {
-            let number = change_of(event, series, &of_day, *on)?;
+            let number = change_number(event, series, &of_day, *on)?;
             Some((number, with_change(unchanged(id, event, series, *on), event, Some(number))))
         }));
     }

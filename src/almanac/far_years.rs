@@ -12,27 +12,27 @@ pub(super) const YEARS_AHEAD: i16 = 10;
 const LONG_AGO: i16 = 1900;
 
 /// The days of events and news whose year is hardly the one that was meant.
-pub(super) fn asked(village: &Village, today: Date, source: &Source) -> Vec<Diagnostic> {
+pub(super) fn remarks(village: &Village, today: Date, source: &Source) -> Vec<Diagnostic> {
     let is_far =
         |day: &&At<Day>| !(LONG_AGO..=today.year().saturating_add(YEARS_AHEAD)).contains(&day.date.year());
-    let told = |file: &TextFile, day: &At<Day>| {
+    let far_remark = |file: &TextFile, day: &At<Day>| {
         let place: Place = file.place(day.span);
         messages::far_year(place, day.date, today)
     };
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     for (entry, event) in village.all::<Event>() {
         let Some(file) = source.text(&entry.path) else { continue };
-        said.extend(days_of(event).filter(is_far).map(|day| told(file, day)));
+        remarks.extend(announced_days(event).filter(is_far).map(|day| far_remark(file, day)));
     }
     for (entry, news) in village.all::<News>() {
         let Some(file) = source.text(&entry.path) else { continue };
-        said.extend(news.date.iter().filter(is_far).map(|day| told(file, day)));
+        remarks.extend(news.date.iter().filter(is_far).map(|day| far_remark(file, day)));
     }
-    said
+    remarks
 }
 
 /// When an event is. Since when and until when it comes back may lie as far off as one likes.
-fn days_of(event: &Event) -> impl Iterator<Item = &At<Day>> {
+fn announced_days(event: &Event) -> impl Iterator<Item = &At<Day>> {
     let extra =
         event.extra.iter().flat_map(|list| list.iter()).filter_map(|extra| extra.value.0.date.as_ref());
     let moved =

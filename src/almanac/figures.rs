@@ -46,7 +46,7 @@ pub enum Named {
 }
 
 /// The part of the day in which something begins. What takes all day begins in the morning, not at midnight.
-fn part_of(start: Option<TimeOfDay>) -> DayPart {
+fn day_part(start: Option<TimeOfDay>) -> DayPart {
     start.map_or(DayPart::Morning, DayPart::of)
 }
 
@@ -128,29 +128,29 @@ impl Figures {
             venues: Vec::new(),
             organisations: Vec::new(),
             grid: Default::default(),
-            months: months(first, last),
+            months: empty_months(first, last),
             costs: Default::default(),
             series: 0,
         };
         let (mut kinds, mut venues, mut organisations) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut titles: BTreeMap<String, Title> = BTreeMap::new();
-        let within = |it: &&Occurrence| counts(it) && (first..=last).contains(&it.first_day);
+        let within = |it: &&Occurrence| takes_place(it) && (first..=last).contains(&it.first_day);
         // What comes back is told for the whole period, also beyond the months that the agenda shows.
         let all = almanac.occurrences_in(village, Window { from: first, until: last });
         for it in all.iter().filter(within) {
             let entry = village.entry(it.event);
             let Details::Event(event) = &entry.details else { continue };
-            let one = Tally { minutes: minutes(it), meetings: 1 };
-            figures.total.add(one);
-            add(&mut kinds, kind(event), one);
-            add(&mut venues, venue(village, it), one);
-            add(&mut organisations, organisation(entry, event), one);
+            let meeting = Tally { minutes: counted_minutes(it), meetings: 1 };
+            figures.total.add(meeting);
+            add(&mut kinds, kind_of(event), meeting);
+            add(&mut venues, venue_of(village, it), meeting);
+            add(&mut organisations, organisation_of(entry, event), meeting);
             let weekday = weekday_number(it.first_day.weekday());
-            figures.grid[part_of(it.start) as usize][weekday].add(one);
-            figures.costs[Cost::of(event) as usize].add(one);
+            figures.grid[day_part(it.start) as usize][weekday].add(meeting);
+            figures.costs[Cost::of(event) as usize].add(meeting);
             let month = it.first_day.first_of_month();
             if let Some(row) = figures.months.iter_mut().find(|row| row.of.first_of_month() == month) {
-                row.tally.add(one);
+                row.tally.add(meeting);
             }
             let title = titles.entry(fold(&entry.name)).or_default();
             title.comes_back |= event.comes_back();
@@ -169,19 +169,19 @@ impl Figures {
         let is_a_year = self.first == self.last.first_of_year() && self.last == self.first.last_of_year();
         let (minutes, weeks) = match is_a_year {
             true => (self.total.minutes * 100, Self::WEEKS_OF_A_YEAR),
-            false => (self.total.minutes * 7, days(self.first, self.last)),
+            false => (self.total.minutes * 7, day_count(self.first, self.last)),
         };
         (minutes + weeks / 2) / weeks
     }
 
     /// The number of venues of the village that were used.
     pub fn places(&self) -> usize {
-        entries(&self.venues)
+        entry_count(&self.venues)
     }
 
     /// The number of organisations of the village that held something.
     pub fn organisers(&self) -> usize {
-        entries(&self.organisations)
+        entry_count(&self.organisations)
     }
 }
 
@@ -189,7 +189,7 @@ impl Almanac {
     /// Of last year, this year and next year those in which something takes place.
     pub fn years_in_figures(&self) -> BTreeSet<i16> {
         let this = self.today.year();
-        let years = self.occurrences.iter().filter(|it| counts(it)).map(|it| it.first_day.year());
+        let years = self.occurrences.iter().filter(|it| takes_place(it)).map(|it| it.first_day.year());
         years.filter(|year| year.abs_diff(this) <= 1).collect()
     }
 }
@@ -200,12 +200,12 @@ struct Title {
     days: BTreeSet<Date>,
 }
 
-fn counts(it: &Occurrence) -> bool {
+fn takes_place(it: &Occurrence) -> bool {
     it.status != EventStatus::Cancelled
 }
 
-fn add<K: Ord>(tallies: &mut BTreeMap<K, Tally>, of: K, one: Tally) {
-    tallies.entry(of).or_default().add(one);
+fn add<K: Ord>(tallies: &mut BTreeMap<K, Tally>, name: K, meeting: Tally) {
+    tallies.entry(name).or_default().add(meeting);
 }
 
 /// The most hours first; of the same hours the most meetings.
@@ -215,12 +215,12 @@ fn most_first<K>(tallies: BTreeMap<K, Tally>) -> Vec<Row<K>> {
     rows
 }
 
-fn entries(rows: &[Row<Named>]) -> usize {
+fn entry_count(rows: &[Row<Named>]) -> usize {
     rows.iter().filter(|row| matches!(row.of, Named::Entry(_))).count()
 }
 
 /// Every month that has a day in the period.
-fn months(first: Date, last: Date) -> Vec<Row<Date>> {
+fn empty_months(first: Date, last: Date) -> Vec<Row<Date>> {
     let mut months = Vec::new();
     let mut month = first.first_of_month();
     while month <= last {
@@ -232,19 +232,19 @@ fn months(first: Date, last: Date) -> Vec<Row<Date>> {
 }
 
 /// How many days there are, both included.
-fn days(first: Date, last: Date) -> u64 {
+fn day_count(first: Date, last: Date) -> u64 {
     u64::try_from(first.duration_until(last).as_hours() / 24).unwrap_or(0) + 1
 }
 
 /// How long it counts.
-fn minutes(it: &Occurrence) -> u64 {
+fn counted_minutes(it: &Occurrence) -> u64 {
     let times = (!it.is_all_day()).then(|| (it.starts(), it.ends()));
     meeting_minutes(it.first_day, it.last_day, times)
 }
 
 /// How long a meeting on these days counts: by the clock on the wall, past midnight too. Without times it takes whole days.
 pub(super) fn meeting_minutes(first: Date, last: Date, times: Option<(DateTime, Option<DateTime>)>) -> u64 {
-    let days = days(first, last);
+    let days = day_count(first, last);
     match times {
         None => days * Figures::WHOLE_DAY,
         Some((_, None)) => days * Figures::WITHOUT_END,
@@ -255,13 +255,13 @@ pub(super) fn meeting_minutes(first: Date, last: Date, times: Option<(DateTime, 
     }
 }
 
-fn kind(event: &Event) -> Option<String> {
+fn kind_of(event: &Event) -> Option<String> {
     let id = event.kind.as_ref()?.value.id();
     (!id.is_empty()).then(|| id.to_owned())
 }
 
 /// At which venue this time is.
-fn venue(village: &Village, it: &Occurrence) -> Named {
+fn venue_of(village: &Village, it: &Occurrence) -> Named {
     let entry = village.entry(it.event);
     let Details::Event(event) = &entry.details else { return Named::Unsaid };
     match it.venue(event).map(|venue| &venue.value) {
@@ -271,7 +271,7 @@ fn venue(village: &Village, it: &Occurrence) -> Named {
     }
 }
 
-fn organisation(entry: &Entry, event: &Event) -> Named {
+fn organisation_of(entry: &Entry, event: &Event) -> Named {
     match event.organiser.as_ref().map(|organiser| &organiser.value) {
         Some(OrganiserRef::Organisation(reference)) => {
             entry.target(reference.span).map_or(Named::Other, Named::Entry)

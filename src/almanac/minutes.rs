@@ -31,21 +31,25 @@ pub(super) fn missing(village: &Village, almanac: &Almanac, source: &Source) -> 
         minutes().filter_map(|document| Some((document.organisation?, document.day()?))).collect();
     let files: HashSet<usize> = minutes().map(|document| document.file).collect();
     let mut publishers: HashSet<EntryId> = of_days.iter().map(|(organisation, _)| *organisation).collect();
-    let with = |entry: &Entry, event: &Event| event.minutes.is_some() || points_at(entry, &files);
-    publishers
-        .extend(meetings.iter().filter(|(entry, event, _)| with(entry, event)).map(|(.., whose)| *whose));
-    let lacking = meetings.iter().filter(|(entry, event, whose)| {
-        almanac.is_shown(entry.id) && publishers.contains(whose) && !with(entry, event)
+    let has_minutes = |entry: &Entry, event: &Event| event.minutes.is_some() || points_at(entry, &files);
+    publishers.extend(
+        meetings
+            .iter()
+            .filter(|(entry, event, _)| has_minutes(entry, event))
+            .map(|(.., organisation)| *organisation),
+    );
+    let lacking = meetings.iter().filter(|(entry, event, organisation)| {
+        almanac.is_shown(entry.id) && publishers.contains(organisation) && !has_minutes(entry, event)
     });
-    let told = lacking.filter_map(|(entry, _, whose)| {
+    let remarks = lacking.filter_map(|(entry, _, organisation)| {
         let is_due =
             |day: &Date| (DAYS_TO_WRITE + 1..=DAYS_TO_FORGET).contains(&days_from(*day, almanac.today));
         let held = almanac.of_event(entry.id).filter(|it| !it.is_cancelled()).map(|it| it.last_day);
-        let day = held.filter(is_due).rfind(|day| !of_days.contains(&(*whose, *day)))?;
+        let day = held.filter(is_due).rfind(|day| !of_days.contains(&(*organisation, *day)))?;
         let place = source.text(&entry.path)?.place(entry.span);
-        Some(messages::minutes_missing(place, &entry.name, day, &village.entry(*whose).slug))
+        Some(messages::minutes_missing(place, &entry.name, day, &village.entry(*organisation).slug))
     });
-    told.collect()
+    remarks.collect()
 }
 
 /// The organisation of the village that holds a meeting; nobody when the event is no meeting.

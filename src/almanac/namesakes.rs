@@ -11,25 +11,28 @@ const LEVELS: [fn(&ToldVillage) -> Option<&str>; 3] =
 
 /// Gives every village of which the name comes more than once what tells it apart.
 pub(super) fn tell_villages_apart(region: &mut Region) {
-    let mut of_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, told) in region.villages.iter().enumerate() {
-        of_name.entry(fold(&told.name)).or_default().push(at);
+    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (number, told) in region.villages.iter().enumerate() {
+        by_name.entry(fold(&told.name)).or_default().push(number);
     }
-    for all in of_name.into_values().filter(|all| all.len() > 1) {
-        let apart: Vec<(usize, Option<Box<str>>)> =
-            all.iter().map(|at| (*at, apart(&region.villages, &all, *at).map(Box::from))).collect();
-        for (at, apart) in apart {
-            region.villages[at].apart = apart;
+    for namesakes in by_name.into_values().filter(|namesakes| namesakes.len() > 1) {
+        let apart: Vec<(usize, Option<Box<str>>)> = namesakes
+            .iter()
+            .map(|number| (*number, what_tells_apart(&region.villages, &namesakes, *number).map(Box::from)))
+            .collect();
+        for (number, apart) in apart {
+            region.villages[number].apart = apart;
         }
     }
 }
 
-/// The first of the levels at which no other of the same name says the same.
-fn apart<'v>(villages: &'v [ToldVillage], all: &[usize], at: usize) -> Option<&'v str> {
+/// The first of the levels at which no other of the same name says the same; nothing when there is none.
+fn what_tells_apart<'v>(villages: &'v [ToldVillage], namesakes: &[usize], number: usize) -> Option<&'v str> {
     LEVELS.iter().find_map(|level| {
-        let own = level(&villages[at])?;
-        let is_alone =
-            all.iter().filter(|other| level(&villages[**other]).is_some_and(|it| fold(it) == fold(own)));
+        let own = level(&villages[number])?;
+        let is_alone = namesakes
+            .iter()
+            .filter(|other| level(&villages[**other]).is_some_and(|it| fold(it) == fold(own)));
         (is_alone.count() == 1).then_some(own)
     })
 }

@@ -10,24 +10,24 @@ use crate::village::{News, Village};
 const DAYS_AHEAD: i64 = 31;
 
 /// The news that is shown now and is of a day that is far ahead.
-pub(super) fn asked(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
+pub(super) fn remarks(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let today = almanac.today;
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     for (entry, news) in village.all::<News>().filter(|(entry, _)| almanac.is_shown(entry.id)) {
         let (Some(file), Some(day)) = (source.text(&entry.path), &news.date) else { continue };
         // A year that is hardly right was told as that.
         let is_told = day.date.year() > today.year().saturating_add(YEARS_AHEAD);
         if day.date > days_later(today, DAYS_AHEAD) && !is_told {
             let in_name = day.span == Span::default();
-            said.push(ahead(file.place(day.span), day.date, today, in_name));
+            remarks.push(ahead_remark(file.place(day.span), day.date, today, in_name));
         }
     }
-    said
+    remarks
 }
 
-fn ahead(place: Place, day: Date, today: Date, in_name: bool) -> Diagnostic {
+fn ahead_remark(place: Place, day: Date, today: Date, in_name: bool) -> Diagnostic {
     let words = date_in_words(day);
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::NewsAhead,
         place,
         both(
@@ -35,7 +35,7 @@ fn ahead(place: Place, day: Date, today: Date, in_name: bool) -> Diagnostic {
             format!("this news is of {}, and stands above all other news until then", words.en),
         ),
     );
-    let said = said.hint(both(
+    let remark = remark.hint(both(
         format!(
             "klopt het jaar? Moet het pas later op de site, zet er dan bij: publiceren_vanaf: {}",
             words.nl
@@ -43,7 +43,7 @@ fn ahead(place: Place, day: Date, today: Date, in_name: bool) -> Diagnostic {
         format!("is the year right? If it is to be on the site only later, add: publish_from: {}", words.en),
     ));
     // The same day of the last year in which it was, when the year can be seen in what was typed.
-    let typed = said.place.marked();
+    let typed = remark.place.marked();
     let year = day.year().to_string();
     let meant = (0..=1)
         .map(|ago| today.year() - ago)
@@ -51,8 +51,8 @@ fn ahead(place: Place, day: Date, today: Date, in_name: bool) -> Diagnostic {
     match meant.filter(|_| !in_name && typed.matches(&year).count() == 1) {
         Some(meant) => {
             let whole = typed.replacen(&year, &meant.to_string(), 1);
-            said.correction_with(Some(&whole))
+            remark.correction_with(Some(&whole))
         }
-        None => said,
+        None => remark,
     }
 }

@@ -20,9 +20,9 @@ fn special_on<'h>(
     off: &DaysOff,
     day: Date,
     weekday: usize,
-    may: impl Fn(&SpecialHours) -> bool,
+    may_count: impl Fn(&SpecialHours) -> bool,
 ) -> Option<(&'h SpecialHours, &'h [Times])> {
-    let named = hours.special.iter().filter(|special| may(special) && off.covers(&special.when, day));
+    let named = hours.special.iter().filter(|special| may_count(special) && off.covers(&special.when, day));
     named
         .filter_map(|special| Some((special, special.on(weekday)?)))
         .min_by_key(|(special, _)| rank(&special.when))
@@ -85,8 +85,9 @@ impl<'h> Timetable<'h> {
         let yesterday = today.yesterday().unwrap_or(today);
         let last = today.saturating_add(DateSpan::new().months(MONTHS));
         let weeks = weeks_between(hours, off, yesterday, last);
-        let different = different(hours, off, &weeks);
-        let dated = |special: &SpecialHours| days(yesterday, last).any(|day| off.covers(&special.when, day));
+        let different = different_days(hours, off, &weeks);
+        let dated =
+            |special: &SpecialHours| days_between(yesterday, last).any(|day| off.covers(&special.when, day));
         let school = |special: &SpecialHours| matches!(special.when, Exception::SchoolHolidays(_));
         let undated = hours.special.iter().filter(|special| school(special) && !dated(special)).collect();
         Self { today, weeks, different, undated }
@@ -108,14 +109,14 @@ impl<'h> Timetable<'h> {
 /// When each season is, with its real first and last day: the one that goes on now or comes next, and the one after.
 pub fn seasons<'h>(hours: &'h OpeningHours, off: &DaysOff, today: Date) -> Vec<WeekRun<'h>> {
     let around = |years: i64| today.saturating_add(DateSpan::new().years(years));
-    let mut kept: Vec<WeekRun<'h>> = Vec::new();
+    let mut seasons: Vec<WeekRun<'h>> = Vec::new();
     for run in weeks_between(hours, off, around(-1), around(3)) {
-        let before = kept.iter().filter(|other| other.seasons == run.seasons).count();
+        let before = seasons.iter().filter(|other| other.seasons == run.seasons).count();
         if !run.seasons.is_empty() && run.last >= today && before < 2 {
-            kept.push(run);
+            seasons.push(run);
         }
     }
-    kept
+    seasons
 }
 
 fn weeks_between<'h>(hours: &'h OpeningHours, off: &DaysOff, first: Date, last: Date) -> Vec<WeekRun<'h>> {
@@ -124,7 +125,7 @@ fn weeks_between<'h>(hours: &'h OpeningHours, off: &DaysOff, first: Date, last: 
         return vec![WeekRun { first, last, seasons: Vec::new(), week }];
     }
     let mut runs: Vec<WeekRun<'h>> = Vec::new();
-    for day in days(first, last) {
+    for day in days_between(first, last) {
         let covers = |special: &&SpecialHours| special.is_season() && off.covers(&special.when, day);
         let seasons: Vec<&SpecialHours> = hours.special.iter().filter(covers).collect();
         match runs.last_mut() {
@@ -143,12 +144,13 @@ fn weeks_between<'h>(hours: &'h OpeningHours, off: &DaysOff, first: Date, last: 
 
 /// Days with hours of their own. A closed Sunday in a closed fortnight belongs to it; a holiday on a day that is
 /// closed anyway is left out.
-fn different<'h>(hours: &'h OpeningHours, off: &DaysOff, weeks: &[WeekRun<'h>]) -> Vec<Different<'h>> {
+fn different_days<'h>(hours: &'h OpeningHours, off: &DaysOff, weeks: &[WeekRun<'h>]) -> Vec<Different<'h>> {
     if hours.special.is_empty() {
         return Vec::new();
     }
     let mut runs: Vec<(Different<'h>, bool)> = Vec::new();
-    for (day, week) in weeks.iter().flat_map(|run| days(run.first, run.last).map(move |day| (day, run.week)))
+    for (day, week) in
+        weeks.iter().flat_map(|run| days_between(run.first, run.last).map(move |day| (day, run.week)))
     {
         let weekday = weekday_number(day.weekday());
         let special = special_on(hours, off, day, weekday, |_| true);
@@ -165,7 +167,7 @@ fn different<'h>(hours: &'h OpeningHours, off: &DaysOff, weeks: &[WeekRun<'h>]) 
     runs.into_iter().filter(|(_, any)| *any).map(|(run, _)| run).collect()
 }
 
-fn days(first: Date, last: Date) -> impl Iterator<Item = Date> {
+fn days_between(first: Date, last: Date) -> impl Iterator<Item = Date> {
     std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
 }
 

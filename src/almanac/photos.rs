@@ -10,7 +10,7 @@ const DAYS_AHEAD: i64 = 30;
 
 /// The photos that are over, and those that will be soon.
 pub(super) fn ending(village: &Village, today: Date, source: &Source) -> Vec<Diagnostic> {
-    let told = village.pictures_with_an_end().into_iter().filter_map(|(entry, picture, number)| {
+    let remarks = village.pictures_with_an_end().into_iter().filter_map(|(entry, picture, number)| {
         let last = picture.0.remove_after.as_ref()?;
         let text = match entry {
             Some(entry) => source.text(&entry.path),
@@ -23,5 +23,5 @@ pub(super) fn ending(village: &Village, today: Date, source: &Source) -> Vec<Dia
             _ => None,
         }
     });
-    told.collect()
+    remarks.collect()
 }

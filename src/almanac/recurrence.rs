@@ -32,8 +32,11 @@ impl<'r> Days<'r> {
     /// The days from `start` on; when they need not be counted, not much before `from`.
     pub(super) fn new(rule: &'r Rule, start: Date, from: Date) -> Self {
         let first = first_period(rule, start);
-        let period =
-            if rule.count.is_some() || from <= start { Some(first) } else { skip(rule, first, from) };
+        let period = if rule.count.is_some() || from <= start {
+            Some(first)
+        } else {
+            period_before(rule, first, from)
+        };
         let far = start.max(from).checked_add(DateSpan::new().years(FAR)).unwrap_or(Date::MAX);
         let end = rule.until.map_or(far, |until| until.min(far));
         Self { rule, start, end, period, ready: Vec::new().into_iter(), left: rule.count.unwrap_or(u32::MAX) }
@@ -53,7 +56,7 @@ impl Iterator for Days<'_> {
                 return (day <= self.end).then_some(day);
             }
             let first = self.period.filter(|first| *first <= self.end)?;
-            self.ready = in_period(self.rule, first, self.start).into_iter();
+            self.ready = days_in_period(self.rule, first, self.start).into_iter();
             self.period = next_period(self.rule, first, 1);
         }
         None
@@ -74,7 +77,7 @@ fn first_period(rule: &Rule, start: Date) -> Date {
 }
 
 /// The last period of the rule that begins on or before `from`.
-fn skip(rule: &Rule, first: Date, from: Date) -> Option<Date> {
+fn period_before(rule: &Rule, first: Date, from: Date) -> Option<Date> {
     let years = i64::from(from.year()) - i64::from(first.year());
     let passed = match rule.frequency {
         Frequency::Daily => days_from(first, from),
@@ -99,12 +102,12 @@ fn next_period(rule: &Rule, first: Date, steps: i64) -> Option<Date> {
 }
 
 /// The days that fit in the period that begins on `first`, in order.
-fn in_period(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
+fn days_in_period(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
     let mut days = match rule.frequency {
         Frequency::Daily => fitting_day(rule, first).into_iter().collect(),
-        Frequency::Weekly => in_week(rule, first, start),
-        Frequency::Monthly => in_month(rule, first, start),
-        Frequency::Yearly => in_year(rule, first, start),
+        Frequency::Weekly => days_in_week(rule, first, start),
+        Frequency::Monthly => days_in_month(rule, first, start),
+        Frequency::Yearly => days_in_year(rule, first, start),
     };
     days.sort();
     days.dedup();
@@ -126,7 +129,7 @@ fn fitting_day(rule: &Rule, day: Date) -> Option<Date> {
     (month_fits(rule, day) && weekday_fits(rule, day) && of_month).then_some(day)
 }
 
-fn in_week(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
+fn days_in_week(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
     let wanted: Vec<Weekday> = match rule.by_day.as_slice() {
         [] => vec![start.weekday()],
         days => days.iter().map(|day| day.weekday).collect(),
@@ -138,7 +141,7 @@ fn in_week(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
     days.filter(|day| month_fits(rule, *day)).collect()
 }
 
-fn in_month(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
+fn days_in_month(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
     if !month_fits(rule, first) {
         return Vec::new();
     }
@@ -166,18 +169,18 @@ fn days_of_month(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
     }
     let named = rule.by_day.iter().flat_map(|wanted| match wanted.nth {
         Some(nth) => first.nth_weekday_of_month(nth, wanted.weekday).into_iter().collect(),
-        None => every(wanted.weekday, first, first.last_of_month()),
+        None => every_weekday(wanted.weekday, first, first.last_of_month()),
     });
     named.collect()
 }
 
-fn in_year(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
+fn days_in_year(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
     let has_nth = rule.by_day.iter().any(|day| day.nth.is_some());
     if has_nth && rule.by_month.is_empty() {
         return rule
             .by_day
             .iter()
-            .filter_map(|wanted| nth_of_year(first, wanted.nth?, wanted.weekday))
+            .filter_map(|wanted| nth_weekday_of_year(first, wanted.nth?, wanted.weekday))
             .collect();
     }
     // Without a day of its own a rule falls on the day it began; without a month, in that month.
@@ -198,7 +201,7 @@ fn nth_day(any: Date, number: i8) -> Option<Date> {
     (1..=length).contains(&day).then(|| Date::new(any.year(), any.month(), day).ok()).flatten()
 }
 
-fn every(weekday: Weekday, first: Date, last: Date) -> Vec<Date> {
+fn every_weekday(weekday: Weekday, first: Date, last: Date) -> Vec<Date> {
     let ahead = weekday.since(first.weekday());
     let mut days = Vec::new();
     let mut day = first.checked_add(DateSpan::new().days(ahead)).ok();
@@ -209,8 +212,8 @@ fn every(weekday: Weekday, first: Date, last: Date) -> Vec<Date> {
     days
 }
 
-fn nth_of_year(first: Date, nth: i8, weekday: Weekday) -> Option<Date> {
-    let days = every(weekday, first.first_of_year(), first.last_of_year());
+fn nth_weekday_of_year(first: Date, nth: i8, weekday: Weekday) -> Option<Date> {
+    let days = every_weekday(weekday, first.first_of_year(), first.last_of_year());
     let length = i8::try_from(days.len()).ok()?;
     let index = if nth > 0 { nth - 1 } else { length + nth };
     days.get(usize::try_from(index).ok()?).copied()

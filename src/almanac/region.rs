@@ -154,15 +154,16 @@ impl Regional {
     }
 
     /// The villages at most so many kilometres from a place, the nearest first, without the one at `but`.
-    pub fn near(&self, here: Point, kilometres: f64, but: u32) -> Vec<(u32, f64)> {
-        let far = |(at, told): (usize, &ToldVillage)| {
-            let at = u32::try_from(at).ok().filter(|at| *at != but)?;
+    pub fn near(&self, here: Point, kilometres: f64, own: u32) -> Vec<(u32, f64)> {
+        let with_distance = |(at, told): (usize, &ToldVillage)| {
+            let at = u32::try_from(at).ok().filter(|at| *at != own)?;
             // A degree of latitude is 111 km everywhere, and is quickly compared.
             let there = told.point.filter(|there| (there.lat - here.lat).abs() * 111.0 <= kilometres)?;
             let distance = here.kilometres_to(there);
             (distance <= kilometres).then_some((at, distance))
         };
-        let mut near: Vec<(u32, f64)> = self.region.villages.iter().enumerate().filter_map(far).collect();
+        let mut near: Vec<(u32, f64)> =
+            self.region.villages.iter().enumerate().filter_map(with_distance).collect();
         near.sort_by(|one, other| one.1.total_cmp(&other.1).then(one.0.cmp(&other.0)));
         near
     }
@@ -212,7 +213,7 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
                 continue;
             }
             counted = this;
-            sums.tally.add(Tally { minutes: minutes(occurrence), meetings: 1 });
+            sums.tally.add(Tally { minutes: counted_minutes(occurrence), meetings: 1 });
             let venue = told.event(occurrence).map(|event| occurrence.whereabouts(event));
             if let Some(Whereabouts::Venue(at)) = venue
                 && let Some(is_used) = is_used.get_mut(*at as usize)
@@ -235,7 +236,7 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
 }
 
 /// How long it counts, by the same rules as the figures of a village.
-fn minutes(occurrence: &ToldOccurrence) -> u64 {
+fn counted_minutes(occurrence: &ToldOccurrence) -> u64 {
     let time = |moment| match moment {
         ToldMoment::Day(_) => None,
         ToldMoment::Time(time) => Some(time),
@@ -274,7 +275,7 @@ fn municipalities(regional: &Regional) -> Vec<Municipality> {
         municipality.sums.add(*sums);
     }
     let mut all: Vec<Municipality> = by_place.into_values().collect();
-    tell_apart(&mut all);
+    name_apart(&mut all);
     all.sort_by_cached_key(|it| (it.name.is_none(), it.name.as_deref().map(sort_key), it.province));
     all
 }
@@ -284,7 +285,7 @@ fn slug_of_municipality(told: &ToldVillage) -> String {
 }
 
 /// Municipalities of one name are told apart by their province, and only then by a number.
-fn tell_apart(all: &mut [Municipality]) {
+fn name_apart(all: &mut [Municipality]) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for it in all.iter() {
         *counts.entry(it.slug.clone()).or_default() += 1;

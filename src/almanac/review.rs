@@ -7,8 +7,8 @@ use super::days_off::DaysOff;
 use super::derive::Almanac;
 use super::messages;
 use super::recurrence::Days;
-use super::series::{Series, Strand, of_extra, since};
-use super::which_time::{meant, which_time};
+use super::series::{Series, Strand, extra_strand, presumed_start};
+use super::which_time::{times_meant, which_time_remark};
 use crate::ground::{Code, Date, DateSpan, Diagnostic, Place, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
 use crate::village::{
@@ -39,32 +39,32 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
     let events: Vec<(&Entry, &Event)> =
         village.all::<Event>().filter(|(entry, event)| event.comes_back() && is_read(entry, event)).collect();
     let has_list = source.data.iter().any(|file| SCHOOL_HOLIDAY_FILES.contains(&file.path.as_str()));
-    let mut said_of_school = false;
-    for said in in_parallel(&events, |(entry, event)| {
+    let mut has_school_remark = false;
+    for found in in_parallel(&events, |(entry, event)| {
         let Some(file) = source.text(&entry.path) else { return Vec::new() };
-        Review { village, almanac, days_off: &almanac.days_off, has_list, file, event, said: Vec::new() }
-            .all()
+        Review { village, almanac, days_off: &almanac.days_off, has_list, file, event, remarks: Vec::new() }
+            .into_remarks()
     }) {
         // One list serves all events, so its lack is told once.
-        for remark in said {
-            let of_school = remark.code == Code::NoSchoolHolidays;
-            if !(of_school && said_of_school) {
+        for remark in found {
+            let is_of_school = remark.code == Code::NoSchoolHolidays;
+            if !(is_of_school && has_school_remark) {
                 remarks.add(remark);
             }
-            said_of_school |= of_school;
+            has_school_remark |= is_of_school;
         }
     }
-    if !said_of_school {
+    if !has_school_remark {
         remarks.extend(hours_in_school_holidays(village, almanac, has_list, source));
     }
     remarks.extend(super::clashes::clashes(village, almanac, source));
     let copies = remarks.files_with(&[Code::SameBytes, Code::NamedAsCopy]);
-    remarks.extend(super::twice::told(village, almanac, source, &copies));
+    remarks.extend(super::twice::remarks(village, almanac, source, &copies));
     remarks.extend(super::changed_places::told_in_words(village, almanac, source));
     remarks.extend(super::minutes::missing(village, almanac, source));
-    remarks.extend(super::far_years::asked(village, almanac.today, source));
-    remarks.extend(super::news_ahead::asked(village, almanac, source));
-    remarks.extend(super::checked_ahead::asked(village, almanac, source));
+    remarks.extend(super::far_years::remarks(village, almanac.today, source));
+    remarks.extend(super::news_ahead::remarks(village, almanac, source));
+    remarks.extend(super::checked_ahead::remarks(village, almanac, source));
     remarks.extend(super::working_days::on_holidays(village, almanac, source));
     remarks.extend(super::moved::untold(village, almanac, source));
     remarks.extend(super::photos::ending(village, almanac.today, source));
@@ -115,41 +115,41 @@ struct Review<'r> {
     has_list: bool,
     file: &'r TextFile,
     event: &'r Event,
-    said: Vec<Diagnostic>,
+    remarks: Vec<Diagnostic>,
 }
 
 impl Review<'_> {
-    fn all(mut self) -> Vec<Diagnostic> {
+    fn into_remarks(mut self) -> Vec<Diagnostic> {
         // Rules that contradict themselves were told; what follows from them is not worth telling.
         let upside_down = self.event.until.as_ref().zip(self.event.first_allowed());
         if upside_down.is_some_and(|(until, from)| until.date < from) {
-            return self.said;
+            return self.remarks;
         }
         let series = Series::of(self.event, self.days_off);
         if self.rules_are_sound(&series) {
-            self.every_time_off(&series);
-            self.first_day_fits(&series);
-            self.lasts_too_long(&series);
-            self.exceptions(&series);
-            self.changes(&series);
-            self.extra(&series);
+            self.check_status(&series);
+            self.check_first_day(&series);
+            self.check_length(&series);
+            self.check_exceptions(&series);
+            self.check_changes(&series);
+            self.check_extra_days(&series);
         }
-        self.said
+        self.remarks
     }
 
     fn say(&mut self, span: Span, remark: impl FnOnce(Place) -> Diagnostic) {
         let place = self.file.place(span);
-        self.said.push(remark(place));
+        self.remarks.push(remark(place));
     }
 
     fn rules_are_sound(&mut self, series: &Series) -> bool {
-        let before = self.said.len();
+        let before = self.remarks.len();
         let Some(rules) = &self.event.repeats else { return true };
         for rule in rules.iter() {
             // Not from today on: what was right when it was written stays right.
             let own = rule.rule.last_day(self.event.starts_at());
             let until = self.event.until.as_ref().map(|day| day.date).or(own);
-            let start = self.event.first_allowed().unwrap_or_else(|| since(until));
+            let start = self.event.first_allowed().unwrap_or_else(|| presumed_start(until));
             let ended = Rule { until, ..rule.rule.clone() };
             let mut days = Days::new(&ended, start, start);
             if days.next().is_none() {
@@ -167,15 +167,15 @@ impl Review<'_> {
                 }
             }
         }
-        if self.said.len() == before && series.strands.is_empty() && !rules.0.is_empty() {
+        if self.remarks.len() == before && series.strands.is_empty() && !rules.0.is_empty() {
             let except = self.event.except.as_ref().map_or(rules.0[0].span, |except| except.span);
             self.say(except, messages::nothing_left);
         }
-        self.said.len() == before
+        self.remarks.len() == before
     }
 
     /// `status: afgelast` beside a rule holds for every time, which may have been meant of one.
-    fn every_time_off(&mut self, series: &Series) {
+    fn check_status(&mut self, series: &Series) {
         let off = |status: &EventStatus| matches!(status, EventStatus::Cancelled | EventStatus::Full);
         let Some(status) = self.event.status.as_ref().filter(|status| off(&status.value.0)) else { return };
         let (today, until) = (self.almanac.today, self.almanac.window.until);
@@ -188,7 +188,7 @@ impl Review<'_> {
     }
 
     /// `datum` beside a rule is its first day, so it must be one.
-    fn first_day_fits(&mut self, series: &Series) {
+    fn check_first_day(&mut self, series: &Series) {
         let (Some(date), Some(rules)) = (&self.event.date, &self.event.repeats) else { return };
         let fits = series.strands.iter().any(|strand| !strand.days(date.date, date.date).is_empty());
         let is_off = self.exception_on(date.date).is_some();
@@ -201,7 +201,7 @@ impl Review<'_> {
     }
 
     /// A time that goes on when the next one has begun: `einddatum` may have been meant as the end of the series.
-    fn lasts_too_long(&mut self, series: &Series) {
+    fn check_length(&mut self, series: &Series) {
         let (Some(first), Some(last)) = (&self.event.date, &self.event.end_date) else { return };
         let far = first.date.checked_add(DateSpan::new().days(DAYS_AROUND)).unwrap_or(first.date);
         let days = series.between(self.days_off, first.date, far);
@@ -217,7 +217,7 @@ impl Review<'_> {
         exceptions.find(|exception| self.days_off.covers(exception, day)).map(|exception| &exception.value)
     }
 
-    fn exceptions(&mut self, series: &Series) {
+    fn check_exceptions(&mut self, series: &Series) {
         let mut asked_for_school = false;
         let earliest = series.strands.iter().map(|strand| strand.first).min();
         let (event, days_off) = (self.event, self.days_off);
@@ -228,7 +228,7 @@ impl Review<'_> {
                 Exception::Days(first, last) => (*first, *last),
                 Exception::SchoolHolidays(_) if !asked_for_school => {
                     asked_for_school = true;
-                    self.school_holidays(series, exception.span);
+                    self.check_school_holidays(series, exception.span);
                     continue;
                 }
                 _ => continue,
@@ -245,29 +245,29 @@ impl Review<'_> {
     }
 
     /// School holidays that are named must be known.
-    fn school_holidays(&mut self, series: &Series, span: Span) {
+    fn check_school_holidays(&mut self, series: &Series, span: Span) {
         let ends = series.strands.iter().map(|strand| strand.rule.as_ref().and_then(|rule| rule.until));
         let needed =
             ends.map(|end| end.unwrap_or(self.almanac.window.until)).max().unwrap_or(self.almanac.today);
         let place = self.file.place(span);
-        self.said.extend(school_remark(self.village, self.almanac, self.has_list, needed, place));
+        self.remarks.extend(school_remark(self.village, self.almanac, self.has_list, needed, place));
     }
 
-    fn changes(&mut self, series: &Series) {
+    fn check_changes(&mut self, series: &Series) {
         for change in self.event.changes.iter().flat_map(|list| list.iter()) {
             let Some(date) = &change.value.0.date else { continue };
             let of_day = series.between(self.days_off, date.date, date.date);
             if !of_day.is_empty() {
-                match meant(&change.value.0, series, &of_day) {
+                match times_meant(&change.value.0, series, &of_day) {
                     Some(meant) => {
                         for on in meant {
-                            self.moved_onto(series, &change.value.0, on.strand);
+                            self.check_moved_onto(series, &change.value.0, on.strand);
                         }
                     }
                     None => {
                         let starts: Vec<_> =
                             of_day.iter().map(|on| series.strands[on.strand].start).collect();
-                        self.say(date.span, |place| which_time(place, date.date, &starts, date.time));
+                        self.say(date.span, |place| which_time_remark(place, date.date, &starts, date.time));
                     }
                 }
                 continue;
@@ -280,7 +280,7 @@ impl Review<'_> {
     }
 
     /// What moves to a day on which it is anyway, at the same time, is there twice.
-    fn moved_onto(&mut self, series: &Series, change: &ChangeFields, strand: usize) {
+    fn check_moved_onto(&mut self, series: &Series, change: &ChangeFields, strand: usize) {
         let Some(to) = &change.to else { return };
         let start =
             change.start.as_ref().map(|start| start.value.0).or(to.time).or(series.strands[strand].start);
@@ -294,10 +294,10 @@ impl Review<'_> {
     }
 
     /// An extra day that the rule has already, at the same time, adds nothing.
-    fn extra(&mut self, series: &Series) {
+    fn check_extra_days(&mut self, series: &Series) {
         for extra in self.event.extra.iter().flat_map(|list| list.iter()) {
             let Some(date) = &extra.value.0.date else { continue };
-            let Some(own) = of_extra(self.event, &extra.value) else { continue };
+            let Some(own) = extra_strand(self.event, &extra.value) else { continue };
             let is_own = |strand: &Strand| {
                 !strand.heeds_exceptions && (strand.first, strand.start) == (own.first, own.start)
             };

@@ -58,7 +58,7 @@ pub(super) enum Held {
 }
 
 /// A rule held to some months.
-pub(super) fn held_to(rule: &Rule, months: &[i8], anchor: Date) -> Held {
+pub(super) fn held_to_months(rule: &Rule, months: &[i8], anchor: Date) -> Held {
     if months.len() == 12 {
         return Held::Rule(rule.clone());
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::days_off::DaysOff;
 use super::recurrence::{Days, days_between, days_of};
-use super::seasons::{Held, Slot, held_to, slots};
+use super::seasons::{Held, Slot, held_to_months, slots};
 use crate::ground::{Date, DateSpan, TimeOfDay, days_from};
 use crate::village::{Event, Exception, Extra, MOST_RULES, Rule, RuleText};
 
@@ -13,7 +13,7 @@ use crate::village::{Event, Exception, Extra, MOST_RULES, Rule, RuleText};
 const BEGINNING: Date = Date::constant(2026, 1, 1);
 
 /// Since when something comes back that does not say so: what was over before then had its last year.
-pub(super) fn since(until: Option<Date>) -> Date {
+pub(super) fn presumed_start(until: Option<Date>) -> Date {
     until.filter(|until| *until < BEGINNING).map_or(BEGINNING, Date::first_of_year)
 }
 
@@ -86,11 +86,11 @@ impl Series {
                     series.add_rule(event, &rule.value, number);
                 }
             }
-            None => series.strands = event.date.iter().map(|day| single(event, "", day.date)).collect(),
+            None => series.strands = event.date.iter().map(|day| single_day(event, "", day.date)).collect(),
         }
-        series.end_after(event, days_off);
+        series.end_after_times(event, days_off);
         series.begin_with_what_is_left(days_off);
-        series.add_extra(event, days_off);
+        series.add_extra_days(event, days_off);
         series
     }
 
@@ -114,16 +114,16 @@ impl Series {
                 (_, "") => format!("-{}", number + 1),
                 (_, season) => format!("-{}-{season}", number + 1),
             };
-            match held_to(&whole, &slot.months, anchor) {
-                Held::Rule(rule) => self.strands.extend(by_rule(label, rule, anchor, slot)),
-                Held::DayByDay => self.strands.extend(day_by_day(&label, &whole, anchor, slot)),
+            match held_to_months(&whole, &slot.months, anchor) {
+                Held::Rule(rule) => self.strands.extend(rule_strand(label, rule, anchor, slot)),
+                Held::DayByDay => self.strands.extend(day_strands(&label, &whole, anchor, slot)),
                 Held::Nothing => {}
             }
         }
     }
 
     /// `aantal: 10` is ten times that really take place.
-    fn end_after(&mut self, event: &Event, days_off: &DaysOff) {
+    fn end_after_times(&mut self, event: &Event, days_off: &DaysOff) {
         let Some(times) = &event.times else { return };
         let times = usize::try_from(times.value.0).unwrap_or(usize::MAX);
         let Some(first) = self.strands.iter().map(|strand| strand.first).min() else { return };
@@ -154,9 +154,9 @@ impl Series {
         self.exceptions = exceptions;
     }
 
-    fn add_extra(&mut self, event: &Event, days_off: &DaysOff) {
+    fn add_extra_days(&mut self, event: &Event, days_off: &DaysOff) {
         for extra in event.extra.iter().flat_map(|list| list.iter()) {
-            let Some(mut strand) = of_extra(event, &extra.value) else { continue };
+            let Some(mut strand) = extra_strand(event, &extra.value) else { continue };
             let there = self.between(days_off, strand.first, strand.first);
             if there.iter().any(|it| self.strands[it.strand].start == strand.start) {
                 continue;
@@ -223,7 +223,7 @@ impl Strand {
     }
 }
 
-fn single(event: &Event, label: &str, day: Date) -> Strand {
+fn single_day(event: &Event, label: &str, day: Date) -> Strand {
     Strand {
         label: label.to_owned(),
         first: day,
@@ -235,16 +235,16 @@ fn single(event: &Event, label: &str, day: Date) -> Strand {
 }
 
 /// A day on which it is as well, with the times that were not said of that day.
-pub(super) fn of_extra(event: &Event, extra: &Extra) -> Option<Strand> {
+pub(super) fn extra_strand(event: &Event, extra: &Extra) -> Option<Strand> {
     let extra = &extra.0;
     let date = extra.date.as_ref()?;
-    let strand = single(event, &format!("-{}", date.date), date.date);
+    let strand = single_day(event, &format!("-{}", date.date), date.date);
     let start = extra.start.as_ref().map(|it| it.value.0).or(date.time).or(strand.start);
     let end = extra.end.as_ref().map(|it| it.value.0).or(strand.end);
     Some(Strand { start, end, ..strand })
 }
 
-fn by_rule(label: String, rule: Rule, anchor: Date, slot: &Slot) -> Option<Strand> {
+fn rule_strand(label: String, rule: Rule, anchor: Date, slot: &Slot) -> Option<Strand> {
     let first = Days::new(&rule, anchor, anchor).next()?;
     Some(Strand {
         label,
@@ -256,7 +256,7 @@ fn by_rule(label: String, rule: Rule, anchor: Date, slot: &Slot) -> Option<Stran
     })
 }
 
-fn day_by_day(label: &str, rule: &Rule, anchor: Date, slot: &Slot) -> Vec<Strand> {
+fn day_strands(label: &str, rule: &Rule, anchor: Date, slot: &Slot) -> Vec<Strand> {
     let last = anchor.checked_add(DateSpan::new().years(YEARS_DAY_BY_DAY)).unwrap_or(anchor);
     let days = days_of(rule, anchor, last).into_iter().filter(|day| slot.months.contains(&day.month()));
     days.map(|day| Strand {
@@ -274,7 +274,7 @@ fn day_by_day(label: &str, rule: &Rule, anchor: Date, slot: &Slot) -> Vec<Strand
 /// Thursday, from Friday on" count from the first Thursday.
 fn anchor(event: &Event, text: &RuleText) -> Date {
     let until = || event.until.as_ref().map(|day| day.date).or(text.rule.until);
-    let given = event.first_allowed().unwrap_or_else(|| since(until()));
+    let given = event.first_allowed().unwrap_or_else(|| presumed_start(until()));
     if !text.in_words || text.rule.interval == 1 {
         return given;
     }

@@ -11,7 +11,7 @@ use crate::village::{Entry, EntryId, Event, VenueRef, Village};
 
 /// Tells of every two events that are one, at the later of the two; `copies` are files of which it is told that they are
 /// another's copy.
-pub(super) fn told(
+pub(super) fn remarks(
     village: &Village,
     almanac: &Almanac,
     source: &Source,
@@ -26,14 +26,14 @@ pub(super) fn told(
         of_one_name.flat_map(|entries| meetings(village, almanac, entries)).collect();
     // Of a third that is the same, one of the others is enough to go by.
     let mut blamed = BTreeSet::new();
-    let said = pairs.into_iter().filter(|((_, second), _)| blamed.insert(*second));
-    let said = said.filter_map(|((first, second), at)| {
+    let later_ones = pairs.into_iter().filter(|((_, second), _)| blamed.insert(*second));
+    let later_ones = later_ones.filter_map(|((first, second), at)| {
         let (one, other) = (village.entry(first), village.entry(second));
         let line = source.text(&one.path)?.place(one.span).line.max(1);
         let place = source.text(&other.path)?.place(other.span);
-        Some(event_twice(place, &one.name, &format!("{}:{line}", one.path), at))
+        Some(twice_remark(place, &one.name, &format!("{}:{line}", one.path), at))
     });
-    said.collect()
+    later_ones.collect()
 }
 
 /// The pairs among events of one name that are at one place at one moment, with the first such moment.
@@ -74,7 +74,7 @@ fn may_be_one_place(village: &Village, one: &Occurrence, other: &Occurrence) -> 
     place(one).zip(place(other)).is_none_or(|(one, other)| one == other)
 }
 
-fn event_twice(place: Place, name: &str, other: &str, at: DateTime) -> Diagnostic {
+fn twice_remark(place: Place, name: &str, other: &str, at: DateTime) -> Diagnostic {
     let on = day_in_words(at.date());
     Diagnostic::new(
         Code::EventTwice,

@@ -12,7 +12,7 @@ pub(super) fn changes(event: &Event) -> impl Iterator<Item = &Change> {
 }
 
 /// The place of the change of one time among those of its event. One that names the time goes before one that does not.
-pub(super) fn change_of(
+pub(super) fn change_number(
     event: &Event,
     series: &Series,
     of_day: &[DayOfSeries],
@@ -23,15 +23,15 @@ pub(super) fn change_of(
         .filter(|(_, change)| change.0.date.as_ref().is_some_and(|date| date.date == on.day));
     let its = of_that_day.filter(|(_, change)| {
         // Of two times that nobody chose from, the first is the one: that it is to be chosen is told.
-        let meant = meant(&change.0, series, of_day);
-        meant.unwrap_or_else(|| of_day.iter().take(1).copied().collect()).contains(&on)
+        let times = times_meant(&change.0, series, of_day);
+        times.unwrap_or_else(|| of_day.iter().take(1).copied().collect()).contains(&on)
     });
     its.min_by_key(|(_, change)| change.0.date.as_ref().is_none_or(|date| date.time.is_none()))
         .map(|(number, _)| number)
 }
 
 /// The times of a day that a change is about; nothing when its words do not say which.
-pub(super) fn meant(
+pub(super) fn times_meant(
     change: &ChangeFields,
     series: &Series,
     of_day: &[DayOfSeries],
@@ -58,7 +58,7 @@ fn is_plainly_off(change: &ChangeFields) -> bool {
 }
 
 /// A change that names none of the times of its day.
-pub(super) fn which_time(
+pub(super) fn which_time_remark(
     place: Place,
     on: Date,
     starts: &[Option<TimeOfDay>],
