@@ -279,7 +279,7 @@ impl Gatherer<'_> {
             read(&Document { bytes, from, name, place })
         };
         let new = reading(bytes);
-        let Some(why) = new.said.into_iter().next().filter(|_| new.told.is_none()) else {
+        let Some(why) = new.remarks.into_iter().next().filter(|_| new.told.is_none()) else {
             return Judged::Good;
         };
         let before = known.and_then(|known| known.bytes(self.site, LARGEST));

@@ -23,7 +23,7 @@ struct CachedRegion {
     sources: Vec<NamedSource>,
     own: Vec<String>,
     today: Date,
-    said: Vec<Diagnostic>,
+    remarks: Vec<Diagnostic>,
     regional: Arc<Regional>,
 }
 
@@ -46,7 +46,7 @@ pub(super) fn regional(
     cache: &mut RegionCache,
     remarks: &mut Remarks,
 ) -> Arc<Regional> {
-    let sources = asked(village, source);
+    let sources = named_sources(village, source);
     if sources.is_empty() {
         cache.cached = None;
         return Arc::default();
@@ -58,54 +58,55 @@ pub(super) fn regional(
     });
     let (cached, is_whole) = cached.map_or_else(
         || {
-            let read = region(site, &sources, &own, &gathered);
+            let read = read_region(site, &sources, &own, &gathered);
             let regional = Arc::new(derive_region(read.region, today));
-            (CachedRegion { gathered, sources, own, today, said: read.said, regional }, read.is_whole)
+            (CachedRegion { gathered, sources, own, today, remarks: read.remarks, regional }, read.is_whole)
         },
         |cached| (cached, true),
     );
-    remarks.extend(cached.said.iter().cloned());
+    remarks.extend(cached.remarks.iter().cloned());
     let regional = Arc::clone(&cached.regional);
     // When a copy that is missing comes back, nothing else tells of it: then the store is read anew.
     cache.cached = is_whole.then_some(cached);
     regional
 }
 
-fn asked(village: &Village, source: &Source) -> Vec<NamedSource> {
+/// The sources that the settings name, each address once.
+fn named_sources(village: &Village, source: &Source) -> Vec<NamedSource> {
     let Some(file) = &source.site else { return Vec::new() };
-    let (mut asked, mut seen) = (Vec::new(), BTreeSet::new());
-    for one in village.settings.sources_of_portal() {
-        let Some(address) = &one.value.address else { continue };
-        let name = one.value.name.as_ref();
+    let (mut named, mut seen) = (Vec::new(), BTreeSet::new());
+    for listed in village.settings.sources_of_portal() {
+        let Some(address) = &listed.value.address else { continue };
+        let name = listed.value.name.as_ref();
         let name = name.map(|name| (name.as_str().to_owned(), file.place(name.span)));
         let (typed, place) = (address.as_str(), file.place(address.span).without_login());
         if seen.insert(typed) {
-            asked.push(NamedSource { typed: without_login(typed), name, place });
+            named.push(NamedSource { typed: without_login(typed), name, place });
         }
     }
-    asked
+    named
 }
 
 /// What was read of a store.
 struct RegionRead {
     region: Region,
-    said: Vec<Diagnostic>,
+    remarks: Vec<Diagnostic>,
     /// Whether every copy of the list could be read.
     is_whole: bool,
 }
 
 /// Reads everything that lies in the store of these sources.
-fn region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &Gathered) -> RegionRead {
-    let (mut said, mut wanted) = (Vec::new(), Vec::new());
+fn read_region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &Gathered) -> RegionRead {
+    let (mut remarks, mut wanted) = (Vec::new(), Vec::new());
     let of_source: BTreeMap<&str, &GatheredSource> =
         gathered.sources.iter().map(|source| (&*source.typed, source)).collect();
     for asked in sources {
         let Some(found) = of_source.get(&*asked.typed) else {
-            said.push(messages::not_gathered_yet(asked.place.clone(), &asked.typed));
+            remarks.push(messages::not_gathered_yet(asked.place.clone(), &asked.typed));
             continue;
         };
         let days = found.documents.iter().filter_map(day_of).min();
-        said.extend(
+        remarks.extend(
             found.trouble.as_ref().map(|trouble| messages::not_renewed(asked.place.clone(), trouble, days)),
         );
         let counts = |document: &GatheredDocument| document.gone.is_none();
@@ -113,7 +114,7 @@ fn region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &Gathe
         // A name is that of one village.
         let many = Some(if fresh == 0 { found.documents.len() } else { fresh }).filter(|many| *many > 1);
         if let (Some((name, place)), Some(many)) = (&asked.name, many) {
-            said.push(messages::name_of_many(place.clone(), name, &asked.typed, many));
+            remarks.push(messages::name_of_many(place.clone(), name, &asked.typed, many));
         }
         for document in &found.documents {
             let is_one = many.is_none() && (fresh == 0 || counts(document));
@@ -123,15 +124,15 @@ fn region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &Gathe
     }
     let mut readings = Vec::with_capacity(wanted.len());
     let mut is_whole = true;
-    for copy in in_parallel(&wanted, |one| one.read(site)) {
-        said.extend(copy.trouble);
+    for copy in in_parallel(&wanted, |stored| stored.read(site)) {
+        remarks.extend(copy.trouble);
         is_whole &= copy.was_readable;
         readings.extend(copy.reading);
     }
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
-    let (region, also_said) = assemble(readings, &own);
-    said.extend(also_said);
-    RegionRead { region, said, is_whole }
+    let (region, assembled) = assemble(readings, &own);
+    remarks.extend(assembled);
+    RegionRead { region, remarks, is_whole }
 }
 
 /// A document in the store.
@@ -156,10 +157,10 @@ struct ReadCopy {
 impl StoredDocument<'_> {
     fn read(&self, site: &Path) -> ReadCopy {
         let Self { asked, name, document, found } = self;
-        let mut copy = read_one(site, asked, *name, document);
+        let mut copy = read_copy(site, asked, *name, document);
         let tells = copy.reading.as_ref().is_none_or(|reading| reading.told.is_some());
         let trouble = document.trouble.as_ref().map(|trouble| {
-            let day = if tells { standing(found, document) } else { None };
+            let day = if tells { day_of_what_stands(found, document) } else { None };
             messages::not_renewed(place_of(asked, document), trouble, day)
         });
         let is_gone = document.gone.is_some();
@@ -169,11 +170,11 @@ impl StoredDocument<'_> {
             reading.is_unnamed = found.documents.len() > 1 && reading.folder.is_some();
             // What was never of use is told once: why it does not come.
             if trouble.is_some() && !tells {
-                reading.said.clear();
+                reading.remarks.clear();
             }
             // Of what is gone nothing is to be said when another source has the village.
             if is_gone {
-                reading.said.extend(trouble.clone());
+                reading.remarks.extend(trouble.clone());
             }
         }
         ReadCopy { trouble: trouble.filter(|_| !is_gone), ..copy }
@@ -192,12 +193,12 @@ fn folder_of<'s>(asked: &'s NamedSource, document: &'s GatheredDocument) -> Opti
 }
 
 /// What the copy of a document tells.
-fn read_one(site: &Path, asked: &NamedSource, name: Option<&str>, document: &GatheredDocument) -> ReadCopy {
+fn read_copy(site: &Path, asked: &NamedSource, name: Option<&str>, document: &GatheredDocument) -> ReadCopy {
     let place = place_of(asked, document);
     let Some(copy) = &document.copy else {
         let reading = document.refused.as_ref().map(|why| {
-            let said = vec![messages::refused(place.clone(), why)];
-            Reading::nothing(&document.from, place, said)
+            let remarks = vec![messages::refused(place.clone(), why)];
+            Reading::nothing(&document.from, place, remarks)
         });
         return ReadCopy { trouble: None, reading, was_readable: true };
     };
@@ -205,8 +206,8 @@ fn read_one(site: &Path, asked: &NamedSource, name: Option<&str>, document: &Gat
     let reading = match &bytes {
         Some(bytes) => read(&Document { bytes, from: &document.from, name, place }),
         None => {
-            let said = vec![messages::damaged(place.clone(), &document.from)];
-            Reading::nothing(&document.from, place, said)
+            let remarks = vec![messages::damaged(place.clone(), &document.from)];
+            Reading::nothing(&document.from, place, remarks)
         }
     };
     ReadCopy { trouble: None, reading: Some(reading), was_readable: bytes.is_some() }
@@ -218,10 +219,10 @@ fn day_of(document: &GatheredDocument) -> Option<Date> {
 }
 
 /// Of which day is what stands there of a document, or of the folder that should hold some.
-fn standing(found: &GatheredSource, document: &GatheredDocument) -> Option<Date> {
+fn day_of_what_stands(found: &GatheredSource, document: &GatheredDocument) -> Option<Date> {
     let folder = document.from.trim_end_matches('/');
     let is_below = |from: &str| from.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     // What was kept stands behind all others.
-    let kept = || found.documents.iter().rev().take_while(|one| one.gone.is_some());
-    day_of(document).or_else(|| kept().filter(|one| is_below(&one.from)).filter_map(day_of).min())
+    let kept = || found.documents.iter().rev().take_while(|other| other.gone.is_some());
+    day_of(document).or_else(|| kept().filter(|other| is_below(&other.from)).filter_map(day_of).min())
 }

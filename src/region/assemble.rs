@@ -25,7 +25,7 @@ impl Region {
 }
 
 /// A village that counts so far.
-struct Kept {
+struct KeptVillage {
     told: ToldVillage,
     from: Box<str>,
     is_from_home: bool,
@@ -40,15 +40,15 @@ type Folders = (Box<str>, Box<str>, Arc<str>, u32, bool);
 
 /// The villages that come more than once, each as what does not count, and what counts of it.
 #[derive(Default)]
-struct Twice {
+struct Doubles {
     /// Of which one is named by itself.
-    single: Vec<(Kept, Box<str>)>,
+    single: Vec<(KeptVillage, Box<str>)>,
     /// Of which both are found in a folder.
-    of_folders: BTreeMap<Folders, Vec<(Kept, Box<str>)>>,
+    of_folders: BTreeMap<Folders, Vec<(KeptVillage, Box<str>)>>,
 }
 
-impl Twice {
-    fn add(&mut self, counts: &Kept, other: Kept) {
+impl Doubles {
+    fn add(&mut self, counts: &KeptVillage, other: KeptVillage) {
         let from = counts.from.clone();
         match counts.folder.clone().zip(other.folder.clone()) {
             Some((one, folder)) => {
@@ -62,25 +62,26 @@ impl Twice {
     }
 
     /// Of two folders that share several villages it is told once.
-    fn told(self) -> Vec<Diagnostic> {
-        let (mut single, mut said) = (self.single, Vec::new());
+    fn into_remarks(self) -> Vec<Diagnostic> {
+        let (mut single, mut remarks) = (self.single, Vec::new());
         for ((counts, folder, _, _, is_one), mut all) in self.of_folders {
             match &*all {
                 [(first, _), _, ..] if is_one => {
                     let each = all.iter().map(|(kept, from)| (&*kept.told.name, &**from, &*kept.from));
-                    said.push(messages::within(first.place.clone(), &folder, each));
+                    remarks.push(messages::within(first.place.clone(), &folder, each));
                 }
                 [(first, _), _, ..] => {
                     let names = all.iter().map(|(kept, _)| &*kept.told.name);
-                    said.push(messages::overlap(first.place.clone(), [&counts, &folder], names));
+                    remarks.push(messages::overlap(first.place.clone(), [&counts, &folder], names));
                 }
                 _ => single.append(&mut all),
             }
         }
-        let of_one =
-            |(other, from): (Kept, Box<str>)| messages::twice(other.place, &other.told, (&from, &other.from));
-        said.extend(single.into_iter().map(of_one));
-        said
+        let double = |(other, from): (KeptVillage, Box<str>)| {
+            messages::twice(other.place, &other.told, (&from, &other.from))
+        };
+        remarks.extend(single.into_iter().map(double));
+        remarks
     }
 }
 
@@ -93,62 +94,62 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
         .filter_map(|own| WebAddress::new(own))
         .map(|own| bare_address(own.as_str()).into())
         .collect();
-    let (mut said, mut twice) = (Vec::new(), Twice::default());
-    let mut kept: Vec<Kept> = Vec::with_capacity(readings.len());
-    let mut at_home: BTreeMap<Arc<str>, usize> = BTreeMap::new();
+    let (mut remarks, mut doubles) = (Vec::new(), Doubles::default());
+    let mut kept: Vec<KeptVillage> = Vec::with_capacity(readings.len());
+    let mut by_home: BTreeMap<Arc<str>, usize> = BTreeMap::new();
     for reading in readings {
         let Some(told) = reading.told else {
-            said.extend(reading.said);
+            remarks.extend(reading.remarks);
             continue;
         };
         let home: Arc<str> = bare_address(&told.home).into();
         if own.contains(&home) {
             // A folder for all sites has that of the portal as well.
             if !reading.is_unnamed {
-                said.push(messages::own_site(reading.place, &told, &reading.from));
+                remarks.push(messages::own_site(reading.place, &told, &reading.from));
             }
             continue;
         }
         let Reading { from, is_from_home, folder, place, .. } = reading;
-        let mut this = Kept { told, from, is_from_home, folder, place };
-        match at_home.get(&home).and_then(|at| kept.get_mut(*at)) {
+        let mut village = KeptVillage { told, from, is_from_home, folder, place };
+        match by_home.get(&home).and_then(|at| kept.get_mut(*at)) {
             None => {
-                said.extend(reading.said);
-                at_home.insert(home, kept.len());
-                kept.push(this);
+                remarks.extend(reading.remarks);
+                by_home.insert(home, kept.len());
+                kept.push(village);
             }
             Some(before) => {
                 // Nobody takes the place of a village that tells of itself.
-                let takes_place = this.is_from_home && !before.is_from_home;
+                let takes_place = village.is_from_home && !before.is_from_home;
                 if reading.is_gone && !takes_place {
                     // The village was only moved: there is nothing to say.
                     continue;
                 }
                 if takes_place {
-                    said.extend(reading.said);
-                    std::mem::swap(before, &mut this);
+                    remarks.extend(reading.remarks);
+                    std::mem::swap(before, &mut village);
                 }
-                twice.add(before, this);
+                doubles.add(before, village);
             }
         }
     }
-    said.extend(twice.told());
+    remarks.extend(doubles.into_remarks());
     kept.sort_by_cached_key(|kept| {
         (sort_key(&kept.told.name), kept.told.municipality.clone(), kept.told.home.clone())
     });
-    said.extend(give_slugs(&mut kept));
-    said.extend(
+    remarks.extend(give_slugs(&mut kept));
+    remarks.extend(
         kept.iter()
             .filter(|kept| speaks_for_another(kept))
             .map(|kept| messages::of_elsewhere(kept.place.clone(), &kept.told, &kept.from)),
     );
     let villages = kept.into_iter().map(|kept| kept.told).collect();
-    (Region { villages }, said)
+    (Region { villages }, remarks)
 }
 
 /// Whether a site that anybody can open tells of a village whose own site is another. A file, and a site for trying things
 /// out, may well do so.
-fn speaks_for_another(kept: &Kept) -> bool {
+fn speaks_for_another(kept: &KeptVillage) -> bool {
     let plain = |address: &WebAddress| {
         let place = bare_address(address.as_str());
         place.strip_prefix("www.").unwrap_or(place).to_owned()
@@ -163,14 +164,14 @@ fn speaks_for_another(kept: &Kept) -> bool {
 /// Villages with one name are told apart by their municipality, and only then by a number, so that an address depends
 /// as little as can be on who else is there. That it does depend on that is told: who kept the address of a village looks
 /// for it in vain when another of its name comes.
-fn give_slugs(villages: &mut [Kept]) -> Vec<Diagnostic> {
+fn give_slugs(villages: &mut [KeptVillage]) -> Vec<Diagnostic> {
     let names: Vec<Box<str>> = villages.iter().map(|kept| kept.told.slug.clone()).collect();
-    let mut of_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, name) in names.iter().enumerate() {
-        of_name.entry(name).or_default().push(at);
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, name) in names.iter().enumerate() {
+        by_name.entry(name).or_default().push(number);
     }
-    for (Kept { told, .. }, name) in villages.iter_mut().zip(&names) {
-        let is_shared = of_name.get(&**name).is_some_and(|all| all.len() > 1);
+    for (KeptVillage { told, .. }, name) in villages.iter_mut().zip(&names) {
+        let is_shared = by_name.get(&**name).is_some_and(|all| all.len() > 1);
         let municipality = told.municipality.as_deref().filter(|_| is_shared).map(told_slug);
         if let Some(municipality) = municipality.filter(|slug| !slug.is_empty()) {
             told.slug = told_slug(&format!("{name}-{municipality}")).into();
@@ -178,25 +179,25 @@ fn give_slugs(villages: &mut [Kept]) -> Vec<Diagnostic> {
             told.slug = "dorp".into();
         }
     }
-    let mut meet: Vec<Vec<usize>> = of_name.into_values().filter(|all| all.len() > 1).collect();
+    let mut sharing: Vec<Vec<usize>> = by_name.into_values().filter(|all| all.len() > 1).collect();
     let (mut taken, mut numbers) = (BTreeMap::<Box<str>, usize>::new(), BTreeMap::<Box<str>, usize>::new());
-    for (at, Kept { told, .. }) in villages.iter_mut().enumerate() {
+    for (number, KeptVillage { told, .. }) in villages.iter_mut().enumerate() {
         let wanted = told.slug.clone();
         while let Some(other) = taken.get(&told.slug) {
             // The name of one can be what another becomes with its municipality.
-            if told.slug == wanted && names[at] != names[*other] {
-                meet.push(vec![*other, at]);
+            if told.slug == wanted && names[number] != names[*other] {
+                sharing.push(vec![*other, number]);
             }
             let number = numbers.entry(wanted.clone()).or_insert(1);
             *number += 1;
             told.slug = format!("{wanted}-{number}").into();
         }
-        taken.insert(told.slug.clone(), at);
+        taken.insert(told.slug.clone(), number);
     }
-    let said = meet.into_iter().filter_map(|all| {
-        let mut all = all.into_iter().filter_map(|at| villages.get(at));
+    let remarks = sharing.into_iter().filter_map(|all| {
+        let mut all = all.into_iter().filter_map(|number| villages.get(number));
         let (one, other) = (all.next()?, all.next()?);
         Some(messages::same_name(other.place.clone(), [&one.told, &other.told], all.count()))
     });
-    said.collect()
+    remarks.collect()
 }

@@ -40,8 +40,8 @@ pub(super) struct Seen(Box<str>);
 
 impl Seen {
     pub(super) fn of(text: &str) -> Self {
-        let front: String = text.chars().take(LONGEST * 8).collect();
-        Self(told_text(&without_login(&front), LONGEST).unwrap_or_default().into())
+        let start: String = text.chars().take(LONGEST * 8).collect();
+        Self(told_text(&without_login(&start), LONGEST).unwrap_or_default().into())
     }
 }
 

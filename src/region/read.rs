@@ -13,10 +13,10 @@ use super::told::{
     Point, ToldChange, ToldEmergency, ToldEvent, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, ToldVillage,
 };
 use super::told_slug::told_slug;
-use super::told_time::{end_behind, here, number};
+use super::told_time::{dutch_moment, end_behind, number_occurrences};
 use super::values::{
-    Places, address, cost, date, emergency, id, known, known_text, moment, municipality, point, province_of,
-    text, timestamp, whereabouts, word,
+    Places, address, cost, date, emergency, id, moment, municipality, point, province_of, read_text,
+    read_value, text, timestamp, whereabouts, word,
 };
 use crate::ground::{Diagnostic, Place, SitePath, TimeZone, WebAddress, parse_json_as, told_text};
 use crate::read::plain_text_of;
@@ -52,37 +52,38 @@ pub struct Reading {
     /// Where it was asked for.
     pub place: Place,
     /// What is to be said of it.
-    pub said: Vec<Diagnostic>,
+    pub remarks: Vec<Diagnostic>,
 }
 
 impl Reading {
     /// Of a document that tells nothing, or nothing yet.
-    pub fn nothing(from: &str, place: Place, said: Vec<Diagnostic>) -> Self {
+    pub fn nothing(from: &str, place: Place, remarks: Vec<Diagnostic>) -> Self {
         let from = from.into();
         let (is_gone, is_from_home, is_unnamed) = (false, false, false);
-        Self { told: None, from, is_gone, is_from_home, folder: None, is_unnamed, place, said }
+        Self { told: None, from, is_gone, is_from_home, folder: None, is_unnamed, place, remarks }
     }
 }
 
 /// Reads a document. Nobody needs to trust it.
 pub fn read(document: &Document<'_>) -> Reading {
     let mut reading = Reading::nothing(document.from, document.place.clone(), Vec::new());
-    match read_whole(document) {
+    match read_village(document) {
         Ok((told, left_out)) => {
             let from = WebAddress::new(document.from);
             let home = WebAddress::new(&told.home);
             reading.is_from_home = from.zip(home).is_some_and(|(from, home)| {
                 from.is_of_same_site(&home) && from.path().starts_with(home.path())
             });
-            reading.said.extend(left_out.told(&told.name, document.from, &document.place));
+            reading.remarks.extend(left_out.told(&told.name, document.from, &document.place));
             reading.told = Some(told);
         }
-        Err(remark) => reading.said.push(*remark),
+        Err(remark) => reading.remarks.push(*remark),
     }
     reading
 }
 
-fn read_whole(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Diagnostic>> {
+/// What a village told, and how much of that could not be used; or why none of it can be.
+fn read_village(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Diagnostic>> {
     let (from, place) = (document.from, || document.place.clone());
     let form: Form = parse_json_as(&without_mark(document.bytes))
         .map_err(|trouble| Box::new(messages::no_json(place(), from, &trouble)))?;
@@ -103,14 +104,14 @@ fn read_whole(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Dia
     let village = VillageForm { name: None, url: None, ..village };
     let at = |key| At { entry: None, key };
     let zone = |name: &String| TimeZone::get(name).ok();
-    let zone = known(form.time_zone, (at("time_zone"), &mut odd), zone, String::clone);
+    let zone = read_value(form.time_zone, (at("time_zone"), &mut odd), zone, String::clone);
     let mut reader = Reader { home, zone, odd, left_out: LeftOut::default() };
     let (venues, venue_ids) = reader.venues(form.venues);
     let (events, event_ids) = reader.events(form.events, &venue_ids);
     let occurrences = reader.occurrences(form.occurrences, &event_ids, &venue_ids);
     let news = reader.news(form.news);
-    let province = known_text(village.province, (at("province"), &mut reader.odd), province_of);
-    let updated = known_text(form.updated, (at("updated"), &mut reader.odd), date);
+    let province = read_text(village.province, (at("province"), &mut reader.odd), province_of);
+    let updated = read_text(form.updated, (at("updated"), &mut reader.odd), date);
     let told = ToldVillage {
         slug: told_slug(&name).into(),
         name,
@@ -142,8 +143,8 @@ fn without_mark(bytes: &[u8]) -> Cow<'_, [u8]> {
 
 /// Where a village says that its own site is, or else where its document came from.
 fn home(url: Maybe<String>, from: &str) -> Option<WebAddress> {
-    let folder_of = |url: &str| public(url)?.join(".").filter(is_public);
-    let own = |url: &str| match public(url)? {
+    let folder_of = |url: &str| public_address(url)?.join(".").filter(is_public);
+    let own = |url: &str| match public_address(url)? {
         // `https://dorpen.nl/dorp` means that folder, and not the one around it.
         address if is_folder(address.path()) => Some(address.with_slash()).filter(is_public),
         _ => folder_of(url),
@@ -159,7 +160,7 @@ fn is_folder(path: &str) -> bool {
 }
 
 /// An address that people anywhere can open.
-fn public(url: &str) -> Option<WebAddress> {
+fn public_address(url: &str) -> Option<WebAddress> {
     Some(url).filter(|url| url.len() <= bounds::ADDRESS).and_then(WebAddress::new).filter(is_public)
 }
 
@@ -186,7 +187,7 @@ struct Reader {
 
 impl Reader {
     /// What can be read of a list; the rest is counted.
-    fn listed<T, const MOST: usize>(&mut self, what: What, list: List<T, MOST>) -> Vec<T> {
+    fn counted_values<T, const MOST: usize>(&mut self, what: What, list: List<T, MOST>) -> Vec<T> {
         self.left_out.add(what, Why::Odd, list.odd);
         self.left_out.add(what, Why::NoList, usize::from(list.is_no_list));
         self.left_out.add(what, Why::Beyond, list.beyond);
@@ -197,13 +198,13 @@ impl Reader {
         let mut venues: Vec<ToldVenue> = Vec::new();
         let mut places = Places::new();
         let mut points = 0;
-        for mut venue in self.listed(What::Venue, list) {
+        for mut venue in self.counted_values(What::Venue, list) {
             let Some(name) = text(venue.name.take(), bounds::TITLE) else {
                 self.left_out.add(What::Venue, Why::Nameless, 1);
                 continue;
             };
             let id = id(venue.id);
-            note(&mut places, &id, venues.len());
+            note_place(&mut places, &id, venues.len());
             let point = point(venue.location, (At::of(&name, "location"), &mut self.odd));
             let emergency = meant(venue.emergency_point);
             venues.push(ToldVenue {
@@ -214,7 +215,7 @@ impl Reader {
                 point,
                 wheelchair: meant(venue.accessibility).and_then(|access| word(access.wheelchair)),
                 emergency: emergency.and_then(|point| self.emergency(point, &name, &mut points)),
-                url: self.page(venue.url, &name),
+                url: self.page_url(venue.url, &name),
                 name,
             });
         }
@@ -235,14 +236,14 @@ impl Reader {
             return None;
         }
         for words in [&form.opens_at, &form.functions, &form.not_offered] {
-            self.detail(words);
+            self.count_detail(words);
         }
-        self.detail(&form.bring);
+        self.count_detail(&form.bring);
         Some(Box::new(emergency(form, venue, &mut self.odd)))
     }
 
     /// Counts what cannot be used of a list in an emergency point.
-    fn detail<T>(&mut self, list: &List<T, { bounds::WORDS }>) {
+    fn count_detail<T>(&mut self, list: &List<T, { bounds::WORDS }>) {
         self.left_out.add(What::Detail, Why::Odd, list.odd + usize::from(list.is_no_list));
         self.left_out.add(What::Detail, Why::Beyond, list.beyond);
     }
@@ -254,21 +255,21 @@ impl Reader {
     ) -> (Vec<ToldEvent>, Places) {
         let mut events: Vec<ToldEvent> = Vec::new();
         let mut places = Places::new();
-        for mut event in self.listed(What::Event, list) {
+        for mut event in self.counted_values(What::Event, list) {
             let Some(title) = text(event.title.take(), bounds::TITLE) else {
                 self.left_out.add(What::Event, Why::Nameless, 1);
                 continue;
             };
             let id = id(event.id);
-            note(&mut places, &id, events.len());
+            note_place(&mut places, &id, events.len());
             events.push(ToldEvent {
                 id,
                 kind: word(event.kind),
                 summary: text(event.summary, bounds::SUMMARY),
                 whereabouts: whereabouts(event.venue, venues),
                 cost: cost(event.cost, (At::of(&title, "cost"), &mut self.odd)),
-                revised: known_text(event.revised, (At::of(&title, "revised"), &mut self.odd), timestamp),
-                url: self.page(event.url, &title),
+                revised: read_text(event.revised, (At::of(&title, "revised"), &mut self.odd), timestamp),
+                url: self.page_url(event.url, &title),
                 title,
             });
         }
@@ -282,15 +283,15 @@ impl Reader {
         venues: &Places,
     ) -> Box<[ToldOccurrence]> {
         let mut occurrences = Vec::with_capacity(list.values.len());
-        for mut form in self.listed(What::Occurrence, list) {
+        for mut form in self.counted_values(What::Occurrence, list) {
             let change = self.change(&mut form, venues);
             match self.occurrence(form, change, events) {
                 Ok(occurrence) => occurrences.push(occurrence),
                 Err(why) => self.left_out.add(What::Occurrence, why, 1),
             }
         }
-        occurrences.sort_by_key(|one: &ToldOccurrence| (one.start.from(), one.event));
-        number(&mut occurrences);
+        occurrences.sort_by_key(|occurrence: &ToldOccurrence| (occurrence.start.from(), occurrence.event));
+        number_occurrences(&mut occurrences);
         occurrences.into()
     }
 
@@ -301,9 +302,9 @@ impl Reader {
         self.left_out.add(What::Room, Why::Beyond, rooms.beyond);
         let rooms = rooms.values.iter().filter_map(|room| told_text(room, bounds::LINE));
         let at = At::of(letters(&form.event).unwrap_or_default(), "announced");
-        let announced = known_text(form.announced.take(), (at, &mut self.odd), moment);
+        let announced = read_text(form.announced.take(), (at, &mut self.odd), moment);
         ToldChange {
-            announced: announced.map(|announced| here(announced, self.zone.as_ref())),
+            announced: announced.map(|announced| dutch_moment(announced, self.zone.as_ref())),
             title: text(form.title.take(), bounds::TITLE),
             whereabouts: whereabouts(form.venue.take(), venues),
             rooms: rooms.map(String::into_boxed_str).collect(),
@@ -322,19 +323,19 @@ impl Reader {
         let at = |key| At::of(&id, key);
         let event = *events.get(&*id).ok_or(Why::OfNothing)?;
         let zone = self.zone.as_ref();
-        let moment = |text: &str| moment(text).map(|moment| here(moment, zone));
+        let moment = |text: &str| moment(text).map(|moment| dutch_moment(moment, zone));
         let Some(start) = letters(&form.start).and_then(moment) else {
             letters(&form.start).into_iter().for_each(|text| self.odd.show(at("start"), || Seen::of(text)));
             return Err(Why::Dateless);
         };
         let end = |end: &str| moment(end).and_then(|end| end_behind(start, end));
-        let end = known_text(form.end, (at("end"), &mut self.odd), end);
+        let end = read_text(form.end, (at("end"), &mut self.odd), end);
         // Who comes for something of which nobody knows whether it goes on should know that.
         let status = match form.status {
             None => ToldStatus::Scheduled,
-            said => {
+            told => {
                 let status = |word: &String| status_of(word);
-                let known = known(said, (at("status"), &mut self.odd), status, String::clone);
+                let known = read_value(told, (at("status"), &mut self.odd), status, String::clone);
                 known.unwrap_or(ToldStatus::Tentative)
             }
         };
@@ -345,7 +346,7 @@ impl Reader {
 
     fn news(&mut self, list: List<NewsForm, { bounds::NEWS }>) -> Box<[ToldNews]> {
         let mut news = Vec::new();
-        for mut form in self.listed(What::News, list) {
+        for mut form in self.counted_values(What::News, list) {
             let Some(title) = text(form.title.take(), bounds::TITLE) else {
                 self.left_out.add(What::News, Why::Nameless, 1);
                 continue;
@@ -356,17 +357,17 @@ impl Reader {
                 letters(&form.date).into_iter().for_each(|text| self.odd.show(at, || Seen::of(text)));
                 continue;
             };
-            let (summary, url) = (text(form.summary, bounds::SUMMARY), self.page(form.url, &title));
+            let (summary, url) = (text(form.summary, bounds::SUMMARY), self.page_url(form.url, &title));
             news.push(ToldNews { title, date, summary, url });
         }
-        news.sort_by_key(|one: &ToldNews| std::cmp::Reverse(one.date));
+        news.sort_by_key(|item: &ToldNews| std::cmp::Reverse(item.date));
         news.into()
     }
 
     /// A page on the village's own site; what leads elsewhere leads to its home page instead.
-    fn page(&mut self, url: Maybe<String>, entry: &str) -> Arc<str> {
+    fn page_url(&mut self, url: Maybe<String>, entry: &str) -> Arc<str> {
         let url = meant(url);
-        let page = url.as_deref().and_then(public);
+        let page = url.as_deref().and_then(public_address);
         match page.filter(|page| page.is_of_same_site(&self.home)) {
             Some(page) => page.as_str().into(),
             None => {
@@ -379,12 +380,13 @@ impl Reader {
 }
 
 /// What has no name of its own cannot be referred to; of two with one name the first is meant.
-fn note(places: &mut Places, id: &str, at: usize) {
+fn note_place(places: &mut Places, id: &str, at: usize) {
     if let (false, Ok(at)) = (id.is_empty(), u32::try_from(at)) {
         places.entry(id.to_owned()).or_insert(at);
     }
 }
 
+/// How something stands by its word in `dorp.json`, also as Americans spell it.
 fn status_of(word: &str) -> Option<ToldStatus> {
     Some(match &*word.to_ascii_lowercase() {
         "scheduled" => ToldStatus::Scheduled,

@@ -13,18 +13,18 @@ fn reading(bytes: &[u8], from: &str) -> Reading {
 fn told(parts: &str) -> (ToldVillage, Vec<Diagnostic>) {
     let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{HOME}"}}{parts}}}"#);
     let reading = reading(text.as_bytes(), "testdorp/dorp.json");
-    (reading.told.unwrap_or_else(|| panic!("{:?}", reading.said)), reading.said)
+    (reading.told.unwrap_or_else(|| panic!("{:?}", reading.remarks)), reading.remarks)
 }
 
 fn code(text: &str) -> Code {
     let reading = reading(text.as_bytes(), "testdorp/dorp.json");
-    assert!(reading.told.is_none() && reading.said.len() == 1, "{text}: {:?}", reading.said);
-    reading.said[0].code
+    assert!(reading.told.is_none() && reading.remarks.len() == 1, "{text}: {:?}", reading.remarks);
+    reading.remarks[0].code
 }
 
 #[test]
 fn a_sound_village_is_told_whole_and_without_a_remark() {
-    let (told, said) = told(
+    let (told, remarks) = told(
         r#","updated":"2026-11-23",
         "venues":[{"id":"dorpshuis","name":"Dorpshuis","url":"https://testdorp.example/locaties/dorpshuis/",
             "kind":{"id":"dorpshuis","nl":"dorpshuis","en":"village hall"},"location":{"lat":52.5,"lon":6.4},
@@ -38,7 +38,7 @@ fn a_sound_village_is_told_whole_and_without_a_remark() {
             {"event":"koffie","start":"2026-12-01T10:00","end":"2026-12-01T11:30","status":"scheduled"}],
         "news":[{"title":"Oud","date":"2026-01-01"},{"title":"Nieuw","date":"2026-11-20","summary":"Er is nieuws."}]"#,
     );
-    assert!(said.is_empty(), "{said:?}");
+    assert!(remarks.is_empty(), "{remarks:?}");
     assert_eq!((&*told.name, &*told.slug, &*told.home), ("Testdorp", "testdorp", HOME));
     assert_eq!(told.point, Some(Point { lat: 52.5, lon: 6.4 }));
     let [koffie, feest] = &*told.occurrences else { panic!("{:?}", told.occurrences) };
@@ -59,7 +59,7 @@ fn a_sound_village_is_told_whole_and_without_a_remark() {
 
 #[test]
 fn a_bad_entry_takes_only_itself_along() {
-    let (told, said) = told(
+    let (told, remarks) = told(
         r#","venues":[5,{"name":""},{"name":"<b></b>"},{"name":"Kerk","location":{"lat":99,"lon":6},"kind":7}],
         "events":[{"id":"a","title":"Goed"},{"id":"b"},{"id":"c","title":["x"]},{"title":"x","title":"y"}],
         "occurrences":[{"event":"a","start":"9999-01-01"},{"event":"a","start":"2026-02-31"},
@@ -69,10 +69,10 @@ fn a_bad_entry_takes_only_itself_along() {
     assert_eq!((told.venues.len(), told.events.len(), told.occurrences.len(), told.news.len()), (1, 1, 1, 0));
     assert_eq!((told.venues[0].point, &told.venues[0].kind), (None, &None));
     assert_eq!(told.occurrences[0].end, None, "an end before the beginning is no end");
-    let [said] = &*said else { panic!("{said:?}") };
-    assert_eq!(said.code, Code::SourceLeftOut);
+    let [remark] = &*remarks else { panic!("{remarks:?}") };
+    assert_eq!(remark.code, Code::SourceLeftOut);
     assert_eq!(
-        said.message.nl,
+        remark.message.nl,
         "niet alles wat 'Testdorp' bij 'testdorp/dorp.json' vertelt, is te gebruiken: 2 locaties zonder naam, 1 locatie in een vorm die niet klopt, 2 activiteiten zonder naam, 1 activiteit in een vorm die niet klopt, 2 keren in de agenda zonder goede datum, 1 keer in de agenda van een activiteit die er niet bij staat, 1 keer in de agenda in een vorm die niet klopt, alle berichten, want die staan niet in een lijst, 4 gegevens in een vorm die niet klopt"
     );
 }
@@ -95,15 +95,15 @@ fn a_list_that_is_none_is_told_and_takes_no_other_along() {
             "4 gegevens in een vorm die niet klopt",
         ),
     ] {
-        let (_, said) = told(parts);
-        let [said] = &*said else { panic!("{parts}: {said:?}") };
-        assert_eq!(said.code, Code::SourceLeftOut);
-        assert!(said.message.nl.ends_with(&format!("te gebruiken: {missing}")), "{}", said.message.nl);
+        let (_, remarks) = told(parts);
+        let [remark] = &*remarks else { panic!("{parts}: {remarks:?}") };
+        assert_eq!(remark.code, Code::SourceLeftOut);
+        assert!(remark.message.nl.ends_with(&format!("te gebruiken: {missing}")), "{}", remark.message.nl);
     }
     let (village, _) = told(r#","events":{},"venues":[{"name":"Kerk"},7,{"name":"Zaal"}]"#);
     assert_eq!(village.venues.len(), 2);
-    let (_, said) = told(r#","events":null,"news":[]"#);
-    assert!(said.is_empty(), "who has nothing to tell, tells nothing wrong: {said:?}");
+    let (_, remarks) = told(r#","events":null,"news":[]"#);
+    assert!(remarks.is_empty(), "who has nothing to tell, tells nothing wrong: {remarks:?}");
 }
 
 #[test]
@@ -117,9 +117,9 @@ fn nothing_leads_away_from_the_village() {
         "https://testdorp.example@elders.example/",
         "/pad",
     ] {
-        let (told, said) = told(&format!(r#","events":[{{"id":"a","title":"A","url":"{url}"}}]"#));
+        let (told, remarks) = told(&format!(r#","events":[{{"id":"a","title":"A","url":"{url}"}}]"#));
         assert_eq!(&*told.events[0].url, HOME, "{url}");
-        assert_eq!(said.len(), 1, "{url}");
+        assert_eq!(remarks.len(), 1, "{url}");
     }
     let (told, _) = told(r#","events":[{"title":"A","url":"https://testdorp.example/a\"><script>/"}]"#);
     assert!(!told.events[0].url.contains(['"', '<', '>', ' ']), "{}", told.events[0].url);
@@ -158,11 +158,11 @@ fn a_document_is_read_however_an_editor_kept_it() {
     for bytes in kept {
         let reading = reading(&bytes, "dorpen/walterswald/dorp.json");
         let name = reading.told.as_ref().map(|told| &*told.name);
-        assert_eq!((name, reading.said.len()), (Some("Wâlterswâld"), 0), "{:?}", reading.said);
+        assert_eq!((name, reading.remarks.len()), (Some("Wâlterswâld"), 0), "{:?}", reading.remarks);
     }
     for half in [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE{", b"\xFE\xFF\xD8\x00", b"\xEF\xBB\xBF\xFF"] {
         let reading = reading(half, "dorpen/half/dorp.json");
-        assert_eq!(reading.said.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::SourceNoVillage]);
+        assert_eq!(reading.remarks.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::SourceNoVillage]);
     }
 }
 
@@ -177,13 +177,13 @@ fn a_village_without_an_address_has_that_of_its_document() {
 #[test]
 fn times_of_another_zone_are_told_on_our_clock() {
     let start = |zone: &str| {
-        let (told, said) = told(&format!(
+        let (told, remarks) = told(&format!(
             r#","time_zone":"{zone}","events":[{{"id":"a","title":"A"}}],
             "occurrences":[{{"event":"a","start":"2026-12-01T10:00"}},{{"event":"a","start":"2026-12-02"}}]"#
         ));
         let starts: Vec<String> = told.occurrences.iter().map(|one| one.start.from().to_string()).collect();
         assert_eq!(starts[1], "2026-12-02T00:00:00", "a day is that day");
-        (starts[0].clone(), said.len())
+        (starts[0].clone(), remarks.len())
     };
     assert_eq!(start("Europe/Amsterdam"), ("2026-12-01T10:00:00".to_owned(), 0));
     assert_eq!(start("UTC"), ("2026-12-01T11:00:00".to_owned(), 0));
@@ -193,19 +193,19 @@ fn times_of_another_zone_are_told_on_our_clock() {
 #[test]
 fn lists_are_bounded_and_what_is_over_is_told() {
     let venues = vec![r#"{"name":"Zaal"}"#; bounds::VENUES + 7].join(",");
-    let (told, said) = told(&format!(r#","venues":[{venues}]"#));
+    let (told, remarks) = told(&format!(r#","venues":[{venues}]"#));
     assert_eq!(told.venues.len(), bounds::VENUES);
-    assert!(said[0].message.nl.ends_with(": 7 locaties boven de 500"), "{}", said[0].message.nl);
+    assert!(remarks[0].message.nl.ends_with(": 7 locaties boven de 500"), "{}", remarks[0].message.nl);
 }
 
 #[test]
 fn a_village_has_a_few_emergency_points_and_what_is_over_is_told() {
     let venues = [r#"{"name":"Zaal","emergency_point":{}}"#; bounds::EMERGENCY_POINTS + 2].join(",");
-    let (told, said) = told(&format!(r#","venues":[{venues}]"#));
+    let (told, found) = told(&format!(r#","venues":[{venues}]"#));
     assert_eq!(told.emergency_points().count(), bounds::EMERGENCY_POINTS);
     assert_eq!(told.venues.len(), bounds::EMERGENCY_POINTS + 2, "as places to meet they stay");
-    assert!(said[0].message.nl.ends_with(": 2 noodsteunpunten boven de 10"), "{}", said[0].message.nl);
-    assert!(said[0].message.en.ends_with(": 2 emergency points above the 10"), "{}", said[0].message.en);
+    assert!(found[0].message.nl.ends_with(": 2 noodsteunpunten boven de 10"), "{}", found[0].message.nl);
+    assert!(found[0].message.en.ends_with(": 2 emergency points above the 10"), "{}", found[0].message.en);
 }
 
 #[test]
@@ -219,14 +219,14 @@ fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
     let unencrypted =
         reading(br#"{"dorp":1,"village":{"name":"Los","url":"http://testdorp.example"}}"#, "los/dorp.json");
     for both in [vec![false_one.clone(), own.clone()], vec![own.clone(), false_one], vec![own, unencrypted]] {
-        let (region, said) = assemble(both, &[]);
+        let (region, remarks) = assemble(both, &[]);
         assert_eq!(region.villages.iter().map(|told| &*told.name).collect::<Vec<_>>(), ["Echt"]);
-        let [said] = &*said else { panic!("{said:?}") };
-        assert_eq!(said.code, Code::SourceTwice);
-        let counts = said.message.nl.find("https://testdorp.example/dorp.json");
+        let [remark] = &*remarks else { panic!("{remarks:?}") };
+        assert_eq!(remark.code, Code::SourceTwice);
+        let counts = remark.message.nl.find("https://testdorp.example/dorp.json");
         let other =
-            ["https://elders.example/dorp.json", "los/dorp.json"].map(|other| said.message.nl.find(other));
-        assert!(counts.is_some() && counts < other[0].or(other[1]), "both are named: {}", said.message.nl);
+            ["https://elders.example/dorp.json", "los/dorp.json"].map(|other| remark.message.nl.find(other));
+        assert!(counts.is_some() && counts < other[0].or(other[1]), "both are named: {}", remark.message.nl);
     }
 }
 
@@ -242,11 +242,11 @@ fn on_a_host_of_many_sites_nobody_takes_the_place_of_another() {
     let other = of("Kern 1", one, "https://kernen.example/kern-1/dorp.json");
     let page =
         of("Kern 3", "https://kernen.example/kern-3/index.html", "https://kernen.example/kern-3/dorp.json");
-    let (region, said) = assemble(vec![own.clone(), other, page], &[]);
+    let (region, remarks) = assemble(vec![own.clone(), other, page], &[]);
     let homes: Vec<&str> = region.villages.iter().map(|told| &*told.home).collect();
     let three = ["1", "2", "3"].map(|kern| format!("https://kernen.example/kern-{kern}/"));
     assert_eq!(
-        (homes, said.len()),
+        (homes, remarks.len()),
         (three.iter().map(String::as_str).collect(), 0),
         "each is a site of its own"
     );
@@ -256,23 +256,23 @@ fn on_a_host_of_many_sites_nobody_takes_the_place_of_another() {
     assert!(own.is_from_home && !beside.is_from_home && !longer.is_from_home && !above.is_from_home);
     for false_one in [beside, longer, above] {
         for both in [[false_one.clone(), own.clone()], [own.clone(), false_one]] {
-            let (region, said) = assemble(both.into(), &[]);
+            let (region, remarks) = assemble(both.into(), &[]);
             assert_eq!(region.villages.iter().map(|told| &*told.name).collect::<Vec<_>>(), ["Kern 2"]);
-            assert_eq!(said.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::SourceTwice]);
+            assert_eq!(remarks.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::SourceTwice]);
         }
     }
 }
 
 #[test]
 fn who_speaks_for_the_site_of_another_is_told() {
-    let said = |url: &str, from: &str| {
+    let remarks = |url: &str, from: &str| {
         let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{url}"}}}}"#);
         assemble(vec![reading(text.as_bytes(), from)], &[]).1
     };
     let elsewhere = ["https://elders.example/dorp.json", "https://testdorp.example/dorp.json"];
     for (url, from) in [(HOME, elsewhere[0]), ("https://testdorp.example/kern/", elsewhere[1])] {
-        let said = said(url, from);
-        let [one] = &*said else { panic!("{from}: {said:?}") };
+        let remarks = remarks(url, from);
+        let [one] = &*remarks else { panic!("{from}: {remarks:?}") };
         assert_eq!(one.code, Code::SourceElsewhere);
         assert!(one.message.nl.contains(from) && one.message.nl.contains(url), "{}", one.message.nl);
     }
@@ -284,7 +284,7 @@ fn who_speaks_for_the_site_of_another_is_told() {
         (HOME, "testdorp/dorp.json"),
         (HOME, "http://127.0.0.1:8000/dorp.json"),
     ] {
-        assert_eq!(said(url, from).len(), 0, "{url} of {from}");
+        assert_eq!(remarks(url, from).len(), 0, "{url} of {from}");
     }
 }
 
@@ -295,11 +295,11 @@ fn what_is_gone_gives_way_without_a_word_but_not_to_who_is_not_the_village() {
         Reading { is_gone, ..reading(text.as_bytes(), from) }
     };
     let gone = of("Oud", "oud/dorp.json", true);
-    let (region, said) = assemble(vec![gone, of("Nieuw", "nieuw/dorp.json", false)], &[]);
-    assert_eq!((&*region.villages[0].name, region.villages.len(), said.len()), ("Nieuw", 1, 0));
+    let (region, remarks) = assemble(vec![gone, of("Nieuw", "nieuw/dorp.json", false)], &[]);
+    assert_eq!((&*region.villages[0].name, region.villages.len(), remarks.len()), ("Nieuw", 1, 0));
     let own = of("Echt", "https://testdorp.example/dorp.json", true);
-    let (region, said) = assemble(vec![own, of("Vals", "https://elders.example/dorp.json", false)], &[]);
-    assert_eq!((&*region.villages[0].name, said.len()), ("Echt", 1));
+    let (region, remarks) = assemble(vec![own, of("Vals", "https://elders.example/dorp.json", false)], &[]);
+    assert_eq!((&*region.villages[0].name, remarks.len()), ("Echt", 1));
 }
 
 #[test]
@@ -311,16 +311,16 @@ fn a_portal_is_no_village_of_its_own() {
     for own in ["https://reest.example", "http://reest.example/", "https://Reest.example"] {
         let itself = of("https://reest.example", "../portaal/public/dorp.json", false);
         let below = of("https://reest.example/dorp/", "dorp/dorp.json", false);
-        let (region, said) = assemble(vec![itself, below], &[own]);
+        let (region, remarks) = assemble(vec![itself, below], &[own]);
         let homes: Vec<&str> = region.villages.iter().map(|told| &*told.home).collect();
         assert_eq!(homes, ["https://reest.example/dorp/"], "a village below it is another site");
-        let [said] = &*said else { panic!("{said:?}") };
-        assert_eq!(said.code, Code::SourceOwnSite);
-        assert!(said.message.nl.contains("../portaal/public/dorp.json"), "{}", said.message.nl);
+        let [remark] = &*remarks else { panic!("{remarks:?}") };
+        assert_eq!(remark.code, Code::SourceOwnSite);
+        assert!(remark.message.nl.contains("../portaal/public/dorp.json"), "{}", remark.message.nl);
         let itself = of("https://reest.example", "../sites/portaal/dorp.json", false);
-        let (region, said) = assemble(vec![Reading { is_unnamed: true, ..itself }], &[own]);
+        let (region, remarks) = assemble(vec![Reading { is_unnamed: true, ..itself }], &[own]);
         assert_eq!(
-            (region.villages.len(), said.len()),
+            (region.villages.len(), remarks.len()),
             (0, 0),
             "in a folder for all sites it may stand as well"
         );
@@ -345,19 +345,19 @@ fn villages_with_one_name_are_told_apart_and_told() {
         of("’t Zand", "Schagen", 7),
         of("Beers Súdwest-Fryslân", "", 8),
     ];
-    let (region, said) = assemble(villages, &[]);
+    let (region, remarks) = assemble(villages, &[]);
     let slugs: std::collections::BTreeSet<&str> = region.villages.iter().map(|told| &*told.slug).collect();
     assert_eq!(slugs.len(), 8);
     for slug in ["beers-sudwest-fryslan", "beers-land-van-cuijk", "beers-land-van-cuijk-2", "ee"] {
         assert!(slugs.contains(slug), "{slug}: {slugs:?}");
     }
-    let said: Vec<&str> = said
+    let remarks: Vec<&str> = remarks
         .iter()
         .inspect(|one| assert_eq!(one.code, Code::SourceSameName))
         .map(|one| &*one.message.nl)
         .collect();
     assert_eq!(
-        said,
+        remarks,
         [
             "'Beers' (https://d2.example/) en 'Beers' (https://d4.example/) (en nog 1) zouden op het portaal hetzelfde adres krijgen",
             "''t Zand' (https://d6.example/) en '’t Zand' (https://d7.example/) zouden op het portaal hetzelfde adres krijgen",
@@ -371,7 +371,7 @@ fn villages_with_one_name_are_told_apart_and_told() {
 fn what_is_different_for_once_is_bounded_and_plain() {
     let rooms = (0..40).map(|room| format!(r#""Zaal {room} <b>x</b>""#)).collect::<Vec<_>>().join(",");
     let long = "lang ".repeat(200);
-    let (told, said) = told(&format!(
+    let (told, remarks) = told(&format!(
         r#","venues":[{{"id":"kerk","name":"Kerk"}}],
         "events":[{{"id":"a","title":"A","venue":{{"name":"Veld"}},"revised":"gisteren"}},
             {{"id":"b","title":"B","revised":"2026-11-23T19:30:00Z"}},{{"id":"c","title":"C","revised":"9999-01-01T00:00:00Z"}}],
@@ -395,6 +395,6 @@ fn what_is_different_for_once_is_bounded_and_plain() {
     let revised: Vec<Option<String>> =
         told.events.iter().map(|event| event.revised.map(|moment| moment.to_string())).collect();
     assert_eq!(revised, [None, Some("2026-11-23T19:30:00Z".to_owned()), None]);
-    let [said] = &*said else { panic!("{said:?}") };
-    assert!(said.message.nl.contains("gegevens"), "{}", said.message.nl);
+    let [remark] = &*remarks else { panic!("{remarks:?}") };
+    assert!(remark.message.nl.contains("gegevens"), "{}", remark.message.nl);
 }

@@ -7,8 +7,8 @@ use super::told::{ToldEvent, ToldMoment, ToldOccurrence, Whereabouts};
 use crate::ground::{Date, DateTime, TimeZone, days_later, dutch_zone};
 
 /// Numbers the times of one event that were announced for the same day, in the order of that day.
-pub(super) fn number(occurrences: &mut [ToldOccurrence]) {
-    let announced = |it: &ToldOccurrence| -> DateTime { it.was().unwrap_or(it.start).from() };
+pub(super) fn number_occurrences(occurrences: &mut [ToldOccurrence]) {
+    let announced = |it: &ToldOccurrence| -> DateTime { it.announced_moment().unwrap_or(it.start).from() };
     let mut order: Vec<usize> = (0..occurrences.len()).collect();
     order.sort_by_cached_key(|at| occurrences.get(*at).map(announced));
     let mut before: BTreeMap<(u32, Date), u32> = BTreeMap::new();
@@ -49,19 +49,19 @@ impl ToldOccurrence {
     }
 
     /// When it was to begin, when that was at another moment.
-    pub fn was(&self) -> Option<ToldMoment> {
+    pub fn announced_moment(&self) -> Option<ToldMoment> {
         self.change.as_ref().and_then(|change| change.announced)
     }
 
     /// The day on which it was announced: it names it among the times of its event, for it stays when it is moved or comes
     /// at another hour.
     pub fn announced_day(&self) -> Date {
-        self.was().unwrap_or(self.start).date()
+        self.announced_moment().unwrap_or(self.start).date()
     }
 }
 
 /// A moment on the clock of the Netherlands, where all villages are.
-pub(super) fn here(moment: ToldMoment, zone: Option<&TimeZone>) -> ToldMoment {
+pub(super) fn dutch_moment(moment: ToldMoment, zone: Option<&TimeZone>) -> ToldMoment {
     let (ToldMoment::Time(time), Some(zone)) = (moment, zone) else { return moment };
     let own = Some(dutch_zone()).filter(|own| own != zone);
     let told = own.and_then(|own| {

@@ -15,7 +15,7 @@ use crate::ground::{Date, DateTime, TimeZone, Timestamp, fold, slug, told_text};
 pub(super) type Places = BTreeMap<String, u32>;
 
 /// What a value says, when there is one. One that says nothing that can be used is counted as odd.
-pub(super) fn known<T, U>(
+pub(super) fn read_value<T, U>(
     value: Maybe<T>,
     (at, odd): (At<'_>, &mut OddValues),
     read: impl FnOnce(&T) -> Option<U>,
@@ -30,15 +30,16 @@ pub(super) fn known<T, U>(
 }
 
 /// The same of a value in letters; without any, there is none.
-pub(super) fn known_text<U>(
+pub(super) fn read_text<U>(
     value: Maybe<String>,
     odd: (At<'_>, &mut OddValues),
     read: impl FnOnce(&str) -> Option<U>,
 ) -> Option<U> {
     let value = meant(value).filter(|text| !text.is_empty()).map(As::Meant);
-    known(value, odd, |text| read(text), String::clone)
+    read_value(value, odd, |text| read(text), String::clone)
 }
 
+/// A day, or a time on it without a zone, in a year that exists here.
 pub(super) fn moment(text: &str) -> Option<ToldMoment> {
     match text.len() {
         10 => date(text).map(ToldMoment::Day),
@@ -50,6 +51,7 @@ pub(super) fn moment(text: &str) -> Option<ToldMoment> {
     }
 }
 
+/// A day such as `2026-11-23`, in a year that exists here.
 pub(super) fn date(text: &str) -> Option<Date> {
     let date: Date = Some(text).filter(|text| text.len() == 10)?.parse().ok()?;
     bounds::YEARS.contains(&date.year()).then_some(date)
@@ -62,6 +64,7 @@ pub(super) fn timestamp(text: &str) -> Option<Timestamp> {
     bounds::YEARS.contains(&year).then_some(moment)
 }
 
+/// Plain text of so many letters at most; nothing when none is left.
 pub(super) fn text(value: Maybe<String>, most: usize) -> Option<Box<str>> {
     told_text(&meant(value)?, most).map(String::into_boxed_str)
 }
@@ -84,6 +87,7 @@ pub(super) fn id(value: Maybe<String>) -> Box<str> {
     meant(value).filter(|id| id.len() <= bounds::ID).unwrap_or_default().into()
 }
 
+/// A word of a list of choices, with an id of its own when none was told.
 pub(super) fn word(value: Maybe<WordForm>) -> Option<ToldWord> {
     let form = meant(value)?;
     let nl = text(form.nl, bounds::LINE)?;
@@ -93,10 +97,12 @@ pub(super) fn word(value: Maybe<WordForm>) -> Option<ToldWord> {
     (!id.is_empty()).then(|| ToldWord { id: id.into(), nl: nl.into(), en })
 }
 
+/// Those of a list that say something.
 pub(super) fn words(list: Words) -> Box<[ToldWord]> {
     list.values.into_iter().filter_map(|form| word(Some(As::Meant(form)))).collect()
 }
 
+/// A postal address, as far as it was told.
 pub(super) fn address(value: Maybe<AddressForm>) -> ToldAddress {
     let Some(form) = meant(value) else { return ToldAddress::default() };
     ToldAddress {
@@ -108,22 +114,24 @@ pub(super) fn address(value: Maybe<AddressForm>) -> ToldAddress {
 
 /// A place in or beside the Netherlands.
 pub(super) fn point(value: Maybe<PointForm>, odd: (At<'_>, &mut OddValues)) -> Option<Point> {
-    known(value, odd, near, |form| {
-        let degrees = |value: &Maybe<f64>| number(value).map_or_else(|| "?".to_owned(), |it| it.to_string());
+    read_value(value, odd, point_nearby, |form| {
+        let degrees =
+            |value: &Maybe<f64>| meant_number(value).map_or_else(|| "?".to_owned(), |it| it.to_string());
         format!("lat {}, lon {}", degrees(&form.lat), degrees(&form.lon))
     })
 }
 
-fn number(value: &Maybe<f64>) -> Option<f64> {
+fn meant_number(value: &Maybe<f64>) -> Option<f64> {
     value.as_ref().and_then(As::as_meant).copied()
 }
 
-fn near(form: &PointForm) -> Option<Point> {
-    let (lat, lon) = (number(&form.lat)?, number(&form.lon)?);
+fn point_nearby(form: &PointForm) -> Option<Point> {
+    let (lat, lon) = (meant_number(&form.lat)?, meant_number(&form.lon)?);
     let is_near = (50.0..=54.0).contains(&lat) && (3.0..=8.0).contains(&lon);
     is_near.then_some(Point { lat, lon })
 }
 
+/// A venue of the village, or else another place; that nothing was told when there is neither.
 pub(super) fn whereabouts(value: Maybe<WhereForm>, venues: &Places) -> Whereabouts {
     let Some(form) = meant(value) else { return Whereabouts::Unsaid };
     let venue = venues.get(&*id(form.id));
@@ -135,6 +143,7 @@ pub(super) fn whereabouts(value: Maybe<WhereForm>, venues: &Places) -> Whereabou
     }
 }
 
+/// What something costs; an amount that is too high is counted as odd.
 pub(super) fn cost(value: Maybe<CostForm>, (at, odd): (At<'_>, &mut OddValues)) -> ToldCost {
     match meant(value) {
         Some(CostForm::Cents { cents: 0 }) => ToldCost::Free,
@@ -150,6 +159,7 @@ pub(super) fn cost(value: Maybe<CostForm>, (at, odd): (At<'_>, &mut OddValues)) 
     }
 }
 
+/// What a venue promises as a noodsteunpunt, as far as that can be used.
 pub(super) fn emergency(form: EmergencyForm, venue: &str, odd: &mut OddValues) -> ToldEmergency {
     let hours = |hours: &u8| (*hours <= 72).then_some(*hours);
     let bring = form.bring.values.into_iter();
@@ -157,11 +167,16 @@ pub(super) fn emergency(form: EmergencyForm, venue: &str, odd: &mut OddValues) -
         status: word(form.status),
         safety_region: text(form.safety_region, bounds::LINE),
         opens_at: words(form.opens_at),
-        within_hours: known(form.within_hours, (At::of(venue, "within_hours"), odd), hours, u8::to_string),
+        within_hours: read_value(
+            form.within_hours,
+            (At::of(venue, "within_hours"), odd),
+            hours,
+            u8::to_string,
+        ),
         functions: words(form.functions),
         not_offered: words(form.not_offered),
         bring: bring.filter_map(|line| told_text(&line, bounds::LINE).map(String::into_boxed_str)).collect(),
-        checked_on: known_text(form.checked_on, (At::of(venue, "checked_on"), odd), date),
+        checked_on: read_text(form.checked_on, (At::of(venue, "checked_on"), odd), date),
         notes: text(form.notes, bounds::SUMMARY),
     }
 }
@@ -204,7 +219,7 @@ mod tests {
         let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
         let told = reading.told.expect("a village");
         let status = told.occurrences.first().map(|one| one.status);
-        (status, reading.said.first().map(|said| said.message.nl.clone()))
+        (status, reading.remarks.first().map(|said| said.message.nl.clone()))
     }
 
     #[test]
@@ -266,7 +281,7 @@ mod tests {
             );
             let (from, place) = ("ee/dorp.json", Place::whole("site.yaml"));
             let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
-            reading.said.first().and_then(|said| said.hint.as_ref()).map(|hint| hint.nl.clone())
+            reading.remarks.first().and_then(|said| said.hint.as_ref()).map(|hint| hint.nl.clone())
         };
         let told = |values: &str| {
             let rest = "dat is weggelaten en de rest staat er; vraag de makers van die site ernaar te kijken";

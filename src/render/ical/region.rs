@@ -81,7 +81,11 @@ fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
 
 /// What one must know: what changed, then what it is and where more is told, as the village's own calendar does.
 fn about(edition: &Edition, it: &Happens<'_>) -> String {
-    let was = it.occurrence.was().map(ToldMoment::date).filter(|day| *day != it.occurrence.start.date());
+    let was = it
+        .occurrence
+        .announced_moment()
+        .map(ToldMoment::date)
+        .filter(|day| *day != it.occurrence.start.date());
     let was = was.map(|day| {
         let was = edition.words().filled("event.moved_from", &[("date", &edition.dates().long(day))]);
         format!("{}: {was}", edition.words().text("status.moved"))

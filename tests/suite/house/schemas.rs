@@ -131,7 +131,7 @@ fn what_the_schema_of_dorp_json_needs_a_portal_needs() {
         })
     };
     let whole = r#"{"dorp":1,"village":{"name":"Dorp"},"venues":[{"name":"Zaal"}],"events":[{"id":"a","title":"Koffie"}],"occurrences":[{"event":"a","start":"2026-12-01"}],"news":[{"title":"Nieuws","date":"2026-11-01"}]}"#;
-    assert!(read(whole).said.is_empty());
+    assert!(read(whole).remarks.is_empty());
     for needed in [
         r#""dorp":1,"#,
         r#""name":"Dorp""#,
@@ -143,6 +143,6 @@ fn what_the_schema_of_dorp_json_needs_a_portal_needs() {
         r#","date":"2026-11-01""#,
     ] {
         assert!(whole.contains(needed), "{needed}");
-        assert_eq!(read(&whole.replace(needed, "")).said.len(), 1, "{needed}");
+        assert_eq!(read(&whole.replace(needed, "")).remarks.len(), 1, "{needed}");
     }
 }

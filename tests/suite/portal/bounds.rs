@@ -27,7 +27,7 @@ fn told(parts: &str) -> (ToldVillage, Vec<String>) {
         format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"https://testdorp.example/"}},{parts}}}"#);
     let (from, place) = ("testdorp/dorp.json", Place::whole("site.yaml"));
     let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
-    let said = reading.said.iter().map(|one| one.message.nl.clone()).collect();
+    let said = reading.remarks.iter().map(|one| one.message.nl.clone()).collect();
     (reading.told.unwrap_or_else(|| panic!("{said:?}")), said)
 }
 

@@ -78,7 +78,7 @@ fn line_of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'
 
 /// In one word how it stands; another day, time or place is told when nothing weightier is, as a village does itself.
 fn stands(it: &ToldOccurrence) -> Option<&'static str> {
-    match it.was() {
+    match it.announced_moment() {
         _ if it.status != ToldStatus::Scheduled => Some(it.status.id()),
         Some(was) if was.date() != it.start.date() => Some(ToldStatus::Moved.id()),
         Some(_) => Some("other_time"),
@@ -88,7 +88,7 @@ fn stands(it: &ToldOccurrence) -> Option<&'static str> {
 
 /// When it was to be: the day when it moved to another, else the time.
 fn was(edition: &Edition, it: &ToldOccurrence) -> Option<String> {
-    let was = it.was().filter(|_| it.status != ToldStatus::Cancelled)?;
+    let was = it.announced_moment().filter(|_| it.status != ToldStatus::Cancelled)?;
     was_at(edition, it.start.date(), was)
 }
 
