@@ -61,22 +61,22 @@ pub struct DevelopedFile {
 /// What became of each.
 pub fn develop_all(wanted: &[Wanted<'_>], cache: &dyn PhotoCache) -> Vec<DevelopedFile> {
     let budget = PixelBudget::new(MOST_PIXELS);
-    in_parallel(wanted, |one| {
+    in_parallel(wanted, |wanted| {
         let mut remarks = Vec::new();
-        let photos = photos_of(one, cache, &budget, &mut remarks).unwrap_or_else(|trouble| {
-            remarks.extend(messages::trouble(one.file.path.as_str(), trouble, one.used_in));
+        let photos = photos_of(wanted, cache, &budget, &mut remarks).unwrap_or_else(|trouble| {
+            remarks.extend(messages::trouble(wanted.file.path.as_str(), trouble, wanted.used_in));
             Vec::new()
         });
-        remarks.extend(notes(one, &photos));
+        remarks.extend(photo_remarks(wanted, &photos));
         DevelopedFile { photos, remarks }
     })
 }
 
 /// What is worth knowing of what was made, now or at any time before.
-fn notes(one: &Wanted<'_>, photos: &[(Cut, Arc<Photo>)]) -> Vec<Diagnostic> {
-    let path = one.file.path.as_str();
+fn photo_remarks(wanted: &Wanted<'_>, photos: &[(Cut, Arc<Photo>)]) -> Vec<Diagnostic> {
+    let path = wanted.file.path.as_str();
     let other_name = photos.first().map(|(_, photo)| photo.format);
-    let other_name = other_name.filter(|format| !format.is_called(PictureKind::of(&one.file.path)));
+    let other_name = other_name.filter(|format| !format.is_called(PictureKind::of(&wanted.file.path)));
     let icons = photos.iter().find(|(cut, _)| *cut == Cut::Icons);
     let left_out = icons.map_or(LeftOut::default(), |(_, photo)| photo.left_out);
     let letters = left_out.letters.then(|| messages::letters_in_crest(path));
@@ -85,33 +85,36 @@ fn notes(one: &Wanted<'_>, photos: &[(Cut, Arc<Photo>)]) -> Vec<Diagnostic> {
     mislabelled.into_iter().chain(letters).chain(photo).collect()
 }
 
+/// What the cuts that are asked for made of a file: out of the cache, or developed now.
 fn photos_of(
-    one: &Wanted<'_>,
+    wanted: &Wanted<'_>,
     cache: &dyn PhotoCache,
     budget: &PixelBudget,
     remarks: &mut Vec<Diagnostic>,
 ) -> Result<Vec<(Cut, Arc<Photo>)>, Trouble> {
     let find = |mark| -> Vec<_> {
-        one.cuts.iter().filter_map(|cut| Some((*cut, cache.find(mark, *cut)?))).collect()
+        wanted.cuts.iter().filter_map(|cut| Some((*cut, cache.find(mark, *cut)?))).collect()
     };
-    if let Some(kept) = cache.mark_of(one.file).map(find).filter(|kept| kept.len() == one.cuts.len()) {
+    if let Some(kept) = cache.mark_of(wanted.file).map(find).filter(|kept| kept.len() == wanted.cuts.len()) {
         return Ok(kept);
     }
-    let bytes = read::bytes_of_found(&one.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
-        read::Unread::TooBig => too_big(one.file),
-        other => other.into(),
-    })?;
+    let bytes =
+        read::bytes_of_found(&wanted.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
+            read::Unread::TooBig => too_big(wanted.file),
+            other => other.into(),
+        })?;
     let mark = mark_of(&bytes);
     let mut photos = find(mark);
     let is_kept = |cut: &Cut| photos.iter().any(|(kept, _)| kept == cut);
-    let missing: Vec<Cut> = one.cuts.iter().copied().filter(|cut| !is_kept(cut)).collect();
+    let missing: Vec<Cut> = wanted.cuts.iter().copied().filter(|cut| !is_kept(cut)).collect();
     if !missing.is_empty() {
-        let made = develop_one(one.file, &bytes, &missing, budget)?;
+        let made = develop_one(wanted.file, &bytes, &missing, budget)?;
         photos.extend(
-            made.into_iter().map(|(cut, made)| (cut, put_away(one, (mark, cut), made, cache, remarks))),
+            made.into_iter()
+                .map(|(cut, made)| (cut, keep_versions(wanted, (mark, cut), made, cache, remarks))),
         );
     }
-    cache.remember_mark(one.file, mark);
+    cache.remember_mark(wanted.file, mark);
     Ok(photos)
 }
 
@@ -155,8 +158,9 @@ fn mark_of(bytes: &[u8]) -> PhotoMark {
     fingerprint(format!("{own} {RECIPE}").as_bytes())
 }
 
-fn put_away(
-    one: &Wanted<'_>,
+/// Puts the versions of a photo in the cache, or holds them in memory when it cannot be written, which is told.
+fn keep_versions(
+    wanted: &Wanted<'_>,
     (mark, cut): (PhotoMark, Cut),
     developed: Developed,
     cache: &dyn PhotoCache,
@@ -178,7 +182,7 @@ fn put_away(
     });
     let Developed { format, left_out, colour, .. } = developed;
     let photo = Arc::new(Photo { format, left_out, colour, versions: versions.collect() });
-    remarks.extend(refused.map(|cause| messages::not_kept(one.file.path.as_str(), &cause)));
+    remarks.extend(refused.map(|cause| messages::not_kept(wanted.file.path.as_str(), &cause)));
     cache.remember(mark, cut, &photo);
     photo
 }

@@ -53,19 +53,19 @@ pub(super) fn develop(bytes: &[u8], head: Head<'_>, cuts: &[Cut]) -> Result<Vec<
     let format = opened.format;
     let damaged = Trouble::Damaged(format);
     let has_alpha = opened.image.has_alpha();
-    let widest = widest(opened).ok_or_else(|| damaged.clone())?;
-    let of = |cut: Cut| {
+    let widest = widest_upright(opened).ok_or_else(|| damaged.clone())?;
+    let versions_of = |cut: Cut| {
         let made = match cut {
-            Cut::Widths => in_widths(&widest, has_alpha),
-            Cut::Sharing(_) if has_alpha => sharing::framed(&widest).and_then(shared),
-            Cut::Sharing(focus) => sharing::cut(&widest, focus).and_then(shared),
-            Cut::Icons => in_icons(&widest),
-            Cut::Moving => return moving::moving(bytes).map(in_motion),
+            Cut::Widths => width_versions(&widest, has_alpha),
+            Cut::Sharing(_) if has_alpha => sharing::framed(&widest).and_then(sharing_version),
+            Cut::Sharing(focus) => sharing::cut(&widest, focus).and_then(sharing_version),
+            Cut::Icons => icon_versions(&widest),
+            Cut::Moving => return moving::moving(bytes).map(moving_version),
         };
         made.ok_or_else(|| damaged.clone())
     };
     let developed = |cut| {
-        of(cut).map(|(colour, versions)| {
+        versions_of(cut).map(|(colour, versions)| {
             (cut, Developed { format, left_out: LeftOut::default(), colour, versions })
         })
     };
@@ -83,26 +83,27 @@ pub(super) fn develop_drawing(
         let made = rendered.get_or_init(|| drawing::pixels(drawing, WIDTHS[WIDTHS.len() - 1]));
         made.as_ref().map_err(Trouble::clone)
     };
-    let of = |cut: Cut| match cut {
+    let versions_of = |cut: Cut| match cut {
         Cut::Widths => {
             let (width, height) = size.unwrap_or_default();
             let whole =
                 EncodedVersion { name: ".svg".to_owned(), width, height, bytes: drawing.bytes.clone() };
             Ok((None, vec![whole]))
         }
-        Cut::Sharing(_) => sharing::framed(pixels()?).and_then(shared).ok_or(DRAWING),
-        Cut::Icons => in_icons(pixels()?).ok_or(DRAWING),
+        Cut::Sharing(_) => sharing::framed(pixels()?).and_then(sharing_version).ok_or(DAMAGED_DRAWING),
+        Cut::Icons => icon_versions(pixels()?).ok_or(DAMAGED_DRAWING),
         Cut::Moving => Err(Trouble::DoesNotMove),
     };
     let (format, left_out) = (Format::Svg, drawing.left_out);
-    let developed =
-        |cut| of(cut).map(|(colour, versions)| (cut, Developed { format, left_out, colour, versions }));
+    let developed = |cut| {
+        versions_of(cut).map(|(colour, versions)| (cut, Developed { format, left_out, colour, versions }))
+    };
     cuts.iter().map(|cut| developed(*cut)).collect()
 }
 
-const DRAWING: Trouble = Trouble::Damaged(Format::Svg);
+const DAMAGED_DRAWING: Trouble = Trouble::Damaged(Format::Svg);
 
-fn in_widths(widest: &Pixels, has_alpha: bool) -> Option<EncodedVersions> {
+fn width_versions(widest: &Pixels, has_alpha: bool) -> Option<EncodedVersions> {
     let mut versions = Vec::new();
     let mut smaller: Option<Pixels> = None;
     for width in widths(widest.width).into_iter().rev() {
@@ -118,14 +119,14 @@ fn in_widths(widest: &Pixels, has_alpha: bool) -> Option<EncodedVersions> {
     Some((colour, versions))
 }
 
-fn shared(pixels: Pixels) -> Option<EncodedVersions> {
+fn sharing_version(pixels: Pixels) -> Option<EncodedVersions> {
     let bytes = sharing::jpeg(&pixels)?;
     let made =
         EncodedVersion { name: "sharing.jpg".to_owned(), width: pixels.width, height: pixels.height, bytes };
     Some((None, vec![made]))
 }
 
-fn in_icons(crest: &Pixels) -> Option<EncodedVersions> {
+fn icon_versions(crest: &Pixels) -> Option<EncodedVersions> {
     let made = icons(crest)?.into_iter().map(|icon| EncodedVersion {
         name: icon.name.to_owned(),
         width: icon.side,
@@ -135,7 +136,7 @@ fn in_icons(crest: &Pixels) -> Option<EncodedVersions> {
     Some((None, made.collect()))
 }
 
-fn in_motion((width, height, bytes): moving::Moving) -> EncodedVersions {
+fn moving_version((width, height, bytes): moving::Moving) -> EncodedVersions {
     let made = EncodedVersion { name: "moving.webp".to_owned(), width, height, bytes };
     (None, vec![made])
 }
@@ -148,7 +149,7 @@ fn widths(own: u32) -> Vec<u32> {
 }
 
 /// The photo in the largest width that is shown, upright. It is made small first: everything else then has less to do.
-fn widest(opened: Opened) -> Option<Pixels> {
+fn widest_upright(opened: Opened) -> Option<Pixels> {
     let Opened { image, orientation, profile, .. } = opened;
     let lies_on_its_side = matches!(
         orientation,
@@ -182,6 +183,7 @@ fn in_proportion(side: u32, smaller: u32, whole: u32) -> u32 {
     u32::try_from(rounded).unwrap_or(u32::MAX).max(1)
 }
 
+/// A version of these pixels as WebP.
 fn encode(pixels: &Pixels, has_alpha: bool) -> Option<EncodedVersion> {
     let (width, height) = (pixels.width, pixels.height);
     let mut config = WebPConfig::new().ok()?;

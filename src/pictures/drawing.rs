@@ -52,26 +52,26 @@ pub(super) fn cleaned(file: &str, bytes: &[u8]) -> Result<Drawing, Trouble> {
         return Err(Trouble::Hostile(found.into_iter().map(|(danger, at)| (danger, place(at))).collect()));
     }
     let mut cleaned = Vec::with_capacity(bytes.len());
-    let tells = Rc::new(Cell::new(false));
+    let is_telling = Rc::new(Cell::new(false));
     let mut filter = svg_hush::Filter::new();
     filter.set_data_url_filter({
-        let tells = Rc::clone(&tells);
-        move |photo| look_into(photo, &tells)
+        let is_telling = Rc::clone(&is_telling);
+        move |photo| look_into(photo, &is_telling)
     });
     filter.filter(text.as_bytes(), &mut cleaned).map_err(|_| Trouble::Damaged(Format::Svg))?;
-    if tells.get() {
+    if is_telling.get() {
         return Err(Trouble::Hostile(vec![(Danger::TellingPhoto, Place::whole(file))]));
     }
     Ok(Drawing { file: file.into(), bytes: cleaned, left_out })
 }
 
 /// Notices a photo within the drawing that tells when, where or with what it was taken.
-fn look_into(photo: &DataUrl<'_>, tells: &Cell<bool>) -> DataUrlFilterResult {
+fn look_into(photo: &DataUrl<'_>, is_telling: &Cell<bool>) -> DataUrlFilterResult {
     let telling: [&[u8]; 4] = [b"Exif\0", b"eXIf", b"http://ns.adobe.com/", b"Photoshop 3.0"];
     if let Ok((bytes, _)) = photo.decode_to_vec()
         && telling.iter().any(|words| bytes.windows(words.len()).any(|window| window == *words))
     {
-        tells.set(true);
+        is_telling.set(true);
     }
     data_url_filter::allow_standard_images(photo)
 }
@@ -123,10 +123,10 @@ pub(super) fn pixels(drawing: &Drawing, side: u32) -> Result<Pixels, Trouble> {
         let place = Place::whole(Arc::clone(&drawing.file));
         return Err(Trouble::Hostile(vec![(Danger::Endless, place)]));
     }
-    painted(&tree, side).ok_or_else(damaged)
+    paint(&tree, side).ok_or_else(damaged)
 }
 
-fn painted(tree: &usvg::Tree, side: u32) -> Option<Pixels> {
+fn paint(tree: &usvg::Tree, side: u32) -> Option<Pixels> {
     let size = tree.size();
     let longest = size.width().max(size.height());
     #[expect(clippy::cast_precision_loss, reason = "a few hundred pixels")]

@@ -50,10 +50,10 @@ pub(super) fn findings(text: &str) -> Option<(Vec<Finding>, LeftOut)> {
     }
     let (mut found, mut left_out) = (Vec::new(), LeftOut::default());
     for node in document.descendants() {
-        look_at(node, text, &mut found);
+        look_at_node(node, text, &mut found);
         left_out.add(node);
     }
-    if drawn(root, &document) > u64::from(MOST_ELEMENTS) {
+    if drawn_elements(root, &document) > u64::from(MOST_ELEMENTS) {
         found.push((Danger::Endless, 0..0));
     }
     Some((found, left_out))
@@ -65,7 +65,7 @@ fn line_at(text: &str, row: usize) -> Range<usize> {
     start..start + length
 }
 
-fn look_at(node: Node<'_, '_>, text: &str, found: &mut Vec<Finding>) {
+fn look_at_node(node: Node<'_, '_>, text: &str, found: &mut Vec<Finding>) {
     match node.node_type() {
         NodeType::PI if node.pi().is_some_and(|pi| pi.target == "xml-stylesheet") => {
             found.push((Danger::Elsewhere, node.range()));
@@ -147,7 +147,7 @@ fn asks_elsewhere(style: &str) -> bool {
 }
 
 /// How many elements are drawn once every `use` is followed: a few that use each other make millions.
-fn drawn(root: Node<'_, '_>, document: &Document<'_>) -> u64 {
+fn drawn_elements(root: Node<'_, '_>, document: &Document<'_>) -> u64 {
     let names: HashMap<&str, NodeId> =
         document.descendants().filter_map(|node| Some((node.attribute("id")?, node.id()))).collect();
     let mut known = HashMap::new();
@@ -157,6 +157,7 @@ fn drawn(root: Node<'_, '_>, document: &Document<'_>) -> u64 {
 /// Deeper than drawings are; what is deeper counts as endless.
 const DEEPEST: usize = 256;
 
+/// How many elements are drawn for one, with all that it uses and holds.
 fn weight(
     node: Node<'_, '_>,
     document: &Document<'_>,

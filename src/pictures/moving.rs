@@ -42,25 +42,25 @@ pub(super) fn moving(bytes: &[u8]) -> Result<Moving, Trouble> {
         if count.saturating_mul(pixels_of_one) > MOST_PIXELS {
             return Err(Trouble::TooLarge { width, height });
         }
-        frames.push(small(frame).ok_or_else(|| damaged.clone())?);
+        frames.push(small_frame(frame).ok_or_else(|| damaged.clone())?);
     }
     if frames.len() < 2 {
         return Err(Trouble::DoesNotMove);
     }
-    let whole = length(&frames);
+    let whole = whole_duration(&frames);
     if whole > LONGEST {
         return Err(Trouble::MovesTooLong { seconds: (whole + 999) / 1000 });
     }
-    encoded(&frames).ok_or(damaged)
+    encode_frames(&frames).ok_or(damaged)
 }
 
 /// For how long all frames stand together, in milliseconds.
-fn length(frames: &[(Pixels, i64)]) -> i64 {
+fn whole_duration(frames: &[(Pixels, i64)]) -> i64 {
     frames.iter().map(|(_, delay)| *delay).sum()
 }
 
 /// A frame no wider than it is shown, and for how many milliseconds it stands.
-fn small(frame: Frame) -> Option<(Pixels, i64)> {
+fn small_frame(frame: Frame) -> Option<(Pixels, i64)> {
     let (over, under) = frame.delay().numer_denom_ms();
     let delay = i64::from(over) / i64::from(under.max(1));
     let buffer = frame.into_buffer();
@@ -75,12 +75,12 @@ fn small(frame: Frame) -> Option<(Pixels, i64)> {
     Some((pixels, if delay < 20 { 100 } else { delay }))
 }
 
-fn encoded(frames: &[(Pixels, i64)]) -> Option<Moving> {
+fn encode_frames(frames: &[(Pixels, i64)]) -> Option<Moving> {
     let first = &frames.first()?.0;
     let mut config = WebPConfig::new().ok()?;
     config.quality = QUALITY;
     let mut encoder = AnimEncoder::new(first.width, first.height, &config);
-    let whole = length(frames);
+    let whole = whole_duration(frames);
     encoder.set_loop_count(i32::try_from((LONGEST / whole.max(1)).max(1)).ok()?);
     let mut now: i64 = 0;
     for (pixels, delay) in frames {

@@ -20,6 +20,7 @@ impl PixelBudget {
         Self { free: Mutex::new(pixels), freed: Condvar::new() }
     }
 
+    /// Waits until so many pixels are free, and takes them.
     pub(super) fn reserve(&self, pixels: u64) -> Reservation<'_> {
         let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         while *free < pixels {

@@ -102,6 +102,7 @@ fn seen(head: Head<'_>) -> Result<Seen, Trouble> {
     Ok(Seen { pixels, size, orientation: opened.orientation, profile: opened.profile })
 }
 
+/// The bytes of a photo with only what is to be seen, how it must be turned and, if it is to stay, when it was taken.
 fn without_notes(format: Format, bytes: &[u8], pieces: &[Piece], keep_date: bool) -> Option<Vec<u8>> {
     let slice = |range: &std::ops::Range<u64>| {
         bytes.get(usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?)

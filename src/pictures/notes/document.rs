@@ -19,7 +19,7 @@ pub(super) fn maker_of(bytes: Vec<u8>) -> Option<String> {
     let in_packet = xmp::maker(&bytes);
     let pdf = Pdf::new(bytes).ok();
     let named = pdf.and_then(|pdf| pdf.metadata().author.as_deref().map(text_of));
-    named.into_iter().chain(in_packet).map(|name| plain(&name)).find(|name| !name.is_empty())
+    named.into_iter().chain(in_packet).map(|name| on_one_line(&name)).find(|name| !name.is_empty())
 }
 
 /// Whether it tells where a photo in it was taken, in what a camera noted or a program.
@@ -47,7 +47,7 @@ fn text_of(bytes: &[u8]) -> String {
 }
 
 /// A name on one line, of a length that can be told.
-fn plain(name: &str) -> String {
+fn on_one_line(name: &str) -> String {
     let signs = name.chars().map(|sign| if sign.is_control() { ' ' } else { sign });
     let words: String = signs.take(200).collect();
     words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect()
@@ -69,7 +69,7 @@ mod tests {
         ] {
             assert_eq!(text_of(bytes), name);
         }
-        assert_eq!(plain(" Jan\0\n de  Vries "), "Jan de Vries");
-        assert_eq!(plain(&"lang".repeat(100)).chars().count(), 60);
+        assert_eq!(on_one_line(" Jan\0\n de  Vries "), "Jan de Vries");
+        assert_eq!(on_one_line(&"lang".repeat(100)).chars().count(), 60);
     }
 }

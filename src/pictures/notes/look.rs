@@ -44,23 +44,23 @@ pub fn tell_all(
 ) -> Vec<Diagnostic> {
     let is_looked_at = |file: &&MediaFile| PictureKind::of(&file.path).is_some() || is_document(file);
     let files: Vec<&MediaFile> = files.iter().filter(is_looked_at).collect();
-    let told = in_parallel(&files, |file| {
+    let notes = in_parallel(&files, |file| {
         known.notes_of(file).unwrap_or_else(|| {
-            let told = look_at(file);
-            known.remember_notes(file, &told);
-            told
+            let notes = look_at(file);
+            known.remember_notes(file, &notes);
+            notes
         })
     });
-    let told: Vec<(&MediaFile, &FileNotes)> = files.iter().copied().zip(&told).collect();
+    let notes: Vec<(&MediaFile, &FileNotes)> = files.iter().copied().zip(&notes).collect();
     let placed = |wants_document: bool| {
-        let placed = told.iter().filter(|(file, told)| told.place && is_document(file) == wants_document);
+        let placed = notes.iter().filter(|(file, notes)| notes.place && is_document(file) == wants_document);
         placed.map(|(file, _)| file.path.as_str()).collect::<Vec<_>>()
     };
-    let made = told.iter().filter_map(|(file, told)| Some((file.path.as_str(), told.maker.as_deref()?)));
-    let made: Vec<_> = made.filter(|(_, maker)| !is_own(maker)).collect();
+    let makers = notes.iter().filter_map(|(file, notes)| Some((file.path.as_str(), notes.maker.as_deref()?)));
+    let makers: Vec<_> = makers.filter(|(_, maker)| !is_own(maker)).collect();
     let mut remarks = messages::places(&placed(false));
     remarks.extend(messages::places_in_documents(&placed(true)));
-    remarks.extend(messages::makers(&made));
+    remarks.extend(messages::makers(&makers));
     remarks
 }
 

@@ -30,6 +30,7 @@ impl Piece {
         Self { what, body: place.clone(), place }
     }
 
+    /// The same, with what it holds at this place.
     pub(super) fn holding(mut self, body: Range<u64>) -> Self {
         self.body = body;
         self
