@@ -167,8 +167,8 @@ fn speaks_for_another(kept: &KeptVillage) -> bool {
 fn give_slugs(villages: &mut [KeptVillage]) -> Vec<Diagnostic> {
     let names: Vec<Box<str>> = villages.iter().map(|kept| kept.told.slug.clone()).collect();
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (number, name) in names.iter().enumerate() {
-        by_name.entry(name).or_default().push(number);
+    for (index, name) in names.iter().enumerate() {
+        by_name.entry(name).or_default().push(index);
     }
     for (KeptVillage { told, .. }, name) in villages.iter_mut().zip(&names) {
         let is_shared = by_name.get(&**name).is_some_and(|all| all.len() > 1);
@@ -181,21 +181,21 @@ fn give_slugs(villages: &mut [KeptVillage]) -> Vec<Diagnostic> {
     }
     let mut sharing: Vec<Vec<usize>> = by_name.into_values().filter(|all| all.len() > 1).collect();
     let (mut taken, mut numbers) = (BTreeMap::<Box<str>, usize>::new(), BTreeMap::<Box<str>, usize>::new());
-    for (number, KeptVillage { told, .. }) in villages.iter_mut().enumerate() {
+    for (index, KeptVillage { told, .. }) in villages.iter_mut().enumerate() {
         let wanted = told.slug.clone();
         while let Some(other) = taken.get(&told.slug) {
             // The name of one can be what another becomes with its municipality.
-            if told.slug == wanted && names[number] != names[*other] {
-                sharing.push(vec![*other, number]);
+            if told.slug == wanted && names[index] != names[*other] {
+                sharing.push(vec![*other, index]);
             }
             let number = numbers.entry(wanted.clone()).or_insert(1);
             *number += 1;
             told.slug = format!("{wanted}-{number}").into();
         }
-        taken.insert(told.slug.clone(), number);
+        taken.insert(told.slug.clone(), index);
     }
     let remarks = sharing.into_iter().filter_map(|all| {
-        let mut all = all.into_iter().filter_map(|number| villages.get(number));
+        let mut all = all.into_iter().filter_map(|index| villages.get(index));
         let (one, other) = (all.next()?, all.next()?);
         Some(messages::same_name(other.place.clone(), [&one.told, &other.told], all.count()))
     });
