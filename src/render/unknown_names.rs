@@ -31,7 +31,7 @@ pub(super) fn tell_unknown_names(theme: &Theme, remarks: &mut Remarks) {
         for Unknown { at, name, near, is_tested } in unknown_names(&template.written, &known) {
             let place = text.place(at..at + name.len());
             let said = match known.gone(name) {
-                Some(gone) => gone.told(place),
+                Some(gone) => gone.remark(place),
                 None => messages::unknown_name(place, name, near.as_deref()),
             };
             let severity = if is_tested { Severity::Warning } else { said.severity };

@@ -39,7 +39,7 @@ pub struct NamedTheme {
 }
 
 /// The themes that can be had: those that come with the program, and those that lie beside the site, which go first.
-pub(super) fn at_hand(shipped: &Shipped, source: &Source) -> BTreeMap<String, Arc<Layer>> {
+pub(super) fn available_themes(shipped: &Shipped, source: &Source) -> BTreeMap<String, Arc<Layer>> {
     let mut themes: BTreeMap<String, Arc<Layer>> =
         shipped.themes.iter().map(|layer| (layer.name.clone(), Arc::clone(layer))).collect();
     for (top, name) in themes_beside(&source.packages).into_keys() {
@@ -63,7 +63,7 @@ pub(super) fn follow(
     source: &Source,
     remarks: &mut Remarks,
 ) -> Chain {
-    let themes = at_hand(shipped, source);
+    let themes = available_themes(shipped, source);
     let mut chain = Chain { is_whole: true, is_understood: true, ..Chain::default() };
     let mut next = named.map(|named| (named.name.clone(), named.place.clone()));
     let mut wanted = next.clone().map_or_else(|| STANDARD.to_owned(), |(name, _)| name);
@@ -88,27 +88,27 @@ pub(super) fn follow(
         if let Some(ours) = newer_of_ours(shipped, layer, manifest.version) {
             remarks.add(messages::older_than_ours(manifest.version_place.clone(), &layer.name, ours));
         }
-        let said = (manifest.name.as_str(), manifest.api);
+        let theme = (manifest.name.as_str(), manifest.api);
         match shipped.contract.standing(manifest.api) {
             Standing::Same => {}
             // That it does not say which was told already.
             _ if manifest.api == 0 => {}
             Standing::Former(former) => {
                 chain.former = Some(former);
-                remarks.add(messages::former_contract(manifest.api_place.clone(), said, former.until));
+                remarks.add(messages::former_contract(manifest.api_place.clone(), theme, former.until));
             }
             Standing::TooNew => {
                 chain.is_understood = false;
-                remarks.add(messages::too_new(manifest.api_place.clone(), said, shipped.contract.api));
+                remarks.add(messages::too_new(manifest.api_place.clone(), theme, shipped.contract.api));
             }
             Standing::TooOld => {
                 chain.is_understood = false;
-                remarks.add(messages::too_old(manifest.api_place.clone(), said, shipped.contract.api));
+                remarks.add(messages::too_old(manifest.api_place.clone(), theme, shipped.contract.api));
             }
         }
         let extends = manifest.extends.clone().map(|name| (name, manifest.extends_place.clone()));
         chain.manifests.push(manifest);
-        let Some(below) = extends else { return upright(chain) };
+        let Some(below) = extends else { return lowest_first(chain) };
         wanted = below.0.clone();
         next = Some(below);
     }
@@ -120,11 +120,11 @@ pub(super) fn follow(
             chain.manifests.extend(read_manifest(layer, &mut Remarks::default()));
         }
     }
-    upright(chain)
+    lowest_first(chain)
 }
 
 /// The lowest first.
-fn upright(mut chain: Chain) -> Chain {
+fn lowest_first(mut chain: Chain) -> Chain {
     chain.layers.reverse();
     chain.manifests.reverse();
     chain

@@ -27,7 +27,7 @@ pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
     for (path, bytes) in &layer.files {
         let text = String::from_utf8_lossy(bytes);
         let asked = match (path.top(), path.extension().as_str()) {
-            (Some("templates"), "html") => asked_in_template(&markup_of(&text)),
+            (Some("templates"), "html") => addresses_asked_for(&markup_of(&text)),
             (Some("assets"), "css") => {
                 let asked = asked_in_style(&text).into_iter();
                 asked.filter(|range| text.get(range.clone()).is_some_and(is_on_another_host)).collect()
@@ -83,7 +83,7 @@ fn runs_script(address: &str) -> bool {
 }
 
 /// Where the addresses stand that a browser asks other sites for.
-fn asked_in_template(text: &str) -> Vec<Range<usize>> {
+fn addresses_asked_for(text: &str) -> Vec<Range<usize>> {
     let mut asked = Vec::new();
     for Element { name, attributes, inner, .. } in elements(text) {
         if name == "style" {
@@ -91,7 +91,7 @@ fn asked_in_template(text: &str) -> Vec<Range<usize>> {
             let styles = asked_in_style(&text[start..end]).into_iter();
             asked.extend(styles.map(|range| start + range.start..start + range.end));
         } else {
-            asked.extend(fetched(text, &name, &attributes));
+            asked.extend(fetched_by(text, &name, &attributes));
         }
     }
     asked.retain(|range: &Range<usize>| text.get(range.clone()).is_some_and(is_on_another_host));
@@ -99,7 +99,7 @@ fn asked_in_template(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What one element fetches.
-fn fetched(text: &str, element: &str, attributes: &[Attribute]) -> Vec<Range<usize>> {
+fn fetched_by(text: &str, element: &str, attributes: &[Attribute]) -> Vec<Range<usize>> {
     let value = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let style = attributes.iter().filter(|it| it.name == "style").flat_map(|it| {
         let start = it.value.start;
@@ -155,7 +155,7 @@ mod tests {
                 vec!["https://a.nl/a.png"],
             ),
         ] {
-            let found: Vec<&str> = asked_in_template(html).into_iter().map(|range| &html[range]).collect();
+            let found: Vec<&str> = addresses_asked_for(html).into_iter().map(|range| &html[range]).collect();
             assert_eq!(found, asked, "{html}");
         }
     }

@@ -6,13 +6,13 @@ use crate::ground::{Both, Locale, both};
 pub const EXTRA_STYLE: &str = "extra.css";
 
 /// With these words a comment on top of an extra style says of which theme it takes the place.
-fn words() -> Both {
+fn words_in_place() -> Both {
     both("komt in de plaats van", "comes in the place of")
 }
 
 /// An extra style that takes the place of that of a theme, instead of coming behind it: what is deleted in it, is gone.
 pub fn in_place_of(theme: &str, style: &str, locale: Locale) -> String {
-    let words = words();
+    let words = words_in_place();
     format!("/* {} {theme}/assets/{EXTRA_STYLE} */\n{style}", words.in_locale(locale))
 }
 
@@ -20,13 +20,13 @@ pub fn in_place_of(theme: &str, style: &str, locale: Locale) -> String {
 pub fn takes_place_of(style: &str) -> Option<&str> {
     let top = style.trim_start_matches('\u{feff}').trim_start();
     let comment = top.strip_prefix("/*")?.split_once("*/")?.0.trim();
-    let words = words();
+    let words = words_in_place();
     let file = [&words.nl, &words.en].into_iter().find_map(|words| comment.strip_prefix(words.as_str()))?;
     file.trim().split('/').next().filter(|theme| !theme.is_empty())
 }
 
 /// What all layers add, one behind the other, the lowest first; each with the name of its layer.
-pub(super) fn joined(extra: Vec<(&str, Vec<u8>)>) -> Vec<u8> {
+pub(super) fn joined_styles(extra: Vec<(&str, Vec<u8>)>) -> Vec<u8> {
     let mut counting: Vec<(&str, Vec<u8>)> = Vec::new();
     for (layer, style) in extra {
         let text = String::from_utf8_lossy(&style);
@@ -57,6 +57,6 @@ mod tests {
             ("hei", b"a{}".to_vec()),
             ("~village", copy.clone().into_bytes()),
         ];
-        assert_eq!(String::from_utf8_lossy(&joined(layers)), format!("\nl{{}}\n{copy}"));
+        assert_eq!(String::from_utf8_lossy(&joined_styles(layers)), format!("\nl{{}}\n{copy}"));
     }
 }

@@ -32,7 +32,7 @@ impl LayerCache {
         merge: impl FnOnce(Fingerprint, &mut Remarks) -> Merged,
     ) -> Merged {
         let mark = mark_of(layers, languages);
-        self.0.get_or_make(mark, remarks, |said| merge(mark, said))
+        self.0.get_or_make(mark, remarks, |remarks| merge(mark, remarks))
     }
 }
 

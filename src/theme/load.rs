@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::chain::{NamedTheme, follow};
 use super::contract::{FormerContract, PAGES};
 use super::elsewhere::tell_elsewhere;
-use super::extra_style::{EXTRA_STYLE, joined};
+use super::extra_style::{EXTRA_STYLE, joined_styles};
 use super::held_back::tell_held_back;
 use super::layer::{Layer, MAIN_STYLE, VILLAGE_LAYER};
 use super::layer_cache::{LayerCache, Merged};
@@ -16,7 +16,7 @@ use super::messages;
 use super::removed::{Gone, removed};
 use super::setting::{ChosenSetting, Setting, SettingValue, chosen, declared};
 use super::standard::Shipped;
-use super::styles::left_open;
+use super::styles::unclosed_braces;
 use super::template::LayerTemplate;
 use super::unused::unused;
 use super::words::Words;
@@ -180,7 +180,7 @@ fn assets(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> BT
         }
     }
     if let (false, Some(style)) = (extra.is_empty(), assets.get_mut(MAIN_STYLE)) {
-        *style = [style, joined(extra).as_slice()].concat().into();
+        *style = [style, joined_styles(extra).as_slice()].concat().into();
     }
     assets
 }
@@ -195,7 +195,7 @@ fn whole_style(shown: &SitePath, bytes: &[u8], remarks: &mut Remarks) -> Option<
             return None;
         }
     };
-    let open = left_open(&style);
+    let open = unclosed_braces(&style);
     if let Some(first) = open.first() {
         remarks.add(messages::style_not_closed(Place::in_text(shown.shared(), &style, *first, first + 1)));
         style.extend(std::iter::repeat_n('}', open.len()));

@@ -10,7 +10,7 @@ use super::removed::Gone;
 use super::standard::Shipped;
 use super::template::{Circle, LayerTemplate, UnfitTemplate, circles};
 use super::word_check::{WordCheck, tell_lacking, tell_untranslated, words_of_the_program};
-use super::words::{Words, chain, words_in};
+use super::words::{Words, language_chain, words_in};
 use crate::ground::{Diagnostic, Fingerprint, Language, Place, Remarks, SitePath};
 use crate::read::plain_text_of;
 
@@ -34,19 +34,19 @@ impl Merging<'_> {
     pub(super) fn merge(&self, mark: Fingerprint, remarks: &mut Remarks) -> Merged {
         let Self { layers, shipped, removed, language, others } = *self;
         let mut words = |language| Arc::new(words_in(layers, language, remarks));
-        let (own, other_words): (_, BTreeMap<Language, Arc<Words>>) =
+        let (own_words, other_words): (_, BTreeMap<Language, Arc<Words>>) =
             (words(language), others.iter().map(|language| (*language, words(*language))).collect());
         let templates = self.templates(remarks);
         let languages = [&[language], others].concat();
-        let mut spoken: Vec<Language> = languages.iter().copied().flat_map(chain).collect();
+        let mut spoken: Vec<Language> = languages.iter().copied().flat_map(language_chain).collect();
         spoken.sort_by_key(|language| language.tag());
         spoken.dedup();
         let check = WordCheck { layers, languages: &spoken, templates: &templates, shipped, removed };
         for (number, _) in layers.iter().enumerate().filter(|(_, layer)| !shipped.has(layer)) {
-            check.layer(number, remarks);
+            check.check_layer(number, remarks);
         }
         tell_untranslated(layers, &languages, remarks);
-        let merged = Merged { mark, words: own, other_words, templates: templates.into() };
+        let merged = Merged { mark, words: own_words, other_words, templates: templates.into() };
         // When the lowest is that of the program, all of them are there.
         match layers.first() {
             Some(lowest) if !shipped.has(lowest) => self.with_all_words(merged, remarks),
@@ -98,7 +98,7 @@ impl Merging<'_> {
                     match LayerTemplate::for_engine(number, name.clone(), text, below, is_shipped) {
                         Ok(template) => template,
                         Err((unfit, text)) => {
-                            remarks.add(told(unfit, &shown, &text));
+                            remarks.add(unfit_remark(unfit, &shown, &text));
                             LayerTemplate::aside(number, name, text)
                         }
                     },
@@ -111,15 +111,16 @@ impl Merging<'_> {
             let Some(template) = templates.get_mut(*template) else { continue };
             let file = shown_template(layers, template);
             let place = Place::in_text(file.shared(), &template.written, place.0, place.1);
-            let said = if *is_endless { messages::circle } else { messages::too_deep };
-            remarks.add(said(place, name));
+            let message = if *is_endless { messages::circle } else { messages::too_deep };
+            remarks.add(message(place, name));
             template.put_aside();
         }
         templates
     }
 }
 
-fn told(unfit: UnfitTemplate, file: &SitePath, text: &str) -> Diagnostic {
+/// Why the engine cannot be given a template, where that stands.
+fn unfit_remark(unfit: UnfitTemplate, file: &SitePath, text: &str) -> Diagnostic {
     let place = |start, end| Place::in_text(file.shared(), text, start, end);
     match unfit {
         UnfitTemplate::NothingBelow(start, end) => messages::nothing_below(place(start, end)),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::layer::Layer;
-use super::words::{Words, chain, own_words};
+use super::words::{Words, language_chain, own_words};
 use crate::ground::{Language, Remarks};
 
 /// A word that a language lacks.
@@ -24,14 +24,14 @@ pub fn missing_words(layers: &[Arc<Layer>], remarks: &mut Remarks) -> Vec<Missin
     let all: Vec<(Language, Words)> = Language::ALL.into_iter().map(&mut own).collect();
     let Some((_, reference)) = all.first() else { return Vec::new() };
     let mut keys = Vec::new();
-    collect(reference, "", &mut keys);
+    collect_keys(reference, "", &mut keys);
     let mut missing = Vec::new();
     for (language, words) in all.iter().skip(1) {
         for key in keys.iter().filter(|key| words.get(key).is_none()) {
-            let others = chain(*language).into_iter().rev().skip(1);
+            let others = language_chain(*language).into_iter().rev().skip(1);
             let instead = others.into_iter().find_map(|other| {
                 let (_, words) = all.iter().find(|(language, _)| *language == other)?;
-                words.get(key).map(|word| (other, shown(word)))
+                words.get(key).map(|word| (other, word_text(word)))
             });
             missing.push(MissingWord { language: *language, key: key.clone(), instead });
         }
@@ -40,19 +40,20 @@ pub fn missing_words(layers: &[Arc<Layer>], remarks: &mut Remarks) -> Vec<Missin
 }
 
 /// The keys of all texts and lists.
-fn collect(words: &Words, front: &str, keys: &mut Vec<String>) {
+fn collect_keys(words: &Words, prefix: &str, keys: &mut Vec<String>) {
     match words {
         Words::Map(map) => {
             for (name, inner) in map {
-                let key = if front.is_empty() { name.clone() } else { format!("{front}.{name}") };
-                collect(inner, &key, keys);
+                let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+                collect_keys(inner, &key, keys);
             }
         }
-        Words::Text(_) | Words::List(_) => keys.push(front.to_owned()),
+        Words::Text(_) | Words::List(_) => keys.push(prefix.to_owned()),
     }
 }
 
-fn shown(word: &Words) -> String {
+/// A word as it is shown on one line.
+fn word_text(word: &Words) -> String {
     match word {
         Words::Text(text) => text.clone(),
         Words::List(list) => list.join(", "),

@@ -68,7 +68,7 @@ pub(super) fn removed(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Gone
         {
             let Some(At { value: Free(Node { value: Value::Map(list), .. }), .. }) = list else { continue };
             for (key, node) in &list.entries {
-                all.push(one(kind, key, node, &manifest.title, &mut reader));
+                all.push(read_gone(kind, key, node, &manifest.title, &mut reader));
             }
         }
         remarks.extend(reader.into_remarks());
@@ -76,7 +76,8 @@ pub(super) fn removed(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Gone
     all
 }
 
-fn one(kind: GoneKind, key: &Key, node: &Node, theme: &str, reader: &mut FieldReader<'_>) -> Gone {
+/// Something that is gone, as the theme tells of it.
+fn read_gone(kind: GoneKind, key: &Key, node: &Node, theme: &str, reader: &mut FieldReader<'_>) -> Gone {
     let (name, theme) = (key.text.clone(), theme.to_owned());
     let gone = Gone { kind, name, since: None, instead: None, theme };
     match &node.value {
@@ -100,7 +101,7 @@ pub fn gone<'g>(all: &'g [Gone], kind: GoneKind, name: &str) -> Option<&'g Gone>
 
 impl Gone {
     /// Somebody still asks for it.
-    pub fn told(&self, place: Place) -> Diagnostic {
+    pub fn remark(&self, place: Place) -> Diagnostic {
         let (name, theme) = (&self.name, &self.theme);
         let what = match self.kind {
             GoneKind::Setting => both("de instelling", "the setting"),
@@ -117,10 +118,12 @@ impl Gone {
                 format!("{} '{name}' is gone from the theme '{theme}'", what.en),
             ),
         };
-        let said = Diagnostic::new(Code::GoneFromTheme, place, message);
+        let remark = Diagnostic::new(Code::GoneFromTheme, place, message);
         match &self.instead {
-            Some(instead) => said.hint(both(format!("gebruik nu: {instead}"), format!("use now: {instead}"))),
-            None => said.hint(both("haal het hier weg", "take it out here")),
+            Some(instead) => {
+                remark.hint(both(format!("gebruik nu: {instead}"), format!("use now: {instead}")))
+            }
+            None => remark.hint(both("haal het hier weg", "take it out here")),
         }
     }
 }

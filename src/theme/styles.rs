@@ -12,14 +12,14 @@ pub fn asked_in_style(style: &str) -> Vec<Range<usize>> {
         } else if matches!(rest[0], b'"' | b'\'') {
             at += quoted(rest).1;
         } else if begins_with(rest, b"url(") && !is_in_word(bytes, at) {
-            let start = at + 4 + blanks(&rest[4..]);
-            let (range, end) = target(bytes, start);
+            let start = at + 4 + blank_count(&rest[4..]);
+            let (range, end) = target_at(bytes, start);
             asked.push(range);
             at = end;
         } else if begins_with(rest, b"@import") {
-            let start = at + 7 + blanks(&rest[7..]);
+            let start = at + 7 + blank_count(&rest[7..]);
             let is_quoted = matches!(bytes.get(start), Some(b'"' | b'\''));
-            let (range, end) = if is_quoted { target(bytes, start) } else { (start..start, start) };
+            let (range, end) = if is_quoted { target_at(bytes, start) } else { (start..start, start) };
             asked.extend(Some(range).filter(|_| is_quoted));
             at = end;
         } else if begins_with(rest, b"image-set(") {
@@ -38,7 +38,7 @@ pub fn asked_in_style(style: &str) -> Vec<Range<usize>> {
 }
 
 /// Where each `{` stands that is not closed (CSS Syntax 3, §5.4.8). Comments and quoted words open nothing.
-pub(super) fn left_open(style: &str) -> Vec<usize> {
+pub(super) fn unclosed_braces(style: &str) -> Vec<usize> {
     let bytes = style.as_bytes();
     let (mut open, mut at) = (Vec::new(), 0);
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
@@ -105,7 +105,7 @@ fn is_in_word(bytes: &[u8], at: usize) -> bool {
     before.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
-fn blanks(bytes: &[u8]) -> usize {
+fn blank_count(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
@@ -126,7 +126,7 @@ fn quoted(bytes: &[u8]) -> (usize, usize) {
 }
 
 /// What is asked for from here, and where that ends.
-fn target(bytes: &[u8], start: usize) -> (Range<usize>, usize) {
+fn target_at(bytes: &[u8], start: usize) -> (Range<usize>, usize) {
     let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) else {
         return (start..start, bytes.len());
     };
@@ -180,7 +180,7 @@ mod tests {
             ("a}", vec![]),
             ("a{content:\"\\\"{\"}", vec![]),
         ] {
-            assert_eq!(left_open(style), open, "{style}");
+            assert_eq!(unclosed_braces(style), open, "{style}");
         }
     }
 

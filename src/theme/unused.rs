@@ -37,14 +37,14 @@ pub fn unused(layers: &[Arc<Layer>], templates: &[LayerTemplate], number: usize)
         }
         let known = below().flat_map(|layer| layer.files.keys()).filter(|known| known.top() == path.top());
         let near = closest(path.as_str(), known.map(SitePath::as_str)).map(str::to_owned);
-        let near = near.or_else(|| misplaced(path)).map(|near| beside_the_style(near, is_below));
+        let near = near.or_else(|| misplaced(path)).map(|near| or_extra_style(near, is_below));
         Some(Unused { file: path.clone(), near: near.filter(|near| near != path.as_str()) })
     });
     found.collect()
 }
 
 /// A style of somebody's own belongs beside that of the theme: in its place it would take all of it away.
-fn beside_the_style(near: String, is_below: impl Fn(&SitePath) -> bool) -> String {
+fn or_extra_style(near: String, is_below: impl Fn(&SitePath) -> bool) -> String {
     let style = near.strip_prefix("assets/").filter(|name| name.ends_with(".css"));
     let is_of_theme = || SitePath::new(&near).is_some_and(|path| is_below(&path));
     match style.is_some_and(|name| name == MAIN_STYLE || !is_of_theme()) {
@@ -98,11 +98,12 @@ fn is_shown(path: &SitePath, layers: &[Arc<Layer>], templates: &[LayerTemplate])
     let mut styles = styles.filter(|(path, ..)| path.extension() == "css");
     ASSETS.contains(&name)
         || templates.iter().any(|template| template.written.contains(name))
-        || styles.any(|(_, style, bytes)| names_it(style.as_str(), &String::from_utf8_lossy(bytes), name))
+        || styles
+            .any(|(_, style, bytes)| style_asks_for(style.as_str(), &String::from_utf8_lossy(bytes), name))
 }
 
 /// Whether a style asks for an asset.
-fn names_it(style: &str, text: &str, name: &str) -> bool {
+fn style_asks_for(style: &str, text: &str, name: &str) -> bool {
     let asked = asked_in_style(text).into_iter().filter_map(|range| beside_style(text.get(range)?));
     asked.into_iter().any(|(path, _)| path == name || from_style(style, path) == name)
 }

@@ -38,7 +38,7 @@ pub(super) struct WordCheck<'w> {
 
 impl WordCheck<'_> {
     /// Checks the words of one layer, by its number from below.
-    pub(super) fn layer(&self, number: usize, remarks: &mut Remarks) {
+    pub(super) fn check_layer(&self, number: usize, remarks: &mut Remarks) {
         let (Some(below), Some(layer)) = (self.layers.get(..number), self.layers.get(number)) else { return };
         for (path, _, bytes) in layer.files_in("words") {
             let Some(language) = self.languages.iter().find(|language| path.stem() == language.tag()) else {
@@ -52,7 +52,7 @@ impl WordCheck<'_> {
             };
             let in_file = WordsInFile { file: &file, templates: self.templates, removed: self.removed };
             match file.entries.first() {
-                Some(entry) if !entry.listed => in_file.group(&entry.fields, &known, "", remarks),
+                Some(entry) if !entry.listed => in_file.check_group(&entry.fields, &known, "", remarks),
                 Some(entry) => remarks.add(messages::list_at_top(file.place(entry.span))),
                 None => {
                     let mut lines = file.text.lines();
@@ -111,14 +111,14 @@ pub(super) fn tell_lacking(
 }
 
 /// The keys that are known and not there; of a group that is not there at all, only its own.
-fn collect_lacking(known: &Words, words: &Words, front: &str, lacking: &mut BTreeSet<String>) {
+fn collect_lacking(known: &Words, words: &Words, prefix: &str, lacking: &mut BTreeSet<String>) {
     let Words::Map(known) = known else { return };
     for (key, inner) in known {
-        let whole = if front.is_empty() { key.clone() } else { format!("{front}.{key}") };
+        let full_key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
         match words.get(key) {
-            Some(there) => collect_lacking(inner, there, &whole, lacking),
+            Some(there) => collect_lacking(inner, there, &full_key, lacking),
             None => {
-                lacking.insert(whole);
+                lacking.insert(full_key);
             }
         }
     }
@@ -132,27 +132,28 @@ struct WordsInFile<'l> {
 }
 
 impl WordsInFile<'_> {
-    fn group(&self, group: &Mapping, known: &Words, front: &str, remarks: &mut Remarks) {
+    fn check_group(&self, group: &Mapping, known: &Words, prefix: &str, remarks: &mut Remarks) {
         let mut seen = BTreeSet::new();
         for (key, node) in &group.entries {
             let place = self.file.place(key.span);
             if !seen.insert(key.text.as_str()) {
                 remarks.add(messages::word_twice(place.clone(), &key.text));
             }
-            let whole = if front.is_empty() { key.text.clone() } else { format!("{front}.{}", key.text) };
-            if whole == LABELS {
+            let full_key =
+                if prefix.is_empty() { key.text.clone() } else { format!("{prefix}.{}", key.text) };
+            if full_key == LABELS {
                 if !matches!(node.value, Value::Map(_)) {
                     remarks.add(messages::group_expected(place, LABELS, "koffieochtend"));
                 }
                 continue;
             }
             match known.get(&key.text) {
-                Some(word) => self.word((key, node), word, &whole, remarks),
-                None if self.is_used(&whole) => {}
+                Some(word) => self.check_word((key, node), word, &full_key, remarks),
+                None if self.is_used(&full_key) => {}
                 None => {
-                    if let Some(gone) = gone(self.removed, GoneKind::Word, &whole) {
+                    if let Some(gone) = gone(self.removed, GoneKind::Word, &full_key) {
                         // A word that nothing shows stops no site.
-                        remarks.add(Diagnostic { severity: Severity::Warning, ..gone.told(place) });
+                        remarks.add(Diagnostic { severity: Severity::Warning, ..gone.remark(place) });
                         continue;
                     }
                     let Words::Map(names) = known else { continue };
@@ -166,11 +167,11 @@ impl WordsInFile<'_> {
         }
     }
 
-    fn word(&self, (key, node): (&Key, &Node), known: &Words, whole: &str, remarks: &mut Remarks) {
+    fn check_word(&self, (key, node): (&Key, &Node), known: &Words, full_key: &str, remarks: &mut Remarks) {
         let place = self.file.place(key.span);
         match (known, &node.value) {
             (_, Value::Absent) => remarks.add(messages::empty(place, &key.text)),
-            (Words::Map(_), Value::Map(inner)) => self.group(inner, known, whole, remarks),
+            (Words::Map(_), Value::Map(inner)) => self.check_group(inner, known, full_key, remarks),
             (Words::Map(names), _) => {
                 let inner = names.keys().next().map_or("", String::as_str);
                 remarks.add(messages::group_expected(place, &key.text, inner));
@@ -184,14 +185,14 @@ impl WordsInFile<'_> {
                 remarks.add(messages::list_expected(place, &key.text, words.len()));
             }
             (Words::Text(word), Value::Scalar(text)) => {
-                self.places(key, node, (word, text), whole.starts_with(DATES), remarks);
+                self.check_places(key, node, (word, text), full_key.starts_with(DATES), remarks);
             }
             (Words::Text(_), _) => remarks.add(messages::text_expected(place, &key.text)),
         }
     }
 
     /// The places to fill in are those of the word below.
-    fn places(
+    fn check_places(
         &self,
         key: &Key,
         node: &Node,
@@ -214,9 +215,9 @@ impl WordsInFile<'_> {
     }
 
     /// Whether a template asks for it: `words.more`, or the group that it stands in by another name.
-    fn is_used(&self, whole: &str) -> bool {
-        let named = format!("words.{whole}");
-        let last = format!(".{}", whole.rsplit('.').next().unwrap_or(whole));
+    fn is_used(&self, full_key: &str) -> bool {
+        let named = format!("words.{full_key}");
+        let last = format!(".{}", full_key.rsplit('.').next().unwrap_or(full_key));
         let is_named = |text: &str, name: &str| {
             text.match_indices(name).any(|(at, _)| {
                 let after = text[at + name.len()..].chars().next();
@@ -225,7 +226,7 @@ impl WordsInFile<'_> {
         };
         self.templates.iter().any(|template| {
             let text = &template.written;
-            is_named(text, &named) || (whole.contains('.') && is_named(text, &last))
+            is_named(text, &named) || (full_key.contains('.') && is_named(text, &last))
         })
     }
 }

@@ -137,7 +137,7 @@ pub fn fill_by(text: &str, put: impl Fn(&str, &mut String) -> bool) -> String {
 /// The languages whose words lie over each other, the lowest first. What Frisian, Low Saxon, English or German lacks
 /// is said in Dutch: that is where a new word is written first, and what everybody in a Dutch village can read. No
 /// language borrows from another, so that a page never speaks more than two.
-pub(super) fn chain(language: Language) -> Vec<Language> {
+pub(super) fn language_chain(language: Language) -> Vec<Language> {
     match language {
         Language::Dutch => vec![Language::Dutch],
         Language::Frisian | Language::LowSaxon | Language::English | Language::German => {
@@ -149,7 +149,7 @@ pub(super) fn chain(language: Language) -> Vec<Language> {
 /// The words of all layers in one language, laid over those it falls back on.
 pub(super) fn words_in(layers: &[Arc<Layer>], language: Language, remarks: &mut Remarks) -> Words {
     let mut words = Words::default();
-    for language in chain(language) {
+    for language in language_chain(language) {
         words.lay(own_words(layers, language, remarks));
     }
     words
@@ -160,18 +160,18 @@ pub(super) fn own_words(layers: &[Arc<Layer>], language: Language, remarks: &mut
     let mut words = Words::default();
     for layer in layers {
         for (path, _, bytes) in layer.files_in("words").filter(|(path, ..)| path.stem() == language.tag()) {
-            let read = match text_of(layer.shown(path), bytes) {
-                Ok(read) => read,
+            let file = match text_of(layer.shown(path), bytes) {
+                Ok(file) => file,
                 Err(remark) => {
                     remarks.add(*remark);
                     continue;
                 }
             };
-            remarks.extend(read.remarks.iter().cloned());
-            if let Some(entry) = read.entries.first() {
+            remarks.extend(file.remarks.iter().cloned());
+            if let Some(entry) = file.entries.first() {
                 let entries = entry.fields.entries.iter();
-                let map =
-                    entries.filter_map(|(key, node)| Some((key.text.clone(), tree(node, &read, remarks)?)));
+                let map = entries
+                    .filter_map(|(key, node)| Some((key.text.clone(), words_of_node(node, &file, remarks)?)));
                 words.lay(Words::Map(map.collect()));
             }
         }
@@ -179,7 +179,8 @@ pub(super) fn own_words(layers: &[Arc<Layer>], language: Language, remarks: &mut
     words
 }
 
-fn tree(node: &Node, file: &TextFile, remarks: &mut Remarks) -> Option<Words> {
+/// The words that stand at a node of the file; what is none is told.
+fn words_of_node(node: &Node, file: &TextFile, remarks: &mut Remarks) -> Option<Words> {
     match &node.value {
         Value::Absent => Some(Words::Text(String::new())),
         Value::Scalar(text) => Some(Words::Text(text.clone())),
@@ -187,7 +188,7 @@ fn tree(node: &Node, file: &TextFile, remarks: &mut Remarks) -> Option<Words> {
             let entries = map.entries.iter();
             Some(Words::Map(
                 entries
-                    .filter_map(|(key, node)| Some((key.text.clone(), tree(node, file, remarks)?)))
+                    .filter_map(|(key, node)| Some((key.text.clone(), words_of_node(node, file, remarks)?)))
                     .collect(),
             ))
         }

@@ -176,7 +176,7 @@ impl Templates {
     /// What the engine says, or that a block is gone when its theme tells so.
     fn told(&self, place: Place, message: &str, block: Option<&str>, around: &Around) -> Diagnostic {
         match block.and_then(|block| gone(&self.removed, GoneKind::Block, block)) {
-            Some(gone) => gone.told(place),
+            Some(gone) => gone.remark(place),
             None => engine_messages::template(place, message, around),
         }
     }

@@ -26,28 +26,29 @@ pub fn chosen(
     let mut given: Vec<(usize, SettingValue)> = Vec::new();
     if let Some((file, Node { value: Value::Map(group), .. })) = group {
         let mut reader = FieldReader::new(file, zone);
-        given = read((settings, removed), group, &mut reader);
+        given = read_given((settings, removed), group, &mut reader);
         remarks.extend(reader.into_remarks());
     }
     let all = settings.iter().enumerate().map(|(number, setting)| {
-        let own = given.iter().position(|(at, _)| *at == number).map(|at| given.swap_remove(at).1);
+        let own = given.iter().position(|(other, _)| *other == number).map(|at| given.swap_remove(at).1);
         ChosenSetting { key: setting.key.clone(), value: own.or_else(|| setting.default.clone()) }
     });
     all.collect()
 }
 
-fn read(
+/// What stands in `site.yaml`, by the numbers of the settings; each once.
+fn read_given(
     (settings, removed): (&[Setting], &[Gone]),
     group: &Mapping,
     reader: &mut FieldReader<'_>,
 ) -> Vec<(usize, SettingValue)> {
     let find = |key: &str| {
         let typed = squeezed(key);
-        settings.iter().position(|one| one.names().iter().any(|name| squeezed(name) == typed))
+        settings.iter().position(|setting| setting.names().iter().any(|name| squeezed(name) == typed))
     };
     let unknown = |key: &Key, _: &Node, reader: &FieldReader<'_>| {
         if let Some(gone) = gone(removed, GoneKind::Setting, &key.text) {
-            return gone.told(reader.place(key.span));
+            return gone.remark(reader.place(key.span));
         }
         let near = closest(&key.text, settings.iter().flat_map(Setting::names));
         let keys = settings.iter().filter_map(|setting| setting.names().first().copied()).collect::<Vec<_>>();

@@ -91,14 +91,15 @@ pub fn declared(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Setting> {
         let mut reader = FieldReader::new(&manifest.file, &utc);
         for (key, node) in &group.entries {
             let below = settings.iter().position(|setting| setting.key == key.text);
-            let read = one(key, node, below.and_then(|at| settings.get(at)), &manifest.name, &mut reader);
-            if let Some((read, place)) = &read {
+            let setting =
+                read_setting(key, node, below.and_then(|at| settings.get(at)), &manifest.name, &mut reader);
+            if let Some((setting, place)) = &setting {
                 let others = settings.iter().enumerate().filter(|(at, _)| Some(*at) != below);
-                tell_same_name(read, place, others.map(|(_, other)| other), &mut reader);
+                tell_same_name(setting, place, others.map(|(_, other)| other), &mut reader);
             }
-            match (read.map(|(read, _)| read), below.and_then(|at| settings.get_mut(at))) {
-                (Some(read), Some(place)) => *place = read,
-                (Some(read), None) => settings.push(read),
+            match (setting.map(|(setting, _)| setting), below.and_then(|at| settings.get_mut(at))) {
+                (Some(setting), Some(below_setting)) => *below_setting = setting,
+                (Some(setting), None) => settings.push(setting),
                 (None, _) => {}
             }
         }
@@ -126,7 +127,7 @@ fn tell_same_name<'s>(
 }
 
 /// A setting, and where its name stands.
-fn one(
+fn read_setting(
     key: &Key,
     node: &Node,
     below: Option<&Setting>,
@@ -141,14 +142,14 @@ fn one(
         reader.say(setting_messages::no_kind(reader.file(), key));
         return None;
     };
-    let said = reader.said();
+    let told_before = reader.said();
     let given = SetOfFields::new(&[SettingFields::FIELDS]).sort(group, node.span, false, reader);
     let fields = SettingFields::read(&given, reader);
     let takes = match (&fields.kind, below) {
         (Some(kind), _) => takes_of(kind, &fields, reader)?,
         (None, Some(below)) => below.takes.clone(),
         // A kind that is none was told already.
-        (None, None) if reader.said() > said => return None,
+        (None, None) if reader.said() > told_before => return None,
         (None, None) => {
             reader.say(setting_messages::no_kind(reader.file(), key));
             return None;
@@ -213,7 +214,7 @@ fn takes_of(
         SettingKind::YesNo => SettingTakes::YesNo,
         SettingKind::Picture => SettingTakes::Picture,
         SettingKind::Choice => {
-            let words = fields.choices.as_ref().map_or_else(Vec::new, |words| words_of(&words.value.0));
+            let words = fields.choices.as_ref().map_or_else(Vec::new, |words| choices_of(&words.value.0));
             if words.len() < 2 {
                 reader.say(setting_messages::too_few_choices(reader.place(kind.span)));
                 return None;
@@ -224,7 +225,7 @@ fn takes_of(
 }
 
 /// `rond, recht`, a list, or `rond: round` on lines of their own.
-fn words_of(node: &Node) -> Vec<Both> {
+fn choices_of(node: &Node) -> Vec<Both> {
     let word = |word: &str| both(word.trim(), word.trim());
     match &node.value {
         Value::Scalar(line) => line.split(',').map(word).collect(),

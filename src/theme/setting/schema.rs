@@ -8,7 +8,8 @@ use crate::ground::{Json, JsonMap, json};
 pub fn settings_schema(settings: &[Setting]) -> Json {
     let mut properties = JsonMap::new();
     for setting in settings {
-        let mut schema = json!({ "anyOf": [shape(&setting.takes), { "type": "null" }, { "const": "" }] });
+        let mut schema =
+            json!({ "anyOf": [value_schema(&setting.takes), { "type": "null" }, { "const": "" }] });
         if let Some(help) = &setting.help {
             schema["description"] = format!("{}\n{}", help.nl, help.en).into();
         }
@@ -19,7 +20,7 @@ pub fn settings_schema(settings: &[Setting]) -> Json {
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
-fn shape(takes: &SettingTakes) -> Json {
+fn value_schema(takes: &SettingTakes) -> Json {
     let line = || json!({ "type": ["string", "number", "boolean"] });
     match takes {
         SettingTakes::Colour | SettingTakes::Text => line(),

@@ -36,17 +36,17 @@ pub(super) fn value_of(
         SettingTakes::Number { least, most } => {
             SettingValue::Number(whole_within(node, *least, *most, reader)?)
         }
-        SettingTakes::Choice(words) => SettingValue::Choice(choice(node, words, reader)?),
+        SettingTakes::Choice(words) => SettingValue::Choice(chosen_word(node, words, reader)?),
     })
 }
 
-fn choice(node: &Node, words: &[Both], reader: &mut FieldReader<'_>) -> Option<String> {
+fn chosen_word(node: &Node, words: &[Both], reader: &mut FieldReader<'_>) -> Option<String> {
     let typed = reader.line(node)?;
     let folded = fold(typed);
     let found = words.iter().find(|word| fold(&word.nl) == folded || fold(&word.en) == folded);
     if found.is_none() {
         let near = closest(typed, words.iter().flat_map(|word| [word.nl.as_str(), word.en.as_str()]));
-        let list = |one: fn(&Both) -> &str| words.iter().map(one).collect::<Vec<_>>().join(", ");
+        let list = |locale: fn(&Both) -> &str| words.iter().map(locale).collect::<Vec<_>>().join(", ");
         let all = both(list(|word| &word.nl), list(|word| &word.en));
         reader.say(messages::no_choice(reader.place(node.span), typed, near, &all));
     }

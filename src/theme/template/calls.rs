@@ -29,7 +29,7 @@ pub(super) fn calls(text: &str) -> (Vec<Call>, Vec<String>) {
     for tag in tags(text) {
         match tag.word() {
             "component" => {
-                let name = name_of(tag.inner.trim_start().trim_start_matches("component")).to_owned();
+                let name = leading_name(tag.inner.trim_start().trim_start_matches("component")).to_owned();
                 defined.push(name.clone());
                 from = Some(name);
             }
@@ -40,7 +40,7 @@ pub(super) fn calls(text: &str) -> (Vec<Call>, Vec<String>) {
                     calls.push(Call { from: from.clone(), called, place: (at, at + name.len()) });
                 }
             }
-            _ => calls.extend(components(&tag).map(|(name, at)| Call {
+            _ => calls.extend(called_components(&tag).map(|(name, at)| Call {
                 from: from.clone(),
                 called: Called::Component(name.to_owned()),
                 place: (at, at + name.len()),
@@ -51,16 +51,16 @@ pub(super) fn calls(text: &str) -> (Vec<Call>, Vec<String>) {
 }
 
 /// The components that a tag calls: every `<name`, which is no comparison where a name follows at once.
-fn components<'t>(tag: &Tag<'t>) -> impl Iterator<Item = (&'t str, usize)> {
+fn called_components<'t>(tag: &Tag<'t>) -> impl Iterator<Item = (&'t str, usize)> {
     let (inner, start) = (tag.inner, tag.start);
     inner.match_indices('<').filter_map(move |(at, _)| {
-        let name = name_of(&inner[at + 1..]);
+        let name = leading_name(&inner[at + 1..]);
         let is_spaced = inner[at + 1..].starts_with(' ');
         (!name.is_empty() && !is_spaced).then_some((name, start + at + 1))
     })
 }
 
-fn name_of(text: &str) -> &str {
+fn leading_name(text: &str) -> &str {
     let text = text.trim_start();
     let end = text.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').unwrap_or(text.len());
     &text[..end]

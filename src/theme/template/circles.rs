@@ -51,7 +51,10 @@ pub(crate) fn circles(templates: &[LayerTemplate], layers: &[String]) -> Vec<Cir
             edges.entry((number, call.from.clone())).or_default().push((to, step));
         }
     }
-    closing(&edges).into_iter().map(|(step, is_endless)| found(step, is_endless, templates)).collect()
+    closing_steps(&edges)
+        .into_iter()
+        .map(|(step, is_endless)| circle_of(step, is_endless, templates))
+        .collect()
 }
 
 /// A step from one to another, for the place that is told.
@@ -62,7 +65,7 @@ struct Step {
     name: String,
 }
 
-fn found(step: Step, is_endless: bool, templates: &[LayerTemplate]) -> Circle {
+fn circle_of(step: Step, is_endless: bool, templates: &[LayerTemplate]) -> Circle {
     let written = |at| templates.get(step.template).map_or(at, |template| template.written_at(at));
     let place = (written(step.place.0), written(step.place.1));
     Circle { template: step.template, place, name: step.name, is_endless }
@@ -76,7 +79,7 @@ enum Seen {
 
 /// The steps that lead back to where one already is, and those with which a way becomes too long; which of both. Walks
 /// without recursion: themes may be hostile.
-fn closing(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<(Step, bool)> {
+fn closing_steps(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<(Step, bool)> {
     let mut seen: BTreeMap<&Node, Seen> = BTreeMap::new();
     let mut closing = Vec::new();
     for start in edges.keys() {

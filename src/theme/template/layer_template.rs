@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::aside::stand_in;
-use super::lists::{lists_in, made_in};
+use super::lists::{lists_in, made_count};
 use super::tags::{Tag, tags};
 use crate::ground::SitePath;
 
@@ -85,9 +85,10 @@ impl LayerTemplate {
                 insertions.push((start, format!(" {TURN}({TURN_LIST}=")));
                 insertions.push((end, ")".to_owned()));
             }
-            insertions.extend(counted(&tag, &mut kept).map(|given| (tag.end, call(&tag, &given))));
+            insertions
+                .extend(count_arguments(&tag, &mut kept).map(|given| (tag.end, counting_call(&tag, &given))));
         }
-        let (text, added) = with(&written, &insertions);
+        let (text, added) = with_insertions(&written, &insertions);
         Ok(Self {
             layer,
             name,
@@ -126,7 +127,7 @@ pub(crate) enum UnfitTemplate {
 /// the texts that are still open will be kept.
 ///
 /// Blocks count as well: each layer can show the block below it more than once.
-fn counted(tag: &Tag<'_>, kept: &mut Vec<String>) -> Option<String> {
+fn count_arguments(tag: &Tag<'_>, kept: &mut Vec<String>) -> Option<String> {
     let given = |name: &str| format!("{TURN_KEPT}={name}");
     match tag.word() {
         "for" | "block" | "component" | "include" => Some(String::new()),
@@ -135,7 +136,7 @@ fn counted(tag: &Tag<'_>, kept: &mut Vec<String>) -> Option<String> {
             let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
             let (name, value) = rest.split_at(end);
             if value.trim_start().starts_with('=') {
-                return Some(match made_in(tag) {
+                return Some(match made_count(tag) {
                     0 => given(name),
                     made => format!("{}, {TURN_MADE}={made}", given(name)),
                 });
@@ -149,7 +150,7 @@ fn counted(tag: &Tag<'_>, kept: &mut Vec<String>) -> Option<String> {
 }
 
 /// A call that shows nothing and counts; it keeps the blanks as the tag wants them.
-fn call(tag: &Tag<'_>, given: &str) -> String {
+fn counting_call(tag: &Tag<'_>, given: &str) -> String {
     if tag.trims_behind {
         format!("{{{{- {TURN}({given}) -}}}}")
     } else {
@@ -157,7 +158,8 @@ fn call(tag: &Tag<'_>, given: &str) -> String {
     }
 }
 
-fn with(written: &str, insertions: &[(usize, String)]) -> (String, Vec<(usize, usize)>) {
+/// The text with something put in at these bytes, and where each of that stands then.
+fn with_insertions(written: &str, insertions: &[(usize, String)]) -> (String, Vec<(usize, usize)>) {
     let (mut text, mut added, mut from) = (String::with_capacity(written.len()), Vec::new(), 0);
     for (at, words) in insertions {
         text.push_str(&written[from..*at]);

@@ -35,7 +35,7 @@ pub(super) fn lists_in(tag: &Tag<'_>) -> Vec<(usize, usize)> {
             _ => return None,
         };
         let (_, start, _) = pieces.get(at + length - 1)?;
-        let end = end_of(pieces.get(at + length..)?)?;
+        let end = end_of_list(pieces.get(at + length..)?)?;
         Some((tag.start + start, tag.start + end))
     });
     found.collect()
@@ -45,7 +45,7 @@ pub(super) fn lists_in(tag: &Tag<'_>) -> Vec<(usize, usize)> {
 const KEYWORDS: [&str; 7] = ["in", "is", "not", "and", "or", "if", "else"];
 
 /// How many lists and maps a tag makes: `[a]` and `{"a": b}`, but not `a[0]`.
-pub(super) fn made_in(tag: &Tag<'_>) -> usize {
+pub(super) fn made_count(tag: &Tag<'_>) -> usize {
     let pieces = pieces(tag.inner);
     let is_value = |piece: &Piece<'_>| match piece {
         Piece::Word(word) => !KEYWORDS.contains(word),
@@ -64,7 +64,7 @@ pub(super) fn made_in(tag: &Tag<'_>) -> usize {
 }
 
 /// Where that ends: at the bracket that closes the list, or at its condition.
-fn end_of(pieces: &[(usize, usize, Piece<'_>)]) -> Option<usize> {
+fn end_of_list(pieces: &[(usize, usize, Piece<'_>)]) -> Option<usize> {
     let mut depth = 0_usize;
     for (start, _, piece) in pieces {
         match piece {
@@ -86,7 +86,7 @@ pub(super) fn pieces(inner: &str) -> Vec<(usize, usize, Piece<'_>)> {
         let long = |is: fn(&u8) -> bool| rest.iter().take_while(|byte| is(byte)).count();
         let (length, piece) = match rest[0] {
             b'"' | b'\'' | b'`' => (past_quoted(rest).unwrap_or(rest.len()), Piece::Literal),
-            byte if byte.is_ascii_digit() => (number(rest), Piece::Literal),
+            byte if byte.is_ascii_digit() => (number_length(rest), Piece::Literal),
             byte if byte.is_ascii_alphabetic() || byte == b'_' => {
                 let length = long(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
                 let is_part = matches!(pieces.last(), Some((_, _, Piece::Mark(b'.'))));
@@ -106,7 +106,7 @@ pub(super) fn pieces(inner: &str) -> Vec<(usize, usize, Piece<'_>)> {
 }
 
 /// How long a number is: digits with at most one dot.
-fn number(bytes: &[u8]) -> usize {
+fn number_length(bytes: &[u8]) -> usize {
     let digits = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
     let whole = digits(0);
     if bytes.get(whole) == Some(&b'.') { whole + 1 + digits(whole + 1) } else { whole }
@@ -126,7 +126,7 @@ mod tests {
             ("{% set a = b[0].c[d]?[1] ~ '[{' %}", 0),
             ("{% set a = [b][0][1] %}", 1),
         ] {
-            assert_eq!(tags(text).iter().map(made_in).sum::<usize>(), made, "{text}");
+            assert_eq!(tags(text).iter().map(made_count).sum::<usize>(), made, "{text}");
         }
     }
 

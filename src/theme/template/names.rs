@@ -31,7 +31,7 @@ pub fn asked_names(text: &str) -> Vec<AskedName<'_>> {
     let tags = tags(text);
     // Of a tag with a sign that the language does not know, the engine tells that.
     let all = tags.iter().filter(|tag| !NAMING.contains(&tag.word()) && !has_odd_sign(tag));
-    all.flat_map(|tag| asked_in(text, tag)).collect()
+    all.flat_map(|tag| names_asked_in(text, tag)).collect()
 }
 
 fn has_odd_sign(tag: &Tag<'_>) -> bool {
@@ -39,7 +39,7 @@ fn has_odd_sign(tag: &Tag<'_>) -> bool {
     pieces(tag.inner).iter().any(|(_, _, piece)| matches!(piece, Piece::Mark(mark) if !KNOWN.contains(mark)))
 }
 
-fn asked_in<'t>(text: &'t str, tag: &Tag<'_>) -> Vec<AskedName<'t>> {
+fn names_asked_in<'t>(text: &'t str, tag: &Tag<'_>) -> Vec<AskedName<'t>> {
     let pieces = pieces(tag.inner);
     let piece = |at: usize| pieces.get(at).map(|(_, _, piece)| *piece);
     let before = |at: usize| at.checked_sub(1).and_then(piece);

@@ -150,13 +150,14 @@ fn tags_and_comments(text: &str) -> (Vec<Tag<'_>>, Vec<Range<usize>>) {
             }
         };
         let start = open + 2 + usize::from(text.as_bytes().get(open + 2) == Some(&b'-'));
-        if let Some(length) = Some(&text[start..]).filter(|_| is_statement).and_then(|rest| lone(rest, "raw"))
+        if let Some(length) =
+            Some(&text[start..]).filter(|_| is_statement).and_then(|rest| length_of_lone(rest, "raw"))
         {
             let Some(end) = end_of_raw(text, start + length) else { break };
             at = end;
             continue;
         }
-        let Some(end) = end_of(text, start, close) else { break };
+        let Some(end) = end_of_tag(text, start, close) else { break };
         let trims_behind = text.as_bytes().get(end.wrapping_sub(1)) == Some(&b'-') && end > start;
         let inner = &text[start..end - usize::from(trims_behind)];
         at = end + 2;
@@ -166,7 +167,7 @@ fn tags_and_comments(text: &str) -> (Vec<Tag<'_>>, Vec<Range<usize>>) {
 }
 
 /// Where a tag closes: at the first mark for that, past the texts in quotation marks.
-fn end_of(text: &str, start: usize, close: &str) -> Option<usize> {
+fn end_of_tag(text: &str, start: usize, close: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = start;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
@@ -193,7 +194,7 @@ pub(super) fn past_quoted(bytes: &[u8]) -> Option<usize> {
 }
 
 /// How long a statement of this one word is, from behind its opening to behind its end; nothing when it is another.
-fn lone(text: &str, word: &str) -> Option<usize> {
+fn length_of_lone(text: &str, word: &str) -> Option<usize> {
     let rest = text.strip_prefix('-').unwrap_or(text);
     let rest = rest.trim_ascii_start().strip_prefix(word)?.trim_ascii_start();
     let rest = rest.strip_prefix('-').unwrap_or(rest).strip_prefix("%}")?;
@@ -204,7 +205,7 @@ fn end_of_raw(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         at += text[at..].find("{%")? + 2;
-        if let Some(length) = lone(&text[at..], "endraw") {
+        if let Some(length) = length_of_lone(&text[at..], "endraw") {
             return Some(at + length);
         }
     }
