@@ -69,7 +69,7 @@ fn newest_first(offers: &mut [Offer]) {
 
 /// The text of an index.
 pub fn write_index(index: &Index) -> String {
-    let told = |offer: &Offer| {
+    let offer_json = |offer: &Offer| {
         json!({
             "version": offer.head.version.to_string(),
             "api": offer.head.api,
@@ -83,7 +83,7 @@ pub fn write_index(index: &Index) -> String {
     let themes: JsonMap<String, Json> = index
         .themes
         .iter()
-        .map(|(name, offers)| (name.clone(), Json::Array(offers.iter().map(told).collect())))
+        .map(|(name, offers)| (name.clone(), Json::Array(offers.iter().map(offer_json).collect())))
         .collect();
     let key = index.key.as_ref().map(Key::to_string);
     pretty_json(&json!({ "form": FORM, "key": key, "themes": themes }))

@@ -24,4 +24,4 @@ pub use signature::{
     Distrust, FEW_LINES, KEY_ENDING, Key, KeyFiles, SIGNATURE_ENDING, make_keys, needs_password, sign, verify,
 };
 pub use unfit::Unfit;
-pub use unpack::{LARGEST_PACKAGE, Package, changed_files, is_as_said, open, sums_of};
+pub use unpack::{LARGEST_PACKAGE, Package, changed_files, has_checksum, open, sums_of};

@@ -23,14 +23,14 @@ pub fn pack(files: &[HeldFile], head: &PackageHead) -> Result<Vec<u8>, Unfit> {
         files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
     let listed = sorted.iter().map(|(path, bytes)| ((*path).to_owned(), checksum(bytes)));
     let list = write_list(&List { head: head.clone(), files: listed.collect() });
-    let packed = together(&list, &sorted).map_err(|_| Unfit::Archive(Unsound::Broken))?;
+    let packed = archive_of(&list, &sorted).map_err(|_| Unfit::Archive(Unsound::Broken))?;
     // Whoever gets it has the last word.
     open(&packed)?;
     Ok(packed)
 }
 
 /// A list and the files it tells of, in one.
-pub(super) fn together(list: &str, files: &BTreeMap<&str, &[u8]>) -> std::io::Result<Vec<u8>> {
+pub(super) fn archive_of(list: &str, files: &BTreeMap<&str, &[u8]>) -> std::io::Result<Vec<u8>> {
     let mut archive = Archiver::new(Cursor::new(Vec::new()));
     archive.add(LIST_FILE, list.as_bytes())?;
     for (path, bytes) in files {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::head::{LIST_FILE, read_list};
 use super::lock::Added;
-use super::pack::together;
-use super::unpack::{Package, is_as_said, without_returns};
+use super::pack::archive_of;
+use super::unpack::{Package, has_checksum, without_returns};
 use crate::ground::{Checksum, checksum};
 
 /// What a lock would say of a theme, by its package alone: not where it came from, nor who signed it.
@@ -34,16 +34,16 @@ pub fn regained(name: &str, pin: Checksum, files: &BTreeMap<&str, &[u8]>) -> Opt
     let list = files.get(LIST_FILE)?;
     // Git changes line ends on Windows: of the list as well.
     let list = if list.contains(&b'\r') { without_returns(list) } else { list.to_vec() };
-    let told = read_list(&list).ok().filter(|told| told.head.name == name)?;
-    let mut came: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
-    for (path, sum) in &told.files {
-        let bytes = files.get(path.as_str()).filter(|bytes| is_as_said(bytes, *sum))?;
+    let list_read = read_list(&list).ok().filter(|list_read| list_read.head.name == name)?;
+    let mut original_files: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+    for (path, sum) in &list_read.files {
+        let bytes = files.get(path.as_str()).filter(|bytes| has_checksum(bytes, *sum))?;
         let is_same = checksum(bytes) == *sum;
-        came.insert(path, if is_same { bytes.to_vec() } else { without_returns(bytes) });
+        original_files.insert(path, if is_same { bytes.to_vec() } else { without_returns(bytes) });
     }
-    let came = came.iter().map(|(path, bytes)| (*path, bytes.as_slice())).collect();
-    let bytes = together(std::str::from_utf8(&list).ok()?, &came).ok()?;
+    let original_files = original_files.iter().map(|(path, bytes)| (*path, bytes.as_slice())).collect();
+    let bytes = archive_of(std::str::from_utf8(&list).ok()?, &original_files).ok()?;
     let hash = checksum(&bytes);
     let is_pinned = hash == pin;
-    is_pinned.then(|| added_by_package(&Package { head: told.head, files: Vec::new(), list, hash }))
+    is_pinned.then(|| added_by_package(&Package { head: list_read.head, files: Vec::new(), list, hash }))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::head::LIST_FILE;
 use super::lock::{Added, Lock, read_lock};
 use super::regained::regained;
-use super::unpack::{changed_files, is_as_said};
+use super::unpack::{changed_files, has_checksum};
 use crate::ground::{Both, Checksum, Code, Diagnostic, Place, Severity, SitePath, Version, both};
 use crate::read::{LOCK_FILE, Source, themes_beside};
 use crate::theme::{Layer, VILLAGE_LAYER};
@@ -27,19 +27,19 @@ pub fn review(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
     let Some(file) = &source.lock else { return review_without_lock(source, pinned) };
     let Some(lock) = read_lock(&file.bytes) else { return vec![lock_unreadable()] };
     let lying = themes_beside(&source.packages);
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     for ((top, name), files) in &lying {
         let folder = format!("{top}/{name}");
         match lock.themes.get(*name) {
-            None => said.push(not_added(&folder)),
-            Some(added) => said.extend(changed(&folder, files, added)),
+            None => remarks.push(not_added(&folder)),
+            Some(added) => remarks.extend(changes_in_folder(&folder, files, added)),
         }
     }
     let names: BTreeSet<&str> = lying.keys().map(|(_, name)| *name).collect();
     let gone = lock.themes.keys().filter(|name| !names.contains(name.as_str()));
-    said.extend(gone.map(|name| gone_from_disk(name)));
-    said.extend(pinned.and_then(|pinned| differs(pinned, &lock)));
-    said
+    remarks.extend(gone.map(|name| gone_from_disk(name)));
+    remarks.extend(pinned.and_then(|pinned| pin_differs(pinned, &lock)));
+    remarks
 }
 
 /// What there is to say of the theme that a site pins when there is no lock. A site that pins none had its themes put there
@@ -59,18 +59,19 @@ fn review_without_lock(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnost
         return vec![not_known_any_more(place.clone(), &folder)];
     };
     // What did not come with it lies there perhaps as well.
-    let mut said = vec![lock_gone(&folder)];
-    said.extend(changed(&folder, files, &added));
-    said
+    let mut remarks = vec![lock_gone(&folder)];
+    remarks.extend(changes_in_folder(&folder, files, &added));
+    remarks
 }
 
-fn changed(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added) -> Vec<Diagnostic> {
+/// What is otherwise in the folder of a theme than when it came.
+fn changes_in_folder(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added) -> Vec<Diagnostic> {
     let there = files.iter().map(|(path, bytes)| (*path, *bytes));
     match changed_files(there, added.list) {
         Some(changed) => {
             // An update puts back what is gone, and leaves everything alone when something was changed.
             let is_put_back = changed.iter().all(|path| !files.contains_key(path.as_str()));
-            let said = changed.iter().map(|path| {
+            let remarks = changed.iter().map(|path| {
                 let shown = format!("{folder}/{path}");
                 if files.contains_key(path.as_str()) {
                     changed_by_hand(&shown)
@@ -78,14 +79,14 @@ fn changed(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added) -> Vec<Di
                     gone_by_hand(&shown, is_put_back)
                 }
             });
-            said.collect()
+            remarks.collect()
         }
         None => vec![list_changed(&format!("{folder}/{LIST_FILE}"))],
     }
 }
 
 /// Where `site.yaml` says something else than what was added.
-fn differs(pinned: &Pinned, lock: &Lock) -> Option<Diagnostic> {
+fn pin_differs(pinned: &Pinned, lock: &Lock) -> Option<Diagnostic> {
     let added = lock.themes.get(&pinned.name)?;
     let (version, hash) = (added.version.to_string(), added.hash.to_string());
     let other_version =
@@ -97,11 +98,11 @@ fn differs(pinned: &Pinned, lock: &Lock) -> Option<Diagnostic> {
         format!("hier staat '{typed}', maar in {LOCK_FILE} staat '{here}'"),
         format!("here stands '{typed}', but in {LOCK_FILE} stands '{here}'"),
     );
-    let said = Diagnostic::new(Code::ThemePinDiffers, place.clone(), message).hint(both(
+    let remark = Diagnostic::new(Code::ThemePinDiffers, place.clone(), message).hint(both(
         "deze regel schrijft Dorpsplein zelf; een andere versie haal je met: dorpsplein thema werk-bij, of: thema terug",
         "Dorpsplein writes this line itself; another version is had by: dorpsplein theme update, or: theme rollback",
     ));
-    Some(said.correction_with(Some(here.as_str())))
+    Some(remark.correction_with(Some(here.as_str())))
 }
 
 /// The files of the village that were copied from a theme's file that changed since. `layers` are all there are, the
@@ -119,12 +120,13 @@ pub fn stale_files(source: &Source, layers: &[Arc<Layer>]) -> Vec<Diagnostic> {
             return (!is_gone).then(|| of_another_theme(shown.as_str(), &adopted.layer));
         };
         let now = layer.files.get(&path)?;
-        (!is_as_said(now, adopted.hash)).then(|| stale(shown.as_str(), &layer.name))
+        (!has_checksum(now, adopted.hash)).then(|| stale_file(shown.as_str(), &layer.name))
     });
     stale.collect()
 }
 
-fn stale(file: &str, theme: &str) -> Diagnostic {
+/// What a file was copied from has changed since.
+fn stale_file(file: &str, theme: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeFileStale,
         Place::whole(file),
@@ -224,7 +226,7 @@ fn list_changed(file: &str) -> Diagnostic {
 }
 
 fn gone_by_hand(file: &str, is_put_back: bool) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::ThemeChangedByHand,
         Place::whole(file),
         both(
@@ -232,7 +234,7 @@ fn gone_by_hand(file: &str, is_put_back: bool) -> Diagnostic {
             format!("'{file}' came with the theme and is gone"),
         ),
     );
-    said.hint(match is_put_back {
+    remark.hint(match is_put_back {
         true => both("zet het terug met: dorpsplein thema werk-bij", "put it back with: dorpsplein theme update"),
         false => both(
             "zet eerst terug wat met de hand is veranderd; daarna komt ook dit terug met: dorpsplein thema werk-bij",
@@ -269,7 +271,7 @@ fn what_to_do() -> Both {
 
 /// The theme is as it came, and only the lock is missing.
 fn lock_gone(folder: &str) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::ThemeLockGone,
         Place::whole(LOCK_FILE),
         both(
@@ -281,7 +283,7 @@ fn lock_gone(folder: &str) -> Diagnostic {
             ),
         ),
     );
-    Diagnostic { severity: Severity::Note, ..said }.hint(what_to_do())
+    Diagnostic { severity: Severity::Note, ..remark }.hint(what_to_do())
 }
 
 /// Whether the theme is as it came cannot be told.

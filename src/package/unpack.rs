@@ -42,15 +42,15 @@ pub fn open(bytes: &[u8]) -> Result<Package, Unfit> {
     }
     let list = entries.remove(0);
     check_names(&entries)?;
-    let told = read_list(&list.bytes)?;
+    let listed = read_list(&list.bytes)?;
     for entry in &entries {
-        let sum = told.files.get(&entry.path).ok_or_else(|| Unfit::NotListed(entry.path.clone()))?;
+        let sum = listed.files.get(&entry.path).ok_or_else(|| Unfit::NotListed(entry.path.clone()))?;
         if *sum != checksum(&entry.bytes) {
             return Err(Unfit::OtherBytes(entry.path.clone()));
         }
     }
     let there: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
-    if let Some(missing) = told.files.keys().find(|path| !there.contains(path.as_str())) {
+    if let Some(missing) = listed.files.keys().find(|path| !there.contains(path.as_str())) {
         return Err(Unfit::Missing(missing.clone()));
     }
     if !there.contains("theme.yaml") {
@@ -59,7 +59,7 @@ pub fn open(bytes: &[u8]) -> Result<Package, Unfit> {
     let held = |entry: Entry| Some(HeldFile { path: SitePath::new(&entry.path)?, bytes: entry.bytes });
     let mut files: Vec<HeldFile> = entries.into_iter().filter_map(held).collect();
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(Package { head: told.head, files, list: list.bytes, hash: checksum(bytes) })
+    Ok(Package { head: listed.head, files, list: list.bytes, hash: checksum(bytes) })
 }
 
 /// Every name is safe, and none is that of another on a disk that makes no difference between capitals.
@@ -100,15 +100,15 @@ pub fn changed_files<'f>(
     list: Checksum,
 ) -> Option<Vec<String>> {
     let mut files: BTreeMap<&str, &[u8]> = files.collect();
-    let told = files.remove(LIST_FILE).filter(|told| is_as_said(told, list))?;
-    let told = read_list(&without_returns(told)).ok()?;
+    let listed = files.remove(LIST_FILE).filter(|listed| has_checksum(listed, list))?;
+    let listed = read_list(&without_returns(listed)).ok()?;
     let is_changed = |path: &&str| {
         let bytes = files.get(path).copied().unwrap_or_default();
-        told.files.get(*path).is_none_or(|sum| !is_as_said(bytes, *sum))
+        listed.files.get(*path).is_none_or(|sum| !has_checksum(bytes, *sum))
     };
     let mut changed: Vec<String> =
         files.keys().filter(|path| is_changed(path)).map(|path| (*path).to_owned()).collect();
-    changed.extend(told.files.keys().filter(|path| !files.contains_key(path.as_str())).cloned());
+    changed.extend(listed.files.keys().filter(|path| !files.contains_key(path.as_str())).cloned());
     changed.sort();
     Some(changed)
 }
@@ -119,7 +119,7 @@ pub fn sums_of(list: &[u8]) -> Option<BTreeMap<String, Checksum>> {
 }
 
 /// Whether these are the bytes with this checksum, but for line ends: git changes them on Windows.
-pub fn is_as_said(bytes: &[u8], sum: Checksum) -> bool {
+pub fn has_checksum(bytes: &[u8], sum: Checksum) -> bool {
     checksum(bytes) == sum || checksum(&without_returns(bytes)) == sum
 }
 

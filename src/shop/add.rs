@@ -49,21 +49,21 @@ pub fn add(
         None => None,
     };
     let (parcels, named) = if place.is_package() {
-        let parcel = single(installed, &place, key, shipped, downloads)?;
+        let parcel = fetch_single(installed, &place, key, shipped, downloads)?;
         let name = parcel.package.head.name.clone();
         (vec![parcel], name)
     } else {
         let offers = Offers::at(&place, downloads)?;
-        let name = offers.meant(name)?;
+        let name = offers.theme_meant(name)?;
         let order = Ordering { installed, offers: &offers, key, shipped, downloads };
         let offer = offers.newest(&name, &shipped.contract)?;
         (order.with_parents(vec![order.fetch(offer)?])?, name)
     };
     // What only lies below the theme of the site does not take its place.
-    let over = installed.named.as_deref().filter(|_| installed.lies_below(&named));
-    let naming = if over.is_some() { Naming::of(installed) } else { Naming::Theme(&named) };
+    let theme_above = installed.named.as_deref().filter(|_| installed.lies_below(&named));
+    let naming = if theme_above.is_some() { Naming::of(installed) } else { Naming::Theme(&named) };
     let mut change = arrange(installed, parcels, naming, shipped)?;
-    change.said.extend(over.map(|over| said::lies_below(&named, over)));
+    change.said.extend(theme_above.map(|theme_above| said::lies_below(&named, theme_above)));
     if has_login {
         change.said.push(said::login_not_kept());
     }
@@ -71,7 +71,7 @@ pub fn add(
 }
 
 /// A package by itself; its signature and key lie beside it.
-pub(super) fn single(
+pub(super) fn fetch_single(
     installed: &InstalledThemes,
     place: &Location,
     key: Option<Key>,

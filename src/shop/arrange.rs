@@ -71,30 +71,30 @@ pub(super) fn arrange(
         installed.check_untouched(&parcel.package.head.name)?;
     }
     check_parents(installed, &parcels, shipped)?;
-    let mut told = Vec::new();
+    let mut said = Vec::new();
     let mut placed = Vec::new();
     for parcel in parcels {
         let known = installed.lock.themes.get(&parcel.package.head.name);
-        told.extend(tell(&parcel, known));
-        told.extend(older_than_ours(&parcel.package.head, shipped));
+        said.extend(parcel_told(&parcel, known));
+        said.extend(older_than_ours(&parcel.package.head, shipped));
         let former = match known {
             Some(known) if known.hash == parcel.package.hash => known.former,
             Some(known) => Some(FormerVersion { version: known.version, hash: known.hash }),
             None => None,
         };
         let list = known.and_then(|known| list_that_stays(installed, &parcel, known));
-        told.extend(list.map(|list| said::list_stays(&parcel.package.head.name, list)));
+        said.extend(list.map(|list| said::list_stays(&parcel.package.head.name, list)));
         let from = list.map_or(parcel.from, str::to_owned);
         let mut added = added_of(&parcel.package, Some(from), parcel.key, former);
         added.replaced = known.and_then(|known| known.replaced.clone());
         placed.push(Placed { package: parcel.package, bytes: parcel.bytes, added });
     }
-    told.extend(tell_naming(installed, naming));
+    said.extend(tell_naming(installed, naming));
     let assembled = assemble(installed, placed, naming)?;
     if assembled.has_way_back {
-        told.push(said::way_back());
+        said.push(said::way_back());
     }
-    Ok(Change { said: told, exchange: assembled.exchange })
+    Ok(Change { said, exchange: assembled.exchange })
 }
 
 /// The list on the web from which a theme came before, when one package of it comes by itself: where the next versions will
@@ -122,20 +122,21 @@ fn tell_naming(installed: &InstalledThemes, naming: Naming<'_>) -> Option<Both> 
     }
 }
 
-fn tell(parcel: &Parcel, known: Option<&Added>) -> Vec<Both> {
+/// What is told of a package that takes its place, beside what is known of the one before.
+fn parcel_told(parcel: &Parcel, known: Option<&Added>) -> Vec<Both> {
     let PackageHead { name, version, .. } = &parcel.package.head;
     let version = version.to_string();
     let Some(known) = known else { return vec![said::added(name, &version, parcel.key.as_ref())] };
-    let mut told = vec![match known.hash == parcel.package.hash {
+    let mut said = vec![match known.hash == parcel.package.hash {
         true => said::same(name, &version),
         false => said::updated(name, &known.version.to_string(), &version),
     }];
     if known.key.is_none() {
         // Whatever was added has an address: without one nobody knows whether it was signed.
-        let said = if known.from.is_some() { said::signed_now } else { said::key_known_again };
-        told.extend(parcel.key.as_ref().map(|key| said(name, key)));
+        let key_told = if known.from.is_some() { said::signed_now } else { said::key_known_again };
+        said.extend(parcel.key.as_ref().map(|key| key_told(name, key)));
     }
-    told
+    said
 }
 
 pub(super) fn added_of(
@@ -216,8 +217,8 @@ pub(super) fn assemble(
     let mut changed = BTreeSet::new();
     for Placed { package, bytes, added } in placed {
         let name = package.head.name.clone();
-        exchange.files.push((installed.kept(&package.head.file_name()), Some(bytes)));
-        exchange.folders.push((installed.folder_of(&name), Some(files_of(package))));
+        exchange.files.push((installed.kept_path_of(&package.head.file_name()), Some(bytes)));
+        exchange.folders.push((installed.folder_of(&name), Some(folder_files(package))));
         lock.themes.insert(name.clone(), added);
         changed.insert(name);
     }
@@ -231,7 +232,7 @@ pub(super) fn assemble(
     let is_switch = named != before;
     // To go back is to undo the last change, so whatever lies below and did not change has nothing to go back to.
     if is_change || is_switch {
-        for name in named.map_or_else(Vec::new, |named| installed.all_below(&lock, named)) {
+        for name in named.map_or_else(Vec::new, |named| installed.chain_from(&lock, named)) {
             let is_kept = !is_switch && changed.contains(&name);
             if let Some(added) = lock.themes.get_mut(&name).filter(|_| !is_kept) {
                 added.former = None;
@@ -247,7 +248,7 @@ pub(super) fn assemble(
     };
     let has_way_back =
         (is_change || is_switch) && named.is_some_and(|named| way_back(installed, &lock, named).is_some());
-    finish(installed, &lock, site, &mut exchange);
+    finish_files(installed, &lock, site, &mut exchange);
     Ok(Assembled { exchange, has_way_back })
 }
 
@@ -274,7 +275,7 @@ pub(super) enum WayBack {
 pub(super) fn way_back(installed: &InstalledThemes, lock: &Lock, named: &str) -> Option<WayBack> {
     let has_former =
         |name: &String| lock.themes.get(name).is_some_and(|added: &Added| added.former.is_some());
-    if installed.all_below(lock, named).iter().any(has_former) {
+    if installed.chain_from(lock, named).iter().any(has_former) {
         return Some(WayBack::Versions);
     }
     let replaced = lock.themes.get(named)?.replaced.clone();
@@ -282,14 +283,14 @@ pub(super) fn way_back(installed: &InstalledThemes, lock: &Lock, named: &str) ->
 }
 
 /// Adds what comes last: packages that nobody needs any more, the lock, and the site's own file.
-pub(super) fn finish(installed: &InstalledThemes, lock: &Lock, site: String, exchange: &mut Exchange) {
+pub(super) fn finish_files(installed: &InstalledThemes, lock: &Lock, site: String, exchange: &mut Exchange) {
     let mut lock = lock.clone();
     // Of a file that the village threw away nothing needs to be known any more.
     lock.adopted.retain(|path, _| installed.has_own(path));
     let lock = &lock;
     let needed = kept_files(lock);
     let gone = kept_files(&installed.lock).into_iter().filter(|file| !needed.contains(file));
-    exchange.files.extend(gone.map(|file| (installed.kept(&file), None)));
+    exchange.files.extend(gone.map(|file| (installed.kept_path_of(&file), None)));
     let is_needed = *lock != Lock::default();
     exchange.files.push((LOCK_FILE.to_owned(), is_needed.then(|| write_lock(lock).into_bytes())));
     exchange.files.push((SITE_FILE.to_owned(), Some(site.into_bytes())));
@@ -304,7 +305,8 @@ fn kept_files(lock: &Lock) -> BTreeSet<String> {
     lock.themes.iter().flat_map(named).collect()
 }
 
-fn files_of(package: Package) -> FolderFiles {
+/// The files of a package as they lie in its folder, with their list.
+fn folder_files(package: Package) -> FolderFiles {
     let list = [(LIST_FILE.to_owned(), package.list)];
     let files = package.files.into_iter().map(|file| (file.path.as_str().to_owned(), file.bytes));
     files.chain(list).collect()

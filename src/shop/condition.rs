@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::kept::all_kept;
 use crate::ground::{Checksum, with_slashes};
-use crate::package::{Added, LIST_FILE, is_as_said, sums_of};
+use crate::package::{Added, LIST_FILE, has_checksum, sums_of};
 use crate::read::{Found, Trouble, bytes_of, is_dropping, list_folder};
 
 /// A file of a theme is no longer than this.
@@ -22,7 +22,7 @@ pub(super) struct Condition {
     /// Files that came and are gone.
     pub(super) gone: Vec<String>,
     /// Whether the list is the one that came, or is known to be gone.
-    is_the_list: bool,
+    is_own_list: bool,
     /// Whether it is known at all what came.
     pub(super) is_known: bool,
 }
@@ -30,7 +30,7 @@ pub(super) struct Condition {
 impl Condition {
     /// Whether nothing is missing, and the list is the one that came.
     pub(super) fn is_whole(&self) -> bool {
-        self.is_known && self.is_the_list && self.gone.is_empty()
+        self.is_known && self.is_own_list && self.gone.is_empty()
     }
 
     /// Whether nobody's work would be lost with the folder.
@@ -42,20 +42,20 @@ impl Condition {
 /// Looks at the folder of a theme, among the others in the folder of themes.
 pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Condition {
     let folder = themes_folder.join(name);
-    let lying = match list_folder(&folder, |_| true) {
-        Ok(lying) => lying,
+    let found_files = match list_folder(&folder, |_| true) {
+        Ok(found_files) => found_files,
         Err(refusal) if refusal.cause.kind() == ErrorKind::NotFound => {
             return Condition { is_known: true, ..Condition::default() };
         }
         Err(_) => return Condition::default(),
     };
-    let own = bytes_of(&folder.join(LIST_FILE), LARGEST).unwrap_or_default();
-    let Some((sums, is_the_one)) = what_came(themes_folder, name, added, &own) else {
+    let list = bytes_of(&folder.join(LIST_FILE), LARGEST).unwrap_or_default();
+    let Some((sums, is_the_one)) = what_came(themes_folder, name, added, &list) else {
         return Condition::default();
     };
-    let mut found = Condition { is_the_list: is_the_one, is_known: true, ..Condition::default() };
+    let mut found = Condition { is_own_list: is_the_one, is_known: true, ..Condition::default() };
     let mut there = BTreeSet::new();
-    for (path, what) in lying {
+    for (path, what) in found_files {
         let shown = with_slashes(&path).into_owned();
         let is_list = shown == LIST_FILE;
         match (what, sums.get(&shown)) {
@@ -63,7 +63,7 @@ pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Cond
             (Found::File(_), _) if is_list || is_dropping(shown.rsplit('/').next().unwrap_or(&shown)) => {}
             (Found::File(_), Some(sum)) => {
                 let bytes = bytes_of(&folder.join(&path), LARGEST);
-                if !bytes.is_ok_and(|bytes| is_as_said(&bytes, *sum)) {
+                if !bytes.is_ok_and(|bytes| has_checksum(&bytes, *sum)) {
                     found.changed.push(shown.clone());
                 }
                 there.insert(shown);
@@ -71,7 +71,7 @@ pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Cond
             (Found::File(_) | Found::Odd(_), _) => found.foreign.push(shown),
         }
     }
-    let list = Some(LIST_FILE.to_owned()).filter(|_| own.is_empty());
+    let list = Some(LIST_FILE.to_owned()).filter(|_| list.is_empty());
     found.gone = sums.into_keys().filter(|path| !there.contains(path)).chain(list).collect();
     found
 }
@@ -84,11 +84,11 @@ fn what_came(
     added: &Added,
     own: &[u8],
 ) -> Option<(BTreeMap<String, Checksum>, bool)> {
-    if is_as_said(own, added.list) {
+    if has_checksum(own, added.list) {
         return Some((sums_of(own)?, true));
     }
     let kept = all_kept(themes_folder, name);
-    let same = kept.iter().find(|package| is_as_said(own, crate::ground::checksum(&package.list)));
+    let same = kept.iter().find(|package| has_checksum(own, crate::ground::checksum(&package.list)));
     let known = same.or_else(|| kept.iter().find(|package| package.hash == added.hash))?;
     Some((sums_of(&known.list)?, false))
 }

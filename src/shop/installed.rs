@@ -111,7 +111,7 @@ impl InstalledThemes {
     }
 
     /// Where a package is kept, from the village folder.
-    pub(super) fn kept(&self, file: &str) -> String {
+    pub(super) fn kept_path_of(&self, file: &str) -> String {
         kept_path(self.themes_folder, file)
     }
 
@@ -122,7 +122,7 @@ impl InstalledThemes {
         version: Version,
         hash: Checksum,
     ) -> Option<(Package, Vec<u8>)> {
-        kept_package(&self.folder.join(self.kept(&kept_name(name, version))), name, hash)
+        kept_package(&self.folder.join(self.kept_path_of(&kept_name(name, version))), name, hash)
     }
 
     /// Whether the village has a file of its own over its theme, by its path in that.
@@ -166,7 +166,7 @@ impl InstalledThemes {
     }
 
     /// The theme that a theme beside the site is laid over, as a lock or the theme itself says.
-    pub(super) fn below(&self, lock: &Lock, name: &str) -> Option<String> {
+    pub(super) fn theme_below(&self, lock: &Lock, name: &str) -> Option<String> {
         if let Some(added) = lock.themes.get(name) {
             return added.extends.clone();
         }
@@ -179,11 +179,11 @@ impl InstalledThemes {
     }
 
     /// The themes that lie over each other, from one down.
-    pub(super) fn all_below(&self, lock: &Lock, name: &str) -> Vec<String> {
+    pub(super) fn chain_from(&self, lock: &Lock, name: &str) -> Vec<String> {
         let mut chain: Vec<String> = Vec::new();
         let mut next = Some(name.to_owned());
         while let Some(name) = next.filter(|name| !chain.contains(name)) {
-            next = self.below(lock, &name);
+            next = self.theme_below(lock, &name);
             chain.push(name);
         }
         chain
@@ -191,13 +191,13 @@ impl InstalledThemes {
 
     /// Whether the theme of the site lies over this one.
     pub(super) fn lies_below(&self, name: &str) -> bool {
-        let all = self.named.as_deref().map_or_else(Vec::new, |named| self.all_below(&self.lock, named));
+        let all = self.named.as_deref().map_or_else(Vec::new, |named| self.chain_from(&self.lock, named));
         all.iter().skip(1).any(|below| below == name)
     }
 
     /// The themes that were added and lie over each other, from the one that the site names down.
-    pub(super) fn chain(&self) -> Vec<String> {
-        let all = self.named.as_deref().map_or_else(Vec::new, |named| self.all_below(&self.lock, named));
+    pub(super) fn added_chain(&self) -> Vec<String> {
+        let all = self.named.as_deref().map_or_else(Vec::new, |named| self.chain_from(&self.lock, named));
         all.into_iter().filter(|name| self.lock.themes.contains_key(name)).collect()
     }
 

@@ -8,7 +8,7 @@ use similar::TextDiff;
 use super::installed::InstalledThemes;
 use super::messages;
 use crate::ground::{Both, Checksum, Remarks, SitePath, Version, checksum, closest};
-use crate::package::{Adopted, Package, is_as_said, write_lock};
+use crate::package::{Adopted, Package, has_checksum, write_lock};
 use crate::pipeline::theme_of;
 use crate::publish::{Exchange, Failure, exchange};
 use crate::read::{LOCK_FILE, bytes_of};
@@ -149,8 +149,8 @@ impl<'s> OwnFiles<'s> {
         let typed = typed.replace('\\', "/");
         let typed = typed.strip_prefix("./").unwrap_or(&typed);
         for layer in self.theme.layers.iter().filter(|layer| layer.name != VILLAGE_LAYER) {
-            let fronts = [layer.folder.as_str(), layer.name.as_str()];
-            let inner = fronts.iter().find_map(|front| typed.strip_prefix(front)?.strip_prefix('/'));
+            let prefixes = [layer.folder.as_str(), layer.name.as_str()];
+            let inner = prefixes.iter().find_map(|prefix| typed.strip_prefix(prefix)?.strip_prefix('/'));
             if let Some(inner) = inner {
                 let path = found_in(layer.files.keys().collect(), inner);
                 return path.map(|path| (path, Some(layer))).map_err(|near| {
@@ -167,15 +167,16 @@ impl<'s> OwnFiles<'s> {
     }
 
     /// The village's own files.
-    fn own(&self) -> Option<&Arc<Layer>> {
+    fn own_layer(&self) -> Option<&Arc<Layer>> {
         self.theme.layers.iter().find(|layer| layer.name == VILLAGE_LAYER)
     }
 
     /// The folder of the village's own files, from the village folder.
     fn own_folder(&self) -> &str {
-        self.own().map_or(if self.installed.themes_folder == "themes" { "theme" } else { "thema" }, |layer| {
-            layer.folder.as_str()
-        })
+        self.own_layer()
+            .map_or(if self.installed.themes_folder == "themes" { "theme" } else { "thema" }, |layer| {
+                layer.folder.as_str()
+            })
     }
 
     /// Copies a file into the village's own folder and remembers what it was copied from. When the village has one of
@@ -212,7 +213,7 @@ impl<'s> OwnFiles<'s> {
         if is_new {
             exchange.files.push((target.clone(), Some(self.in_the_place_of(layer, &path, bytes))));
         }
-        exchange.files.push((self.original(&path), Some(original.to_vec())));
+        exchange.files.push((self.original_path(&path), Some(original.to_vec())));
         exchange.files.push((LOCK_FILE.to_owned(), Some(write_lock(&lock).into_bytes())));
         Ok(Adoption { target, is_new, exchange })
     }
@@ -242,14 +243,14 @@ impl<'s> OwnFiles<'s> {
     }
 
     /// Where the original of an adopted file is kept.
-    fn original(&self, path: &SitePath) -> String {
+    fn original_path(&self, path: &SitePath) -> String {
         format!("{}/{ORIGINALS}/{path}", self.own_folder())
     }
 
     /// How every file of the village's own that takes the place of another stands to it.
     pub fn drift(&self) -> Vec<(String, Drift)> {
         let copied_from = self.copied_from();
-        let own = self.own().into_iter().flat_map(|layer| layer.files.iter());
+        let own = self.own_layer().into_iter().flat_map(|layer| layer.files.iter());
         let found = own.filter_map(|(path, bytes)| {
             let shown = format!("{}/{path}", self.own_folder());
             Some((shown, self.drift_of(path, bytes, &copied_from)?))
@@ -285,7 +286,7 @@ impl<'s> OwnFiles<'s> {
         };
         let Some(now) = layer.files.get(path) else { return Some(Drift::Orphan) };
         let now = package.as_ref().and_then(|package| as_it_came(package, path)).unwrap_or(now);
-        if is_as_said(now, known.hash) {
+        if has_checksum(now, known.hash) {
             return Some(Drift::Fresh);
         }
         Some(Drift::Stale {
@@ -296,7 +297,7 @@ impl<'s> OwnFiles<'s> {
 
     /// What changed in a file since it was copied, line by line; nothing when the original was not kept.
     fn change_of(&self, path: &SitePath, hash: Checksum, now: &[u8]) -> String {
-        let kept = bytes_of(&self.installed.folder.join(self.original(path)), LARGEST).ok();
+        let kept = bytes_of(&self.installed.folder.join(self.original_path(path)), LARGEST).ok();
         let Some(before) = kept.filter(|bytes| checksum(bytes) == hash) else { return String::new() };
         let (before, now) = (String::from_utf8_lossy(&before), String::from_utf8_lossy(now));
         TextDiff::from_lines(before.as_ref(), now.as_ref()).unified_diff().context_radius(2).to_string()
@@ -339,20 +340,20 @@ fn version_of(layer: &Layer) -> Option<Version> {
 }
 
 /// Which of these layers, the topmost first, shows its file below the one that does.
-fn next_that_shows(path: &SitePath, layers: &[&Layer], at: usize) -> Option<usize> {
+fn next_that_shows(path: &SitePath, layers: &[&Layer], number: usize) -> Option<usize> {
     let text = |layer: &Layer| layer.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    let below = at + 1;
+    let below = number + 1;
     if is_extra_style(path) {
         let above = layers.iter().take(below).filter_map(|layer| text(layer));
         let replaced: Vec<String> =
             above.filter_map(|text| takes_place_of(&text).map(str::to_owned)).collect();
-        return (below..layers.len()).find(|at| !replaced.contains(&layers[*at].name));
+        return (below..layers.len()).find(|number| !replaced.contains(&layers[*number].name));
     }
-    let named = path.as_str().strip_prefix("templates/").zip(text(layers.get(at)?));
+    let named = path.as_str().strip_prefix("templates/").zip(text(layers.get(number)?));
     let next = match named {
         Some((name, text)) => match layer_built_on(name, &text)? {
             "" => Some(below),
-            layer => layers.iter().position(|it| it.name == layer).filter(|found| *found > at),
+            layer => layers.iter().position(|it| it.name == layer).filter(|found| *found > number),
         },
         None if is_added(path) => Some(below),
         None => None,

@@ -42,11 +42,11 @@ impl Order<'_> {
         contract: &Contract,
         downloads: &Downloads,
     ) -> Result<Parcel, Both> {
-        let said = |absent: NotFetched| absent.message().clone();
-        let bytes = self.at.bytes(LARGEST_PACKAGE, downloads).map_err(said)?;
-        let (came, size) = (bytes.len() as u64, self.offer.map_or(0, |offer| offer.size));
-        if came < size {
-            return Err(messages::package_incomplete(&self.at.shown(), (came, size)));
+        let message = |absent: NotFetched| absent.message().clone();
+        let bytes = self.at.bytes(LARGEST_PACKAGE, downloads).map_err(message)?;
+        let (received, size) = (bytes.len() as u64, self.offer.map_or(0, |offer| offer.size));
+        if received < size {
+            return Err(messages::package_incomplete(&self.at.shown(), (received, size)));
         }
         let package = open(&bytes).map_err(|unfit| unfit.message())?;
         if self.offer.is_some_and(|offer| offer.hash != package.hash || offer.head != package.head) {
@@ -60,16 +60,16 @@ impl Order<'_> {
                 Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
                 // Only when it is surely not there; anything else might hide it.
                 Err(NotFetched::Missing(_)) if self.offer.is_none() => None,
-                Err(absent) => return Err(said(absent)),
+                Err(absent) => return Err(message(absent)),
             },
         };
-        let key = trusted(&bytes, &package, signature.as_deref(), self.key, known(&package.head.name))?;
+        let key = trusted_key(&bytes, &package, signature.as_deref(), self.key, known(&package.head.name))?;
         Ok(Parcel { package, bytes, from: self.from, is_single: self.offer.is_none(), key })
     }
 }
 
 /// The key that a package was signed with, after that was looked at.
-fn trusted(
+fn trusted_key(
     bytes: &[u8],
     package: &Package,
     signature: Option<&str>,

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::kept::all_kept;
 use crate::ground::{Checksum, checksum};
-use crate::package::{Added, LIST_FILE, Lock, added_by_package, is_as_said, regained};
+use crate::package::{Added, LIST_FILE, Lock, added_by_package, has_checksum, regained};
 use crate::read::{Source, themes_beside};
 use crate::theme::LONGEST_CHAIN;
 use crate::village::Settings;
@@ -52,6 +52,6 @@ fn pinned(settings: &Settings) -> Option<(String, Checksum)> {
 fn known_by_its_list(themes_folder: &Path, name: &str, files: &BTreeMap<&str, &[u8]>) -> Option<Added> {
     let list = files.get(LIST_FILE)?;
     let mut kept = all_kept(themes_folder, name).into_iter();
-    let package = kept.find(|package| is_as_said(list, checksum(&package.list)))?;
+    let package = kept.find(|package| has_checksum(list, checksum(&package.list)))?;
     Some(added_by_package(&package))
 }

@@ -1,6 +1,6 @@
 //! A theme is taken away from a site.
 
-use super::arrange::{Change, finish, site_with};
+use super::arrange::{Change, finish_files, site_with};
 use super::installed::InstalledThemes;
 use super::messages;
 use super::said;
@@ -25,12 +25,12 @@ pub fn remove(installed: &InstalledThemes, name: &str) -> Result<Change, Both> {
     // Also one that somebody put there by hand. What comes with the program takes the place of one of its name.
     let mut others = lock.themes.keys().map(String::as_str).chain(installed.theme_names());
     let builds_on_it =
-        |other: &&str| *other != name && installed.below(&lock, other).as_deref() == Some(name);
+        |other: &&str| *other != name && installed.theme_below(&lock, other).as_deref() == Some(name);
     if let Some(other) = others.find(builds_on_it).filter(|_| name != STANDARD) {
         return Err(messages::others_build_on(name, other));
     }
     installed.check_untouched(name)?;
-    let mut told = vec![said::removed(name)];
+    let mut said = vec![said::removed(name)];
     let mut site = installed.site_text.clone();
     if installed.named.as_deref() == Some(name) {
         // The theme that the site had before comes back.
@@ -39,17 +39,17 @@ pub fn remove(installed: &InstalledThemes, name: &str) -> Result<Change, Both> {
         }) {
             Some(other) => {
                 site = site_with(installed, &lock, &other)?;
-                told.push(said::this_theme_again(&other));
+                said.push(said::this_theme_again(&other));
             }
             None => {
                 let without = without_theme(&site);
                 site = without.ok_or_else(|| installed.site_not_changed(messages::site_file_keeps_theme))?;
-                told.push(said::standard_again());
+                said.push(said::standard_again());
             }
         }
     }
     let mut exchange = Exchange::default();
     exchange.folders.push((installed.folder_of(name), None));
-    finish(installed, &lock, site, &mut exchange);
-    Ok(Change { said: told, exchange })
+    finish_files(installed, &lock, site, &mut exchange);
+    Ok(Change { said, exchange })
 }

@@ -14,32 +14,32 @@ use crate::theme::Shipped;
 /// # Errors
 /// When there is nothing to go back to, when it is not there any more as it was, or when somebody's work would be lost.
 pub fn rollback(installed: &InstalledThemes, shipped: &Shipped) -> Result<Change, Both> {
-    let chain = installed.chain();
+    let chain = installed.added_chain();
     chain.first().ok_or_else(messages::no_theme_added)?;
     let named = installed.named.as_deref().unwrap_or_default();
     if let Some(WayBack::Theme(other)) = way_back(installed, &installed.lock, named) {
-        return other_theme(installed, named, &other);
+        return back_to_theme(installed, named, &other);
     }
-    let (mut told, mut placed) = (Vec::new(), Vec::new());
+    let (mut said, mut placed) = (Vec::new(), Vec::new());
     for name in chain.iter().rev() {
         let Some(added) = installed.lock.themes.get(name) else { continue };
         let Some(former) = added.former else { continue };
         installed.check_untouched(name)?;
-        let back = take_back(installed, name, added, former)?;
+        let back = former_placed(installed, name, added, former)?;
         check_contract(&back.package.head, &shipped.contract)?;
-        told.push(said::went_back(name, &added.version.to_string(), &former.version.to_string()));
+        said.push(said::went_back(name, &added.version.to_string(), &former.version.to_string()));
         placed.push(back);
     }
     if placed.is_empty() {
         return Err(messages::nothing_former());
     }
     check_parents(installed, &placed, shipped)?;
-    told.push(said::way_forward());
-    Ok(Change { said: told, exchange: assemble(installed, placed, Naming::of(installed))?.exchange })
+    said.push(said::way_forward());
+    Ok(Change { said, exchange: assemble(installed, placed, Naming::of(installed))?.exchange })
 }
 
 /// The theme that the site had before this one is its theme again. What lies here stays.
-fn other_theme(installed: &InstalledThemes, named: &str, other: &str) -> Result<Change, Both> {
+fn back_to_theme(installed: &InstalledThemes, named: &str, other: &str) -> Result<Change, Both> {
     if !installed.theme_names().contains(other) {
         return Err(messages::former_gone(&installed.folder_of(other)));
     }
@@ -47,13 +47,14 @@ fn other_theme(installed: &InstalledThemes, named: &str, other: &str) -> Result<
     Ok(Change { said, exchange: assemble(installed, Vec::new(), Naming::Theme(other))?.exchange })
 }
 
-fn take_back(
+/// The version that lay here before, on its way back to its place.
+fn former_placed(
     installed: &InstalledThemes,
     name: &str,
     added: &Added,
     former: FormerVersion,
 ) -> Result<Placed, Both> {
-    let file = installed.kept(&kept_name(name, former.version));
+    let file = installed.kept_path_of(&kept_name(name, former.version));
     let kept = installed.kept_package(name, former.version, former.hash);
     let (package, bytes) = kept.ok_or_else(|| messages::former_gone(&file))?;
     let now = FormerVersion { version: added.version, hash: added.hash };

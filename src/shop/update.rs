@@ -1,6 +1,6 @@
 //! The theme of a site and those that it builds on are brought to the newest version that this program can use.
 
-use super::add::{Ordering, single};
+use super::add::{Ordering, fetch_single};
 use super::arrange::{Change, Naming, Placed, arrange, assemble};
 use super::folder_messages;
 use super::installed::InstalledThemes;
@@ -34,7 +34,7 @@ pub fn update(
     shipped: &Shipped,
     downloads: &Downloads,
 ) -> Result<Update, Both> {
-    let chain = installed.chain();
+    let chain = installed.added_chain();
     chain.first().ok_or_else(messages::no_theme_added)?;
     let mut update = Update { found: Vec::new(), change: None };
     let mut parcels: Vec<Parcel> = Vec::new();
@@ -42,10 +42,10 @@ pub fn update(
     // What lies below comes first.
     for name in chain.iter().rev() {
         let Some(added) = installed.lock.themes.get(name) else { continue };
-        let look = Look { installed, name, added, shipped, downloads, only_look };
-        let seen = look.go(&mut update.found)?;
-        is_newer |= seen.is_newer;
-        for parcel in seen.parcels {
+        let theme_update = ThemeUpdate { installed, name, added, shipped, downloads, only_look };
+        let found_update = theme_update.look(&mut update.found)?;
+        is_newer |= found_update.is_newer;
+        for parcel in found_update.parcels {
             let is_known = |known: &Parcel| known.package.head.name == parcel.package.head.name;
             if !parcels.iter().any(is_known) {
                 parcels.push(parcel);
@@ -70,7 +70,7 @@ fn mend(
     chain: &[String],
     found: &mut Vec<Both>,
 ) -> Result<Option<Change>, Both> {
-    let (mut told, mut placed) = (Vec::new(), Vec::new());
+    let (mut said, mut placed) = (Vec::new(), Vec::new());
     for name in chain.iter().rev() {
         let Some(added) = installed.lock.themes.get(name) else { continue };
         let condition = installed.condition(name, added);
@@ -86,7 +86,7 @@ fn mend(
             // What was changed by hand is told by every build.
             _ if !condition.is_untouched() => {}
             Some((package, bytes)) => {
-                told.push(said::restored(name, &version, &condition.gone));
+                said.push(said::restored(name, &version, &condition.gone));
                 placed.push(Placed { package, bytes, added: added.clone() });
             }
             None => {
@@ -102,14 +102,14 @@ fn mend(
         if is_same && !installed.was_lock_lost {
             return Ok(None);
         }
-        told.extend((!is_same).then(said::site_says_again));
+        said.extend((!is_same).then(said::site_says_again));
     }
-    told.extend(installed.was_lock_lost.then(said::lock_was_rebuilt));
-    Ok(Some(Change { said: told, exchange }))
+    said.extend(installed.was_lock_lost.then(said::lock_was_rebuilt));
+    Ok(Some(Change { said, exchange }))
 }
 
 /// One theme that is looked after.
-struct Look<'l> {
+struct ThemeUpdate<'l> {
     installed: &'l InstalledThemes,
     name: &'l str,
     added: &'l Added,
@@ -119,57 +119,58 @@ struct Look<'l> {
 }
 
 #[derive(Default)]
-struct Seen {
+struct FoundUpdate {
     is_newer: bool,
     parcels: Vec<Parcel>,
 }
 
-impl Look<'_> {
-    fn go(&self, found: &mut Vec<Both>) -> Result<Seen, Both> {
+impl ThemeUpdate<'_> {
+    fn look(&self, found: &mut Vec<Both>) -> Result<FoundUpdate, Both> {
         let Some(from) = &self.added.from else {
             found.push(said::no_origin(self.name));
-            return Ok(Seen::default());
+            return Ok(FoundUpdate::default());
         };
         // It stands in a file that came with the village, and who added it may have been a stranger.
         if is_network_path(from) {
             found.push(said::on_another_machine(self.name, from));
-            return Ok(Seen::default());
+            return Ok(FoundUpdate::default());
         }
         let (place, _) = Location::read(from, &self.installed.folder);
         if place.is_package() { self.at_package(&place, found) } else { self.at_list(&place, found) }
     }
 
     /// The one package at an address may have become another.
-    fn at_package(&self, place: &Location, found: &mut Vec<Both>) -> Result<Seen, Both> {
-        let parcel = single(self.installed, place, self.added.key.clone(), self.shipped, self.downloads)?;
+    fn at_package(&self, place: &Location, found: &mut Vec<Both>) -> Result<FoundUpdate, Both> {
+        let parcel =
+            fetch_single(self.installed, place, self.added.key.clone(), self.shipped, self.downloads)?;
         if parcel.package.head.name != self.name {
             return Err(messages::not_offered(self.name, &place.shown(), None));
         }
         if parcel.package.hash == self.added.hash {
             self.tell_newest(found);
-            return Ok(Seen::default());
+            return Ok(FoundUpdate::default());
         }
         self.tell_new(&parcel.package.head, found);
         let parcels = if self.only_look { Vec::new() } else { vec![parcel] };
-        Ok(Seen { is_newer: true, parcels })
+        Ok(FoundUpdate { is_newer: true, parcels })
     }
 
-    fn at_list(&self, place: &Location, found: &mut Vec<Both>) -> Result<Seen, Both> {
+    fn at_list(&self, place: &Location, found: &mut Vec<Both>) -> Result<FoundUpdate, Both> {
         let offers = Offers::at(place, self.downloads)?;
-        let of_all = offers.index.newest(self.name, |_| true).map(|offer| &offer.head);
-        let beyond = of_all.filter(|head| {
+        let newest_of_all = offers.index.newest(self.name, |_| true).map(|offer| &offer.head);
+        let beyond = newest_of_all.filter(|head| {
             head.version > self.added.version && check_contract(head, &self.shipped.contract).is_err()
         });
         let offer = offers.newest(self.name, &self.shipped.contract);
         let newer = offer.ok().filter(|offer| offer.head.version > self.added.version);
-        let mut seen = Seen { is_newer: newer.is_some(), parcels: Vec::new() };
+        let mut found_update = FoundUpdate { is_newer: newer.is_some(), parcels: Vec::new() };
         match newer {
             Some(offer) => {
                 self.tell_new(&offer.head, found);
                 if !self.only_look {
                     let (installed, shipped, downloads) = (self.installed, self.shipped, self.downloads);
                     let order = Ordering { installed, offers: &offers, key: None, shipped, downloads };
-                    seen.parcels = order.with_parents(vec![order.fetch(offer)?])?;
+                    found_update.parcels = order.with_parents(vec![order.fetch(offer)?])?;
                 }
             }
             None if beyond.is_none() => self.tell_newest(found),
@@ -178,7 +179,7 @@ impl Look<'_> {
         if let Some(head) = beyond {
             found.push(said::needs_newer_program(self.name, &head.version.to_string()));
         }
-        Ok(seen)
+        Ok(found_update)
     }
 
     fn tell_newest(&self, found: &mut Vec<Both>) {
