@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::events::{Events, Tab};
 use super::kinds::{HTML, kind_of};
-use super::locate::{PreviewAddress, is_this_machine, own};
+use super::locate::{PreviewAddress, is_this_machine, preview_address};
 use super::page;
 use super::path_answer::{PathAnswer, answer_to};
 use super::preview::{Preview, State};
@@ -32,7 +32,7 @@ pub(super) fn desk(preview: Preview) -> Router {
 async fn handle(Given(preview): Given<Preview>, request: Request) -> Response {
     let state = preview.now();
     let (request, _) = request.into_parts();
-    let mut response = match refused(&request, &state) {
+    let mut response = match refusal(&request, &state) {
         Some(refusal) => refusal,
         None => answer(&preview, state, &request).await,
     };
@@ -44,12 +44,12 @@ async fn handle(Given(preview): Given<Preview>, request: Request) -> Response {
     if request.method == Method::HEAD { response.map(|_| Body::empty()) } else { response }
 }
 
-/// What is said to who may not ask this, or not in this way.
-fn refused(request: &Parts, state: &State) -> Option<Response> {
+/// What is answered to who may not ask this, or not in this way; nothing to who may.
+fn refusal(request: &Parts, state: &State) -> Option<Response> {
     let headers = &request.headers;
-    let told = |status: StatusCode, words: Both| {
+    let refusal_response = |status: StatusCode, words: Both| {
         let text = format!("{}\n", words.in_locale(state.locale));
-        let mut response = plain(status, "text/plain; charset=utf-8", text.into_bytes());
+        let mut response = response_of(status, "text/plain; charset=utf-8", text.into_bytes());
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         response
     };
@@ -59,24 +59,24 @@ fn refused(request: &Parts, state: &State) -> Option<Response> {
     let is_known =
         hosts.next().is_none() && host.is_some_and(is_this_machine) && authority.is_none_or(is_this_machine);
     if !is_known {
-        return Some(told(StatusCode::FORBIDDEN, words::other_host()));
+        return Some(refusal_response(StatusCode::FORBIDDEN, words::other_host()));
     }
     if !matches!(request.method, Method::GET | Method::HEAD) {
-        let mut response = told(StatusCode::METHOD_NOT_ALLOWED, words::only_looking());
+        let mut response = refusal_response(StatusCode::METHOD_NOT_ALLOWED, words::only_looking());
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return Some(response);
     }
     let is_empty = headers.get(header::CONTENT_LENGTH).is_none_or(|length| length == "0")
         && !headers.contains_key(header::TRANSFER_ENCODING);
-    (!is_empty).then(|| told(StatusCode::PAYLOAD_TOO_LARGE, words::no_bodies()))
+    (!is_empty).then(|| refusal_response(StatusCode::PAYLOAD_TOO_LARGE, words::no_bodies()))
 }
 
 async fn answer(preview: &Preview, state: Arc<State>, request: &Parts) -> Response {
     let path = request.uri.path();
-    match own(path) {
+    match preview_address(path) {
         // What the preview says of itself is for its own pages, not for a page from elsewhere.
         Some(_) if is_cross_site(&request.headers) => StatusCode::FORBIDDEN.into_response(),
-        Some(own) => answer_own(own, preview, &state, request),
+        Some(address) => answer_preview(address, preview, &state, request),
         None => answer_site(state, path.to_owned(), request.uri.query()).await,
     }
 }
@@ -85,9 +85,9 @@ fn is_cross_site(headers: &HeaderMap) -> bool {
     headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
 }
 
-fn answer_own(own: PreviewAddress, preview: &Preview, state: &State, request: &Parts) -> Response {
-    let text = |kind: &'static str, text: &str| plain(StatusCode::OK, kind, text.as_bytes().to_vec());
-    match own {
+fn answer_preview(address: PreviewAddress, preview: &Preview, state: &State, request: &Parts) -> Response {
+    let text = |kind: &'static str, text: &str| response_of(StatusCode::OK, kind, text.as_bytes().to_vec());
+    match address {
         PreviewAddress::Script => text(kind_of("preview.js"), include_str!("preview.js")),
         PreviewAddress::Style => text(kind_of("preview.css"), include_str!("preview.css")),
         PreviewAddress::Remarks => text(HTML, &state.remarks),
@@ -103,22 +103,22 @@ fn answer_own(own: PreviewAddress, preview: &Preview, state: &State, request: &P
 
 async fn answer_site(state: Arc<State>, path: String, query: Option<&str>) -> Response {
     // Pages are made beside the desk, so that nobody waits behind a slow one.
-    let looker = Arc::clone(&state);
-    let looked = tokio::task::spawn_blocking(move || match answer_to(&looker, &path) {
+    let page_state = Arc::clone(&state);
+    let answer = tokio::task::spawn_blocking(move || match answer_to(&page_state, &path) {
         PathAnswer::Page { status, html } => {
-            PathAnswer::Page { status, html: page::with_script(&html, &looker) }
+            PathAnswer::Page { status, html: page::with_script(&html, &page_state) }
         }
         other => other,
     });
-    let looked = looked.await.unwrap_or_else(|_| PathAnswer::Page {
+    let answer = answer.await.unwrap_or_else(|_| PathAnswer::Page {
         status: 500,
         html: page::with_script(&page::failed(&state, None), &state),
     });
-    match looked {
+    match answer {
         PathAnswer::Page { status, html } => {
-            plain(StatusCode::from_u16(status).unwrap_or(StatusCode::OK), HTML, html)
+            response_of(StatusCode::from_u16(status).unwrap_or(StatusCode::OK), HTML, html)
         }
-        PathAnswer::File { kind, bytes } => plain(StatusCode::OK, kind, bytes),
+        PathAnswer::File { kind, bytes } => response_of(StatusCode::OK, kind, bytes),
         PathAnswer::Elsewhere(target) => {
             let target = query.map_or_else(|| target.clone(), |query| format!("{target}?{query}"));
             let mut response = StatusCode::TEMPORARY_REDIRECT.into_response();
@@ -130,7 +130,8 @@ async fn answer_site(state: Arc<State>, path: String, query: Option<&str>) -> Re
     }
 }
 
-fn plain(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Response {
+/// An answer with these bytes, of this content type.
+fn response_of(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Response {
     let length = HeaderValue::from(bytes.len());
     let kind = HeaderValue::from_static(kind);
     (status, [(header::CONTENT_TYPE, kind), (header::CONTENT_LENGTH, length)], bytes).into_response()

@@ -54,11 +54,13 @@ pub(super) struct Connection {
 }
 
 impl Door {
+    /// Opens the door at an address that somebody listens on.
     pub(super) fn open(listener: std::net::TcpListener) -> io::Result<Self> {
         listener.set_nonblocking(true)?;
         Ok(Self { listener: TcpListener::from_std(listener)?, inside: VecDeque::new() })
     }
 
+    /// Gives a new connection a place, which may be that of another.
     fn let_in(&mut self, stream: TcpStream) -> Connection {
         // Events are small and should not wait; without it they are only slower.
         let _ = stream.set_nodelay(true);
@@ -106,6 +108,7 @@ impl Connection {
         Pin::new(&mut self.leave).poll(context).is_ready() || self.silence.as_mut().poll(context).is_ready()
     }
 
+    /// Notes that something was written: from now on its silence is counted anew.
     fn answered(&mut self) {
         self.unanswered = 0;
         self.was_answered.store(true, Ordering::Relaxed);

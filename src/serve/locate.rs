@@ -27,7 +27,7 @@ pub(super) enum Wanted {
 
 /// Something of the preview itself: below any folder, for the folder of the site may change while pages of before
 /// are still open.
-pub(super) fn own(path: &str) -> Option<PreviewAddress> {
+pub(super) fn preview_address(path: &str) -> Option<PreviewAddress> {
     let (_, name) = path.rsplit_once(OWN)?;
     match name {
         "preview.js" => Some(PreviewAddress::Script),
@@ -59,7 +59,7 @@ pub(super) fn wanted(path: &str, base: &str) -> Wanted {
 }
 
 /// A path as it may stand in a header.
-pub(super) fn encode(path: &str) -> String {
+pub(super) fn percent_encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {

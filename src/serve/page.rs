@@ -2,7 +2,7 @@
 
 use super::locate::OWN;
 use super::preview::State;
-use super::words::{self, Said};
+use super::words::{self, PageWords};
 use crate::ground::{
     Diagnostic, Fingerprint, Locale, escape_html, find_words, fingerprint, position_in_file,
 };
@@ -67,6 +67,7 @@ pub(super) fn with_script(html: &[u8], state: &State) -> Vec<u8> {
     page
 }
 
+/// The element with the preview's script, and what that must know of the page.
 fn script(html: &[u8], state: &State) -> String {
     let PageVersion { whole, bare, .. } = PageVersion::of(html);
     format!(
@@ -81,7 +82,7 @@ fn script(html: &[u8], state: &State) -> String {
 
 /// Instead of a site that does not stand yet.
 pub(super) fn waiting(state: &State) -> Vec<u8> {
-    let said = match (state.number, state.remarks.is_empty()) {
+    let page_words = match (state.number, state.remarks.is_empty()) {
         (0, _) => words::being_made(state.locale),
         (_, false) => words::no_site_yet(state.locale),
         (_, true) => words::nothing_here(state.locale),
@@ -90,13 +91,13 @@ pub(super) fn waiting(state: &State) -> Vec<u8> {
         "" => String::new(),
         remarks => format!("<div class=\"dpp dpp-list\" data-remarks>{remarks}</div>\n"),
     };
-    own_page(state, &said, &remarks)
+    own_page(state, &page_words, &remarks)
 }
 
 /// Instead of a page that cannot be made.
 pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Locale)>) -> Vec<u8> {
     let Some((diagnostic, locale)) = diagnostic else {
-        return own_page(state, &words::cannot_be_made(state.locale), &home(state));
+        return own_page(state, &words::cannot_be_made(state.locale), &home_link(state));
     };
     let place = &diagnostic.place;
     let place = position_in_file(place.file.as_ref(), place.line, place.column);
@@ -111,21 +112,21 @@ pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Locale)>) -
         lang = locale.tag(),
         message = escape_html(diagnostic.message_in(locale)),
         place = escape_html(&place),
-        home = home(state),
+        home = home_link(state),
     );
     own_page(state, &words::cannot_be_made(state.locale), &more)
 }
 
 /// A page of the preview's own with a way to the home page.
-pub(super) fn with_way_home(state: &State, said: &Said) -> Vec<u8> {
-    own_page(state, said, &home(state))
+pub(super) fn with_way_home(state: &State, page_words: &PageWords) -> Vec<u8> {
+    own_page(state, page_words, &home_link(state))
 }
 
-fn home(state: &State) -> String {
+fn home_link(state: &State) -> String {
     format!("<p><a href=\"{}/\">{}</a></p>\n", escape_html(state.base()), words::to_home(state.locale))
 }
 
-fn own_page(state: &State, said: &Said, more: &str) -> Vec<u8> {
+fn own_page(state: &State, page_words: &PageWords, more: &str) -> Vec<u8> {
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" class=\"dpp-own\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -134,9 +135,9 @@ fn own_page(state: &State, said: &Said, more: &str) -> Vec<u8> {
          <link rel=\"stylesheet\" href=\"{base}{OWN}preview.css\">\n</head>\n<body>\n<main class=\"dpp-main\">\n\
          <h1>{title}</h1>\n<p>{text}</p>\n{more}</main>\n</body>\n</html>\n",
         lang = state.locale.tag(),
-        title = escape_html(said.title),
+        title = escape_html(page_words.title),
         base = escape_html(state.base()),
-        text = escape_html(said.text),
+        text = escape_html(page_words.text),
     )
     .into_bytes()
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::kinds::{HTML, kind_of};
-use super::locate::{Wanted, encode, wanted};
+use super::locate::{Wanted, percent_encoded, wanted};
 use super::page;
 use super::preview::State;
 use super::words;
@@ -39,7 +39,7 @@ pub(super) fn answer_to(state: &State, path: &str) -> PathAnswer {
     };
     // What only a host reads, no host shows.
     if let Some(output) = site.plan.find(&address).filter(|_| !address.is_for_host()) {
-        return made(state, site, output, 200);
+        return output_answer(state, site, output, 200);
     }
     // As every host does it: a folder gets its slash, and its own file is the folder.
     let folder = match address.as_str().strip_suffix("index.html") {
@@ -53,12 +53,12 @@ pub(super) fn answer_to(state: &State, path: &str) -> PathAnswer {
 }
 
 fn elsewhere(state: &State, address: &Address) -> PathAnswer {
-    PathAnswer::Elsewhere(format!("{}{}", state.base(), encode(address.as_str())))
+    PathAnswer::Elsewhere(format!("{}{}", state.base(), percent_encoded(address.as_str())))
 }
 
 fn not_found(state: &State, site: &Planned) -> PathAnswer {
     match site.plan.find(&Address::file("404.html")) {
-        Some(output) => made(state, site, output, 404),
+        Some(output) => output_answer(state, site, output, 404),
         None => PathAnswer::Page {
             status: 404,
             html: page::with_way_home(state, &words::not_found(state.locale)),
@@ -66,7 +66,8 @@ fn not_found(state: &State, site: &Planned) -> PathAnswer {
     }
 }
 
-fn made(state: &State, site: &Planned, output: &Output, status: u16) -> PathAnswer {
+/// An output of the plan as it is made now; a page of the preview's own when that fails.
+fn output_answer(state: &State, site: &Planned, output: &Output, status: u16) -> PathAnswer {
     let kind = kind_of(output.address.as_str());
     let bytes = match &output.make {
         Make::Page(make) => match make(&site.edition) {
@@ -79,14 +80,15 @@ fn made(state: &State, site: &Planned, output: &Output, status: u16) -> PathAnsw
                 };
             }
         },
-        Make::Copy(path) => return file(state, kind, copied(site, path)),
+        Make::Copy(path) => return file_answer(state, kind, document_bytes(site, path)),
         // Its bytes are known: nothing else can come in their place.
-        Make::Picture(version) => return file(state, kind, version.load().ok()),
+        Make::Picture(version) => return file_answer(state, kind, version.load().ok()),
     };
     if kind == HTML { PathAnswer::Page { status, html: bytes } } else { PathAnswer::File { kind, bytes } }
 }
 
-fn file(state: &State, kind: &'static str, bytes: Option<Vec<u8>>) -> PathAnswer {
+/// A file that is no page, or that it is gone.
+fn file_answer(state: &State, kind: &'static str, bytes: Option<Vec<u8>>) -> PathAnswer {
     match bytes {
         Some(bytes) => PathAnswer::File { kind, bytes },
         None => PathAnswer::Page {
@@ -98,7 +100,7 @@ fn file(state: &State, kind: &'static str, bytes: Option<Vec<u8>>) -> PathAnswer
 
 /// The bytes of a document. It was a plain file when the site was planned; when since then a link was
 /// put in its place, or in that of a folder on the way to it, it is not followed.
-fn copied(site: &Planned, path: &Path) -> Option<Vec<u8>> {
+fn document_bytes(site: &Planned, path: &Path) -> Option<Vec<u8>> {
     let file = site.edition.village.files.iter().find(|file| file.on_disk == path)?;
     let root = path.ancestors().nth(file.path.as_str().split('/').count())?;
     let below = path.strip_prefix(root).ok()?;

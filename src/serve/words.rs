@@ -3,18 +3,18 @@
 use crate::ground::{Both, Json, Locale, Pair, both, compact_json, json};
 
 /// A title and a paragraph of a page of the preview itself.
-pub(super) struct Said {
+pub(super) struct PageWords {
     pub(super) title: &'static str,
     pub(super) text: &'static str,
 }
 
-fn said(locale: Locale, title: Pair, text: Pair) -> Said {
-    Said { title: title.in_locale(locale), text: text.in_locale(locale) }
+fn page_words(locale: Locale, title: Pair, text: Pair) -> PageWords {
+    PageWords { title: title.in_locale(locale), text: text.in_locale(locale) }
 }
 
 /// Before the first build.
-pub(super) fn being_made(locale: Locale) -> Said {
-    said(
+pub(super) fn being_made(locale: Locale) -> PageWords {
+    page_words(
         locale,
         Pair::new("Je site wordt gemaakt", "Your site is being made"),
         Pair::new(
@@ -25,8 +25,8 @@ pub(super) fn being_made(locale: Locale) -> Said {
 }
 
 /// After a build that gave no site.
-pub(super) fn no_site_yet(locale: Locale) -> Said {
-    said(
+pub(super) fn no_site_yet(locale: Locale) -> PageWords {
+    page_words(
         locale,
         Pair::new("Je site is er bijna", "Your site is almost there"),
         Pair::new(
@@ -37,8 +37,8 @@ pub(super) fn no_site_yet(locale: Locale) -> Said {
 }
 
 /// After a build that gave no site and no remark.
-pub(super) fn nothing_here(locale: Locale) -> Said {
-    said(
+pub(super) fn nothing_here(locale: Locale) -> PageWords {
+    page_words(
         locale,
         Pair::new("Hier is nog niets te zien", "There is nothing to see here yet"),
         Pair::new(
@@ -49,8 +49,8 @@ pub(super) fn nothing_here(locale: Locale) -> Said {
 }
 
 /// For an address that the site does not have, when it has no page of its own for that.
-pub(super) fn not_found(locale: Locale) -> Said {
-    said(
+pub(super) fn not_found(locale: Locale) -> PageWords {
+    page_words(
         locale,
         Pair::new("Deze pagina is er niet", "There is no such page"),
         Pair::new(
@@ -61,8 +61,8 @@ pub(super) fn not_found(locale: Locale) -> Said {
 }
 
 /// For a page that cannot be made.
-pub(super) fn cannot_be_made(locale: Locale) -> Said {
-    said(
+pub(super) fn cannot_be_made(locale: Locale) -> PageWords {
+    page_words(
         locale,
         Pair::new("Deze pagina kan niet worden gemaakt", "This page cannot be made"),
         Pair::new(
@@ -73,8 +73,8 @@ pub(super) fn cannot_be_made(locale: Locale) -> Said {
 }
 
 /// For a file that was there when the site was planned.
-pub(super) fn file_is_gone(locale: Locale) -> Said {
-    said(
+pub(super) fn file_is_gone(locale: Locale) -> PageWords {
+    page_words(
         locale,
         Pair::new("Dit bestand kan niet worden getoond", "This file cannot be shown"),
         Pair::new(
