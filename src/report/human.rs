@@ -24,60 +24,64 @@ pub fn human(remarks: &[ShownRemark], paint: Paint) -> String {
         Paint::Colours => Renderer::styled(),
         Paint::Plain => Renderer::plain(),
     };
-    remarks.iter().map(|told| format!("{}\n\n", one(told, renderer.clone()))).collect()
+    remarks.iter().map(|remark| format!("{}\n\n", remark_text(remark, renderer.clone()))).collect()
 }
 
-fn one(told: &ShownRemark, renderer: Renderer) -> String {
-    let level = match told.severity {
+/// One remark, as the terminal shows it.
+fn remark_text(remark: &ShownRemark, renderer: Renderer) -> String {
+    let level = match remark.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let message = normalize_untrusted_str(&told.message);
-    let excerpt = clean(&told.excerpt);
-    let hint = told.hint.as_deref().map(normalize_untrusted_str);
-    let beside =
-        hint.clone().filter(|hint| hint.chars().count() <= SHORT_HINT && told.line > 0 && told.skipped == 0);
-    let mut group = level.with_name(told.severity_word()).primary_title(message).elements(place(
-        told,
+    let message = normalize_untrusted_str(&remark.message);
+    let excerpt = without_controls(&remark.excerpt);
+    let hint = remark.hint.as_deref().map(normalize_untrusted_str);
+    let beside = hint
+        .clone()
+        .filter(|hint| hint.chars().count() <= SHORT_HINT && remark.line > 0 && remark.skipped == 0);
+    let mut group = level.with_name(remark.severity_word()).primary_title(message).elements(place_elements(
+        remark,
         &excerpt,
         beside.clone(),
     ));
     if let Some(hint) = hint.filter(|_| beside.is_none()) {
         group = group.element(Level::HELP.with_name("tip").message(hint));
     }
-    if let Some(correction) = &told.correction {
-        group = group.element(Level::HELP.with_name(told.correction_word()).message(clean(correction)));
+    if let Some(correction) = &remark.correction {
+        group = group
+            .element(Level::HELP.with_name(remark.correction_word()).message(without_controls(correction)));
     }
     renderer.render(&[group])
 }
 
-fn place<'t>(
-    told: &ShownRemark,
+/// Where it is: the line with the words marked, or only the file or its position.
+fn place_elements<'t>(
+    remark: &ShownRemark,
     excerpt: &'t str,
     label: Option<String>,
 ) -> Vec<annotate_snippets::Element<'t>> {
-    if told.line == 0 {
-        return vec![Origin::path(told.file.clone()).into()];
+    if remark.line == 0 {
+        return vec![Origin::path(remark.file.clone()).into()];
     }
     // Of a part of a line the place would be counted from where that part begins.
-    if told.skipped > 0 {
-        let (line, column) = (told.line as usize, told.column as usize);
-        return vec![Origin::path(told.file.clone()).line(line).char_column(column).into()];
+    if remark.skipped > 0 {
+        let (line, column) = (remark.line as usize, remark.column as usize);
+        return vec![Origin::path(remark.file.clone()).line(line).char_column(column).into()];
     }
     let byte =
         |characters: u32| excerpt.char_indices().nth(characters as usize).map_or(excerpt.len(), |(at, _)| at);
-    let start = byte(told.column.saturating_sub(1));
-    let end = byte(told.column.saturating_sub(1) + told.length).max(start);
+    let start = byte(remark.column.saturating_sub(1));
+    let end = byte(remark.column.saturating_sub(1) + remark.length).max(start);
     let annotation = AnnotationKind::Primary.span(start..end).label(label);
     let snippet = Snippet::source(excerpt)
-        .line_start(told.line as usize)
-        .path(told.file.clone())
+        .line_start(remark.line as usize)
+        .path(remark.file.clone())
         .annotation(annotation);
     vec![snippet.into()]
 }
 
 /// Control characters could steer a terminal: they are shown as blanks. Line ends of a correction stay.
-fn clean(text: &str) -> String {
+fn without_controls(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }

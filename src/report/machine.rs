@@ -11,9 +11,9 @@ use crate::ground::{Json, Severity, json, pretty_json, with_slashes};
 /// remarks, also of those for which one stands behind the first hundred of its kind. Of what is wrong with the sources of a
 /// portal none is left out.
 pub fn json_report(remarks: &[ShownRemark]) -> String {
-    let list: Vec<Json> = remarks.iter().flat_map(ShownRemark::in_full).map(one).collect();
+    let list: Vec<Json> = remarks.iter().flat_map(ShownRemark::in_full).map(remark_json).collect();
     let count = |severity| -> usize {
-        remarks.iter().filter(|told| told.severity == severity).map(|told| told.many).sum()
+        remarks.iter().filter(|remark| remark.severity == severity).map(|remark| remark.many).sum()
     };
     pretty_json(&json!({
         "version": 1,
@@ -24,18 +24,18 @@ pub fn json_report(remarks: &[ShownRemark]) -> String {
     }))
 }
 
-fn one(told: &ShownRemark) -> Json {
+fn remark_json(remark: &ShownRemark) -> Json {
     json!({
-        "file": told.file,
-        "line": told.line,
-        "column": told.column,
-        "length": told.length,
-        "severity": told.severity.name(),
-        "code": told.code,
-        "message": told.message,
-        "hint": told.hint,
-        "correction": told.correction,
-        "excerpt": told.excerpt,
+        "file": remark.file,
+        "line": remark.line,
+        "column": remark.column,
+        "length": remark.length,
+        "severity": remark.severity.name(),
+        "code": remark.code,
+        "message": remark.message,
+        "hint": remark.hint,
+        "correction": remark.correction,
+        "excerpt": remark.excerpt,
     })
 }
 
@@ -45,43 +45,50 @@ pub fn github(remarks: &[ShownRemark], folder: &Path) -> String {
     let folder = folder.trim_end_matches('/');
     remarks
         .iter()
-        .map(|told| {
+        .map(|remark| {
             let file = if folder.is_empty() || folder == "." {
-                told.file.clone()
+                remark.file.clone()
             } else {
-                format!("{folder}/{}", told.file)
+                format!("{folder}/{}", remark.file)
             };
-            let place = match told.line {
-                0 => format!("file={}", property(&file)),
+            let place = match remark.line {
+                0 => format!("file={}", escaped_property(&file)),
                 line => format!(
                     "file={},line={line},col={},endColumn={}",
-                    property(&file),
-                    told.column,
-                    told.column + told.length
+                    escaped_property(&file),
+                    remark.column,
+                    remark.column + remark.length
                 ),
             };
             let parts = [
-                Some(told.message.clone()),
-                told.hint.clone(),
-                told.correction.as_ref().map(|line| format!("{}: {line}", told.correction_word())),
+                Some(remark.message.clone()),
+                remark.hint.clone(),
+                remark.correction.as_ref().map(|line| format!("{}: {line}", remark.correction_word())),
             ];
             let words = parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
-            format!("::{} {place},title={}::{}\n", told.severity.name(), property(told.code), data(&words))
+            format!(
+                "::{} {place},title={}::{}\n",
+                remark.severity.name(),
+                escaped_property(remark.code),
+                escaped_data(&words)
+            )
         })
         .collect()
 }
 
 /// One message for GitHub that belongs to no file.
 pub fn github_whole(words: &str) -> String {
-    format!("::error::{}\n", data(words))
+    format!("::error::{}\n", escaped_data(words))
 }
 
-fn data(text: &str) -> String {
+/// A text as it may stand behind a command.
+fn escaped_data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+/// A text as it may stand in a property of a command.
+fn escaped_property(text: &str) -> String {
+    escaped_data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]

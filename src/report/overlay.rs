@@ -4,11 +4,11 @@ use super::shown::ShownRemark;
 use crate::ground::{Severity, escape_html};
 
 /// The remarks as a list, all of it escaped; empty when there are none.
-pub fn overlay(told: &[ShownRemark]) -> String {
-    if told.is_empty() {
+pub fn overlay(remarks: &[ShownRemark]) -> String {
+    if remarks.is_empty() {
         return String::new();
     }
-    let items: String = told.iter().map(one).collect();
+    let items: String = remarks.iter().map(remark_html).collect();
     format!("<ol class=\"dpp-remarks\">\n{items}</ol>\n")
 }
 
@@ -17,27 +17,27 @@ pub fn paragraph(words: &str) -> String {
     format!("<p class=\"dpp-message\">{}</p>\n", escaped(words))
 }
 
-fn one(told: &ShownRemark) -> String {
+fn remark_html(remark: &ShownRemark) -> String {
     let mut html = format!(
         "<li class=\"dpp-remark dpp-{kind}\" lang=\"{lang}\">\n\
          <p class=\"dpp-message\"><strong class=\"dpp-severity\">{word}</strong> {message}</p>\n\
          <p><button type=\"button\" class=\"dpp-place\" data-place=\"{place}\">{place}</button></p>\n",
-        kind = kind(told.severity),
-        lang = told.locale.tag(),
-        word = told.severity_word(),
-        message = escaped(&told.message),
-        place = escaped(&told.place()),
+        kind = kind(remark.severity),
+        lang = remark.locale.tag(),
+        word = remark.severity_word(),
+        message = escaped(&remark.message),
+        place = escaped(&remark.place()),
     );
-    if told.line > 0 {
-        html.push_str(&format!("<pre class=\"dpp-line\"><code>{}</code></pre>\n", marked(told)));
+    if remark.line > 0 {
+        html.push_str(&format!("<pre class=\"dpp-line\"><code>{}</code></pre>\n", marked(remark)));
     }
-    if let Some(hint) = &told.hint {
+    if let Some(hint) = &remark.hint {
         html.push_str(&format!("<p class=\"dpp-hint\">{}</p>\n", escaped(hint)));
     }
-    if let Some(correction) = &told.correction {
+    if let Some(correction) = &remark.correction {
         html.push_str(&format!(
             "<p class=\"dpp-correction\">{}:</p>\n<pre class=\"dpp-line\"><code>{}</code></pre>\n",
-            told.correction_word(),
+            remark.correction_word(),
             escaped(correction)
         ));
     }
@@ -46,10 +46,11 @@ fn one(told: &ShownRemark) -> String {
 }
 
 /// The line as it is, with the words that the remark is about marked.
-fn marked(told: &ShownRemark) -> String {
-    let start = told.column.saturating_sub(1).saturating_sub(told.skipped) as usize;
-    let part = |from: usize, many: usize| -> String { told.excerpt.chars().skip(from).take(many).collect() };
-    let length = told.length as usize;
+fn marked(remark: &ShownRemark) -> String {
+    let start = remark.column.saturating_sub(1).saturating_sub(remark.skipped) as usize;
+    let part =
+        |from: usize, many: usize| -> String { remark.excerpt.chars().skip(from).take(many).collect() };
+    let length = remark.length as usize;
     let (before, words, after) = (part(0, start), part(start, length), part(start + length, usize::MAX));
     format!("{}<mark>{}</mark>{}", escaped(&before), escaped(&words), escaped(&after))
 }

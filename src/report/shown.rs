@@ -39,10 +39,14 @@ pub struct ShownRemark {
 
 /// All remarks, sorted by place, each in the language of its file; none of them tells with what somebody logs in.
 pub fn told(remarks: &Remarks) -> Vec<ShownRemark> {
-    remarks.sorted().into_iter().map(|diagnostic| tell(diagnostic, remarks.locale_for(diagnostic))).collect()
+    remarks
+        .sorted()
+        .into_iter()
+        .map(|diagnostic| shown_remark(diagnostic, remarks.locale_for(diagnostic)))
+        .collect()
 }
 
-fn tell(diagnostic: &Diagnostic, locale: Locale) -> ShownRemark {
+fn shown_remark(diagnostic: &Diagnostic, locale: Locale) -> ShownRemark {
     let place = &diagnostic.place;
     ShownRemark {
         file: place.file.to_string(),
@@ -57,7 +61,7 @@ fn tell(diagnostic: &Diagnostic, locale: Locale) -> ShownRemark {
         excerpt: without_logins(&place.excerpt),
         skipped: place.skipped,
         many: diagnostic.rest.max(1),
-        others: diagnostic.also.iter().map(|other| tell(other, locale)).collect(),
+        others: diagnostic.also.iter().map(|other| shown_remark(other, locale)).collect(),
         locale,
     }
 }
