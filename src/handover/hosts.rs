@@ -16,14 +16,14 @@ pub(super) struct HostNotes {
 /// What is said of a host; when none was named, only that it is not known. `made_by_push` when files in the folder have the
 /// site made and put there by themselves.
 pub(super) fn notes_for(host: Option<Host>, made_by_push: bool) -> HostNotes {
-    let told = of_host(host);
+    let notes = usual_notes(host);
     match host {
-        Some(Host::Netlify | Host::Neocities) if made_by_push => HostNotes { publish: by_push(), ..told },
-        _ => told,
+        Some(Host::Netlify | Host::Neocities) if made_by_push => HostNotes { publish: by_push(), ..notes },
+        _ => notes,
     }
 }
 
-fn of_host(host: Option<Host>) -> HostNotes {
+fn usual_notes(host: Option<Host>) -> HostNotes {
     match host {
         Some(Host::GitHub) => HostNotes {
             beware: Some(both(

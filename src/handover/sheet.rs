@@ -27,7 +27,7 @@ pub fn handover(edition: &Edition, around: &Surroundings, lock: Option<&[u8]>) -
     let say = |words: Both| words.in_locale(locale).to_owned();
     let address = edition.base.url.as_deref();
     let publisher = edition.village.publisher.map(|id| edition.village.entry(id).name.clone());
-    let contact = settings.contact.as_ref().map(|contact| reach(&contact.value));
+    let contact = settings.contact.as_ref().map(|contact| contact_line(&contact.value));
     let OwnSigning { row, part } = own_signing(around);
     let values: [(&str, String); 19] = [
         ("signing_row", say(row)),
@@ -75,7 +75,7 @@ fn tidied(text: &str) -> String {
 }
 
 /// `Lotte, site@dorp.example, 0529 01 20 20`
-fn reach(contact: &Contact) -> String {
+fn contact_line(contact: &Contact) -> String {
     let name = contact.name.as_ref().map(|name| name.as_str().to_owned());
     let email = contact.email.as_ref().map(|email| email.value.0.clone());
     let phone = contact.phone.as_ref().map(|phone| phone.value.0.clone());
@@ -145,7 +145,7 @@ fn changed(edition: &Edition, moment: Timestamp) -> Both {
 
 /// What happens by itself; only said of what is there.
 fn night(host: Option<Host>, around: &Surroundings, beware: Option<Both>) -> Both {
-    let mut said = if around.workflows.is_empty() || host == Some(Host::Folder) {
+    let mut words = if around.workflows.is_empty() || host == Some(Host::Folder) {
         both(
             "Er gebeurt 's nachts niets vanzelf, voor zover het programma dat kan zien. Maak de site dus minstens elke maand opnieuw, ook als er niets veranderd is: dan loopt de agenda weer een jaar vooruit. Gebeurt het toch ergens anders vanzelf? Dan is dat hier: `____`",
             "Nothing happens by night by itself, as far as the program can see. So make the site anew at least every month, also when nothing has changed: then the agenda reaches a year ahead again. Is it done by itself elsewhere after all? Then that is here: `____`",
@@ -163,9 +163,9 @@ fn night(host: Option<Host>, around: &Surroundings, beware: Option<Both>) -> Bot
         )
     };
     if let Some(beware) = beware {
-        said = both(format!("{} {}", said.nl, beware.nl), format!("{} {}", said.en, beware.en));
+        words = both(format!("{} {}", words.nl, beware.nl), format!("{} {}", words.en, beware.en));
     }
-    said
+    words
 }
 
 fn fetch(around: &Surroundings) -> Both {

@@ -80,9 +80,9 @@ pub fn files(host: Host, publishing: &Publishing) -> Vec<(String, String)> {
         ("project", project.as_str()),
         ("domain", publishing.own_domain()),
     ];
-    let made =
+    let filled =
         templates(host).iter().map(|(path, text)| ((*path).to_owned(), fill(text, PIECES, &values, locale)));
-    made.chain([(guides::guide_path(locale).to_owned(), guides::explanation(host, locale))]).collect()
+    filled.chain([(guides::guide_path(locale).to_owned(), guides::explanation(host, locale))]).collect()
 }
 
 /// The paths of the files that only this host reads.

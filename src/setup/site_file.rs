@@ -1,6 +1,6 @@
 //! Writes the name of the host into a `site.yaml`, and leaves every other byte as it is.
 
-use super::site_text::{bare, ending, in_place, keys_of};
+use super::site_text::{joint_and_line_end, keys_of, with_value, without_spans};
 use crate::ground::{Locale, fold};
 use crate::read::{Key, Mapping, Node, Value};
 use crate::village::{Choices, Described, Host, Settings};
@@ -11,20 +11,20 @@ pub fn with_host(text: &str, host: Host, locale: Locale) -> Option<String> {
     let before = keys_of(text)?;
     let word = host.word().label.in_locale(locale);
     let given = before.entries.iter().find(|(key, _)| is_host(key));
-    if given.is_some_and(|(_, node)| means(node, host)) {
+    if given.is_some_and(|(_, node)| names_host(node, host)) {
         return Some(text.to_owned());
     }
     let changed = match given {
-        Some((key, node)) => in_place(text, key, node, word),
-        None => appended(text, word),
+        Some((key, node)) => with_value(text, key, node, word),
+        None => with_host_line(text, word),
     };
     // The reader has the last word: the host is as asked for, and nothing else came or went.
     let after = keys_of(&changed)?;
     let others = |keys: &Mapping| -> Vec<(String, Value)> {
         let others = keys.entries.iter().filter(|(key, _)| !is_host(key));
-        others.map(|(key, node)| (key.text.clone(), bare(&node.value))).collect()
+        others.map(|(key, node)| (key.text.clone(), without_spans(&node.value))).collect()
     };
-    let is_right = after.entries.iter().any(|(key, node)| is_host(key) && means(node, host));
+    let is_right = after.entries.iter().any(|(key, node)| is_host(key) && names_host(node, host));
     (is_right && others(&before) == others(&after)).then_some(changed)
 }
 
@@ -33,15 +33,15 @@ fn is_host(key: &Key) -> bool {
     field.is_some_and(|field| field.names().any(|name| fold(name) == fold(&key.text)))
 }
 
-fn means(node: &Node, host: Host) -> bool {
+fn names_host(node: &Node, host: Host) -> bool {
     match &node.value {
         Value::Scalar(typed) => host.word().spellings().any(|spelling| fold(spelling) == fold(typed)),
         _ => false,
     }
 }
 
-fn appended(text: &str, word: &str) -> String {
-    let (between, line_end) = ending(text);
+fn with_host_line(text: &str, word: &str) -> String {
+    let (between, line_end) = joint_and_line_end(text);
     format!("{text}{between}host: {word}{line_end}")
 }
 

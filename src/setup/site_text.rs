@@ -5,14 +5,14 @@ use crate::read::{Key, Mapping, Node, SITE_FILE, Span, Value, read_text};
 
 /// The keys of the file; nothing when it cannot be read as keys with values.
 pub(super) fn keys_of(text: &str) -> Option<Mapping> {
-    let file = read_text(SitePath::new(SITE_FILE)?, &plain(text));
+    let file = read_text(SitePath::new(SITE_FILE)?, &as_read(text));
     let [entry] = <[_; 1]>::try_from(file.entries).ok()?;
     (!entry.damaged && !entry.listed).then_some(entry.fields)
 }
 
 /// A value without its places, which move when a line above grows.
-pub(super) fn bare(value: &Value) -> Value {
-    let without = |node: &Node| Node { value: bare(&node.value), span: Span::default() };
+pub(super) fn without_spans(value: &Value) -> Value {
+    let without = |node: &Node| Node { value: without_spans(&node.value), span: Span::default() };
     match value {
         Value::Absent | Value::Scalar(_) => value.clone(),
         Value::List(items) => Value::List(items.iter().map(without).collect()),
@@ -25,7 +25,7 @@ pub(super) fn bare(value: &Value) -> Value {
 }
 
 /// The text as the reader sees it: without a mark in front, and with one kind of line end.
-fn plain(text: &str) -> String {
+fn as_read(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
 }
 
@@ -45,7 +45,7 @@ pub(super) fn position(text: &str, plain: usize) -> usize {
 }
 
 /// The text with another value behind a key.
-pub(super) fn in_place(text: &str, key: &Key, node: &Node, word: &str) -> String {
+pub(super) fn with_value(text: &str, key: &Key, node: &Node, word: &str) -> String {
     let (start, end) = (position(text, node.span.range().start), position(text, node.span.range().end));
     let old = text.get(start..end).unwrap_or("");
     if !old.trim().is_empty() && !old.contains(['\n', '\r', ':']) {
@@ -58,7 +58,7 @@ pub(super) fn in_place(text: &str, key: &Key, node: &Node, word: &str) -> String
 }
 
 /// What is to stand between a text and a line that is added to it, and what its lines end with.
-pub(super) fn ending(text: &str) -> (&'static str, &'static str) {
+pub(super) fn joint_and_line_end(text: &str) -> (&'static str, &'static str) {
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let between = if text.is_empty() || text.ends_with(['\n', '\r']) { "" } else { line_end };
     (between, line_end)

@@ -1,6 +1,6 @@
 //! Writes which theme a site has, and in which version, into a `site.yaml`, and leaves every other byte as it is.
 
-use super::site_text::{bare, ending, in_place, keys_of, position};
+use super::site_text::{joint_and_line_end, keys_of, position, with_value, without_spans};
 use crate::field::{Described, FieldInfo};
 use crate::ground::{Checksum, Locale, Version, fold};
 use crate::read::{Key, Mapping, Node, Value};
@@ -28,10 +28,10 @@ impl Pin {
 
 /// The lines as they should stand in a `site.yaml`.
 pub fn pin_lines(pin: &Pin, locale: Locale) -> String {
-    lines(pin, locale, "\n")
+    theme_lines(pin, locale, "\n")
 }
 
-fn lines(pin: &Pin, locale: Locale, line_end: &str) -> String {
+fn theme_lines(pin: &Pin, locale: Locale, line_end: &str) -> String {
     let theme = word_of(Settings::FIELDS, "theme", locale);
     let mut text = format!("{theme}:{line_end}");
     for (key, value) in KEYS.iter().zip(pin.values()) {
@@ -48,11 +48,13 @@ pub fn with_theme(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
     let locale = locale_of(&before, locale);
     let changed = match theme_of(&before) {
         None => {
-            let (between, line_end) = ending(text);
-            format!("{text}{between}{}", lines(pin, locale, line_end))
+            let (between, line_end) = joint_and_line_end(text);
+            format!("{text}{between}{}", theme_lines(pin, locale, line_end))
         }
-        Some((key, Node { value: Value::Scalar(_) | Value::Absent, .. })) => opened(text, key, pin, locale)?,
-        Some((_, Node { value: Value::Map(_), .. })) => in_group(text, pin, locale)?,
+        Some((key, Node { value: Value::Scalar(_) | Value::Absent, .. })) => {
+            as_group(text, key, pin, locale)?
+        }
+        Some((_, Node { value: Value::Map(_), .. })) => with_group_filled(text, pin, locale)?,
         Some(_) => return None,
     };
     // The reader has the last word: the theme is as asked for, and nothing else came or went.
@@ -145,17 +147,19 @@ fn rest_of(keys: &Mapping) -> Vec<(String, Value)> {
         match &node.value {
             Value::Map(group) if Some(key) == theme => {
                 let others = group.entries.iter().filter(|(key, _)| !is_pin(key));
-                rest.extend(others.map(|(key, node)| (format!("theme.{}", key.text), bare(&node.value))));
+                rest.extend(
+                    others.map(|(key, node)| (format!("theme.{}", key.text), without_spans(&node.value))),
+                );
             }
             _ if Some(key) == theme => {}
-            value => rest.push((key.text.clone(), bare(value))),
+            value => rest.push((key.text.clone(), without_spans(value))),
         }
     }
     rest
 }
 
 /// `thema: overijssel` becomes a group of lines.
-fn opened(text: &str, key: &Key, pin: &Pin, locale: Locale) -> Option<String> {
+fn as_group(text: &str, key: &Key, pin: &Pin, locale: Locale) -> Option<String> {
     let keys = keys_of(text)?;
     let (_, node) = theme_of(&keys)?;
     let (start, end) = (position(text, node.span.range().start), position(text, node.span.range().end));
@@ -173,15 +177,15 @@ fn opened(text: &str, key: &Key, pin: &Pin, locale: Locale) -> Option<String> {
     let before = if is_bare { before.trim_end_matches(' ') } else { before };
     let emptied = format!("{before}{after}");
     let at = line_end_of(&emptied, line);
-    let (between, line_end) = ending(emptied.get(..at)?);
+    let (between, line_end) = joint_and_line_end(emptied.get(..at)?);
     let line_end = if text.contains("\r\n") { "\r\n" } else { line_end };
-    let all = lines(pin, locale, line_end);
+    let all = theme_lines(pin, locale, line_end);
     let (_, inner) = all.split_once(line_end)?;
     Some(format!("{}{between}{inner}{}", emptied.get(..at)?, emptied.get(at..)?))
 }
 
 /// The lines of a group that is there get their values, and those that are missing are added.
-fn in_group(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
+fn with_group_filled(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
     let mut text = text.to_owned();
     for (number, (name, value)) in KEYS.iter().zip(pin.values()).enumerate() {
         let keys = keys_of(&text)?;
@@ -189,7 +193,7 @@ fn in_group(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
         if let Some((key, node)) = field_of(group, name) {
             let is_right = matches!(&node.value, Value::Scalar(typed) if *typed == value);
             if !is_right {
-                text = in_place(&text, key, node, &value);
+                text = with_value(&text, key, node, &value);
             }
             continue;
         }
@@ -206,7 +210,7 @@ fn in_group(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
             None => line_start(&text, first),
         };
         let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        let between = ending(&text[..at]).0;
+        let between = joint_and_line_end(&text[..at]).0;
         let between = if between.is_empty() { "" } else { line_end };
         text = format!("{}{between}{indent}{word}: {value}{line_end}{}", &text[..at], &text[at..]);
     }
