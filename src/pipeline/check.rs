@@ -25,22 +25,22 @@ pub fn check(
         planned.hosting = Some(Hosting { host, place: Place::whole(SITE_FILE) });
     }
     if planned.remarks.publishable() {
-        let said = of_trial(planned.plan.trial(&planned.edition), &planned);
-        planned.remarks.extend(said);
+        let remarks = trial_remarks(planned.plan.trial(&planned.edition), &planned);
+        planned.remarks.extend(remarks);
     }
     Ok((planned, source))
 }
 
 /// What is to be said once every page was made: why some cannot be, or else what the host will make of the site.
-fn of_trial(trial: Trial, planned: &Planned) -> Vec<Diagnostic> {
-    let mut said = trial.said;
+fn trial_remarks(trial: Trial, planned: &Planned) -> Vec<Diagnostic> {
+    let mut remarks = trial.remarks;
     if let (true, Some(hosting)) = (trial.is_whole, &planned.hosting) {
-        said.extend(visit_host(&planned.edition, hosting, &trial.sizes));
+        remarks.extend(visit_host(&planned.edition, hosting, &trial.sizes));
     }
-    said
+    remarks
 }
 
 /// The same for a preview, a few pages at a time for as long as `go_on` says so; nothing when it was broken off.
 pub fn try_pages_while(planned: &Planned, go_on: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
-    planned.plan.trial_while(&planned.edition, go_on).map(|trial| of_trial(trial, planned))
+    planned.plan.trial_while(&planned.edition, go_on).map(|trial| trial_remarks(trial, planned))
 }

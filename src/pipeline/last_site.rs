@@ -39,19 +39,19 @@ pub(super) fn compare_with_last(
     list: &Path,
     is_asked: bool,
 ) {
-    let said = match last_time(list) {
+    let remarks = match last_time(list) {
         LastTime::Entries(before) => gone(&planned.edition, &planned.plan, &read.source, &before),
         LastTime::Never if !is_asked => Vec::new(),
         LastTime::Never | LastTime::Unreadable => {
             vec![messages::no_last_list(list.strip_prefix(site).unwrap_or(list))]
         }
     };
-    planned.remarks.extend(said);
-    planned.remarks.extend(emptied(&planned.edition, list));
+    planned.remarks.extend(remarks);
+    planned.remarks.extend(emptied_portal(&planned.edition, list));
 }
 
 /// Of a portal that had villages the last time, and to which no source gives any now, nothing is made: the last one is better.
-fn emptied(edition: &Edition, list: &Path) -> Option<Diagnostic> {
+fn emptied_portal(edition: &Edition, list: &Path) -> Option<Diagnostic> {
     let is_portal = edition.village.settings.addresses_of_sources().next().is_some();
     let had_villages = || listed_below(list, villages_address(edition).as_str().trim_start_matches('/'));
     (is_portal && edition.region.is_empty() && had_villages()).then(messages::portal_emptied)

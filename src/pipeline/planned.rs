@@ -95,24 +95,25 @@ pub fn plan_site(read: &ReadSite, request: &Request, shipped: &Shipped, cache: &
     let source = &read.source;
     let mut remarks = Remarks::default();
     let settings = Arc::new(read_settings(source, &mut remarks));
-    let (theme_cache, known, days) = (&cache.theme_cache, &mut cache.village, &mut cache.almanac);
+    let (theme_cache, settle_cache, almanac_cache) =
+        (&cache.theme_cache, &mut cache.village, &mut cache.almanac);
     // The theme follows from the settings alone.
-    let mut of_theme = remarks.beside();
+    let mut theme_remarks = remarks.beside();
     let ((theme, fitted), mut village) = both_at_once(
         || {
-            let theme = themed(&settings, shipped, source, theme_cache.layer_cache(), &mut of_theme);
-            let fitted = theme_cache.fitted(&theme, &mut of_theme);
+            let theme = themed(&settings, shipped, source, theme_cache.layer_cache(), &mut theme_remarks);
+            let fitted = theme_cache.fitted(&theme, &mut theme_remarks);
             (theme, fitted)
         },
-        || settle_cached(&settings, source, known, &mut remarks),
+        || settle_cached(&settings, source, settle_cache, &mut remarks),
     );
-    remarks.join(&of_theme);
+    remarks.join(&theme_remarks);
     if let Some(site) = &source.site {
         hang_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
     }
     let today = request.today.in_zone(&settings.zone());
     remarks.complete(today);
-    let almanac = derive_cached(&village, today, days);
+    let almanac = derive_cached(&village, today, almanac_cache);
     review(&village, &almanac, source, &mut remarks);
     let hosting = hosting(&village, source);
     let (base, told_by_host) = where_it_stands(request, &village);
@@ -123,28 +124,28 @@ pub fn plan_site(read: &ReadSite, request: &Request, shipped: &Shipped, cache: &
     let picture_cache = cache.pictures.get_or_insert_with(|| PictureCache::of(&request.site));
     remarks.extend(tell_all(&edition.village.files, picture_cache, |maker| is_own(&edition.village, maker)));
     remarks.extend(tell_unnamed(&copied_files(&edition)));
-    let (photos, focuses) = (developed(&edition, picture_cache, &mut remarks), focuses(&edition));
+    let (photos, focuses) = (develop_photos(&edition, picture_cache, &mut remarks), focuses(&edition));
     let edition = edition.with_photos(photos, &focuses);
     let plan = plan(&edition, source, &mut remarks);
-    let said = only_pages_can_tell(&remarks, &plan, &edition);
-    remarks.extend(said);
+    let page_remarks = names_only_pages_tell(&remarks, &plan, &edition);
+    remarks.extend(page_remarks);
     Planned { edition, plan, theme, hosting, remarks, told_by_host }
 }
 
 /// Where the site will stand: as somebody said, or else as the host tells that makes it.
 fn where_it_stands(request: &Request, village: &village::Village) -> (Base, Option<HostAddress>) {
-    let said = request.base_url.as_deref().or(village.settings.web_address());
+    let given_url = request.base_url.as_deref().or(village.settings.web_address());
     let told_by_host = request.told_by_host.clone().filter(|told| {
         // A host may make the site for another: GitHub does so for Neocities.
-        said.is_none() && village.settings.host().is_none_or(|host| host == told.host)
+        given_url.is_none() && village.settings.host().is_none_or(|host| host == told.host)
     });
-    (Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str()))), told_by_host)
+    (Base::new(given_url.or(told_by_host.as_ref().map(|told| told.url.as_str()))), told_by_host)
 }
 
 /// The host of the settings, and where it stands there.
 fn hosting(village: &village::Village, source: &Source) -> Option<Hosting> {
-    let said = village.settings.host.as_ref()?;
-    Some(Hosting { host: said.value.0, place: source.site.as_ref()?.place(said.span) })
+    let host = village.settings.host.as_ref()?;
+    Some(Hosting { host: host.value.0, place: source.site.as_ref()?.place(host.span) })
 }
 
 /// Whether a name is that of the village or of one of its organisations.
@@ -155,17 +156,21 @@ fn is_own(village: &village::Village, name: &str) -> bool {
 }
 
 /// The photos that pages show; those that were made before come from the cache.
-fn developed(edition: &Edition, picture_cache: &PictureCache, remarks: &mut Remarks) -> Photos {
+fn develop_photos(edition: &Edition, picture_cache: &PictureCache, remarks: &mut Remarks) -> Photos {
     let files = &edition.village.files;
     let wanted = photos_wanted(edition);
     let asked: Vec<Wanted<'_>> = wanted
         .iter()
-        .map(|one| Wanted { file: &files[one.file], used_in: one.used_in.as_str(), cuts: one.cuts.clone() })
+        .map(|photo| Wanted {
+            file: &files[photo.file],
+            used_in: photo.used_in.as_str(),
+            cuts: photo.cuts.clone(),
+        })
         .collect();
     let mut photos = Photos::new();
-    for (one, developed) in wanted.iter().zip(develop_all(&asked, picture_cache)) {
+    for (asked_photo, developed) in wanted.iter().zip(develop_all(&asked, picture_cache)) {
         remarks.extend(developed.remarks);
-        photos.extend(developed.photos.into_iter().map(|(cut, photo)| ((one.file, cut), photo)));
+        photos.extend(developed.photos.into_iter().map(|(cut, photo)| ((asked_photo.file, cut), photo)));
     }
     picture_cache.tidy(files);
     photos
@@ -173,19 +178,19 @@ fn developed(edition: &Edition, picture_cache: &PictureCache, remarks: &mut Rema
 
 /// When nothing but names in templates is wrong, the pages can be made to tell of the names that only they know: so all are
 /// told at once.
-fn only_pages_can_tell(remarks: &Remarks, plan: &Plan, edition: &Edition) -> Vec<Diagnostic> {
+fn names_only_pages_tell(remarks: &Remarks, plan: &Plan, edition: &Edition) -> Vec<Diagnostic> {
     let sorted = remarks.sorted();
     let (names, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = sorted
         .into_iter()
-        .filter(|said| said.severity == Severity::Error)
-        .partition(|said| said.code == Code::TemplateUnknownName);
+        .filter(|remark| remark.severity == Severity::Error)
+        .partition(|remark| remark.code == Code::TemplateUnknownName);
     if names.is_empty() || !others.is_empty() {
         return Vec::new();
     }
-    let is_new = |said: &Diagnostic| {
-        said.code == Code::Template && !names.iter().any(|name| name.place.holds(&said.place))
+    let is_new = |remark: &Diagnostic| {
+        remark.code == Code::Template && !names.iter().any(|name| name.place.holds(&remark.place))
     };
-    plan.trial(edition).said.into_iter().filter(is_new).collect()
+    plan.trial(edition).remarks.into_iter().filter(is_new).collect()
 }
 
 /// Reads a village folder and walks up to the plan.

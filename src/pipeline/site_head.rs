@@ -22,12 +22,12 @@ pub struct SiteHead {
 /// What the settings of the site in a folder say first; nothing when they cannot be read.
 pub fn site_head(site: &Path) -> SiteHead {
     let settings = settings_of_folder(site).unwrap_or_default();
-    let said = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
+    let non_empty = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
     SiteHead {
         is_portal: settings.is_portal(),
-        name: said(Some(settings.village_name())),
-        municipality: said(settings.municipality.as_ref().map(|line| line.as_str())),
-        web_address: said(settings.web_address()),
+        name: non_empty(Some(settings.village_name())),
+        municipality: non_empty(settings.municipality.as_ref().map(|line| line.as_str())),
+        web_address: non_empty(settings.web_address()),
     }
 }
 

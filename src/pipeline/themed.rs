@@ -67,7 +67,7 @@ fn look_into_drawings(theme: &mut Theme, shipped: &Shipped, remarks: &mut Remark
             Ok(bytes) => {
                 theme.assets.insert(name, bytes.into());
             }
-            Err(said) => remarks.extend(said),
+            Err(found) => remarks.extend(found),
         }
     }
 }
@@ -75,9 +75,9 @@ fn look_into_drawings(theme: &mut Theme, shipped: &Shipped, remarks: &mut Remark
 /// What a site says of the version of its theme.
 fn pinned(settings: &village::Settings, source: &Source) -> Option<Pinned> {
     let (theme, site) = (&settings.theme.as_ref()?.value, source.site.as_ref()?);
-    let said = |field: &village::Field<village::Line>| {
+    let typed_with_place = |field: &village::Field<village::Line>| {
         field.as_ref().map(|line| (line.as_str().to_owned(), site.place(line.span)))
     };
     let name = theme.name.as_ref()?.as_str().to_owned();
-    Some(Pinned { name, version: said(&theme.version), hash: said(&theme.hash) })
+    Some(Pinned { name, version: typed_with_place(&theme.version), hash: typed_with_place(&theme.hash) })
 }

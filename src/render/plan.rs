@@ -59,7 +59,7 @@ impl Plan {
             }
             self.try_out(some, edition, &mut trial, &mut seen);
         }
-        trial.said.extend(self.broken_links(seen));
+        trial.remarks.extend(self.broken_links(seen));
         Some(trial)
     }
 
@@ -79,7 +79,7 @@ impl Plan {
                 }
                 Err(diagnostic) => {
                     trial.is_whole = false;
-                    trial.said.extend(diagnostic.each());
+                    trial.remarks.extend(diagnostic.each());
                 }
             }
         }
@@ -117,7 +117,7 @@ const AT_ONCE: usize = 64;
 #[derive(Debug, Default)]
 pub struct Trial {
     /// Why pages cannot be made, and what is wrong with their links.
-    pub said: Vec<Diagnostic>,
+    pub remarks: Vec<Diagnostic>,
     /// Whether every page can be made.
     pub is_whole: bool,
     /// The path in the output and the size of every one that can; 0 for copies, of which the village knows the size.
