@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::almanac::Figures;
 use crate::render::document_lists::DocumentLists;
 use crate::render::facet::FacetPage;
 use crate::village::EntryId;
@@ -14,4 +15,6 @@ pub(in crate::render) struct Lists {
     pub(in crate::render) documents: OnceLock<DocumentLists>,
     /// The parts of the agenda.
     pub(in crate::render) facet_pages: OnceLock<Vec<FacetPage>>,
+    /// The figures of last year, this year and next year.
+    pub(in crate::render) figures: [OnceLock<Figures>; 3],
 }

@@ -5,6 +5,8 @@ mod rows;
 mod charts;
 mod csv;
 
+use std::cmp::Ordering;
+
 use self::charts::{bars, cells, columns};
 use self::csv::csv;
 use self::rows::{Line, Rows, lists, months, part_name};
@@ -31,15 +33,25 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for year in years {
         let address = file_address(edition, year);
         planner.add(address.clone(), address.as_str(), move |edition| {
-            Ok(csv(edition, &figures_of(edition, year)))
+            Ok(csv(edition, figures_of(edition, year)))
         });
     }
 }
 
-fn figures_of(edition: &Edition, year: i16) -> Figures {
-    // The years are those of the almanac, so these days exist.
-    let first = Date::new(year, 1, 1).unwrap_or(Date::MIN);
-    Figures::of(&edition.village, &edition.almanac, first, first.last_of_year())
+/// The figures of a year, counted once for its page and its table.
+fn figures_of(edition: &Edition, year: i16) -> &Figures {
+    // The almanac has no other years than these.
+    let [last, this, next] = &edition.memo.lists.figures;
+    let figures = match year.cmp(&edition.almanac.today.year()) {
+        Ordering::Less => last,
+        Ordering::Equal => this,
+        Ordering::Greater => next,
+    };
+    figures.get_or_init(|| {
+        // The years are those of the almanac, so these days exist.
+        let first = Date::new(year, 1, 1).unwrap_or(Date::MIN);
+        Figures::of(&edition.village, &edition.almanac, first, first.last_of_year())
+    })
 }
 
 /// `/ontmoeting/` for this year, `/ontmoeting/2025/` for another.
@@ -72,20 +84,20 @@ fn make(edition: &Edition, year: i16) -> Made {
     if year != this {
         page.crumbs.push((title(edition, this), page_address(edition, this)));
     }
-    let opening = opening(edition, &figures);
+    let opening = opening(edition, figures);
     page.description = Some(opening.clone());
     let has_figures = figures.total.meetings > 0;
-    let lists = lists(edition, &figures);
-    let months = months(edition, &figures);
+    let lists = lists(edition, figures);
+    let months = months(edition, figures);
     let file = has_figures.then(|| Value::from(file_address(edition, year).to_string()));
     page.with("opening", opening)
         .with("about", about(edition, year))
         .with("year", year.to_string())
         .with("years", years(edition, year))
         .with("has_figures", has_figures)
-        .with("numbers", numbers(edition, &figures))
-        .with("week", week(edition, &figures))
-        .with("months", with_chart(edition, &months, columns(edition, &figures)))
+        .with("numbers", numbers(edition, figures))
+        .with("week", week(edition, figures))
+        .with("months", with_chart(edition, &months, columns(edition, figures)))
         .with(
             "lists",
             lists.iter().map(|rows| with_chart(edition, rows, bars(edition, rows))).collect::<Vec<_>>(),
@@ -98,9 +110,9 @@ fn make(edition: &Edition, year: i16) -> Made {
 /// Before, in or after the year of today, as the words of the theme name it.
 fn tense(edition: &Edition, year: i16) -> &'static str {
     match year.cmp(&edition.almanac.today.year()) {
-        std::cmp::Ordering::Less => "past",
-        std::cmp::Ordering::Equal => "now",
-        std::cmp::Ordering::Greater => "next",
+        Ordering::Less => "past",
+        Ordering::Equal => "now",
+        Ordering::Greater => "next",
     }
 }
 
