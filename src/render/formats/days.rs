@@ -9,7 +9,7 @@ use crate::render::edition::Edition;
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
-use crate::render::values::none_or;
+use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -75,14 +75,10 @@ fn day_values(edition: &Edition, day: Date) -> Value {
     map([("day", edition.dates().day(day)), ("ahead", ahead.into()), ("occurrences", lines.into())])
 }
 
-fn link_value(title: String, address: &Address) -> Value {
-    map([("title", title.into()), ("href", address.to_string().into())])
-}
-
 fn make_day(edition: &Edition, day: Date) -> Made {
     let dates = edition.dates();
     let neighbour = |day: Option<Date>| {
-        none_or(day.map(|day| link_value(dates.day_month(day), &day_address(edition, day))))
+        none_or(day.map(|day| titled_link(dates.day_month(day), &day_address(edition, day))))
     };
     let before = edition.almanac.days().take_while(|other| *other < day).last();
     let after = edition.almanac.days().find(|other| *other > day);
@@ -92,7 +88,7 @@ fn make_day(edition: &Edition, day: Date) -> Made {
         .with("is_week", false)
         .with("earlier", neighbour(before))
         .with("later", neighbour(after))
-        .with("wider", link_value(week, &week_address(edition, day)))
+        .with("wider", titled_link(week, &week_address(edition, day)))
         .make(edition)
 }
 
@@ -104,11 +100,13 @@ fn make_week(edition: &Edition, monday: Date) -> Made {
         .collect();
     let all = weeks(edition);
     let neighbour = |monday: Option<&Date>| {
-        none_or(monday.map(|monday| link_value(week_name(edition, *monday), &week_address(edition, *monday))))
+        none_or(
+            monday.map(|monday| titled_link(week_name(edition, *monday), &week_address(edition, *monday))),
+        )
     };
     let month = edition.dates().month_year(monday);
     let wider = edition.almanac.days().any(|day| day.first_of_month() == monday.first_of_month());
-    let month = wider.then(|| link_value(month, &month_address(edition, monday)));
+    let month = wider.then(|| titled_link(month, &month_address(edition, monday)));
     page_of_days(edition, week_address(edition, monday), week_title(edition, monday))
         .with("days", days)
         .with("is_week", true)

@@ -10,7 +10,7 @@ use crate::render::edition::Edition;
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
-use crate::render::values::none_or;
+use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -36,24 +36,22 @@ pub(super) fn next_month(month: Date) -> Date {
 pub(super) fn month_links(edition: &Edition, months: BTreeSet<Date>) -> Value {
     let from = edition.almanac.today.first_of_month();
     let dates = edition.dates();
-    let links = months.into_iter().filter(|month| *month >= from).take(13).map(|month| {
-        map([
-            ("title", dates.month_year(month).into()),
-            ("href", month_address(edition, month).to_string().into()),
-        ])
-    });
+    let links = months
+        .into_iter()
+        .filter(|month| *month >= from)
+        .take(13)
+        .map(|month| titled_link(dates.month_year(month), &month_address(edition, month)));
     links.collect::<Vec<_>>().into()
 }
 
 fn make(edition: &Edition, month: Date) -> Made {
     let all = months(edition);
-    let link = |month: Option<&Date>| {
-        let link = month.map(|month| {
-            let title = edition.dates().month_year(*month);
-            map([("title", title.into()), ("href", month_address(edition, *month).to_string().into())])
-        });
-        none_or(link)
-    };
+    let link =
+        |month: Option<&Date>| {
+            none_or(month.map(|month| {
+                titled_link(edition.dates().month_year(*month), &month_address(edition, *month))
+            }))
+        };
     let title = capital(&edition.dates().month_year(month));
     let section = Section::Of(Kind::Event);
     let last = month.last_of_month();

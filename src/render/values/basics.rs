@@ -14,6 +14,11 @@ pub(in crate::render) fn none_or(value: Option<Value>) -> Value {
     value.unwrap_or_else(Value::none)
 }
 
+/// A link to a page of the site, with its title.
+pub(in crate::render) fn titled_link(title: String, address: &Address) -> Value {
+    map([("title", title.into()), ("href", address.as_str().into())])
+}
+
 /// A file: where it is, and its kind and size in words ("pdf, 340 kB").
 pub(super) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
     let file = &edition.village.files[number];

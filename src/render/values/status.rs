@@ -16,8 +16,8 @@ pub(super) fn status(edition: &Edition, status: EventStatus) -> Option<Value> {
     ]))
 }
 
-/// How one time stands when nobody said so in a word of its own, by the id among the words of the theme: `other_time`,
-/// `other_place`.
-pub(super) fn status_by_id(edition: &Edition, id: &str) -> Value {
+/// How one time stands, by the id among the words of the theme: also `other_time` and `other_place`, for which nobody has a
+/// word of its own.
+pub(in crate::render) fn status_by_id(edition: &Edition, id: &str) -> Value {
     map([("id", id.into()), ("label", edition.words().text(&format!("status.{id}")).into())])
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::by_day::{Day, Telling, choice, link, values};
+use super::by_day::{Day, Telling, choice, values};
 use super::day_files::{self, runs, villages_file};
 use super::outlook::{KindToCome, Outlook};
 use super::shares::fair;
@@ -18,7 +18,7 @@ use crate::render::edition::Edition;
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
-use crate::render::values::none_or;
+use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;
 
 /// How many rows the page shows in all, of today, and of any other day: it must be light on a telephone.
@@ -123,7 +123,7 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
     let next = last.and_then(|last| outlook.days.keys().copied().find(|day| *day > last));
     let later = next.map(|day| {
         let title = edition.words().filled("region.later_from", &[("date", &dates.day_month(day))]);
-        link(title, &day_address(edition, day))
+        titled_link(title, &day_address(edition, day))
     });
     let coming = outlook.all_days().into_iter().take(DAYS).map(|day| {
         let count = outlook.on(day).len().to_string();

@@ -3,11 +3,11 @@
 use super::line::line;
 use super::outlook::Outlook;
 use super::words::counted;
-use crate::ground::{Address, Date, days_from};
+use crate::ground::{Date, days_from};
 use crate::render::addresses::day_address;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
-use crate::render::values::none_or;
+use crate::render::values::{none_or, titled_link};
 
 /// Which rows of a day are shown, and whether more of them stand elsewhere.
 pub(super) struct Day {
@@ -60,7 +60,7 @@ fn day_value(edition: &Edition, outlook: &Outlook, day: &Day, telling: Telling<'
     let more = day.of.map(|of| {
         let number = counted(edition, "region.activities", of);
         let words = [("date", &*dates.day_month(day.day)), ("activities", &*number)];
-        link(edition.words().filled("region.all_of_day", &words), &day_address(edition, day.day))
+        titled_link(edition.words().filled("region.all_of_day", &words), &day_address(edition, day.day))
     });
     map([
         ("day", edition.dates().day(day.day)),
@@ -68,11 +68,6 @@ fn day_value(edition: &Edition, outlook: &Outlook, day: &Day, telling: Telling<'
         ("lines", lines.collect::<Vec<_>>().into()),
         ("more", none_or(more)),
     ])
-}
-
-/// A link with its words.
-pub(super) fn link(title: String, address: &Address) -> Value {
-    map([("title", title.into()), ("href", address.as_str().into())])
 }
 
 /// Something to choose from, with how much there is.

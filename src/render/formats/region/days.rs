@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::agenda::{months, on_a_day};
-use super::by_day::{Day, Telling, link, values};
+use super::by_day::{Day, Telling, values};
 use super::outlook::Outlook;
 use crate::ground::{Address, Date, capital, days_later};
 use crate::render::addresses::{Section, day_address, month_address};
@@ -13,7 +13,7 @@ use crate::render::formats::months::next_month;
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
-use crate::render::values::none_or;
+use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;
 
 /// How many rows stand on one page.
@@ -49,15 +49,16 @@ fn page_address(edition: &Edition, day: Date, number: usize) -> Address {
 
 fn make_day(edition: &Edition, outlook: &Outlook, day: Date, number: usize) -> Made {
     let dates = edition.dates();
-    let neighbour =
-        |day: Option<Date>| none_or(day.map(|day| link(dates.day_month(day), &day_address(edition, day))));
+    let neighbour = |day: Option<Date>| {
+        none_or(day.map(|day| titled_link(dates.day_month(day), &day_address(edition, day))))
+    };
     let days = outlook.all_days();
     let before = days.range(..day).next_back().copied();
     let after = days.range(days_later(day, 1)..).next().copied();
     let all = outlook.on(day);
     let count = all.len().div_ceil(PER_PAGE);
     let rows: Vec<usize> = all.into_iter().skip((number - 1) * PER_PAGE).take(PER_PAGE).collect();
-    let month = link(dates.month_year(day), &month_address(edition, day));
+    let month = titled_link(dates.month_year(day), &month_address(edition, day));
     let title = capital(&dates.long(day));
     let title = match number {
         1 => title,
@@ -82,7 +83,7 @@ fn make_month(edition: &Edition, outlook: &Outlook, month: Date) -> Made {
     let dates = edition.dates();
     let all = months(edition, outlook);
     let neighbour = |month: Option<&Date>| {
-        none_or(month.map(|month| link(dates.month_year(*month), &month_address(edition, *month))))
+        none_or(month.map(|month| titled_link(dates.month_year(*month), &month_address(edition, *month))))
     };
     let days = outlook.all_days();
     let days = days.range(month..=month.last_of_month()).map(|day| {

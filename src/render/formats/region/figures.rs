@@ -2,7 +2,7 @@
 
 use super::figures_file::{csv, file_address};
 use super::places::short_name;
-use super::words::province_name;
+use super::words::{number_value, province_name};
 use crate::almanac::{Figures, Sums};
 use crate::ground::days_later;
 use crate::render::addresses::{Section, figures_address, municipality_address};
@@ -87,17 +87,12 @@ fn make(edition: &Edition) -> Made {
 /// The large numbers on top.
 fn numbers(edition: &Edition, all: Sums) -> Value {
     let numbers = Numbers::of(edition.language());
-    let one = |key: &str, shown: String| {
-        let form = if shown == "1" { "one" } else { "other" };
-        let label = edition.words().text(&format!("{key}.{form}")).to_owned();
-        map([("number", shown.into()), ("label", label.into())])
-    };
     let whole = |number: usize| numbers.whole(u64::try_from(number).unwrap_or(u64::MAX));
     let list = vec![
-        one("figures.numbers.hours", numbers.about_hours(all.tally.minutes)),
-        one("figures.numbers.meetings", numbers.whole(all.tally.meetings)),
-        one("figures.numbers.places", whole(all.places)),
-        one("region.numbers.villages", whole(edition.region.region.villages.len())),
+        number_value(edition, "figures.numbers.hours", numbers.about_hours(all.tally.minutes)),
+        number_value(edition, "figures.numbers.meetings", numbers.whole(all.tally.meetings)),
+        number_value(edition, "figures.numbers.places", whole(all.places)),
+        number_value(edition, "region.numbers.villages", whole(edition.region.region.villages.len())),
     ];
     list.into()
 }

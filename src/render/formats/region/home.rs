@@ -7,6 +7,7 @@ use super::by_day::{Telling, choice, values};
 use super::news::pieces;
 use super::outlook::Outlook;
 use super::places::{by_province, short_name};
+use super::words::number_value;
 use crate::ground::{Address, days_later};
 use crate::render::addresses::{Section, municipality_address, villages_address};
 use crate::render::edition::Edition;
@@ -15,7 +16,7 @@ use crate::render::formats::numbers::Numbers;
 use crate::render::json_ld;
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::templates::{Value, map, safe};
+use crate::render::templates::{Value, safe};
 use crate::render::text::entry_html;
 use crate::render::values::{none_or, picture_value};
 use crate::render::withdrawn::may_be_shared;
@@ -65,10 +66,8 @@ fn numbers(edition: &Edition, outlook: &Outlook) -> Value {
         ("venues", villages.iter().map(|village| village.venues.len()).sum()),
     ];
     let numbers = counts.into_iter().filter(|(_, number)| *number > 0).map(|(id, number)| {
-        let form = if number == 1 { "one" } else { "other" };
         let shown = Numbers::of(edition.language()).whole(u64::try_from(number).unwrap_or(u64::MAX));
-        let label = edition.words().text(&format!("region.numbers.{id}.{form}")).to_owned();
-        map([("number", shown.into()), ("label", label.into())])
+        number_value(edition, &format!("region.numbers.{id}"), shown)
     });
     numbers.collect::<Vec<_>>().into()
 }

@@ -9,7 +9,7 @@ use crate::render::edition::Edition;
 use crate::render::listing::venue_name as own_venue_name;
 use crate::render::moments::{end_of, over, rfc3339};
 use crate::render::templates::{Value, map};
-use crate::render::values::{euros, none_or};
+use crate::render::values::{euros, none_or, status_by_id};
 use crate::render::wording::{DateWords, iso};
 use crate::village::{Choices, Event, EventStatus};
 
@@ -177,7 +177,7 @@ impl Line<'_> {
                 (!all_day && self.end.is_some()).then(|| rfc3339(edition, false, self.start.from())).into(),
             ),
             ("ends", self.ends.as_str().into()),
-            ("status", none_or(self.status.map(|id| status_value(edition, id)))),
+            ("status", none_or(self.status.map(|id| status_by_id(edition, id)))),
             ("venue", self.venue.clone().into()),
             ("room", self.room.clone().into()),
             ("was", self.was.clone().into()),
@@ -187,9 +187,4 @@ impl Line<'_> {
             ("km", km.into()),
         ])
     }
-}
-
-fn status_value(edition: &Edition, id: &'static str) -> Value {
-    let label = edition.words().text(&format!("status.{id}")).to_owned();
-    map([("id", id.into()), ("label", label.into())])
 }

@@ -4,6 +4,7 @@ use crate::almanac::Municipality;
 use crate::region::ToldWord;
 use crate::render::edition::Edition;
 use crate::render::formats::numbers::Numbers;
+use crate::render::templates::{Value, map};
 use crate::village::{Choices, Province};
 
 /// `12 activiteiten`: a word of the theme with its number.
@@ -12,6 +13,13 @@ pub(super) fn counted(edition: &Edition, key: &str, number: usize) -> String {
     let shown = Numbers::of(edition.language()).whole(number);
     let form = if number == 1 { "one" } else { "other" };
     edition.words().filled(&format!("{key}.{form}"), &[("n", &shown)])
+}
+
+/// A number as it is shown, with its label: the word of the theme for one or for more, by what is shown.
+pub(super) fn number_value(edition: &Edition, key: &str, shown: String) -> Value {
+    let form = if shown == "1" { "one" } else { "other" };
+    let label = edition.words().text(&format!("{key}.{form}")).to_owned();
+    map([("number", shown.into()), ("label", label.into())])
 }
 
 /// The word of a village in the language of the pages, as far as that is known.
