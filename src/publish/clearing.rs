@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use super::manifest::Manifest;
 use super::undo::in_part;
 use super::whole::rename;
@@ -19,7 +19,7 @@ pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Fail
         Ok(data) if data.is_dir() => {}
         Ok(_) => return remove(old_site),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(at(old_site)(error)),
+        Err(error) => return Err(failure_at(old_site)(error)),
     }
     clear_away(old_site, output, &Manifest::read(old_site)?.unwrap_or_default())
 }
@@ -32,7 +32,7 @@ pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) ->
         carry_over(old_site, output, &path)?;
     }
     delete_ours(old_site, &folders, &ours)?;
-    fs::remove_dir(old_site).map_err(at(old_site))
+    fs::remove_dir(old_site).map_err(failure_at(old_site))
 }
 
 /// Takes a whole site away: what its manifest lists, and the folders that are empty then. What is somebody else's stays
@@ -103,7 +103,7 @@ fn remove_empty_folders(old_site: &Path, folders: &[PathBuf]) {
 /// Deletes a file, when it is there, as soon as nobody has it open.
 pub(super) fn remove(file: &Path) -> Result<(), Failure> {
     match patiently(|| fs::remove_file(file)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(file)(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failure_at(file)(error)),
         _ => Ok(()),
     }
 }
@@ -120,7 +120,7 @@ fn carry_over(old_site: &Path, output: &Path, path: &Path) -> Result<(), Failure
     // A link on the way would lead out of the site.
     let has_room = is_inside(folder, output) && fs::create_dir_all(folder).is_ok() && !is_taken();
     let to = if has_room { to } else { free_name(output, path) };
-    rename(&from, &to).map_err(at(&from))
+    rename(&from, &to).map_err(failure_at(&from))
 }
 
 /// A name at the root of a site that nothing has.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, at, unread};
+use super::failure::{Failure, failure_at, unread};
 use super::journal::{ExchangeFolder, ExchangePlan};
 use super::undo::{DoneStep, in_part, make_folder, take_back};
 use super::whole::rename;
@@ -104,8 +104,8 @@ fn write_new(folder: &ExchangeFolder, wanted: &Exchange) -> Result<ExchangePlan,
     let mut plan = ExchangePlan::default();
     let put = |file: &Path, bytes: &[u8]| {
         let folder = file.parent().unwrap_or(file);
-        fs::create_dir_all(folder).map_err(at(folder))?;
-        fs::write(file, bytes).map_err(at(file))
+        fs::create_dir_all(folder).map_err(failure_at(folder))?;
+        fs::write(file, bytes).map_err(failure_at(file))
     };
     for (number, (path, files)) in wanted.folders.iter().enumerate() {
         if let Some(files) = files {
@@ -155,13 +155,13 @@ fn place_folder(
     }
     if fs::symlink_metadata(target).is_ok() {
         let folder = aside.parent().unwrap_or(root);
-        fs::create_dir_all(folder).map_err(at(folder))?;
-        rename(target, &aside).map_err(at(target))?;
+        fs::create_dir_all(folder).map_err(failure_at(folder))?;
+        rename(target, &aside).map_err(failure_at(target))?;
         done.push(DoneStep::Aside { target: target.to_owned(), aside });
     }
     if let Some(new) = new {
         make_folder(target.parent().unwrap_or(root), done)?;
-        rename(&new, target).map_err(at(target))?;
+        rename(&new, target).map_err(failure_at(target))?;
         done.push(DoneStep::Placed { target: target.to_owned(), new });
     }
     Ok(())
@@ -194,11 +194,11 @@ fn place_file(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<DoneS
         Some(new) => {
             make_folder(file.parent().unwrap_or(file), done)?;
             if let Ok(known) = fs::metadata(file) {
-                fs::set_permissions(new, known.permissions()).map_err(at(file))?;
+                fs::set_permissions(new, known.permissions()).map_err(failure_at(file))?;
             }
-            rename(new, file).map_err(at(file))?;
+            rename(new, file).map_err(failure_at(file))?;
         }
-        None => patiently(|| fs::remove_file(file)).map_err(at(file))?,
+        None => patiently(|| fs::remove_file(file)).map_err(failure_at(file))?,
     }
     done.push(DoneStep::Wrote { file: file.to_owned(), before, new: new.map(Path::to_owned) });
     Ok(())

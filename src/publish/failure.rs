@@ -131,7 +131,7 @@ pub enum Failure {
 }
 
 /// Makes a failure of what the machine said about a path, or of a link that was met there.
-pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
+pub(super) fn failure_at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
     |cause| match cause.get_ref().and_then(|inner| inner.downcast_ref::<Link>()) {
         Some(Link(link)) => Failure::LinkInTheWay { link: link.clone() },
         None => Failure::Machine { path: path.to_owned(), cause },

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use super::note::{Turn, turn_for};
 use super::whole::{UNFINISHED, write_whole};
 use crate::ground::{Checksum, Date, checksum, days_later};
@@ -33,7 +33,7 @@ impl PortalStore {
     pub fn open(site: &Path) -> Result<Self, Failure> {
         let store = portal_store(site);
         let turn = turn_for(&store)?;
-        fs::create_dir_all(&store).map_err(at(&store))?;
+        fs::create_dir_all(&store).map_err(failure_at(&store))?;
         Ok(Self { site: site.to_owned(), _turn: turn })
     }
 
@@ -45,7 +45,7 @@ impl PortalStore {
         let sum = checksum(bytes);
         let path = copy_place(&self.site, &sum);
         if bytes_of(&path, bytes.len() as u64).ok().as_deref() != Some(bytes) {
-            write_whole(&path, bytes).map_err(at(&path))?;
+            write_whole(&path, bytes).map_err(failure_at(&path))?;
         }
         Ok(sum)
     }
@@ -74,7 +74,7 @@ impl PortalStore {
         let left = before.map_or_else(Vec::new, |_| self.left_by_others(&gathered));
         if before != Some(&gathered) {
             let list = gathered_list(&self.site);
-            write_whole(&list, gathered.written().as_bytes()).map_err(at(&list))?;
+            write_whole(&list, gathered.written().as_bytes()).map_err(failure_at(&list))?;
         }
         let goes = goes.keys().map(|sum| copy_place(&self.site, sum));
         for path in goes.chain(left) {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use super::manifest::Manifest;
 use crate::ground::{MANIFEST, SitePath};
 use crate::read::{Found, SITE_FILE, Trouble, is_dropping, is_folder, list_folder, real_path, stamp};
@@ -55,7 +55,7 @@ pub(super) fn check_link(site: &Path, output: &Path) -> Result<(), Failure> {
 pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Failure> {
     let refuse = |files| Err(Failure::Foreign { output: typed.to_owned(), files });
     if !is_folder(output) {
-        return match output.try_exists().map_err(at(output))? {
+        return match output.try_exists().map_err(failure_at(output))? {
             true => refuse(vec![typed.display().to_string()]),
             false => Ok(Manifest::default()),
         };

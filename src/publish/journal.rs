@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::clearing::remove;
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use super::turn::FolderLock;
 use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::{Json, OWN_FOLDER, SitePath, json, parse_json, pretty_json};
@@ -103,10 +103,10 @@ impl ExchangeFolder {
     pub(super) fn enter(root: &Path) -> Result<Self, Failure> {
         let own = root.join(OWN_FOLDER);
         let folder = own.join(FOLDER);
-        leads_nowhere_else(&folder).map_err(at(&own))?;
+        leads_nowhere_else(&folder).map_err(failure_at(&own))?;
         let lock = FolderLock::hold(&folder)?;
         // From here on nobody takes away the folder around it.
-        ignored_folder(&own).map_err(at(&own))?;
+        ignored_folder(&own).map_err(failure_at(&own))?;
         Ok(Self { root: root.to_owned(), folder, lock })
     }
 
@@ -128,7 +128,7 @@ impl ExchangeFolder {
     /// Says what is to be done; all that is new must be there. From here on it will be done, whatever happens.
     pub(super) fn settle_on(&self, plan: &ExchangePlan) -> Result<(), Failure> {
         let file = self.folder.join(PLAN);
-        write_whole(&file, plan.text().as_bytes()).map_err(at(&file))
+        write_whole(&file, plan.text().as_bytes()).map_err(failure_at(&file))
     }
 
     /// Says that there is nothing to be done any more, and clears away. What is left is no part of the village.
@@ -150,8 +150,8 @@ impl ExchangeFolder {
     pub(super) fn make_new_folder(&self, number: usize) -> Result<PathBuf, Failure> {
         let new = self.new_folder(number);
         let around = new.parent().unwrap_or(&new);
-        fs::create_dir_all(around).map_err(at(around))?;
-        fs::create_dir(&new).map_err(at(&new))?;
+        fs::create_dir_all(around).map_err(failure_at(around))?;
+        fs::create_dir(&new).map_err(failure_at(&new))?;
         Ok(new)
     }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use crate::archive::{begins_with, first_of, length_to_name};
 use crate::ground::{Fingerprint, MANIFEST, SitePath, fingerprint, parse_json_as, write_json};
 use crate::read::{Unread, bytes_of, opened, stamp, start_of};
@@ -131,7 +131,7 @@ impl Manifest {
             file.write_all(b"\n")?;
             file.flush()
         };
-        write().map_err(at(&path))
+        write().map_err(failure_at(&path))
     }
 
     /// Whether a path is that of a file we wrote; the manifest itself is one.

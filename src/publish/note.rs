@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::clearing::remove;
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use super::sealed::{Left, left_at, seal};
 use super::turn::{check_plain_file, turn_at};
 use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
@@ -19,7 +19,7 @@ use crate::read::start_of;
 /// When another file stands there, when people wrote in it, or when the machine refuses.
 pub fn write_text(file: &Path, text: &str, mark: &str) -> Result<(), Failure> {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    if file.try_exists().map_err(at(file))? {
+    if file.try_exists().map_err(failure_at(file))? {
         let folder = file.parent().unwrap_or(Path::new(""));
         let is_ours = start_of(file, mark.len() as u64).as_deref() == Some(mark.as_bytes());
         match (is_ours, left_at(folder, &name) == Some(Left::Untouched)) {
@@ -43,7 +43,7 @@ pub struct Turn {
 /// When the machine refuses.
 pub fn turn_for(file: &Path) -> Result<Turn, Failure> {
     let folder = file.parent().unwrap_or(file);
-    ignored_folder(folder).map_err(at(folder))?;
+    ignored_folder(folder).map_err(failure_at(folder))?;
     turn_at(&file.with_extension("lock")).map(|held| Turn { _held: held })
 }
 
@@ -64,9 +64,9 @@ pub fn write_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if let Some(folder) = folder {
         let is_own = folder.ends_with(OWN_FOLDER);
         let make = if is_own { ignored_folder(folder) } else { fs::create_dir_all(folder) };
-        make.map_err(at(folder))?;
+        make.map_err(failure_at(folder))?;
     }
-    write_whole(file, bytes).map_err(at(file))
+    write_whole(file, bytes).map_err(failure_at(file))
 }
 
 /// Adds to a file of the program's own, which is made when it is not there. What is broken off is a line that is not whole.
@@ -75,10 +75,10 @@ pub fn write_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// When the machine refuses.
 pub fn add_to(file: &Path, line: &str) -> Result<(), Failure> {
     let folder = file.parent().unwrap_or(file);
-    ignored_folder(folder).map_err(at(folder))?;
+    ignored_folder(folder).map_err(failure_at(folder))?;
     check_plain_file(file)?;
-    let mut opened = File::options().append(true).create(true).open(file).map_err(at(file))?;
-    opened.write_all(line.as_bytes()).map_err(at(file))
+    let mut opened = File::options().append(true).create(true).open(file).map_err(failure_at(file))?;
+    opened.write_all(line.as_bytes()).map_err(failure_at(file))
 }
 
 /// Takes a file of the program's own away, when it is there.
@@ -87,6 +87,6 @@ pub fn add_to(file: &Path, line: &str) -> Result<(), Failure> {
 /// When the machine refuses.
 pub fn take_note_away(file: &Path) -> Result<(), Failure> {
     let folder = file.parent().unwrap_or(file);
-    leads_nowhere_else(folder).map_err(at(folder))?;
+    leads_nowhere_else(folder).map_err(failure_at(folder))?;
     remove(file)
 }

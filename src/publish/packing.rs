@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use super::failure::{Failure, at, unread};
+use super::failure::{Failure, failure_at, unread};
 use super::manifest::Manifest;
 use super::whole::rename;
 use crate::archive::{Archiver, begins_with, length_to_name};
@@ -13,17 +13,17 @@ use crate::read::{all_bytes_of, start_of};
 
 /// Writes everything that stands in `folder` into a zip. The manifest comes first: by it a zip is known as ours.
 pub(super) fn write(folder: &Path, manifest: &Manifest, target: &Path) -> Result<(), Failure> {
-    let file = File::create(target).map_err(at(target))?;
+    let file = File::create(target).map_err(failure_at(target))?;
     let mut zip = Archiver::new(BufWriter::new(file));
     let others = manifest.files();
     for path in [MANIFEST].into_iter().chain(others) {
         let from = folder.join(path);
         let bytes = all_bytes_of(&from).map_err(unread(&from))?;
-        zip.add(path, &bytes).map_err(at(target))?;
+        zip.add(path, &bytes).map_err(failure_at(target))?;
     }
-    let mut written = zip.finish().map_err(at(target))?;
-    written.flush().map_err(at(target))?;
-    written.get_ref().sync_all().map_err(at(target))
+    let mut written = zip.finish().map_err(failure_at(target))?;
+    written.flush().map_err(failure_at(target))?;
+    written.get_ref().sync_all().map_err(failure_at(target))
 }
 
 /// Refuses to write over anything but a zip that we made, and into a site that we made: the next build would find a file
@@ -32,7 +32,7 @@ pub(super) fn check_place(target: &Path) -> Result<(), Failure> {
     if let Some(site) = target.parent().filter(|folder| folder.join(MANIFEST).is_file()) {
         return Err(Failure::InsideSite { file: target.to_owned(), site: site.to_owned() });
     }
-    if !target.try_exists().map_err(at(target))? || is_ours(target) {
+    if !target.try_exists().map_err(failure_at(target))? || is_ours(target) {
         return Ok(());
     }
     Err(Failure::SomebodysFile { file: target.to_owned() })
@@ -44,5 +44,5 @@ fn is_ours(target: &Path) -> bool {
 
 /// Puts the finished zip in its place, in one step.
 pub(super) fn put(made: &Path, target: &Path) -> Result<(), Failure> {
-    rename(made, target).map_err(at(target))
+    rename(made, target).map_err(failure_at(target))
 }

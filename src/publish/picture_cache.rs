@@ -252,13 +252,13 @@ fn index_text(kept: &Kept) -> String {
             json!({ "format": format, "left_out": left_out, "colour": colour, "versions": versions })
         }))
     });
-    let told = kept.notes.iter().map(|(path, Noted { bytes, modified, value: told })| {
-        (path.clone(), json!([bytes, modified.to_string(), told.place, told.maker]))
+    let notes = kept.notes.iter().map(|(path, Noted { bytes, modified, value: notes })| {
+        (path.clone(), json!([bytes, modified.to_string(), notes.place, notes.maker]))
     });
-    let told: JsonMap<String, Json> = told.collect();
+    let notes: JsonMap<String, Json> = notes.collect();
     let files: JsonMap<String, Json> = files.collect();
     let photos: JsonMap<String, Json> = photos.collect();
-    format!("{}\n", json!({ "dorpsplein": FORM, "files": files, "photos": photos, "told": told }))
+    format!("{}\n", json!({ "dorpsplein": FORM, "files": files, "photos": photos, "told": notes }))
 }
 
 fn read_index(folder: &Path) -> Option<Kept> {

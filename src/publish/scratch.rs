@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use super::note::write_bytes;
 
 /// A folder of our own, and everything in it.
@@ -18,14 +18,14 @@ impl Scratch {
     /// When the machine refuses.
     pub fn inside(parent: &Path) -> Result<Self, Failure> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
-        fs::create_dir_all(parent).map_err(at(parent))?;
+        fs::create_dir_all(parent).map_err(failure_at(parent))?;
         loop {
             let number = NUMBER.fetch_add(1, Ordering::Relaxed);
             let folder = parent.join(format!("dorpsplein-{}-{number}", std::process::id()));
             match fs::create_dir(&folder) {
                 Ok(()) => return Ok(Self(folder)),
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(at(&folder)(error)),
+                Err(error) => return Err(failure_at(&folder)(error)),
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use super::failure::{Failure, at, unread};
+use super::failure::{Failure, failure_at, unread};
 use super::undo::{DoneStep, make_folder, take_back};
 use super::whole::write_whole;
 use crate::ground::{Fingerprint, fingerprint};
@@ -97,7 +97,7 @@ pub fn write_sealed(
             Some(old) if old.replace('\r', "") == seal(path, text) => Sealed::Same,
             Some(old) if over_changes || is_untouched(path, &old) => Sealed::Renewed,
             Some(_) => Sealed::Kept,
-            None if file.try_exists().map_err(at(&file))? && !over_changes => Sealed::Kept,
+            None if file.try_exists().map_err(failure_at(&file))? && !over_changes => Sealed::Kept,
             None => Sealed::New,
         };
         Ok((path.clone(), outcome))
@@ -139,7 +139,7 @@ fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<DoneStep>) -> Res
 /// # Errors
 /// When the machine refuses.
 pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    write_whole(file, bytes).map_err(at(file))
+    write_whole(file, bytes).map_err(failure_at(file))
 }
 
 #[cfg(test)]

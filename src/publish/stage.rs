@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::failure::{Failure, at, unread};
+use super::failure::{Failure, failure_at, unread};
 use super::folders::levels;
 use super::manifest::{MadeFile, Manifest};
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, fingerprint, in_parallel};
@@ -67,17 +67,17 @@ fn outcomes_of<R: Send>(plan: &Plan, make: impl Fn(&Output) -> R + Sync + Send) 
 /// All folders once, parents first.
 fn make_folders(plan: &Plan, root: &Path) -> Result<(), Failure> {
     let paths: Vec<String> = plan.outputs.iter().map(|output| output.address.output_path()).collect();
-    fs::create_dir(root).map_err(at(root))?;
+    fs::create_dir(root).map_err(failure_at(root))?;
     for level in levels(paths.iter().map(String::as_str)) {
-        let made = in_parallel(&level, |folder| {
+        let outcomes = in_parallel(&level, |folder| {
             let path = root.join(folder);
             match fs::create_dir(&path) {
                 // On a disk that knows no letter case, `Nieuws` is there as `nieuws`.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_folder(&path) => Ok(()),
-                made => made.map_err(at(&path)),
+                outcomes => outcomes.map_err(failure_at(&path)),
             }
         });
-        made.into_iter().collect::<Result<(), _>>()?;
+        outcomes.into_iter().collect::<Result<(), _>>()?;
     }
     Ok(())
 }
@@ -108,7 +108,7 @@ impl Stage<'_> {
         let changed = !self.is_as_before(&path, size, print, has_these) || !self.link_old(&path)?;
         if changed {
             let target = self.folder.join(&path);
-            fs::write(&target, &bytes).map_err(at(&target))?;
+            fs::write(&target, &bytes).map_err(failure_at(&target))?;
         }
         Ok(StagedOutput::Made { file: MadeFile { path, bytes: size, print }, changed, links })
     }
@@ -121,7 +121,7 @@ impl Stage<'_> {
         if changed {
             let gone = |path: PathBuf| unread(&path)(Unread::Gone);
             let target = self.folder.join(path);
-            fs::write(&target, version.load().map_err(gone)?).map_err(at(&target))?;
+            fs::write(&target, version.load().map_err(gone)?).map_err(failure_at(&target))?;
         }
         let file = MadeFile { path: path.to_owned(), bytes: size, print };
         Ok(StagedOutput::Made { file, changed, links: None })
@@ -156,9 +156,9 @@ impl Stage<'_> {
         }
         let time = fs::metadata(&from).and_then(|data| data.modified());
         let Ok(time) = time else { return Ok(false) };
-        fs::copy(&from, &to).map_err(at(&to))?;
-        let file = fs::File::options().write(true).open(&to).map_err(at(&to))?;
-        file.set_modified(time).map_err(at(&to))?;
+        fs::copy(&from, &to).map_err(failure_at(&to))?;
+        let file = fs::File::options().write(true).open(&to).map_err(failure_at(&to))?;
+        file.set_modified(time).map_err(failure_at(&to))?;
         Ok(true)
     }
 }

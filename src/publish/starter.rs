@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use super::whole::write_new;
 use crate::read::{is_dropping, list_folder};
 
@@ -22,7 +22,7 @@ pub fn write_new_folder(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Fa
 }
 
 fn check_empty(folder: &Path) -> Result<(), Failure> {
-    if !folder.try_exists().map_err(at(folder))? {
+    if !folder.try_exists().map_err(failure_at(folder))? {
         return Ok(());
     }
     let not_empty = |found: String| Failure::NotEmpty { folder: folder.to_owned(), found };
@@ -42,11 +42,11 @@ impl Made {
     fn write(&mut self, file: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let above: Vec<&Path> = file.ancestors().skip(1).take_while(|folder| !folder.exists()).collect();
         for folder in above.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir(folder).map_err(at(folder))?;
+            fs::create_dir(folder).map_err(failure_at(folder))?;
             self.folders.push(folder.to_owned());
         }
         self.files.push(file.to_owned());
-        fs::write(file, bytes).map_err(at(file))
+        fs::write(file, bytes).map_err(failure_at(file))
     }
 
     /// Takes away what was made, as far as the machine lets us: half a village would be in the way of the next try.
@@ -65,5 +65,5 @@ impl Made {
 /// # Errors
 /// When there is such a file, or when the machine refuses.
 pub fn write_new_file(file: &Path, bytes: &[u8], is_secret: bool) -> Result<(), Failure> {
-    write_new(file, bytes, is_secret).map_err(at(file))
+    write_new(file, bytes, is_secret).map_err(failure_at(file))
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::clearing::clear_away;
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use super::manifest::Manifest;
 use super::whole::rename;
 use super::workplace::Workplace;
@@ -15,14 +15,14 @@ use crate::read::is_folder;
 pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
     let (output, new, gone) = (work.output(), work.new_folder(), work.gone_folder());
     if !is_folder(output) {
-        return rename(&new, output).map_err(at(output));
+        return rename(&new, output).map_err(failure_at(output));
     }
     // From the swap on there may be files of somebody else in it. By this name the next build knows that, wherever this
     // one is broken off.
-    rename(&new, &gone).map_err(at(&new))?;
+    rename(&new, &gone).map_err(failure_at(&new))?;
     let swapped = match exchange(&gone, output) {
         Err(error) if is_not_supported(&error) => one_after_the_other(&gone, output, &work.old_folder()),
-        outcome => outcome.map_err(at(output)),
+        outcome => outcome.map_err(failure_at(output)),
     };
     if swapped.is_err() {
         let _ = rename(&gone, &new);
@@ -36,10 +36,10 @@ pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
 /// The same in three steps. In between there is no output at all: a build that is broken off here is mended by the next
 /// one.
 fn one_after_the_other(gone: &Path, output: &Path, aside: &Path) -> Result<(), Failure> {
-    rename(output, aside).map_err(at(output))?;
+    rename(output, aside).map_err(failure_at(output))?;
     if let Err(cause) = rename(gone, output) {
         return Err(match rename(aside, output) {
-            Ok(()) => at(output)(cause),
+            Ok(()) => failure_at(output)(cause),
             Err(_) => Failure::PutAside { output: output.to_owned(), aside: aside.to_owned(), cause },
         });
     }

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use crate::read::patiently;
 
 /// The file in a work folder that one at a time holds.
@@ -32,7 +32,7 @@ impl FolderLock {
                 Err(error)
                     if !matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) =>
                 {
-                    return Err(at(folder)(error));
+                    return Err(failure_at(folder)(error));
                 }
                 _ => {}
             }
@@ -40,12 +40,12 @@ impl FolderLock {
             check_plain_file(&path)?;
             // The build before us may take the folder away at any moment, until we hold the lock that lies in it.
             let Some(file) = opened(&path)? else { continue };
-            wait_for(&file).map_err(at(&path))?;
+            wait_for(&file).map_err(failure_at(&path))?;
             if is_same_file(&file, &path) {
                 return Ok(Self { folder: folder.to_owned(), file: Some(file) });
             }
         }
-        Err(at(folder)(io::Error::from(io::ErrorKind::NotFound)))
+        Err(failure_at(folder)(io::Error::from(io::ErrorKind::NotFound)))
     }
 
     /// Lets the next one in. Who does not say when, does so when this is dropped.
@@ -65,8 +65,8 @@ impl Drop for FolderLock {
 /// Waits for one's turn at a file that stays: who took it away would part those who wait for it.
 pub(super) fn turn_at(file: &Path) -> Result<File, Failure> {
     check_plain_file(file)?;
-    let turn = opened(file)?.ok_or_else(|| at(file)(io::Error::from(io::ErrorKind::NotFound)))?;
-    wait_for(&turn).map_err(at(file))?;
+    let turn = opened(file)?.ok_or_else(|| failure_at(file)(io::Error::from(io::ErrorKind::NotFound)))?;
+    wait_for(&turn).map_err(failure_at(file))?;
     Ok(turn)
 }
 
@@ -102,7 +102,7 @@ fn opened(path: &Path) -> Result<Option<File>, Failure> {
     match patiently(|| options.open(path)) {
         Ok(file) => Ok(Some(file)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(at(path)(error)),
+        Err(error) => Err(failure_at(path)(error)),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use super::whole::{rename, write_whole};
 use crate::read::is_folder;
 
@@ -27,7 +27,7 @@ pub(super) fn make_folder(folder: &Path, done: &mut Vec<DoneStep>) -> Result<(),
     if let Some(parent) = folder.parent() {
         make_folder(parent, done)?;
     }
-    fs::create_dir(folder).map_err(at(folder))?;
+    fs::create_dir(folder).map_err(failure_at(folder))?;
     done.push(DoneStep::Made(folder.to_owned()));
     Ok(())
 }

@@ -98,7 +98,7 @@ mod tests {
     #[cfg(unix)]
     use super::*;
     #[cfg(unix)]
-    use crate::publish::failure::{Failure, at};
+    use crate::publish::failure::{Failure, failure_at};
 
     #[cfg(unix)]
     #[test]
@@ -110,7 +110,7 @@ mod tests {
         fs::create_dir_all(&victim).expect("a folder");
         std::os::unix::fs::symlink("../elders", site.join(OWN_FOLDER)).expect("a link");
         let own = site.join(OWN_FOLDER);
-        let is_link = |tried: io::Result<()>| matches!(tried.map_err(at(&own)), Err(Failure::LinkInTheWay { link }) if link == own);
+        let is_link = |tried: io::Result<()>| matches!(tried.map_err(failure_at(&own)), Err(Failure::LinkInTheWay { link }) if link == own);
         assert!(is_link(ignored_folder(&own)));
         assert!(is_link(write_whole(&own.join("x"), b"x")));
         assert!(is_link(write_whole(&own.join("bronnen/x"), b"x")));

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::clearing::{clear_away_left, remove};
-use super::failure::{Failure, at};
+use super::failure::{Failure, failure_at};
 use super::turn::FolderLock;
 use super::whole::rename;
 use crate::read::{patiently, plain_path, real_path};
@@ -25,7 +25,7 @@ impl Workplace {
     pub(super) fn enter(output: &Path) -> Result<Self, Failure> {
         let output = plain_path(&real_path(output)).to_owned();
         let parent = output.parent().unwrap_or(&output);
-        fs::create_dir_all(parent).map_err(at(parent))?;
+        fs::create_dir_all(parent).map_err(failure_at(parent))?;
         let mut name = OsString::from(".dorpsplein-");
         name.push(output.file_name().unwrap_or_default());
         let folder = parent.join(name);
@@ -65,12 +65,12 @@ impl Workplace {
     fn recover(&self) -> Result<(), Failure> {
         let (output, old, gone) = (&self.output, self.old_folder(), self.gone_folder());
         if fs::symlink_metadata(&old).is_ok_and(|data| data.is_dir()) {
-            if output.try_exists().map_err(at(output))? {
+            if output.try_exists().map_err(failure_at(output))? {
                 // What is half cleared away must never come back as a site, so it gets another name first.
                 clear_away_left(&gone, output)?;
-                rename(&old, &gone).map_err(at(&old))?;
+                rename(&old, &gone).map_err(failure_at(&old))?;
             } else {
-                rename(&old, output).map_err(at(output))?;
+                rename(&old, output).map_err(failure_at(output))?;
             }
         }
         clear_away_left(&gone, output)?;
@@ -94,7 +94,7 @@ impl Drop for Workplace {
 /// Removes a folder of our own making with everything in it.
 fn remove_all(folder: &Path) -> Result<(), Failure> {
     match patiently(|| fs::remove_dir_all(folder)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(folder)(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failure_at(folder)(error)),
         _ => Ok(()),
     }
 }
