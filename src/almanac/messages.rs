@@ -90,7 +90,7 @@ pub(super) fn lasts_past_the_next(place: Place, last: Date, next: Date, is_ended
     let (last, next) = (day(last), day(next));
     let is_english = place.excerpt.trim_start_matches([' ', '-']).starts_with("end");
     let line = format!("{}{}: {}", place.front(), if is_english { "until" } else { "tot" }, place.marked());
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::ContradictoryKeys,
         place,
         both(
@@ -105,7 +105,7 @@ pub(super) fn lasts_past_the_next(place: Place, last: Date, next: Date, is_ended
         "bedoel je tot wanneer het terugkomt? schrijf dan 'tot' in plaats van 'einddatum'",
         "do you mean until when it comes back? then write 'until' instead of 'end_date'",
     ));
-    if is_ended { said } else { said.correction(line) }
+    if is_ended { remark } else { remark.correction(line) }
 }
 
 /// `status: verplaatst` and no word more.
@@ -153,7 +153,7 @@ pub(super) fn exception_matches_nothing(place: Place, first: Date, last: Date) -
 
 pub(super) fn change_matches_nothing(place: Place, on: Date, near: Option<Date>, is_off: bool) -> Diagnostic {
     let words = day(on);
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::ChangeMatchesNothing,
         place,
         both(
@@ -162,15 +162,15 @@ pub(super) fn change_matches_nothing(place: Place, on: Date, near: Option<Date>,
         ),
     );
     match near {
-        _ if is_off => said.hint(both(
+        _ if is_off => remark.hint(both(
             "die dag valt al weg door 'behalve': haal deze wijziging weg, of zet de dag ook bij 'extra' als het dan toch doorgaat",
             "'except' takes that day away already: take this change away, or put the day under 'extra' as well if it takes place after all",
         )),
         Some(near) => {
             let near = day(near);
-            said.hint(both(format!("bedoel je {}?", near.nl), format!("did you mean {}?", near.en)))
+            remark.hint(both(format!("bedoel je {}?", near.nl), format!("did you mean {}?", near.en)))
         }
-        None => said.hint(both("kijk of de datum klopt", "see whether the date is right")),
+        None => remark.hint(both("kijk of de datum klopt", "see whether the date is right")),
     }
 }
 
@@ -311,7 +311,7 @@ pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
             "see whether the days and times are right, or give one of the two another room",
         ));
     }
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::RoomClash,
         place,
         both(
@@ -325,7 +325,7 @@ pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
             ),
         ),
     );
-    said.hint(clash_hint(*without_end))
+    remark.hint(clash_hint(*without_end))
 }
 
 fn clash_hint(without_end: Option<&str>) -> Both {

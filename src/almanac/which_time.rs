@@ -36,16 +36,16 @@ pub(super) fn times_meant(
     series: &Series,
     of_day: &[DayOfSeries],
 ) -> Option<Vec<DayOfSeries>> {
-    let at = |start: Option<TimeOfDay>| {
+    let starting_at = |start: Option<TimeOfDay>| {
         let found = of_day.iter().find(|it| series.strands[it.strand].start == start);
         found.map(|found| vec![*found])
     };
     let named = change.date.as_ref().and_then(|date| date.time);
     let has_times = of_day.iter().any(|it| series.strands[it.strand].start.is_some());
     if named.is_some() && has_times {
-        return at(named);
+        return starting_at(named);
     }
-    if of_day.len() < 2 || is_plainly_off(change) { Some(of_day.to_vec()) } else { at(None) }
+    if of_day.len() < 2 || is_plainly_off(change) { Some(of_day.to_vec()) } else { starting_at(None) }
 }
 
 /// Cancelled, without anything that only one time can have: it holds for all times of that day.

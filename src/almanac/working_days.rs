@@ -8,7 +8,7 @@ use crate::village::{Event, Rule, Village};
 
 /// The first such day of each event that is to come.
 pub(super) fn on_holidays(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     for (entry, event) in village.all::<Event>() {
         let rules = event.repeats.iter().flat_map(|rules| rules.iter());
         let Some((rule, is_first)) = rules
@@ -22,9 +22,9 @@ pub(super) fn on_holidays(village: &Village, almanac: &Almanac, source: &Source)
         let is_off = |day: &Date| almanac.days_off.is_public_holiday(*day);
         let (Some(day), Some(file)) = (days.filter(is_off).min(), source.text(&entry.path)) else { continue };
         let instead = working_day(day, is_first, &almanac.days_off);
-        said.push(holiday(file.place(rule.span), day, instead, event.changes.is_some()));
+        remarks.push(holiday_remark(file.place(rule.span), day, instead, event.changes.is_some()));
     }
-    said
+    remarks
 }
 
 /// Whether a rule tells one of the days from Monday to Friday, counted from the beginning or from the end.
@@ -41,7 +41,7 @@ fn working_day(day: Date, later: bool, days_off: &DaysOff) -> Date {
     (1..=14).map(|count| days_later(day, count * step)).find(|day| !is_free(day)).unwrap_or(day)
 }
 
-fn holiday(place: Place, day: Date, instead: Date, has_changes: bool) -> Diagnostic {
+fn holiday_remark(place: Place, day: Date, instead: Date, has_changes: bool) -> Diagnostic {
     let (on, to) = (date_in_words(day), date_in_words(instead));
     let is_english = place.front().len() < place.excerpt.len()
         && ["repeat", "recurrence"].iter().any(|key| place.excerpt.trim_start().starts_with(key));
@@ -51,7 +51,7 @@ fn holiday(place: Place, day: Date, instead: Date, has_changes: bool) -> Diagnos
         false => format!("{}\n{indent}wijzigingen:\n{indent}  {}: naar {}", place.excerpt, on.nl, to.nl),
     };
     let is_whole = place.excerpt.trim_start_matches([' ', '-']).contains(": ");
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::WorkingDayOff,
         place,
         both(
@@ -63,5 +63,5 @@ fn holiday(place: Place, day: Date, instead: Date, has_changes: bool) -> Diagnos
         format!("is het dan op {}, zet dat dan bij 'wijzigingen'; is het dan niet, schrijf dan: behalve: feestdagen", to.nl),
         format!("if it is on {} then, put that under 'changes'; if it is not at all, write: except: public holidays", to.en),
     ));
-    if is_whole && !has_changes { said.correction(lines) } else { said }
+    if is_whole && !has_changes { remark.correction(lines) } else { remark }
 }

@@ -81,16 +81,17 @@ mod tests {
     use super::*;
 
     fn head(name: &str, municipality: &str, web_address: &str) -> SiteHead {
-        let said = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        let (name, municipality, web_address) = (said(name), said(municipality), said(web_address));
+        let non_empty = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let (name, municipality, web_address) =
+            (non_empty(name), non_empty(municipality), non_empty(web_address));
         SiteHead { is_portal: false, name, municipality, web_address }
     }
 
     #[test]
     fn a_village_is_known_by_its_address_or_else_by_its_name_and_municipality() {
         let is_same_village = |one: [&str; 3], other: [&str; 3]| {
-            let [one, other] = [one, other]
-                .map(|[name, municipality, comparable_address]| head(name, municipality, comparable_address));
+            let [one, other] =
+                [one, other].map(|[name, municipality, address]| head(name, municipality, address));
             assert_eq!(super::is_same_village(&one, &other), super::is_same_village(&other, &one));
             super::is_same_village(&one, &other)
         };

@@ -21,11 +21,11 @@ pub(super) fn empty_list(list: &Path) -> Both {
 /// What is to be said of a list of villages that can be used all the same.
 pub(super) fn doubtful(remark: &Diagnostic) -> Both {
     let place = position_in_file(&remark.place.file, remark.place.line, remark.place.column);
-    let told = |locale: Locale, note: &str| {
+    let remark_line = |locale: Locale, note: &str| {
         let hint = remark.hint.as_ref().map(|hint| format!("\n{}", hint.in_locale(locale)));
         shown_lines(&format!("{note}: {place}: {}{}", remark.message_in(locale), hint.unwrap_or_default()))
     };
-    both(told(Locale::Dutch, "let op"), told(Locale::English, "note"))
+    both(remark_line(Locale::Dutch, "let op"), remark_line(Locale::English, "note"))
 }
 
 pub(super) fn no_fleet_file(file: &Path) -> Both {

@@ -121,9 +121,9 @@ pub(super) fn no_village_any_more(name: &str) -> Both {
 /// Where the site of a village would be put stands that of another.
 pub(super) fn of_another(output: &Path, other: &SiteHead) -> Both {
     let output = shown(&output.display().to_string());
-    let told = [&other.name, &other.municipality, &other.web_address];
-    let said: Vec<String> = told.into_iter().flatten().map(|text| shown(text)).collect();
-    let named = match &*said {
+    let known = [&other.name, &other.municipality, &other.web_address];
+    let names: Vec<String> = known.into_iter().flatten().map(|text| shown(text)).collect();
+    let named = match &*names {
         [] => String::new(),
         [name] => format!(": '{name}'"),
         [name, rest @ ..] => format!(": '{name}' ({})", rest.join(", ")),

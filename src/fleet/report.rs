@@ -38,13 +38,13 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
         let (_, _, errors) = key;
         errors.iter().for_each(|error| table.push_str(&format!("    {error}\n")));
         if let Some(more) = outcome.counts.errors.checked_sub(errors.len()).filter(|more| *more > 0) {
-            let said = both(format!("en nog {more}"), format!("and {more} more"));
-            table.push_str(&format!("    {}\n", said.in_locale(locale)));
+            let rest = both(format!("en nog {more}"), format!("and {more} more"));
+            table.push_str(&format!("    {}\n", rest.in_locale(locale)));
         }
         if let Some((_, others)) = others {
             let names: Vec<String> = others.iter().map(|other| other.village.name.clone()).collect();
             let (count, names) = (names.len(), names_in_short(&names));
-            let said = both(
+            let alike_line = both(
                 format!(
                     "dezelfde fouten staan in nog {count} dorpen: {names}; met --vorm json lees je alle namen"
                 ),
@@ -52,7 +52,7 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
                     "the same mistakes are in {count} more villages: {names}; --format json has all names"
                 ),
             );
-            table.push_str(&format!("    {}\n", said.in_locale(locale)));
+            table.push_str(&format!("    {}\n", alike_line.in_locale(locale)));
         }
     }
     table + &sums_line(outcomes, locale) + &warnings_line(outcomes, locale)
@@ -88,17 +88,16 @@ fn outcome_line(outcome: &Outcome, width: usize, locale: Locale) -> String {
 
 /// Which villages have warnings, and how to read those; nothing when none has.
 fn warnings_line(outcomes: &[Outcome], locale: Locale) -> String {
-    let warnings_line: Vec<&Outcome> =
-        outcomes.iter().filter(|outcome| outcome.counts.warnings > 0).collect();
-    let Some(first) = warnings_line.first() else { return String::new() };
-    let names: Vec<String> = warnings_line.iter().map(|outcome| outcome.village.name.clone()).collect();
-    let (names, count) = (names_in_short(&names), warnings_line.len());
+    let warned: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.counts.warnings > 0).collect();
+    let Some(first) = warned.first() else { return String::new() };
+    let names: Vec<String> = warned.iter().map(|outcome| outcome.village.name.clone()).collect();
+    let (names, count) = (names_in_short(&names), warned.len());
     let folder = shown(&as_argument(&first.village.folder.display().to_string()));
-    let said = both(
+    let line = both(
         format!("waarschuwingen in {count}: {names}; lees ze met: dorpsplein controleer {folder}\n"),
         format!("warnings in {count}: {names}; read them with: dorpsplein check {folder}\n"),
     );
-    said.in_locale(locale).to_owned()
+    line.in_locale(locale).to_owned()
 }
 
 /// `1 dorp`, `3 dorpen`
@@ -107,7 +106,7 @@ fn counted(count: usize, one: Pair, more: Pair, locale: Locale) -> String {
 }
 
 fn state_words(state: &State, locale: Locale) -> String {
-    let state_words = match state {
+    let words = match state {
         State::Published(files) => {
             both(format!("gemaakt, {files} bestanden"), format!("made, {files} files"))
         }
@@ -120,7 +119,7 @@ fn state_words(state: &State, locale: Locale) -> String {
         State::Wrong(Stands::Unasked) => both("FOUT", "WRONG"),
         State::Refused(why) => both(format!("LUKT NIET: {}", why.nl), format!("REFUSED: {}", why.en)),
     };
-    shown(state_words.in_locale(locale).lines().next().unwrap_or_default())
+    shown(words.in_locale(locale).lines().next().unwrap_or_default())
 }
 
 fn sums_line(outcomes: &[Outcome], locale: Locale) -> String {

@@ -36,7 +36,7 @@ fn usual_notes(host: Option<Host>) -> HostNotes {
         Some(Host::Codeberg) => made_there("Codeberg Pages", "codeberg.org"),
         Some(Host::Cloudflare) => made_there("Cloudflare Pages", "dash.cloudflare.com"),
         Some(Host::Netlify) => HostNotes {
-            place: place("Netlify", "app.netlify.com"),
+            place: login_place("Netlify", "app.netlify.com"),
             publish: both(
                 "Typ `dorpsplein pak` en zet het zipbestand in de browser op de pagina van je site.",
                 "Type `dorpsplein pack` and put the zip file on the page of your site, in the browser.",
@@ -47,7 +47,7 @@ fn usual_notes(host: Option<Host>) -> HostNotes {
             )),
         },
         Some(Host::Neocities) => HostNotes {
-            place: place("Neocities", "neocities.org"),
+            place: login_place("Neocities", "neocities.org"),
             publish: both(
                 "Typ `dorpsplein bouw` en sleep alles uit de map `public` naar je site op neocities.org.",
                 "Type `dorpsplein build` and drag everything in the folder `public` to your site on neocities.org.",
@@ -75,7 +75,7 @@ fn usual_notes(host: Option<Host>) -> HostNotes {
 
 /// A host that makes the site itself after every change.
 fn made_there(name: &str, site: &str) -> HostNotes {
-    HostNotes { place: place(name, site), publish: by_push(), beware: None }
+    HostNotes { place: login_place(name, site), publish: by_push(), beware: None }
 }
 
 fn by_push() -> Both {
@@ -85,6 +85,6 @@ fn by_push() -> Both {
     )
 }
 
-fn place(name: &str, site: &str) -> Both {
+fn login_place(name: &str, site: &str) -> Both {
     both(format!("{name}; inloggen op {site}"), format!("{name}; log in at {site}"))
 }

@@ -5,7 +5,7 @@ use super::links::OutsideLink;
 use crate::ground::{Both, Code, Diagnostic, Pair, both};
 
 /// What is to be said of a link, if anything.
-pub(super) fn of(link: &OutsideLink, answer: &Answer) -> Option<Diagnostic> {
+pub(super) fn link_remark(link: &OutsideLink, answer: &Answer) -> Option<Diagnostic> {
     if let Answer::Moved(to) = answer {
         return Some(moved(link, to));
     }
@@ -15,7 +15,7 @@ pub(super) fn of(link: &OutsideLink, answer: &Answer) -> Option<Diagnostic> {
 
 fn moved(link: &OutsideLink, to: &str) -> Diagnostic {
     let typed = &link.typed;
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::OutsideLinkMoved,
         link.place.clone(),
         both(format!("'{typed}' is verhuisd naar '{to}'"), format!("'{typed}' has moved to '{to}'")),
@@ -26,7 +26,7 @@ fn moved(link: &OutsideLink, to: &str) -> Diagnostic {
     );
     // Only where the address stands as it is can the line be written anew.
     let is_plain = link.place.marked() == *typed;
-    said.hint(hint).correction_with(is_plain.then_some(to))
+    remark.hint(hint).correction_with(is_plain.then_some(to))
 }
 
 fn dead(typed: &str, answer: &Answer) -> Option<(Both, Both)> {

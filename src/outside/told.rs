@@ -25,7 +25,7 @@ pub fn told_of(links: &[OutsideLink], asked: &AskedLinks, strict: bool) -> Verdi
     }
     let remark = |link: &OutsideLink| {
         let answer = asked.answers.get(&link.address)?;
-        let mut remark = messages::of(link, answer)?;
+        let mut remark = messages::link_remark(link, answer)?;
         if strict && answer.is_dead() {
             remark.severity = Severity::Error;
         }

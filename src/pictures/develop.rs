@@ -55,14 +55,14 @@ pub(super) fn develop(bytes: &[u8], head: Head<'_>, cuts: &[Cut]) -> Result<Vec<
     let has_alpha = opened.image.has_alpha();
     let widest = widest_upright(opened).ok_or_else(|| damaged.clone())?;
     let versions_of = |cut: Cut| {
-        let made = match cut {
+        let versions = match cut {
             Cut::Widths => width_versions(&widest, has_alpha),
             Cut::Sharing(_) if has_alpha => sharing::framed(&widest).and_then(sharing_version),
             Cut::Sharing(focus) => sharing::cut(&widest, focus).and_then(sharing_version),
             Cut::Icons => icon_versions(&widest),
             Cut::Moving => return moving::moving(bytes).map(moving_version),
         };
-        made.ok_or_else(|| damaged.clone())
+        versions.ok_or_else(|| damaged.clone())
     };
     let developed = |cut| {
         versions_of(cut).map(|(colour, versions)| {
@@ -121,24 +121,24 @@ fn width_versions(widest: &Pixels, has_alpha: bool) -> Option<EncodedVersions> {
 
 fn sharing_version(pixels: Pixels) -> Option<EncodedVersions> {
     let bytes = sharing::jpeg(&pixels)?;
-    let made =
+    let version =
         EncodedVersion { name: "sharing.jpg".to_owned(), width: pixels.width, height: pixels.height, bytes };
-    Some((None, vec![made]))
+    Some((None, vec![version]))
 }
 
 fn icon_versions(crest: &Pixels) -> Option<EncodedVersions> {
-    let made = icons(crest)?.into_iter().map(|icon| EncodedVersion {
+    let versions = icons(crest)?.into_iter().map(|icon| EncodedVersion {
         name: icon.name.to_owned(),
         width: icon.side,
         height: icon.side,
         bytes: icon.bytes,
     });
-    Some((None, made.collect()))
+    Some((None, versions.collect()))
 }
 
 fn moving_version((width, height, bytes): moving::Moving) -> EncodedVersions {
-    let made = EncodedVersion { name: "moving.webp".to_owned(), width, height, bytes };
-    (None, vec![made])
+    let version = EncodedVersion { name: "moving.webp".to_owned(), width, height, bytes };
+    (None, vec![version])
 }
 
 /// The widths of a photo that has this many pixels from left to right.

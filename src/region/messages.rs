@@ -62,7 +62,7 @@ impl LeftOut {
     }
 
     /// One remark on all of it, if there is any.
-    pub(super) fn told(&self, village: &str, from: &str, place: &Place) -> Option<Diagnostic> {
+    pub(super) fn remark(&self, village: &str, from: &str, place: &Place) -> Option<Diagnostic> {
         if self.counts.is_empty() {
             return None;
         }
@@ -91,15 +91,15 @@ fn shown(odd: &OddValues) -> Both {
     if odd.shown.is_empty() {
         return both("", "");
     }
-    let one = |OddValue { entry, key, value }: &OddValue| match entry {
+    let in_words = |OddValue { entry, key, value }: &OddValue| match entry {
         Some(entry) => {
             both(format!("{key} '{value}' bij '{entry}'"), format!("{key} '{value}' of '{entry}'"))
         }
         None => both(format!("{key} '{value}'"), format!("{key} '{value}'")),
     };
-    let all: Vec<Both> = odd.shown.iter().map(one).collect();
+    let all: Vec<Both> = odd.shown.iter().map(in_words).collect();
     let listed = |of: fn(&Both) -> &str| all.iter().map(of).collect::<Vec<_>>().join(", ");
-    let (nl, en) = (listed(|one| &one.nl), listed(|one| &one.en));
+    let (nl, en) = (listed(|words| &words.nl), listed(|words| &words.en));
     let more = and_more(odd.more);
     both(format!("het gaat om {nl}{}; ", more.nl), format!("it is about {en}{}; ", more.en))
 }
@@ -126,8 +126,8 @@ fn most_of(what: What) -> usize {
 }
 
 fn counted(what: What, why: Why, count: usize) -> Both {
-    let one = count == 1 && why != Why::NoList;
-    let (nl, en) = match (what, one) {
+    let is_one = count == 1 && why != Why::NoList;
+    let (nl, en) = match (what, is_one) {
         (What::Venue, true) => ("locatie", "venue"),
         (What::Venue, false) => ("locaties", "venues"),
         (What::EmergencyPoint, true) => ("noodsteunpunt", "emergency point"),
@@ -169,7 +169,7 @@ fn counted(what: What, why: Why, count: usize) -> Both {
             both(format!("{count} {nl} boven de {most}"), format!("{count} {en} above the {most}"))
         }
         Why::Elsewhere => {
-            let (leads_nl, leads_en) = if one {
+            let (leads_nl, leads_en) = if is_one {
                 ("dat nu naar de voorpagina leidt", "which leads to the home page now")
             } else {
                 ("die nu naar de voorpagina leiden", "which lead to the home page now")

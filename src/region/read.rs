@@ -74,7 +74,7 @@ pub fn read(document: &Document<'_>) -> Reading {
             reading.is_from_home = from.zip(home).is_some_and(|(from, home)| {
                 from.is_of_same_site(&home) && from.path().starts_with(home.path())
             });
-            reading.remarks.extend(left_out.told(&told.name, document.from, &document.place));
+            reading.remarks.extend(left_out.remark(&told.name, document.from, &document.place));
             reading.told = Some(told);
         }
         Err(remark) => reading.remarks.push(*remark),

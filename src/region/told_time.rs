@@ -64,10 +64,10 @@ impl ToldOccurrence {
 pub(super) fn dutch_moment(moment: ToldMoment, zone: Option<&TimeZone>) -> ToldMoment {
     let (ToldMoment::Time(time), Some(zone)) = (moment, zone) else { return moment };
     let own = Some(dutch_zone()).filter(|own| own != zone);
-    let told = own.and_then(|own| {
+    let shifted = own.and_then(|own| {
         Some(time.to_zoned_datetime(zone.clone()).ok()?.timestamp().to_zoned_datetime(own).datetime())
     });
-    told.map_or(moment, ToldMoment::Time)
+    shifted.map_or(moment, ToldMoment::Time)
 }
 
 /// The end of what begins at a moment, when it may be that: not before it, and not after very many days.

@@ -12,14 +12,14 @@ pub(super) fn no_word(place: Place) -> Diagnostic {
 }
 
 pub(super) fn theme_missing(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::ThemeMissing,
         place,
         both(format!("het thema '{name}' is er niet"), format!("the theme '{name}' is not there")),
     );
     match near {
-        Some(_) => said.suggest(near),
-        None => said.hint(both(
+        Some(_) => remark.suggest(near),
+        None => remark.hint(both(
             "haal het op met: dorpsplein thema voeg-toe, met het bestand of het webadres van het thema",
             "fetch it with: dorpsplein theme add, with the file or the web address of the theme",
         )),
@@ -211,14 +211,14 @@ pub(super) fn too_deep(place: Place, name: &str) -> Diagnostic {
 /// A file of a layer is used nowhere; `near` is what it was perhaps meant to be.
 pub fn unused_file(place: Place, near: Option<&str>) -> Diagnostic {
     let file = place.file.clone();
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::ThemeFileUnused,
         place,
         both(format!("'{file}' wordt nergens gebruikt"), format!("'{file}' is used nowhere")),
     );
     match near {
-        Some(near) => said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))),
-        None => said.hint(both(
+        Some(near) => remark.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))),
+        None => remark.hint(both(
             "een thema heeft theme.yaml en de mappen templates, assets en words",
             "a theme has theme.yaml and the folders templates, assets and words",
         )),

@@ -85,7 +85,7 @@ pub(super) fn empty(place: Place, key: &str) -> Diagnostic {
 }
 
 pub(super) fn unknown(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
-    let said = strange(
+    let remark = strange(
         place,
         both(
             format!("het woord '{key}' wordt in geen enkel sjabloon gebruikt"),
@@ -93,8 +93,8 @@ pub(super) fn unknown(place: Place, key: &str, near: Option<&str>) -> Diagnostic
         ),
     );
     match near {
-        Some(_) => said.suggest(near),
-        None => said.hint(both(
+        Some(_) => remark.suggest(near),
+        None => remark.hint(both(
             "haal het weg, of gebruik het in een sjabloon",
             "take it out, or use it in a template",
         )),
@@ -143,7 +143,7 @@ pub(super) fn not_filled_in(place: Place, key: &str, name: &str) -> Diagnostic {
 
 pub(super) fn never_filled_in(place: Place, name: &str, known: &[String]) -> Diagnostic {
     let list = known.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
-    let said = strange(
+    let remark = strange(
         place,
         both(
             format!("{{{name}}} wordt hier niet ingevuld en komt zo op de pagina"),
@@ -151,8 +151,8 @@ pub(super) fn never_filled_in(place: Place, name: &str, known: &[String]) -> Dia
         ),
     );
     match known.is_empty() {
-        true => said.hint(both("haal het weg", "take it out")),
-        false => said.hint(both(format!("wel: {list}"), format!("there is: {list}"))),
+        true => remark.hint(both("haal het weg", "take it out")),
+        false => remark.hint(both(format!("wel: {list}"), format!("there is: {list}"))),
     }
 }
 

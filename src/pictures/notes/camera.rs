@@ -9,7 +9,7 @@ const NAME: &[u8] = b"Exif\0\0";
 
 /// Whether these notes tell where the picture was taken.
 pub(super) fn tells_place(notes: &[u8]) -> bool {
-    read(notes).is_some_and(|exif| is_placed(&exif))
+    read_notes(notes).is_some_and(|exif| is_placed(&exif))
 }
 
 /// The same, of a file in one of the other formats that notes are read of, such as HEIC.
@@ -18,7 +18,7 @@ pub(super) fn file_tells_place(mut file: impl BufRead + Seek) -> bool {
     as_far_as_read(read).is_some_and(|exif| is_placed(&exif))
 }
 
-fn read(notes: &[u8]) -> Option<Exif> {
+fn read_notes(notes: &[u8]) -> Option<Exif> {
     let notes = notes.strip_prefix(NAME).unwrap_or(notes);
     as_far_as_read(Reader::new().continue_on_error(true).read_raw(notes.to_vec()))
 }
@@ -43,7 +43,7 @@ fn is_placed(exif: &Exif) -> bool {
 
 /// When the picture was taken, as the camera notes it; nothing when that is something else than a date and a time.
 pub(super) fn date_of(notes: &[u8]) -> Option<Vec<u8>> {
-    let exif = read(notes)?;
+    let exif = read_notes(notes)?;
     let Value::Ascii(lines) = &exif.get_field(Tag::DateTimeOriginal, In::PRIMARY)?.value else { return None };
     let date = lines.first()?;
     let form = b"0000:00:00 00:00:00";

@@ -51,13 +51,13 @@ pub fn clean_all<F: Send>(
 
 fn clean_file(file: &MediaFile, keep_date: bool, budget: &PixelBudget) -> Result<Option<Vec<u8>>, Trouble> {
     let bytes = read::bytes_of_found(&file.on_disk, LARGEST_FILE)?;
-    let made = cleaned(&bytes, keep_date, budget)?;
+    let cleaned_bytes = cleaned(&bytes, keep_date, budget)?;
     // Somebody may be saving it at this moment.
     let is_same = |stamp: Stamp| stamp == file.stamp;
-    if made.is_some() && !read::stamp(&file.on_disk).is_some_and(is_same) {
+    if cleaned_bytes.is_some() && !read::stamp(&file.on_disk).is_some_and(is_same) {
         Err(Trouble::Gone)
     } else {
-        Ok(made)
+        Ok(cleaned_bytes)
     }
 }
 
@@ -75,15 +75,15 @@ fn cleaned(bytes: &[u8], keep_date: bool, budget: &PixelBudget) -> Result<Option
         head(bytes)?;
         return Err(Trouble::Damaged(format));
     }
-    let made = without_notes(format, bytes, &pieces, keep_date).ok_or(Trouble::Damaged(format))?;
-    if made == bytes {
+    let cleaned_bytes = without_notes(format, bytes, &pieces, keep_date).ok_or(Trouble::Damaged(format))?;
+    if cleaned_bytes == bytes {
         return Ok(None);
     }
     // A photo is there only once: it is not touched unless it certainly looks the same afterwards.
     let reserved = budget.reserve(head(bytes)?.pixels);
-    let is_same = seen(head(bytes)?)? == head(&made).and_then(seen)?;
+    let is_same = seen(head(bytes)?)? == head(&cleaned_bytes).and_then(seen)?;
     drop(reserved);
-    if is_same { Ok(Some(made)) } else { Err(Trouble::Damaged(format)) }
+    if is_same { Ok(Some(cleaned_bytes)) } else { Err(Trouble::Damaged(format)) }
 }
 
 /// What is to be seen of a photo.
@@ -115,14 +115,14 @@ fn without_notes(format: Format, bytes: &[u8], pieces: &[Piece], keep_date: bool
     });
     let mut kept = kept.and_then(|notes| camera_piece(format, bytes, &notes));
     let has_camera = kept.is_some();
-    let mut made = Vec::with_capacity(bytes.len());
+    let mut left = Vec::with_capacity(bytes.len());
     for piece in pieces {
         match piece.what {
-            Use::Picture => made.extend_from_slice(slice(&piece.place)?),
-            Use::Camera => made.extend(kept.take().unwrap_or_default()),
+            Use::Picture => left.extend_from_slice(slice(&piece.place)?),
+            Use::Camera => left.extend(kept.take().unwrap_or_default()),
             Use::Program | Use::Rest => {}
         }
     }
-    finish(format, &mut made, has_camera)?;
-    Some(made)
+    finish(format, &mut left, has_camera)?;
+    Some(left)
 }

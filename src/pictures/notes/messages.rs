@@ -12,7 +12,7 @@ const NAMED: usize = 3;
 
 /// Photos that tell where they were taken: one remark each, or one for very many.
 pub(super) fn places(photos: &[&str]) -> Vec<Diagnostic> {
-    let remarks = told(Code::PhotoTellsPlace, photos, photo_place, quoted, |names, count| {
+    let remarks = remarks_on_files(Code::PhotoTellsPlace, photos, photo_place, in_quotes, |names, count| {
         both(
             format!("in {count} foto's staat waar ze zijn genomen: {}", names.nl),
             format!("{count} photos tell where they were taken: {}", names.en),
@@ -48,7 +48,7 @@ pub(super) fn unnamed(path: &SitePath, format: Option<Format>) -> Diagnostic {
             format!("'{path}' is a photo that browsers do not show"),
         ),
     };
-    let said = Diagnostic::new(Code::PictureNotShown, Place::whole(path.shared()), message);
+    let remark = Diagnostic::new(Code::PictureNotShown, Place::whole(path.shared()), message);
     let reason = both(
         "zo zou alles meegaan wat de camera erbij schreef, ook waar hij is genomen",
         "all that the camera noted would go along, also where it was taken",
@@ -66,7 +66,7 @@ pub(super) fn unnamed(path: &SitePath, format: Option<Format>) -> Diagnostic {
             "save it as .jpg, and name that in the text",
         ),
     };
-    said.hint(both(format!("{nl}; {}", reason.nl), format!("{en}; {}", reason.en)))
+    remark.hint(both(format!("{nl}; {}", reason.nl), format!("{en}; {}", reason.en)))
 }
 
 /// Documents with photos in them that tell where they were taken.
@@ -77,7 +77,7 @@ pub(super) fn places_in_documents(documents: &[&str]) -> Vec<Diagnostic> {
             format!("'{document}' tells where a photo in it was taken"),
         )
     };
-    let remarks = told(Code::DocumentTellsPlace, documents, of_one, quoted, |names, count| {
+    let remarks = remarks_on_files(Code::DocumentTellsPlace, documents, of_one, in_quotes, |names, count| {
         both(
             format!("in {count} documenten staat waar een foto is genomen: {}", names.nl),
             format!("{count} documents tell where a photo in them was taken: {}", names.en),
@@ -102,7 +102,7 @@ pub(super) fn makers(documents: &[(&str, &str)]) -> Vec<Diagnostic> {
         )
     };
     let label = |file: &str| format!("'{file}' ({})", maker(file));
-    let remarks = told(Code::DocumentTellsMaker, &files, of_one, label, |names, count| {
+    let remarks = remarks_on_files(Code::DocumentTellsMaker, &files, of_one, label, |names, count| {
         both(
             format!("in {count} documenten staat wie ze maakte: {}", names.nl),
             format!("{count} documents name their makers: {}", names.en),
@@ -121,7 +121,7 @@ fn with_advice(remarks: Vec<Diagnostic>, advice: &Both) -> Vec<Diagnostic> {
 }
 
 /// One remark for each file, or of very many one that names the first.
-fn told(
+fn remarks_on_files(
     code: Code,
     files: &[&str],
     of_one: impl Fn(&str) -> Both,
@@ -138,7 +138,7 @@ fn told(
     vec![Diagnostic::new(code, Place::whole(folder), of_many(names, files.len()))]
 }
 
-fn quoted(file: &str) -> String {
+fn in_quotes(file: &str) -> String {
     format!("'{file}'")
 }
 

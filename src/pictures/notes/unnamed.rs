@@ -16,11 +16,11 @@ const OF_CAMERAS: &[&str] = &[
 
 /// What is to be said of files that go onto the site as they are, and are photos all the same, or no documents.
 pub fn tell_unnamed(files: &[&MediaFile]) -> Vec<Diagnostic> {
-    let told = in_parallel(files, |file| match format_of(file) {
+    let remarks = in_parallel(files, |file| match format_of(file) {
         Some(format) => Some(messages::unnamed(&file.path, format)),
         None => unlike::tell(file),
     });
-    told.into_iter().flatten().collect()
+    remarks.into_iter().flatten().collect()
 }
 
 /// As what a file is known that is a photo: nothing in particular when only cameras know it.

@@ -92,7 +92,7 @@ pub(super) fn no_number_fits(place: Place, least: i64, most: i64) -> Diagnostic 
 
 /// Another setting has that name already.
 pub(super) fn same_name(place: Place, name: &str, key: &str, theme: &str) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadSetting,
         place,
         both(
@@ -101,7 +101,7 @@ pub(super) fn same_name(place: Place, name: &str, key: &str, theme: &str) -> Dia
         ),
     );
     // A village that sets neither of the two is not to be stopped by it.
-    Diagnostic { severity: Severity::Warning, ..said }.hint(both(
+    Diagnostic { severity: Severity::Warning, ..remark }.hint(both(
         format!("kies een andere naam dan '{name}'; een dorp kan met die naam alleen de eerste instellen"),
         format!("choose another name than '{name}'; by that name a village can only set the first"),
     ))

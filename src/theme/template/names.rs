@@ -99,7 +99,7 @@ pub(super) fn calls_component(inner: &str) -> bool {
 /// The names that a template gives to something itself: what it keeps, goes through, or takes as a component. Rather one
 /// too many than one too few.
 pub fn made_names(text: &str) -> Vec<&str> {
-    let mut made = Vec::new();
+    let mut names_made = Vec::new();
     for tag in tags(text) {
         let Some(inner) = text.get(tag.start..tag.start + tag.inner.len()) else { continue };
         let words: Vec<&str> = pieces(inner)
@@ -110,17 +110,17 @@ pub fn made_names(text: &str) -> Vec<&str> {
             })
             .collect();
         match tag.word() {
-            "set" | "set_global" => made.extend(words.get(1)),
-            "component" => made.extend(words.iter().skip(1)),
+            "set" | "set_global" => names_made.extend(words.get(1)),
+            "component" => names_made.extend(words.iter().skip(1)),
             _ => {}
         }
         // `for a, b in …`, as a statement and within a list.
         for (number, _) in words.iter().enumerate().filter(|(_, word)| **word == "for") {
             let names = words.iter().skip(number + 1).take(2).take_while(|word| **word != "in");
-            made.extend(names);
+            names_made.extend(names);
         }
     }
-    made
+    names_made
 }
 
 #[cfg(test)]
