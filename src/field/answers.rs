@@ -14,14 +14,15 @@ const ENDINGS: [&str; 8] =
 
 /// Whether the fields of a group are answered with yes or no, nearly all of them.
 pub(super) fn are_answered(fields: &[FieldInfo]) -> bool {
-    fields.iter().filter(|field| yes_of(field).is_some()).count() >= SHOWN
+    fields.iter().filter(|field| yes_word(field).is_some()).count() >= SHOWN
 }
 
-fn yes_of(field: &FieldInfo) -> Option<&'static Word> {
-    answer(field, "yes")
+fn yes_word(field: &FieldInfo) -> Option<&'static Word> {
+    word_of(field, "yes")
 }
 
-fn answer(field: &FieldInfo, en: &str) -> Option<&'static Word> {
+/// The word of a field for an answer that is called this in English.
+fn word_of(field: &FieldInfo, en: &str) -> Option<&'static Word> {
     let Shape::Choice(words) = field.shape else { return None };
     words.iter().find(|word| word.label.en == en)
 }
@@ -36,7 +37,7 @@ pub(super) fn group_expected(
 ) -> Option<Diagnostic> {
     let line = match &node.value {
         Value::Scalar(line) => line.trim().to_owned(),
-        Value::List(items) => items.iter().map(words_of).collect::<Option<Vec<_>>>()?.join(", "),
+        Value::List(items) => items.iter().map(scalar_words).collect::<Option<Vec<_>>>()?.join(", "),
         _ => return None,
     };
     let header = key_line(text, node.span.start).map(str::to_owned).or_else(|| {
@@ -46,17 +47,17 @@ pub(super) fn group_expected(
     });
     let block = header.map(|header| {
         let key = header.trim_start_matches([' ', '-']);
-        block(&header[..header.len() - key.len()], key.trim_end_matches(':'), &line, fields, locale)
+        answer_block(&header[..header.len() - key.len()], key.trim_end_matches(':'), &line, fields, locale)
     });
-    let said =
-        Diagnostic::new(Code::GroupExpected, place, messages::words_expected()).hint(what_fits(fields));
+    let remark =
+        Diagnostic::new(Code::GroupExpected, place, messages::words_expected()).hint(answers_hint(fields));
     Some(match block {
-        Some(block) => said.correction(block),
-        None => said,
+        Some(block) => remark.correction(block),
+        None => remark,
     })
 }
 
-fn words_of(node: &Node) -> Option<&str> {
+fn scalar_words(node: &Node) -> Option<&str> {
     if let Value::Scalar(words) = &node.value { Some(words.trim()) } else { None }
 }
 
@@ -69,14 +70,16 @@ fn key_line(text: &str, start: u32) -> Option<&str> {
 }
 
 /// Which answers there are, and to what.
-pub(super) fn what_fits(fields: &[FieldInfo]) -> Both {
+pub(super) fn answers_hint(fields: &[FieldInfo]) -> Both {
     let names = |locale| {
-        let fields = fields.iter().filter(|field| yes_of(field).is_some());
+        let fields = fields.iter().filter(|field| yes_word(field).is_some());
         fields.map(|field| field.name(locale)).collect::<Vec<_>>().join(", ")
     };
     let answers = |locale| {
-        let words =
-            fields.iter().find(|field| yes_of(field).is_some()).map_or(&[][..], |it| it.shape.words());
+        let words = fields
+            .iter()
+            .find(|field| yes_word(field).is_some())
+            .map_or(&[][..], |field| field.shape.words());
         words.iter().map(|word| word.label.in_locale(locale)).collect::<Vec<_>>()
     };
     let listed = |locale, or| joined_list(&answers(locale), or);
@@ -95,7 +98,7 @@ pub(super) fn what_fits(fields: &[FieldInfo]) -> Both {
 }
 
 /// The group with what was said; what was not stays open, and other words go where those belong.
-pub(super) fn block(
+pub(super) fn answer_block(
     front: &str,
     key: &str,
     line: &str,
@@ -103,21 +106,21 @@ pub(super) fn block(
     locale: Locale,
 ) -> String {
     let indent = " ".repeat(front.len() + 2);
-    let told = answers_in(line, fields);
-    let mut lines: Vec<String> = match &told {
-        Some(told) => {
+    let answers = answers_in(line, fields);
+    let mut lines: Vec<String> = match &answers {
+        Some(answers) => {
             let line = |(field, word): &(&FieldInfo, &Word)| {
                 format!("{}: {}", field.name(locale), word.label.in_locale(locale))
             };
-            told.iter().map(line).collect()
+            answers.iter().map(line).collect()
         }
         None => {
-            let open = fields.iter().filter(|field| yes_of(field).is_some()).take(SHOWN);
-            open.map(|field| format!("{}: …", field.name(locale))).collect()
+            let open_fields = fields.iter().filter(|field| yes_word(field).is_some()).take(SHOWN);
+            open_fields.map(|field| format!("{}: …", field.name(locale))).collect()
         }
     };
     let notes = fields.iter().find(|field| matches!(field.shape, Shape::Line));
-    if let Some(notes) = notes.filter(|_| told.is_none() && !is_yes(line) && !is_no(line)) {
+    if let Some(notes) = notes.filter(|_| answers.is_none() && !is_yes(line) && !is_no(line)) {
         lines.push(format!("{}: {}", notes.name(locale), fit_for_value(line)));
     }
     lines.iter().fold(format!("{front}{key}:"), |all, line| format!("{all}\n{indent}{line}"))
@@ -127,33 +130,34 @@ pub(super) fn block(
 fn answers_in(line: &str, fields: &'static [FieldInfo]) -> Option<Vec<(&'static FieldInfo, &'static Word)>> {
     let pieces = line.split([',', ';', '/', '+', '&']).flat_map(|piece| piece.split(" en "));
     let pieces = pieces.flat_map(|piece| piece.split(" and ")).filter(|piece| !piece.trim().is_empty());
-    let told: Vec<_> = pieces.map(|piece| answer_of(piece, fields)).collect::<Option<_>>()?;
-    let is_twice = |at: usize| told[..at].iter().any(|(field, _)| field.en == told[at].0.en);
-    (!told.is_empty() && !(0..told.len()).any(is_twice)).then_some(told)
+    let answers: Vec<_> = pieces.map(|piece| answer_of(piece, fields)).collect::<Option<_>>()?;
+    let is_twice = |index: usize| answers[..index].iter().any(|(field, _)| field.en == answers[index].0.en);
+    (!answers.is_empty() && !(0..answers.len()).any(is_twice)).then_some(answers)
 }
 
 /// `niet geschikt voor rolstoelen`, `invalidentoilet`, `lift: nee`.
 fn answer_of(piece: &str, fields: &'static [FieldInfo]) -> Option<(&'static FieldInfo, &'static Word)> {
-    if let Some((name, said)) = piece.split_once(':') {
+    if let Some((name, typed)) = piece.split_once(':') {
         let field = fields.iter().find(|field| field.is_named(name))?;
-        let is_said = |word: &&Word| word.spellings().any(|word| fold(word) == fold(said));
-        return Some((field, field.shape.words().iter().find(is_said)?));
+        let is_typed = |word: &&Word| word.spellings().any(|word| fold(word) == fold(typed));
+        return Some((field, field.shape.words().iter().find(is_typed)?));
     }
     let folded = fold(piece);
     let (first, behind) = folded.split_once(' ').unwrap_or((&folded, ""));
-    let (en, rest) = match first {
+    let (en, words) = match first {
         "niet" | "geen" | "not" | "no" => ("no", behind),
         "deels" | "gedeeltelijk" | "beperkt" | "partly" => ("partly", behind),
         "goed" | "volledig" | "helemaal" | "fully" => ("yes", behind),
         _ => ("yes", folded.as_str()),
     };
     let leads = ["toegankelijk voor ", "geschikt voor ", "accessible for ", "suitable for "];
-    let rest = leads.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
-    let bare = squeezed(rest);
-    let named = |name: &str| fields.iter().find(|field| field.is_named(name));
-    let without = |ending: &&str| bare.strip_suffix(*ending).filter(|name| !name.is_empty()).and_then(named);
-    let field = named(&bare).or_else(|| ENDINGS.iter().find_map(without))?;
-    Some((field, answer(field, en)?))
+    let words = leads.iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(words);
+    let bare = squeezed(words);
+    let field_called = |name: &str| fields.iter().find(|field| field.is_named(name));
+    let field_before =
+        |ending: &&str| bare.strip_suffix(*ending).filter(|name| !name.is_empty()).and_then(field_called);
+    let field = field_called(&bare).or_else(|| ENDINGS.iter().find_map(field_before))?;
+    Some((field, word_of(field, en)?))
 }
 
 /// `wifi: ja` below a field that is a list of what is there.
@@ -164,13 +168,13 @@ pub(super) fn list_of_answers(
     mapping: &Mapping,
     field: &FieldInfo,
 ) -> Option<Diagnostic> {
-    let is_told = |node: &Node| is_yes_node(node) || is_no_node(node);
-    if mapping.entries.is_empty() || !mapping.entries.iter().all(|(_, node)| is_told(node)) {
+    let is_answer = |node: &Node| is_yes_node(node) || is_no_node(node);
+    if mapping.entries.is_empty() || !mapping.entries.iter().all(|(_, node)| is_answer(node)) {
         return None;
     }
-    let there = mapping.entries.iter().filter(|(_, node)| is_yes_node(node));
-    let there: Vec<&str> = there.map(|(key, _)| key.text.as_str()).collect();
-    let said = Diagnostic::new(
+    let present = mapping.entries.iter().filter(|(_, node)| is_yes_node(node));
+    let present: Vec<&str> = present.map(|(key, _)| key.text.as_str()).collect();
+    let remark = Diagnostic::new(
         Code::LineExpected,
         place,
         both(
@@ -178,25 +182,29 @@ pub(super) fn list_of_answers(
             "only what is there belongs here, without yes or no behind it",
         ),
     );
-    if there.is_empty() {
-        return Some(said.hint(both(
+    if present.is_empty() {
+        return Some(remark.hint(both(
             format!("is er niets van dit alles? Haal '{}' dan weg, met wat eronder staat", field.nl),
             format!("is there nothing of all this? Then take '{}' away, with what is below it", field.en),
         )));
     }
-    let said = said.hint(both(
-        format!("schrijf het op één regel, en laat weg wat er niet is: {}: {}", field.nl, there.join(", ")),
-        format!("write it on one line, and leave out what is not there: {}: {}", field.en, there.join(", ")),
+    let remark = remark.hint(both(
+        format!("schrijf het op één regel, en laat weg wat er niet is: {}: {}", field.nl, present.join(", ")),
+        format!(
+            "write it on one line, and leave out what is not there: {}: {}",
+            field.en,
+            present.join(", ")
+        ),
     ));
     Some(match key_line(text, start) {
-        Some(header) => said.correction(format!("{header} {}", there.join(", "))),
-        None => said,
+        Some(header) => remark.correction(format!("{header} {}", present.join(", "))),
+        None => remark,
     })
 }
 
 /// `- wifi: ja` among the items of such a list.
 pub(super) fn item_of_answer(place: Place, key: &str, words: &str) -> Option<Diagnostic> {
-    let said = |hint: Both| {
+    let remark_with = |hint: Both| {
         let message = both(
             "hier hoort alleen wat er is, zonder ja of nee erachter",
             "only what is there belongs here, without yes or no behind it",
@@ -205,10 +213,13 @@ pub(super) fn item_of_answer(place: Place, key: &str, words: &str) -> Option<Dia
     };
     if is_yes(words) {
         let hint = both(format!("haal ': {words}' weg"), format!("take ': {words}' away"));
-        return Some(said(hint).correction(format!("- {key}")));
+        return Some(remark_with(hint).correction(format!("- {key}")));
     }
     is_no(words).then(|| {
-        said(both("is het er niet? Haal deze regel dan weg", "is it not there? Then take this line away"))
+        remark_with(both(
+            "is het er niet? Haal deze regel dan weg",
+            "is it not there? Then take this line away",
+        ))
     })
 }
 

@@ -1,6 +1,6 @@
 //! What is said of a word of a list with a day behind it, in Dutch and English.
 
-use super::contact_messages::nothing_there;
+use super::contact_messages::with_nothing_there;
 use super::messages::{not_a_choice, word_in_front};
 use super::shape::{FieldInfo, Word};
 use crate::ground::{
@@ -25,18 +25,18 @@ pub(super) fn choice_of_one_day(
         place.excerpt.contains("cancel") || place.excerpt.contains("full") || place.excerpt.contains("moved");
     let key = if is_english { changes.en } else { changes.nl };
     let indent = " ".repeat(place.front().len());
-    let lines = |days: &[String]| {
+    let change_lines = |days: &[String]| {
         days.iter().fold(format!("{}{key}:", place.front()), |lines, day| {
             format!("{lines}\n{indent}  {day}: {word}")
         })
     };
-    let (days, open) = match parse_date(day) {
+    let (days, open_day) = match parse_date(day) {
         Ok(_) => (vec![day.to_owned()], None),
         Err(DateProblem::LooseDays(days)) => {
-            let name = |day: &Date| {
+            let written_day = |day: &Date| {
                 if is_english { date_in_words(*day).en } else { date_in_words(*day).nl }
             };
-            (days.iter().map(name).collect(), None)
+            (days.iter().map(written_day).collect(), None)
         }
         Err(DateProblem::YearMissing { day: number, month }) => {
             let known = KnownOfDay::DayAndMonth { day: number, month, weekday: None };
@@ -47,7 +47,7 @@ pub(super) fn choice_of_one_day(
         }
         Err(_) => return None,
     };
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::UnknownChoice,
         place.clone(),
         both(
@@ -56,10 +56,10 @@ pub(super) fn choice_of_one_day(
         ),
     )
     .hint(both(format!("zet die dag bij '{}'", changes.nl), format!("put that day under '{}'", changes.en)))
-    .correction(lines(&days));
-    Some(match open {
-        Some(open) => said.with_open_day(open),
-        None => said,
+    .correction(change_lines(&days));
+    Some(match open_day {
+        Some(open_day) => remark.with_open_day(open_day),
+        None => remark,
     })
 }
 
@@ -85,30 +85,32 @@ pub(super) fn moved_to_day(
     moving: &Moving,
 ) -> Option<Diagnostic> {
     let (word, rest) = word_in_front(typed, words)?;
-    let is_moved = |known: &&Word| known.label.en == "moved" && known.spellings().any(|it| it == word);
+    let is_moved =
+        |known: &&Word| known.label.en == "moved" && known.spellings().any(|spelling| spelling == word);
     words.iter().find(is_moved)?;
     let day = ["naar ", "to "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
-    let (new, has_time) = match parse_date(day.trim_end_matches(['.', ' ', ')'])) {
+    let (new_date, has_time) = match parse_date(day.trim_end_matches(['.', ' ', ')'])) {
         Ok(found) => (found.date, found.time.is_some()),
         Err(DateProblem::YearMissing { day, month }) => (nearest_day(day, month, moving.was?)?, false),
         Err(_) => return None,
     };
     // Who has put the new day in its place already only says too much here.
-    let was = moving.was.filter(|was| *was != new || moving.to.is_some() || moving.comes_back);
+    let was = moving.was.filter(|was| *was != new_date || moving.to.is_some() || moving.comes_back);
     if was.is_none() && moving.was.is_some() {
         return None;
     }
-    let said = not_a_choice(place.clone(), typed);
-    let name = |day: Date| date_in_words(day).in_locale(moving.locale).to_owned();
+    let remark = not_a_choice(place.clone(), typed);
+    let written_day = |day: Date| date_in_words(day).in_locale(moving.locale).to_owned();
     let indent = " ".repeat(place.front().len());
-    let new_day = date_in_words(new);
+    let new_day = date_in_words(new_date);
     if let Some(to) = moving.to {
-        let lines = format!("{}\n{indent}{}: {}", place.with(word), to.name(moving.locale), name(new));
+        let lines =
+            format!("{}\n{indent}{}: {}", place.with(word), to.name(moving.locale), written_day(new_date));
         let hint = both("de nieuwe dag heeft een eigen regel", "the new day has a line of its own");
-        return Some(if has_time { said.hint(hint) } else { said.hint(hint).correction(lines) });
+        return Some(if has_time { remark.hint(hint) } else { remark.hint(hint).correction(lines) });
     }
     if moving.comes_back {
-        return Some(said.hint(both(
+        return Some(remark.hint(both(
             format!(
                 "zet bij 'wijzigingen' welke keer het is, met de nieuwe dag erachter: naar {}",
                 new_day.nl
@@ -117,33 +119,34 @@ pub(super) fn moved_to_day(
         )));
     }
     let (Some(day), Some(old_day), Some(was), false) = (moving.day, moving.old_day, was, has_time) else {
-        let at = if has_time { (", de tijd bij 'begin'", ", the time in 'start'") } else { ("", "") };
-        return Some(said.hint(both(
-            format!("schrijf hier alleen '{word}', zet de nieuwe dag bij 'datum'{}, en de oude dag bij 'eerst_op'", at.0),
-            format!("write only '{word}' here, put the new day in 'date'{}, and the old day in 'previous_date'", at.1),
+        let of_time = if has_time { (", de tijd bij 'begin'", ", the time in 'start'") } else { ("", "") };
+        return Some(remark.hint(both(
+            format!("schrijf hier alleen '{word}', zet de nieuwe dag bij 'datum'{}, en de oude dag bij 'eerst_op'", of_time.0),
+            format!("write only '{word}' here, put the new day in 'date'{}, and the old day in 'previous_date'", of_time.1),
         )));
     };
     let lines = format!(
         "{}{}: {}\n{indent}{}\n{indent}{}: {}",
         place.front(),
         day.name(moving.locale),
-        name(new),
+        written_day(new_date),
         place.with(word).trim_start_matches([' ', '-']),
         old_day.name(moving.locale),
-        name(was)
+        written_day(was)
     );
     Some(
-        said.hint(both(
-            "zet deze drie regels in plaats van de regels met 'datum' en 'status'",
-            "put these three lines in place of the lines with 'date' and 'status'",
-        ))
-        .correction(lines),
+        remark
+            .hint(both(
+                "zet deze drie regels in plaats van de regels met 'datum' en 'status'",
+                "put these three lines in place of the lines with 'date' and 'status'",
+            ))
+            .correction(lines),
     )
 }
 
 /// `voorzieningen: geen`.
 pub(super) fn nothing_of_list(place: Place, typed: &str) -> Diagnostic {
-    nothing_there(Diagnostic::new(
+    with_nothing_there(Diagnostic::new(
         Code::UnknownChoice,
         place,
         both(

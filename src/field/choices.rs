@@ -37,9 +37,9 @@ impl<T: Choices> Takes for Choice<T> {
             let place = reader.place(node.span);
             // In something that comes back, a day behind it is the one time that is meant.
             let changes = reader.to_add("status", "changes").filter(|_| reader.is_given("repeats"));
-            let told = changes.and_then(|changes| choice_of_one_day(&place, typed, T::WORDS, changes));
-            let told = told.or_else(|| moved_to_day(&place, typed, T::WORDS, &moving(reader)));
-            reader.say(told.unwrap_or_else(|| messages::unknown_choice(place, typed, T::WORDS)));
+            let remark = changes.and_then(|changes| choice_of_one_day(&place, typed, T::WORDS, changes));
+            let remark = remark.or_else(|| moved_to_day(&place, typed, T::WORDS, &days_around(reader)));
+            reader.say(remark.unwrap_or_else(|| messages::unknown_choice(place, typed, T::WORDS)));
         }
         found.map(Self)
     }
@@ -51,7 +51,7 @@ impl<T: Choices> Takes for Choice<T> {
 }
 
 /// What is known of the days around a value that says how something stands.
-fn moving(reader: &FieldReader<'_>) -> Moving {
+fn days_around(reader: &FieldReader<'_>) -> Moving {
     let was = reader.typed_beside("date").and_then(|day| parse_date(day).ok());
     Moving {
         was: was.map(|found| found.date),
@@ -106,7 +106,7 @@ impl<V: Vocabulary> Takes for Open<V> {
             let parts: Vec<&str> = [" en ", " and ", "/", "&", "+"]
                 .iter()
                 .map(|sign| piece.split(sign))
-                .map(|it| it.collect::<Vec<_>>())
+                .map(|parts| parts.collect::<Vec<_>>())
                 .find(|parts: &Vec<&str>| parts.len() > 1 && parts.iter().all(is_known))
                 .unwrap_or_else(|| vec![piece]);
             parts

@@ -41,15 +41,15 @@ impl Takes for Colour {
             return Some(Self { rgb });
         }
         let near = closest(typed, COLOURS.iter().flat_map(|(nl, en, _)| [*nl, *en]));
-        let said = Diagnostic::new(
+        let remark = Diagnostic::new(
             Code::BadColour,
             reader.place(node.span),
             both(format!("'{typed}' is geen kleur"), format!("'{typed}' is not a colour")),
         );
         reader.say(if near.is_some() {
-            said.suggest(near)
+            remark.suggest(near)
         } else {
-            said.hint(both(
+            remark.hint(both(
                 "schrijf een kleur als groen, blauw of oranje, of een code als \"#1a7f5a\"",
                 "write a colour such as green, blue or orange, or a code such as \"#1a7f5a\"",
             ))

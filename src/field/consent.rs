@@ -20,16 +20,16 @@ impl Takes for Consent {
         let typed = reader.line(node)?;
         let place = reader.place(node.span);
         if let Some(last) = reader.to_add("consent", "remove_after")
-            && let Some(day) = until(typed)
+            && let Some(day) = last_day_in(typed)
         {
             let locale = reader.locale().unwrap_or_default();
             reader.say(messages::consent_until(place, (typed, day), last, locale));
             return None;
         }
-        match told(typed) {
-            Told::Agreed => return Some(Self),
-            Told::Refused => reader.say(messages::consent_refused(place)),
-            Told::Doubtful => reader.say(messages::consent_doubtful(place, typed)),
+        match answer_in(typed) {
+            Answer::Agreed => return Some(Self),
+            Answer::Refused => reader.say(messages::consent_refused(place)),
+            Answer::Doubtful => reader.say(messages::consent_doubtful(place, typed)),
         }
         None
     }
@@ -39,9 +39,9 @@ impl Takes for Consent {
     }
 }
 
-/// What somebody noted comes down to.
+/// What those on a picture answered, by what somebody noted.
 #[derive(Debug, PartialEq, Eq)]
-enum Told {
+enum Answer {
     Agreed,
     Refused,
     Doubtful,
@@ -71,7 +71,7 @@ const HARMLESS: [&str; 19] = [
 ];
 
 /// Words that refuse when there is nothing else.
-const ALONE: [&str; 6] = ["niet", "geen", "n", "none", "not", "false"];
+const REFUSING_ALONE: [&str; 6] = ["niet", "geen", "n", "none", "not", "false"];
 
 /// Words that refuse wherever they stand.
 const REFUSING: [&str; 12] = [
@@ -117,36 +117,37 @@ const DOUBTING: [&str; 24] = [
     "pending",
 ];
 
-fn told(typed: &str) -> Told {
+/// The answer in what was noted. Where a "no" may be meant of some or of something else, it is doubtful.
+fn answer_in(typed: &str) -> Answer {
     let folded = fold(typed);
     let words: Vec<&str> = folded.split(' ').collect();
     if matches!(words[..], ["ja", "nee"] | ["yes", "no"]) {
-        return Told::Doubtful;
+        return Answer::Doubtful;
     }
     // Who begins with yes has said it, whatever is told of it behind that.
     if matches!(words.first(), Some(&("ja" | "yes"))) {
-        return Told::Agreed;
+        return Answer::Agreed;
     }
     if let [only] = words[..]
-        && ALONE.contains(&only)
+        && REFUSING_ALONE.contains(&only)
     {
-        return Told::Refused;
+        return Answer::Refused;
     }
-    let left = HARMLESS
+    let rest = HARMLESS
         .iter()
-        .fold(format!(" {folded} "), |left, harmless| left.replace(&format!(" {harmless} "), " "));
-    let has = |some: &[&str]| left.split(' ').any(|word| some.contains(&word));
+        .fold(format!(" {folded} "), |rest, harmless| rest.replace(&format!(" {harmless} "), " "));
+    let has = |list: &[&str]| rest.split(' ').any(|word| list.contains(&word));
     if has(&REFUSING) {
-        Told::Refused
+        Answer::Refused
     } else if has(&DOUBTING) {
-        Told::Doubtful
+        Answer::Doubtful
     } else {
-        Told::Agreed
+        Answer::Agreed
     }
 }
 
 /// The day behind `tot`, when nothing else stands there.
-fn until(typed: &str) -> Option<&str> {
+fn last_day_in(typed: &str) -> Option<&str> {
     let small = typed.to_lowercase();
     let start = BEFORE_LAST.iter().find(|start| small.starts_with(**start))?;
     let day = typed.get(start.len()..)?.trim();
@@ -160,31 +161,31 @@ mod tests {
     #[test]
     fn words_of_consent_are_taken_as_they_are_meant() {
         for (typed, meant) in [
-            ("ja", Told::Agreed),
-            ("Ja, maar niet met naam erbij", Told::Agreed),
-            ("gevraagd op de feestavond, 5 september 2026", Told::Agreed),
-            ("ouders hebben geen bezwaar", Told::Agreed),
-            ("niet nodig, geen mensen herkenbaar", Told::Agreed),
-            ("n.v.t.", Told::Agreed),
-            ("Ria en Piet", Told::Agreed),
-            ("nee", Told::Refused),
-            ("niet", Told::Refused),
-            ("de moeder van Tim zegt nee", Told::Refused),
-            ("ingetrokken op 1 november", Told::Refused),
-            ("nog vragen", Told::Doubtful),
-            ("niet gevraagd", Told::Doubtful),
-            ("Jan wel, Piet niet", Told::Doubtful),
-            ("ja/nee", Told::Doubtful),
-            ("iedereen behalve Piet", Told::Doubtful),
-            ("onbekend", Told::Doubtful),
+            ("ja", Answer::Agreed),
+            ("Ja, maar niet met naam erbij", Answer::Agreed),
+            ("gevraagd op de feestavond, 5 september 2026", Answer::Agreed),
+            ("ouders hebben geen bezwaar", Answer::Agreed),
+            ("niet nodig, geen mensen herkenbaar", Answer::Agreed),
+            ("n.v.t.", Answer::Agreed),
+            ("Ria en Piet", Answer::Agreed),
+            ("nee", Answer::Refused),
+            ("niet", Answer::Refused),
+            ("de moeder van Tim zegt nee", Answer::Refused),
+            ("ingetrokken op 1 november", Answer::Refused),
+            ("nog vragen", Answer::Doubtful),
+            ("niet gevraagd", Answer::Doubtful),
+            ("Jan wel, Piet niet", Answer::Doubtful),
+            ("ja/nee", Answer::Doubtful),
+            ("iedereen behalve Piet", Answer::Doubtful),
+            ("onbekend", Answer::Doubtful),
         ] {
-            assert_eq!(told(typed), meant, "{typed}");
+            assert_eq!(answer_in(typed), meant, "{typed}");
         }
     }
 
     #[test]
     fn a_last_day_is_no_consent() {
-        assert_eq!(until("Tot en met 1 december 2026"), Some("1 december 2026"));
-        assert_eq!(until("tot Jan het zegt"), None);
+        assert_eq!(last_day_in("Tot en met 1 december 2026"), Some("1 december 2026"));
+        assert_eq!(last_day_in("tot Jan het zegt"), None);
     }
 }

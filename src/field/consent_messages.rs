@@ -44,7 +44,7 @@ pub(super) fn consent_until(
     let yes = Pair::new("ja", "yes").in_locale(locale);
     let lines = format!("{}\n{}{}: {day}", place.with(yes), place.front(), last.name(locale));
     let is_line = place.excerpt.trim_end().ends_with(typed);
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::ConsentDoubtful,
         place,
         both(
@@ -53,5 +53,5 @@ pub(super) fn consent_until(
         ),
     )
     .hint(both(format!("dat hoort bij '{}'", last.nl), format!("that belongs to '{}'", last.en)));
-    if is_line { said.correction(lines) } else { said }
+    if is_line { remark.correction(lines) } else { remark }
 }

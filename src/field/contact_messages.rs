@@ -10,47 +10,49 @@ pub(super) fn is_nothing(typed: &str) -> bool {
     )
 }
 
-/// `website: geen`: what is not there need not be said.
-pub(super) fn nothing_there(said: Diagnostic) -> Diagnostic {
-    let line = said.place.with("").trim_end().to_owned();
-    said.hint(both(
-        "is er niets te vertellen? Laat het dan leeg",
-        "is there nothing to tell? Then leave it empty",
-    ))
-    .correction(line)
+/// `website: geen`: the remark with the line left empty, for what is not there need not be said.
+pub(super) fn with_nothing_there(remark: Diagnostic) -> Diagnostic {
+    let line = remark.place.with("").trim_end().to_owned();
+    remark
+        .hint(both(
+            "is er niets te vertellen? Laat het dan leeg",
+            "is there nothing to tell? Then leave it empty",
+        ))
+        .correction(line)
 }
 
-/// Of more than fits here, one that would do.
-fn one_fits(said: Diagnostic, one: &str, (nl, en): (&str, &str)) -> Diagnostic {
-    said.hint(both(
-        format!("hier past één {nl}; zet wat er nog bij hoort in de tekst eronder"),
-        format!("one {en} fits here; put what else belongs to it in the text below"),
-    ))
-    .correction_with(Some(one))
+/// The remark with one that would do, of more than fits here.
+fn with_one_that_fits(remark: Diagnostic, fitting: &str, (nl, en): (&str, &str)) -> Diagnostic {
+    remark
+        .hint(both(
+            format!("hier past één {nl}; zet wat er nog bij hoort in de tekst eronder"),
+            format!("one {en} fits here; put what else belongs to it in the text below"),
+        ))
+        .correction_with(Some(fitting))
 }
 
-/// `one` is a number in it that would do by itself, and `other` the next of those.
-pub(super) fn bad_phone(place: Place, typed: &str, one: Option<&str>, other: Option<&str>) -> Diagnostic {
-    if let (Some(one), Some(other)) = (one, other) {
-        return two_phones(place, typed, one, other);
+/// `first` is a number in it that would do by itself, and `second` the next of those.
+pub(super) fn bad_phone(place: Place, typed: &str, first: Option<&str>, second: Option<&str>) -> Diagnostic {
+    if let (Some(first), Some(second)) = (first, second) {
+        return two_phones(place, typed, first, second);
     }
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadPhone,
         place,
         both(format!("'{typed}' is geen telefoonnummer"), format!("'{typed}' is not a telephone number")),
     );
     if is_nothing(typed) {
-        return nothing_there(said);
+        return with_nothing_there(remark);
     }
-    if let Some(one) = one {
-        return one_fits(said, one, ("nummer", "number"));
+    if let Some(first) = first {
+        return with_one_that_fits(remark, first, ("nummer", "number"));
     }
-    said.hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
+    remark.hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
 }
 
 /// Two numbers where there is room for one.
-fn two_phones(place: Place, typed: &str, one: &str, other: &str) -> Diagnostic {
-    let (nl, en) = another_number(&place, other);
+fn two_phones(place: Place, typed: &str, first: &str, second: &str) -> Diagnostic {
+    let (nl, en) = another_number(&place, second);
     Diagnostic::new(
         Code::BadPhone,
         place,
@@ -60,7 +62,7 @@ fn two_phones(place: Place, typed: &str, one: &str, other: &str) -> Diagnostic {
         ),
     )
     .hint(both(nl, en))
-    .correction_with(Some(one))
+    .correction_with(Some(first))
 }
 
 /// Where another number can be told: a list of settings has no text.
@@ -74,14 +76,14 @@ pub(crate) fn another_number(place: &Place, other: &str) -> (String, String) {
 /// A number that is as long as no Dutch one; it may be one from across the border, so it stays.
 pub(super) fn odd_phone(place: Place, typed: &str, digits: usize, usual: usize) -> Diagnostic {
     let (nl, en) = if digits < usual { ("te weinig", "too few") } else { ("te veel", "too many") };
-    let wrong = digits.abs_diff(usual);
-    let (nl_unit, en_unit) = if wrong == 1 { ("cijfer", "digit") } else { ("cijfers", "digits") };
+    let difference = digits.abs_diff(usual);
+    let (nl_unit, en_unit) = if difference == 1 { ("cijfer", "digit") } else { ("cijfers", "digits") };
     Diagnostic::new(
         Code::OddPhone,
         place,
         both(
-            format!("'{typed}' heeft {wrong} {nl_unit} {nl} voor een Nederlands nummer"),
-            format!("'{typed}' has {wrong} {en_unit} {en} for a Dutch number"),
+            format!("'{typed}' heeft {difference} {nl_unit} {nl} voor een Nederlands nummer"),
+            format!("'{typed}' has {difference} {en_unit} {en} for a Dutch number"),
         ),
     )
     .hint(both(
@@ -90,58 +92,64 @@ pub(super) fn odd_phone(place: Place, typed: &str, digits: usize, usual: usize) 
     ))
 }
 
-pub(super) fn bad_email(place: Place, typed: &str, meant: Option<String>, one: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+/// `meant` is the whole as it was meant, and `address` an address in it that would do by itself.
+pub(super) fn bad_email(
+    place: Place,
+    typed: &str,
+    meant: Option<String>,
+    address: Option<&str>,
+) -> Diagnostic {
+    let remark = Diagnostic::new(
         Code::BadEmail,
         place,
         both(format!("'{typed}' is geen e-mailadres"), format!("'{typed}' is not an e-mail address")),
     );
     if meant.is_some() {
-        return said.suggest(meant.as_deref());
+        return remark.suggest(meant.as_deref());
     }
     if is_nothing(typed) {
-        return nothing_there(said);
+        return with_nothing_there(remark);
     }
-    if let Some(one) = one {
-        return one_fits(said, one, ("adres", "address"));
+    if let Some(address) = address {
+        return with_one_that_fits(remark, address, ("adres", "address"));
     }
-    said.hint(both("schrijf bijvoorbeeld: info@dorpshuis.nl", "write for example: info@dorpshuis.nl"))
+    remark.hint(both("schrijf bijvoorbeeld: info@dorpshuis.nl", "write for example: info@dorpshuis.nl"))
 }
 
 pub(super) fn bad_web(place: Place, typed: &str, meant: Option<String>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadWeb,
         place,
         both(format!("'{typed}' is geen webadres"), format!("'{typed}' is not a web address")),
     );
     if meant.is_some() {
-        return said.suggest(meant.as_deref());
+        return remark.suggest(meant.as_deref());
     }
     if is_nothing(typed) {
-        return nothing_there(said);
+        return with_nothing_there(remark);
     }
     let addresses = typed.split([' ', ',', ';']).filter(|word| word.contains('.'));
     if addresses.count() > 1 {
-        return said.hint(both(
+        return remark.hint(both(
             "hier past één adres; zet het andere in de tekst",
             "one address fits here; put the other in the text",
         ));
     }
-    said.hint(both(
+    remark.hint(both(
         "schrijf bijvoorbeeld: https://www.dorpshuis.nl",
         "write for example: https://www.dorpshuis.nl",
     ))
 }
 
 pub(super) fn bad_postcode(place: Place, typed: &str, meant: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadPostcode,
         place,
         both(format!("'{typed}' is geen postcode"), format!("'{typed}' is not a postcode")),
     );
     let hint =
         both("schrijf vier cijfers en twee letters: 7948 AB", "write four digits and two letters: 7948 AB");
-    if meant.is_some() { said.suggest(meant) } else { said.hint(hint) }
+    if meant.is_some() { remark.suggest(meant) } else { remark.hint(hint) }
 }
 
 pub(super) fn bad_digits(place: Place, typed: &str, length: usize) -> Diagnostic {

@@ -24,11 +24,11 @@ impl Takes for Phone {
             }
             return Some(Self(typed.to_owned()));
         }
-        let all = phones_in(typed);
-        let one = all.first().copied();
+        let phones = phones_in(typed);
+        let first = phones.first().copied();
         // With the second one stands whose it is, or when to call it.
-        let other = one.filter(|_| all.len() > 1).and_then(|one| behind(typed, one));
-        reader.say(messages::bad_phone(reader.place(node.span), typed, one, other));
+        let second = first.filter(|_| phones.len() > 1).and_then(|first| behind(typed, first));
+        reader.say(messages::bad_phone(reader.place(node.span), typed, first, second));
         None
     }
 
@@ -48,20 +48,20 @@ fn is_of_a_phone(typed: &str) -> bool {
 
 /// The numbers of which one by itself would do: `0591-123456 / 06-12345678`, and with no more than a blank between them.
 pub(crate) fn phones_in(typed: &str) -> Vec<&str> {
-    let is_one = |part: &str| is_of_a_phone(part) && usual_digits(part) == Some(digits_in(part));
+    let is_phone = |part: &str| is_of_a_phone(part) && usual_digits(part) == Some(digits_in(part));
     let words: Vec<&str> = parts_of(typed).map(str::trim).filter(|part| *part != typed).collect();
-    let found: Vec<&str> = words.into_iter().filter(|part| is_one(part)).collect();
-    if !found.is_empty() {
-        return found;
+    let phones: Vec<&str> = words.into_iter().filter(|part| is_phone(part)).collect();
+    if !phones.is_empty() {
+        return phones;
     }
     let pair = typed.match_indices(' ').map(|(at, _)| (typed[..at].trim(), typed[at..].trim()));
-    let pair = pair.filter(|(one, other)| is_one(one) && is_one(other));
+    let pair = pair.filter(|(one, other)| is_phone(one) && is_phone(other));
     pair.take(1).flat_map(|(one, other)| [one, other]).collect()
 }
 
 /// What stands behind a number, and whatever keeps it apart.
-fn behind<'t>(typed: &'t str, one: &str) -> Option<&'t str> {
-    let (_, rest) = typed.split_once(one)?;
+fn behind<'t>(typed: &'t str, number: &str) -> Option<&'t str> {
+    let (_, rest) = typed.split_once(number)?;
     let rest = rest.trim_start_matches([' ', ',', ';', '/', '&', '|']);
     let words = ["of ", "en ", "or ", "and "];
     Some(words.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest))
@@ -76,8 +76,8 @@ fn parts_of(typed: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The first of the parts of `0591-123456 of 06-12345678` and `jan@dorp.nl (of bel)` that is one by itself.
-fn first_of_more(typed: &str, is_one: impl Fn(&str) -> bool) -> Option<&str> {
-    parts_of(typed).map(str::trim).find(|part| *part != typed && is_one(part))
+fn first_of_more(typed: &str, is_usable: impl Fn(&str) -> bool) -> Option<&str> {
+    parts_of(typed).map(str::trim).find(|part| *part != typed && is_usable(part))
 }
 
 /// How many digits a Dutch number has that begins as this one does (Nummerplan telefoon- en ISDN-diensten); nothing of
@@ -104,12 +104,12 @@ impl Takes for Email {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?.trim_start_matches("mailto:");
-        let sound = is_email(typed);
-        if sound {
+        let is_sound = is_email(typed);
+        if is_sound {
             return Some(Self(typed.to_owned()));
         }
-        let one = first_of_more(typed, is_email);
-        reader.say(messages::bad_email(reader.place(node.span), typed, meant_email(typed), one));
+        let first = first_of_more(typed, is_email);
+        reader.say(messages::bad_email(reader.place(node.span), typed, meant_email(typed), first));
         None
     }
 
@@ -121,27 +121,29 @@ impl Takes for Email {
 /// Whether it can be the address of somebody.
 pub(crate) fn is_email(typed: &str) -> bool {
     typed.split_once('@').is_some_and(|(name, host)| {
-        let letters = |text: &str| {
+        let is_plain = |text: &str| {
             !text.is_empty() && !text.contains(['@', ' ', ',', ';', '<', '>', '"', '(', ')', '[', ']', '\\'])
         };
-        let dots = |text: &str| !text.starts_with('.') && !text.ends_with('.') && !text.contains("..");
-        letters(name) && letters(host) && host.contains('.') && dots(name) && dots(host)
+        let has_sound_dots =
+            |text: &str| !text.starts_with('.') && !text.ends_with('.') && !text.contains("..");
+        is_plain(name) && is_plain(host) && host.contains('.') && has_sound_dots(name) && has_sound_dots(host)
     })
 }
 
 /// What was meant by what is nearly an e-mail address: `info @dorp.nl`, `info@dorp,nl`, `info[at]dorp.nl`, and by one as
 /// mail programs copy it: `Jan de Vries <jan@dorp.nl>`.
 pub(crate) fn meant_email(typed: &str) -> Option<String> {
-    let between = typed.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map(|(_, between)| between);
-    if let Some(copied) = between.map(|address| address.trim_start_matches("mailto:"))
+    let in_brackets =
+        typed.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map(|(_, in_brackets)| in_brackets);
+    if let Some(copied) = in_brackets.map(|address| address.trim_start_matches("mailto:"))
         && is_email(copied)
         && typed.matches('@').count() == 1
     {
         return Some(copied.to_owned());
     }
     let mut meant: String = typed.split_whitespace().collect();
-    for at in ["[at]", "(at)", "{at}", "<at>", "@@", ".@", "@."] {
-        meant = meant.replace(at, "@");
+    for slip in ["[at]", "(at)", "{at}", "<at>", "@@", ".@", "@."] {
+        meant = meant.replace(slip, "@");
     }
     let meant = with_single_dots(&meant);
     let meant = meant.trim_matches(['.', ',', ';', '<', '>', '(', ')', '"', '\'']).replace(',', ".");
@@ -185,10 +187,10 @@ fn web_address(typed: &str) -> Option<String> {
     };
     let host = address.split("://").nth(1)?.split(['/', '?', '#']).next().unwrap_or("");
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    let letters = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
-    let sound = (name.contains('.') || name == "localhost") && name.split('.').all(letters);
-    let plain = !address.contains(char::is_whitespace) && !address.contains(['"', '<', '>']);
-    (sound && plain).then_some(address)
+    let is_label = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_sound = (name.contains('.') || name == "localhost") && name.split('.').all(is_label);
+    let is_plain = !address.contains(char::is_whitespace) && !address.contains(['"', '<', '>']);
+    (is_sound && is_plain).then_some(address)
 }
 
 /// What was meant by what is nearly an address: `htps://dorp.nl`, `http:/dorp.nl`, `https:// dorp.nl`, `www,dorp.nl`.
@@ -210,13 +212,13 @@ pub(crate) fn meant_web(typed: &str) -> Option<String> {
     let host = host.split('/').next().unwrap_or(host);
     let plain = plain.replacen(host, &with_single_dots(&host.replace(',', ".")), 1);
     let scheme = plain.find([':', ';', '/']).map(|at| plain.split_at(at));
-    let near = scheme.and_then(|(scheme, rest)| {
+    let mended = scheme.and_then(|(scheme, rest)| {
         let meant = closest(scheme, ["https", "http"])?;
         let rest = rest.trim_start_matches([':', ';', '/', '\\']);
         let rest = ["https://", "http://"].iter().find_map(|again| rest.strip_prefix(again)).unwrap_or(rest);
         Some(format!("{meant}://{rest}"))
     });
-    let meant = near.unwrap_or(plain);
+    let meant = mended.unwrap_or(plain);
     (words.len() <= 2 && meant != typed && web_address(&meant).is_some()).then_some(meant)
 }
 
@@ -227,7 +229,8 @@ const ENDINGS: [&str; 8] = ["nl", "com", "org", "net", "eu", "frl", "info", "be"
 fn with_single_dots(text: &str) -> String {
     let parts: Vec<&str> = text.split('.').collect();
     let last = parts.len().saturating_sub(1);
-    let kept = parts.iter().enumerate().filter(|(at, part)| !part.is_empty() || *at == 0 || *at == last);
+    let kept =
+        parts.iter().enumerate().filter(|(index, part)| !part.is_empty() || *index == 0 || *index == last);
     kept.map(|(_, part)| *part).collect::<Vec<_>>().join(".")
 }
 

@@ -45,28 +45,29 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, around: 
             format!("the year is too short in the date {quote}"),
         ),
     };
-    let said = Diagnostic::new(Code::BadDate, place, message);
+    let remark = Diagnostic::new(Code::BadDate, place, message);
     match problem {
-        DateProblem::TwoDays(first, last) => with_last_day(said, *first, *last, &around),
+        DateProblem::TwoDays(first, last) => with_last_day(remark, *first, *last, &around),
         DateProblem::LooseDays(days) => match days.as_slice() {
             [first, last] if !around.has_time && first.tomorrow().is_ok_and(|next| next == *last) => {
-                with_last_day(said, *first, *last, &around)
+                with_last_day(remark, *first, *last, &around)
             }
-            [first, others @ ..] => with_other_days(said, *first, others, &around),
-            [] => said,
+            [first, others @ ..] => with_other_days(remark, *first, others, &around),
+            [] => remark,
         },
-        DateProblem::NoSuchDay { last_of_month: Some(last) } => said.hint(both(
+        DateProblem::NoSuchDay { last_of_month: Some(last) } => remark.hint(both(
             format!("die maand heeft {} dagen", last.day()),
             format!("that month has {} days", last.day()),
         )),
         DateProblem::ShortYear { meant } => {
-            let meant = day_for(&said.place, *meant);
-            said.suggest(Some(&meant))
+            let meant = written_day(&remark.place, *meant);
+            remark.suggest(Some(&meant))
         }
         DateProblem::YearMissing { day, month } => {
             let weekday = typed.split([' ', ',']).next().and_then(weekday_from_word);
             let known = KnownOfDay::DayAndMonth { day: *day, month: *month, weekday };
-            said.hint(both("zet het jaar erachter, met vier cijfers", "add the year, with four digits"))
+            remark
+                .hint(both("zet het jaar erachter, met vier cijfers", "add the year, with four digits"))
                 .with_open_day(OpenDay {
                     typed: typed.trim().to_owned(),
                     known,
@@ -74,24 +75,24 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, around: 
                     year: around.year,
                 })
         }
-        DateProblem::NoSuchDay { .. } | DateProblem::Unreadable => unreadable_day(said, typed, around),
+        DateProblem::NoSuchDay { .. } | DateProblem::Unreadable => with_meant_day(remark, typed, around),
     }
 }
 
 /// What is nearly a day: between quotes, or with a slip in it.
-fn unreadable_day(said: Diagnostic, typed: &str, around: AroundDay) -> Diagnostic {
+fn with_meant_day(remark: Diagnostic, typed: &str, around: AroundDay) -> Diagnostic {
     if let Some(bare) = unquoted_day(typed) {
-        return said
+        return remark
             .hint(both("haal de aanhalingstekens weg", "take the quotation marks away"))
             .correction_with(Some(bare));
     }
-    let open = spoken(&said.place, typed, true, around.year).filter(|_| around.is_from_today);
-    if let Some(open) = open {
-        return said.with_open_day(open);
+    let open_day = spoken_open_day(&remark.place, typed, true, around.year).filter(|_| around.is_from_today);
+    if let Some(open_day) = open_day {
+        return remark.with_open_day(open_day);
     }
     match meant_day(typed) {
-        Some(meant) => said.suggest(Some(&meant)),
-        None => said.hint(both(
+        Some(meant) => remark.suggest(Some(&meant)),
+        None => remark.hint(both(
             "schrijf bijvoorbeeld: 28 oktober 2026, of 28-10-2026",
             "write for example: 28 October 2026, or 2026-10-28",
         )),
@@ -99,49 +100,49 @@ fn unreadable_day(said: Diagnostic, typed: &str, around: AroundDay) -> Diagnosti
 }
 
 /// `morgen` and `maandag`, of which it is known later which day that is; `asks` when that is all there is to say.
-pub(super) fn spoken(place: &Place, typed: &str, asks: bool, year: YearMeant) -> Option<OpenDay> {
+pub(super) fn spoken_open_day(place: &Place, typed: &str, asks: bool, year: YearMeant) -> Option<OpenDay> {
     let (day, words) = spoken_day(typed)?;
     let locale = if is_english(place) { Locale::English } else { Locale::Dutch };
     Some(OpenDay { typed: words.to_owned(), known: KnownOfDay::Spoken { day, locale }, asks, year })
 }
 
 /// A day of which the last one is said apart.
-fn with_last_day(said: Diagnostic, first: Date, last: Date, around: &AroundDay) -> Diagnostic {
+fn with_last_day(remark: Diagnostic, first: Date, last: Date, around: &AroundDay) -> Diagnostic {
     let hint =
         |_: &FieldInfo| both("de laatste dag heeft een eigen regel", "the last day has a line of its own");
-    with_more_days(said, first, &[last], around.last, hint)
+    with_more_days(remark, first, &[last], around.last, hint)
 }
 
 /// A day of which the others are said apart.
-fn with_other_days(said: Diagnostic, first: Date, others: &[Date], around: &AroundDay) -> Diagnostic {
+fn with_other_days(remark: Diagnostic, first: Date, others: &[Date], around: &AroundDay) -> Diagnostic {
     let hint = |field: &FieldInfo| {
         both(
             format!("elke dag na de eerste hoort bij '{}'", field.nl),
             format!("every day after the first belongs to '{}'", field.en),
         )
     };
-    with_more_days(said, first, others, around.extra, hint)
+    with_more_days(remark, first, others, around.extra, hint)
 }
 
 /// The first day on its line, and the others below it in a field of their own, where there is one.
 fn with_more_days(
-    said: Diagnostic,
+    remark: Diagnostic,
     first: Date,
     others: &[Date],
     field: Option<&'static FieldInfo>,
     hint: impl FnOnce(&FieldInfo) -> Both,
 ) -> Diagnostic {
     let Some(field) = field else {
-        return said.hint(both("hier past maar één dag", "there is room for one day only"));
+        return remark.hint(both("hier past maar één dag", "there is room for one day only"));
     };
-    let days: Vec<String> = others.iter().map(|day| day_for(&said.place, *day)).collect();
-    let first = day_for(&said.place, first);
-    let lines = with_line_below(&said.place, &first, field, &days.join(", "));
-    said.hint(hint(field)).correction(lines)
+    let days: Vec<String> = others.iter().map(|day| written_day(&remark.place, *day)).collect();
+    let first = written_day(&remark.place, first);
+    let lines = with_line_below(&remark.place, &first, field, &days.join(", "));
+    remark.hint(hint(field)).correction(lines)
 }
 
 /// A day as people write it, in the language of the key in front of it.
-fn day_for(place: &Place, day: Date) -> String {
+fn written_day(place: &Place, day: Date) -> String {
     let words = date_in_words(day);
     if is_english(place) { words.en } else { words.nl }
 }
@@ -187,7 +188,7 @@ pub(super) fn day_for_time(
     field: Option<&FieldInfo>,
 ) -> Diagnostic {
     let quote = quoted(typed);
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadTime,
         place,
         both(
@@ -197,17 +198,17 @@ pub(super) fn day_for_time(
     );
     let Some(field) = field else {
         let hint = both("schrijf hier alleen hoe laat het is", "write only the time here");
-        return said.hint(hint).correction_with(time.map(TimeOfDay::dotted).as_deref());
+        return remark.hint(hint).correction_with(time.map(TimeOfDay::dotted).as_deref());
     };
-    let place = &said.place;
+    let place = &remark.place;
     let key = if is_english(place) { field.en } else { field.nl };
-    let day = format!("{}{key}: {}", place.front(), day_for(place, day));
+    let day = format!("{}{key}: {}", place.front(), written_day(place, day));
     let lines = match time {
         Some(time) => format!("{day}\n{}", place.with(&time.dotted())),
         None => day,
     };
     let hint = both(format!("een dag hoort bij '{}'", field.nl), format!("a day belongs to '{}'", field.en));
-    said.hint(hint).correction(lines)
+    remark.hint(hint).correction(lines)
 }
 
 /// A day with from when until when behind it; `fields` are where those are said.
@@ -218,7 +219,7 @@ pub(super) fn times_behind_day(
     [start, end]: [&FieldInfo; 2],
 ) -> Diagnostic {
     let quote = quoted(typed);
-    if let Some(hint) = other_half(typed, from, until) {
+    if let Some(hint) = other_half_hint(typed, from, until) {
         let message = both(
             format!("{quote} is een dag met twee tijden erachter"),
             format!("{quote} is a day with two times behind it"),
@@ -226,13 +227,13 @@ pub(super) fn times_behind_day(
         return Diagnostic::new(Code::BadDate, place, message).hint(hint);
     }
     let indent = " ".repeat(place.front().len());
-    let key = |field: &FieldInfo| if is_english(&place) { field.en } else { field.nl };
+    let key_of = |field: &FieldInfo| if is_english(&place) { field.en } else { field.nl };
     let lines = format!(
         "{}\n{indent}{}: {}\n{indent}{}: {}",
-        place.with(&day_for(&place, day)),
-        key(start),
+        place.with(&written_day(&place, day)),
+        key_of(start),
         from.dotted(),
-        key(end),
+        key_of(end),
         until.dotted()
     );
     Diagnostic::new(
@@ -286,17 +287,17 @@ pub(super) fn bad_time(
             both(format!("schrijf {quote} in cijfers"), format!("write {quote} in figures"))
         }
     };
-    let said = Diagnostic::new(Code::BadTime, place, message);
+    let remark = Diagnostic::new(Code::BadTime, place, message);
     match problem {
-        TimeProblem::TwoTimes(from, until) if let Some(hint) = other_half(typed, from, until) => {
-            said.hint(hint)
+        TimeProblem::TwoTimes(from, until) if let Some(hint) = other_half_hint(typed, from, until) => {
+            remark.hint(hint)
         }
-        TimeProblem::TwoTimes(from, until) => two_times(said, from, until, end),
-        TimeProblem::Spoken(morning, evening) => said.hint(both(
+        TimeProblem::TwoTimes(from, until) => with_end_time(remark, from, until, end),
+        TimeProblem::Spoken(morning, evening) => remark.hint(both(
             format!("{} of {}?", evening.dotted(), morning.dotted()),
             format!("{} or {}?", evening.iso(), morning.iso()),
         )),
-        TimeProblem::Unreadable | TimeProblem::NoSuchTime => nearly_time(said, typed, is_end),
+        TimeProblem::Unreadable | TimeProblem::NoSuchTime => with_meant_time(remark, typed, is_end),
     }
 }
 
@@ -308,15 +309,15 @@ fn without_lead(typed: &str) -> Option<TimeProblem> {
 }
 
 /// What is nearly a time, with what was meant.
-fn nearly_time(said: Diagnostic, typed: &str, is_end: bool) -> Diagnostic {
+fn with_meant_time(remark: Diagnostic, typed: &str, is_end: bool) -> Diagnostic {
     match meant_time(typed) {
-        Some(MeantTime::One(meant)) => said.suggest(Some(&meant.dotted())),
-        Some(MeantTime::Either(first, second)) => said.hint(both(
+        Some(MeantTime::One(meant)) => remark.suggest(Some(&meant.dotted())),
+        Some(MeantTime::Either(first, second)) => remark.hint(both(
             format!("{} of {}?", first.dotted(), second.dotted()),
             format!("{} or {}?", first.iso(), second.iso()),
         )),
-        Some(MeantTime::Midnight) => said.suggest(Some("24.00").filter(|_| is_end)),
-        Some(MeantTime::WholeDay) => said.hint(both(
+        Some(MeantTime::Midnight) => remark.suggest(Some("24.00").filter(|_| is_end)),
+        Some(MeantTime::WholeDay) => remark.hint(both(
             "laat deze regel weg: zonder tijd duurt het de hele dag",
             "leave this line out: without a time it takes the whole day",
         )),
@@ -326,19 +327,19 @@ fn nearly_time(said: Diagnostic, typed: &str, is_end: bool) -> Diagnostic {
                 "open" | "open einde" | "open eind" | "open end" | "onbekend"
             ) =>
         {
-            said.hint(both(
+            remark.hint(both(
                 "laat deze regel weg: dan staat er alleen wanneer het begint",
                 "leave this line out: then it only says when it begins",
             ))
         }
-        None => said.hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30")),
+        None => remark.hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30")),
     }
 }
 
 /// `begin: middernacht`: the night before a day, or the one after it; `day` is that of something that is there once.
 pub(super) fn begins_at_midnight(place: Place, typed: &str, day: Option<Date>) -> Diagnostic {
     let quote = quoted(typed);
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadTime,
         place,
         both(
@@ -347,21 +348,21 @@ pub(super) fn begins_at_midnight(place: Place, typed: &str, day: Option<Date>) -
         ),
     );
     let Some(day) = day else {
-        return said.hint(both(
+        return remark.hint(both(
             "schrijf 'begin: 0.00', bij de dag waarop het dan is",
             "write 'start: 0:00', with the day on which it is then",
         ));
     };
     let next = date_in_words(day.tomorrow().unwrap_or(day));
     let day = date_in_words(day);
-    said.hint(both(
+    remark.hint(both(
         format!("schrijf 'begin: 0.00', met 'datum: {}' als het in de nacht na {} is", next.nl, day.nl),
         format!("write 'start: 0:00', with 'date: {}' if it is in the night after {}", next.en, day.en),
     ))
 }
 
 /// `2-4`: in the night, or in the afternoon.
-fn other_half(typed: &str, from: TimeOfDay, until: TimeOfDay) -> Option<Both> {
+fn other_half_hint(typed: &str, from: TimeOfDay, until: TimeOfDay) -> Option<Both> {
     let later = |time: TimeOfDay| time.half_a_day_later().filter(|_| time.may_be_later(typed));
     let (first, last) = (later(from).filter(|_| from.hour() < 6)?, later(until)?);
     Some(both(
@@ -371,8 +372,8 @@ fn other_half(typed: &str, from: TimeOfDay, until: TimeOfDay) -> Option<Both> {
 }
 
 /// From when until when in one field: the end has a line of its own, unless it stands there already.
-fn two_times(
-    said: Diagnostic,
+fn with_end_time(
+    remark: Diagnostic,
     from: TimeOfDay,
     until: TimeOfDay,
     end: Option<&'static FieldInfo>,
@@ -380,9 +381,9 @@ fn two_times(
     let hint = both("het einde heeft een eigen regel", "the end has a line of its own");
     match end {
         Some(field) => {
-            let lines = with_line_below(&said.place, &from.dotted(), field, &until.dotted());
-            said.hint(hint).correction(lines)
+            let lines = with_line_below(&remark.place, &from.dotted(), field, &until.dotted());
+            remark.hint(hint).correction(lines)
         }
-        None => said.hint(hint).correction_with(Some(&from.dotted())),
+        None => remark.hint(hint).correction_with(Some(&from.dotted())),
     }
 }

@@ -56,14 +56,14 @@ macro_rules! describe {
 
             fn facts(&self) -> $crate::field::Facts<'_> {
                 vec![$(
-                    (stringify!($en), self.$en.as_ref().map(|it| $crate::field::Takes::fact(&it.value))),
+                    (stringify!($en), self.$en.as_ref().map(|field| $crate::field::Takes::fact(&field.value))),
                 )*]
             }
 
             fn visit_fields<'a>(&'a self, visitor: &mut dyn $crate::field::Visitor<'a>) {
                 $(
-                    if let Some(value) = &self.$en {
-                        $crate::field::Takes::visit(&value.value, visitor);
+                    if let Some(field) = &self.$en {
+                        $crate::field::Takes::visit(&field.value, visitor);
                     }
                 )*
             }

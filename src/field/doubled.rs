@@ -18,9 +18,11 @@ type Typed<'n> = (&'static FieldInfo, &'n Key, &'n Node);
 pub(super) struct Doubled<'d> {
     known: &'d [Typed<'d>],
     file: &'d TextFile,
-    all: Vec<&'static FieldInfo>,
+    /// All fields that this place may have.
+    fields: Vec<&'static FieldInfo>,
+    /// Where a second entry can go, when one begins here, and the field with which it does.
     second: Option<(Second, &'static FieldInfo)>,
-    told: Cell<usize>,
+    told_count: Cell<usize>,
 }
 
 /// Of what is doubled more often, only that is told.
@@ -28,27 +30,27 @@ const MOST_TOLD: usize = 60;
 
 impl<'d> Doubled<'d> {
     /// Looks at all of them once.
-    pub(super) fn of(known: &'d [Typed<'d>], file: &'d TextFile, all: Vec<&'static FieldInfo>) -> Self {
-        Self { known, file, all, second: second_entry(known, file), told: Cell::new(0) }
+    pub(super) fn of(known: &'d [Typed<'d>], file: &'d TextFile, fields: Vec<&'static FieldInfo>) -> Self {
+        Self { known, file, fields, second: second_entry(known, file), told_count: Cell::new(0) }
     }
 
-    /// What is said of the field with this number, which is there for another time; nothing when that was said of an
+    /// What is said of the field at this index, which is there for another time; nothing when that was said of an
     /// earlier one.
-    pub(super) fn tell(&self, number: usize) -> Option<Diagnostic> {
-        let (field, key, node) = self.known[number];
+    pub(super) fn remark_on(&self, index: usize) -> Option<Diagnostic> {
+        let (field, key, node) = self.known[index];
         let (_, first, before) = *first_of(self.known, field)?;
         let place = self.file.place(key.span);
         if let Some((second, start)) = &self.second {
             // All fields of a second entry are doubled; where it begins is enough.
-            return (start.en == field.en).then(|| second.told(place, self.file));
+            return (start.en == field.en).then(|| second.remark(place, self.file));
         }
-        let said = messages::doubled_key(place, &key.text, &first.text);
-        self.told.set(self.told.get() + 1);
-        if says_same(before, node) || self.told.get() > MOST_TOLD {
-            return Some(said);
+        let remark = messages::doubled_key(place, &key.text, &first.text);
+        self.told_count.set(self.told_count.get() + 1);
+        if says_same(before, node) || self.told_count.get() > MOST_TOLD {
+            return Some(remark);
         }
-        let said = said_with_values(said, before, node);
-        Some(both_stay(said, self.known, number, self.file, &self.all))
+        let remark = with_values(remark, before, node);
+        Some(with_both_kept(remark, self.known, index, self.file, &self.fields))
     }
 }
 
@@ -61,10 +63,11 @@ enum Second {
 }
 
 impl Second {
-    fn told(&self, place: Place, file: &TextFile) -> Diagnostic {
+    /// That a second entry begins here, and how it gets a place of its own.
+    fn remark(&self, place: Place, file: &TextFile) -> Diagnostic {
         let line = place.excerpt.trim().to_owned();
         let front = place.front().to_owned();
-        let said = Diagnostic::new(
+        let remark = Diagnostic::new(
             Code::DoubledKey,
             place,
             both(
@@ -73,15 +76,15 @@ impl Second {
             ),
         );
         match self {
-            Self::File if file.path.ends_in(&["md", "markdown"]) => said.hint(both(
+            Self::File if file.path.ends_in(&["md", "markdown"]) => remark.hint(both(
                 "zet alles wat bij het tweede hoort in een eigen .md-bestand, tussen twee regels met drie streepjes; er hoeft niets weg",
                 "put all that belongs to the second in a .md file of its own, between two lines of three dashes; nothing has to go",
             )),
-            Self::File => said.hint(both(
+            Self::File => remark.hint(both(
                 "zet alles wat bij het tweede hoort in een eigen bestand; er hoeft niets weg",
                 "put all that belongs to the second in a file of its own; nothing has to go",
             )),
-            Self::Item => said
+            Self::Item => remark
                 .hint(both("zet er een streepje en een spatie voor", "put a dash and a blank in front of it"))
                 .correction(format!("{}- {line}", front.get(2..).unwrap_or_default())),
         }
@@ -90,17 +93,17 @@ impl Second {
 
 /// Whether the fields of two entries stand below each other: the name and another field come twice, and say other things.
 fn second_entry(known: &[Typed<'_>], file: &TextFile) -> Option<(Second, &'static FieldInfo)> {
-    let again: Vec<usize> = (0..known.len()).filter(|number| is_again(known, *number)).collect();
-    let start = known[*again.first()?].0;
-    let fields = || again.iter().map(|number| known[*number].0);
+    let repeated: Vec<usize> = (0..known.len()).filter(|index| is_repeated(known, *index)).collect();
+    let start = known[*repeated.first()?].0;
+    let fields = || repeated.iter().map(|index| known[*index].0);
     // `titel: Koffie` and `title: Coffee` are about one thing.
-    let has_name = again.iter().any(|number| {
-        let (field, key, _) = known[*number];
+    let has_name = repeated.iter().any(|index| {
+        let (field, key, _) = known[*index];
         field.is_name() && first_of(known, field).is_some_and(|(_, other, _)| other.text == key.text)
     });
     let has_more = fields().any(|field| !field.is_name());
-    let differs = again.iter().any(|number| {
-        let (field, _, node) = known[*number];
+    let differs = repeated.iter().any(|index| {
+        let (field, _, node) = known[*index];
         first_of(known, field).is_some_and(|(.., before)| !says_same(before, node))
     });
     let (opening, first, _) = known.first().filter(|_| has_name && has_more && differs)?;
@@ -122,8 +125,8 @@ fn first_of<'k>(known: &'k [Typed<'k>], field: &FieldInfo) -> Option<&'k Typed<'
     known.iter().find(|(other, ..)| other.en == field.en)
 }
 
-fn is_again(known: &[Typed<'_>], number: usize) -> bool {
-    known[..number].iter().any(|(other, ..)| other.en == known[number].0.en)
+fn is_repeated(known: &[Typed<'_>], index: usize) -> bool {
+    known[..index].iter().any(|(other, ..)| other.en == known[index].0.en)
 }
 
 /// Whether two values say the same, wherever they stand.
@@ -144,94 +147,97 @@ fn says_same(one: &Node, other: &Node) -> bool {
     }
 }
 
-fn said_with_values(mut said: Diagnostic, one: &Node, other: &Node) -> Diagnostic {
-    let short = |node: &Node| match &node.value {
+/// The remark with both values in it, where they are short.
+fn with_values(mut remark: Diagnostic, one: &Node, other: &Node) -> Diagnostic {
+    let short_words = |node: &Node| match &node.value {
         Value::Scalar(words) if words.chars().count() <= LONGEST_QUOTE => Some(words.trim().to_owned()),
         _ => None,
     };
-    if let (Some(one), Some(other)) = (short(one), short(other)) {
-        said.message = both(
-            format!("{}: '{one}' en '{other}'", said.message.nl),
-            format!("{}: '{one}' and '{other}'", said.message.en),
+    if let (Some(one), Some(other)) = (short_words(one), short_words(other)) {
+        remark.message = both(
+            format!("{}: '{one}' en '{other}'", remark.message.nl),
+            format!("{}: '{one}' and '{other}'", remark.message.en),
         );
     }
-    said
+    remark
 }
 
-/// How both values can stay.
-fn both_stay(
-    said: Diagnostic,
+/// The remark with how both values can stay.
+fn with_both_kept(
+    remark: Diagnostic,
     known: &[Typed<'_>],
-    number: usize,
+    index: usize,
     file: &TextFile,
-    all: &[&FieldInfo],
+    fields: &[&FieldInfo],
 ) -> Diagnostic {
-    let (field, key, node) = known[number];
+    let (field, key, node) = known[index];
     let key = &key.text;
-    let of_field = known[..=number].iter().filter(|(other, ..)| other.en == field.en);
+    let of_field = known[..=index].iter().filter(|(other, ..)| other.en == field.en);
     let values: Vec<&Node> = of_field.map(|(.., node)| *node).collect();
     if values.iter().any(|node| node.value == Value::Absent) {
-        return said.hint(both(
+        return remark.hint(both(
             format!("haal de regel '{key}' weg waar niets achter staat"),
             format!("take out the line '{key}' that has nothing behind it"),
         ));
     }
     match &field.shape {
-        Shape::Many(_) => in_one_list(said, key, &values, file),
-        Shape::Day if field.en == "date" && all.iter().any(|field| field.en == "extra") => {
-            on_another_day(said, known, node)
+        Shape::Many(_) => with_one_list(remark, key, &values, file),
+        Shape::Day if field.en == "date" && fields.iter().any(|field| field.en == "extra") => {
+            with_another_day(remark, known, node)
         }
-        Shape::Clock if is_doubled(known, "date") => said.hint(both(
+        Shape::Clock if is_doubled(known, "date") => remark.hint(both(
             "hoort dit bij de tweede dag? Zet het dan bij die dag onder 'extra'",
             "does this belong to the second day? Then put it with that day below 'extra'",
         )),
         Shape::Group { fields, .. }
             if fields.first().is_some_and(|field| matches!(field.shape, Shape::File)) =>
         {
-            only_one_fits(said)
+            with_only_one(remark)
         }
-        Shape::Line if field.is_name() && file.path.top().is_none() => only_one_fits(said),
-        Shape::Group { .. } | Shape::ByDay(_) | Shape::Hours => said.hint(both(
+        Shape::Line if field.is_name() && file.path.top().is_none() => with_only_one(remark),
+        Shape::Group { .. } | Shape::ByDay(_) | Shape::Hours => remark.hint(both(
             format!("zet alles samen onder één '{key}'"),
             format!("put all of it together below one '{key}'"),
         )),
-        Shape::Line | Shape::Markdown | Shape::Price => said.hint(both(
+        Shape::Line | Shape::Markdown | Shape::Price => remark.hint(both(
             format!("zet de woorden samen achter één '{key}', of maak er twee onderdelen van"),
             format!("put the words together behind one '{key}', or make two entries of it"),
         )),
-        _ => only_one_fits(said),
+        _ => with_only_one(remark),
     }
 }
 
-fn only_one_fits(said: Diagnostic) -> Diagnostic {
-    said.hint(both(
+fn with_only_one(remark: Diagnostic) -> Diagnostic {
+    remark.hint(both(
         "hier past er maar één: laat staan wat klopt, en bewaar de andere in de tekst of in een eigen bestand",
         "only one fits here: keep what is right, and put the other in the text or in a file of its own",
     ))
 }
 
-/// Several values of a field that takes them: a list.
-fn in_one_list(said: Diagnostic, key: &str, values: &[&Node], file: &TextFile) -> Diagnostic {
-    let front = said.place.front().to_owned();
-    let said = said.hint(both(
+/// The remark with several values of a field that takes them as a list.
+fn with_one_list(remark: Diagnostic, key: &str, values: &[&Node], file: &TextFile) -> Diagnostic {
+    let front = remark.place.front().to_owned();
+    let remark = remark.hint(both(
         format!("zet ze samen onder één '{key}', elk op een eigen regel met een streepje ervoor"),
         format!("put them together below one '{key}', each on a line of its own with a dash"),
     ));
     // As they were typed: with their quotes.
     let typed = |node: &&Node| match node.value {
-        Value::Scalar(_) => file.text.get(node.span.range()).map(str::trim).filter(|it| !it.contains('\n')),
+        Value::Scalar(_) => {
+            file.text.get(node.span.range()).map(str::trim).filter(|typed| !typed.contains('\n'))
+        }
         _ => None,
     };
-    let Some(items) = values.iter().map(typed).collect::<Option<Vec<&str>>>() else { return said };
+    let Some(items) = values.iter().map(typed).collect::<Option<Vec<&str>>>() else { return remark };
     let indent = " ".repeat(front.len());
     let items: String = items.iter().map(|item| format!("\n{indent}  - {item}")).collect();
-    said.correction(format!("{front}{key}:{items}"))
+    remark.correction(format!("{front}{key}:{items}"))
 }
 
-/// A second day of something that takes place on several.
-fn on_another_day(said: Diagnostic, known: &[Typed<'_>], day: &Node) -> Diagnostic {
-    let front = said.place.front().to_owned();
-    let said = said.hint(both(
+/// The remark with a second day of something that takes place on several.
+fn with_another_day(remark: Diagnostic, known: &[Typed<'_>], day: &Node) -> Diagnostic {
+    let front = remark.place.front().to_owned();
+    let remark = remark.hint(both(
         "elke dag na de eerste hoort bij 'extra'",
         "every day after the first belongs to 'extra'",
     ));
@@ -239,9 +245,9 @@ fn on_another_day(said: Diagnostic, known: &[Typed<'_>], day: &Node) -> Diagnost
     let is_third = known.iter().filter(|(other, ..)| other.en == "date").count() > 2;
     match &day.value {
         Value::Scalar(day) if !has_extra && !is_third => {
-            said.correction(format!("{front}extra: {}", day.trim()))
+            remark.correction(format!("{front}extra: {}", day.trim()))
         }
-        _ => said,
+        _ => remark,
     }
 }
 

@@ -33,7 +33,7 @@ impl Takes for FocusPoint {
             return Some(Self(focus));
         }
         let near = closest(typed, WORDS.iter().flat_map(|(nl, en, ..)| [*nl, *en]));
-        let said = Diagnostic::new(
+        let remark = Diagnostic::new(
             Code::BadFocus,
             reader.place(node.span),
             both(
@@ -42,9 +42,9 @@ impl Takes for FocusPoint {
             ),
         );
         reader.say(if near.is_some() {
-            said.suggest(near)
+            remark.suggest(near)
         } else {
-            said.hint(both(
+            remark.hint(both(
                 "schrijf een woord als boven of linksonder, of zoiets als 30% 20%: van links en van boven",
                 "write a word such as top or bottom left, or something like 30% 20%: from the left and from the top",
             ))
@@ -60,8 +60,8 @@ impl Takes for FocusPoint {
 fn in_words(typed: &str) -> Option<Focus> {
     let squeeze = |text: &str| fold(text).replace([' ', '-'], "");
     let typed = squeeze(typed);
-    let same = |(nl, en, ..): &&(&str, &str, u8, u8)| typed == squeeze(nl) || typed == squeeze(en);
-    WORDS.iter().find(same).map(|(.., across, down)| Focus { across: *across, down: *down })
+    let is_named = |(nl, en, ..): &&(&str, &str, u8, u8)| typed == squeeze(nl) || typed == squeeze(en);
+    WORDS.iter().find(is_named).map(|(.., across, down)| Focus { across: *across, down: *down })
 }
 
 /// `30% 20%`, `30 20` or `30, 20`. Rounded to fives: nobody sees the difference, and the style stays short.

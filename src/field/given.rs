@@ -6,7 +6,7 @@ use super::doubled::Doubled;
 use super::messages;
 use super::reader::FieldReader;
 use super::shape::{FieldInfo, Need, Shape, is_squeezed, squeezed};
-use super::strange_keys::Strange;
+use super::strange_keys::StrangeKey;
 use crate::ground::{Code, Diagnostic, Place, fold};
 use crate::read::{Key, Mapping, Node, Span, Value};
 
@@ -54,10 +54,10 @@ impl<'s> SetOfFields<'s> {
         &self,
         mapping: &'n Mapping,
         whole: Span,
-        damaged: bool,
+        is_damaged: bool,
         reader: &mut FieldReader<'_>,
     ) -> Given<'n> {
-        let (given, missing) = self.sort_but_missing(mapping, damaged, reader);
+        let (given, missing) = self.sort_but_missing(mapping, is_damaged, reader);
         let locale = reader.locale().unwrap_or_default();
         for field in missing {
             reader.say(messages::missing_field(reader.place(whole), field, locale));
@@ -69,13 +69,13 @@ impl<'s> SetOfFields<'s> {
     pub fn sort_but_missing<'n>(
         &self,
         mapping: &'n Mapping,
-        damaged: bool,
+        is_damaged: bool,
         reader: &mut FieldReader<'_>,
     ) -> (Given<'n>, Vec<&'static FieldInfo>) {
-        let unknown = |key: &Key, node: &Node, reader: &FieldReader<'_>| {
+        let unknown_remark = |key: &Key, node: &Node, reader: &FieldReader<'_>| {
             let (place, locale) = (reader.place(key.span), reader.locale());
             let file = reader.file();
-            Strange { place, key, node, mapping, lists: self.lists, locale, file }.told()
+            StrangeKey { place, key, node, mapping, lists: self.lists, locale, file }.into_remark()
         };
         // Which language is spoken must be known before anything is said.
         for (key, _) in &mapping.entries {
@@ -87,16 +87,16 @@ impl<'s> SetOfFields<'s> {
                 reader.hear(&key.text, field);
             }
         }
-        let known = known_keys(mapping, |key| self.find(key), unknown, reader);
+        let known = known_keys(mapping, |key| self.find(key), unknown_remark, reader);
         // Nearly always every field is there once, and nobody looks any further.
         let (doubled, file) = (OnceCell::new(), reader.file());
-        let tell = |number: usize, _: &FieldReader<'_>| {
-            doubled.get_or_init(|| Doubled::of(&known, file, self.all().collect())).tell(number)
+        let doubled_remark = |index: usize, _: &FieldReader<'_>| {
+            doubled.get_or_init(|| Doubled::of(&known, file, self.all().collect())).remark_on(index)
         };
         let is_same = |one: &FieldInfo, other: &FieldInfo| one.en == other.en;
-        let mut values = each_once(&known, is_same, tell, reader);
+        let mut values = each_once(&known, is_same, doubled_remark, reader);
         values.retain(|(field, node)| !is_left_empty(field, node));
-        let missing = if damaged { Vec::new() } else { self.missing(&values, mapping, reader) };
+        let missing = if is_damaged { Vec::new() } else { self.missing(&values, mapping, reader) };
         let given = values.iter().map(|(field, node)| (field.en, node.span)).collect();
         values.retain(|(field, node)| !is_too_long(field, node, reader));
         reader.stand_among(self.lists, given);
@@ -117,10 +117,10 @@ impl<'s> SetOfFields<'s> {
             Need::Unless(others) => !others.iter().any(|other| is_given(other)),
             Need::Optional => false,
         };
-        let strange = OnceCell::new();
+        let strange_keys = OnceCell::new();
         let has_stand_in = |field: &FieldInfo| {
-            let strange = strange.get_or_init(|| self.strange(mapping, reader));
-            strange.iter().any(|(key, meant)| *meant == Some(field.en) || key.is_of_pair(field))
+            let strange_keys = strange_keys.get_or_init(|| self.strange_keys(mapping, reader));
+            strange_keys.iter().any(|(key, meant)| *meant == Some(field.en) || key.is_of_pair(field))
         };
         self.all().filter(|field| is_wanted(field) && !is_given(field.en) && !has_stand_in(field)).collect()
     }
@@ -128,21 +128,21 @@ impl<'s> SetOfFields<'s> {
 
 impl SetOfFields<'_> {
     /// The keys that are none, each with the name of the field that it may stand for: then that is all there is to say.
-    fn strange<'k>(
+    fn strange_keys<'k>(
         &'k self,
         mapping: &'k Mapping,
         reader: &FieldReader<'k>,
-    ) -> Vec<(Strange<'k>, Option<&'static str>)> {
-        let strange = mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none());
-        let all = strange.take(MOST_COMPARED).map(|(key, node)| {
+    ) -> Vec<(StrangeKey<'k>, Option<&'static str>)> {
+        let keys = mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none());
+        let compared = keys.take(MOST_COMPARED).map(|(key, node)| {
             // Nothing is told of them here.
             let (place, locale) = (Place::whole(reader.file().path.shared()), reader.locale());
             let file = reader.file();
-            let strange = Strange { place, key, node, mapping, lists: self.lists, locale, file };
+            let strange = StrangeKey { place, key, node, mapping, lists: self.lists, locale, file };
             let meant = strange.stands_for().map(|meant| meant.en);
             (strange, meant)
         });
-        all.collect()
+        compared.collect()
     }
 }
 
@@ -194,11 +194,11 @@ pub(super) fn is_blank(node: &Node) -> bool {
 /// A key that means something, with what it means and what stands behind it.
 pub(crate) type KnownKey<'n, T> = (T, &'n Key, &'n Node);
 
-/// The keys that mean something here; says which do not, as `unknown` has it.
+/// The keys that mean something here; says which do not, as `unknown_remark` has it.
 pub(crate) fn known_keys<'n, T>(
     mapping: &'n Mapping,
     find: impl Fn(&str) -> Option<T>,
-    unknown: impl Fn(&Key, &Node, &FieldReader<'_>) -> Diagnostic,
+    unknown_remark: impl Fn(&Key, &Node, &FieldReader<'_>) -> Diagnostic,
     reader: &mut FieldReader<'_>,
 ) -> Vec<KnownKey<'n, T>> {
     let mut known = Vec::with_capacity(mapping.entries.len());
@@ -211,7 +211,7 @@ pub(crate) fn known_keys<'n, T>(
     }
     // What each was meant to be takes a look at every field.
     for (key, node) in strangers.iter().take(MOST_COMPARED) {
-        reader.say(unknown(key, node, reader));
+        reader.say(unknown_remark(key, node, reader));
     }
     if let Some((key, _)) = strangers.get(MOST_COMPARED) {
         let rest = strangers.len() - MOST_COMPARED;
@@ -220,18 +220,18 @@ pub(crate) fn known_keys<'n, T>(
     known
 }
 
-/// What was given, each once; says which keys mean the same as one before, as `told` has it.
+/// What was given, each once; says which keys mean the same as one before, as `doubled_remark` has it.
 pub(crate) fn each_once<'n, T: Copy>(
     known: &[KnownKey<'n, T>],
     is_same: impl Fn(T, T) -> bool,
-    told: impl Fn(usize, &FieldReader<'_>) -> Option<Diagnostic>,
+    doubled_remark: impl Fn(usize, &FieldReader<'_>) -> Option<Diagnostic>,
     reader: &mut FieldReader<'_>,
 ) -> Vec<(T, &'n Node)> {
     let mut given = Vec::with_capacity(known.len());
-    for (number, (meant, _, node)) in known.iter().enumerate() {
-        if known[..number].iter().any(|(other, ..)| is_same(*other, *meant)) {
-            if let Some(said) = told(number, reader) {
-                reader.say(said);
+    for (index, (meant, _, node)) in known.iter().enumerate() {
+        if known[..index].iter().any(|(other, ..)| is_same(*other, *meant)) {
+            if let Some(remark) = doubled_remark(index, reader) {
+                reader.say(remark);
             }
         } else if node.value != Value::Absent {
             given.push((*meant, *node));
@@ -243,7 +243,7 @@ pub(crate) fn each_once<'n, T: Copy>(
 impl<'n> Given<'n> {
     /// What was given for a field.
     pub fn node(&self, field: &FieldInfo) -> Option<&'n Node> {
-        self.found(field).map(|(_, node)| node)
+        self.field_and_node(field).map(|(_, node)| node)
     }
 
     /// Whether something was given for the field with this English key, readable or not.
@@ -251,7 +251,8 @@ impl<'n> Given<'n> {
         self.values.iter().any(|(given, _)| given.en == key)
     }
 
-    pub(super) fn found(&self, field: &FieldInfo) -> Option<(&'static FieldInfo, &'n Node)> {
+    /// What was given for a field, with the field itself.
+    pub(super) fn field_and_node(&self, field: &FieldInfo) -> Option<(&'static FieldInfo, &'n Node)> {
         self.values.iter().find(|(given, _)| given.en == field.en).copied()
     }
 }

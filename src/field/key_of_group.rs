@@ -8,7 +8,7 @@ use crate::read::{Key, Mapping, Node, TextFile, Value};
 pub(super) const HOUSE_NUMBER: [&str; 6] = ["huisnummer", "huisnr", "nummer", "nr", "house number", "number"];
 
 /// The lines of one group, as they stand among the keys around it.
-pub(super) struct Gathered<'k> {
+pub(super) struct GroupLines<'k> {
     group: &'static FieldInfo,
     locale: Locale,
     /// The group itself, when it was typed.
@@ -18,7 +18,7 @@ pub(super) struct Gathered<'k> {
     file: &'k TextFile,
 }
 
-impl<'k> Gathered<'k> {
+impl<'k> GroupLines<'k> {
     /// `belongs` tells of a key that it is none here, and belongs in the group.
     pub(super) fn of(
         group: &'static FieldInfo,
@@ -30,40 +30,40 @@ impl<'k> Gathered<'k> {
         let is_line = |node: &Node| matches!(node.value, Value::Scalar(_));
         let beside = mapping.entries.iter().filter(|(key, node)| is_line(node) && belongs(key)).collect();
         let is_several = matches!(group.shape, Shape::Many(_));
-        let gathered = Self { group, locale: locale.unwrap_or_default(), own, beside, file };
-        (!is_several).then_some(gathered)
+        let group_lines = Self { group, locale: locale.unwrap_or_default(), own, beside, file };
+        (!is_several).then_some(group_lines)
     }
 
-    /// What is said of one of the keys, when it is not all that is to be said.
-    pub(super) fn tell(&self, said: Diagnostic, key: &Key) -> Diagnostic {
+    /// The remark on one of the keys, with how it comes into the group; as it is where it tells that already.
+    pub(super) fn with_advice(&self, remark: Diagnostic, key: &Key) -> Diagnostic {
         match self.own.map(|(_, node)| &node.value) {
-            Some(Value::Map(inside)) => self.tell_of_block(said, key, inside),
-            Some(Value::Absent) => said,
-            _ => self.tell_whole(said, key),
+            Some(Value::Map(inside)) => self.with_advice_in_block(remark, key, inside),
+            Some(Value::Absent) => remark,
+            _ => self.with_whole_block(remark, key),
         }
     }
 
     /// The lines of the group are there already, and this is one more.
-    fn tell_of_block(&self, said: Diagnostic, key: &Key, inside: &Mapping) -> Diagnostic {
-        let Some((own, _)) = self.own else { return said };
-        let line = self.line_of(own);
+    fn with_advice_in_block(&self, remark: Diagnostic, key: &Key, inside: &Mapping) -> Diagnostic {
+        let Some((own, _)) = self.own else { return remark };
+        let line = self.line_number(own);
         let field = self.field_of(key);
-        let is_there = |field: &FieldInfo| inside.entries.iter().any(|(key, _)| field.is_named(&key.text));
-        if let Some(field) = field.filter(|field| is_there(field)) {
+        let is_in_block = |field: &FieldInfo| inside.entries.iter().any(|(key, _)| field.is_named(&key.text));
+        if let Some(field) = field.filter(|field| is_in_block(field)) {
             let hint = both(
                 format!("onder '{}' (regel {line}) staat al een '{}': laat er één staan", own.text, field.nl),
                 format!("below '{}' (line {line}) there is '{}' already: leave only one", own.text, field.en),
             );
-            return Diagnostic { correction: None, ..said.hint(hint) };
+            return Diagnostic { correction: None, ..remark.hint(hint) };
         }
         let hint = both(
             format!("'{}' hoort onder '{}' (regel {line}), met twee spaties ervoor", key.text, own.text),
             format!("'{}' belongs below '{}' (line {line}), with two blanks before it", key.text, own.text),
         );
-        let said = said.hint(hint);
+        let remark = remark.hint(hint);
         let follows = self.follows(own, key) && field.is_some();
-        let indented = format!("  {}", said.place.excerpt);
-        if follows { said.correction(indented) } else { said }
+        let indented = format!("  {}", remark.place.excerpt);
+        if follows { remark.correction(indented) } else { remark }
     }
 
     /// Whether nothing but keys of the group stands between it and this key.
@@ -73,36 +73,38 @@ impl<'k> Gathered<'k> {
         let text = &self.file.text;
         let lines = text.get(own.span.end as usize..key.span.start as usize).unwrap_or_default().lines();
         let is_of_group = |line: &str| line.starts_with(' ') || line.trim().is_empty();
-        let loose = lines.skip(1).filter(|line| !is_of_group(line)).count();
-        own.span.start < key.span.start && loose == between.count()
+        let outside = lines.skip(1).filter(|line| !is_of_group(line)).count();
+        own.span.start < key.span.start && outside == between.count()
     }
 
     /// All lines of the group as one block, told once; the other keys are sent to it.
-    fn tell_whole(&self, said: Diagnostic, key: &Key) -> Diagnostic {
-        let Some((first, _)) = self.beside.first() else { return said };
+    fn with_whole_block(&self, remark: Diagnostic, key: &Key) -> Diagnostic {
+        let Some((first, _)) = self.beside.first() else { return remark };
         let count = self.beside.len() + usize::from(self.own.is_some());
         if count < 2 {
-            return said;
+            return remark;
         }
-        let Some(block) = self.block(&said) else { return Diagnostic { correction: None, ..said } };
+        let Some(block) = self.block(&remark) else { return Diagnostic { correction: None, ..remark } };
         if !std::ptr::eq(first, key) {
             let hint = shown_at(&key.text, self.name(), first, self.file);
-            return Diagnostic { correction: None, ..said.hint(hint) };
+            return Diagnostic { correction: None, ..remark.hint(hint) };
         }
-        said.hint(instead_of(&self.keys(), self.file)).correction(block)
+        remark.hint(instead_of(&self.keys(), self.file)).correction(block)
     }
 
+    /// The key of the group itself, where it was typed, and those beside it.
     fn keys(&self) -> Vec<&'k Key> {
         let own = self.own.map(|(key, _)| key);
         own.into_iter().chain(self.beside.iter().map(|(key, _)| key)).collect()
     }
 
-    fn block(&self, said: &Diagnostic) -> Option<String> {
-        let front = said.place.front();
+    /// The group with all its lines; nothing when one of them fits nowhere in it, or is there twice.
+    fn block(&self, remark: &Diagnostic) -> Option<String> {
+        let front = remark.place.front();
         let indent = " ".repeat(front.len());
         let mut lines: Vec<(&'static FieldInfo, String, String)> = Vec::new();
         if let Some((_, node)) = self.own {
-            let line = self.typed(node)?;
+            let line = self.typed_line(node)?;
             let field = self.field_of_line(line)?;
             lines.push((field, field.name(self.locale).to_owned(), line.to_owned()));
         }
@@ -111,8 +113,8 @@ impl<'k> Gathered<'k> {
             match self.field_of(key) {
                 // Two of the same would be one too many.
                 Some(field) if lines.iter().any(|(other, ..)| other.en == field.en) => return None,
-                Some(field) => lines.push((field, key.text.clone(), self.typed(node)?.to_owned())),
-                None => number = self.typed(node),
+                Some(field) => lines.push((field, key.text.clone(), self.typed_line(node)?.to_owned())),
+                None => number = self.typed_line(node),
             }
         }
         if let Some(number) = number {
@@ -137,20 +139,21 @@ impl<'k> Gathered<'k> {
         let fields = self.group.shape.fields();
         let is_number = line.chars().any(|letter| letter.is_ascii_digit())
             && line.chars().all(|letter| !letter.is_alphabetic());
-        let of = |shape: fn(&Shape) -> bool| fields.iter().find(|field| shape(&field.shape));
-        match of(|shape| matches!(shape, Shape::Email)) {
+        let field_with = |shape: fn(&Shape) -> bool| fields.iter().find(|field| shape(&field.shape));
+        match field_with(|shape| matches!(shape, Shape::Email)) {
             Some(email) if line.contains('@') => Some(email),
             Some(_) if is_number => fields.iter().find(|field| field.en == "phone"),
             _ => fields.first().filter(|first| matches!(first.shape, Shape::Line | Shape::File)),
         }
     }
 
-    fn typed(&self, node: &Node) -> Option<&'k str> {
+    /// A value as it was typed, when that is one line.
+    fn typed_line(&self, node: &Node) -> Option<&'k str> {
         let typed = self.file.text.get(node.span.range())?.trim();
         (!typed.is_empty() && !typed.contains('\n')).then_some(typed)
     }
 
-    fn line_of(&self, key: &Key) -> u32 {
+    fn line_number(&self, key: &Key) -> u32 {
         self.file.place(key.span).line
     }
 }
@@ -166,10 +169,10 @@ pub(super) fn instead_of(keys: &[&Key], file: &TextFile) -> Both {
     let mut lines: Vec<u32> = keys.iter().map(|key| file.place(key.span).line).collect();
     lines.sort_unstable();
     let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
-    let list = |word| joined_list(&lines, word);
+    let joined = |word| joined_list(&lines, word);
     both(
-        format!("zet dit in de plaats van de regels {}", list("en")),
-        format!("put this instead of the lines {}", list("and")),
+        format!("zet dit in de plaats van de regels {}", joined("en")),
+        format!("put this instead of the lines {}", joined("and")),
     )
 }
 

@@ -15,7 +15,7 @@ pub(crate) enum Instead {
 }
 
 pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>, instead: Instead) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::UnknownKey,
         place,
         both(
@@ -24,9 +24,9 @@ pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>, instead: 
         ),
     );
     if near.is_some() {
-        return said.suggest(near);
+        return remark.suggest(near);
     }
-    said.hint(match instead {
+    remark.hint(match instead {
         Instead::Text => both(
             "haal de regel weg, of zet wat je wilt vertellen in de tekst",
             "take the line out, or put what you want to tell in the text",
@@ -51,14 +51,14 @@ pub(crate) fn key_of_group(
     beside: Option<&Value>,
     locale: Option<Locale>,
 ) -> Diagnostic {
-    let called = |name: fn(&FieldInfo) -> &str| group.shape.fields().iter().any(|field| name(field) == key);
-    let (is_dutch, is_english) = (called(|field| field.nl), called(|field| field.en));
+    let has_key = |name: fn(&FieldInfo) -> &str| group.shape.fields().iter().any(|field| name(field) == key);
+    let (is_dutch, is_english) = (has_key(|field| field.nl), has_key(|field| field.en));
     let name = match (is_dutch, is_english) {
         (true, _) => group.nl,
         (_, true) => group.en,
         _ => group.name(locale.unwrap_or_default()),
     };
-    let line = place.excerpt.clone();
+    let excerpt = place.excerpt.clone();
     let hint = match &group.shape {
         Shape::Many(_) => both(
             format!("'{key}' vertel je van elk onderdeel van '{}'", group.nl),
@@ -70,24 +70,24 @@ pub(crate) fn key_of_group(
         ),
     };
     // `tarief: € 50` of a room, where the price alone is one of its rates.
-    let alone = match &group.shape {
+    let is_one_item = match &group.shape {
         Shape::Many(Shape::Group { fields, short: Some(_) }) => {
             fields.iter().any(|field| field.need == Need::Required && field.is_named(key))
         }
         _ => false,
     };
-    let whole = is_line && place.marked() == key;
+    let is_whole_line = is_line && place.marked() == key;
     let under_its_name = place.with(name);
-    let said = unknown_key(place, key, None, Instead::Text).hint(hint);
+    let remark = unknown_key(place, key, None, Instead::Text).hint(hint);
     match (beside, &group.shape) {
-        (None, _) if alone && whole => said
+        (None, _) if is_one_item && is_whole_line => remark
             .hint(both(format!("dat hoort bij '{}'", group.nl), format!("that belongs to '{}'", group.en)))
             .correction(under_its_name),
-        (None, Shape::Group { .. }) if is_line && !line.starts_with(' ') => {
-            said.correction(format!("{name}:\n  {line}"))
+        (None, Shape::Group { .. }) if is_line && !excerpt.starts_with(' ') => {
+            remark.correction(format!("{name}:\n  {excerpt}"))
         }
-        (Some(Value::Absent), Shape::Group { .. }) if is_line => said.correction(format!("  {line}")),
-        _ => said,
+        (Some(Value::Absent), Shape::Group { .. }) if is_line => remark.correction(format!("  {excerpt}")),
+        _ => remark,
     }
 }
 
@@ -116,7 +116,7 @@ pub(crate) fn missing_field(place: Place, field: &FieldInfo, locale: Locale) -> 
 /// What to type for a field that is missing.
 fn what_to_add(field: &FieldInfo, key: &str) -> Both {
     let help = Both::from(field.help);
-    let of = |help: String| {
+    let uncapitalised = |help: String| {
         let mut letters = help.trim_end_matches('.').chars();
         letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
     };
@@ -128,9 +128,10 @@ fn what_to_add(field: &FieldInfo, key: &str) -> Both {
         (Shape::Day, _) => {
             both(format!("zet erbij: {key}: 28 oktober 2026"), format!("add: {key}: 28 October 2026"))
         }
-        _ => {
-            both(format!("zet erbij: {key}: … ({})", of(help.nl)), format!("add: {key}: … ({})", of(help.en)))
-        }
+        _ => both(
+            format!("zet erbij: {key}: … ({})", uncapitalised(help.nl)),
+            format!("add: {key}: … ({})", uncapitalised(help.en)),
+        ),
     }
 }
 
@@ -148,9 +149,9 @@ pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], locale: Locale)
     }
     let key = |locale| example.map_or("", |field: &FieldInfo| field.name(locale));
     let (nl, en) = (key(Locale::Dutch), key(Locale::English));
-    let said = Diagnostic::new(Code::GroupExpected, place, words_expected());
+    let remark = Diagnostic::new(Code::GroupExpected, place, words_expected());
     if let Some(first) = example {
-        return said.hint(both(
+        return remark.hint(both(
             format!(
                 "begin op de volgende regel, twee spaties naar rechts, bijvoorbeeld met '{nl}: {}'",
                 filled_in(first, Locale::Dutch)
@@ -161,7 +162,7 @@ pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], locale: Locale)
             ),
         ));
     }
-    said.hint(both(
+    remark.hint(both(
         format!("begin op de volgende regel, twee spaties naar rechts, met '{nl}: …'"),
         format!("begin on the next line, indented by two blanks, with '{en}: …'"),
     ))
@@ -211,7 +212,7 @@ pub(crate) fn list_expected(place: Place, line: &str, name: Option<&str>) -> Dia
 
 /// A list or a block where one value belongs; `words` is how that can stand on one line, where it can.
 pub(crate) fn line_expected(place: Place, field: Option<&FieldInfo>, words: Option<String>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::LineExpected,
         place,
         both(
@@ -220,15 +221,15 @@ pub(crate) fn line_expected(place: Place, field: Option<&FieldInfo>, words: Opti
         ),
     );
     match field.zip(words) {
-        Some((field, words)) => said.hint(both(
+        Some((field, words)) => remark.hint(both(
             format!("schrijf het op één regel: {}: {words}", field.nl),
             format!("write it on one line: {}: {words}", field.en),
         )),
-        None if field.is_some_and(|field| matches!(field.shape, Shape::Many(_))) => said.hint(both(
+        None if field.is_some_and(|field| matches!(field.shape, Shape::Many(_))) => remark.hint(both(
             "zet hier alleen de waarden, elk op een eigen regel achter een streepje",
             "put only the values here, each on a line of its own behind a dash",
         )),
-        None => said.hint(both("zet de waarde achter de dubbele punt", "put the value behind the colon")),
+        None => remark.hint(both("zet de waarde achter de dubbele punt", "put the value behind the colon")),
     }
 }
 
@@ -283,7 +284,7 @@ pub(super) fn line_too_long(place: Place, count: usize, most: usize, is_list: bo
 }
 
 pub(crate) fn bad_slug(place: Place, typed: &str, meant: &str) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadSlug,
         place,
         both(
@@ -292,12 +293,12 @@ pub(crate) fn bad_slug(place: Place, typed: &str, meant: &str) -> Diagnostic {
         ),
     );
     if meant.is_empty() {
-        said.hint(both(
+        remark.hint(both(
             "gebruik kleine letters, cijfers en streepjes",
             "use small letters, digits and hyphens",
         ))
     } else {
-        said.suggest(Some(meant))
+        remark.suggest(Some(meant))
     }
 }
 
@@ -315,15 +316,15 @@ pub(crate) fn bad_alias(place: Place, typed: &str) -> Diagnostic {
 
 /// `meant` is the number that stands among the words, where there is one.
 pub(crate) fn bad_number(place: Place, typed: &str, meant: Option<String>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadNumber,
         place,
         both(format!("'{typed}' is geen getal"), format!("'{typed}' is not a number")),
     );
     if meant.is_some() {
-        return said.suggest(meant.as_deref());
+        return remark.suggest(meant.as_deref());
     }
-    said.hint(both("schrijf alleen cijfers, zoals 120", "write only digits, such as 120"))
+    remark.hint(both("schrijf alleen cijfers, zoals 120", "write only digits, such as 120"))
 }
 
 pub(crate) fn number_out_of_bounds(place: Place, typed: &str, least: i64, most: i64) -> Diagnostic {
@@ -351,8 +352,9 @@ pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) 
         return more_than_a_choice(place, typed, word);
     }
     let near = closest(typed, words.iter().flat_map(Word::spellings));
-    let list = |locale| words.iter().map(|word| word.label.in_locale(locale)).collect::<Vec<_>>().join(", ");
-    no_choice(place, typed, near, &both(list(Locale::Dutch), list(Locale::English)))
+    let all_words =
+        |locale| words.iter().map(|word| word.label.in_locale(locale)).collect::<Vec<_>>().join(", ");
+    unknown_choice_among(place, typed, near, &both(all_words(Locale::Dutch), all_words(Locale::English)))
 }
 
 /// `afgelast wegens griep`: a word of the list, and what stands behind it.
@@ -382,10 +384,15 @@ pub(super) fn not_a_choice(place: Place, typed: &str) -> Diagnostic {
 }
 
 /// The same for a list that is not part of the program: the nearest of its words, or else all of them.
-pub(crate) fn no_choice(place: Place, typed: &str, near: Option<&str>, list: &Both) -> Diagnostic {
-    let said = not_a_choice(place, typed);
+pub(crate) fn unknown_choice_among(
+    place: Place,
+    typed: &str,
+    near: Option<&str>,
+    choices: &Both,
+) -> Diagnostic {
+    let remark = not_a_choice(place, typed);
     if near.is_some() {
-        return said.suggest(near);
+        return remark.suggest(near);
     }
-    said.hint(both(format!("kies uit: {}", list.nl), format!("choose from: {}", list.en)))
+    remark.hint(both(format!("kies uit: {}", choices.nl), format!("choose from: {}", choices.en)))
 }

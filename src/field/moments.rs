@@ -71,9 +71,9 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
     let place = reader.place(node.span);
     let is_time = *problem == DateProblem::Unreadable && typed.len() > 2 && parse_time(typed).is_ok();
     let for_times = [("date", "start"), ("from", "start"), ("until", "end"), ("end_date", "end")];
-    let field = for_times.iter().find_map(|(of, time)| reader.to_add(of, time));
-    if let Some(field) = field.filter(|_| is_time) {
-        return messages::time_for_day(place, typed, field);
+    let time_field = for_times.iter().find_map(|(day, time)| reader.to_add(day, time));
+    if let Some(time_field) = time_field.filter(|_| is_time) {
+        return messages::time_for_day(place, typed, time_field);
     }
     if let Some(days) = turned_round(typed) {
         return other_days::last_day_first(Code::BadDate, place, Some(typed), days);
@@ -88,12 +88,12 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
         // The first time of something on Tuesdays is no Monday.
         let fits = |day: &Weekday| year.weekdays.is_empty() || year.weekdays.contains(day);
         let is_first = weekday_from_word(typed).as_ref().is_some_and(fits);
-        let open = messages::spoken(&place, typed, false, year).filter(|_| is_first);
-        return other_days::weekday_for_day(place, typed, repeats, reader.is_given("repeats"), open);
+        let open_day = messages::spoken_open_day(&place, typed, false, year).filter(|_| is_first);
+        return other_days::weekday_for_day(place, typed, repeats, reader.is_given("repeats"), open_day);
     }
-    let fields = reader.to_add("date", "start").zip(reader.to_add("date", "end"));
+    let time_fields = reader.to_add("date", "start").zip(reader.to_add("date", "end"));
     if let (DateProblem::Unreadable, Some((start, end)), Some(times)) =
-        (problem, fields, day_with_times(typed))
+        (problem, time_fields, day_with_times(typed))
     {
         return messages::times_behind_day(place, typed, times, [start, end]);
     }
@@ -112,9 +112,9 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
 fn bad_time(node: &Node, typed: &str, problem: TimeProblem, reader: &FieldReader<'_>) -> Diagnostic {
     let place = reader.place(node.span);
     if let (TimeProblem::Unreadable, Ok(found)) = (problem, parse_date(typed)) {
-        let last = if reader.is_given("repeats") { "until" } else { "end_date" };
-        let field = reader.to_add("start", "date").or_else(|| reader.to_add("end", last));
-        return messages::day_for_time(place, typed, (found.date, found.time), field);
+        let last_day = if reader.is_given("repeats") { "until" } else { "end_date" };
+        let day_field = reader.to_add("start", "date").or_else(|| reader.to_add("end", last_day));
+        return messages::day_for_time(place, typed, (found.date, found.time), day_field);
     }
     if !reader.is_of("end") && meant_time(typed) == Some(MeantTime::Midnight) {
         // Only an event of its own has a last day.

@@ -10,8 +10,8 @@ use crate::ground::{
 pub(super) fn meant_day(typed: &str) -> Option<String> {
     let bare = typed.trim_end_matches([';', ',', '.', ' ']);
     let with_hyphens = bare.replace(['–', '—', '‑', '−'], "-");
-    let tries = [bare.to_owned(), with_hyphens, with_whole_year(bare), weekday_in_front(bare)];
-    let meant = tries.into_iter().find(|meant| meant != typed && parse_date(meant).is_ok());
+    let attempts = [bare.to_owned(), with_hyphens, with_whole_year(bare), weekday_in_front(bare)];
+    let meant = attempts.into_iter().find(|meant| meant != typed && parse_date(meant).is_ok());
     meant.or_else(|| with_names_mended(bare)).or_else(|| in_another_order(bare)).or_else(|| day_by_name(bare))
 }
 
@@ -51,13 +51,13 @@ pub(super) fn unquoted_day(typed: &str) -> Option<&str> {
 
 /// `5 mrt '27` with its whole year.
 fn with_whole_year(typed: &str) -> String {
-    let whole = |word: &str| {
+    let with_century = |word: &str| {
         let year = word
             .strip_prefix(['\'', '’', '‘', '`'])
             .filter(|year| year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit()));
         year.map_or_else(|| word.to_owned(), |year| format!("20{year}"))
     };
-    typed.split(' ').map(whole).collect::<Vec<_>>().join(" ")
+    typed.split(' ').map(with_century).collect::<Vec<_>>().join(" ")
 }
 
 /// `1 december 2026 (dinsdag)` with the weekday where it belongs.
@@ -114,9 +114,9 @@ pub(super) fn day_with_times(typed: &str) -> Option<(Date, TimeOfDay, TimeOfDay)
 /// `5 januari 2027 t/m 22 december 2026`: from one day to another that is before it.
 pub(crate) fn turned_round(typed: &str) -> Option<(Date, Date)> {
     let (first, last) = first_and_last(typed)?;
-    let day = |text: &str| parse_date(text.trim()).ok().map(|found| found.date);
+    let date_of = |text: &str| parse_date(text.trim()).ok().map(|found| found.date);
     let first = ["van ", "from "].iter().find_map(|word| first.strip_prefix(word)).unwrap_or(first);
-    day(first).zip(day(last)).filter(|(first, last)| last < first)
+    date_of(first).zip(date_of(last)).filter(|(first, last)| last < first)
 }
 
 /// `elke dinsdag` where a day belongs: how something comes back.

@@ -15,7 +15,7 @@ pub(super) enum MeantTime {
     WholeDay,
 }
 
-const PARTS: [(&str, DayPart); 10] = [
+const DAY_PARTS: [(&str, DayPart); 10] = [
     ("nachts", DayPart::Night),
     ("in de nacht", DayPart::Night),
     ("ochtends", DayPart::Morning),
@@ -40,30 +40,30 @@ pub(super) fn meant_time(typed: &str) -> Option<MeantTime> {
     }
     // `20.00 (zaal open 19.30)` and `inloop 19.30, aanvang 20.00`.
     if let Some((before, _)) = lower.split_once('(') {
-        return figures(before.trim());
+        return time_in_figures(before.trim());
     }
     if let Some((_, start)) = lower.split_once(", aanvang ").or_else(|| lower.split_once(", start ")) {
-        return figures(start.trim());
+        return time_in_figures(start.trim());
     }
     // `'s avonds om 8 uur`: the part of the day comes first.
-    let in_front = PARTS.iter().find_map(|(words, part)| {
-        let front = lower.strip_prefix("'s ").unwrap_or(&lower);
-        Some((front.strip_prefix(words)?.strip_prefix(' ')?, *part))
+    let leading = DAY_PARTS.iter().find_map(|(words, part)| {
+        let bare = lower.strip_prefix("'s ").unwrap_or(&lower);
+        Some((bare.strip_prefix(words)?.strip_prefix(' ')?, *part))
     });
-    let part =
-        in_front.or_else(|| PARTS.iter().find_map(|(words, part)| Some((lower.strip_suffix(words)?, *part))));
-    let Some((before, part)) = part else { return figures(&lower) };
+    let part = leading
+        .or_else(|| DAY_PARTS.iter().find_map(|(words, part)| Some((lower.strip_suffix(words)?, *part))));
+    let Some((before, part)) = part else { return time_in_figures(&lower) };
     let before = before.trim_end();
     let bare = before.strip_suffix("'s").or_else(|| before.strip_suffix(" s")).unwrap_or(before);
-    match figures(bare)? {
-        MeantTime::One(time) => in_part(time, part),
-        MeantTime::Either(morning, _) => in_part(morning, part),
+    match time_in_figures(bare)? {
+        MeantTime::One(time) => in_day_part(time, part),
+        MeantTime::Either(morning, _) => in_day_part(morning, part),
         other => Some(other),
     }
 }
 
 /// A time of a clock of twelve hours, in the part of the day that was said.
-fn in_part(time: TimeOfDay, part: DayPart) -> Option<MeantTime> {
+fn in_day_part(time: TimeOfDay, part: DayPart) -> Option<MeantTime> {
     let later = || TimeOfDay::new(time.hour() + 12, time.minute()).map(MeantTime::One);
     match (part, time.hour()) {
         (DayPart::Night | DayPart::Evening, 0 | 12) if time.minute() == 0 => Some(MeantTime::Midnight),
@@ -75,21 +75,21 @@ fn in_part(time: TimeOfDay, part: DayPart) -> Option<MeantTime> {
 }
 
 /// A time in figures, with words around it, or with a slip in it.
-fn figures(lower: &str) -> Option<MeantTime> {
-    const FRONT: [&str; 16] = [
+fn time_in_figures(lower: &str) -> Option<MeantTime> {
+    const LEADS: [&str; 16] = [
         "aanvang", "start", "tot", "until", "van", "vanaf", "ca.", "ca", "circa", "om", "rond", "ongeveer",
         "begin", "from", "at", "about",
     ];
-    const BEHIND: [&str; 7] = ["precies", "stipt", "ongeveer", "sharp", "uur", "u", "exact"];
-    let front = FRONT.iter().find_map(|front| lower.strip_prefix(front)?.strip_prefix(' '));
-    let mut bare = front.unwrap_or(lower).trim().trim_end_matches(['.', ',', ';', ' ']);
-    while let Some(rest) = BEHIND.iter().find_map(|word| bare.strip_suffix(word)?.strip_suffix(' ')) {
+    const TAILS: [&str; 7] = ["precies", "stipt", "ongeveer", "sharp", "uur", "u", "exact"];
+    let unled = LEADS.iter().find_map(|lead| lower.strip_prefix(lead)?.strip_prefix(' '));
+    let mut bare = unled.unwrap_or(lower).trim().trim_end_matches(['.', ',', ';', ' ']);
+    while let Some(rest) = TAILS.iter().find_map(|word| bare.strip_suffix(word)?.strip_suffix(' ')) {
         bare = rest.trim_end_matches(['.', ',', ';', ' ']);
     }
     // `half8` and `19-30`.
-    let apart = bare.strip_prefix("half").filter(|hour| hour.parse::<u8>().is_ok());
-    let apart = apart.map(|hour| format!("half {hour}")).or_else(|| with_dot(bare));
-    let bare = apart.as_deref().unwrap_or(bare);
+    let mended = bare.strip_prefix("half").filter(|hour| hour.parse::<u8>().is_ok());
+    let mended = mended.map(|hour| format!("half {hour}")).or_else(|| with_dot(bare));
+    let bare = mended.as_deref().unwrap_or(bare);
     // `19:30:00Z`, as programs write it.
     let bare = bare.strip_suffix('z').filter(|clock| clock.contains(':')).unwrap_or(bare);
     let clock = with_digits(bare).replace([',', ';'], ".");
@@ -103,7 +103,7 @@ fn figures(lower: &str) -> Option<MeantTime> {
     match parse_time(&clock) {
         Ok(time) => Some(MeantTime::One(time)),
         Err(TimeProblem::Spoken(morning, evening)) => Some(MeantTime::Either(morning, evening)),
-        Err(_) => one_digit_short(&clock),
+        Err(_) => with_missing_digit(&clock),
     }
 }
 
@@ -126,7 +126,7 @@ fn with_digits(text: &str) -> String {
 }
 
 /// `9.5`: five past nine, or ten to ten.
-fn one_digit_short(clock: &str) -> Option<MeantTime> {
+fn with_missing_digit(clock: &str) -> Option<MeantTime> {
     let (hour, minute) = clock.split_once(['.', ':'])?;
     let (hour, minute) = (hour.parse().ok()?, Some(minute).filter(|minute| minute.len() == 1)?.parse().ok()?);
     let first = TimeOfDay::new(hour, minute)?;

@@ -11,27 +11,27 @@ pub(super) fn listed_days(place: Place, days: &[Node], extra: &FieldInfo) -> Dia
         .iter()
         .filter_map(|day| if let Value::Scalar(typed) = &day.value { Some(typed.trim()) } else { None })
         .collect();
-    let (of_nl, of_en) = match typed.len() {
+    let (count_nl, count_en) = match typed.len() {
         0 | 1 => (String::new(), String::new()),
         count => (format!(" van {count}"), format!(" of {count}")),
     };
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::LineExpected,
         place,
         both(
-            format!("hier hoort één dag te staan, en het is een lijst{of_nl}"),
-            format!("one day belongs here, and this is a list{of_en}"),
+            format!("hier hoort één dag te staan, en het is een lijst{count_nl}"),
+            format!("one day belongs here, and this is a list{count_en}"),
         ),
     );
     match typed.as_slice() {
-        [only] => said.hint(both(
+        [only] => remark.hint(both(
             format!("schrijf het op één regel: datum: {only}"),
             format!("write it on one line: date: {only}"),
         )),
-        [] => said.hint(both("zet de dag achter de dubbele punt", "put the day behind the colon")),
+        [] => remark.hint(both("zet de dag achter de dubbele punt", "put the day behind the colon")),
         [first, others @ ..] => {
             let others = others.join(", ");
-            said.hint(both(
+            remark.hint(both(
                 format!(
                     "zet alleen de eerste dag achter 'datum: {first}', en op de regel eronder: {}: {others}",
                     extra.nl
@@ -77,13 +77,13 @@ pub(super) fn rule_for_day(
     let quote = quoted(typed);
     let is_english = place.excerpt[place.front().len()..].starts_with("da") && place.excerpt.contains("date");
     let key = if is_english { field.en } else { field.nl };
-    let timed = start.zip(every_weekday_at(typed)).map(|(start, (rule, time))| {
+    let timed_lines = start.zip(every_weekday_at(typed)).map(|(start, (rule, time))| {
         let (front, indent) = (place.front(), " ".repeat(place.front().len()));
         let start = if is_english { start.en } else { start.nl };
         format!("{front}{key}: {rule}\n{indent}{start}: {}", time.dotted())
     });
-    let line = is_every_weekday(typed).then(|| format!("{}{key}: {typed}", place.front())).or(timed);
-    let said = Diagnostic::new(
+    let lines = is_every_weekday(typed).then(|| format!("{}{key}: {typed}", place.front())).or(timed_lines);
+    let remark = Diagnostic::new(
         Code::BadDate,
         place,
         both(
@@ -92,9 +92,9 @@ pub(super) fn rule_for_day(
         ),
     )
     .hint(both(format!("dat hoort bij '{}'", field.nl), format!("that belongs to '{}'", field.en)));
-    match line {
-        Some(line) => said.correction(line),
-        None => said,
+    match lines {
+        Some(lines) => remark.correction(lines),
+        None => remark,
     }
 }
 
@@ -104,12 +104,12 @@ pub(super) fn weekday_for_day(
     place: Place,
     typed: &str,
     field: &FieldInfo,
-    is_given: bool,
-    open: Option<OpenDay>,
+    is_rule_given: bool,
+    open_day: Option<OpenDay>,
 ) -> Diagnostic {
     let day = typed.trim();
     let quote = quoted(day);
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadDate,
         place,
         both(
@@ -117,17 +117,17 @@ pub(super) fn weekday_for_day(
             format!("a date belongs here, and {quote} is a day of the week"),
         ),
     );
-    let said = match open {
-        Some(open) => said.with_open_day(open),
-        None => said,
+    let remark = match open_day {
+        Some(open_day) => remark.with_open_day(open_day),
+        None => remark,
     };
-    if is_given {
-        return said.hint(both(
+    if is_rule_given {
+        return remark.hint(both(
             format!("dat hoort bij '{}'; zet hier de eerste keer, zoals: 28 oktober 2026", field.nl),
             format!("that belongs to '{}'; put the first time here, such as: 28 October 2026", field.en),
         ));
     }
-    said.hint(both(
+    remark.hint(both(
         format!(
             "is het één keer? Schrijf dan welke dag het is; komt het terug? Schrijf dan '{}: elke {day}'",
             field.nl

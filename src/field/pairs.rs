@@ -14,26 +14,28 @@ pub(super) fn pair_of<'t>(
     line: &'t str,
     lists: &[&'static [FieldInfo]],
 ) -> Option<[Filled<'t>; 2]> {
-    let field = |name: &str| lists.iter().flat_map(|list| list.iter()).find(|field| field.en == name);
-    if let Some((name, role)) = field("name").zip(field("role")) {
+    let field_called =
+        |name: &str| lists.iter().flat_map(|list| list.iter()).find(|field_called| field_called.en == name);
+    if let Some((name, role)) = field_called("name").zip(field_called("role")) {
         return Some([(name, line), (role, key)]);
     }
-    if let Some((title, to)) = field("title").zip(field("to")) {
+    if let Some((title, to)) = field_called("title").zip(field_called("to")) {
         let is_turned = leads_somewhere(key) && !leads_somewhere(line);
         return Some(if is_turned { [(title, line), (to, key)] } else { [(title, key), (to, line)] });
     }
-    if let Some((name, capacity)) = field("name").zip(field("capacity")) {
-        let at = line.find(|letter: char| letter.is_ascii_digit())?;
-        let number = line[at..].split(|letter: char| !letter.is_ascii_digit()).next()?;
-        let is_only_one = !line[at + number.len()..].contains(|letter: char| letter.is_ascii_digit());
+    if let Some((name, capacity)) = field_called("name").zip(field_called("capacity")) {
+        let digit = line.find(|letter: char| letter.is_ascii_digit())?;
+        let number = line[digit..].split(|letter: char| !letter.is_ascii_digit()).next()?;
+        let is_only_one = !line[digit + number.len()..].contains(|letter: char| letter.is_ascii_digit());
         return is_only_one.then_some([(name, key), (capacity, number)]);
     }
-    let (tenant, day_part, price) = (field("tenant")?, field("day_part")?, field("price")?);
+    let (tenant, day_part, price) =
+        (field_called("tenant")?, field_called("day_part")?, field_called("price")?);
     let is_price = line.contains(|letter: char| letter.is_ascii_digit())
         || matches!(fold(line).as_str(), "gratis" | "free");
     let bare = key.trim().strip_prefix("per ").unwrap_or(key).trim();
-    let of = if is_day_part(bare) { (day_part, bare) } else { (tenant, key) };
-    is_price.then_some([of, (price, line)])
+    let tenant_or_part = if is_day_part(bare) { (day_part, bare) } else { (tenant, key) };
+    is_price.then_some([tenant_or_part, (price, line)])
 }
 
 /// Words for how long a room is hired.
@@ -67,7 +69,7 @@ fn is_day_part(words: &str) -> bool {
 
 /// `bestuur:` with `voorzitter: Jan` and `secretaris: Piet` below it: several items, each of two values and without its
 /// dash.
-pub(super) fn as_items(
+pub(super) fn dashless_items(
     place: Place,
     mapping: &Mapping,
     fields: &'static [FieldInfo],
@@ -86,7 +88,7 @@ pub(super) fn as_items(
         let line = match &node.value {
             Value::Scalar(line) => line,
             below => {
-                lines.push(named(key, below, &front, fields, locale)?);
+                lines.push(named_item(key, below, &front, fields, locale)?);
                 continue;
             }
         };
@@ -94,19 +96,25 @@ pub(super) fn as_items(
             return None;
         }
         let [one, other] = pair_of(&key.text, line.trim(), &lists)?;
-        let name = |field: &FieldInfo| field.name(locale.unwrap_or_default());
-        lines.push(format!("{front}- {}: {}\n{front}  {}: {}", name(one.0), one.1, name(other.0), other.1));
+        let key_for = |field: &FieldInfo| field.name(locale.unwrap_or_default());
+        lines.push(format!(
+            "{front}- {}: {}\n{front}  {}: {}",
+            key_for(one.0),
+            one.1,
+            key_for(other.0),
+            other.1
+        ));
     }
-    let said = messages::unknown_key(place, &strange.text, None, Instead::Text);
+    let remark = messages::unknown_key(place, &strange.text, None, Instead::Text);
     let hint = both(
         "zet voor elk onderdeel een streepje; elke waarde heeft een eigen regel",
         "put a dash before every item; each value has a line of its own",
     );
-    Some(said.hint(hint).correction(lines.join("\n")))
+    Some(remark.hint(hint).correction(lines.join("\n")))
 }
 
 /// `Grote zaal:` with its fields below it: an item of which the key is the name.
-fn named(
+fn named_item(
     key: &Key,
     below: &Value,
     front: &str,

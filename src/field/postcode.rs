@@ -19,9 +19,10 @@ impl Postcode {
     pub fn read(text: &str) -> Option<Self> {
         let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
         let [a @ '1'..='9', b, c, d, e, f] = *plain.as_slice() else { return None };
-        let is_one =
+        let is_postcode =
             [b, c, d].iter().all(char::is_ascii_digit) && [e, f].iter().all(char::is_ascii_alphabetic);
-        is_one.then(|| Self(format!("{a}{b}{c}{d} {}{}", e.to_ascii_uppercase(), f.to_ascii_uppercase())))
+        is_postcode
+            .then(|| Self(format!("{a}{b}{c}{d} {}{}", e.to_ascii_uppercase(), f.to_ascii_uppercase())))
     }
 
     /// `1234 AB`
@@ -35,11 +36,11 @@ impl Takes for Postcode {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
-        let read = Self::read(typed);
-        if read.is_none() {
+        let postcode = Self::read(typed);
+        if postcode.is_none() {
             reader.say(bad_postcode(reader.place(node.span), typed));
         }
-        read
+        postcode
     }
 
     fn fact(&self) -> Fact<'_> {
@@ -62,7 +63,7 @@ fn meant_postcode(typed: &str) -> Option<String> {
     if plain.iter().take(4).filter(|sign| sign.is_ascii_digit()).count() < 3 {
         return None;
     }
-    let meant = plain.iter().enumerate().map(|(at, sign)| match (at < 4, sign) {
+    let meant = plain.iter().enumerate().map(|(index, sign)| match (index < 4, sign) {
         (true, 'O' | 'o') => '0',
         (true, 'I' | 'l' | 'i') => '1',
         (false, '0') => 'O',
@@ -76,44 +77,48 @@ fn meant_postcode(typed: &str) -> Option<String> {
 /// house number, and with one thing wrong in it. Numbers without letters are postcodes of other countries.
 pub(crate) fn nearly_postcode(line: &str) -> Option<Range<usize>> {
     let words = words_of(line);
-    let is_house = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
-    words.iter().enumerate().find_map(|(index, (at, word))| {
-        let is_new = match index.checked_sub(1).and_then(|above| words.get(above)) {
-            Some((before, above)) => line.get(before + above.len()..*at)?.contains(',') || is_house(above),
+    let is_house_number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+    words.iter().enumerate().find_map(|(index, (start, word))| {
+        let may_begin = match index.checked_sub(1).and_then(|before| words.get(before)) {
+            Some((previous_start, previous)) => {
+                line.get(previous_start + previous.len()..*start)?.contains(',') || is_house_number(previous)
+            }
             None => true,
         };
         let next = words.get(index + 1);
-        let is_apart = next.is_some_and(|(next, _)| line.get(at + word.len()..*next) == Some(" "));
+        let is_apart = next.is_some_and(|(next, _)| line.get(start + word.len()..*next) == Some(" "));
         let found = match next.filter(|_| is_apart) {
-            Some((next_at, letters)) if is_nearly(word, letters) => Some(*at..next_at + letters.len()),
-            _ if meant_postcode(word).is_some() => Some(*at..at + word.len()),
+            Some((next_start, letters)) if is_nearly(word, letters) => {
+                Some(*start..next_start + letters.len())
+            }
+            _ if meant_postcode(word).is_some() => Some(*start..start + word.len()),
             _ => {
                 let digits = word.bytes().take_while(u8::is_ascii_digit).count();
                 let (digits, letters) = word.split_at_checked(digits)?;
-                is_nearly(digits, letters).then(|| *at..at + word.len())
+                is_nearly(digits, letters).then(|| *start..start + word.len())
             }
         };
-        found.filter(|_| is_new)
+        found.filter(|_| may_begin)
     })
 }
 
 /// The words of a line with where each begins.
 fn words_of(line: &str) -> Vec<(usize, &str)> {
     let mut words = Vec::new();
-    let mut at = 0;
+    let mut start = 0;
     for piece in line.split_inclusive([' ', ',']) {
         let word = piece.trim_end_matches([' ', ',']);
         if !word.is_empty() {
-            words.push((at, word));
+            words.push((start, word));
         }
-        at += piece.len();
+        start += piece.len();
     }
     words
 }
 
 /// Whether there is one thing wrong with these digits and letters, or with one of the two.
 fn is_nearly(digits: &str, letters: &str) -> bool {
-    let count = |word: &str, is: fn(&char) -> bool| word.chars().filter(is).count();
+    let count = |word: &str, is_counted: fn(&char) -> bool| word.chars().filter(is_counted).count();
     let is_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
     let is_capitals = letters.bytes().all(|byte| byte.is_ascii_uppercase());
     match (digits.len(), letters.len()) {

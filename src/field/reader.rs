@@ -1,4 +1,5 @@
-//! What reads the fields of a file hands on: what is to be said, in which language the keys are, and what stands around.
+//! What is handed on while the fields of a file are read: the remarks, in which language the keys are, and what stands
+//! around.
 
 use std::ops::Deref;
 
@@ -33,7 +34,7 @@ pub struct FieldReader<'f> {
     file: &'f TextFile,
     zone: &'f TimeZone,
     remarks: Said,
-    said: usize,
+    remark_count: usize,
     dutch_keys: usize,
     english_keys: usize,
     around: Around,
@@ -54,7 +55,7 @@ impl<'f> FieldReader<'f> {
             file,
             zone,
             remarks: Said::default(),
-            said: 0,
+            remark_count: 0,
             dutch_keys: 0,
             english_keys: 0,
             around: Around::default(),
@@ -74,13 +75,13 @@ impl<'f> FieldReader<'f> {
 
     /// Adds a remark.
     pub fn say(&mut self, remark: Diagnostic) {
-        self.said += 1;
+        self.remark_count += 1;
         self.remarks.add(remark);
     }
 
-    /// How much was said so far.
+    /// How many remarks there are so far.
     pub fn said(&self) -> usize {
-        self.said
+        self.remark_count
     }
 
     /// The place of a span in this file.
@@ -109,23 +110,24 @@ impl<'f> FieldReader<'f> {
                     self.around.field.is_some_and(|field| matches!(field.shape, Shape::Price | Shape::Line));
                 let words = if takes_words { on_one_line(value) } else { None };
                 let is_item = self.around.field.is_some_and(|field| matches!(field.shape, Shape::Many(_)));
-                let takes_word =
+                let is_list_of_words =
                     self.around.field.is_some_and(|field| matches!(field.shape, Shape::Many(Shape::Open(_))));
-                if let Some((key, words)) = pair_of(value).filter(|_| takes_word)
-                    && let Some(said) = answers::item_of_answer(self.place(node.span), key, words)
+                if let Some((key, words)) = only_pair(value).filter(|_| is_list_of_words)
+                    && let Some(remark) = answers::item_of_answer(self.place(node.span), key, words)
                 {
-                    self.say(said);
+                    self.say(remark);
                     return None;
                 }
-                let takes_one = self
+                let one_fits = self
                     .around
                     .field
                     .filter(|field| matches!(field.shape, Shape::Phone | Shape::Email | Shape::Web));
-                if let (Some(field), Some([first, others @ ..])) = (takes_one, words_of(value).as_deref()) {
+                if let (Some(field), Some([first, others @ ..])) = (one_fits, listed_words(value).as_deref())
+                {
                     self.say(messages::one_of_list(self.place(node.span), field, first, others));
                     return None;
                 }
-                self.say(match pair_of(value).filter(|_| is_item) {
+                self.say(match only_pair(value).filter(|_| is_item) {
                     Some((key, words)) => messages::item_expected(self.place(node.span), key, words),
                     None => messages::line_expected(self.place(node.span), self.around.field, words),
                 });
@@ -141,13 +143,13 @@ impl<'f> FieldReader<'f> {
     }
 
     /// A field that may be said beside the value that is read now, and was not; nothing when that value is of another
-    /// field than `of`. Both by their English keys.
-    pub(super) fn to_add(&self, of: &str, wanted: &str) -> Option<&'static FieldInfo> {
+    /// field than `own`. Both by their English keys.
+    pub(super) fn to_add(&self, own: &str, wanted: &str) -> Option<&'static FieldInfo> {
         let Around { field, lists, given } = &self.around;
         let is_open =
-            field.is_some_and(|field| field.en == of) && given.iter().all(|(key, _)| *key != wanted);
-        let mut all = lists.iter().flat_map(|list| list.iter());
-        all.find(|field| field.en == wanted).filter(|_| is_open)
+            field.is_some_and(|field| field.en == own) && given.iter().all(|(key, _)| *key != wanted);
+        let mut fields = lists.iter().flat_map(|list| list.iter());
+        fields.find(|field| field.en == wanted).filter(|_| is_open)
     }
 
     /// The field with this English key that may stand beside the value that is read now.
@@ -209,7 +211,7 @@ impl<'f> FieldReader<'f> {
         }
     }
 
-    /// What is to be said.
+    /// The remarks, in their order.
     pub fn into_remarks(self) -> Vec<Diagnostic> {
         self.remarks.into_list()
     }
@@ -222,7 +224,7 @@ fn is_mark_of_direction(letter: char) -> bool {
 }
 
 /// The items of a list of words.
-fn words_of(value: &Value) -> Option<Vec<&str>> {
+fn listed_words(value: &Value) -> Option<Vec<&str>> {
     let Value::List(items) = value else { return None };
     items
         .iter()
@@ -231,7 +233,7 @@ fn words_of(value: &Value) -> Option<Vec<&str>> {
 }
 
 /// The key and the words of a block with nothing else in it.
-fn pair_of(value: &Value) -> Option<(&str, &str)> {
+fn only_pair(value: &Value) -> Option<(&str, &str)> {
     match value {
         Value::Map(Mapping { entries }) => match entries.as_slice() {
             [(key, Node { value: Value::Scalar(words), .. })] => Some((&key.text, words.trim())),
@@ -243,17 +245,19 @@ fn pair_of(value: &Value) -> Option<(&str, &str)> {
 
 /// A list or a block of words as it can stand on one line: `leden 2,50, anderen 5`.
 fn on_one_line(value: &Value) -> Option<String> {
-    let words = |node: &Node| match &node.value {
+    let scalar_words = |node: &Node| match &node.value {
         Value::Scalar(words) => Some(words.trim().to_owned()),
         _ => None,
     };
     let parts: Option<Vec<String>> = match value {
         Value::List(items) => {
-            items.iter().map(|item| words(item).or_else(|| on_one_line(&item.value))).collect()
+            items.iter().map(|item| scalar_words(item).or_else(|| on_one_line(&item.value))).collect()
         }
-        Value::Map(mapping) => {
-            mapping.entries.iter().map(|(key, node)| Some(format!("{} {}", key.text, words(node)?))).collect()
-        }
+        Value::Map(mapping) => mapping
+            .entries
+            .iter()
+            .map(|(key, node)| Some(format!("{} {}", key.text, scalar_words(node)?)))
+            .collect(),
         _ => None,
     };
     parts.filter(|parts| !parts.is_empty()).map(|parts| parts.join(", "))

@@ -5,8 +5,8 @@ use super::fact::{Fact, Facts, Visitor};
 use super::given::{Given, SetOfFields, is_blank};
 use super::list_messages::dashes_missing;
 use super::messages;
-use super::on_a_line::{each_in_place, is_list_on_a_line, is_of_days, lines_below, pieces};
-use super::pairs::as_items;
+use super::on_a_line::{each_in_place, is_list_on_a_line, is_of_days, lines_below, pieces_between_commas};
+use super::pairs::dashless_items;
 use super::reader::{At, Field, FieldReader};
 use super::shape::{FieldInfo, Shape};
 use crate::ground::parse_date;
@@ -40,7 +40,7 @@ pub trait Takes: Sized {
 impl Given<'_> {
     /// The value of a field, read as what it takes.
     pub fn take<T: Takes>(&self, field: &FieldInfo, reader: &mut FieldReader<'_>) -> Field<T> {
-        let (field, node) = self.found(field)?;
+        let (field, node) = self.field_and_node(field)?;
         let value = reader.of_field(field, |reader| T::take(node, reader));
         value.map(|value| At { value, span: node.span })
     }
@@ -79,11 +79,11 @@ pub fn take_group<T: Described>(
         _ => {
             let locale = reader.locale().unwrap_or_default();
             let place = reader.place(node.span);
-            let told = match answers::are_answered(T::FIELDS) {
+            let remark = match answers::are_answered(T::FIELDS) {
                 true => answers::group_expected(place.clone(), node, &reader.file().text, T::FIELDS, locale),
                 false => None,
             };
-            reader.say(told.unwrap_or_else(|| messages::group_expected(place, T::FIELDS, locale)));
+            reader.say(remark.unwrap_or_else(|| messages::group_expected(place, T::FIELDS, locale)));
             None
         }
     }
@@ -121,40 +121,40 @@ impl<T: Takes> Takes for Many<T> {
     const SHAPE: Shape = Shape::Many(&T::SHAPE);
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let one = taken::<T>;
+        let take = taken::<T>;
         if let Value::Scalar(line) = &node.value
             && T::says_of_line(line, node, reader)
         {
             return None;
         }
         if let (Value::Map(mapping), Shape::Group { fields, .. }) = (&node.value, T::SHAPE)
-            && let Some(said) = as_items(reader.place(node.span), mapping, fields, reader.locale())
+            && let Some(remark) = dashless_items(reader.place(node.span), mapping, fields, reader.locale())
         {
-            reader.say(said);
+            reader.say(remark);
             return None;
         }
         if let (Value::Map(mapping), Shape::Open(_)) = (&node.value, T::SHAPE)
-            && let Some(said) = reader.answers_for_list(node, mapping)
+            && let Some(remark) = reader.answers_for_list(node, mapping)
         {
-            reader.say(said);
+            reader.say(remark);
             return None;
         }
         let is_group = matches!(T::SHAPE, Shape::Group { .. });
         let values = match &node.value {
             // Behind one dash there may be more days.
             Value::List(items) if is_of_days(&T::SHAPE) => {
-                items.iter().flat_map(|item| of_item(item, reader)).collect()
+                items.iter().flat_map(|item| values_of_item(item, reader)).collect()
             }
             Value::Map(days) if is_of_days(&T::SHAPE) && is_by_day(days) => {
-                days.entries.iter().filter_map(|day| one(&alone(day), reader)).collect()
+                days.entries.iter().filter_map(|day| take(&as_own_mapping(day), reader)).collect()
             }
             Value::List(items) => items
                 .iter()
                 .filter(|item| item.value != Value::Absent && !(is_group && is_blank(item)))
-                .filter_map(|item| one(item, reader))
+                .filter_map(|item| take(item, reader))
                 .collect(),
             Value::Scalar(line) if let Some(several) = T::several_of(line) => {
-                each_in_place(line, several, node).iter().filter_map(|piece| one(piece, reader)).collect()
+                each_in_place(line, several, node).iter().filter_map(|piece| take(piece, reader)).collect()
             }
             Value::Scalar(_) if is_list_on_a_line(&T::SHAPE) && lines_below(node, reader).len() > 1 => {
                 let lines = lines_below(node, reader);
@@ -166,17 +166,17 @@ impl<T: Takes> Takes for Many<T> {
                     && let Some(several) = between_bullets(line) =>
             {
                 let pieces = each_in_place(line, several, node);
-                pieces.iter().flat_map(|piece| of_item(piece, reader)).collect()
+                pieces.iter().flat_map(|piece| values_of_item(piece, reader)).collect()
             }
             Value::Scalar(line) if line.contains(',') && is_list_on_a_line(&T::SHAPE) => {
-                pieces(line, node).iter().filter_map(|piece| one(piece, reader)).collect()
+                pieces_between_commas(line, node).iter().filter_map(|piece| take(piece, reader)).collect()
             }
-            Value::Scalar(line) if let Some(first) = name_of_items(&T::SHAPE) => {
+            Value::Scalar(line) if let Some(first) = name_field_of_items(&T::SHAPE) => {
                 let name = first.name(reader.locale().unwrap_or_default());
                 reader.say(messages::list_expected(reader.place(node.span), line, Some(name)));
                 return None;
             }
-            _ => one(node, reader).into_iter().collect(),
+            _ => take(node, reader).into_iter().collect(),
         };
         Some(Self(values))
     }
@@ -196,13 +196,15 @@ fn taken<T: Takes>(node: &Node, reader: &mut FieldReader<'_>) -> Field<T> {
 }
 
 /// The values of an item that may hold several.
-fn of_item<T: Takes>(item: &Node, reader: &mut FieldReader<'_>) -> Vec<At<T>> {
+fn values_of_item<T: Takes>(item: &Node, reader: &mut FieldReader<'_>) -> Vec<At<T>> {
     let pieces = match &item.value {
         Value::Absent => return Vec::new(),
         Value::Scalar(line) if T::says_of_line(line, item, reader) => return Vec::new(),
         Value::Scalar(line) => match T::several_of(line) {
             Some(several) => each_in_place(line, several, item),
-            None if line.contains(',') && matches!(T::SHAPE, Shape::Except) => pieces(line, item),
+            None if line.contains(',') && matches!(T::SHAPE, Shape::Except) => {
+                pieces_between_commas(line, item)
+            }
             None => return taken(item, reader).into_iter().collect(),
         },
         _ => return taken(item, reader).into_iter().collect(),
@@ -216,13 +218,13 @@ fn is_by_day(days: &Mapping) -> bool {
 }
 
 /// One of the entries of a mapping, as a mapping of its own.
-fn alone((key, value): &(Key, Node)) -> Node {
+fn as_own_mapping((key, value): &(Key, Node)) -> Node {
     let span = Span { start: key.span.start, end: value.span.end };
     Node { value: Value::Map(Mapping { entries: vec![(key.clone(), value.clone())] }), span }
 }
 
 /// The field by which items are called that can be nothing but groups.
-fn name_of_items(shape: &Shape) -> Option<&'static FieldInfo> {
+fn name_field_of_items(shape: &Shape) -> Option<&'static FieldInfo> {
     let Shape::Group { fields, short: None } = shape else { return None };
     fields.first().filter(|first| first.is_name())
 }

@@ -26,8 +26,8 @@ impl Takes for Line {
     const SHAPE: Shape = Shape::Line;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        note_behind(node, reader);
-        marks_around_name(node, reader);
+        say_note_behind(node, reader);
+        say_marks_around_name(node, reader);
         let words = reader.line(node)?.split_whitespace().collect::<Vec<_>>().join(" ");
         Some(Self(typeset(&words)))
     }
@@ -45,7 +45,7 @@ impl Takes for Markdown {
     const SHAPE: Shape = Shape::Markdown;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        note_behind(node, reader);
+        say_note_behind(node, reader);
         let text = reader.line(node)?.to_owned();
         let file = reader.file();
         let (prose, remarks) = parse_prose(&file.text, &text, node.span);
@@ -64,27 +64,27 @@ impl Takes for Markdown {
 
 /// Tells what stands behind words and a `#`: in a text that is more often a part of it than a note to oneself. Behind quotes
 /// somebody knew what they did, and `#2` was told already.
-fn note_behind(node: &Node, reader: &mut FieldReader<'_>) {
+fn say_note_behind(node: &Node, reader: &mut FieldReader<'_>) {
     let file = reader.file();
     let (Value::Scalar(words), Some(typed)) = (&node.value, file.text.get(node.span.range())) else { return };
     let (start, end) = (node.span.start as usize, node.span.end as usize);
     let rest = file.text.get(end..).unwrap_or_default().split('\n').next().unwrap_or_default();
-    let behind = rest.trim_start();
-    let is_note = rest.starts_with([' ', '\t']) && behind.starts_with("# ") && words.trim() == typed;
+    let note = rest.trim_start();
+    let is_note = rest.starts_with([' ', '\t']) && note.starts_with("# ") && words.trim() == typed;
     if !is_note {
         return;
     }
-    let at = end + rest.len() - behind.len();
-    let whole = file.text.get(start..end + rest.len()).unwrap_or_default();
-    let place = reader.place(Span::new(at, end + rest.len()));
+    let note_start = end + rest.len() - note.len();
+    let with_note = file.text.get(start..end + rest.len()).unwrap_or_default();
+    let place = reader.place(Span::new(note_start, end + rest.len()));
     let line_start = file.text[..start].rfind('\n').map_or(0, |line| line + 1);
-    let correction = format!("{}{}", &file.text[line_start..start], in_quotes(whole.trim_end()));
+    let correction = format!("{}{}", &file.text[line_start..start], in_quotes(with_note.trim_end()));
     reader.say(note_messages::note_behind(place, correction));
 }
 
 /// Tells of the marks of a word processor around the whole of a title or a name. Between quotes of YAML somebody knew what
 /// they did.
-fn marks_around_name(node: &Node, reader: &mut FieldReader<'_>) {
+fn say_marks_around_name(node: &Node, reader: &mut FieldReader<'_>) {
     let Value::Scalar(words) = &node.value else { return };
     let typed = reader.file().text.get(node.span.range()).unwrap_or_default();
     if !reader.is_of_name() || typed != words {
@@ -107,10 +107,10 @@ fn within_marks(words: &str) -> Option<&str> {
         _ => false,
     };
     // `‘De foto’s van Jan’`: an apostrophe stands in a word.
-    let mut around = bare.chars();
+    let mut bare_letters = bare.chars();
     let is_mark = |mark: char| matches!(mark, '“' | '”' | '„' | '‟' | '«' | '»' | '"' | '‘' | '‚' | '‛');
-    let stays = bare.contains(is_mark) || is_loose_apostrophe(bare);
-    (is_pair && !stays && around.any(char::is_alphanumeric)).then(|| bare.trim())
+    let marks_stay = bare.contains(is_mark) || is_loose_apostrophe(bare);
+    (is_pair && !marks_stay && bare_letters.any(char::is_alphanumeric)).then(|| bare.trim())
 }
 
 /// Whether an apostrophe stands elsewhere than between two letters.
@@ -158,11 +158,12 @@ impl Takes for AliasAddress {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
         let parts: Vec<&str> = typed.trim_matches('/').split('/').collect();
-        let sound = parts.iter().all(|part| {
-            let plain = part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'));
-            plain && !part.is_empty() && !part.starts_with('.')
+        let is_sound = parts.iter().all(|part| {
+            let is_plain =
+                part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'));
+            is_plain && !part.is_empty() && !part.starts_with('.')
         });
-        match (sound, parts.as_slice()) {
+        match (is_sound, parts.as_slice()) {
             (true, [single]) if !typed.starts_with('/') => Some(Self::Slug((*single).to_owned())),
             (true, parts) => Some(Self::Path(parts.iter().map(|part| (*part).to_owned()).collect())),
             _ => {

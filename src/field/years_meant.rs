@@ -8,7 +8,7 @@ const OF_NEWS: [&str; 2] = ["nieuws", "news"];
 
 /// Which year is meant of a day that is read now.
 pub(crate) fn year_meant(reader: &FieldReader<'_>) -> YearMeant {
-    let after = |keys: &[&str]| YearMeant {
+    let not_before_day_of = |keys: &[&str]| YearMeant {
         not_before: keys.iter().find_map(|key| day_beside(key, reader)),
         ..YearMeant::default()
     };
@@ -23,10 +23,12 @@ pub(crate) fn year_meant(reader: &FieldReader<'_>) -> YearMeant {
         "date" | "from" => {
             YearMeant { weekdays: weekdays_beside(reader), ..YearMeant::on_side(Side::Nearest) }
         }
-        "except" | "changes" => YearMeant { weekdays: weekdays_beside(reader), ..after(&["from", "date"]) },
-        "until" => after(&["from", "date"]),
-        "end_date" => after(&["date"]),
-        "publish_until" => after(&["publish_from"]),
+        "except" | "changes" => {
+            YearMeant { weekdays: weekdays_beside(reader), ..not_before_day_of(&["from", "date"]) }
+        }
+        "until" => not_before_day_of(&["from", "date"]),
+        "end_date" => not_before_day_of(&["date"]),
+        "publish_until" => not_before_day_of(&["publish_from"]),
         _ => YearMeant::default(),
     }
 }
@@ -39,8 +41,8 @@ fn day_beside(key: &str, reader: &FieldReader<'_>) -> Option<Date> {
 fn weekdays_beside(reader: &FieldReader<'_>) -> Vec<Weekday> {
     let rule = reader.typed_beside("repeats").unwrap_or_default().to_lowercase();
     let words: Vec<&str> = rule.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let leads_on = |word: &&str| ["t", "tot", "to", "through"].contains(word);
-    if rule.contains('-') || words.iter().any(leads_on) {
+    let is_for_a_range = |word: &&str| ["t", "tot", "to", "through"].contains(word);
+    if rule.contains('-') || words.iter().any(is_for_a_range) {
         return Vec::new();
     }
     words.into_iter().filter_map(weekday_from_word).collect()

@@ -48,7 +48,7 @@ fn chosen_word(node: &Node, words: &[Both], reader: &mut FieldReader<'_>) -> Opt
         let near = closest(typed, words.iter().flat_map(|word| [word.nl.as_str(), word.en.as_str()]));
         let list = |locale: fn(&Both) -> &str| words.iter().map(locale).collect::<Vec<_>>().join(", ");
         let all = both(list(|word| &word.nl), list(|word| &word.en));
-        reader.say(messages::no_choice(reader.place(node.span), typed, near, &all));
+        reader.say(messages::unknown_choice_among(reader.place(node.span), typed, near, &all));
     }
     found.map(|word| word.en.clone())
 }
