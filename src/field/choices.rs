@@ -32,8 +32,8 @@ impl<T: Choices> Takes for Choice<T> {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
-        let found = choice_of(typed);
-        if found.is_none() {
+        let choice = choice_of(typed);
+        if choice.is_none() {
             let place = reader.place(node.span);
             // In something that comes back, a day behind it is the one time that is meant.
             let changes = reader.to_add("status", "changes").filter(|_| reader.is_given("repeats"));
@@ -41,7 +41,7 @@ impl<T: Choices> Takes for Choice<T> {
             let remark = remark.or_else(|| moved_to_day(&place, typed, T::WORDS, &days_around(reader)));
             reader.say(remark.unwrap_or_else(|| messages::unknown_choice(place, typed, T::WORDS)));
         }
-        found.map(Self)
+        choice.map(Self)
     }
 
     fn fact(&self) -> Fact<'_> {

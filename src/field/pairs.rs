@@ -14,8 +14,7 @@ pub(super) fn pair_of<'t>(
     line: &'t str,
     lists: &[&'static [FieldInfo]],
 ) -> Option<[Filled<'t>; 2]> {
-    let field_called =
-        |name: &str| lists.iter().flat_map(|list| list.iter()).find(|field_called| field_called.en == name);
+    let field_called = |name: &str| lists.iter().flat_map(|list| list.iter()).find(|field| field.en == name);
     if let Some((name, role)) = field_called("name").zip(field_called("role")) {
         return Some([(name, line), (role, key)]);
     }

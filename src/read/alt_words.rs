@@ -4,7 +4,7 @@ use super::picture_kind::PictureKind;
 use crate::ground::{Code, Diagnostic, Place, both, fold, quoted};
 
 /// What cameras, telephones and programs call their pictures, besides a number.
-const OF_CAMERAS: [&str; 33] = [
+const CAMERA_WORDS: [&str; 33] = [
     "img",
     "dsc",
     "dscn",
@@ -41,7 +41,8 @@ const OF_CAMERAS: [&str; 33] = [
 ];
 
 /// Words that say no more than that it is a picture.
-const MERE: [&str; 8] = ["foto", "photo", "picture", "image", "afbeelding", "plaatje", "img", "naamloos"];
+const MERE_PICTURE: [&str; 8] =
+    ["foto", "photo", "picture", "image", "afbeelding", "plaatje", "img", "naamloos"];
 
 /// Whether a description says nothing of what there is to see.
 pub fn tells_nothing(alt: &str) -> bool {
@@ -49,12 +50,12 @@ pub fn tells_nothing(alt: &str) -> bool {
     if lower.is_empty() {
         return false;
     }
-    let named = lower.rsplit_once('.').filter(|(_, ending)| PictureKind::of_ending(ending).is_some());
-    let stem = named.map_or(&*lower, |(stem, _)| stem);
+    let with_ending = lower.rsplit_once('.').filter(|(_, ending)| PictureKind::of_ending(ending).is_some());
+    let stem = with_ending.map_or(&*lower, |(stem, _)| stem);
     // Several words tell something, also with an ending behind them.
     let is_one_word = !lower.contains(char::is_whitespace);
     (is_one_word && (stem != lower || stem.contains('_')))
-        || MERE.contains(&fold(stem).as_str())
+        || MERE_PICTURE.contains(&fold(stem).as_str())
         || is_of_a_camera(stem)
 }
 
@@ -64,7 +65,7 @@ fn is_of_a_camera(name: &str) -> bool {
     let parts = name.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
     let mut has_word = false;
     for word in parts {
-        if !OF_CAMERAS.contains(&word) {
+        if !CAMERA_WORDS.contains(&word) {
             return false;
         }
         has_word = true;

@@ -44,7 +44,9 @@ pub(super) struct CachedFile<T> {
     /// A file that was just written may be written again within the same tick of the disk's clock: it is read once
     /// more at the next look, whatever its stamp says.
     pub(super) is_warm: bool,
-    pub(super) bytes: Fingerprint,
+    /// By what its contents are known to be the same.
+    pub(super) fingerprint: Fingerprint,
+    /// What was read of it.
     pub(super) what: T,
 }
 
@@ -77,23 +79,29 @@ fn differences<T>(before: &ByPath<T>, after: &ByPath<T>, same: impl Fn(&T, &T) -
 
 /// What one look has otherwise than the one before; what belongs to no file is put down to `site`.
 pub(super) fn changes(before: &ReadCache, after: &ReadCache, site: &str) -> Vec<SitePath> {
-    let mut changed = differences(&before.texts, &after.texts, |old, new| old.bytes == new.bytes);
-    changed.extend(differences(&before.pictures, &after.pictures, |old, new| old.bytes == new.bytes));
+    let mut changed = differences(&before.texts, &after.texts, |old, new| old.fingerprint == new.fingerprint);
+    changed.extend(differences(&before.pictures, &after.pictures, |old, new| {
+        old.fingerprint == new.fingerprint
+    }));
     changed.extend(differences(&before.held, &after.held, |old, new| old == new));
-    let said = |said: &[Diagnostic], elsewhere: &[Diagnostic]| -> Vec<SitePath> {
-        let new = said.iter().filter(|one| !elsewhere.contains(one));
-        new.filter_map(|one| SitePath::new(&one.place.file)).filter(|path| path.as_str() != site).collect()
+    let paths_of_new = |remarks: &[Diagnostic], elsewhere: &[Diagnostic]| -> Vec<SitePath> {
+        let new = remarks.iter().filter(|remark| !elsewhere.contains(remark));
+        new.filter_map(|remark| SitePath::new(&remark.place.file))
+            .filter(|path| path.as_str() != site)
+            .collect()
     };
-    for path in
-        said(&before.troubles, &after.troubles).into_iter().chain(said(&after.troubles, &before.troubles))
+    for path in paths_of_new(&before.troubles, &after.troubles)
+        .into_iter()
+        .chain(paths_of_new(&after.troubles, &before.troubles))
     {
         if !changed.contains(&path) {
             changed.push(path);
         }
     }
-    let has_other_history = before.history.as_ref().map(|it| &it.1) != after.history.as_ref().map(|it| &it.1);
-    let is_else = before.troubles != after.troubles || before.gathered != after.gathered;
-    if changed.is_empty() && (is_else || has_other_history) {
+    let has_other_history = before.history.as_ref().map(|(_, history)| history)
+        != after.history.as_ref().map(|(_, history)| history);
+    let differs_elsewhere = before.troubles != after.troubles || before.gathered != after.gathered;
+    if changed.is_empty() && (differs_elsewhere || has_other_history) {
         changed.extend(SitePath::new(site));
     }
     changed

@@ -19,7 +19,7 @@ pub fn copied_from(stem: &str) -> Option<&str> {
         ends.iter().find_map(|end| front.strip_suffix(end)).or_else(without_number)
     };
     let of_sync = || stem.split_once(".sync-conflict-").map(|(stem, _)| stem);
-    of_machine(stem)
+    before_machine(stem)
         .or_else(of_sync)
         .or_else(of_conflict)
         .or_else(of_copy)
@@ -28,30 +28,30 @@ pub fn copied_from(stem: &str) -> Option<&str> {
 
 /// What stands before the name of a computer: OneDrive puts that behind a dash when two computers changed one file.
 /// Without a capital it is a word of the village: `cursus-laptop`.
-fn of_machine(stem: &str) -> Option<&str> {
+fn before_machine(stem: &str) -> Option<&str> {
     let has_capital = |part: &str| part.contains(|letter: char| letter.is_ascii_uppercase());
     let is_machine = |part: &str| {
         let lower = part.to_lowercase();
         has_capital(part) && (MACHINES.contains(&lower.as_str()) || part.ends_with("PC"))
     };
     let mut parts = Vec::new();
-    let mut at = 0;
+    let mut start = 0;
     for part in stem.split('-') {
-        parts.push((at, part));
-        at += part.len() + 1;
+        parts.push((start, part));
+        start += part.len() + 1;
     }
-    let found = parts.iter().skip(1).position(|(_, part)| is_machine(part))? + 1;
-    let behind = parts.get(found + 1..)?;
+    let machine = parts.iter().skip(1).position(|(_, part)| is_machine(part))? + 1;
+    let behind = parts.get(machine + 1..)?;
     let is_of_somebody = behind.iter().any(|(_, part)| matches!(*part, "van" | "of"));
-    let (_, before) = parts.get(found - 1)?;
+    let (_, before) = parts.get(machine - 1)?;
     // `koffie-JAN-PC`, `koffie-Jans-MacBook-Air`: whose it is, stands in front.
-    let is_whose = found > 1 && !is_of_somebody && has_capital(before) && !is_made(behind);
-    let (first, _) = parts.get(if is_whose { found - 1 } else { found })?;
+    let is_whose = machine > 1 && !is_of_somebody && has_capital(before) && !is_made_by_windows(behind);
+    let (first, _) = parts.get(if is_whose { machine - 1 } else { machine })?;
     stem.get(..first.checked_sub(1)?)
 }
 
 /// Whether Windows made the name of a computer: `LAPTOP-4F2K`.
-fn is_made(behind: &[(usize, &str)]) -> bool {
+fn is_made_by_windows(behind: &[(usize, &str)]) -> bool {
     let sign = |sign: u8| sign.is_ascii_uppercase() || sign.is_ascii_digit();
     behind.first().is_some_and(|(_, part)| part.len() > 3 && part.bytes().all(sign))
 }

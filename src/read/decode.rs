@@ -74,15 +74,15 @@ fn is_mostly_text(bytes: &[u8]) -> bool {
 }
 
 /// Windows-1252 differs from Latin-1 only in 0x80–0x9F; what it leaves open stays as it is.
-const HIGH: [char; 32] = [
+const WINDOWS_1252_HIGH: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
     '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
 /// The byte that stands for a letter in Windows-1252.
 pub(super) fn in_windows_1252(letter: char) -> Option<u8> {
-    match HIGH.iter().position(|high| *high == letter) {
-        Some(at) => u8::try_from(0x80 + at).ok(),
+    match WINDOWS_1252_HIGH.iter().position(|high| *high == letter) {
+        Some(index) => u8::try_from(0x80 + index).ok(),
         None => u8::try_from(u32::from(letter)).ok(),
     }
 }
@@ -98,7 +98,7 @@ fn old_encoding(bytes: &[u8]) -> NotText {
         guess.push(match byte {
             b'\r' if bytes.get(index + 1) == Some(&b'\n') => continue,
             b'\r' => '\n',
-            0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
+            0x80..=0x9F => WINDOWS_1252_HIGH[usize::from(byte - 0x80)],
             other => char::from(*other),
         });
     }

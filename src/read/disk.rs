@@ -242,7 +242,7 @@ pub struct FolderMark {
     /// The numbers of its disk and of itself, where folders have one. A number is soon given to another…
     number: Option<(u64, u64)>,
     /// … which then was made at another moment.
-    made: Option<SystemTime>,
+    created: Option<SystemTime>,
 }
 
 /// The mark of the folder here, if there is one.
@@ -255,7 +255,7 @@ pub fn folder_mark(path: &Path) -> Option<FolderMark> {
     };
     #[cfg(not(unix))]
     let number = None;
-    Some(FolderMark { number, made: data.created().ok() })
+    Some(FolderMark { number, created: data.created().ok() })
 }
 
 /// Whether there is anything at this path below `folder`.

@@ -78,8 +78,8 @@ fn read_markdown(file: &mut TextFile) {
     // Of keys that stand between pluses nothing more is to be said than that.
     let is_of_pluses = block.mistakes.iter().any(|mistake| matches!(mistake, BlockMistake::Pluses(_)));
     for mistake in block.mistakes {
-        let said = tell(file, mistake);
-        file.remarks.push(said);
+        let remark = block_remark(file, mistake);
+        file.remarks.push(remark);
     }
     let mut entry = RawEntry {
         span: Span::new(block.yaml.start, block.yaml.start),
@@ -122,31 +122,31 @@ fn read_markdown(file: &mut TextFile) {
 /// The keys of a block in which dashes stand in front of them.
 fn without_dashes(file: &mut TextFile, items: Vec<Node>) -> Mapping {
     let text = file.text.clone();
-    let one = items.len() == 1;
+    let is_one_item = items.len() == 1;
     let maps = items.into_iter().filter_map(|item| match item.value {
         Value::Map(fields) => Some(fields),
         _ => None,
     });
     let maps: Vec<Mapping> = maps.collect();
     let is_single = |fields: &Mapping| fields.entries.len() == 1;
-    let several = !one && !maps.iter().all(is_single);
+    let are_entries = !is_one_item && !maps.iter().all(is_single);
     for (key, _) in maps.iter().filter_map(|fields| fields.entries.first()) {
-        let at = key.span.start as usize;
-        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let dash = text[line..at].find('-').map_or(at, |dash| line + dash);
+        let key_start = key.span.start as usize;
+        let line_start = text[..key_start].rfind('\n').map_or(0, |end| end + 1);
+        let dash = text[line_start..key_start].find('-').map_or(key_start, |dash| line_start + dash);
         let place = file.place(Span::new(dash, dash + 1));
-        if several {
+        if are_entries {
             file.remarks.push(messages::list_in_markdown(place));
             break;
         }
         // With one dash the other keys are indented, and this one as they are.
-        let front = if one { " ".repeat(at - line) } else { String::new() };
-        let words = place.excerpt.get(at - line..).unwrap_or_default();
-        let correction = format!("{front}{words}");
+        let indent = if is_one_item { " ".repeat(key_start - line_start) } else { String::new() };
+        let words = place.excerpt.get(key_start - line_start..).unwrap_or_default();
+        let correction = format!("{indent}{words}");
         file.remarks.push(messages::dash_before_key(place, correction));
     }
-    let taken = if several { 1 } else { maps.len() };
-    Mapping { entries: maps.into_iter().take(taken).flat_map(|fields| fields.entries).collect() }
+    let kept_count = if are_entries { 1 } else { maps.len() };
+    Mapping { entries: maps.into_iter().take(kept_count).flat_map(|fields| fields.entries).collect() }
 }
 
 fn read_yaml(file: &mut TextFile) {
@@ -212,7 +212,8 @@ enum BlockMistake {
     Second(Range<usize>),
 }
 
-fn tell(file: &TextFile, mistake: BlockMistake) -> Diagnostic {
+/// What is said of a mistake in the lines around a block.
+fn block_remark(file: &TextFile, mistake: BlockMistake) -> Diagnostic {
     let place = |range: Range<usize>| file.place(Span::new(range.start, range.end));
     match mistake {
         BlockMistake::NotClosed(range) => messages::block_not_closed(place(range)),
@@ -226,6 +227,7 @@ fn tell(file: &TextFile, mistake: BlockMistake) -> Diagnostic {
     }
 }
 
+/// Where the block and the text below it stand, with what is wrong with the lines around it.
 fn find_block(text: &str) -> Block {
     let start = text.len() - text.trim_start().len();
     let mut lines = lines_of(text, start);
@@ -235,14 +237,14 @@ fn find_block(text: &str) -> Block {
         "---" => {}
         "+++" => {
             let mistakes = vec![BlockMistake::Pluses(first.clone())];
-            return Block { yaml: 0..0, body: after(text, &first), mistakes };
+            return Block { yaml: 0..0, body: text_behind(text, &first), mistakes };
         }
         odd if is_like_dashes(odd) && lines.clone().next().is_some_and(|next| is_key(&text[next])) => {
             mistakes.push(BlockMistake::OddDashes(first.clone()));
         }
         _ => return block_without_opening(text, start),
     }
-    let yaml_start = after(text, &first).start;
+    let yaml_start = text_behind(text, &first).start;
     if let Some((yaml_end, body, mistake)) = closing(text, lines.clone()) {
         mistakes.extend(mistake);
         let (body, second) = until_second_block(text, body);
@@ -250,13 +252,13 @@ fn find_block(text: &str) -> Block {
         return Block { yaml: yaml_start..yaml_end, body, mistakes };
     }
     // Not closed: the block most likely ends where the first empty line is, or the words that stand above that.
-    let until: Vec<Range<usize>> =
+    let lines_to_empty: Vec<Range<usize>> =
         lines.clone().take_while(|line| !text[line.clone()].trim().is_empty()).collect();
     let is_of_block = |line: &Range<usize>| {
         let line = &text[line.clone()];
         is_key(line) || line.starts_with([' ', '\t', '-', '#'])
     };
-    let count = until.iter().rposition(is_of_block).map_or(0, |last| last + 1);
+    let count = lines_to_empty.iter().rposition(is_of_block).map_or(0, |last| last + 1);
     let end = lines.nth(count).map_or(text.len(), |line| line.start);
     mistakes.push(BlockMistake::NotClosed(first));
     Block { yaml: yaml_start..end.max(yaml_start), body: end..text.len(), mistakes }
@@ -286,7 +288,7 @@ fn closing(
             _ if indent > 0 && words == "---" => Some(BlockMistake::IndentedDashes(line.clone())),
             _ => continue,
         };
-        return Some((line.start, after(text, &line), mistake));
+        return Some((line.start, text_behind(text, &line), mistake));
     }
     None
 }
@@ -304,7 +306,7 @@ fn until_second_block(text: &str, body: Range<usize>) -> (Range<usize>, Option<R
         if fence.is_some() || text[line.clone()].trim_end() != "---" {
             continue;
         }
-        if let Some(title) = title_of_block(text, after(text, &line).start) {
+        if let Some(title) = title_of_block(text, text_behind(text, &line).start) {
             return (body.start..line.start, Some(title));
         }
     }
@@ -345,27 +347,27 @@ fn is_key(line: &str) -> bool {
 fn block_without_opening(text: &str, start: usize) -> Block {
     let (mut keys, mut has_title) = (0, false);
     let first = lines_of(text, start).next().unwrap_or(start..start);
-    let none = || Block { yaml: 0..0, body: 0..text.len(), mistakes: Vec::new() };
-    let without_dashes = |first, end: Range<usize>| {
+    let no_block = || Block { yaml: 0..0, body: 0..text.len(), mistakes: Vec::new() };
+    let block_without_dashes = |first, end: Range<usize>| {
         let mistakes = vec![BlockMistake::NoDashes(first)];
-        Block { yaml: start..end.start, body: after(text, &end), mistakes }
+        Block { yaml: start..end.start, body: text_behind(text, &end), mistakes }
     };
     for line in lines_of(text, start) {
         let words = text[line.clone()].trim_end();
         if keys > 0 && (words == "---" || is_like_dashes(words)) {
             let mistakes = vec![BlockMistake::NotOpened(first)];
-            return Block { yaml: start..line.start, body: after(text, &line), mistakes };
+            return Block { yaml: start..line.start, body: text_behind(text, &line), mistakes };
         }
         if is_key(words) {
             keys += 1;
             has_title |= is_title(words);
         } else if words.is_empty() && keys > 1 && has_title {
-            return without_dashes(first, line);
+            return block_without_dashes(first, line);
         } else if !words.starts_with([' ', '-']) || keys == 0 {
-            return none();
+            return no_block();
         }
     }
-    if keys > 1 && has_title { without_dashes(first, text.len()..text.len()) } else { none() }
+    if keys > 1 && has_title { block_without_dashes(first, text.len()..text.len()) } else { no_block() }
 }
 
 /// A text may begin with `Datum:` and `Plaats:` of its own; with a title it is a block.
@@ -376,15 +378,16 @@ fn is_title(line: &str) -> bool {
 
 /// The lines of a text from a position on, without their line ends.
 fn lines_of(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> + Clone {
-    let mut at = Some(start);
+    let mut next_start = Some(start);
     std::iter::from_fn(move || {
-        let from = at?;
-        let end = text[from..].find('\n').map(|newline| from + newline);
-        at = end.map(|end| end + 1).filter(|next| *next < text.len());
-        Some(from..end.unwrap_or(text.len()))
+        let start = next_start?;
+        let end = text[start..].find('\n').map(|newline| start + newline);
+        next_start = end.map(|end| end + 1).filter(|next| *next < text.len());
+        Some(start..end.unwrap_or(text.len()))
     })
 }
 
-fn after(text: &str, line: &Range<usize>) -> Range<usize> {
+/// All that stands below a line.
+fn text_behind(text: &str, line: &Range<usize>) -> Range<usize> {
     (line.end + 1).min(text.len())..text.len()
 }

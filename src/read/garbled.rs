@@ -15,7 +15,7 @@ const FIRST: [char; 3] = ['Ã', 'Â', 'â'];
 const FIRST_BYTES: [&[u8]; 3] = ["Ã".as_bytes(), "Â".as_bytes(), "â".as_bytes()];
 
 /// What is to be said of a file with such letters: the first of them, with its line as it was meant.
-pub(super) fn told(file: &TextFile) -> Option<Diagnostic> {
+pub(super) fn remark(file: &TextFile) -> Option<Diagnostic> {
     let is_in = |first: &[u8]| find_words(file.text.as_bytes(), first).is_some();
     if file.text.is_ascii() || !FIRST_BYTES.into_iter().any(is_in) {
         return None;
@@ -27,30 +27,31 @@ pub(super) fn told(file: &TextFile) -> Option<Diagnostic> {
 
 /// The lines with such letters: where the first piece stands, and the whole line as it was meant.
 fn garbled_lines(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
-    let mut start = 0;
+    let mut next_start = 0;
     text.split_inclusive('\n').filter_map(move |line| {
-        let from = start;
-        start += line.len();
-        let (first, meant) = mended(line.trim_end_matches('\n'))?;
-        Some((from + first.start..from + first.end, meant))
+        let line_start = next_start;
+        next_start += line.len();
+        let (first, meant) = mended_line(line.trim_end_matches('\n'))?;
+        Some((line_start + first.start..line_start + first.end, meant))
     })
 }
 
-fn mended(line: &str) -> Option<(Range<usize>, String)> {
+/// Where the first such piece of a line stands, and the line as it was meant; nothing when it has none.
+fn mended_line(line: &str) -> Option<(Range<usize>, String)> {
     if !line.contains(FIRST) {
         return None;
     }
-    let (mut meant, mut first, mut at) = (String::with_capacity(line.len()), None, 0);
-    while let Some(letter) = line[at..].chars().next() {
-        match meant_by(&line[at..]) {
+    let (mut meant, mut first, mut position) = (String::with_capacity(line.len()), None, 0);
+    while let Some(letter) = line[position..].chars().next() {
+        match meant_by(&line[position..]) {
             Some((length, letter)) => {
-                first.get_or_insert(at..at + length);
+                first.get_or_insert(position..position + length);
                 meant.push(letter);
-                at += length;
+                position += length;
             }
             None => {
                 meant.push(letter);
-                at += letter.len_utf8();
+                position += letter.len_utf8();
             }
         }
     }
@@ -74,7 +75,7 @@ mod tests {
 
     #[test]
     fn what_was_meant_is_read_back() {
-        let meant = |line: &str| mended(line).map(|(_, meant)| meant);
+        let meant = |line: &str| mended_line(line).map(|(_, meant)| meant);
         assert_eq!(meant("titel: CafÃ© â€“ Ã©Ã©n â‚¬ 5").as_deref(), Some("titel: Café – één € 5"));
         assert_eq!(meant("20Â° en zonâ€™s").as_deref(), Some("20° en zon’s"));
         for sound in ["Café “CAFÉ” – één", "â la carte", "Ã", "Â", "â€", "São Paulo", ""] {

@@ -145,7 +145,7 @@ impl Gathered {
     /// The list as it is kept.
     pub fn written(&self) -> String {
         let sources: Vec<Json> = self.sources.iter().map(written_source).collect();
-        let former = self.former.iter().map(|one| json!([one.sum.to_string(), one.since.to_string()]));
+        let former = self.former.iter().map(|copy| json!([copy.sum.to_string(), copy.since.to_string()]));
         let former: Vec<Json> = former.collect();
         format!("{}\n", compact_json(&json!({ "dorpsplein": FORM, "sources": sources, "former": former })))
     }
@@ -166,11 +166,12 @@ fn written_document(document: &GatheredDocument) -> Json {
         json!({ "sum": copy.sum.to_string(), "day": copy.day.to_string(), "etag": copy.etag, "modified": copy.modified })
     });
     let gone = document.gone.map(|day| day.to_string());
-    let line = document.line.as_ref();
-    let line = line.map(|at| json!([&*at.file, at.line, at.column, at.length, &*at.excerpt]));
+    let place = document.line.as_ref();
+    let place =
+        place.map(|place| json!([&*place.file, place.line, place.column, place.length, &*place.excerpt]));
     let trouble = written_both(&document.trouble);
     let mut written =
-        json!({ "from": document.from, "copy": copy, "trouble": trouble, "gone": gone, "line": line });
+        json!({ "from": document.from, "copy": copy, "trouble": trouble, "gone": gone, "line": place });
     // Hardly any has one.
     if let Some(Refused { is_too_new, message, hint }) = &document.refused {
         written["refused"] = json!([is_too_new, [message.nl, message.en], written_both(hint)]);
@@ -212,7 +213,7 @@ fn former_of(json: &Json) -> Option<FormerCopy> {
 }
 
 fn line_of(json: &Json) -> Option<Place> {
-    let number = |at: usize| json[at].as_u64().and_then(|number| u32::try_from(number).ok());
+    let number = |index: usize| json[index].as_u64().and_then(|number| u32::try_from(number).ok());
     let (file, excerpt) = (json[0].as_str()?.into(), json[4].as_str()?.into());
     Some(Place { file, line: number(1)?, column: number(2)?, length: number(3)?, excerpt, skipped: 0 })
 }

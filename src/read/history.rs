@@ -34,8 +34,8 @@ impl History {
         Self { last_changes: last_changes.collect() }
     }
 
-    /// The same for the same history, and for no other.
-    pub(super) fn print(&self) -> Vec<u8> {
+    /// The same bytes for the same history, and for no other.
+    pub(super) fn distinct_bytes(&self) -> Vec<u8> {
         let lines = self.last_changes.iter().map(|(path, moment)| format!("{} {path}\n", moment.as_second()));
         lines.collect::<String>().into_bytes()
     }
@@ -52,7 +52,7 @@ pub(super) struct Marks([Option<disk::Stamp>; 3]);
 
 /// The marks of the history that is kept in a repository.
 pub(super) fn marks(repository: Option<&Path>) -> Option<Marks> {
-    let Some(folder) = repository.map(|kept| kept.join(".git")) else {
+    let Some(folder) = repository.map(|folder| folder.join(".git")) else {
         return Some(Marks([None, None, None]));
     };
     // In a work tree of its own `.git` is a file, and what it points at is not followed.
@@ -61,13 +61,13 @@ pub(super) fn marks(repository: Option<&Path>) -> Option<Marks> {
 }
 
 /// The history of the files below `root`.
-pub(super) fn of(root: &Path) -> History {
+pub(super) fn history_of(root: &Path) -> History {
     if !is_whole(root) {
         return History::default();
     }
     let log =
         git(root, &["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."]);
-    History { last_changes: newest(&log.unwrap_or_default()) }
+    History { last_changes: newest_changes(&log.unwrap_or_default()) }
 }
 
 /// The files below `root` that differ from the last commit, new ones included; nothing when git does not know, or when
@@ -77,34 +77,34 @@ pub fn changed_files(root: &Path) -> Option<BTreeSet<SitePath>> {
     if has_filters(root) {
         return None;
     }
-    let said = git(root, &["ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", "."])?;
+    let printed = git(root, &["ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", "."])?;
     let names =
-        said.split(|byte| *byte == 0).filter_map(|name| SitePath::new(std::str::from_utf8(name).ok()?));
+        printed.split(|byte| *byte == 0).filter_map(|name| SitePath::new(std::str::from_utf8(name).ok()?));
     Some(names.collect())
 }
 
 /// Whether the folder itself names programs through which git passes files that it compares. Those of whoever works here
 /// are his own choice.
 fn has_filters(root: &Path) -> bool {
-    let asked = ["config", "--includes", "--show-scope", "--name-only", "--get-regexp", r"^filter\."];
-    let Some((status, said)) = answer_of(command(root, &asked), PATIENCE) else { return true };
+    let arguments = ["config", "--includes", "--show-scope", "--name-only", "--get-regexp", r"^filter\."];
+    let Some((status, printed)) = answer_of(command(root, &arguments), PATIENCE) else { return true };
     let is_own = |line: &str| line.starts_with("global\t") || line.starts_with("system\t");
-    let said = String::from_utf8_lossy(&said);
+    let printed = String::from_utf8_lossy(&printed);
     // Git ends with 1 when there is nothing of the kind.
-    !(matches!(status.code(), Some(0 | 1)) && said.lines().all(is_own))
+    !(matches!(status.code(), Some(0 | 1)) && printed.lines().all(is_own))
 }
 
 /// Where the history of the folder is kept besides here, as git has it.
 pub(super) fn remote(root: &Path) -> Option<String> {
-    let said = git(root, &["config", "--get", "remote.origin.url"])?;
-    let address = String::from_utf8(said).ok()?;
+    let printed = git(root, &["config", "--get", "remote.origin.url"])?;
+    let address = String::from_utf8(printed).ok()?;
     Some(address.trim().to_owned()).filter(|address| !address.is_empty())
 }
 
 /// When something below the folder was last kept.
 pub(super) fn last_commit(root: &Path) -> Option<Timestamp> {
-    let said = git(root, &["log", "-1", "--format=%ct", "--", "."])?;
-    let seconds: i64 = std::str::from_utf8(&said).ok()?.trim().parse().ok()?;
+    let printed = git(root, &["log", "-1", "--format=%ct", "--", "."])?;
+    let seconds: i64 = std::str::from_utf8(&printed).ok()?.trim().parse().ok()?;
     Timestamp::from_second(seconds).ok()
 }
 
@@ -115,23 +115,23 @@ pub(super) fn repository(root: &Path) -> Option<PathBuf> {
 
 /// The folder that git looks after and that this one is only a part of.
 pub fn repository_above(root: &Path) -> Option<PathBuf> {
-    repository(root).filter(|kept| *kept != disk::real_path(root))
+    repository(root).filter(|folder| *folder != disk::real_path(root))
 }
 
 /// Whether git knows all of the history. Of a clone that is cut short a file tells; where git keeps its own files elsewhere,
 /// it is asked.
 fn is_whole(root: &Path) -> bool {
-    let Some(folder) = repository(root).map(|kept| kept.join(".git")) else { return false };
+    let Some(folder) = repository(root).map(|folder| folder.join(".git")) else { return false };
     match disk::is_folder(&folder) {
         true => disk::stamp(&folder.join("shallow")).is_none(),
         false => git(root, &["rev-parse", "--is-shallow-repository"]).as_deref() == Some(b"false\n"),
     }
 }
 
-/// What git prints.
+/// What git prints; nothing when it fails, is not there or takes too long.
 fn git(root: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
-    let (status, said) = answer_of(command(root, arguments), PATIENCE)?;
-    status.success().then_some(said)
+    let (status, printed) = answer_of(command(root, arguments), PATIENCE)?;
+    status.success().then_some(printed)
 }
 
 /// How long git may take: many times what the longest history of a village asks.
@@ -141,20 +141,20 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// pipe where git looks for a file, and git would wait for ever.
 fn answer_of(mut command: Command, patience: Duration) -> Option<(ExitStatus, Vec<u8>)> {
     let mut running = command.stdout(Stdio::piped()).spawn().ok()?;
-    let mut printed = running.stdout.take()?;
-    let (told, heard) = mpsc::channel();
+    let mut output = running.stdout.take()?;
+    let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
-        let mut said = Vec::new();
-        let outcome = printed.read_to_end(&mut said).map(|_| said);
+        let mut printed = Vec::new();
+        let outcome = output.read_to_end(&mut printed).map(|_| printed);
         // Who waited in vain is gone.
-        let _ = told.send(outcome);
+        let _ = sender.send(outcome);
     });
-    let said = heard.recv_timeout(patience);
-    if said.is_err() {
+    let printed = receiver.recv_timeout(patience);
+    if printed.is_err() {
         let _ = running.kill();
     }
     let status = running.wait().ok()?;
-    Some((status, said.ok()?.ok()?))
+    Some((status, printed.ok()?.ok()?))
 }
 
 /// By these a git that runs the program, such as one that runs a hook, names its own repository: the village is asked for
@@ -181,8 +181,9 @@ fn command(root: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Commits, the newest first: `\x01` and the moment in seconds, then the names of the files.
-fn newest(log: &[u8]) -> BTreeMap<SitePath, Timestamp> {
+/// The last change of each file, from a log of commits, the newest first: `\x01` and the moment in seconds, then the names
+/// of the files.
+fn newest_changes(log: &[u8]) -> BTreeMap<SitePath, Timestamp> {
     let mut changes = BTreeMap::new();
     let mut moment = None;
     for part in log.split(|byte| *byte == 0) {
@@ -209,24 +210,28 @@ mod tests {
         assert!(answer_of(endless, Duration::from_millis(50)).is_none());
         let mut prompt = Command::new("echo");
         prompt.arg("gezegd");
-        let (status, said) = answer_of(prompt, PATIENCE).expect("it ends");
-        assert!(status.success() && said == b"gezegd\n");
+        let (status, printed) = answer_of(prompt, PATIENCE).expect("it ends");
+        assert!(status.success() && printed == b"gezegd\n");
     }
 
     #[test]
     fn the_newest_commit_of_a_file_counts() {
-        let changes =
-            newest("\u{1}200\0\nagenda/koffie.md\0\u{1}100\0\nagenda/koffie.md\0site.yaml\0".as_bytes());
-        let of =
+        let changes = newest_changes(
+            "\u{1}200\0\nagenda/koffie.md\0\u{1}100\0\nagenda/koffie.md\0site.yaml\0".as_bytes(),
+        );
+        let change_of =
             |path: &str| changes.get(&SitePath::new(path).expect("a path")).map(|moment| moment.as_second());
-        assert_eq!((of("agenda/koffie.md"), of("site.yaml"), of("weg.md")), (Some(200), Some(100), None));
+        assert_eq!(
+            (change_of("agenda/koffie.md"), change_of("site.yaml"), change_of("weg.md")),
+            (Some(200), Some(100), None)
+        );
     }
 
     #[test]
     fn a_village_below_has_its_own_files_by_their_paths_from_there() {
         let log =
             "\u{1}300\0\naa/site.yaml\0aa-2/site.yaml\0aa2/x.md\0\u{1}200\0\naa/agenda/a.md\0aa\0z/aa/b.md\0";
-        let all = History { last_changes: newest(log.as_bytes()) };
+        let all = History { last_changes: newest_changes(log.as_bytes()) };
         let paths = |folder: &str| {
             let below = all.below(Path::new(folder));
             below.last_changes.keys().map(ToString::to_string).collect::<Vec<_>>()

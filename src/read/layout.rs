@@ -50,10 +50,10 @@ impl Layout {
     }
 
     /// The folder that people mean by another word.
-    pub(super) fn meant(&self, folder: &str) -> Option<&'static str> {
+    pub(super) fn meant_folder(&self, folder: &str) -> Option<&'static str> {
         let folded = fold(folder);
-        let (_, meant) = MEANT.iter().find(|(words, _)| words.contains(&folded.as_str()))?;
-        self.names().find(|name| name == meant)
+        let (_, meant_folder) = MEANT.iter().find(|(words, _)| words.contains(&folded.as_str()))?;
+        self.names().find(|name| name == meant_folder)
     }
 
     pub(super) fn holds_entries(&self, folder: &str) -> bool {
@@ -88,19 +88,19 @@ pub const OUTPUT_FOLDER: &str = "public";
 /// What systems and editors leave behind: hidden files, thumbnails, lock files, back-up copies.
 pub fn is_ignored(path: &SitePath) -> bool {
     let name = path.name();
-    let not_ours = ["node_modules", "cname"];
+    let of_other_programs = ["node_modules", "cname"];
     path.as_str().split('/').any(|part| part.starts_with('.'))
         || name.starts_with("~$")
         || name.ends_with('~')
         || path.ends_in(&["tmp", "bak", "swp", "lnk"])
         || is_dropping(name)
-        || not_ours.iter().any(|one| is_named(name, one))
+        || of_other_programs.iter().any(|other| is_named(name, other))
         || (path.top().is_none() && is_named(name, OUTPUT_FOLDER))
 }
 
 /// A file that Windows or macOS puts into every folder by itself.
 pub fn is_dropping(name: &str) -> bool {
-    [".ds_store", "thumbs.db", "desktop.ini"].iter().any(|one| is_named(name, one))
+    [".ds_store", "thumbs.db", "desktop.ini"].iter().any(|dropping| is_named(name, dropping))
 }
 
 /// Whether a folder of the village is a site that we made.

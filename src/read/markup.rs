@@ -165,9 +165,9 @@ pub(super) fn with_plain_examples(html: String) -> String {
 /// Where the tag ends that a piece of HTML begins with; a `>` in an attribute does not end it.
 fn end_of_tag(html: &str) -> usize {
     let mut quote = None;
-    for (at, byte) in html.bytes().enumerate() {
+    for (index, byte) in html.bytes().enumerate() {
         match (quote, byte) {
-            (None, b'>') => return at + 1,
+            (None, b'>') => return index + 1,
             (None, b'"' | b'\'') => quote = Some(byte),
             (Some(open), _) if open == byte => quote = None,
             _ => {}
@@ -238,7 +238,7 @@ pub(super) fn look_through(html: &str) -> Vec<Raw> {
         }
         let is_picture = name == "img";
         let mut lacks = Lacks { alt: is_picture, file: is_picture };
-        at = attributes(html, at + name_length, &name, &mut lacks, &mut found);
+        at = look_through_attributes(html, at + name_length, &name, &mut lacks, &mut found);
         match lacks {
             Lacks { file: true, .. } => found.push(Raw::NoFile(open..at)),
             Lacks { alt: true, .. } => found.push(Raw::Mute(open..at)),
@@ -261,7 +261,13 @@ struct Lacks {
 }
 
 /// Looks at the attributes of one element and returns the position behind it.
-fn attributes(html: &str, mut at: usize, element: &str, lacks: &mut Lacks, found: &mut Vec<Raw>) -> usize {
+fn look_through_attributes(
+    html: &str,
+    mut at: usize,
+    element: &str,
+    lacks: &mut Lacks,
+    found: &mut Vec<Raw>,
+) -> usize {
     loop {
         at += html[at..].len() - html[at..].trim_start_matches(|c: char| c.is_whitespace() || c == '/').len();
         let rest = &html[at..];
@@ -297,6 +303,7 @@ fn attributes(html: &str, mut at: usize, element: &str, lacks: &mut Lacks, found
     }
 }
 
+/// Where the value of an attribute stands whose name ends `at`; moves `at` behind it.
 fn value_of(html: &str, at: &mut usize) -> Option<Range<usize>> {
     let behind = html[*at..].trim_start();
     let behind = behind.strip_prefix('=')?.trim_start();

@@ -58,8 +58,8 @@ pub(super) fn measure_pictures(
 
 /// Large files are not read for this: a new stamp is a change.
 fn seen_by_stamp<T>(file: &MediaFile, what: T) -> CachedFile<T> {
-    let bytes = fingerprint(format!("{:?}", file.stamp).as_bytes());
-    CachedFile { stamp: file.stamp.clone(), is_warm: false, bytes, what }
+    let fingerprint = fingerprint(format!("{:?}", file.stamp).as_bytes());
+    CachedFile { stamp: file.stamp.clone(), is_warm: false, fingerprint, what }
 }
 
 /// Marks those of the asked files that have the size of another one by what is in them: no other can have the same

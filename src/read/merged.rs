@@ -41,7 +41,7 @@ pub(super) fn merged(text: &str) -> Option<Merged> {
     if !has(b"<<<<<<<") && !has(b">>>>>>>") {
         return None;
     }
-    let pairs = pairs(text);
+    let pairs = pairs_in(text);
     let first = pairs.first().and_then(Pair::first)?;
     let mut bytes = text.as_bytes().to_vec();
     for pair in &pairs {
@@ -52,13 +52,13 @@ pub(super) fn merged(text: &str) -> Option<Merged> {
         // Where the first version is empty, the second says more.
         let is_empty = own.is_some_and(|own| text[own].trim().is_empty());
         if let Some(line) = &pair.former {
-            blank(&mut bytes, line.start..former_end);
+            blank_out(&mut bytes, line.start..former_end);
         }
         if let Some(line) = pair.parts.as_ref().filter(|_| !is_empty && pair.opens.is_some()) {
-            blank(&mut bytes, line.start..end);
+            blank_out(&mut bytes, line.start..end);
         }
         [&pair.opens, &pair.parts, &pair.closes].into_iter().flatten().for_each(|line| {
-            blank(&mut bytes, line.clone());
+            blank_out(&mut bytes, line.clone());
         });
     }
     let one_version = String::from_utf8(bytes).ok()?;
@@ -66,6 +66,7 @@ pub(super) fn merged(text: &str) -> Option<Merged> {
 }
 
 impl Pair {
+    /// The first line around them that is there.
     fn first(&self) -> Option<Range<usize>> {
         self.opens.clone().or_else(|| self.parts.clone())
     }
@@ -79,14 +80,15 @@ impl Pair {
     }
 }
 
-fn pairs(text: &str) -> Vec<Pair> {
-    let (mut found, mut pair, mut at) = (Vec::new(), Pair::default(), 0);
+/// Where two versions stand in a text, one below the other.
+fn pairs_in(text: &str) -> Vec<Pair> {
+    let (mut pairs, mut pair, mut line_start) = (Vec::new(), Pair::default(), 0);
     for line in text.split_inclusive('\n') {
-        let range = at..at + line.trim_end_matches('\n').len();
-        at += line.len();
+        let range = line_start..line_start + line.trim_end_matches('\n').len();
+        line_start += line.len();
         match mark_of(line.trim_end()) {
             Some(Mark::Opens) => {
-                found.push(std::mem::take(&mut pair));
+                pairs.push(std::mem::take(&mut pair));
                 pair.opens = Some(range);
             }
             Some(Mark::Former) if pair.opens.is_some() && pair.parts.is_none() => pair.former = Some(range),
@@ -94,14 +96,14 @@ fn pairs(text: &str) -> Vec<Pair> {
             Some(Mark::Parts) if pair.parts.is_none() || pair.opens.is_none() => pair.parts = Some(range),
             Some(Mark::Closes) => {
                 pair.closes = Some(range);
-                found.push(std::mem::take(&mut pair));
+                pairs.push(std::mem::take(&mut pair));
             }
             _ => {}
         }
     }
-    found.push(pair);
-    found.retain(|pair| pair.is_sure(text));
-    found
+    pairs.push(pair);
+    pairs.retain(|pair| pair.is_sure(text));
+    pairs
 }
 
 /// Seven signs at the very front of a line, and behind them nothing or a name.
@@ -118,7 +120,8 @@ fn mark_of(line: &str) -> Option<Mark> {
     (rest.is_empty() || is_name).then_some(mark)
 }
 
-fn blank(bytes: &mut [u8], range: Range<usize>) {
+/// Makes blanks of all but the line ends.
+fn blank_out(bytes: &mut [u8], range: Range<usize>) {
     let bytes = bytes.get_mut(range).unwrap_or_default();
     bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
 }

@@ -190,7 +190,7 @@ pub(super) fn loose_stars(place: Place) -> Diagnostic {
 /// `<!--` without `-->`. A text inside YAML has no lines of its own to correct.
 pub(super) fn comment_not_closed(place: Place, has_own_lines: bool) -> Diagnostic {
     let line = format!("{} -->", place.excerpt.trim_end());
-    let diagnostic = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::HtmlLeftOut,
         place,
         both(
@@ -199,7 +199,7 @@ pub(super) fn comment_not_closed(place: Place, has_own_lines: bool) -> Diagnosti
         ),
     )
     .hint(both("zet --> aan het eind van de notitie", "put --> at the end of the note"));
-    if has_own_lines { diagnostic.correction(line) } else { diagnostic }
+    if has_own_lines { remark.correction(line) } else { remark }
 }
 
 /// Why words are not on the page.
@@ -282,7 +282,7 @@ pub(super) fn element_not_closed(place: Place, name: &str) -> Diagnostic {
 pub(super) fn words_in_angles(place: Place, has_own_lines: bool) -> Diagnostic {
     let typed = place.marked();
     let round = typed.replace('<', "(").replace('>', ")");
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::WordsInAngles,
         place,
         both(
@@ -293,7 +293,7 @@ pub(super) fn words_in_angles(place: Place, has_own_lines: bool) -> Diagnostic {
     .hint(both("gebruik ronde haakjes", "use round brackets"));
     // What goes on over more lines is marked on the first only.
     let is_whole = has_own_lines && typed.ends_with('>');
-    said.correction_with(is_whole.then_some(round.as_str()))
+    remark.correction_with(is_whole.then_some(round.as_str()))
 }
 
 /// `<img src="ijs.jpg">`, without words on what it shows.

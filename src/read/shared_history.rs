@@ -42,7 +42,7 @@ impl SharedHistory {
     /// The history of a village, when it lies below that folder and in the same repository.
     fn of_village(&self, root: &Path, repository: Option<&Path>) -> Option<History> {
         let (shared, below) = self.around(root, repository)?;
-        Some(shared.history.get_or_init(|| history::of(&shared.folder)).below(&below))
+        Some(shared.history.get_or_init(|| history::history_of(&shared.folder)).below(&below))
     }
 
     /// What holds the history of a village, and the path of the village in it.
@@ -68,7 +68,7 @@ pub(super) fn look_back<W>(
     let (history, work) = match at_hand {
         Some(history) => (history, work()),
         None if repository.is_none() => (Arc::default(), work()),
-        None => while_waiting(|| Arc::new(history::of(root)), work),
+        None => while_waiting(|| Arc::new(history::history_of(root)), work),
     };
     ((marks, history), work)
 }
@@ -76,5 +76,5 @@ pub(super) fn look_back<W>(
 /// By what the history of a village is the same as another time, and on another machine; nothing when it is not in there.
 pub fn history_print(root: &Path, shared_history: &SharedHistory) -> Option<Vec<u8>> {
     let repository = history::repository(root);
-    shared_history.of_village(root, repository.as_deref()).map(|history| history.print())
+    shared_history.of_village(root, repository.as_deref()).map(|history| history.distinct_bytes())
 }

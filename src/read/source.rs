@@ -79,21 +79,21 @@ impl Source {
     /// Where a village stands when it does not stand here: then what lies loose in this folder is in its place, and only
     /// settings that have another name are told.
     fn look_around(&mut self, root: &Path) {
-        if self.site.is_some() || self.remarks.iter().any(|it| &*it.place.file == SITE_FILE) {
+        if self.site.is_some() || self.remarks.iter().any(|remark| &*remark.place.file == SITE_FILE) {
             return;
         }
         self.higher = folders_up(root, SITE_FILE);
         self.lower = folders_below(root, SITE_FILE);
         if self.higher.is_some() || !self.lower.is_empty() || self.texts.is_empty() {
-            self.remarks.retain(|it| it.code == Code::MisnamedSiteFile);
+            self.remarks.retain(|remark| remark.code == Code::MisnamedSiteFile);
         }
     }
 
     /// The file with entries, or with what is told of another file, at this path.
     pub fn text(&self, path: &SitePath) -> Option<&TextFile> {
-        let among = |texts: &[Arc<TextFile>]| texts.binary_search_by(|file| file.path.cmp(path)).ok();
-        let own = among(&self.texts).and_then(|at| self.texts.get(at));
-        own.or_else(|| self.beside.get(among(&self.beside)?)).map(|file| &**file)
+        let index_among = |texts: &[Arc<TextFile>]| texts.binary_search_by(|file| file.path.cmp(path)).ok();
+        let own = index_among(&self.texts).and_then(|index| self.texts.get(index));
+        own.or_else(|| self.beside.get(index_among(&self.beside)?)).map(|file| &**file)
     }
 }
 
@@ -148,7 +148,7 @@ fn collect_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Sou
     let to_read: Vec<_> = to_read.iter().zip(before).collect();
     seen.texts.reserve(to_read.len());
     source.texts.reserve(to_read.len());
-    for outcome in in_parallel(&to_read, |(file, before)| read_one(root, file, *before)) {
+    for outcome in in_parallel(&to_read, |(file, before)| read_or_known(root, file, *before)) {
         match outcome {
             Ok(text) => {
                 let file = Arc::clone(&text.what);
@@ -166,15 +166,15 @@ fn collect_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Sou
     seen.texts.dedup_by(|later, first| later.0 == first.0);
     source.files.sort_by(|one, other| one.path.cmp(&other.path));
     seen.pictures = measure_pictures(&mut source.files, &cache.pictures);
-    let is_told = |path: &SitePath| path.top().is_some_and(|top| layout.tells_beside(top));
-    seen.twins = mark_twins(&mut source.files, is_told, &cache.twins);
+    let is_told_beside = |path: &SitePath| path.top().is_some_and(|top| layout.tells_beside(top));
+    seen.twins = mark_twins(&mut source.files, is_told_beside, &cache.twins);
     let held = source.theme.iter().chain(&source.packages).chain(&source.lock).chain(&source.data);
     seen.held = held.map(HeldFile::mark).collect();
     seen.held.sort_by(|one, other| one.0.cmp(&other.0));
     seen.gathered = gathered(root).map(Arc::new);
     source.gathered = seen.gathered.clone();
-    let doubled =
-        [&source.packages, &source.theme].map(|held| stray::doubled_folder(held.iter().map(|it| &it.path)));
+    let doubled = [&source.packages, &source.theme]
+        .map(|held| stray::doubled_folder(held.iter().map(|file| &file.path)));
     source.remarks.extend(doubled.into_iter().flatten());
     source.look_around(root);
     seen.troubles.clone_from(&source.remarks);
@@ -200,6 +200,7 @@ struct ToRead {
     stamp: Stamp,
 }
 
+/// Puts what was found where it belongs: to be read, among the files that are held or listed, or among the remarks.
 fn sort_out(
     root: &Path,
     layout: &Layout,
@@ -217,7 +218,7 @@ fn sort_out(
         {
             let folder = path.as_str();
             return source.remarks.push(
-                match closest(folder, layout.names()).or_else(|| layout.meant(folder)) {
+                match closest(folder, layout.names()).or_else(|| layout.meant_folder(folder)) {
                     Some(near) => stray_messages::misnamed_folder(place(), folder, near),
                     None => stray_messages::unknown_folder(place(), folder),
                 },
@@ -268,10 +269,11 @@ fn sort_out(
 pub(super) fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
     match disk::bytes_of_found(on_disk, LARGEST_HELD_FILE) {
         Ok(bytes) => Ok(HeldFile { path: name, bytes }),
-        Err(why) => Err(Box::new(stray::held_trouble(path, why.into()))),
+        Err(why) => Err(Box::new(stray::not_held_remark(path, why.into()))),
     }
 }
 
+/// Adds a file to those that are held, or what is said of it when it cannot be.
 pub(super) fn keep(
     file: Result<HeldFile, Box<Diagnostic>>,
     files: &mut Vec<HeldFile>,
@@ -283,7 +285,8 @@ pub(super) fn keep(
     }
 }
 
-fn read_one(root: &Path, file: &ToRead, before: Option<&CachedFile<Arc<TextFile>>>) -> ReadText {
+/// A text as it was at the last look, when the file is still the same; else it is read.
+fn read_or_known(root: &Path, file: &ToRead, before: Option<&CachedFile<Arc<TextFile>>>) -> ReadText {
     if let Some(unchanged) = before.and_then(|seen| seen.unchanged(&file.stamp)) {
         return Ok(unchanged);
     }
@@ -291,8 +294,8 @@ fn read_one(root: &Path, file: &ToRead, before: Option<&CachedFile<Arc<TextFile>
     let refuse = |why: disk::Unread| Box::new(messages::trouble(whole(), why.into()));
     let bytes = disk::bytes_of_found(&root.join(&file.relative), LONGEST_TEXT).map_err(refuse)?;
     let mark = fingerprint(&bytes);
-    let seen = |what, is_warm| CachedFile { stamp: file.stamp.clone(), is_warm, bytes: mark, what };
-    if let Some(same) = before.filter(|seen| seen.bytes == mark) {
+    let seen = |what, is_warm| CachedFile { stamp: file.stamp.clone(), is_warm, fingerprint: mark, what };
+    if let Some(same) = before.filter(|seen| seen.fingerprint == mark) {
         return Ok(seen(Arc::clone(&same.what), false));
     }
     text_of(file.path.clone(), &bytes).map(|text| seen(Arc::new(text), true))
@@ -304,8 +307,8 @@ fn read_one(root: &Path, file: &ToRead, before: Option<&CachedFile<Arc<TextFile>
 /// When the bytes are no text, or one in an encoding of the last century: the remark says so.
 pub fn text_of(path: SitePath, bytes: &[u8]) -> Result<TextFile, Box<Diagnostic>> {
     let mut file = read_text(path.clone(), &plain_text_of(&path, bytes)?);
-    let told = [garbled::told(&file), unreadable::told(&file)];
-    file.remarks.extend(told.into_iter().flatten());
+    let remarks = [garbled::remark(&file), unreadable::remark(&file)];
+    file.remarks.extend(remarks.into_iter().flatten());
     Ok(file)
 }
 
@@ -345,7 +348,7 @@ mod tests {
         let path = SitePath::new("agenda/weg.md").expect("a path");
         let stamp = disk::stamp(&std::env::temp_dir()).expect("a stamp");
         let gone = ToRead { path, relative: "dorpsplein-was-hier/weg.md".into(), stamp };
-        let remark = read_one(&std::env::temp_dir(), &gone, None).expect_err("it is not there");
+        let remark = read_or_known(&std::env::temp_dir(), &gone, None).expect_err("it is not there");
         assert_eq!((remark.code, &*remark.place.file), (Code::FileGone, "agenda/weg.md"));
     }
 }

@@ -42,15 +42,15 @@ pub(super) fn unreadable(place: Place, meant: Option<String>, others: usize) -> 
             format!("type it again; {more} more lines of this file have one as well"),
         ),
     };
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::UnreadableSign,
         place,
         both("hier staat een teken dat niemand kan lezen", "there is a sign here that nobody can read"),
     )
     .hint(hint);
     match meant {
-        Some(line) => said.correction(line),
-        None => said,
+        Some(line) => remark.correction(line),
+        None => remark,
     }
 }
 

@@ -69,8 +69,8 @@ pub(super) fn doubled_folder<'p>(files: impl Iterator<Item = &'p SitePath>) -> O
     Some(messages::two_folders(tops.next()?, tops.next()?))
 }
 
-/// Why a file is not held.
-pub(super) fn held_trouble(path: &SitePath, trouble: Trouble) -> Diagnostic {
+/// What is said of a file that cannot be held.
+pub(super) fn not_held_remark(path: &SitePath, trouble: Trouble) -> Diagnostic {
     let place = Place::whole(path.shared());
     match trouble {
         Trouble::TooBig => messages::held_too_big(place),

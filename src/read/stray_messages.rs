@@ -80,7 +80,7 @@ pub(super) fn copy_of_site(place: Place, name: &str) -> Diagnostic {
 
 /// `schoolvakanties (1).json`; `is_there` when one has the name already.
 pub(super) fn misnamed_data(place: Place, name: &str, meant: &str, is_there: bool) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::MisnamedDataFile,
         place,
         both(
@@ -89,12 +89,12 @@ pub(super) fn misnamed_data(place: Place, name: &str, meant: &str, is_there: boo
         ),
     );
     if is_there {
-        return said.hint(both(
+        return remark.hint(both(
             format!("'{meant}' is er ook; is dit de nieuwste? Haal de andere dan weg, en geef dit bestand die naam"),
             format!("there is a '{meant}' as well; is this the newer one? Then take the other away, and give this file its name"),
         ));
     }
-    said.hint(both(format!("geef het de naam {meant}"), format!("name it {meant}")))
+    remark.hint(both(format!("geef het de naam {meant}"), format!("name it {meant}")))
 }
 
 pub(super) fn stray_text(place: Place, name: &str) -> Diagnostic {

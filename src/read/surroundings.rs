@@ -42,12 +42,12 @@ pub struct Surroundings {
 /// Looks around a village folder. `themes` are the names that a folder with a theme of its own may have.
 pub fn surroundings(root: &Path, themes: &[&'static str]) -> Surroundings {
     let real = disk::real_path(root);
-    let kept = history::repository(root);
+    let kept_folder = history::repository(root);
     let (repository, last_commit) =
-        kept.as_ref().map_or((None, None), |_| (history::remote(root), history::last_commit(root)));
+        kept_folder.as_ref().map_or((None, None), |_| (history::remote(root), history::last_commit(root)));
     let mut workflows = workflows_in(&real);
-    if let Some(kept) = kept.filter(|kept| *kept != real) {
-        workflows.extend(workflows_in(&kept));
+    if let Some(kept_folder) = kept_folder.filter(|kept_folder| *kept_folder != real) {
+        workflows.extend(workflows_in(&kept_folder));
         workflows.sort();
         workflows.dedup();
     }
@@ -65,7 +65,11 @@ pub fn surroundings(root: &Path, themes: &[&'static str]) -> Surroundings {
 pub(super) fn folders_up(root: &Path, file: &str) -> Option<usize> {
     const FURTHEST: usize = 3;
     let real = disk::real_path(root);
-    real.ancestors().skip(1).take(FURTHEST).position(|folder| disk::holds(folder, file)).map(|at| at + 1)
+    real.ancestors()
+        .skip(1)
+        .take(FURTHEST)
+        .position(|folder| disk::holds(folder, file))
+        .map(|index| index + 1)
 }
 
 /// The folders right below this one that hold a file.
@@ -76,18 +80,18 @@ pub(super) fn folders_below(root: &Path, file: &str) -> Vec<String> {
 }
 
 fn workflows_in(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut workflows = Vec::new();
     for name in WORKFLOWS {
         let path = folder.join(name);
         if disk::is_folder(&path) {
             let files = disk::list_folder(&path, |_| false).unwrap_or_default();
             let files = files.into_iter().filter(|(_, what)| matches!(what, Found::File(_)));
-            found.extend(files.map(|(file, _)| format!("{name}/{}", file.display())));
+            workflows.extend(files.map(|(file, _)| format!("{name}/{}", file.display())));
         } else if disk::holds(folder, name) {
-            found.push((*name).to_owned());
+            workflows.push((*name).to_owned());
         }
     }
-    found
+    workflows
 }
 
 /// How the names of files end that have to do with signing: the key for everybody, the secret one, a signature.
@@ -95,12 +99,15 @@ const SIGNING: [&str; 3] = ["pub", "key", "minisig"];
 
 fn signing_in(root: &Path) -> Vec<String> {
     let files = disk::list_folder(root, |_| false).unwrap_or_default();
-    let named = files.into_iter().filter(|(_, what)| matches!(what, Found::File(_)));
-    let is_of = |path: &Path| path.extension().is_some_and(|it| SIGNING.iter().any(|ending| it == *ending));
-    let mut found: Vec<String> =
-        named.filter(|(path, _)| is_of(path)).map(|(path, _)| path.display().to_string()).collect();
-    found.sort();
-    found
+    let plain_files = files.into_iter().filter(|(_, what)| matches!(what, Found::File(_)));
+    let is_for_signing =
+        |path: &Path| path.extension().is_some_and(|ending| SIGNING.iter().any(|known| ending == *known));
+    let mut names: Vec<String> = plain_files
+        .filter(|(path, _)| is_for_signing(path))
+        .map(|(path, _)| path.display().to_string())
+        .collect();
+    names.sort();
+    names
 }
 
 fn last_built(root: &Path) -> Option<Date> {

@@ -3,20 +3,20 @@
 /// How wide and high an SVG says it is: by its width and height, or else by the part of the plane that it shows.
 pub(super) fn size(start: &str) -> Option<(u32, u32)> {
     let tag = start.split_once("<svg")?.1.split_once('>')?.0;
-    let said = (attribute(tag, "width").and_then(pixels), attribute(tag, "height").and_then(pixels));
-    let shown = || {
+    let stated = (attribute(tag, "width").and_then(pixels), attribute(tag, "height").and_then(pixels));
+    let shown_part = || {
         let mut view = attribute(tag, "viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
         Some((pixels(view.next()?)?, pixels(view.next()?)?))
     };
-    if let (Some(width), Some(height)) = said { Some((width, height)) } else { shown() }
+    if let (Some(width), Some(height)) = stated { Some((width, height)) } else { shown_part() }
 }
 
 /// What a tag says of something.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    tag.match_indices(name).find_map(|(at, _)| {
-        let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+    tag.match_indices(name).find_map(|(start, _)| {
+        let value = tag[start + name.len()..].trim_start().strip_prefix('=')?.trim_start();
         let quote = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
-        let is_word = tag[..at].ends_with(char::is_whitespace);
+        let is_word = tag[..start].ends_with(char::is_whitespace);
         value[1..].split_once(quote).filter(|_| is_word).map(|(value, _)| value.trim())
     })
 }

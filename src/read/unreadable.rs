@@ -12,11 +12,12 @@ use crate::ground::{Code, Diagnostic, find_byte};
 const FIRST_BYTE: u8 = 0xEF;
 
 /// What is to be said of a file with such signs: the first of them. Those in front of the lines of a list were told.
-pub(super) fn told(file: &TextFile) -> Option<Diagnostic> {
+pub(super) fn remark(file: &TextFile) -> Option<Diagnostic> {
     find_byte(&file.text, FIRST_BYTE)?;
-    let is_of_list = |it: &Diagnostic| matches!(it.code, Code::LinesOutOfShape | Code::YamlSpecialStart);
+    let is_of_list =
+        |remark: &Diagnostic| matches!(remark.code, Code::LinesOutOfShape | Code::YamlSpecialStart);
     let lists_are_told = file.remarks.iter().any(is_of_list);
-    let mut lines = lines_with(&file.text).filter(|(line, _)| {
+    let mut lines = lines_with_signs(&file.text).filter(|(line, _)| {
         let words = file.text[line.clone()].trim_start();
         let is_told = lists_are_told && matches!(bullet_of(words), Some(Bullet::Sign(_)));
         !(is_told && sign_in(without_bullet(words)).is_none())
@@ -33,21 +34,22 @@ pub(super) fn told(file: &TextFile) -> Option<Diagnostic> {
 }
 
 /// The lines with such signs, and where the first of each stands.
-fn lines_with(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
-    let mut start = 0;
+fn lines_with_signs(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    let mut next_start = 0;
     text.split_inclusive('\n').filter_map(move |line| {
-        let from = start;
-        start += line.len();
+        let line_start = next_start;
+        next_start += line.len();
         let sign = sign_in(line)?;
-        Some((from..from + line.trim_end().len(), from + sign.start..from + sign.end))
+        Some((line_start..line_start + line.trim_end().len(), line_start + sign.start..line_start + sign.end))
     })
 }
 
+/// Where the first such sign of a line stands.
 fn sign_in(line: &str) -> Option<Range<usize>> {
     let is_unreadable =
         |letter: char| matches!(letter, '\u{FFFC}' | char::REPLACEMENT_CHARACTER) || is_of_symbols(letter);
-    let (at, sign) = line.match_indices(is_unreadable).next()?;
-    Some(at..at + sign.len())
+    let (start, sign) = line.match_indices(is_unreadable).next()?;
+    Some(start..start + sign.len())
 }
 
 #[cfg(test)]
@@ -56,10 +58,10 @@ mod tests {
 
     #[test]
     fn signs_that_nobody_can_read_are_found_where_they_stand() {
-        let lines: Vec<_> = lines_with("a\nCaf\u{FFFD} \u{FFFD}\n\u{F0B7} b\n").collect();
+        let lines: Vec<_> = lines_with_signs("a\nCaf\u{FFFD} \u{FFFD}\n\u{F0B7} b\n").collect();
         assert_eq!(lines, [(2..12, 5..8), (13..18, 13..16)]);
         for sound in ["Café – één €", "ﬁets", "👍 \u{F8FF}", "\u{FEFF}"] {
-            assert_eq!(lines_with(sound).count(), 0, "{sound}");
+            assert_eq!(lines_with_signs(sound).count(), 0, "{sound}");
         }
     }
 }

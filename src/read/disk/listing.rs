@@ -22,16 +22,16 @@ pub fn list_folder(
     enter: impl Fn(&Path) -> bool + Sync,
 ) -> Result<Vec<(PathBuf, Found)>, Refusal> {
     let refuse = |cause| Refusal { path: root.to_owned(), cause };
-    let named = named_in(root).map_err(refuse)?;
+    let entries = entries_in(root).map_err(refuse)?;
     let real_root = fs::canonicalize(root).map_err(refuse)?;
-    Ok(below(root, Path::new(""), look_at_all(named, &real_root), &real_root, &enter))
+    Ok(found_below(root, Path::new(""), look_at_all(entries, &real_root), &real_root, &enter))
 }
 
 /// What is named in one folder, in the order of the names' bytes.
-fn named_in(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
-    let mut named = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    named.sort_by_cached_key(fs::DirEntry::file_name);
-    Ok(named)
+fn entries_in(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_cached_key(fs::DirEntry::file_name);
+    Ok(entries)
 }
 
 /// So many folders are looked into for a file by its name: more than all villages have.
@@ -42,9 +42,9 @@ const MOST_FOLDERS: usize = 100_000;
 pub fn files_named(root: &Path, name: &str, levels: usize, most: usize) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![(PathBuf::new(), 0)];
-    let mut looked = 0;
-    while let Some((inner, level)) = folders.pop().filter(|_| looked < MOST_FOLDERS) {
-        looked += 1;
+    let mut looked_count = 0;
+    while let Some((inner, level)) = folders.pop().filter(|_| looked_count < MOST_FOLDERS) {
+        looked_count += 1;
         let has_one = fs::symlink_metadata(root.join(&inner).join(name)).is_ok_and(|data| data.is_file());
         if has_one {
             found.push(inner.join(name));
@@ -52,11 +52,13 @@ pub fn files_named(root: &Path, name: &str, levels: usize, most: usize) -> Vec<P
         if level == levels || (has_one && level > 0) || found.len() >= most {
             continue;
         }
-        let named = named_in(&root.join(&inner)).unwrap_or_default();
-        let below = named.iter().rev().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-        let below =
-            below.map(fs::DirEntry::file_name).filter(|name| !name.as_encoded_bytes().starts_with(b"."));
-        folders.extend(below.map(|name| (inner.join(name), level + 1)));
+        let entries = entries_in(&root.join(&inner)).unwrap_or_default();
+        let folders_below =
+            entries.iter().rev().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+        let folders_below = folders_below
+            .map(fs::DirEntry::file_name)
+            .filter(|name| !name.as_encoded_bytes().starts_with(b"."));
+        folders.extend(folders_below.map(|name| (inner.join(name), level + 1)));
     }
     found.truncate(most);
     found
@@ -64,19 +66,19 @@ pub fn files_named(root: &Path, name: &str, levels: usize, most: usize) -> Vec<P
 
 /// Looking at a file is what takes the time, so many are looked at at once. What is named holds its folder open;
 /// that ends here, however deep folders lie in folders.
-fn look_at_all(named: Vec<fs::DirEntry>, real_root: &Path) -> Vec<(OsString, Found)> {
-    in_parallel(&named, |entry| (entry.file_name(), look_at(entry, real_root)))
+fn look_at_all(entries: Vec<fs::DirEntry>, real_root: &Path) -> Vec<(OsString, Found)> {
+    in_parallel(&entries, |entry| (entry.file_name(), look_at(entry, real_root)))
 }
 
 /// What is in the folder `inner` of `root`, with what is below it; folders are listed side by side.
-fn below(
+fn found_below(
     root: &Path,
     inner: &Path,
-    looked: Vec<(OsString, Found)>,
+    looked_at: Vec<(OsString, Found)>,
     real_root: &Path,
     enter: &(impl Fn(&Path) -> bool + Sync),
 ) -> Vec<(PathBuf, Found)> {
-    let inside = in_parallel(&looked, |(name, what)| {
+    let inside = in_parallel(&looked_at, |(name, what)| {
         if *what != Found::Folder {
             return Vec::new();
         }
@@ -87,13 +89,13 @@ fn below(
         if relative.components().count() > DEEPEST {
             return vec![(relative, Found::Odd(Trouble::TooDeep))];
         }
-        match named_in(&root.join(&relative)) {
-            Ok(named) => below(root, &relative, look_at_all(named, real_root), real_root, enter),
+        match entries_in(&root.join(&relative)) {
+            Ok(entries) => found_below(root, &relative, look_at_all(entries, real_root), real_root, enter),
             Err(_) => vec![(relative, Found::Odd(Trouble::Unreadable))],
         }
     });
-    let mut found = Vec::with_capacity(looked.len());
-    for ((name, what), inside) in looked.into_iter().zip(inside) {
+    let mut found = Vec::with_capacity(looked_at.len());
+    for ((name, what), inside) in looked_at.into_iter().zip(inside) {
         found.push((inner.join(name), what));
         found.extend(inside);
     }

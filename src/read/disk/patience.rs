@@ -24,15 +24,16 @@ const WAITS: [Duration; 7] = [
 /// # Errors
 /// What the machine said last.
 pub fn patiently<T>(ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    asked(ask, |error| is_held(error) || may_be_open(error), thread::sleep)
+    ask_until_granted(ask, |error| is_held(error) || may_be_open(error), thread::sleep)
 }
 
 /// Opens a file to read it, as soon as nobody keeps it to himself.
 pub(super) fn open(path: &Path) -> io::Result<File> {
-    asked(|| File::open(path), is_held, thread::sleep)
+    ask_until_granted(|| File::open(path), is_held, thread::sleep)
 }
 
-fn asked<T>(
+/// What the machine answers: asked again after each of the waits, as long as its refusal is one that `passes`.
+fn ask_until_granted<T>(
     mut ask: impl FnMut() -> io::Result<T>,
     passes: impl Fn(&io::Error) -> bool,
     mut wait: impl FnMut(Duration),
@@ -71,7 +72,7 @@ mod tests {
             asked_for.set(asked_for.get() + 1);
             if asked_for.get() <= refusals { Err(io::Error::other("open")) } else { Ok(()) }
         };
-        let outcome = asked(ask, |_| passes, |moment| waited.set(waited.get() + moment));
+        let outcome = ask_until_granted(ask, |_| passes, |moment| waited.set(waited.get() + moment));
         (outcome, asked_for.get(), waited.get())
     }
 

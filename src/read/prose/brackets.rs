@@ -7,7 +7,7 @@ use crate::ground::slug;
 /// A link that is none, and how it was meant.
 #[derive(Debug, PartialEq)]
 pub(super) struct OddLink {
-    pub(super) at: Range<usize>,
+    pub(super) range: Range<usize>,
     pub(super) meant: String,
 }
 
@@ -16,25 +16,29 @@ const LONGEST: usize = 300;
 
 /// All of them in a piece of text.
 pub(super) fn odd_links(text: &str) -> Vec<OddLink> {
-    let mut found: Vec<OddLink> = Vec::new();
-    for (at, _) in text.match_indices(']') {
-        let odd = doubled(text, at).or_else(|| turned_round(text, at)).or_else(|| bare(text, at));
-        if let Some(odd) = odd.filter(|odd| found.last().is_none_or(|last| last.at.end <= odd.at.start)) {
-            found.push(odd);
+    let mut odd_links: Vec<OddLink> = Vec::new();
+    for (close, _) in text.match_indices(']') {
+        let odd = wiki_link(text, close)
+            .or_else(|| turned_round_link(text, close))
+            .or_else(|| bare_link(text, close));
+        if let Some(odd) =
+            odd.filter(|odd| odd_links.last().is_none_or(|last| last.range.end <= odd.range.start))
+        {
+            odd_links.push(odd);
         }
     }
-    found
+    odd_links
 }
 
 /// The place of the last of these signs before a place, not further away than a link is long.
-fn before(text: &str, at: usize, sign: char) -> Option<usize> {
+fn last_before(text: &str, at: usize, sign: char) -> Option<usize> {
     let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
     text[from..at].rfind(sign).map(|found| from + found)
 }
 
 /// `[[contact]]`, as a wiki has it.
-fn doubled(text: &str, close: usize) -> Option<OddLink> {
-    let open = before(text, close, '[')?;
+fn wiki_link(text: &str, close: usize) -> Option<OddLink> {
+    let open = last_before(text, close, '[')?;
     let is_doubled = text[..open].ends_with('[') && text[close + 1..].starts_with(']');
     let words = text[open + 1..close].trim();
     if !is_doubled || words.is_empty() {
@@ -43,25 +47,25 @@ fn doubled(text: &str, close: usize) -> Option<OddLink> {
     let (page, words) = words.split_once('|').unwrap_or((words, words));
     let page = page.trim();
     let address = if is_address(page) { page.to_owned() } else { slug(page) };
-    Some(OddLink { at: open - 1..close + 2, meant: format!("[{}]({address})", words.trim()) })
+    Some(OddLink { range: open - 1..close + 2, meant: format!("[{}]({address})", words.trim()) })
 }
 
 /// `(words)[address]` and `!(media/ijs.jpg)[words]`.
-fn turned_round(text: &str, close: usize) -> Option<OddLink> {
-    let open = before(text, close, '[').filter(|open| text[..*open].ends_with(')'))?;
-    let words_open = before(text, open, '(')?;
+fn turned_round_link(text: &str, close: usize) -> Option<OddLink> {
+    let open = last_before(text, close, '[').filter(|open| text[..*open].ends_with(')'))?;
+    let words_open = last_before(text, open, '(')?;
     let (first, second) = (&text[words_open + 1..open - 1], &text[open + 1..close]);
     let is_picture = text[..words_open].ends_with('!');
     let (words, address) = if is_address(second) { (first, second) } else { (second, first) };
     let is_odd = is_address(address) && !address.contains(' ') && !words.is_empty();
     let start = words_open - usize::from(is_picture);
     let mark = if is_picture { "!" } else { "" };
-    is_odd.then(|| OddLink { at: start..close + 1, meant: format!("{mark}[{words}]({address})") })
+    is_odd.then(|| OddLink { range: start..close + 1, meant: format!("{mark}[{words}]({address})") })
 }
 
 /// `[words]contact.md` and `[contact.md]`.
-fn bare(text: &str, close: usize) -> Option<OddLink> {
-    let open = before(text, close, '[').filter(|open| open + 1 < close)?;
+fn bare_link(text: &str, close: usize) -> Option<OddLink> {
+    let open = last_before(text, close, '[').filter(|open| open + 1 < close)?;
     let words = &text[open + 1..close];
     let behind = text[close + 1..].split([' ', '\n', ',', ';', ')', '[', '(']).next().unwrap_or_default();
     let behind = behind.trim_end_matches(['.', '!', '?']);
@@ -73,7 +77,7 @@ fn bare(text: &str, close: usize) -> Option<OddLink> {
     let is_page =
         address.ends_with(".md") || address.starts_with("https://") || address.starts_with("http://");
     let is_odd = is_page && !address.contains(' ');
-    is_odd.then(|| OddLink { at: open..end, meant: format!("[{words}]({address})") })
+    is_odd.then(|| OddLink { range: open..end, meant: format!("[{words}]({address})") })
 }
 
 /// An address on the web, or the path of a file.

@@ -15,7 +15,7 @@ pub(super) enum Empty {
 }
 
 /// All of them, each with where it stands.
-pub(super) fn empty(events: &[Placed<'_>]) -> Vec<(Range<usize>, Empty)> {
+pub(super) fn empty_elements(events: &[Placed<'_>]) -> Vec<(Range<usize>, Empty)> {
     let mut found = Vec::new();
     for (index, (event, range)) in events.iter().enumerate() {
         let (empty, end): (_, fn(&TagEnd) -> bool) = match event {

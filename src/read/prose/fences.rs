@@ -9,6 +9,7 @@ use super::inserts::{Insert, InsertKind};
 use super::raw::RawHtml;
 use crate::read::{messages, prose_messages};
 
+/// An event, and where it stands in the text.
 pub(super) type Placed<'e> = (Event<'e>, Range<usize>);
 
 /// What stands between fences, and how many events are done with it.
@@ -21,22 +22,23 @@ pub(super) enum Fenced {
     Code,
 }
 
-/// Looks at a fence at `at`, with this word behind it; `events` are those after its start.
+/// Looks at a fence at `range`, with this word behind it; `events` are those after its start.
 pub(super) fn look_at_fence(
     raw: &mut RawHtml<'_>,
     word: &str,
-    at: &Range<usize>,
+    range: &Range<usize>,
     events: &[Placed<'_>],
 ) -> Fenced {
     let lines: Vec<&Placed<'_>> =
         events.iter().take_while(|(event, _)| matches!(event, Event::Text(_))).collect();
-    let span = raw.standing.span(at);
+    let span = raw.standing.span(range);
     match (InsertKind::of(word), raw.standing) {
         (Some(kind), Standing::From(start)) => {
-            let from = lines.first().map_or(at.end, |(_, range)| range.start);
+            let from = lines.first().map_or(range.end, |(_, range)| range.start);
             let to = lines.last().map_or(from, |(_, range)| range.end);
             let inside = start + from..start + to;
-            if let Some(end) = end_of_unclosed(raw.file_text, (span.start as usize, start + at.end), &inside)
+            if let Some(end) =
+                end_of_unclosed(raw.file_text, (span.start as usize, start + range.end), &inside)
             {
                 raw.remarks.add(prose_messages::fence_not_closed(raw.place_of(span)));
                 let place = (span, inside.start..end);
@@ -79,18 +81,18 @@ fn end_of_unclosed(text: &str, (start, end): (usize, usize), inside: &Range<usiz
         let words = line.trim_start().strip_prefix("```").or_else(|| line.trim_start().strip_prefix("~~~"));
         words.is_some_and(|words| InsertKind::of(words.trim_start_matches(mark)).is_some())
     };
-    let (mut at, mut empty, mut opening) = (inside.start, None, None);
+    let (mut line_start, mut first_empty, mut next_block) = (inside.start, None, None);
     for line in inside_text.split_inclusive('\n') {
         if line.trim().is_empty() {
-            empty = empty.or(Some(at));
+            first_empty = first_empty.or(Some(line_start));
         } else if opens(line) {
-            opening = Some(at);
+            next_block = Some(line_start);
             break;
         }
-        at += line.len();
+        line_start += line.len();
     }
-    let is_wrong = !is_closed || opening.is_some();
-    is_wrong.then(|| empty.or(opening).unwrap_or(inside.end))
+    let is_wrong = !is_closed || next_block.is_some();
+    is_wrong.then(|| first_empty.or(next_block).unwrap_or(inside.end))
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ impl InsertKind {
     pub(super) fn nearly(word: &str, inside: &str) -> Option<&'static str> {
         let first = inside.lines().next().unwrap_or_default();
         let is_shown =
-            first.contains(": ") || ["media/", "https://", "www."].iter().any(|it| first.contains(it));
+            first.contains(": ") || ["media/", "https://", "www."].iter().any(|sign| first.contains(sign));
         let folded = fold(word.trim());
         let meant = MEANT.iter().find(|(words, _)| words.contains(&folded.as_str())).map(|(_, meant)| *meant);
         meant.or_else(|| closest(word.trim(), WORDS.iter().map(|(known, _)| *known)).filter(|_| is_shown))
@@ -142,8 +142,8 @@ impl Insert {
         (span, inside): (Span, Range<usize>),
     ) -> Self {
         let (insert, remarks) = Self::read(kind, text, (span, inside));
-        let says = |node: &Node| matches!(node.value, Value::Map(_) | Value::Scalar(_));
-        let keys = insert.keys.filter(|keys| remarks.is_empty() && says(keys));
+        let has_something = |node: &Node| matches!(node.value, Value::Map(_) | Value::Scalar(_));
+        let keys = insert.keys.filter(|keys| remarks.is_empty() && has_something(keys));
         Self { keys, ..insert }
     }
 }

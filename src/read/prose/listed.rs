@@ -46,15 +46,15 @@ pub(super) fn run_of(text: &str, lines: &[Range<usize>], is_above_list: bool) ->
     let front = |line: &Range<usize>| front_of(text[line.clone()].trim());
     let mut run: Option<Run> = None;
     let mut above: Option<Front> = None;
-    for (at, line) in lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         let own = front(line);
         let goes_on = own.zip(above).is_some_and(|(own, above)| own.follows(above));
         // What ends in two blanks has the next line below it on the page.
-        let is_broken_off = at > 0 && is_broken_off(&text[lines[at - 1].clone()]);
+        let is_broken_off = index > 0 && is_broken_off(&text[lines[index - 1].clone()]);
         match &mut run {
-            Some((lines, _)) if goes_on && !is_broken_off => lines.end = at + 1,
+            Some((lines, _)) if goes_on && !is_broken_off => lines.end = index + 1,
             Some((lines, _)) if lines.len() > 1 => break,
-            _ => run = own.filter(|own| begins_list(*own)).map(|own| (at..at + 1, own)),
+            _ => run = own.filter(|own| begins_list(*own)).map(|own| (index..index + 1, own)),
         }
         above = own;
     }
@@ -64,6 +64,7 @@ pub(super) fn run_of(text: &str, lines: &[Range<usize>], is_above_list: bool) ->
     })
 }
 
+/// Whether a list may begin with this: one with letters does so with an a.
 fn begins_list(front: Front) -> bool {
     !matches!(front, Front::Letter(letter) if letter != 'a')
 }
@@ -73,8 +74,8 @@ pub(super) fn in_lists<'e>(text: &str, events: &[Placed<'e>]) -> Vec<(Vec<Range<
     let mut found: Vec<(Vec<Range<usize>>, Front)> = Vec::new();
     // Of each list that is open, whether it has numbers.
     let mut lists: Vec<bool> = Vec::new();
-    for two in events.windows(2) {
-        let [(event, _), (next, words)] = two else { continue };
+    for neighbours in events.windows(2) {
+        let [(event, _), (next, words)] = neighbours else { continue };
         match event {
             Event::Start(Tag::List(first)) => lists.push(first.is_some()),
             Event::End(TagEnd::List(_)) => {
@@ -113,6 +114,7 @@ pub(super) fn is_broken_off(line: &str) -> bool {
     line.ends_with("  ") || line.ends_with('\\')
 }
 
+/// What stands in front of a line, when it is of a list that Markdown does not take for one.
 fn front_of(line: &str) -> Option<Front> {
     let mut letters = line.chars();
     let (first, second) = (letters.next()?, letters.next()?);
@@ -141,8 +143,8 @@ fn front_of(line: &str) -> Option<Front> {
     }
 }
 
-/// The line as Markdown has it; `at` is its place in the list, from 0.
-pub(super) fn mended(line: &str, front: Front, at: usize) -> String {
+/// The line as Markdown has it; `index` is its place in the list.
+pub(super) fn mended_line(line: &str, front: Front, index: usize) -> String {
     let words = line.trim();
     match front {
         Front::Sign(_) => format!("- {}", without_bullet(words)),
@@ -153,7 +155,7 @@ pub(super) fn mended(line: &str, front: Front, at: usize) -> String {
             let number = &words[..words.len() - rest.len()];
             format!("{number}. {}", rest.trim_start_matches(['.', ')']).trim_start())
         }
-        Front::Letter(_) => format!("{}. {}", at + 1, words.get(2..).unwrap_or_default().trim_start()),
+        Front::Letter(_) => format!("{}. {}", index + 1, words.get(2..).unwrap_or_default().trim_start()),
     }
 }
 
@@ -177,7 +179,7 @@ mod tests {
             ("b. Notulen", Front::Letter('b'), "1. Notulen"),
         ] {
             assert_eq!(front_of(line), Some(front), "{line}");
-            assert_eq!(mended(line, front, 0), better, "{line}");
+            assert_eq!(mended_line(line, front, 0), better, "{line}");
         }
         for line in [
             "-5 graden",

@@ -14,7 +14,7 @@ use crate::read::prose_messages::WhyLost;
 pub(super) type Lost = (Range<usize>, WhyLost);
 
 /// Everything that is left out of a text with these events.
-pub(super) fn lost(text: &str, events: &[Placed<'_>], definitions: &RefDefs<'_>) -> Vec<Lost> {
+pub(super) fn lost_words(text: &str, events: &[Placed<'_>], definitions: &RefDefs<'_>) -> Vec<Lost> {
     // Most texts have none of these signs, and are not looked through.
     if !text.contains("]:") && !text.contains('|') && !text.contains('{') {
         return Vec::new();
@@ -26,7 +26,7 @@ pub(super) fn lost(text: &str, events: &[Placed<'_>], definitions: &RefDefs<'_>)
             Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
                 if is_by_name(*link_type) =>
             {
-                used.insert(plain(id));
+                used.insert(comparable(id));
             }
             Event::FootnoteReference(name) => {
                 referred.insert(name.as_ref());
@@ -34,8 +34,11 @@ pub(super) fn lost(text: &str, events: &[Placed<'_>], definitions: &RefDefs<'_>)
             _ => {}
         }
     }
-    let unused = definitions.iter().filter(|(name, it)| !used.contains(&plain(name)) && !is_target(&it.dest));
-    let mut lost: Vec<Lost> = unused.map(|(_, it)| (it.span.clone(), WhyLost::Definition)).collect();
+    let unused = definitions
+        .iter()
+        .filter(|(name, definition)| !used.contains(&comparable(name)) && !is_target(&definition.dest));
+    let mut lost: Vec<Lost> =
+        unused.map(|(_, definition)| (definition.span.clone(), WhyLost::Definition)).collect();
     let mut columns = 0;
     for (event, range) in events {
         match event {
@@ -61,7 +64,7 @@ fn is_by_name(kind: LinkType) -> bool {
 }
 
 /// Names of definitions are compared without capitals, and with one blank for many (CommonMark 0.31, 4.7).
-fn plain(name: &str) -> String {
+fn comparable(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -100,28 +100,32 @@ fn read(file_text: &FileText, markdown: &str, standing: Standing) -> (Prose, Vec
     let mut events: Vec<(Event<'_>, Range<usize>)> = Vec::with_capacity(clean.len() / USUAL_EVENT);
     let mut parser = Parser::new_ext(&clean, options()).into_offset_iter();
     events.extend(parser.by_ref().map(without_forged_marks));
-    let lost = lost::lost(&clean, &events, parser.reference_definitions());
+    let lost = lost::lost_words(&clean, &events, parser.reference_definitions());
     // A text inside YAML has no lines of its own.
     let (shapeless, underlined) = match standing {
-        Standing::From(_) => (shapes::shapeless(&clean, &events), underlined::underlined(&clean, &events)),
+        Standing::From(_) => {
+            (shapes::shapeless_lines(&clean, &events), underlined::underlined_sentences(&clean, &events))
+        }
         Standing::Within(_) => (Vec::new(), Vec::new()),
     };
-    let empty = empty::empty(&events);
-    let outline = outline::of(&events);
+    let empty = empty::empty_elements(&events);
+    let outline = outline::outline_of(&events);
     let mut rewritten = rewrite::Rewriter::new(file_text, standing, &outline).run(events);
     let place = |range: &Range<usize>| file_text.place(standing.span(range).range());
-    let told = lost.into_iter().map(|(range, why)| prose_messages::words_lost(place(&range), why));
-    rewritten.remarks.extend(told);
-    let told = empty.into_iter().map(|(range, empty)| match empty {
+    let remarks = lost.into_iter().map(|(range, why)| prose_messages::words_lost(place(&range), why));
+    rewritten.remarks.extend(remarks);
+    let remarks = empty.into_iter().map(|(range, empty)| match empty {
         empty::Empty::Heading => prose_messages::heading_without_words(place(&range)),
         empty::Empty::Link(target) => prose_messages::link_without_words(place(&range), &target),
     });
-    rewritten.remarks.extend(told);
-    let told = shapeless.into_iter();
-    let told = told.map(|it| shape_messages::shapeless(place(&it.lines), it.meant, it.better));
-    rewritten.remarks.extend(told);
-    let told = underlined.into_iter().map(|it| shape_messages::underlined(place(&it.line), it.better));
-    rewritten.remarks.extend(told);
+    rewritten.remarks.extend(remarks);
+    let remarks = shapeless.into_iter();
+    let remarks =
+        remarks.map(|found| shape_messages::shapeless(place(&found.lines), found.meant, found.correction));
+    rewritten.remarks.extend(remarks);
+    let remarks = underlined.into_iter();
+    let remarks = remarks.map(|found| shape_messages::underlined(place(&found.line), found.correction));
+    rewritten.remarks.extend(remarks);
     let mut html = String::with_capacity(clean.len() * 3 / 2);
     pulldown_cmark::html::push_html(&mut html, rewritten.events.into_iter());
     if rewritten.has_raw_html {

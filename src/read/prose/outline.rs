@@ -20,6 +20,7 @@ pub struct Heading {
     pub html: String,
 }
 
+/// The headings of a text; the one above everything else is its title.
 pub(super) struct Outline {
     pub(super) title: Option<Heading>,
     /// How many events at the start make up the title.
@@ -30,9 +31,10 @@ pub(super) struct Outline {
 /// Anchors that begin like this belong to the theme.
 const RESERVED: &str = "dp-";
 
-pub(super) fn of(events: &[(Event<'_>, Range<usize>)]) -> Outline {
-    let mut found: Vec<(u8, usize, Heading)> = Vec::new();
-    let mut given = UniqueNames::default();
+/// How a text with these events is divided.
+pub(super) fn outline_of(events: &[(Event<'_>, Range<usize>)]) -> Outline {
+    let mut headings: Vec<(u8, usize, Heading)> = Vec::new();
+    let mut anchors = UniqueNames::default();
     let mut open: Option<(u8, usize, Option<String>, String, String)> = None;
     for (index, (event, _)) in events.iter().enumerate() {
         match (event, &mut open) {
@@ -61,24 +63,24 @@ pub(super) fn of(events: &[(Event<'_>, Range<usize>)]) -> Outline {
             }
             (Event::End(TagEnd::Heading(_)), Some(_)) => {
                 if let Some((level, first, id, text, html)) = open.take() {
-                    let id = anchor(id.as_deref().unwrap_or(&text), &mut given);
-                    found.push((level, first, Heading { level, id, text: text.trim().to_owned(), html }));
+                    let id = anchor(id.as_deref().unwrap_or(&text), &mut anchors);
+                    headings.push((level, first, Heading { level, id, text: text.trim().to_owned(), html }));
                 }
             }
             _ => {}
         }
     }
-    let highest = found.iter().map(|(level, ..)| *level).min();
-    let alone = found.iter().filter(|(level, ..)| Some(*level) == highest).count() == 1;
-    let starts = found.first().is_some_and(|(level, first, _)| *first == 0 && Some(*level) == highest);
-    let (title, title_events) = if alone && starts {
-        let (_, _, heading) = found.remove(0);
+    let highest = headings.iter().map(|(level, ..)| *level).min();
+    let is_only_highest = headings.iter().filter(|(level, ..)| Some(*level) == highest).count() == 1;
+    let is_first = headings.first().is_some_and(|(level, first, _)| *first == 0 && Some(*level) == highest);
+    let (title, title_events) = if is_only_highest && is_first {
+        let (_, _, heading) = headings.remove(0);
         let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Heading(_))));
         (Some(heading), end.map_or(0, |end| end + 1))
     } else {
         (None, 0)
     };
-    Outline { title, title_events, headings: levelled(found) }
+    Outline { title, title_events, headings: levelled(headings) }
 }
 
 fn number(level: HeadingLevel) -> u8 {
@@ -86,9 +88,9 @@ fn number(level: HeadingLevel) -> u8 {
 }
 
 /// Below the page's own title a text begins at level 2, and goes down one level at a time.
-fn levelled(found: Vec<(u8, usize, Heading)>) -> Vec<Heading> {
+fn levelled(headings: Vec<(u8, usize, Heading)>) -> Vec<Heading> {
     let mut above: Vec<u8> = Vec::new();
-    let levelled = found.into_iter().map(|(level, _, heading)| {
+    let levelled = headings.into_iter().map(|(level, _, heading)| {
         above.retain(|higher| *higher < level);
         above.push(level);
         let level = u8::try_from(above.len() + 1).unwrap_or(6).min(6);
@@ -97,10 +99,11 @@ fn levelled(found: Vec<(u8, usize, Heading)>) -> Vec<Heading> {
     exact(levelled)
 }
 
-fn anchor(text: &str, given: &mut UniqueNames) -> String {
+/// An anchor for these words that no other heading of the text has.
+fn anchor(text: &str, anchors: &mut UniqueNames) -> String {
     let mut base = slug(text);
     if base.is_empty() || base.starts_with(RESERVED) {
         base = format!("kop-{base}").trim_end_matches('-').to_owned();
     }
-    given.give(base)
+    anchors.give(base)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 /// A number in a text, and what a telephone is to dial.
 #[derive(Debug, PartialEq)]
 pub(super) struct Number {
-    pub(super) at: Range<usize>,
+    pub(super) range: Range<usize>,
     pub(super) dial: String,
 }
 
@@ -21,25 +21,25 @@ const SHORT: &[&str] = &["112", "113", "144"];
 
 /// The numbers in a piece of text, in its order.
 pub(super) fn numbers(text: &str) -> Vec<Number> {
-    let mut found: Vec<Number> = Vec::new();
-    for (at, _) in text.match_indices(['0', '+', '(', '1']) {
-        let is_behind = found.last().is_none_or(|last| at >= last.at.end);
-        if is_behind && let Some(number) = number_at(text, at) {
-            found.push(number);
+    let mut numbers: Vec<Number> = Vec::new();
+    for (start, _) in text.match_indices(['0', '+', '(', '1']) {
+        let is_behind = numbers.last().is_none_or(|last| start >= last.range.end);
+        if is_behind && let Some(number) = number_at(text, start) {
+            numbers.push(number);
         }
     }
-    found
+    numbers
 }
 
-fn number_at(text: &str, at: usize) -> Option<Number> {
-    let (before, rest) = text.split_at_checked(at)?;
-    let (length, dial) = from_abroad(rest)
-        .or_else(|| service(rest))
-        .or_else(|| at_home(rest))
-        .or_else(|| short(before, rest))?;
+fn number_at(text: &str, start: usize) -> Option<Number> {
+    let (before, rest) = text.split_at_checked(start)?;
+    let (length, dial) = number_from_abroad(rest)
+        .or_else(|| service_number(rest))
+        .or_else(|| number_at_home(rest))
+        .or_else(|| short_number(before, rest))?;
     // `0900-1700 uur` is from nine to five.
     let is_time = rest.get(length..)?.trim_start_matches(BLANKS).starts_with("uur");
-    (may_begin_behind(before) && !is_time).then(|| Number { at: at..at + length, dial })
+    (may_begin_behind(before) && !is_time).then(|| Number { range: start..start + length, dial })
 }
 
 /// Not in the middle of a longer number or a name, and not behind a currency or the bank of an account.
@@ -60,7 +60,7 @@ fn may_begin_behind(before: &str) -> bool {
 }
 
 /// `+31 529 01 23 45`, `+31 (0)6 12345678`, `0031-6-12345678`.
-fn from_abroad(text: &str) -> Option<(usize, String)> {
+fn number_from_abroad(text: &str) -> Option<(usize, String)> {
     let behind = text.strip_prefix("+31").or_else(|| text.strip_prefix("0031"))?;
     let behind = behind.trim_start_matches(JOINS);
     let behind = behind.strip_prefix("(0)").unwrap_or(behind).trim_start_matches(JOINS);
@@ -74,16 +74,16 @@ const JOINS: &[char] = &[' ', '\u{a0}', '-'];
 const BLANKS: &[char] = &[' ', '\u{a0}'];
 
 /// `0529 01 23 45`, `(0529) 012345`, `06-12345678`: the first digits are those of a place, or of a kind of number.
-fn at_home(text: &str) -> Option<(usize, String)> {
+fn number_at_home(text: &str) -> Option<(usize, String)> {
     let (inside, close) = text.strip_prefix('(').map_or((text, ""), |inside| (inside, ")"));
     let area: String = inside.chars().take_while(char::is_ascii_digit).collect();
-    let front = area_length(&area)?;
-    let (length, digits) = match area.len() == front {
+    let area_digits = area_length(&area)?;
+    let (length, digits) = match area.len() == area_digits {
         true => {
-            let behind = inside.get(front..)?.strip_prefix(close)?;
+            let behind = inside.get(area_digits..)?.strip_prefix(close)?;
             let behind = behind.trim_start_matches(BLANKS);
             let behind = behind.strip_prefix(['-', '–', '/']).unwrap_or(behind).trim_start_matches(BLANKS);
-            let (length, digits) = digits_of(behind, 10 - front, BLANKS)?;
+            let (length, digits) = digits_of(behind, 10 - area_digits, BLANKS)?;
             (text.len() - behind.len() + length, format!("{area}{digits}"))
         }
         // Without a blank all digits stand together.
@@ -127,15 +127,15 @@ fn area_length(digits: &str) -> Option<usize> {
 }
 
 /// `0800-0113`, `0900 1234567`.
-fn service(text: &str) -> Option<(usize, String)> {
-    let front = ["0800", "0900", "0906", "0909"].into_iter().find(|front| text.starts_with(front))?;
-    let behind = text.get(front.len()..)?.trim_start_matches(JOINS);
+fn service_number(text: &str) -> Option<(usize, String)> {
+    let prefix = ["0800", "0900", "0906", "0909"].into_iter().find(|prefix| text.starts_with(prefix))?;
+    let behind = text.get(prefix.len()..)?.trim_start_matches(JOINS);
     let (length, digits) = digits_of(behind, 7, BLANKS).or_else(|| digits_of(behind, 4, &[]))?;
-    Some((text.len() - behind.len() + length, format!("tel:{front}{digits}")))
+    Some((text.len() - behind.len() + length, format!("tel:{prefix}{digits}")))
 }
 
 /// `112`, where one is to call it.
-fn short(before: &str, text: &str) -> Option<(usize, String)> {
+fn short_number(before: &str, text: &str) -> Option<(usize, String)> {
     let number = SHORT.iter().find(|number| text.starts_with(**number))?;
     let (length, _) = digits_of(text, number.len(), &[])?;
     let sentence = before.rsplit(['.', '!', '?', ':', ';']).next().unwrap_or_default().to_lowercase();
@@ -177,7 +177,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Vec<(&str, String)> {
-        numbers(text).into_iter().map(|number| (&text[number.at], number.dial)).collect()
+        numbers(text).into_iter().map(|number| (&text[number.range], number.dial)).collect()
     }
 
     #[test]

@@ -5,13 +5,14 @@ use std::borrow::Cow;
 
 use crate::ground::begins_with_shortened_word;
 
+/// The text with an apostrophe wherever an opening quote stands for one.
 pub(super) fn with_apostrophes(text: &str) -> Cow<'_, str> {
     if !text.contains('‘') {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for (number, piece) in text.split('‘').enumerate() {
-        if number > 0 {
+    for (index, piece) in text.split('‘').enumerate() {
+        if index > 0 {
             out.push(if begins_with_shortened_word(piece) { '’' } else { '‘' });
         }
         out.push_str(piece);

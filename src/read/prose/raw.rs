@@ -65,7 +65,7 @@ impl RawHtml<'_> {
     /// Tells what is wrong with something that was found.
     fn tell(&mut self, raw: Raw, html: &str, start: usize) {
         let place = |range: &Range<usize>| self.place(range, start);
-        let said = match raw {
+        let remark = match raw {
             // Which file a picture is, was told of it as a whole.
             Raw::Src(_) => return,
             Raw::Href(range) => {
@@ -87,7 +87,7 @@ impl RawHtml<'_> {
             }
             Raw::Attribute(range, name) => messages::html_attribute_left_out(place(&range), &name),
         };
-        self.remarks.add(said);
+        self.remarks.add(remark);
     }
 
     /// How much of a piece stays: all of it, unless too much of it stands in itself.

@@ -20,6 +20,7 @@ use super::slots::{insert_mark, link_mark, picture_mark, without_marks, word_mar
 use super::{Span, Standing};
 use crate::ground::{FileText, Said, escape_html, typeset};
 
+/// What becomes of a text: the events of its HTML, and all that the site must know of it.
 pub(super) struct Rewritten<'e> {
     pub(super) events: Vec<Event<'e>>,
     pub(super) links: Vec<Link>,
@@ -30,6 +31,7 @@ pub(super) struct Rewritten<'e> {
     pub(super) remarks: Said,
 }
 
+/// Goes through the events of a text, with what is open where it is now.
 pub(super) struct Rewriter<'e, 't> {
     raw: RawHtml<'t>,
     standing: Standing,
@@ -49,6 +51,7 @@ pub(super) struct Rewriter<'e, 't> {
     inside_table_head: bool,
 }
 
+/// How far the first paragraph was read.
 #[derive(PartialEq)]
 enum Lead {
     Wanted,
@@ -90,16 +93,16 @@ impl<'e, 't> Rewriter<'e, 't> {
         self.out.events.reserve(body.len());
         let mut events: Vec<Placed<'e>> = Vec::with_capacity(body.len());
         events.extend(TextMergeWithOffset::new(body));
-        let alone = pictures_alone(&events);
+        let pictures_alone = pictures_alone(&events);
         let mut index = 0;
         while index < events.len() {
             let (event, range) = std::mem::replace(&mut events[index], (Event::SoftBreak, 0..0));
             match event {
                 Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)
-                    if alone.paragraphs.contains(&index) => {}
+                    if pictures_alone.paragraphs.contains(&index) => {}
                 Event::Start(Tag::Image { dest_url, title, .. }) if self.picture.is_none() => {
-                    let alone = alone.pictures.contains(&index);
-                    self.open_picture(&dest_url, &title, range, alone);
+                    let is_alone = pictures_alone.pictures.contains(&index);
+                    self.open_picture(&dest_url, &title, range, is_alone);
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {
                     index = self.fenced(&word, range, &events, index + 1);
@@ -125,7 +128,7 @@ impl<'e, 't> Rewriter<'e, 't> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text, &range),
             Event::Code(code) => {
-                self.lead_words(&code);
+                self.add_to_lead(&code);
                 self.push(Event::Code(code));
             }
             Event::InlineHtml(html) | Event::Html(html) => {
@@ -141,11 +144,11 @@ impl<'e, 't> Rewriter<'e, 't> {
                 self.push(reference);
             }
             Event::SoftBreak => {
-                self.lead_words(" ");
+                self.add_to_lead(" ");
                 self.push(Event::SoftBreak);
             }
             Event::HardBreak => {
-                self.lead_words(" ");
+                self.add_to_lead(" ");
                 self.push_html("<br>\n");
             }
             Event::Rule => self.push_html("<hr>\n"),
@@ -269,7 +272,7 @@ impl<'e, 't> Rewriter<'e, 't> {
             return self.push(Event::Text(text.to_owned().into()));
         }
         slips::look(&mut self.raw, text, range);
-        self.lead_words(&with_apostrophes(text));
+        self.add_to_lead(&with_apostrophes(text));
         if self.inside_link {
             return self.push(Event::Text(with_apostrophes(text).into_owned().into()));
         }
@@ -282,7 +285,7 @@ impl<'e, 't> Rewriter<'e, 't> {
                 Some(LinkKind::Url) if words.starts_with("www.") => format!("https://{words}"),
                 Some(LinkKind::Email) => format!("mailto:{words}"),
                 _ => {
-                    self.words(words);
+                    self.push_words(words);
                     continue;
                 }
             };
@@ -294,16 +297,16 @@ impl<'e, 't> Rewriter<'e, 't> {
     }
 
     /// Plain words, in which telephone numbers can be called.
-    fn words(&mut self, words: &str) {
-        let mut done = 0;
-        for Number { at, dial } in numbers(words) {
-            self.push(Event::Text(with_apostrophes(&words[done..at.start]).into_owned().into()));
+    fn push_words(&mut self, words: &str) {
+        let mut written_to = 0;
+        for Number { range, dial } in numbers(words) {
+            self.push(Event::Text(with_apostrophes(&words[written_to..range.start]).into_owned().into()));
             self.push_html(&format!("<a href=\"{dial}\" class=\"dp-whole\">"));
-            self.push(Event::Text(words[at.clone()].to_owned().into()));
+            self.push(Event::Text(words[range.clone()].to_owned().into()));
             self.push_html("</a>");
-            done = at.end;
+            written_to = range.end;
         }
-        self.push(Event::Text(with_apostrophes(&words[done..]).into_owned().into()));
+        self.push(Event::Text(with_apostrophes(&words[written_to..]).into_owned().into()));
     }
 
     fn open_link(&mut self, target: String, title: &str, span: Span) {
@@ -378,7 +381,8 @@ impl<'e, 't> Rewriter<'e, 't> {
         }
     }
 
-    fn lead_words(&mut self, words: &str) {
+    /// Adds words to the first paragraph, while that is being read.
+    fn add_to_lead(&mut self, words: &str) {
         if self.lead == Lead::Reading && self.note.is_none() {
             self.out.lead.push_str(words);
         }

@@ -4,7 +4,7 @@ use super::listed::Front;
 use super::shapes::MeantShape;
 use crate::ground::{Both, Code, Diagnostic, Place, both};
 
-pub(super) fn shapeless(place: Place, meant: MeantShape, better: Option<String>) -> Diagnostic {
+pub(super) fn shapeless(place: Place, meant: MeantShape, correction: Option<String>) -> Diagnostic {
     let (message, hint) = match meant {
         MeantShape::Table => (
             both(
@@ -26,10 +26,10 @@ pub(super) fn shapeless(place: Place, meant: MeantShape, better: Option<String>)
                 "put a line of dashes below the first row, and as many cells in each row",
             ),
         ),
-        MeantShape::Listed(front) => (running_on(), of_list(front)),
+        MeantShape::Listed(front) => (running_on(), list_hint(front)),
         MeantShape::OneOfList(front) => (
             both("deze regel hoort zo niet bij de lijst", "like this, the line does not belong to the list"),
-            of_list(front),
+            list_hint(front),
         ),
         MeantShape::List => (
             running_on(),
@@ -46,10 +46,10 @@ pub(super) fn shapeless(place: Place, meant: MeantShape, better: Option<String>)
             both("begin elke regel helemaal vooraan", "begin each line at the very front"),
         ),
     };
-    let said = Diagnostic::new(Code::LinesOutOfShape, place, message).hint(hint);
-    match better {
-        Some(lines) => said.correction(lines),
-        None => said,
+    let remark = Diagnostic::new(Code::LinesOutOfShape, place, message).hint(hint);
+    match correction {
+        Some(lines) => remark.correction(lines),
+        None => remark,
     }
 }
 
@@ -61,7 +61,7 @@ fn running_on() -> Both {
 }
 
 /// How the lines of a list begin that have this in front.
-fn of_list(front: Front) -> Both {
+fn list_hint(front: Front) -> Both {
     match front {
         Front::Sign(sign) => both(
             format!("zet voor elke regel een streepje en een spatie in plaats van '{sign}'"),
@@ -93,8 +93,8 @@ fn of_list(front: Front) -> Both {
 }
 
 /// A line of dashes right below sentences, which makes a heading of them.
-pub(super) fn underlined(place: Place, better: Option<String>) -> Diagnostic {
-    let said = Diagnostic::new(
+pub(super) fn underlined(place: Place, correction: Option<String>) -> Diagnostic {
+    let remark = Diagnostic::new(
         Code::SentenceAsHeading,
         place,
         both(
@@ -106,8 +106,8 @@ pub(super) fn underlined(place: Place, better: Option<String>) -> Diagnostic {
         "zet een lege regel boven de streepjes; moet het wel een kop zijn, haal ze dan weg en zet ## voor de tekst",
         "put an empty line above the dashes; if it is to be a heading, take them away and put ## before the words",
     ));
-    match better {
-        Some(lines) => said.correction(lines),
-        None => said,
+    match correction {
+        Some(lines) => remark.correction(lines),
+        None => remark,
     }
 }

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use super::bars;
 use super::fences::Placed;
-use super::listed::{Front, in_lists, is_broken_off, mended, run_of};
+use super::listed::{Front, in_lists, is_broken_off, mended_line, run_of};
 use crate::ground::weekday_from_word;
 
 /// In letters: a longer line is a sentence.
@@ -25,8 +25,8 @@ pub(super) struct Shapeless {
     pub(super) lines: Range<usize>,
     /// What they were meant to be.
     pub(super) meant: MeantShape,
-    /// How they are written so.
-    pub(super) better: Option<String>,
+    /// How they are written then.
+    pub(super) correction: Option<String>,
 }
 
 /// What lines were meant to be.
@@ -47,14 +47,14 @@ pub(super) enum MeantShape {
 }
 
 /// All such lines of a text with these events.
-pub(super) fn shapeless(text: &str, events: &[Placed<'_>]) -> Vec<Shapeless> {
+pub(super) fn shapeless_lines(text: &str, events: &[Placed<'_>]) -> Vec<Shapeless> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
     for (event, range) in events {
         match event {
             // Within a list or a quotation lines begin with signs that belong to those.
-            Event::Start(Tag::Paragraph) if depth == 0 => found.extend(of_paragraph(text, range)),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.push(of_code(text, range)),
+            Event::Start(Tag::Paragraph) if depth == 0 => found.extend(shapeless_paragraph(text, range)),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.push(shapeless_code(text, range)),
             _ => {}
         }
         match event {
@@ -63,12 +63,14 @@ pub(super) fn shapeless(text: &str, events: &[Placed<'_>]) -> Vec<Shapeless> {
             _ => {}
         }
     }
-    found.extend(in_lists(text, events).into_iter().map(|(lines, front)| listed(text, &lines, front)));
+    found
+        .extend(in_lists(text, events).into_iter().map(|(lines, front)| shapeless_list(text, &lines, front)));
     found.truncate(MOST);
     found
 }
 
-fn of_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
+/// The first lines of a paragraph that lose their shape on the page.
+fn shapeless_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
     // Most paragraphs are one line, and an empty one below it.
     let is_above_list = text[range.end..].starts_with(['-', '*', '+']);
     if !is_above_list && !text[range.clone()].trim_end().contains('\n') {
@@ -76,54 +78,57 @@ fn of_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
     }
     let lines = lines_of(text, range);
     if let Some((run, front)) = run_of(text, &lines, is_above_list) {
-        return Some(listed(text, &lines[run], front));
+        return Some(shapeless_list(text, &lines[run], front));
     }
-    let run = |holds: &dyn Fn(&str) -> bool| {
+    let run_with = |holds: &dyn Fn(&str) -> bool| {
         let first = lines.windows(2).position(|two| two.iter().all(|line| holds(&text[line.clone()])))?;
         let count = lines[first..].iter().take_while(|line| holds(&text[(*line).clone()])).count();
         Some(&lines[first..first + count])
     };
-    if let Some(rows) = run(&|line| line.trim().contains('\t')) {
+    if let Some(rows) = run_with(&|line| line.trim().contains('\t')) {
         return Some(shaped(MeantShape::Table, rows, || table(&tabbed(text, rows))));
     }
     if let Some(rows) = bars::rows(text, &lines, opens_with_time) {
         return Some(shaped(MeantShape::Bars, &lines[rows.clone()], || table(&barred(text, &lines[rows]))));
     }
-    let times = run(&|line| opens_with_time(line) && !is_broken_off(line))?;
-    let better = || times.iter().map(|line| format!("- {}", text[line.clone()].trim())).collect::<Vec<_>>();
-    Some(shaped(MeantShape::List, times, || better().join("\n")))
+    let times = run_with(&|line| opens_with_time(line) && !is_broken_off(line))?;
+    let correction =
+        || times.iter().map(|line| format!("- {}", text[line.clone()].trim())).collect::<Vec<_>>();
+    Some(shaped(MeantShape::List, times, || correction().join("\n")))
 }
 
-fn of_code(text: &str, range: &Range<usize>) -> Shapeless {
+/// Lines that blanks in front make into the text of a program.
+fn shapeless_code(text: &str, range: &Range<usize>) -> Shapeless {
     let lines = lines_of(text, range);
-    let better = || lines.iter().map(|line| text[line.clone()].trim()).collect::<Vec<&str>>();
-    shaped(MeantShape::Words, &lines, || better().join("\n").trim_end().to_owned())
+    let correction = || lines.iter().map(|line| text[line.clone()].trim()).collect::<Vec<&str>>();
+    shaped(MeantShape::Words, &lines, || correction().join("\n").trim_end().to_owned())
 }
 
 /// Lines of a list, each with the blanks before it.
-fn listed(text: &str, lines: &[Range<usize>], front: Front) -> Shapeless {
-    let better = lines.iter().enumerate().map(|(at, line)| {
+fn shapeless_list(text: &str, lines: &[Range<usize>], front: Front) -> Shapeless {
+    let correction = lines.iter().enumerate().map(|(index, line)| {
         let typed = &text[line.clone()];
-        format!("{}{}", &typed[..typed.len() - typed.trim_start().len()], mended(typed, front, at))
+        format!("{}{}", &typed[..typed.len() - typed.trim_start().len()], mended_line(typed, front, index))
     });
     let meant = if lines.len() == 1 { MeantShape::OneOfList(front) } else { MeantShape::Listed(front) };
-    shaped(meant, lines, || better.collect::<Vec<_>>().join("\n"))
+    shaped(meant, lines, || correction.collect::<Vec<_>>().join("\n"))
 }
 
-fn shaped(meant: MeantShape, lines: &[Range<usize>], better: impl FnOnce() -> String) -> Shapeless {
+fn shaped(meant: MeantShape, lines: &[Range<usize>], correction: impl FnOnce() -> String) -> Shapeless {
     let start = lines.first().map_or(0, |line| line.start);
     let end = lines.last().map_or(start, |line| line.end);
-    Shapeless { lines: start..end, meant, better: (lines.len() <= MOST_LINES).then(better) }
+    Shapeless { lines: start..end, meant, correction: (lines.len() <= MOST_LINES).then(correction) }
 }
 
 /// The cells of rows with bars, without a line of dashes that has too few or too many.
 fn barred(text: &str, rows: &[Range<usize>]) -> Vec<Vec<String>> {
-    let told = rows.iter().map(|row| text[row.clone()].trim()).filter(|row| !bars::is_dashes(row));
-    told.map(|row| bars::cells(row).into_iter().map(str::to_owned).collect()).collect()
+    let kept = rows.iter().map(|row| text[row.clone()].trim()).filter(|row| !bars::is_dashes(row));
+    kept.map(|row| bars::cells(row).into_iter().map(str::to_owned).collect()).collect()
 }
 
+/// The cells of rows with tabs.
 fn tabbed(text: &str, rows: &[Range<usize>]) -> Vec<Vec<String>> {
-    let cells = |row: &str| row.split('\t').map(|it| it.trim().replace('|', "\\|")).collect();
+    let cells = |row: &str| row.split('\t').map(|cell| cell.trim().replace('|', "\\|")).collect();
     rows.iter().map(|row| cells(text[row.clone()].trim_end())).collect()
 }
 
@@ -131,7 +136,7 @@ fn tabbed(text: &str, rows: &[Range<usize>]) -> Vec<Vec<String>> {
 fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let line = |cells: &[String]| {
-        let cells = (0..columns).map(|at| cells.get(at).map_or("", String::as_str));
+        let cells = (0..columns).map(|index| cells.get(index).map_or("", String::as_str));
         format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
     };
     let dashes = line(&vec!["---".to_owned(); columns]);
@@ -166,11 +171,11 @@ fn is_time(word: &str) -> bool {
 
 /// The lines of a piece of text, each with the blanks around it.
 fn lines_of(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
-    let mut at = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let mut line_start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
     let mut lines = Vec::new();
-    for line in text[at..range.end].split_inclusive('\n') {
-        lines.push(at..at + line.trim_end_matches('\n').len());
-        at += line.len();
+    for line in text[line_start..range.end].split_inclusive('\n') {
+        lines.push(line_start..line_start + line.trim_end_matches('\n').len());
+        line_start += line.len();
     }
     lines
 }

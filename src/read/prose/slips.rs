@@ -45,7 +45,7 @@ pub(super) fn look(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
     }
     for slip in odd_links(source) {
         let place =
-            raw.place_of(raw.standing.span(&(range.start + slip.at.start..range.start + slip.at.end)));
+            raw.place_of(raw.standing.span(&(range.start + slip.range.start..range.start + slip.range.end)));
         raw.remarks.add(messages::odd_brackets(place, &slip.meant));
     }
     // Of stars that do not belong together one is enough to tell.
@@ -77,6 +77,7 @@ fn broken_links(text: &str) -> impl Iterator<Item = (Range<usize>, Slip<'_>)> {
     text.match_indices("](").filter_map(|(middle, _)| broken_link(text, middle))
 }
 
+/// Where the link stands around `](`, and what is wrong with it; nothing when it is a link, or surely none.
 fn broken_link(text: &str, middle: usize) -> Option<(Range<usize>, Slip<'_>)> {
     let open = opening_bracket(text, middle).filter(|open| open + 1 < middle)?;
     let whole = text;

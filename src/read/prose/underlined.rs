@@ -20,11 +20,11 @@ pub(super) struct Underlined {
     /// The line of dashes.
     pub(super) line: Range<usize>,
     /// The words right above it and the dashes, as they were meant.
-    pub(super) better: Option<String>,
+    pub(super) correction: Option<String>,
 }
 
 /// All such lines of a text with these events.
-pub(super) fn underlined(text: &str, events: &[Placed<'_>]) -> Vec<Underlined> {
+pub(super) fn underlined_sentences(text: &str, events: &[Placed<'_>]) -> Vec<Underlined> {
     let mut depth = 0_usize;
     let mut headings = Vec::new();
     for (event, range) in events {
@@ -39,10 +39,10 @@ pub(super) fn underlined(text: &str, events: &[Placed<'_>]) -> Vec<Underlined> {
             _ => {}
         }
     }
-    headings.into_iter().filter_map(|range| of_heading(text, range)).take(MOST).collect()
+    headings.into_iter().filter_map(|range| underlined_sentence(text, range)).take(MOST).collect()
 }
 
-fn of_heading(text: &str, range: &Range<usize>) -> Option<Underlined> {
+fn underlined_sentence(text: &str, range: &Range<usize>) -> Option<Underlined> {
     let whole = text[range.clone()].trim_end();
     let (words, line) = whole.rsplit_once('\n').filter(|_| !whole.trim_start().starts_with('#'))?;
     let marks = line.trim();
@@ -53,8 +53,8 @@ fn of_heading(text: &str, range: &Range<usize>) -> Option<Underlined> {
     let start = range.start + words.len() + 1 + line.len() - line.trim_start().len();
     let above = words.trim().rsplit('\n').next().unwrap_or_default();
     let dashes = if marks.starts_with('-') && marks.len() > 2 { marks } else { "---" };
-    let better = (above.len() <= 2 * LONGEST).then(|| format!("{above}\n\n{dashes}"));
-    Some(Underlined { line: start..start + marks.len(), better })
+    let correction = (above.len() <= 2 * LONGEST).then(|| format!("{above}\n\n{dashes}"));
+    Some(Underlined { line: start..start + marks.len(), correction })
 }
 
 /// Whether words are no heading, although there are so many dashes right below them.

@@ -146,8 +146,12 @@ impl<'t> Builder<'t> {
 
     fn scalar(&self, text: &str, style: ScalarStyle, place: Span) -> Value {
         let typed = self.typed(text, style, place);
-        let plain_nothing = style == ScalarStyle::Plain && matches!(typed, "~" | "null" | "Null" | "NULL");
-        if typed.trim().is_empty() || plain_nothing { Value::Absent } else { Value::Scalar(typed.to_owned()) }
+        let is_plain_nothing = style == ScalarStyle::Plain && matches!(typed, "~" | "null" | "Null" | "NULL");
+        if typed.trim().is_empty() || is_plain_nothing {
+            Value::Absent
+        } else {
+            Value::Scalar(typed.to_owned())
+        }
     }
 
     /// The characters of a plain word are taken from the file itself: mending may have changed one.

@@ -9,8 +9,8 @@ use super::line::{NearlyKey, nearly_key, parts_of};
 use super::lines::Lines;
 use super::messages;
 use super::quoted::{closing, fit_for_value, in_quotes, without_outer_marks};
+use super::repair::{Explained, Repair};
 use super::structure::{is_item, is_text_mark, odd_indent};
-use super::told::{Explained, Repair};
 use super::words::{begins_field, is_field, is_prose, takes_one};
 use crate::ground::{Diagnostic, FileText, Said};
 
@@ -68,7 +68,7 @@ pub(super) fn explain(lines: &Lines<'_>, fault: &Fault, at: usize) -> Explained 
 /// The reasons a parser gives for these are of no help to a writer: the line itself tells more.
 fn by_its_looks(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
-    let text = lines.on(&line);
+    let text = lines.as_typed(&line);
     let value = &text[parts.value.0..parts.value.1];
     if text[..parts.indent].contains('\t') {
         return tab(lines, line);
@@ -119,30 +119,31 @@ fn goes_on_behind_bracket(value: &str) -> bool {
 fn continued(lines: &Lines<'_>, line: &Range<usize>) -> Option<Explained> {
     let parts = lines.parts(line);
     let (start, end) = parts.key?;
-    let key = &lines.on(line)[start..end];
+    let key = &lines.as_typed(line)[start..end];
     let mut above = lines.line_before(line)?;
     // Other lines of the value may lie between.
     while lines.indent_of(&above) >= lines.indent_of(line) {
         above = lines.line_before(&above)?;
     }
-    let (owner, text) = (lines.parts(&above), lines.on(&above));
+    let (owner, text) = (lines.parts(&above), lines.as_typed(&above));
     let (name, value) = (text.get(owner.key?.0..owner.key?.1)?, text.get(owner.value.0..owner.value.1)?);
     let is_word = is_field(key) || !(key.contains(' ') || is_prose(name));
-    if is_word || value.is_empty() || is_item(lines.on(line)) {
+    if is_word || value.is_empty() || is_item(lines.as_typed(line)) {
         return None;
     }
     let is_plain = !value.starts_with(['"', '\'', '[', '{', '#']) && !value.contains(" #");
-    let (front, indent) = (text[..owner.value.0].trim_end(), &lines.on(line)[..parts.indent]);
+    let (front, indent) = (text[..owner.value.0].trim_end(), &lines.as_typed(line)[..parts.indent]);
     let meant = is_plain.then(|| format!("{front} >\n{indent}{value}"));
     let place = lines.place(above.start + owner.value.0, above.start + owner.value.1);
-    let colons = lines.on(line).match_indices(':').map(|(at, _)| at).collect();
-    let diagnostic = messages::colon_in_long_value(place, &format!("{key}:"), meant);
-    Some((line.clone(), diagnostic, Repair::Letters(colons)))
+    let colons = lines.as_typed(line).match_indices(':').map(|(at, _)| at).collect();
+    let remark = messages::colon_in_long_value(place, &format!("{key}:"), meant);
+    Some((line.clone(), remark, Repair::Letters(colons)))
 }
 
+/// `titel: Bingo: nu met prijzen`.
 fn colon_in_value(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
-    let text = lines.on(&line);
+    let text = lines.as_typed(&line);
     let value = &text[parts.value.0..parts.value.1];
     let colons: Vec<usize> = value
         .match_indices(':')
@@ -152,28 +153,28 @@ fn colon_in_value(lines: &Lines<'_>, line: Range<usize>) -> Explained {
         .collect();
     let first = colons.first().copied().unwrap_or(parts.value.0);
     let place = lines.place(line.start + first, line.start + first + 1);
-    let diagnostic = messages::colon_in_value(place, lines.with_quotes(&line, parts));
-    (line, diagnostic, Repair::Letters(colons))
+    let remark = messages::colon_in_value(place, lines.with_quotes(&line, parts));
+    (line, remark, Repair::Letters(colons))
 }
 
 fn missing_colon(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
-    let words = &lines.on(&line)[parts.value.0..parts.value.1];
+    let words = &lines.as_typed(&line)[parts.value.0..parts.value.1];
     let nearly = nearly_key(words);
-    let begins = nearly.as_ref().map_or(begins_field(words), |it| match it.sign {
-        Some(_) => is_field(it.key),
-        None => begins_field(it.key),
+    let begins_as_field = nearly.as_ref().map_or(begins_field(words), |nearly| match nearly.sign {
+        Some(_) => is_field(nearly.key),
+        None => begins_field(nearly.key),
     });
-    if let Some(found) = belonging_above(lines, &line, begins) {
+    if let Some(found) = belonging_above(lines, &line, begins_as_field) {
         return found;
     }
     let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
     let Some(nearly) = nearly else { return (line, messages::missing_colon(place, None), Repair::Skip) };
     let NearlyKey { key, sign, has_stars, value } = nearly;
-    let meant = format!("{}{key}: {}", &lines.on(&line)[..parts.value.0], fit_for_value(value));
+    let meant = format!("{}{key}: {}", &lines.as_typed(&line)[..parts.value.0], fit_for_value(value));
     let meant = meant.trim_end().to_owned();
-    let repair = with_its_colon(lines.on(&line), parts.value.0, &nearly);
-    let diagnostic = match sign {
+    let repair = colon_repair(lines.as_typed(&line), parts.value.0, &nearly);
+    let remark = match sign {
         _ if has_stars => messages::stars_around_key(place, key, meant),
         Some((':', _)) => messages::no_blank_after_colon(place, meant),
         Some((sign, at)) => {
@@ -182,11 +183,11 @@ fn missing_colon(lines: &Lines<'_>, line: Range<usize>) -> Explained {
         }
         None => messages::missing_colon(place, Some(meant)),
     };
-    (line, diagnostic, repair)
+    (line, remark, repair)
 }
 
 /// The line with an ordinary colon, as long as it was and with its value where it was, when there is room for that.
-fn with_its_colon(line: &str, start: usize, nearly: &NearlyKey<'_>) -> Repair {
+fn colon_repair(line: &str, start: usize, nearly: &NearlyKey<'_>) -> Repair {
     let Some((_, at)) = nearly.sign else { return Repair::Skip };
     let words = line[start..].trim_end();
     let behind = words.len() - nearly.value.len();
@@ -205,14 +206,14 @@ fn with_its_colon(line: &str, start: usize, nearly: &NearlyKey<'_>) -> Repair {
 fn belonging_above(lines: &Lines<'_>, line: &Range<usize>, begins_as_field: bool) -> Option<Explained> {
     let above = lines.line_before(line)?;
     let owner = lines.parts(&above);
-    let text = lines.on(&above);
+    let text = lines.as_typed(&above);
     let column = lines.indent_of(&above) + owner.key?.0 - owner.indent;
     let key = text.get(owner.key?.0..owner.key?.1)?;
     let value = text.get(owner.value.0..owner.value.1)?;
     let is_sentence = !value.starts_with(['"', '\'', '[', '{', '#']) && !value.contains(" #");
     // Right below `tekst: |` even a word that is a field is one of the text: `Welkom in ons dorp`.
     let is_text = is_text_mark(value) && (!begins_as_field || above.end + 1 == line.start);
-    let typed = lines.on(line);
+    let typed = lines.as_typed(line);
     let may_belong = is_text || (is_sentence && !begins_as_field);
     if !may_belong || is_item(typed) || lines.indent_of(line) > column {
         return None;
@@ -227,12 +228,12 @@ fn belonging_above(lines: &Lines<'_>, line: &Range<usize>, begins_as_field: bool
 /// they are something else. Without `bare` only those with a colon are known.
 pub(in crate::read) fn loose_lines(text: &FileText, range: Range<usize>, bare: bool) -> Vec<Diagnostic> {
     let lines = Lines::new(text, range.clone());
-    let mut said = Said::default();
-    let mut at = range.start;
-    while at < range.end {
-        let line = lines.line_at(at);
-        at = line.end + 1;
-        let words = lines.on(&line).trim();
+    let mut remarks = Said::default();
+    let mut line_start = range.start;
+    while line_start < range.end {
+        let line = lines.line_at(line_start);
+        line_start = line.end + 1;
+        let words = lines.as_typed(&line).trim();
         if words.is_empty() || words.starts_with('#') {
             continue;
         }
@@ -242,22 +243,22 @@ pub(in crate::read) fn loose_lines(text: &FileText, range: Range<usize>, bare: b
         if nearly.value.is_empty() || !(is_key && is_meant || is_field(nearly.key)) {
             return Vec::new();
         }
-        said.add(missing_colon(&lines, line).1);
+        remarks.add(missing_colon(&lines, line).1);
     }
-    said.into_list()
+    remarks.into_list()
 }
 
 fn special_start(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
     let start = parts.value.0;
-    let text = lines.on(&line);
+    let text = lines.as_typed(&line);
     let front = parts.key.map_or(start, |(start, _)| start);
     let words = &text[front..parts.value.1];
-    if let Some(nearly) = nearly_key(words).filter(|it| it.has_stars && it.sign.is_some()) {
-        let key_place = lines.place(line.start + front, line.start + parts.value.1);
+    if let Some(nearly) = nearly_key(words).filter(|nearly| nearly.has_stars && nearly.sign.is_some()) {
+        let place = lines.place(line.start + front, line.start + parts.value.1);
         let meant = format!("{}{}: {}", &text[..front], nearly.key, fit_for_value(nearly.value));
-        let repair = with_its_colon(text, front, &nearly);
-        return (line, messages::stars_around_key(key_place, nearly.key, meant), repair);
+        let repair = colon_repair(text, front, &nearly);
+        return (line, messages::stars_around_key(place, nearly.key, meant), repair);
     }
     if text[start..].starts_with(char::is_alphanumeric) {
         return unreadable(lines, line);
@@ -272,13 +273,13 @@ fn special_start(lines: &Lines<'_>, line: Range<usize>) -> Explained {
         return (line, messages::only_signs(place), Repair::Line(without));
     }
     let place = lines.place(line.start + start, line.start + start + 1);
-    let diagnostic = messages::special_start(place, lines.with_quotes(&line, parts));
-    (line, diagnostic, Repair::Letters(vec![start]))
+    let remark = messages::special_start(place, lines.with_quotes(&line, parts));
+    (line, remark, Repair::Letters(vec![start]))
 }
 
 fn unclosed_quote(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
-    let value = &lines.on(&line)[parts.value.0..parts.value.1];
+    let value = &lines.as_typed(&line)[parts.value.0..parts.value.1];
     let Some((at, quote)) = value.char_indices().find(|(_, mark)| matches!(mark, '"' | '\'')) else {
         return unreadable(lines, line);
     };
@@ -298,7 +299,7 @@ fn unclosed_quote(lines: &Lines<'_>, line: Range<usize>) -> Explained {
 
 fn text_after_quote(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
-    let text = lines.on(&line);
+    let text = lines.as_typed(&line);
     let value = &text[parts.value.0..parts.value.1];
     let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
     let meant = lines.with_value(&line, parts, &in_quotes(without_outer_marks(value)));
@@ -307,7 +308,7 @@ fn text_after_quote(lines: &Lines<'_>, line: Range<usize>) -> Explained {
 }
 
 fn backslash(lines: &Lines<'_>, line: Range<usize>) -> Explained {
-    let text = lines.on(&line);
+    let text = lines.as_typed(&line);
     let mut slashes = Vec::new();
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
@@ -317,41 +318,41 @@ fn backslash(lines: &Lines<'_>, line: Range<usize>) -> Explained {
         }
     }
     let first = line.start + slashes.first().copied().unwrap_or(0);
-    let is_one = |at: usize| slashes.binary_search(&at).is_ok();
-    let mended = text.char_indices().map(|(at, letter)| if is_one(at) { '/' } else { letter });
-    let diagnostic = messages::backslash(lines.place(first, first + 1), mended.collect());
-    (line, diagnostic, Repair::Letters(slashes))
+    let is_slash = |at: usize| slashes.binary_search(&at).is_ok();
+    let mended = text.char_indices().map(|(at, letter)| if is_slash(at) { '/' } else { letter });
+    let remark = messages::backslash(lines.place(first, first + 1), mended.collect());
+    (line, remark, Repair::Letters(slashes))
 }
 
 fn unclosed_bracket(lines: &Lines<'_>, line: Range<usize>) -> Explained {
-    let mut open = line.clone();
-    let begins = |line: &Range<usize>| {
+    let mut opening = line.clone();
+    let opens_bracket = |line: &Range<usize>| {
         let parts = lines.parts(line);
-        lines.on(line)[parts.value.0..].starts_with(['[', '{'])
+        lines.as_typed(line)[parts.value.0..].starts_with(['[', '{'])
     };
-    while !begins(&open) {
-        match lines.line_before(&open) {
-            Some(before) => open = before,
+    while !opens_bracket(&opening) {
+        match lines.line_before(&opening) {
+            Some(before) => opening = before,
             None => return unreadable(lines, line),
         }
     }
-    let text = lines.on(&open);
-    let parts = lines.parts(&open);
+    let text = lines.as_typed(&opening);
+    let parts = lines.parts(&opening);
     if goes_on_behind_bracket(&text[parts.value.0..parts.value.1]) {
-        return special_start(lines, open);
+        return special_start(lines, opening);
     }
     let brackets: Vec<usize> = text.match_indices(['[', '{', ']', '}', ',']).map(|(at, _)| at).collect();
     let at = text.find(['[', '{']).unwrap_or(0);
     let close = if text[at..].starts_with('[') { "]" } else { "}" };
-    let place = lines.place(open.start + at, open.end);
+    let place = lines.place(opening.start + at, opening.end);
     let meant = format!("{}{close}", text.trim_end().trim_end_matches([',', ']', '}']));
-    (open, messages::unclosed_bracket(place, close, meant), Repair::Letters(brackets))
+    (opening, messages::unclosed_bracket(place, close, meant), Repair::Letters(brackets))
 }
 
 fn list_on_one_line(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
     let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
-    let text = lines.on(&line);
+    let text = lines.as_typed(&line);
     let key = parts.key.map_or("", |(start, end)| &text[start..end]);
     // Behind a second dash the parts of a line begin further on.
     let dash = text[..parts.value.0].trim_end();
@@ -374,7 +375,7 @@ fn list_on_one_line(lines: &Lines<'_>, line: Range<usize>) -> Explained {
 
 /// A tab in front of words that belong to the line above, or somewhere in a line.
 fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
-    let text = lines.on(&line);
+    let text = lines.as_typed(&line);
     let tab = text.find('\t').unwrap_or(0);
     let place = lines.place(line.start + tab, line.start + tab + 1);
     if tab < lines.parts(&line).indent {
@@ -385,6 +386,7 @@ fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     (line, messages::tab(place, 2, text.replace('\t', "  ")), Repair::Skip)
 }
 
+/// A line of which nothing better can be said.
 fn unreadable(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
     let place = lines.place(line.start + parts.indent, line.end);

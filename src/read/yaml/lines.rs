@@ -24,21 +24,24 @@ impl<'t> Lines<'t> {
         Self { text, range, readable, indents: BTreeMap::new() }
     }
 
+    /// The line with its value between quotes, and with the note behind it.
     pub(super) fn with_quotes(&self, line: &Range<usize>, parts: LineParts) -> String {
-        let (value, note) = without_note(&self.on(line)[parts.value.0..parts.value.1]);
+        let (value, note) = without_note(&self.as_typed(line)[parts.value.0..parts.value.1]);
         // Word puts curly marks around a value, which YAML does not know as such.
         self.with_value(line, parts, &format!("{}{note}", in_quotes(without_outer_marks(value))))
     }
 
+    /// The line with another value, and nothing behind it.
     pub(super) fn with_value(&self, line: &Range<usize>, parts: LineParts, value: &str) -> String {
-        format!("{}{value}", &self.on(line)[..parts.value.0])
+        format!("{}{value}", &self.as_typed(line)[..parts.value.0])
     }
 
     pub(super) fn parts(&self, line: &Range<usize>) -> LineParts {
-        parts_of(self.on(line))
+        parts_of(self.as_typed(line))
     }
 
-    pub(super) fn on(&self, line: &Range<usize>) -> &'t str {
+    /// The line as it stands in the file.
+    pub(super) fn as_typed(&self, line: &Range<usize>) -> &'t str {
         &self.text[line.clone()]
     }
 
@@ -85,16 +88,17 @@ impl<'t> Lines<'t> {
 
     /// The lines from a position on that are read, one by one.
     pub(super) fn below(&self, start: usize) -> impl Iterator<Item = Range<usize>> {
-        let mut at = Some(start).filter(|start| *start < self.range.end);
+        let mut next_start = Some(start).filter(|start| *start < self.range.end);
         let lines = std::iter::from_fn(move || {
-            let line = self.line_at(at?);
-            at = Some(line.end + 1).filter(|next| *next < self.range.end);
+            let line = self.line_at(next_start?);
+            next_start = Some(line.end + 1).filter(|next| *next < self.range.end);
             Some(line)
         });
         lines.filter(|line| says_something(self.as_read(line)))
     }
 }
 
+/// Whether it is neither empty nor a note.
 fn says_something(line: &str) -> bool {
     let words = line.trim();
     !words.is_empty() && !words.starts_with('#')

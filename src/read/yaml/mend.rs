@@ -8,8 +8,8 @@ use super::explain::{Fault, explain};
 use super::lines::Lines;
 use super::messages;
 use super::quoted::begins_with_apostrophe_word;
+use super::repair::Repair;
 use super::structure::first_wrong;
-use super::told::Repair;
 use super::tree::{Node, Span, Value};
 use crate::ground::{Diagnostic, FileText};
 
@@ -38,7 +38,7 @@ impl<'t> Mender<'t> {
     pub(super) fn mend_lists(&mut self) {
         let start = self.lines.range.start;
         for list in odd_lists(&self.lines) {
-            self.remarks.push(list.said);
+            self.remarks.push(list.remark);
             // A list may be long: its lines are changed where they stand, without a copy of the whole.
             for (line, repair) in list.lines {
                 let here = line.start - start..line.end - start;
@@ -69,21 +69,22 @@ impl<'t> Mender<'t> {
             return self.repair(&line, Repair::Letters(vec![value]));
         }
         let found = first_wrong(&self.lines);
-        let (line, diagnostic, repair) = found.unwrap_or_else(|| explain(&self.lines, fault, at));
-        let again = self.told_lines.contains(&line.start);
-        self.tell(line.start, diagnostic);
-        self.repair(&line, if again { Repair::Skip } else { repair })
+        let (line, remark, repair) = found.unwrap_or_else(|| explain(&self.lines, fault, at));
+        let is_told = self.told_lines.contains(&line.start);
+        self.tell(line.start, remark);
+        self.repair(&line, if is_told { Repair::Skip } else { repair })
     }
 
-    fn tell(&mut self, line_start: usize, diagnostic: Diagnostic) {
+    /// Adds a remark, unless something was told of the line already.
+    fn tell(&mut self, line_start: usize, remark: Diagnostic) {
         if self.told_lines.contains(&line_start) {
             return;
         }
         self.told_lines.push(line_start);
         // A value of several lines is told once, whatever is wrong in each of them.
-        let is_told = |told: &Diagnostic| told.code == diagnostic.code && told.place == diagnostic.place;
+        let is_told = |told: &Diagnostic| told.code == remark.code && told.place == remark.place;
         if !self.remarks.iter().any(is_told) {
-            self.remarks.push(diagnostic);
+            self.remarks.push(remark);
         }
     }
 
@@ -127,8 +128,8 @@ impl<'t> Mender<'t> {
             0 => String::new(),
             length => format!("#{}", " ".repeat(length - 1)),
         });
-        let passed = lines.collect::<Vec<_>>().join("\n");
-        self.lines.readable.replace_range(piece, &passed);
+        let blanks = lines.collect::<Vec<_>>().join("\n");
+        self.lines.readable.replace_range(piece, &blanks);
     }
 
     /// The nearest line at or above this place that begins its value with `'t`, `'s` and the like, while the
@@ -175,9 +176,9 @@ impl<'t> Mender<'t> {
         }
         let at = line.end - behind.len();
         let parts = self.lines.parts(&line);
-        let diagnostic =
+        let remark =
             messages::hash_cuts(self.lines.place(at, line.end), self.lines.with_quotes(&line, parts));
-        self.remarks.push(diagnostic);
+        self.remarks.push(remark);
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn colon_in_value(place: Place, meant: String) -> Diagnostic {
 
 pub(super) fn missing_colon(place: Place, meant: Option<String>) -> Diagnostic {
     let words = place.marked();
-    let diagnostic = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::YamlMissingColon,
         place,
         both(format!("in '{words}' ontbreekt de dubbele punt"), format!("the colon is missing in '{words}'")),
@@ -55,8 +55,8 @@ pub(super) fn missing_colon(place: Place, meant: Option<String>) -> Diagnostic {
         "write a word, a colon, a blank and then the value",
     ));
     match meant {
-        Some(meant) => diagnostic.correction(meant),
-        None => diagnostic,
+        Some(meant) => remark.correction(meant),
+        None => remark,
     }
 }
 
@@ -98,15 +98,15 @@ pub(super) fn only_signs(place: Place) -> Diagnostic {
 }
 
 pub(super) fn unclosed_quote(place: Place, meant: Option<String>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::YamlUnclosedQuote,
         place,
         both("dit aanhalingsteken wordt niet gesloten", "this quotation mark is not closed"),
     )
     .hint(both("zet er ook een aan het eind van de waarde", "put one at the end of the value as well"));
     match meant {
-        Some(meant) => diagnostic.correction(meant),
-        None => diagnostic,
+        Some(meant) => remark.correction(meant),
+        None => remark,
     }
 }
 
@@ -235,7 +235,7 @@ pub(super) fn belongs_above(place: Place, key: &str, meant: String) -> Diagnosti
 
 /// A value of several lines with a colon in one of them.
 pub(super) fn colon_in_long_value(place: Place, words: &str, meant: Option<String>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::YamlColon,
         place,
         both(
@@ -250,8 +250,8 @@ pub(super) fn colon_in_long_value(place: Place, words: &str, meant: Option<Strin
         "put a > behind the first colon, and begin the text on the line below",
     ));
     match meant {
-        Some(meant) => diagnostic.correction(meant),
-        None => diagnostic,
+        Some(meant) => remark.correction(meant),
+        None => remark,
     }
 }
 
@@ -291,10 +291,10 @@ pub(super) fn odd_bullet(place: Place, bullet: Bullet, meant: Option<String>) ->
             "behind the dash stands a non-breaking space, as Word makes it; type an ordinary one there",
         ),
     };
-    let said = Diagnostic::new(Code::YamlSpecialStart, place, message);
+    let remark = Diagnostic::new(Code::YamlSpecialStart, place, message);
     match meant {
-        Some(lines) => said.correction(lines),
-        None => said,
+        Some(lines) => remark.correction(lines),
+        None => remark,
     }
 }
 

@@ -6,7 +6,7 @@ mod words;
 mod quoted;
 mod line;
 mod lines;
-mod told;
+mod repair;
 mod structure;
 mod bullets;
 mod explain;

@@ -8,9 +8,9 @@ pub(super) fn begins_with_apostrophe_word(value: &str) -> bool {
 fn is_apostrophe_word(value: &str) -> bool {
     let Some(rest) = value.strip_prefix('\'') else { return false };
     let mut letters = rest.chars();
-    let short =
+    let is_shortened =
         matches!(letters.next(), Some('t' | 's' | 'n' | 'k' | 'm' | 'r' | 'T' | 'S' | 'N' | 'K' | 'M'));
-    short && matches!(letters.next(), Some(' ' | '-'))
+    is_shortened && matches!(letters.next(), Some(' ' | '-'))
 }
 
 /// A value between quotes, as YAML reads it back: double ones, or single ones where those would want slashes inside.

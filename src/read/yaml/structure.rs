@@ -7,7 +7,7 @@ use super::line::{LineParts, parts_of};
 use super::lines::Lines;
 use super::messages;
 use super::quoted::{begins_with_apostrophe_word, closing, end_of_quoted, in_quotes};
-use super::told::{Explained, Repair};
+use super::repair::{Explained, Repair};
 
 /// A text below a key: where the key begins, and how far the text is indented.
 struct TextBelow {
@@ -22,7 +22,7 @@ pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
     for line in lines.below(lines.range.start) {
         let words = lines.as_read(&line);
         let indent = lines.indent_of(&line);
-        let width = width_on_screen(lines.on(&line)).max(indent);
+        let width = width_on_screen(lines.as_typed(&line)).max(indent);
         if let Some(text) = text_below.as_mut().filter(|text| width > text.column) {
             match odd_in_text(lines, &line, text) {
                 None => continue,
@@ -31,7 +31,7 @@ pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
         }
         let parts = parts_of(words);
         let is_text = is_text_mark(&words[parts.value.0..parts.value.1]);
-        text_below = is_text.then(|| TextBelow { column: indent + dashes(words), indent: None });
+        text_below = is_text.then(|| TextBelow { column: indent + width_of_dashes(words), indent: None });
         if parts.key.is_none() && !is_item(words) {
             continue;
         }
@@ -40,8 +40,8 @@ pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
         }
         let top = first.get_or_insert_with(|| line.clone());
         if indent < lines.indent_of(top) {
-            let to = messages::MeantIndent { indent, than: messages::ComparedWith::Below };
-            return Some(moved(lines, top.clone(), to));
+            let meant = messages::MeantIndent { indent, than: messages::ComparedWith::Below };
+            return Some(with_indent(lines, top.clone(), meant));
         }
         // A line that was mended may have a quote where the writer has none.
         if has_open_quote(lines, &line, words, parts)
@@ -55,21 +55,22 @@ pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
 
 /// A line of a text that is not indented as its first line is. It is left out: nothing in it can be wrong otherwise.
 fn odd_in_text(lines: &Lines<'_>, line: &Range<usize>, text: &mut TextBelow) -> Option<Explained> {
-    let typed = lines.on(line);
+    let typed = lines.as_typed(line);
     let indent = lines.indent_of(line);
     let front = &typed[..lines.parts(line).indent];
     let meant = text.indent.unwrap_or(text.column + 2);
     if !front.contains('\t') {
         let is_odd = indent < *text.indent.get_or_insert(indent);
-        let to = messages::MeantIndent { indent: meant, than: messages::ComparedWith::Around };
-        return is_odd.then(|| (line.clone(), moved(lines, line.clone(), to).1, blank(typed)));
+        let meant_indent = messages::MeantIndent { indent: meant, than: messages::ComparedWith::Around };
+        return is_odd
+            .then(|| (line.clone(), with_indent(lines, line.clone(), meant_indent).1, blanked(typed)));
     }
-    let at = line.start + front.find('\t').unwrap_or(0);
+    let tab = line.start + front.find('\t').unwrap_or(0);
     let correction = format!("{}{}", " ".repeat(meant), typed.trim_start());
-    Some((line.clone(), messages::tab(lines.place(at, at + 1), meant, correction), blank(typed)))
+    Some((line.clone(), messages::tab(lines.place(tab, tab + 1), meant, correction), blanked(typed)))
 }
 
-fn blank(line: &str) -> Repair {
+fn blanked(line: &str) -> Repair {
     Repair::Line(" ".repeat(line.len()))
 }
 
@@ -98,27 +99,29 @@ pub(super) fn odd_indent(lines: &Lines<'_>, line: &Range<usize>) -> Option<Expla
     let words = lines.as_read(line);
     let parts = parts_of(words);
     let is_key = parts.key.is_some();
-    let here = lines.indent_of(line);
-    let meant = meant_indent(lines, line, here);
+    let indent = lines.indent_of(line);
+    let meant = meant_indent(lines, line, indent);
     let is_group = opens_group(lines.as_read(&above));
-    if !(is_key || is_item(words)) || here == meant || (is_group && here > lines.indent_of(&above)) {
+    if !(is_key || is_item(words)) || indent == meant || (is_group && indent > lines.indent_of(&above)) {
         return None;
     }
-    let is_deeper = here > lines.indent_of(&above) && !is_group && is_key;
+    let is_deeper = indent > lines.indent_of(&above) && !is_group && is_key;
     let than = if is_deeper { messages::ComparedWith::Above } else { messages::ComparedWith::Around };
-    Some(moved(lines, line.clone(), messages::MeantIndent { indent: meant, than }))
+    Some(with_indent(lines, line.clone(), messages::MeantIndent { indent: meant, than }))
 }
 
-fn moved(lines: &Lines<'_>, line: Range<usize>, meant: messages::MeantIndent) -> Explained {
-    let typed = lines.parts(&line).indent;
-    let place = lines.place(line.start, line.start + typed.max(1));
-    let correction = format!("{}{}", " ".repeat(meant.indent), &lines.on(&line)[typed..]);
+/// A line that is to be indented otherwise.
+fn with_indent(lines: &Lines<'_>, line: Range<usize>, meant: messages::MeantIndent) -> Explained {
+    let typed_indent = lines.parts(&line).indent;
+    let place = lines.place(line.start, line.start + typed_indent.max(1));
+    let correction = format!("{}{}", " ".repeat(meant.indent), &lines.as_typed(&line)[typed_indent..]);
     let repair = Repair::Indent(meant.indent);
     (line, messages::indented(place, &meant, correction), repair)
 }
 
+/// A line with a tab in front, which is to be indented with blanks.
 fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
-    let words = lines.on(&line);
+    let words = lines.as_typed(&line);
     let at = words.find('\t').unwrap_or(0);
     let seen = width_on_screen(words);
     let meant = as_the_tabs_above(lines, &line).unwrap_or_else(|| meant_indent(lines, &line, seen));
@@ -138,14 +141,14 @@ fn width_on_screen(line: &str) -> usize {
 
 /// How far the nearest of the lines right above that begins with the same tabs was meant to be.
 fn as_the_tabs_above(lines: &Lines<'_>, line: &Range<usize>) -> Option<usize> {
-    let front = |line: &Range<usize>| &lines.on(line)[..lines.parts(line).indent];
-    let is_alike = |other: &Range<usize>| is_item(lines.on(other)) == is_item(lines.on(line));
-    let mut at = lines.line_before(line)?;
-    while front(&at).contains('\t') {
-        if front(&at) == front(line) && is_alike(&at) {
-            return Some(lines.indent_of(&at));
+    let front = |line: &Range<usize>| &lines.as_typed(line)[..lines.parts(line).indent];
+    let is_alike = |other: &Range<usize>| is_item(lines.as_typed(other)) == is_item(lines.as_typed(line));
+    let mut above = lines.line_before(line)?;
+    while front(&above).contains('\t') {
+        if front(&above) == front(line) && is_alike(&above) {
+            return Some(lines.indent_of(&above));
         }
-        at = lines.line_before(&at)?;
+        above = lines.line_before(&above)?;
     }
     None
 }
@@ -154,38 +157,38 @@ fn as_the_tabs_above(lines: &Lines<'_>, line: &Range<usize>) -> Option<usize> {
 fn meant_indent(lines: &Lines<'_>, line: &Range<usize>, here: usize) -> usize {
     let Some(above) = lines.line_before(line) else { return 0 };
     let words = lines.as_read(line);
-    let column = |line: &Range<usize>| lines.indent_of(line) + dashes(lines.as_read(line));
+    let column = |line: &Range<usize>| lines.indent_of(line) + width_of_dashes(lines.as_read(line));
     let below_above = column(&above) + 2;
-    let mut found: Option<usize> = None;
+    let mut best: Option<usize> = None;
     let mut consider = |indent: usize| {
-        if found.is_none_or(|best| indent.abs_diff(here) < best.abs_diff(here)) {
-            found = Some(indent);
+        if best.is_none_or(|best| indent.abs_diff(here) < best.abs_diff(here)) {
+            best = Some(indent);
         }
     };
     if opens_group(lines.as_read(&above)) {
         consider(below_above);
     }
     let mut level = usize::MAX;
-    let mut at = Some(above);
-    while let Some(one) = at.filter(|_| level > 0) {
-        let (indent, has_dash) = (lines.indent_of(&one), is_item(lines.as_read(&one)));
+    let mut next = Some(above);
+    while let Some(other) = next.filter(|_| level > 0) {
+        let (indent, has_dash) = (lines.indent_of(&other), is_item(lines.as_read(&other)));
         if indent < level {
             if is_item(words) {
                 if has_dash {
                     consider(indent);
                 }
             } else {
-                consider(column(&one));
+                consider(column(&other));
             }
             level = indent;
         }
-        at = lines.line_before(&one);
+        next = lines.line_before(&other);
     }
-    found.unwrap_or(0)
+    best.unwrap_or(0)
 }
 
 /// How wide the dashes in front of a line are.
-fn dashes(line: &str) -> usize {
+fn width_of_dashes(line: &str) -> usize {
     let parts = parts_of(line);
     parts.key.map_or(parts.value.0, |(start, _)| start) - parts.indent
 }
@@ -220,9 +223,10 @@ fn is_key(line: &str) -> bool {
     parts_of(line).key.is_some_and(|(start, end)| !line[start..end].trim_end().contains(' '))
 }
 
+/// A value of which the quote is not closed.
 fn open_quote(lines: &Lines<'_>, line: Range<usize>) -> Option<Explained> {
     let parts = lines.parts(&line);
-    let inside = lines.on(&line)[parts.value.0..parts.value.1].strip_prefix(['"', '\''])?;
+    let inside = lines.as_typed(&line)[parts.value.0..parts.value.1].strip_prefix(['"', '\''])?;
     let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
     let goes_on = lines.below(line.end + 1).next().is_some_and(|below| {
         lines.indent_of(&below) > lines.indent_of(&line) || parts_of(lines.as_read(&below)).key.is_none()
@@ -231,7 +235,7 @@ fn open_quote(lines: &Lines<'_>, line: Range<usize>) -> Option<Explained> {
     // `'19.30"`: the mark at the end is of the other kind.
     let own = inside.strip_suffix(['"', '\'', '”', '’']).filter(|own| !own.contains(['"', '\'', '“', '‘']));
     let meant = (!goes_on).then(|| lines.with_value(&line, parts, &in_quotes(own.unwrap_or(inside))));
-    let words = lines.on(&line);
+    let words = lines.as_typed(&line);
     let end = own.filter(|_| !goes_on).map_or(words.len(), |own| parts.value.0 + 1 + own.len());
     let blanks = " ".repeat(words.len() - end);
     let without = format!("{} {}{blanks}", &words[..parts.value.0], &words[parts.value.0 + 1..end]);

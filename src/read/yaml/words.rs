@@ -25,7 +25,7 @@ const SEVERAL: &str = "repeats herhaling except behalve extra changes wijziginge
     meant_public bewust_openbaar functions functies opens_at opent_bij not_offered niet_aanwezig";
 
 /// Fields that are also the commonest words of a sentence: only with a sign behind them are they fields.
-const SMALL: &[&str] =
+const SENTENCE_WORDS: &[&str] =
     &["en", "of", "and", "or", "from", "until", "tot", "extra", "times", "gone", "host", "type"];
 
 /// Fields with sentences in them.
@@ -39,7 +39,7 @@ pub(super) fn is_field(word: &str) -> bool {
 
 /// Whether a word begins a line of which only the colon is missing.
 pub(super) fn begins_field(word: &str) -> bool {
-    is_field(word) && !SMALL.contains(&word.to_lowercase().as_str())
+    is_field(word) && !SENTENCE_WORDS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether sentences stand behind a field, so that a colon below it may be one of theirs.
@@ -51,6 +51,6 @@ pub(super) fn is_prose(word: &str) -> bool {
 /// Whether a field is known to take one value, so that what begins with a dash is no list.
 pub(super) fn takes_one(word: &str) -> bool {
     let word = fold(word);
-    let is = |list: &str| list.split(' ').any(|known| fold(known) == word);
-    is(ONE) && !is(SEVERAL)
+    let is_in = |list: &str| list.split(' ').any(|known| fold(known) == word);
+    is_in(ONE) && !is_in(SEVERAL)
 }
