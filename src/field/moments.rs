@@ -1,4 +1,4 @@
-//! Days and times.
+//! Fields that take a day or a time, and what is said when something else stands there.
 
 use super::day_messages::{self as messages, AroundDay};
 use super::fact::Fact;

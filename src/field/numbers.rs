@@ -1,11 +1,11 @@
-//! Numbers and amounts, with a comma or a point.
+//! Fields that take a number or an amount, with a comma or a point.
 
 use super::fact::Fact;
 use super::messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
-use crate::ground::{fold, number_in_words, typeset};
+use crate::ground::{fold, number_from_word, typeset};
 use crate::read::Node;
 
 /// A whole number from `LEAST` up to and including `MOST`.
@@ -54,7 +54,7 @@ fn meant_number(typed: &str) -> Option<i64> {
             }
         }
         (None, None) => {
-            let mut known = words().filter_map(|word| number_in_words(&fold(word)));
+            let mut known = words().filter_map(|word| number_from_word(&fold(word)));
             // `een` is an article as well.
             let number = known.next().filter(|number| *number > 1 || words().count() == 1)?;
             known.next().is_none().then_some(i64::from(number))

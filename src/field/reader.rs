@@ -6,7 +6,7 @@ use std::ops::Deref;
 use super::answers;
 use super::messages;
 use super::shape::{FieldInfo, Shape};
-use crate::ground::{Diagnostic, Locale, Place, Said, TimeZone};
+use crate::ground::{Diagnostic, Locale, Place, RemarkList, TimeZone};
 use crate::read::{Mapping, Node, Span, TextFile, Value};
 
 /// A value and where it was written.
@@ -33,7 +33,7 @@ pub type Field<T> = Option<At<T>>;
 pub struct FieldReader<'f> {
     file: &'f TextFile,
     zone: &'f TimeZone,
-    remarks: Said,
+    remarks: RemarkList,
     remark_count: usize,
     dutch_keys: usize,
     english_keys: usize,
@@ -54,7 +54,7 @@ impl<'f> FieldReader<'f> {
         Self {
             file,
             zone,
-            remarks: Said::default(),
+            remarks: RemarkList::default(),
             remark_count: 0,
             dutch_keys: 0,
             english_keys: 0,

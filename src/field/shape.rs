@@ -1,4 +1,4 @@
-//! What a description is made of.
+//! What the description of a field is made of: its names, what it takes, and whether it must be there.
 
 use crate::ground::{Locale, Pair, fold};
 

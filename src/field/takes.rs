@@ -1,4 +1,4 @@
-//! What it means to be a value of a field.
+//! How fields take what was typed: what every kind of value can do, and how groups and lists are read.
 
 use super::answers;
 use super::fact::{Fact, Facts, Visitor};

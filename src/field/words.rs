@@ -1,4 +1,4 @@
-//! Words, texts, and the words that make an address.
+//! Fields that take words: one line, a text in Markdown, or the words that make an address.
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::find::{Fleet, VillageFolder};
 use super::messages;
-use crate::ground::{Both, way, with_slashes, without_login};
+use crate::ground::{Both, relative_path, with_slashes, without_login};
 use crate::outside::places_of;
 use crate::read::{plain_path, real_path};
 
@@ -47,7 +47,7 @@ impl Leaning {
     pub fn told_of_output(&self, output: &Path) -> Option<Both> {
         let (output, village) = (real_path(output), self.village.as_deref());
         let site = village.map_or_else(|| output.clone(), |village| output.join(village));
-        let all = way(&real_path(&self.portal.folder), &output).unwrap_or(output);
+        let all = relative_path(&real_path(&self.portal.folder), &output).unwrap_or(output);
         let [site, all] = [site, all].map(|path| with_slashes(plain_path(&path)).into_owned());
         let message = messages::looks_elsewhere(
             &self.portal.name,

@@ -13,19 +13,19 @@ mod sharing;
 pub use addresses::{
     Address, DORP_FILE, HEADERS_FILE, MANIFEST, OWN_FOLDER, REDIRECTS_FILE, SitePath, WebAddress,
     bare_address, bare_of_login, beside, host_in_front, is_device_name, is_network_path, is_on_another_host,
-    percent_decoded, percent_decoded_or_kept, typed_place, way, with_ending, with_slashes, without_login,
-    without_logins,
+    percent_decoded, percent_decoded_or_kept, relative_path, typed_place, with_ending, with_slashes,
+    without_login, without_logins,
 };
 pub use days::{
     BEFORE_LAST, Date, DateProblem, DateSpan, DateText, DateTime, DayPart, SpokenDay, TimeOfDay, TimeProblem,
     TimeZone, Timestamp, WORKDAYS, Weekday, ZonedDateTime, date_in_words, day_in_words, days_from,
     days_later, dutch_zone, first_and_last, monday_of, month_from_word, month_in_words, month_names,
-    nearest_day, number_in_words, parse_date, parse_time, spoken_day, times_between, weekday_from_word,
+    nearest_day, number_from_word, parse_date, parse_time, spoken_day, times_between, weekday_from_word,
     weekday_in_words, weekday_names, weekday_number,
 };
 pub use diagnostics::{
-    Code, Diagnostic, FileText, KnownOfDay, OpenDay, Place, RemarkCounts, Remarks, Said, Severity, Side,
-    YearMeant, in_order, position_in_file,
+    Code, Diagnostic, FileText, KnownOfDay, OpenDay, Place, RemarkCounts, RemarkList, Remarks, Severity,
+    Side, YearMeant, in_order, position_in_file,
 };
 pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};
@@ -41,5 +41,5 @@ pub use version::Version;
 pub use words::{
     Both, Language, Locale, Pair, UniqueNames, as_argument, begins_with_shortened_word, both, capital,
     closest, escape_html, escape_html_into, find_all, find_byte, find_words, fold, joined_list, letters,
-    name_in_words, quoted, slug, slug_within, sort_key, told_text, typeset, with_whole_postcode,
+    name_in_words, plain_line, quoted, slug, slug_within, sort_key, typeset, with_whole_postcode,
 };

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::ground::{told_text, without_login};
+use crate::ground::{plain_line, without_login};
 
 /// So many are shown.
 const SHOWN: usize = 3;
@@ -41,7 +41,7 @@ pub(super) struct Seen(Box<str>);
 impl Seen {
     pub(super) fn of(text: &str) -> Self {
         let start: String = text.chars().take(LONGEST * 8).collect();
-        Self(told_text(&without_login(&start), LONGEST).unwrap_or_default().into())
+        Self(plain_line(&without_login(&start), LONGEST).unwrap_or_default().into())
     }
 }
 

@@ -18,7 +18,7 @@ use super::values::{
     Places, address, cost, date, emergency, id, moment, municipality, point, province_of, read_text,
     read_value, text, timestamp, whereabouts, word,
 };
-use crate::ground::{Diagnostic, Place, SitePath, TimeZone, WebAddress, parse_json_as, told_text};
+use crate::ground::{Diagnostic, Place, SitePath, TimeZone, WebAddress, parse_json_as, plain_line};
 use crate::read::plain_text_of;
 
 /// A document as it came.
@@ -97,7 +97,7 @@ fn read_village(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<D
         Some(_) | None => return Err(Box::new(messages::no_village(place(), from))),
     }
     let village = meant(form.village).ok_or_else(|| Box::new(messages::no_village(place(), from)))?;
-    let name = document.name.and_then(|name| told_text(name, bounds::NAME));
+    let name = document.name.and_then(|name| plain_line(name, bounds::NAME));
     let name = name.map(String::into_boxed_str).or_else(|| text(village.name, bounds::NAME));
     let name = name.ok_or_else(|| Box::new(messages::no_name(place(), from)))?;
     let home = home(village.url, from).ok_or_else(|| Box::new(messages::no_home(place(), &name, from)))?;
@@ -300,7 +300,7 @@ impl Reader {
         let rooms = std::mem::take(&mut form.room);
         self.left_out.add(What::Room, Why::Odd, rooms.odd + usize::from(rooms.is_no_list));
         self.left_out.add(What::Room, Why::Beyond, rooms.beyond);
-        let rooms = rooms.values.iter().filter_map(|room| told_text(room, bounds::LINE));
+        let rooms = rooms.values.iter().filter_map(|room| plain_line(room, bounds::LINE));
         let at = At::of(letters(&form.event).unwrap_or_default(), "announced");
         let announced = read_text(form.announced.take(), (at, &mut self.odd), moment);
         ToldChange {

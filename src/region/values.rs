@@ -9,7 +9,7 @@ use super::keys::{AddressForm, CostForm, EmergencyForm, PointForm, WhereForm, Wo
 use super::odd::{At, OddValues, Seen};
 use super::told::{Point, ToldAddress, ToldCost, ToldEmergency, ToldMoment, ToldWord, Whereabouts};
 use super::told_slug::told_slug;
-use crate::ground::{Date, DateTime, TimeZone, Timestamp, fold, slug, told_text};
+use crate::ground::{Date, DateTime, TimeZone, Timestamp, fold, plain_line, slug};
 
 /// The place of everything that has a name, by that name.
 pub(super) type Places = BTreeMap<String, u32>;
@@ -66,7 +66,7 @@ pub(super) fn timestamp(text: &str) -> Option<Timestamp> {
 
 /// Plain text of so many letters at most; nothing when none is left.
 pub(super) fn text(value: Maybe<String>, most: usize) -> Option<Box<str>> {
-    told_text(&meant(value)?, most).map(String::into_boxed_str)
+    plain_line(&meant(value)?, most).map(String::into_boxed_str)
 }
 
 /// The name of a municipality, as the others call it.
@@ -149,7 +149,7 @@ pub(super) fn cost(value: Maybe<CostForm>, (at, odd): (At<'_>, &mut OddValues)) 
         Some(CostForm::Cents { cents: 0 }) => ToldCost::Free,
         Some(CostForm::Cents { cents }) if cents <= bounds::CENTS => ToldCost::Cents(cents),
         Some(CostForm::Words(words)) => {
-            told_text(&words, bounds::LINE).map_or(ToldCost::Unsaid, |words| ToldCost::Words(words.into()))
+            plain_line(&words, bounds::LINE).map_or(ToldCost::Unsaid, |words| ToldCost::Words(words.into()))
         }
         Some(CostForm::Cents { cents }) => {
             odd.add(at, || Seen::of(&format!("cents {cents}")));
@@ -175,7 +175,7 @@ pub(super) fn emergency(form: EmergencyForm, venue: &str, odd: &mut OddValues) -
         ),
         functions: words(form.functions),
         not_offered: words(form.not_offered),
-        bring: bring.filter_map(|line| told_text(&line, bounds::LINE).map(String::into_boxed_str)).collect(),
+        bring: bring.filter_map(|line| plain_line(&line, bounds::LINE).map(String::into_boxed_str)).collect(),
         checked_on: read_text(form.checked_on, (At::of(venue, "checked_on"), odd), date),
         notes: text(form.notes, bounds::SUMMARY),
     }

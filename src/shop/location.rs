@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::messages;
-use crate::ground::{Both, bare_of_login, beside, way, with_ending, with_slashes, without_login};
+use crate::ground::{Both, bare_of_login, beside, relative_path, with_ending, with_slashes, without_login};
 use crate::outside::{Downloads, NotFetched};
 use crate::package::INDEX_FILE;
 use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path, stamp};
@@ -135,9 +135,9 @@ fn is_there(path: &Path) -> bool {
 
 /// The way from one real folder to a real path, with forward slashes; the path itself when there is none.
 fn relative(to: &Path, from: &Path) -> String {
-    match way(from, to) {
-        Some(way) if way.as_os_str().is_empty() => ".".to_owned(),
-        Some(way) => with_slashes(&way).into_owned(),
+    match relative_path(from, to) {
+        Some(path) if path.as_os_str().is_empty() => ".".to_owned(),
+        Some(path) => with_slashes(&path).into_owned(),
         None => with_slashes(plain_path(to)).into_owned(),
     }
 }

@@ -4,7 +4,7 @@ mod device_name;
 mod another_host;
 mod network_path;
 mod path;
-mod way;
+mod relative_path;
 mod web_address;
 mod login;
 mod percent;
@@ -18,5 +18,5 @@ pub use path::{
     with_ending, with_slashes,
 };
 pub use percent::{percent_decoded, percent_decoded_or_kept};
-pub use way::way;
+pub use relative_path::relative_path;
 pub use web_address::{WebAddress, bare_address, beside, host_in_front};

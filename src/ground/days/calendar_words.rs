@@ -39,8 +39,8 @@ pub fn weekday_names() -> impl Iterator<Item = &'static str> {
     WEEKDAYS.iter().flat_map(|(_, nl, en)| [*nl, *en])
 }
 
-/// A small number in Dutch words or in digits: `zes`, `6`.
-pub fn number_in_words(word: &str) -> Option<u16> {
+/// The number that a Dutch word or digits stand for: `zes`, `6`.
+pub fn number_from_word(word: &str) -> Option<u16> {
     const NUMBERS: [&str; 20] = [
         "een",
         "twee",

@@ -149,6 +149,7 @@ fn ordinal(part: &str) -> Option<i16> {
     }
 }
 
+/// The day of these numbers, or that the calendar does not have it.
 fn civil(year: i16, month: i16, day: i16) -> Result<Date, DateProblem> {
     let narrow = |number: i16| i8::try_from(number).unwrap_or(0);
     let last_of_month = || Date::new(year, narrow(month), 1).ok().map(Date::last_of_month);
@@ -159,6 +160,7 @@ fn civil(year: i16, month: i16, day: i16) -> Result<Date, DateProblem> {
         .map_err(|_| DateProblem::NoSuchDay { last_of_month: last_of_month() })
 }
 
+/// The same with a year as it was typed, which may have too few digits.
 fn with_year(year_text: &str, year: i16, month: i16, day: i16) -> Result<Date, DateProblem> {
     match year_text.len() {
         4 => civil(year, month, day),

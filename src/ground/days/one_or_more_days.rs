@@ -67,6 +67,7 @@ fn last_of(words: &str) -> Option<(Date, Option<DateProblem>)> {
     }
 }
 
+/// `3, 10 en 17 december 2026`: days one by one.
 fn loose_days(text: &str) -> Option<DateProblem> {
     let listed = AND.iter().fold(text.to_owned(), |text, and| text.replace(and, ","));
     let (before, last) = listed.rsplit_once(',')?;
@@ -87,11 +88,12 @@ fn completed(words: &str, last: Date) -> Option<Date> {
     let is_number = words.bytes().all(|byte| byte.is_ascii_digit());
     let month = MONTHS.get(usize::try_from(last.month() - 1).ok()?)?.0;
     let year = last.year();
-    let day = |words: String| parse_date(&words).ok().map(|found| found.date);
+    let day_of = |words: String| parse_date(&words).ok().map(|found| found.date);
     let in_year = || {
-        let day_in = |year: i16| day(format!("{words} {year}"));
+        let day_in = |year: i16| day_of(format!("{words} {year}"));
         day_in(year).map(|found| if found > last { day_in(year - 1).unwrap_or(found) } else { found })
     };
-    let said = if is_number || words.contains(',') { None } else { day(words.to_owned()).or_else(in_year) };
-    said.or_else(|| day(format!("{words} {month} {year}")))
+    let by_itself =
+        if is_number || words.contains(',') { None } else { day_of(words.to_owned()).or_else(in_year) };
+    by_itself.or_else(|| day_of(format!("{words} {month} {year}")))
 }

@@ -45,6 +45,7 @@ pub fn spoken_day(typed: &str) -> Option<(SpokenDay, &str)> {
     })
 }
 
+/// The day that these folded words stand for.
 fn day_of(folded: &str) -> Option<SpokenDay> {
     if let Some((away, _)) = AWAY.iter().find(|(_, words)| words.contains(&folded)) {
         return Some(SpokenDay::Away(*away));

@@ -1,6 +1,6 @@
 //! A time of the day as people in a village write it, and two of them: `19u30`, `half acht`, `7-9pm`.
 
-use super::calendar_words::number_in_words;
+use super::calendar_words::number_from_word;
 use super::time_of_day::TimeOfDay;
 use crate::ground::words::fold;
 
@@ -70,8 +70,8 @@ fn time_on_a_clock(text: &str) -> Result<TimeOfDay, TimeProblem> {
     }
     let parts: Vec<&str> = text.split([':', '.', 'u', 'h']).map(str::trim).collect();
     let number = |part: &str| {
-        let plain = !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-        if plain {
+        let is_plain = !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if is_plain {
             part.parse::<u16>().map_err(|_| TimeProblem::Unreadable)
         } else {
             Err(TimeProblem::Unreadable)
@@ -101,13 +101,13 @@ fn spoken_time(text: &str) -> Option<(TimeOfDay, TimeOfDay)> {
     let words: Vec<&str> =
         folded.split(' ').filter(|word| !matches!(*word, "uur" | "minuten" | "minuut")).collect();
     let hour =
-        |word: &str| number_in_words(word).filter(|hour| (1..=12).contains(hour)).map(|hour| hour * 60);
+        |word: &str| number_from_word(word).filter(|hour| (1..=12).contains(hour)).map(|hour| hour * 60);
     let minutes = |word: &str| match word {
         "kwart" => Some(15),
-        word => number_in_words(word).filter(|minutes| (1..30).contains(minutes)),
+        word => number_from_word(word).filter(|minutes| (1..30).contains(minutes)),
     };
     let half_day = 12 * 60;
-    let at = match *words.as_slice() {
+    let minute_of_half_day = match *words.as_slice() {
         // A number alone is a time as it is written.
         [word] if word.parse::<u16>().is_err() => hour(word)?,
         ["half", word] => hour(word)? - 30,
@@ -117,7 +117,7 @@ fn spoken_time(text: &str) -> Option<(TimeOfDay, TimeOfDay)> {
         [before, "voor", "half", word] => hour(word)? - 30 - minutes(before)?,
         _ => return None,
     } % half_day;
-    let morning = TimeOfDay::new(at / 60, at % 60)?;
+    let morning = TimeOfDay::new(minute_of_half_day / 60, minute_of_half_day % 60)?;
     Some((morning, morning.half_a_day_later()?))
 }
 

@@ -52,12 +52,12 @@ impl Deref for FileText {
 
 fn milestones(text: &str) -> Vec<Milestone> {
     let mut last = Milestone::default();
-    let mut all = vec![last];
+    let mut milestones = vec![last];
     while last.at + BETWEEN < text.len() {
         last = last.further(text, floor_boundary(text, last.at + BETWEEN));
-        all.push(last);
+        milestones.push(last);
     }
-    all
+    milestones
 }
 
 #[cfg(test)]

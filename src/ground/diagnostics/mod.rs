@@ -6,7 +6,7 @@ mod open_day;
 mod place;
 mod file_text;
 mod diagnostic;
-mod said;
+mod remark_list;
 mod remarks;
 
 pub use codes::Code;
@@ -14,6 +14,6 @@ pub use diagnostic::Diagnostic;
 pub use file_text::FileText;
 pub use open_day::{KnownOfDay, OpenDay, Side, YearMeant};
 pub use place::{Place, position_in_file};
+pub use remark_list::RemarkList;
 pub use remarks::{RemarkCounts, Remarks, in_order};
-pub use said::Said;
 pub use severity::Severity;

@@ -83,7 +83,7 @@ impl OpenDay {
     /// The day that is meant, seen from today.
     pub(super) fn meant(&self, today: Date) -> Option<Date> {
         match self.known {
-            KnownOfDay::Spoken { day, .. } => Some(self.year.of_spoken(day, today)),
+            KnownOfDay::Spoken { day, .. } => Some(self.year.spoken_day_meant(day, today)),
             KnownOfDay::InWeek { weekday, is_even, .. } => {
                 let fits =
                     |day: &Date| day.weekday() == weekday && (day.iso_week_date().week() % 2 == 0) == is_even;
@@ -96,7 +96,7 @@ impl OpenDay {
                     .filter(|day| self.weekday().is_none_or(|weekday| weekday == day.weekday()))
                     .filter(|day| self.year.not_before.is_none_or(|first| first <= *day))
                     .collect();
-                self.year.of(&days, today).filter(|day| days_from(today, *day).abs() < 800)
+                self.year.day_among(&days, today).filter(|day| days_from(today, *day).abs() < 800)
             }
         }
     }
@@ -139,7 +139,7 @@ impl YearMeant {
     }
 
     /// The day that is meant by one that was said: news is of the last Monday, and what is ahead of the next.
-    fn of_spoken(&self, day: SpokenDay, today: Date) -> Date {
+    fn spoken_day_meant(&self, day: SpokenDay, today: Date) -> Date {
         let first = day.seen_from(self.not_before.filter(|first| *first > today).unwrap_or(today));
         match (day, self.side) {
             (SpokenDay::First(_), Side::Ahead) => first,
@@ -154,7 +154,7 @@ impl YearMeant {
     }
 
     /// The day that is meant of those that are possible, the earliest first.
-    fn of(&self, days: &[Date], today: Date) -> Option<Date> {
+    fn day_among(&self, days: &[Date], today: Date) -> Option<Date> {
         let away = |day: &Date| days_from(today, *day).abs();
         let on_weekday = days.iter().filter(|day| self.weekdays.contains(&day.weekday()));
         if let Some(fits) = on_weekday.copied().min_by_key(away).filter(|day| away(day) <= NEAR) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::codes::Code;
 use super::diagnostic::Diagnostic;
-use super::said::Said;
+use super::remark_list::RemarkList;
 use super::severity::Severity;
 use crate::ground::days::Date;
 use crate::ground::words::Locale;
@@ -24,25 +24,25 @@ pub struct RemarkCounts {
 /// What was found so far. Every floor adds to it; none is stopped by it.
 #[derive(Clone, Debug, Default)]
 pub struct Remarks {
-    said: Said,
+    list: RemarkList,
     locale_of_file: BTreeMap<Arc<str>, Locale>,
     locale: Locale,
 }
 
 impl Remarks {
     /// Adds one remark.
-    pub fn add(&mut self, diagnostic: Diagnostic) {
-        self.said.add(diagnostic);
+    pub fn add(&mut self, remark: Diagnostic) {
+        self.list.add(remark);
     }
 
     /// Adds several.
-    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        self.said.extend(diagnostics);
+    pub fn extend(&mut self, remarks: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(remarks);
     }
 
     /// Adds what could not be known before it was known which day it is.
     pub fn complete(&mut self, today: Date) {
-        self.said.list_mut().iter_mut().for_each(|remark| remark.complete(today));
+        self.list.as_mut_slice().iter_mut().for_each(|remark| remark.complete(today));
     }
 
     /// An empty list for the same site, for what is looked at beside this.
@@ -53,7 +53,7 @@ impl Remarks {
 
     /// Adds those of another list, with the languages of the files that it heard of.
     pub fn join(&mut self, other: &Self) {
-        self.said.extend(other.said.list().iter().cloned());
+        self.list.extend(other.list.as_slice().iter().cloned());
         other.locale_of_file.iter().for_each(|(file, locale)| self.file_speaks(file, *locale));
     }
 
@@ -73,8 +73,8 @@ impl Remarks {
     }
 
     /// The language in which a remark is told.
-    pub fn locale_for(&self, diagnostic: &Diagnostic) -> Locale {
-        self.locale_of_file.get(&diagnostic.place.file).copied().unwrap_or(self.locale)
+    pub fn locale_for(&self, remark: &Diagnostic) -> Locale {
+        self.locale_of_file.get(&remark.place.file).copied().unwrap_or(self.locale)
     }
 
     /// The language of the site as a whole.
@@ -84,25 +84,25 @@ impl Remarks {
 
     /// The files of which one of these was said.
     pub fn files_with(&self, codes: &[Code]) -> BTreeSet<Arc<str>> {
-        let said = self.said.list().iter().filter(|diagnostic| codes.contains(&diagnostic.code));
-        said.map(|diagnostic| Arc::clone(&diagnostic.place.file)).collect()
+        let matching = self.list.as_slice().iter().filter(|remark| codes.contains(&remark.code));
+        matching.map(|remark| Arc::clone(&remark.place.file)).collect()
     }
 
     /// Whether nothing stands in the way of publishing.
     pub fn publishable(&self) -> bool {
-        self.said.list().iter().all(|diagnostic| diagnostic.severity != Severity::Error)
+        self.list.as_slice().iter().all(|remark| remark.severity != Severity::Error)
     }
 
     /// All remarks in order: see [`in_order`].
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        in_order(self.said.list())
+        in_order(self.list.as_slice())
     }
 
     /// How many errors, warnings and notes there are, each place counted once.
     pub fn counts(&self) -> RemarkCounts {
         let sorted = self.sorted();
-        let of = |severity| sorted.iter().filter(move |diagnostic| diagnostic.severity == severity);
-        let count = |severity| of(severity).map(|diagnostic| diagnostic.rest.max(1)).sum();
+        let of_severity = |severity| sorted.iter().filter(move |remark| remark.severity == severity);
+        let count = |severity| of_severity(severity).map(|remark| remark.rest.max(1)).sum();
         RemarkCounts {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
@@ -120,7 +120,7 @@ pub fn in_order(remarks: &[Diagnostic]) -> Vec<&Diagnostic> {
 }
 
 /// By place, and at one place by what was said.
-fn order(diagnostic: &Diagnostic) -> impl Ord {
-    let Diagnostic { place, severity, code, message, .. } = diagnostic;
+fn order(remark: &Diagnostic) -> impl Ord {
+    let Diagnostic { place, severity, code, message, .. } = remark;
     (&place.file, place.line, place.column, severity, code, &message.nl)
 }

@@ -10,18 +10,19 @@ const MOST: usize = 16;
 
 /// The few that were asked for last, by what they were made from; of more, the one that was not asked for longest goes.
 #[derive(Debug)]
-pub struct LruCache<V>(Mutex<Made<V>>);
+pub struct LruCache<V>(Mutex<Kept<V>>);
 
 #[derive(Debug)]
-struct Made<V> {
+struct Kept<V> {
     /// The one that was asked for last stands last.
-    kept: Vec<(Fingerprint, V, Remarks)>,
-    times: usize,
+    values: Vec<(Fingerprint, V, Remarks)>,
+    /// How often one had to be made.
+    made_count: usize,
 }
 
 impl<V> Default for LruCache<V> {
     fn default() -> Self {
-        Self(Mutex::new(Made { kept: Vec::new(), times: 0 }))
+        Self(Mutex::new(Kept { values: Vec::new(), made_count: 0 }))
     }
 }
 
@@ -34,28 +35,28 @@ impl<V: Clone> LruCache<V> {
         remarks: &mut Remarks,
         make: impl FnOnce(&mut Remarks) -> V,
     ) -> V {
-        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = made.kept.iter().position(|(known, ..)| *known == from);
-        let one = match at {
-            Some(at) => made.kept.remove(at),
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let index = kept.values.iter().position(|(known, ..)| *known == from);
+        let entry = match index {
+            Some(index) => kept.values.remove(index),
             None => {
-                made.times += 1;
-                let mut said = Remarks::default();
-                (from, make(&mut said), said)
+                kept.made_count += 1;
+                let mut own_remarks = Remarks::default();
+                (from, make(&mut own_remarks), own_remarks)
             }
         };
-        remarks.join(&one.2);
-        let value = one.1.clone();
-        made.kept.push(one);
-        if made.kept.len() > MOST {
-            made.kept.remove(0);
+        remarks.join(&entry.2);
+        let value = entry.1.clone();
+        kept.values.push(entry);
+        if kept.values.len() > MOST {
+            kept.values.remove(0);
         }
         value
     }
 
     /// How often one had to be made.
     pub fn times(&self) -> usize {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).times
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).made_count
     }
 }
 

@@ -20,8 +20,8 @@ impl<K, V> Default for MemoTable<K, V> {
 
 impl<K: Eq + Hash, V: Clone> MemoTable<K, V> {
     /// What was made of this, or else is made now. Two who ask at the same time may both make it.
-    pub fn get_or_make(&self, of: K, make: impl FnOnce(&K) -> V) -> V {
-        let Ok(made) = self.get_or_try(of, |of| Ok::<V, Infallible>(make(of)));
+    pub fn get_or_make(&self, key: K, make: impl FnOnce(&K) -> V) -> V {
+        let Ok(made) = self.get_or_try(key, |key| Ok::<V, Infallible>(make(key)));
         made
     }
 
@@ -29,14 +29,14 @@ impl<K: Eq + Hash, V: Clone> MemoTable<K, V> {
     ///
     /// # Errors
     /// Those of `make`.
-    pub fn get_or_try<E>(&self, of: K, make: impl FnOnce(&K) -> Result<V, E>) -> Result<V, E> {
-        if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&of) {
+    pub fn get_or_try<E>(&self, key: K, make: impl FnOnce(&K) -> Result<V, E>) -> Result<V, E> {
+        if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Ok(known.clone());
         }
-        let made = make(&of)?;
-        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if all.len() < MOST {
-            all.insert(of, made.clone());
+        let made = make(&key)?;
+        let mut values = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if values.len() < MOST {
+            values.insert(key, made.clone());
         }
         Ok(made)
     }

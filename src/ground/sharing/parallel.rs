@@ -33,24 +33,24 @@ pub fn in_parallel_apart<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R +
 pub fn on_threads<T: Sync, R: Send>(count: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let take = || {
-        let mut done = Vec::new();
+        let mut outcomes = Vec::new();
         loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return done };
-            done.push((at, work(item)));
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(index) else { return outcomes };
+            outcomes.push((index, work(item)));
         }
     };
-    let mut all = thread::scope(|scope| {
+    let mut outcomes = thread::scope(|scope| {
         let others = count.min(items.len()).saturating_sub(1);
         let others: Vec<_> = (0..others).map(|_| scope.spawn(take)).collect();
-        let mut all = take();
+        let mut outcomes = take();
         for other in others {
-            all.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            outcomes.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
         }
-        all
+        outcomes
     });
-    all.sort_unstable_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, outcome)| outcome).collect()
+    outcomes.sort_unstable_by_key(|(index, _)| *index);
+    outcomes.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
 /// Does work on every item, each on one core from beginning to end: what is done in parallel within is done there one

@@ -5,7 +5,7 @@ mod text;
 mod find;
 mod html;
 mod list;
-mod told;
+mod plain_line;
 mod typography;
 mod suggest;
 mod unique_names;
@@ -14,9 +14,9 @@ pub use find::{count_byte, find_all, find_byte, find_last_byte, find_words};
 pub use html::{escape_html, escape_html_into};
 pub use language::{Both, Language, Locale, Pair, both};
 pub use list::joined_list;
+pub use plain_line::plain_line;
 pub use suggest::closest;
 pub use text::{capital, compose, fold, letters, slug, slug_within, sort_key};
-pub use told::told_text;
 pub use typography::{
     as_argument, begins_with_shortened_word, name_in_words, quoted, typeset, with_whole_postcode,
 };

@@ -33,6 +33,7 @@ pub fn slug_within(text: &str, most: usize) -> String {
     slug
 }
 
+/// Small ASCII letters and digits, with this between the words.
 fn words_of(text: &str, between: char) -> String {
     if text.is_ascii() {
         return plain_words_of(text, between);

@@ -56,9 +56,9 @@ pub fn typeset(text: &str) -> String {
 pub fn begins_with_shortened_word(text: &str) -> bool {
     let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
-    let letter = matches!(word, "s" | "t" | "n" | "k" | "m" | "r" | "S" | "T" | "N" | "K" | "M");
-    let year = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-    year || (letter && (rest.is_empty() || rest.starts_with([' ', '-', '\u{a0}'])))
+    let is_letter = matches!(word, "s" | "t" | "n" | "k" | "m" | "r" | "S" | "T" | "N" | "K" | "M");
+    let is_year = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    is_year || (is_letter && (rest.is_empty() || rest.starts_with([' ', '-', '\u{a0}'])))
 }
 
 /// An address in which no line ends between the digits and the letters of a postcode: `7948 AB`.

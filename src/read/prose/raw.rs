@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Standing;
 use super::pointing::{Link, LinkUse};
 use super::slots::link_mark;
-use crate::ground::{FileText, Place, Said, escape_html};
+use crate::ground::{FileText, Place, RemarkList, escape_html};
 use crate::read::markup::{Raw, depth_after, look_through};
 use crate::read::yaml::Span;
 use crate::read::{alt_tells_nothing, tells_nothing};
@@ -15,7 +15,7 @@ use crate::read::{messages, prose_messages};
 pub(super) struct RawHtml<'t> {
     pub(super) file_text: &'t FileText,
     pub(super) standing: Standing,
-    pub(super) remarks: Said,
+    pub(super) remarks: RemarkList,
     pub(super) nesting: Nesting,
 }
 

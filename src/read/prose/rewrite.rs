@@ -18,7 +18,7 @@ use super::raw::{Nesting, RawHtml};
 use super::slips;
 use super::slots::{insert_mark, link_mark, picture_mark, without_marks, word_mark};
 use super::{Span, Standing};
-use crate::ground::{FileText, Said, escape_html, typeset};
+use crate::ground::{FileText, RemarkList, escape_html, typeset};
 
 /// What becomes of a text: the events of its HTML, and all that the site must know of it.
 pub(super) struct Rewritten<'e> {
@@ -28,7 +28,7 @@ pub(super) struct Rewritten<'e> {
     pub(super) inserts: Vec<Insert>,
     pub(super) lead: String,
     pub(super) has_raw_html: bool,
-    pub(super) remarks: Said,
+    pub(super) remarks: RemarkList,
 }
 
 /// Goes through the events of a text, with what is open where it is now.
@@ -68,10 +68,10 @@ impl<'e, 't> Rewriter<'e, 't> {
             inserts: Vec::new(),
             lead: String::new(),
             has_raw_html: false,
-            remarks: Said::default(),
+            remarks: RemarkList::default(),
         };
         Self {
-            raw: RawHtml { file_text, standing, remarks: Said::default(), nesting: Nesting::Open(0) },
+            raw: RawHtml { file_text, standing, remarks: RemarkList::default(), nesting: Nesting::Open(0) },
             standing,
             outline,
             out,

@@ -12,7 +12,7 @@ use super::quoted::{closing, fit_for_value, in_quotes, without_outer_marks};
 use super::repair::{Explained, Repair};
 use super::structure::{is_item, is_text_mark, odd_indent};
 use super::words::{begins_field, is_field, is_prose, takes_one};
-use crate::ground::{Diagnostic, FileText, Said};
+use crate::ground::{Diagnostic, FileText, RemarkList};
 
 /// Why a text could not be read to its end.
 pub(super) enum Fault {
@@ -228,7 +228,7 @@ fn belonging_above(lines: &Lines<'_>, line: &Range<usize>, begins_as_field: bool
 /// they are something else. Without `bare` only those with a colon are known.
 pub(in crate::read) fn loose_lines(text: &FileText, range: Range<usize>, bare: bool) -> Vec<Diagnostic> {
     let lines = Lines::new(text, range.clone());
-    let mut remarks = Said::default();
+    let mut remarks = RemarkList::default();
     let mut line_start = range.start;
     while line_start < range.end {
         let line = lines.line_at(line_start);

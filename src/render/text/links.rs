@@ -2,7 +2,9 @@
 
 use super::{hidden_messages, link_messages};
 use crate::field::is_to_be_filled_in;
-use crate::ground::{Address, Diagnostic, Place, Said, SitePath, WebAddress, closest, host_in_front, slug};
+use crate::ground::{
+    Address, Diagnostic, Place, RemarkList, SitePath, WebAddress, closest, host_in_front, slug,
+};
 use crate::read::{LinkUse, Prose, Source, Span, TextFile, alt_tells_nothing, tells_nothing};
 use crate::render::edition::Edition;
 use crate::render::made_links::Wanted;
@@ -191,7 +193,7 @@ impl LinkCheck<'_> {
                 without.or_else(|| is_empty.then(|| alt_tells_nothing(place(), &picture.alt)))
             })
         });
-        links.chain(pictures).collect::<Said>().into_list()
+        links.chain(pictures).collect::<RemarkList>().into_list()
     }
 
     fn link(&self, entry: Option<&Entry>, prose: &Prose, led: &Led<'_>) -> Option<Diagnostic> {

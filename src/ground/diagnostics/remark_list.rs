@@ -13,22 +13,22 @@ use crate::ground::words::{Both, both};
 
 /// Remarks in the order in which they were made.
 #[derive(Clone, Debug, Default)]
-pub struct Said {
+pub struct RemarkList {
     list: Vec<Diagnostic>,
-    kinds: BTreeMap<(Arc<str>, Code), OfKind>,
+    kinds: BTreeMap<(Arc<str>, Code), TellingOfKind>,
 }
 
 /// What was said of one kind in one file.
 #[derive(Clone, Debug, Default)]
-struct OfKind {
-    told: usize,
+struct TellingOfKind {
+    told_count: usize,
     /// What tells one remark from another, of all of them: the same one is often made more than once.
     marks: BTreeSet<u64>,
     /// Where in the list the remark stands that tells how many more there are.
     rest: Option<usize>,
 }
 
-impl Said {
+impl RemarkList {
     /// So many of one kind in one file are told one by one.
     pub const MOST: usize = 100;
 
@@ -45,14 +45,14 @@ impl Said {
         if !kind.marks.insert(mark_of(&remark)) {
             return;
         }
-        if remark.rest == 0 && kind.told < Self::MOST {
-            kind.told += 1;
+        if remark.rest == 0 && kind.told_count < Self::MOST {
+            kind.told_count += 1;
             self.list.push(remark);
             return;
         }
         let more = remark.rest.max(1);
         let kept = (remark.rest == 0 && is_kept(remark.code)).then(|| remark.clone());
-        if let Some(rest) = kind.rest.and_then(|at| self.list.get_mut(at)) {
+        if let Some(rest) = kind.rest.and_then(|index| self.list.get_mut(index)) {
             rest.stand_for(rest.rest + more);
             rest.also.extend(kept);
             return;
@@ -65,12 +65,12 @@ impl Said {
     }
 
     /// All of them.
-    pub fn list(&self) -> &[Diagnostic] {
+    pub fn as_slice(&self) -> &[Diagnostic] {
         &self.list
     }
 
     /// All of them, to change what is said.
-    pub(super) fn list_mut(&mut self) -> &mut [Diagnostic] {
+    pub(super) fn as_mut_slice(&mut self) -> &mut [Diagnostic] {
         &mut self.list
     }
 
@@ -80,17 +80,17 @@ impl Said {
     }
 }
 
-impl Extend<Diagnostic> for Said {
+impl Extend<Diagnostic> for RemarkList {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, remarks: I) {
         remarks.into_iter().for_each(|remark| self.add(remark));
     }
 }
 
-impl FromIterator<Diagnostic> for Said {
+impl FromIterator<Diagnostic> for RemarkList {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(remarks: I) -> Self {
-        let mut said = Self::default();
-        said.extend(remarks);
-        said
+        let mut list = Self::default();
+        list.extend(remarks);
+        list
     }
 }
 
@@ -148,6 +148,7 @@ impl Diagnostic {
     }
 }
 
+/// How many more there are: of a file as a whole, or from a place in it on.
 fn rest_in_words(severity: Severity, is_whole: bool, count: usize) -> Both {
     let (one, more, one_en, more_en) = match severity {
         Severity::Error => ("fout", "fouten", "error", "errors"),
@@ -173,8 +174,8 @@ fn rest_in_words(severity: Severity, is_whole: bool, count: usize) -> Both {
 fn in_groups(number: usize, sign: char) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() * 4 / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(sign);
         }
         out.push(digit);
@@ -193,62 +194,65 @@ mod tests {
 
     #[test]
     fn a_hundred_of_a_kind_are_told_one_by_one_and_then_how_many_more() {
-        let said: Said = (1..=1_334).map(|line| remark("a.md", line)).collect();
-        assert_eq!(said.list().len(), Said::MOST + 1);
-        let rest = &said.list()[Said::MOST];
+        let list: RemarkList = (1..=1_334).map(|line| remark("a.md", line)).collect();
+        assert_eq!(list.as_slice().len(), RemarkList::MOST + 1);
+        let rest = &list.as_slice()[RemarkList::MOST];
         assert_eq!((rest.place.line, rest.rest), (101, 1_234));
         assert_eq!(rest.message.nl, "nog 1.234 fouten van deze soort in dit bestand; hier staat de eerste");
         assert_eq!(rest.message.en, "1,234 more errors of this kind in this file; the first of them is here");
-        let said: Said = (1..=101).map(|line| remark("a.md", line)).collect();
-        assert_eq!(said.list()[Said::MOST].message.nl, "nog één fout van deze soort in dit bestand");
+        let list: RemarkList = (1..=101).map(|line| remark("a.md", line)).collect();
+        assert_eq!(
+            list.as_slice()[RemarkList::MOST].message.nl,
+            "nog één fout van deze soort in dit bestand"
+        );
     }
 
     #[test]
     fn of_each_file_a_hundred_are_told() {
         let two = |line| [remark("a.md", line), remark("b.md", line)];
-        let said: Said = (1..=100).flat_map(two).collect();
-        assert!(said.list().len() == 200 && said.list().iter().all(|remark| remark.rest == 0));
+        let list: RemarkList = (1..=100).flat_map(two).collect();
+        assert!(list.as_slice().len() == 200 && list.as_slice().iter().all(|remark| remark.rest == 0));
     }
 
     #[test]
     fn what_was_counted_is_counted_on() {
-        let one: Said = (1..=150).map(|line| remark("a.md", line)).collect();
-        let other: Said = (151..=300).map(|line| remark("a.md", line)).collect();
-        let mut both = Said::default();
+        let one: RemarkList = (1..=150).map(|line| remark("a.md", line)).collect();
+        let other: RemarkList = (151..=300).map(|line| remark("a.md", line)).collect();
+        let mut both = RemarkList::default();
         both.extend(one.into_list());
         both.extend(other.into_list());
-        assert_eq!((both.list().len(), both.list()[Said::MOST].rest), (101, 200));
+        assert_eq!((both.as_slice().len(), both.as_slice()[RemarkList::MOST].rest), (101, 200));
     }
 
     #[test]
     fn the_same_remark_counts_once() {
         let thrice = (1..=120).cycle().take(360);
-        let said: Said = thrice.map(|line| remark("a.md", line)).collect();
-        assert_eq!((said.list().len(), said.list()[Said::MOST].rest), (101, 20));
+        let list: RemarkList = thrice.map(|line| remark("a.md", line)).collect();
+        assert_eq!((list.as_slice().len(), list.as_slice()[RemarkList::MOST].rest), (101, 20));
     }
 
     #[test]
     fn of_villages_that_a_portal_asks_none_is_only_counted() {
         let source = |line| Diagnostic { code: Code::SourceNotGathered, ..remark("bronnen.txt", line) };
-        let one: Said = (1..=150).map(source).collect();
-        let other: Said = (141..=300).map(source).collect();
-        let mut both = Said::default();
+        let one: RemarkList = (1..=150).map(source).collect();
+        let other: RemarkList = (141..=300).map(source).collect();
+        let mut both = RemarkList::default();
         both.extend(one.into_list());
         both.extend(other.into_list());
-        let rest = &both.list()[Said::MOST];
-        assert_eq!((both.list().len(), rest.rest, rest.also.len()), (101, 200, 200));
+        let rest = &both.as_slice()[RemarkList::MOST];
+        assert_eq!((both.as_slice().len(), rest.rest, rest.also.len()), (101, 200, 200));
         let lines: BTreeSet<u32> =
-            both.list()[..Said::MOST].iter().chain(&rest.also).map(|it| it.place.line).collect();
+            both.as_slice()[..RemarkList::MOST].iter().chain(&rest.also).map(|it| it.place.line).collect();
         assert_eq!(lines, (1..=300).collect());
         assert!(rest.hint.as_ref().is_some_and(|hint| hint.nl.contains("--vorm json")), "{rest:?}");
     }
 
     #[test]
     fn a_rest_that_was_not_looked_at_is_counted() {
-        let mut said: Said = (1..=3).map(|line| remark("a.md", line)).collect();
-        said.add(Diagnostic::rest_of(Code::BrokenLink, remark("a.md", 4).place, 2));
+        let mut list: RemarkList = (1..=3).map(|line| remark("a.md", line)).collect();
+        list.add(Diagnostic::rest_of(Code::BrokenLink, remark("a.md", 4).place, 2));
         assert_eq!(
-            said.list()[3].message.nl,
+            list.as_slice()[3].message.nl,
             "nog 2 fouten van deze soort in dit bestand; hier staat de eerste"
         );
     }

@@ -8,7 +8,7 @@ const MOST_MARKS: usize = 4;
 
 /// The text without tags, control characters, signs that turn the direction of writing and signs that cannot be seen,
 /// with single spaces, at most `most` characters long. Nothing when nothing to read is left.
-pub fn told_text(text: &str, most: usize) -> Option<String> {
+pub fn plain_line(text: &str, most: usize) -> Option<String> {
     // Each of these characters may have grown from one that is left out, so some room is given.
     let bounded = text.chars().take(most.saturating_mul(8));
     // What is left out between two signs brings them together, and some letters become others (the sign of kelvin is a K):
@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str) -> Option<String> {
-        told_text(text, 20)
+        plain_line(text, 20)
     }
 
     #[test]
@@ -99,7 +99,7 @@ mod tests {
             |after: &str| after.starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next));
         for letter in (char::MIN..'\u{30000}').chain('\u{e0000}'..='\u{e01ff}') {
             for next in ["img src=x onerror=kwaad()>Feest", "/b>Feest", "!-->Feest"] {
-                let told = told_text(&format!("Dit <{letter}{next}"), 80).unwrap_or_default();
+                let told = plain_line(&format!("Dit <{letter}{next}"), 80).unwrap_or_default();
                 assert!(!told.split('<').skip(1).any(begins), "{letter:?}: {told}");
             }
         }

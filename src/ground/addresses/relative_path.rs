@@ -1,9 +1,9 @@
-//! From one folder to another.
+//! The path from one folder to another.
 
 use std::path::{Component, Path, PathBuf};
 
 /// The way from one whole path to another: `../../sites`. Nothing when they share no folder with a name, as on two disks.
-pub fn way(from: &Path, to: &Path) -> Option<PathBuf> {
+pub fn relative_path(from: &Path, to: &Path) -> Option<PathBuf> {
     let shared = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
     let is_named = |part: Component<'_>| matches!(part, Component::Normal(_));
     if !to.components().take(shared).any(is_named) {
@@ -21,7 +21,7 @@ mod tests {
     #[test]
     fn a_way_goes_up_only_as_far_as_it_must() {
         let way = |from: &str, to: &str| {
-            way(Path::new(from), Path::new(to)).map(|way| with_slashes(&way).into_owned())
+            relative_path(Path::new(from), Path::new(to)).map(|path| with_slashes(&path).into_owned())
         };
         assert_eq!(way("/werk/dorpen/ee", "/werk/winkel").as_deref(), Some("../../winkel"));
         assert_eq!(way("/werk/ee", "/werk/ee/pakketten").as_deref(), Some("pakketten"));
