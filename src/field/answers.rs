@@ -109,10 +109,10 @@ pub(super) fn answer_block(
     let answers = answers_in(line, fields);
     let mut lines: Vec<String> = match &answers {
         Some(answers) => {
-            let line = |(field, word): &(&FieldInfo, &Word)| {
+            let answer_line = |(field, word): &(&FieldInfo, &Word)| {
                 format!("{}: {}", field.name(locale), word.label.in_locale(locale))
             };
-            answers.iter().map(line).collect()
+            answers.iter().map(answer_line).collect()
         }
         None => {
             let open_fields = fields.iter().filter(|field| yes_word(field).is_some()).take(SHOWN);

@@ -36,8 +36,8 @@ impl Takes for Colour {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
         let folded = fold(typed);
-        let named = COLOURS.iter().find(|(nl, en, _)| folded == *nl || folded == *en).map(|(.., rgb)| *rgb);
-        if let Some(rgb) = named.or_else(|| colour_of_code(typed.trim_start_matches('#'))) {
+        let by_name = COLOURS.iter().find(|(nl, en, _)| folded == *nl || folded == *en).map(|(.., rgb)| *rgb);
+        if let Some(rgb) = by_name.or_else(|| colour_of_code(typed.trim_start_matches('#'))) {
             return Some(Self { rgb });
         }
         let near = closest(typed, COLOURS.iter().flat_map(|(nl, en, _)| [*nl, *en]));

@@ -33,18 +33,18 @@ impl<'s> SetOfFields<'s> {
         Self { lists }
     }
 
-    fn all(&self) -> impl Iterator<Item = &'static FieldInfo> {
+    fn fields(&self) -> impl Iterator<Item = &'static FieldInfo> {
         self.lists.iter().flat_map(|list| list.iter())
     }
 
     /// The field with this name; how it is written makes no difference: `Opening hours`, `opening_hours`.
     pub fn find(&self, key: &str) -> Option<&'static FieldInfo> {
-        let exact = self.all().find(|field| field.en == key || field.nl == key);
+        let exact = self.fields().find(|field| field.en == key || field.nl == key);
         // Other words are nearly always written as they are listed, which is quickly seen.
-        let exact = exact.or_else(|| self.all().find(|field| field.also.contains(&key)));
+        let exact = exact.or_else(|| self.fields().find(|field| field.also.contains(&key)));
         exact.or_else(|| {
             let typed = squeezed(key);
-            self.all().find(|field| field.names().any(|name| is_squeezed(name, &typed)))
+            self.fields().find(|field| field.names().any(|name| is_squeezed(name, &typed)))
         })
     }
 
@@ -91,7 +91,7 @@ impl<'s> SetOfFields<'s> {
         // Nearly always every field is there once, and nobody looks any further.
         let (doubled, file) = (OnceCell::new(), reader.file());
         let doubled_remark = |index: usize, _: &FieldReader<'_>| {
-            doubled.get_or_init(|| Doubled::of(&known, file, self.all().collect())).remark_on(index)
+            doubled.get_or_init(|| Doubled::of(&known, file, self.fields().collect())).remark_on(index)
         };
         let is_same = |one: &FieldInfo, other: &FieldInfo| one.en == other.en;
         let mut values = each_once(&known, is_same, doubled_remark, reader);
@@ -122,7 +122,9 @@ impl<'s> SetOfFields<'s> {
             let strange_keys = strange_keys.get_or_init(|| self.strange_keys(mapping, reader));
             strange_keys.iter().any(|(key, meant)| *meant == Some(field.en) || key.is_of_pair(field))
         };
-        self.all().filter(|field| is_wanted(field) && !is_given(field.en) && !has_stand_in(field)).collect()
+        self.fields()
+            .filter(|field| is_wanted(field) && !is_given(field.en) && !has_stand_in(field))
+            .collect()
     }
 }
 

@@ -4,12 +4,12 @@ use crate::ground::{Code, Diagnostic, Place, both};
 
 /// Several lines below a key, where each is an item of a list.
 pub(super) fn dashes_missing(place: Place, lines: &[&str]) -> Diagnostic {
-    let better: Vec<String> = lines
+    let with_dashes: Vec<String> = lines
         .iter()
         .map(|line| {
             let words = line.trim_start();
-            let front = &line[..line.len() - words.len()];
-            format!("{front}- {}", words.trim_end())
+            let indent = &line[..line.len() - words.len()];
+            format!("{indent}- {}", words.trim_end())
         })
         .collect();
     Diagnostic::new(
@@ -20,5 +20,5 @@ pub(super) fn dashes_missing(place: Place, lines: &[&str]) -> Diagnostic {
             "a list is expected here, with a dash and a blank in front of every line",
         ),
     )
-    .correction(better.join("\n"))
+    .correction(with_dashes.join("\n"))
 }

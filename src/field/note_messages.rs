@@ -24,7 +24,7 @@ pub(super) fn note_behind(place: Place, correction: String) -> Diagnostic {
 /// `titel: “Koffie in het dorpshuis”`.
 pub(super) fn quotes_around_name(place: Place, bare: &str) -> Diagnostic {
     let words = place.marked();
-    let kept = in_quotes(&words);
+    let in_straight_quotes = in_quotes(&words);
     Diagnostic::new(
         Code::QuotesAroundName,
         place,
@@ -34,8 +34,8 @@ pub(super) fn quotes_around_name(place: Place, bare: &str) -> Diagnostic {
         ),
     )
     .hint(both(
-        format!("haal ze weg; horen ze er echt bij? Zet er dan nog rechte aanhalingstekens omheen: {kept}"),
-        format!("take them away; do they really belong? Then put straight quotation marks around them as well: {kept}"),
+        format!("haal ze weg; horen ze er echt bij? Zet er dan nog rechte aanhalingstekens omheen: {in_straight_quotes}"),
+        format!("take them away; do they really belong? Then put straight quotation marks around them as well: {in_straight_quotes}"),
     ))
     .correction_with(Some(&fit_for_value(bare)))
 }

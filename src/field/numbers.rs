@@ -41,8 +41,8 @@ pub(crate) fn whole_within(node: &Node, least: i64, most: i64, reader: &mut Fiel
 
 /// The one number among words: `ca. 120`, `6 keer`, `80 m2`, `zes`.
 fn meant_number(typed: &str) -> Option<i64> {
-    let plain = typed.to_lowercase().replace("m2", "").replace("m²", "");
-    let words = || plain.split_whitespace();
+    let without_unit = typed.to_lowercase().replace("m2", "").replace("m²", "");
+    let words = || without_unit.split_whitespace();
     let has_digit = |word: &&str| word.contains(|letter: char| letter.is_ascii_digit());
     let mut numbers = words().filter(has_digit);
     match (numbers.next(), numbers.next()) {

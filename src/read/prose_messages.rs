@@ -4,10 +4,10 @@ use crate::ground::{Code, Diagnostic, Place, both, slug};
 
 /// A word behind a fence that is nearly one that is known.
 pub(super) fn unknown_insert(place: Place, word: &str, near: &str) -> Diagnostic {
-    let right = place.marked().replacen(word, near, 1);
+    let correction = place.marked().replacen(word, near, 1);
     no_insert(place, word)
         .hint(both(format!("bedoel je '{near}'?"), format!("do you mean '{near}'?")))
-        .correction_with(Some(&right))
+        .correction_with(Some(&correction))
 }
 
 /// A word behind a fence for something that no block shows.
@@ -31,7 +31,7 @@ fn no_insert(place: Place, word: &str) -> Diagnostic {
 
 /// `´´´foto`: other signs than those that open a block.
 pub(super) fn odd_fence(place: Place, word: &str) -> Diagnostic {
-    let right = format!("```{word}");
+    let correction = format!("```{word}");
     Diagnostic::new(
         Code::UnknownInsert,
         place,
@@ -44,7 +44,7 @@ pub(super) fn odd_fence(place: Place, word: &str) -> Diagnostic {
         "neem drie keer het teken ` (het staat links van de 1), hier en op de laatste regel van het blok",
         "take the sign ` three times (it is left of the 1), here and on the last line of the block",
     ))
-    .correction_with(Some(&right))
+    .correction_with(Some(&correction))
 }
 
 /// A block for something to show that is not closed.
@@ -91,7 +91,7 @@ pub(super) fn link_with_blank(place: Place, typed: &str) -> Diagnostic {
 pub(super) fn blank_in_address(place: Place, typed: &str, address: &str) -> Diagnostic {
     let is_number = address.starts_with("tel:") || address.starts_with("mailto:");
     let is_on_web = ["http://", "https://", "www."].iter().any(|start| address.starts_with(start));
-    let (right, hint) = if is_number {
+    let (mended, hint) = if is_number {
         (
             address.replace(' ', ""),
             both("haal de spaties in het adres weg", "take the blanks in the address away"),
@@ -132,7 +132,7 @@ pub(super) fn blank_in_address(place: Place, typed: &str, address: &str) -> Diag
             format!("this is no link yet: there is a blank in '{address}'"),
         )
     };
-    let correction = typed.replacen(address, &right, 1);
+    let correction = typed.replacen(address, &mended, 1);
     Diagnostic::new(Code::LinkWithBlank, place, message).hint(hint).correction_with(Some(&correction))
 }
 
@@ -218,7 +218,7 @@ pub(super) enum WhyLost {
 /// Words that Markdown leaves out.
 pub(super) fn words_lost(place: Place, why: WhyLost) -> Diagnostic {
     let typed = place.marked();
-    let (message, hint, better) = match why {
+    let (message, hint, correction) = match why {
         WhyLost::Definition => (
             both(
                 "deze regel komt niet op de site: haken met een dubbele punt erachter zijn een adres voor een link",
@@ -262,7 +262,7 @@ pub(super) fn words_lost(place: Place, why: WhyLost) -> Diagnostic {
             Some(typed.replace('{', "(").replace('}', ")")),
         ),
     };
-    Diagnostic::new(Code::WordsLost, place, message).hint(hint).correction_with(better.as_deref())
+    Diagnostic::new(Code::WordsLost, place, message).hint(hint).correction_with(correction.as_deref())
 }
 
 /// An element of which nothing but text is taken, and that has no end.
@@ -281,7 +281,7 @@ pub(super) fn element_not_closed(place: Place, name: &str) -> Diagnostic {
 /// `<Jan de Vries>`. A text inside YAML has no lines of its own to correct.
 pub(super) fn words_in_angles(place: Place, has_own_lines: bool) -> Diagnostic {
     let typed = place.marked();
-    let round = typed.replace('<', "(").replace('>', ")");
+    let in_round_brackets = typed.replace('<', "(").replace('>', ")");
     let remark = Diagnostic::new(
         Code::WordsInAngles,
         place,
@@ -293,7 +293,7 @@ pub(super) fn words_in_angles(place: Place, has_own_lines: bool) -> Diagnostic {
     .hint(both("gebruik ronde haakjes", "use round brackets"));
     // What goes on over more lines is marked on the first only.
     let is_whole = has_own_lines && typed.ends_with('>');
-    remark.correction_with(is_whole.then_some(round.as_str()))
+    remark.correction_with(is_whole.then_some(in_round_brackets.as_str()))
 }
 
 /// `<img src="ijs.jpg">`, without words on what it shows.

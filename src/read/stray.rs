@@ -40,19 +40,19 @@ pub(super) fn stray_file(root: &Path, path: &SitePath, data: &[&'static str]) ->
 
 /// The file with data that is meant by a name without its ending: `schoolvakanties (1)`, `Schoolvakanties 2026`.
 fn meant_data(stem: &str, data: &[&'static str]) -> Option<&'static str> {
-    let letters =
+    let letters_of =
         |name: &str| name.chars().filter(|sign| sign.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let typed: String = letters(stem);
+    let typed_letters: String = letters_of(stem);
     let stem_of = |name: &'static str| name.strip_suffix(".json").unwrap_or(name);
-    let begins = |name: &&'static str| {
-        let own: String = letters(stem_of(name));
-        typed.starts_with(own.trim_end_matches('s'))
+    let begins_alike = |name: &&'static str| {
+        let name_letters: String = letters_of(stem_of(name));
+        typed_letters.starts_with(name_letters.trim_end_matches('s'))
     };
-    let near = || {
-        let near = closest(stem, data.iter().map(|name| stem_of(name)))?;
-        data.iter().find(|name| stem_of(name) == near)
+    let nearest = || {
+        let nearest = closest(stem, data.iter().map(|name| stem_of(name)))?;
+        data.iter().find(|name| stem_of(name) == nearest)
     };
-    data.iter().find(|name| begins(name)).or_else(near).copied()
+    data.iter().find(|name| begins_alike(name)).or_else(nearest).copied()
 }
 
 /// Whether it is a sheet that the program wrote, for people and not for the site; also when they filled it in.

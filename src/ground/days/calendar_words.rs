@@ -105,8 +105,8 @@ pub fn weekday_number(day: Weekday) -> usize {
 
 /// `oktober` and `October`, of a month from 1 to 12; nothing of another number.
 pub fn month_in_words(month: i8) -> Both {
-    let named = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
-    named.map_or(both("", ""), |(nl, en)| both(*nl, capital(en)))
+    let names = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    names.map_or(both("", ""), |(nl, en)| both(*nl, capital(en)))
 }
 
 /// `dinsdag 24 november 2026` and `Tuesday 24 November 2026`.

@@ -85,20 +85,21 @@ impl Diagnostic {
 
     /// Adds the days that are meant, seen from today.
     pub fn complete(&mut self, today: Date) {
-        for open in std::mem::take(&mut self.open_days) {
-            let Some(meant) = open.meant(today) else {
+        for open_day in std::mem::take(&mut self.open_days) {
+            let Some(meant) = open_day.meant(today) else {
                 // What stands for a day is never shown.
-                self.correction.take_if(|lines| open.is_sign() && lines.contains(&open.typed));
+                self.correction.take_if(|lines| open_day.is_sign() && lines.contains(&open_day.typed));
                 continue;
             };
-            let whole = open.written(meant);
-            let with = |line: &str| line.replace(&open.typed, &whole);
+            let written = open_day.written(meant);
+            let filled_in = |line: &str| line.replace(&open_day.typed, &written);
             self.correction = Some(match &self.correction {
-                Some(lines) => with(lines),
-                None => self.place.with(&with(&self.place.marked())),
+                Some(lines) => filled_in(lines),
+                None => self.place.with(&filled_in(&self.place.marked())),
             });
-            if open.asks {
-                self.hint = Some(both(format!("bedoel je '{whole}'?"), format!("did you mean '{whole}'?")));
+            if open_day.asks {
+                self.hint =
+                    Some(both(format!("bedoel je '{written}'?"), format!("did you mean '{written}'?")));
             }
         }
     }

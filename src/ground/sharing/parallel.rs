@@ -104,8 +104,8 @@ pub fn both_at_once<A: Send, B: Send>(
 pub fn while_waiting<A: Send, B>(wait: impl FnOnce() -> A + Send, work: impl FnOnce() -> B) -> (A, B) {
     thread::scope(|scope| {
         let waiting = scope.spawn(wait);
-        let done = work();
-        (waiting.join().unwrap_or_else(|panic| resume_unwind(panic)), done)
+        let outcome = work();
+        (waiting.join().unwrap_or_else(|panic| resume_unwind(panic)), outcome)
     })
 }
 

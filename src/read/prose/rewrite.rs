@@ -271,7 +271,7 @@ impl<'e, 't> Rewriter<'e, 't> {
         if self.inside_code {
             return self.push(Event::Text(text.to_owned().into()));
         }
-        slips::look(&mut self.raw, text, range);
+        slips::look_for_slips(&mut self.raw, text, range);
         self.add_to_lead(&with_apostrophes(text));
         if self.inside_link {
             return self.push(Event::Text(with_apostrophes(text).into_owned().into()));

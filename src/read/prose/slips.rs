@@ -14,7 +14,7 @@ use crate::read::prose_messages as messages;
 const LONGEST_HEADING: usize = 60;
 
 /// Tells what was nearly a heading or a link in a piece of text. A text inside YAML has no lines of its own to look at.
-pub(super) fn look(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
+pub(super) fn look_for_slips(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
     let Standing::From(start) = raw.standing else { return };
     if let Some(word) = odd_fence(text) {
         let place = raw.place_of(raw.standing.span(range));

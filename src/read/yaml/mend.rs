@@ -166,18 +166,18 @@ impl<'t> Mender<'t> {
     fn note_hash(&mut self, span: Span) {
         let line = self.lines.line_at(span.end as usize);
         let rest = self.lines.text.get(span.end as usize..line.end).unwrap_or("");
-        let behind = rest.trim_start_matches(':').trim_start();
-        let typed = behind.strip_prefix('#').unwrap_or(" ");
+        let note = rest.trim_start_matches(':').trim_start();
+        let typed = note.strip_prefix('#').unwrap_or(" ");
         if typed.is_empty()
             || typed.starts_with([' ', '#', '\t'])
             || !rest.trim_start_matches(':').starts_with(' ')
         {
             return;
         }
-        let at = line.end - behind.len();
+        let note_start = line.end - note.len();
         let parts = self.lines.parts(&line);
         let remark =
-            messages::hash_cuts(self.lines.place(at, line.end), self.lines.with_quotes(&line, parts));
+            messages::hash_cuts(self.lines.place(note_start, line.end), self.lines.with_quotes(&line, parts));
         self.remarks.push(remark);
     }
 }

@@ -122,10 +122,10 @@ fn with_indent(lines: &Lines<'_>, line: Range<usize>, meant: messages::MeantInde
 /// A line with a tab in front, which is to be indented with blanks.
 fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let words = lines.as_typed(&line);
-    let at = words.find('\t').unwrap_or(0);
-    let seen = width_on_screen(words);
-    let meant = as_the_tabs_above(lines, &line).unwrap_or_else(|| meant_indent(lines, &line, seen));
-    let place = lines.place(line.start + at, line.start + at + 1);
+    let tab_start = words.find('\t').unwrap_or(0);
+    let width = width_on_screen(words);
+    let meant = as_the_tabs_above(lines, &line).unwrap_or_else(|| meant_indent(lines, &line, width));
+    let place = lines.place(line.start + tab_start, line.start + tab_start + 1);
     let correction = format!("{}{}", " ".repeat(meant), words.trim_start());
     (line, messages::tab(place, meant, correction), Repair::Indent(meant))
 }
