@@ -181,8 +181,8 @@ fn command(root: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// The last change of each file, from a log of commits, the newest first: `\x01` and the moment in seconds, then the names
-/// of the files.
+/// The last change of each file, from a log of commits, the newest first: `\x01` and the moment in seconds, then the
+/// names of the files.
 fn newest_changes(log: &[u8]) -> BTreeMap<SitePath, Timestamp> {
     let mut changes = BTreeMap::new();
     let mut moment = None;
