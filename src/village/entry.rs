@@ -244,9 +244,9 @@ impl Village {
     /// of its file.
     pub fn pictures_with_an_end(&self) -> Vec<(Option<&Entry>, &Picture, usize)> {
         let with_an_end = self.pictures().filter(|(_, picture)| picture.0.remove_after.is_some());
-        let found = with_an_end
+        let with_file = with_an_end
             .filter_map(|(entry, picture)| Some((entry, picture, self.file_of_picture(entry, picture)?)));
-        found.collect()
+        with_file.collect()
     }
 
     /// Every picture of which something is said: of the settings, and then entry by entry.

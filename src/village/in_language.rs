@@ -9,14 +9,15 @@ use crate::ground::{Language, fold};
 impl Village {
     /// The same village as it is told in another language; what nobody translated stays as it is.
     pub fn in_language(&self, language: Language) -> Self {
-        let mut told = self.clone();
+        let mut village = self.clone();
         for translated in self.translations.iter().filter(|it| it.translation.language == language) {
             let entry = &self.entries[translated.entry.0];
-            told.entries[translated.entry.0] = self.translate(entry, &translated.translation);
+            village.entries[translated.entry.0] = self.translate(entry, &translated.translation);
         }
-        told
+        village
     }
 
+    /// The entry with what its translation says in place of its own words.
     fn translate(&self, entry: &Entry, translation: &Translation) -> Entry {
         let mut draft: Draft = (*entry.draft).clone();
         draft.name = translation.fields.title().unwrap_or(&entry.name).to_owned();

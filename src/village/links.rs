@@ -18,7 +18,7 @@ impl Village {
         if target.is_empty() {
             return Err(Broken::Empty);
         }
-        if let Some(outside) = outside(target)? {
+        if let Some(outside) = outside_address(target)? {
             return self.follow_outside(&outside);
         }
         let end = target.find(['?', '#']).unwrap_or(target.len());
@@ -78,13 +78,17 @@ impl Village {
 
     /// The entry of which the file stands here, also when its ending was left off.
     fn text_at(&self, path: &SitePath) -> Option<EntryId> {
-        let with = |ending: &str| SitePath::new(&format!("{path}.{ending}"));
+        let with_ending = |ending: &str| SitePath::new(&format!("{path}.{ending}"));
         self.register.at_path(path).or_else(|| {
             let endings = if path.name().contains('.') { &[][..] } else { &["md", "yaml"][..] };
-            endings.iter().filter_map(|ending| with(ending)).find_map(|path| self.register.at_path(&path))
+            endings
+                .iter()
+                .filter_map(|ending| with_ending(ending))
+                .find_map(|path| self.register.at_path(&path))
         })
     }
 
+    /// A page or file at a path from the root of the site.
     fn on_site(&self, path: &str, tail: &str) -> Followed {
         let parts = path.split('/').filter(|part| !part.is_empty());
         let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
@@ -108,8 +112,8 @@ impl Village {
             }
         }
         let same_name = |file: &crate::read::MediaFile| file.path.name().to_lowercase() == plain;
-        let mut named = self.files.iter().enumerate().filter(|(_, file)| same_name(file));
-        match (named.next(), named.next()) {
+        let mut same_named = self.files.iter().enumerate().filter(|(_, file)| same_name(file));
+        match (same_named.next(), same_named.next()) {
             (Some((number, _)), None) => Ok(number),
             _ => Err(self.nearest_file(&plain)),
         }
@@ -122,27 +126,28 @@ impl Village {
         candidates.iter().flatten().find_map(|path| self.register.at_path(path))
     }
 
+    /// The photo or document that may have been meant, by its path or by its name.
     fn nearest_file(&self, typed: &str) -> Option<String> {
         let paths = || self.files.iter().map(|file| file.path.as_str());
-        let name = |path: &'_ str| path.rsplit('/').next().unwrap_or("").to_owned();
+        let last_part = |path: &'_ str| path.rsplit('/').next().unwrap_or("").to_owned();
         let by_path = closest(typed, paths()).map(str::to_owned);
         by_path.or_else(|| {
-            let wanted = name(typed);
-            let names: Vec<String> = paths().map(name).collect();
+            let wanted = last_part(typed);
+            let names: Vec<String> = paths().map(last_part).collect();
             let near = closest(&wanted, names.iter().map(String::as_str))?;
-            paths().find(|path| name(path) == near).map(str::to_owned)
+            paths().find(|path| last_part(path) == near).map(str::to_owned)
         })
     }
 
     /// The file, of any sort, that may have been meant.
     pub(super) fn nearest(&self, typed: &str) -> Option<String> {
         let entries = self.entries.iter().map(|entry| entry.path.as_str());
-        let stem = |path: &str| path.rsplit('/').next().unwrap_or("").to_owned();
-        let wanted = stem(typed);
+        let last_part = |path: &str| path.rsplit('/').next().unwrap_or("").to_owned();
+        let wanted = last_part(typed);
         let found = self.nearest_file(typed);
         found
             .or_else(|| {
-                entries.map(str::to_owned).find(|path| closest(&wanted, [stem(path).as_str()]).is_some())
+                entries.map(str::to_owned).find(|path| closest(&wanted, [last_part(path).as_str()]).is_some())
             })
             .map(|path| format!("/{path}"))
     }
@@ -158,8 +163,8 @@ fn anchor_of(tail: &str) -> Option<String> {
     tail.split_once('#').map(|(_, anchor)| anchor.to_owned()).filter(|anchor| !anchor.is_empty())
 }
 
-/// Whether a link leads out of the site, by its beginning.
-fn outside(target: &str) -> Result<Option<String>, Broken> {
+/// The whole address when a link leads out of the site, by its beginning; nothing when it stays on it.
+fn outside_address(target: &str) -> Result<Option<String>, Broken> {
     if let Some(host) = target.strip_prefix("//") {
         return Ok(Some(format!("https://{host}")));
     }

@@ -34,7 +34,7 @@ pub use parts::{
     Access, Accessibility, Album, Attachment, BoardMember, Change, ChangeFields, Changes, Contact,
     Coordinates, EmergencyPoint, EventStatus, Exception, Extra, Film, Holiday, Insert, OpeningHours,
     OrganiserRef, OtherTimes, Otherwise, PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, SpecialHours,
-    Times, VenueRef, told_by_name,
+    Times, VenueRef, alt_from_name,
 };
 pub use portal::{RegionSource, SiteKind};
 pub use rule::{DayOfRule, Frequency, MOST_RULES, Rule, RuleText, rule_of};

@@ -8,12 +8,12 @@ use super::kinds::{Head, Kind};
 use super::settings::Settings;
 use crate::field::{Described, FieldInfo, Need, Shape, Word};
 use crate::ground::{Json, JsonMap, json, json_schema};
-use shared::shared;
+use shared::without_repetition;
 
 /// The schema for `site.yaml`, with that of what its theme describes.
 pub fn site_schema(theme_settings: &Json) -> Json {
-    let schema = json_schema("Dorpsplein: site.yaml", object(&[Settings::FIELDS], true));
-    shared(with_described_elsewhere(schema, theme_settings))
+    let schema = json_schema("Dorpsplein: site.yaml", object_schema(&[Settings::FIELDS], true));
+    without_repetition(with_described_elsewhere(schema, theme_settings))
 }
 
 /// Puts a schema in the places of the keys that something else describes.
@@ -38,24 +38,30 @@ fn described_elsewhere() -> Json {
 
 /// The schema for what stands beside a document.
 pub fn document_schema() -> Json {
-    shared(json_schema("Dorpsplein: documenten / documents", object(&[DocumentFields::FIELDS], true)))
+    without_repetition(json_schema(
+        "Dorpsplein: documenten / documents",
+        object_schema(&[DocumentFields::FIELDS], true),
+    ))
 }
 
 /// The schema for the files of one kind: an entry, or a list of them.
 pub fn schema(kind: Kind) -> Json {
-    let entry = object(&[kind.fields(), Head::FIELDS], true);
+    let entry = object_schema(&[kind.fields(), Head::FIELDS], true);
     let either = json!({ "anyOf": [entry, { "type": "array", "items": entry.clone() }, { "type": "null" }] });
-    shared(json_schema(&format!("Dorpsplein: {} / {}", kind.info().folder.nl, kind.info().folder.en), either))
+    without_repetition(json_schema(
+        &format!("Dorpsplein: {} / {}", kind.info().folder.nl, kind.info().folder.en),
+        either,
+    ))
 }
 
 /// An object with these fields; `complete` when those that must be there are asked for.
-fn object(lists: &[&'static [FieldInfo]], complete: bool) -> Json {
+fn object_schema(lists: &[&'static [FieldInfo]], complete: bool) -> Json {
     let mut properties = JsonMap::new();
     let mut required = Vec::new();
     for field in lists.iter().flat_map(|list| list.iter()) {
         for name in field.names() {
             if !properties.contains_key(name) {
-                properties.insert(name.to_owned(), property(field));
+                properties.insert(name.to_owned(), field_schema(field));
             }
         }
         let instead = match field.need {
@@ -75,8 +81,8 @@ fn object(lists: &[&'static [FieldInfo]], complete: bool) -> Json {
     object
 }
 
-fn property(field: &FieldInfo) -> Json {
-    let mut schema = or_nothing(shape(&field.shape));
+fn field_schema(field: &FieldInfo) -> Json {
+    let mut schema = or_nothing(shape_schema(&field.shape));
     schema["description"] = format!("{}\n{}", field.help.nl, field.help.en).into();
     schema
 }
@@ -87,13 +93,15 @@ fn or_nothing(schema: Json) -> Json {
 }
 
 /// A word, number or date as it was typed: YAML takes `19.30` for a number, we do not.
-fn scalar() -> Json {
+fn scalar_schema() -> Json {
     json!({ "type": ["string", "number", "boolean"] })
 }
 
-fn shape(shape: &Shape) -> Json {
+fn shape_schema(shape: &Shape) -> Json {
     match shape {
-        Shape::Line | Shape::Markdown | Shape::Price | Shape::Phone | Shape::File | Shape::Colour => scalar(),
+        Shape::Line | Shape::Markdown | Shape::Price | Shape::Phone | Shape::File | Shape::Colour => {
+            scalar_schema()
+        }
         Shape::Day => examples(&["2026-10-28", "28 oktober 2026", "wo 28 okt 2026"]),
         Shape::Clock => examples(&["19.30", "19:30", "19u30"]),
         Shape::YesNo => examples(&["ja", "nee"]),
@@ -111,7 +119,7 @@ fn shape(shape: &Shape) -> Json {
         Shape::Focus => examples(&["boven", "linksonder", "30% 20%"]),
         Shape::TimeZone => examples(&["Europe/Amsterdam"]),
         Shape::Choice(words) => json!({ "enum": spellings(words) }),
-        Shape::Open(words) => json!({ "anyOf": [{ "enum": spellings(words) }, scalar()] }),
+        Shape::Open(words) => json!({ "anyOf": [{ "enum": spellings(words) }, scalar_schema()] }),
         Shape::Reference(kind) => json!({ "type": ["string", "number"], "description": kind.one.nl }),
         Shape::Rule => {
             examples(&["elke dinsdag", "om de week op donderdag", "elke laatste vrijdag van de maand"])
@@ -119,23 +127,23 @@ fn shape(shape: &Shape) -> Json {
         Shape::Except => {
             examples(&["feestdagen", "schoolvakanties", "2026-12-24", "21 december 2026 t/m 3 januari 2027"])
         }
-        Shape::Hours => hours(),
+        Shape::Hours => hours_schema(),
         Shape::Group { fields, short } => match short {
             Some(example) => {
-                json!({ "anyOf": [object(&[fields], true), { "type": ["string", "number"], "examples": [example] }] })
+                json!({ "anyOf": [object_schema(&[fields], true), { "type": ["string", "number"], "examples": [example] }] })
             }
-            None => object(&[fields], true),
+            None => object_schema(&[fields], true),
         },
         Shape::ByDay(fields) => json!({ "anyOf": [
-            { "type": "object", "additionalProperties": { "anyOf": [object(&[fields], false), scalar(), { "type": "null" }] } },
-            scalar(),
+            { "type": "object", "additionalProperties": { "anyOf": [object_schema(&[fields], false), scalar_schema(), { "type": "null" }] } },
+            scalar_schema(),
         ] }),
         Shape::Free => described_elsewhere(),
         Shape::Many(one) => {
-            let one = self::shape(one);
-            json!({ "anyOf": [one, { "type": "array", "items": or_nothing(one.clone()) }] })
+            let item = shape_schema(one);
+            json!({ "anyOf": [item, { "type": "array", "items": or_nothing(item.clone()) }] })
         }
-        Shape::Either(one, other) => json!({ "anyOf": [self::shape(one), self::shape(other)] }),
+        Shape::Either(one, other) => json!({ "anyOf": [shape_schema(one), shape_schema(other)] }),
     }
 }
 
@@ -146,24 +154,24 @@ fn examples(examples: &[&str]) -> Json {
 /// Every way to write the words; an editor offers the Dutch ones first.
 fn spellings(words: &[Word]) -> Vec<Json> {
     let dutch = words.iter().map(|word| word.label.nl);
-    let all = dutch.chain(words.iter().flat_map(Word::spellings));
-    let mut list: Vec<Json> = Vec::new();
-    for spelling in all {
+    let in_order = dutch.chain(words.iter().flat_map(Word::spellings));
+    let mut values: Vec<Json> = Vec::new();
+    for spelling in in_order {
         // YAML reads these as yes and no.
         let value = match spelling {
             "true" => Json::Bool(true),
             "false" => Json::Bool(false),
             other => other.into(),
         };
-        if !list.contains(&value) {
-            list.push(value);
+        if !values.contains(&value) {
+            values.push(value);
         }
     }
-    list
+    values
 }
 
-fn hours() -> Json {
-    let times = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }, { "type": "null" }] });
+fn hours_schema() -> Json {
+    let times = json!({ "anyOf": [scalar_schema(), { "type": "array", "items": scalar_schema() }, { "type": "null" }] });
     let days = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
     let week: JsonMap<String, Json> = days.iter().map(|day| ((*day).to_owned(), times.clone())).collect();
     let season =
@@ -173,7 +181,7 @@ fn hours() -> Json {
     for name in ["feestdagen", "schoolvakanties"] {
         properties.insert(name.to_owned(), special.clone());
     }
-    properties.insert("toelichting".to_owned(), scalar());
+    properties.insert("toelichting".to_owned(), scalar_schema());
     // A date, a stretch of dates or months: those have too many names to list.
-    json!({ "anyOf": [{ "type": "object", "properties": properties, "additionalProperties": special }, scalar()] })
+    json!({ "anyOf": [{ "type": "object", "properties": properties, "additionalProperties": special }, scalar_schema()] })
 }

@@ -60,13 +60,14 @@ impl SchoolHolidays {
 pub(super) fn read(file: &HeldFile) -> Result<SchoolHolidays, Box<Diagnostic>> {
     let document = parse_json(&file.bytes).ok_or_else(|| Box::new(unreadable(file)))?;
     let documents = document.as_array().cloned().unwrap_or_else(|| vec![document]);
-    let list = |json: &Json, key: &str| json[key].as_array().cloned().unwrap_or_default();
+    let array_of = |json: &Json, key: &str| json[key].as_array().cloned().unwrap_or_default();
     let mut periods = Vec::new();
-    for vacation in documents.iter().flat_map(|it| list(it, "content")).flat_map(|it| list(&it, "vacations"))
+    for vacation in
+        documents.iter().flat_map(|it| array_of(it, "content")).flat_map(|it| array_of(&it, "vacations"))
     {
         let name = fold(vacation["type"].as_str().unwrap_or(""));
-        for region in list(&vacation, "regions") {
-            periods.push(period(&name, &region).ok_or_else(|| Box::new(unreadable(file)))?);
+        for region in array_of(&vacation, "regions") {
+            periods.push(period_of(&name, &region).ok_or_else(|| Box::new(unreadable(file)))?);
         }
     }
     if periods.is_empty() {
@@ -75,20 +76,21 @@ pub(super) fn read(file: &HeldFile) -> Result<SchoolHolidays, Box<Diagnostic>> {
     Ok(SchoolHolidays { file: file.path.to_string(), periods })
 }
 
-fn period(name: &str, json: &Json) -> Option<Period> {
+/// One holiday in one region, as the list has it.
+fn period_of(name: &str, json: &Json) -> Option<Period> {
     let region = match fold(json["region"].as_str()?).as_str() {
         "noord" => Some(SchoolRegion::North),
         "midden" => Some(SchoolRegion::Middle),
         "zuid" => Some(SchoolRegion::South),
         _ => None,
     };
-    let first = day(json["startdate"].as_str()?)?;
-    let last = day(json["enddate"].as_str()?)?;
+    let first = day_of(json["startdate"].as_str()?)?;
+    let last = day_of(json["enddate"].as_str()?)?;
     (first <= last && !name.is_empty()).then(|| Period { name: name.to_owned(), region, first, last })
 }
 
 /// The list writes a day as its midnight in Amsterdam, told in UTC: `2026-10-09T22:00:00.000Z` is the 10th.
-fn day(text: &str) -> Option<Date> {
+fn day_of(text: &str) -> Option<Date> {
     let text = text.trim();
     match text.parse::<Timestamp>() {
         Ok(moment) => Some(moment.to_zoned_datetime(dutch_zone()).date()),

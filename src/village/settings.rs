@@ -212,7 +212,7 @@ impl Takes for ZoneName {
             Ok(zone) => Some(Self { name: zone.iana_name().unwrap_or(name).to_owned(), zone }),
             Err(_) => {
                 let known = ["Europe/Amsterdam", "Europe/Brussels", "Europe/Berlin", "Europe/London", "UTC"];
-                let said = Diagnostic::new(
+                let remark = Diagnostic::new(
                     Code::UnknownTimeZone,
                     reader.place(node.span),
                     both(
@@ -221,7 +221,7 @@ impl Takes for ZoneName {
                     ),
                 );
                 let near = closest(name, known).unwrap_or("Europe/Amsterdam");
-                reader.say(said.suggest(Some(near)));
+                reader.say(remark.suggest(Some(near)));
                 None
             }
         }

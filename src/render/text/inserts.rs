@@ -5,7 +5,7 @@ use crate::pictures::Cut;
 use crate::render::edition::Edition;
 use crate::render::pictures::{Loading, Wide, beside_each_other, figcaption, file_address, img, made, shown};
 use crate::render::withdrawn::is_withdrawn;
-use crate::village::{Album, Entry, Field, Film, Insert, Line, Picture, told_by_name};
+use crate::village::{Album, Entry, Field, Film, Insert, Line, Picture, alt_from_name};
 
 /// What a block shows; nothing when what it asks for is not there.
 pub(super) fn insert_html(edition: &Edition, entry: &Entry, insert: &Insert) -> String {
@@ -59,7 +59,7 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
     let others = album.0.folder.iter().flat_map(|folder| entry.folder(folder.value.0.span));
     for number in others.filter(|number| !is_withdrawn(edition, *number)) {
         let stem = edition.village.files[number].path.stem();
-        add(number, Focus::default(), &told_by_name(stem).unwrap_or_default(), "");
+        add(number, Focus::default(), &alt_from_name(stem).unwrap_or_default(), "");
     }
     let caption = figcaption([words(&album.0.caption), words(&album.0.credit)]);
     format!("<figure class=\"dp-album\"><ul>{photos}</ul>{caption}</figure>")

@@ -44,11 +44,11 @@ const NAMED: usize = 3;
 pub fn examine(visit: &Visit<'_>) -> Vec<Diagnostic> {
     let facts = visit.host.facts();
     let other = PROPOSED.into_iter().find(|other| takes_all(other.facts(), visit.files));
-    let mut said = of_the_whole(visit, facts, other);
+    let mut remarks = site_remarks(visit, facts, other);
     for file in visit.files {
-        said.extend(of_a_file(file, visit, facts, other));
+        remarks.extend(file_remarks(file, visit, facts, other));
     }
-    said
+    remarks
 }
 
 /// Whether a host takes all of it, as far as is known.
@@ -62,50 +62,58 @@ fn takes_all(facts: &HostFacts, files: &[Weighed]) -> bool {
         })
 }
 
-fn of_the_whole(visit: &Visit<'_>, facts: &HostFacts, other: Option<Host>) -> Vec<Diagnostic> {
+fn site_remarks(visit: &Visit<'_>, facts: &HostFacts, other: Option<Host>) -> Vec<Diagnostic> {
     let place = || visit.place.clone();
     let count = visit.files.len();
     let bytes: u64 = visit.files.iter().map(|file| file.bytes).sum();
-    let has = |name: &str| visit.files.iter().any(|file| file.path == name);
+    let has_file = |name: &str| visit.files.iter().any(|file| file.path == name);
     let many = exceeded(facts.most_files, count)
-        .map(|most| weighed(messages::too_many_files(place(), facts, count, most.value, other), most));
+        .map(|most| as_sure_as(messages::too_many_files(place(), facts, count, most.value, other), most));
     let large = exceeded(facts.largest_site, bytes).map(|most| {
         let heaviest = heaviest(visit.files);
-        weighed(messages::site_too_large(place(), facts, (bytes, most.value), &heaviest, other), most)
+        as_sure_as(messages::site_too_large(place(), facts, (bytes, most.value), &heaviest, other), most)
     });
-    let lost = facts.not_found.filter(|file| !has(file.value));
+    let lost = facts.not_found.filter(|file| !has_file(file.value));
     let left_out = visit.redirects.filter(|(all, read)| read < all);
     let misplaced = facts.under_path.filter(|may| !may.value && !visit.folder.is_empty());
-    let said = [
+    let remarks = [
         many,
         large,
         lost.map(|file| messages::no_not_found_page(place(), facts, file.value)),
         left_out.map(|(all, read)| messages::redirects_left_out(place(), facts, all, read)),
         misplaced.map(|_| messages::no_folder(place(), facts, visit.folder)),
     ];
-    said.into_iter().flatten().collect()
+    remarks.into_iter().flatten().collect()
 }
 
-fn of_a_file(file: &Weighed, visit: &Visit<'_>, facts: &HostFacts, other: Option<Host>) -> Vec<Diagnostic> {
+fn file_remarks(
+    file: &Weighed,
+    visit: &Visit<'_>,
+    facts: &HostFacts,
+    other: Option<Host>,
+) -> Vec<Diagnostic> {
     let place =
         || file.from.as_ref().map_or_else(|| visit.place.clone(), |from| Place::whole(Arc::clone(from)));
-    let shown = file.from.as_deref().unwrap_or(&file.path);
-    let mut said = Vec::new();
+    let shown_path = file.from.as_deref().unwrap_or(&file.path);
+    let mut remarks = Vec::new();
     if let Some(most) = exceeded(facts.largest_file, file.bytes) {
-        let named = (shown, file.bytes);
-        said.push(weighed(messages::file_too_large(place(), facts, named, most.value, other), most));
+        let path_and_size = (shown_path, file.bytes);
+        remarks.push(as_sure_as(
+            messages::file_too_large(place(), facts, path_and_size, most.value, other),
+            most,
+        ));
     }
     if let Some(ending) = refused_ending(file, facts) {
-        said.push(messages::ending_refused(place(), facts, shown, ending, other));
+        remarks.push(messages::ending_refused(place(), facts, shown_path, ending, other));
     }
     let parts = || file.path.split('/');
     if let Some(part) = parts().find(|part| is_device_name(part)) {
-        said.push(messages::device_name(place(), shown, part));
+        remarks.push(messages::device_name(place(), shown_path, part));
     }
     if facts.hides_underscore.is_some_and(|hides| hides.value) && parts().any(|part| part.starts_with('_')) {
-        said.push(messages::hidden_name(place(), facts, shown));
+        remarks.push(messages::hidden_name(place(), facts, shown_path));
     }
-    said
+    remarks
 }
 
 /// The limit, when this is above it.
@@ -113,20 +121,20 @@ fn exceeded<T: PartialOrd + Copy>(limit: Option<Sourced<T>>, value: T) -> Option
     limit.filter(|limit| value > limit.value)
 }
 
-/// Only what is sure is an error.
-fn weighed<T>(mut said: Diagnostic, limit: Sourced<T>) -> Diagnostic {
+/// The remark that a limit is exceeded: an error only when the limit is sure.
+fn as_sure_as<T>(mut remark: Diagnostic, limit: Sourced<T>) -> Diagnostic {
     if limit.certainty != Certainty::Read {
-        said.severity = Severity::Warning;
+        remark.severity = Severity::Warning;
     }
-    said
+    remark
 }
 
 /// The ending that a host does not take; nothing is known of files without one.
 fn refused_ending<'f>(file: &'f Weighed, facts: &HostFacts) -> Option<&'f str> {
     let name = file.path.rsplit('/').next().unwrap_or(&file.path);
     let (_, ending) = name.rsplit_once('.')?;
-    let taken = facts.endings?.value;
-    (!taken.iter().any(|one| ending.eq_ignore_ascii_case(one))).then_some(ending)
+    let taken_endings = facts.endings?.value;
+    (!taken_endings.iter().any(|taken| ending.eq_ignore_ascii_case(taken))).then_some(ending)
 }
 
 /// The files that weigh most, by their name in the village where they have one.

@@ -7,17 +7,17 @@ use crate::ground::{Both, Code, Diagnostic, Locale, Place, both};
 use crate::read::PictureKind;
 
 /// `20.000` in Dutch, `20,000` in English.
-fn number(number: usize, locale: Locale) -> String {
+fn grouped_digits(number: usize, locale: Locale) -> String {
     let digits = number.to_string();
     let mark = if locale == Locale::Dutch { '.' } else { ',' };
-    let mut out = String::with_capacity(digits.len() + 4);
+    let mut grouped = String::with_capacity(digits.len() + 4);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(mark);
+            grouped.push(mark);
         }
-        out.push(digit);
+        grouped.push(digit);
     }
-    out
+    grouped
 }
 
 /// `25,1 MB`: in tenths, and rounded up, so that what is too large is never as large as what may be.
@@ -60,13 +60,13 @@ pub(super) fn too_many_files(
         both(
             format!(
                 "de site heeft {} bestanden, en {name} neemt er hoogstens {} aan",
-                number(files, nl),
-                number(most, nl)
+                grouped_digits(files, nl),
+                grouped_digits(most, nl)
             ),
             format!(
                 "the site has {} files, and {name} takes {} at most",
-                number(files, en),
-                number(most, en)
+                grouped_digits(files, en),
+                grouped_digits(most, en)
             ),
         ),
     )
@@ -85,7 +85,7 @@ pub(super) fn site_too_large(
     other: Option<Host>,
 ) -> Diagnostic {
     let name = facts.name;
-    let list = |locale| {
+    let heaviest_files = |locale| {
         let files = heaviest.iter().map(|(path, bytes)| format!("{path} ({})", size(*bytes, locale)));
         files.collect::<Vec<_>>().join(", ")
     };
@@ -99,8 +99,8 @@ pub(super) fn site_too_large(
         ),
     )
     .hint(or_elsewhere(
-        &format!("maak kleiner wat het zwaarst weegt: {}", list(nl)),
-        &format!("make smaller what weighs most: {}", list(en)),
+        &format!("maak kleiner wat het zwaarst weegt: {}", heaviest_files(nl)),
+        &format!("make smaller what weighs most: {}", heaviest_files(en)),
         other,
     ))
 }
@@ -246,8 +246,16 @@ pub(super) fn redirects_left_out(place: Place, facts: &HostFacts, all: usize, re
         Code::HostTooManyRedirects,
         place,
         both(
-            format!("van {} oude adressen stuurt {name} er zelf {} door", number(all, nl), number(read, nl)),
-            format!("of {} old addresses {name} itself sends on {}", number(all, en), number(read, en)),
+            format!(
+                "van {} oude adressen stuurt {name} er zelf {} door",
+                grouped_digits(all, nl),
+                grouped_digits(read, nl)
+            ),
+            format!(
+                "of {} old addresses {name} itself sends on {}",
+                grouped_digits(all, en),
+                grouped_digits(read, en)
+            ),
         ),
     )
     .hint(both(
@@ -286,9 +294,9 @@ mod tests {
         assert_eq!(dutch(0), "0 kB");
         assert_eq!(size(u64::MAX, Locale::English), "17179869184 GB");
         assert_eq!(
-            (number(20_000, Locale::Dutch), number(999, Locale::Dutch)),
+            (grouped_digits(20_000, Locale::Dutch), grouped_digits(999, Locale::Dutch)),
             ("20.000".into(), "999".into())
         );
-        assert_eq!(number(1_234_567, Locale::English), "1,234,567");
+        assert_eq!(grouped_digits(1_234_567, Locale::English), "1,234,567");
     }
 }

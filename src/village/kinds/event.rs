@@ -109,14 +109,14 @@ describe! {
 impl Event {
     /// When it begins: the time that was given, or the one behind the date.
     pub fn starts_at(&self) -> Option<TimeOfDay> {
-        let given = self.start.as_ref().map(|start| start.value.0);
-        given.or_else(|| self.date.as_ref().and_then(|date| date.time))
+        let in_field = self.start.as_ref().map(|start| start.value.0);
+        in_field.or_else(|| self.date.as_ref().and_then(|date| date.time))
     }
 
     /// When it ends: the time that was given, or the one behind its last day.
     pub fn ends_at(&self) -> Option<TimeOfDay> {
-        let given = self.end.as_ref().map(|end| end.value.0);
-        given.or_else(|| self.end_date.as_ref().and_then(|date| date.time))
+        let in_field = self.end.as_ref().map(|end| end.value.0);
+        in_field.or_else(|| self.end_date.as_ref().and_then(|date| date.time))
     }
 
     /// Whether it goes on to another day than the one on which it begins.

@@ -48,7 +48,7 @@ impl Content for Event {
             check_changes(self, checking);
             for extra in self.extra.iter().flat_map(|extras| extras.iter()) {
                 let extra = &extra.value.0;
-                check_own_times(self, &or_behind(&extra.start, &extra.date), &extra.end, checking);
+                check_own_times(self, &or_time_behind(&extra.start, &extra.date), &extra.end, checking);
             }
             for other in self.other_times.iter().flat_map(|others| others.iter()) {
                 check_own_times(self, &other.start, &other.end, checking);
@@ -63,8 +63,8 @@ impl Content for Event {
 
 /// Asks what is meant by a time that may be of the other half of the day; whether it did.
 fn ask_clock(event: &Event, checking: &mut Checking<'_>) -> bool {
-    let given = event.start.as_ref().map(|start| (start.value.0, start.span));
-    let start = given.or_else(|| event.date.as_ref().and_then(|day| Some((day.time?, day.span))));
+    let in_field = event.start.as_ref().map(|start| (start.value.0, start.span));
+    let start = in_field.or_else(|| event.date.as_ref().and_then(|day| Some((day.time?, day.span))));
     let (Some(start), end) = (start, end_of(event)) else { return false };
     let until = end.map(|(end, _)| end).filter(|_| !event.takes_days());
     event_clock::check_start(start, until, event_clock::named_part(event), checking)
@@ -98,8 +98,8 @@ fn check_times(
 
 /// When it ends, and where that is said: in a field of its own, or behind the last day.
 fn end_of(event: &Event) -> Option<(TimeOfDay, Span)> {
-    let given = event.end.as_ref().map(|end| (end.value.0, end.span));
-    given.or_else(|| event.end_date.as_ref().and_then(|day| Some((day.time?, day.span))))
+    let in_field = event.end.as_ref().map(|end| (end.value.0, end.span));
+    in_field.or_else(|| event.end_date.as_ref().and_then(|day| Some((day.time?, day.span))))
 }
 
 /// The day from which it was moved is another one, and belongs to something that says that it was.
@@ -119,13 +119,18 @@ fn check_previous_date(event: &Event, checking: &mut Checking<'_>) {
 
 /// How it stands belongs in a field. Who fills in that field knows it, and may have it in the title as well.
 fn check_title(event: &Event, checking: &mut Checking<'_>) {
-    let is_told = |title: &str| title_words::find(title).is_some() && !(checking.is_typed)("status");
-    let Some(title) = event.title.as_ref().filter(|title| is_told(title.as_str())) else { return };
+    let is_in_title_only =
+        |title: &str| title_words::status_in_title(title).is_some() && !(checking.is_typed)("status");
+    let Some(title) = event.title.as_ref().filter(|title| is_in_title_only(title.as_str())) else { return };
     // A title that was found elsewhere has no place of its own.
     let own = Some(title.span).filter(|span| *span != Span::default());
     let Some(span) = own.or(checking.heading) else { return };
     let marked = (checking.place)(span).marked();
-    let Some(found) = title_words::find(title_words::bare(&marked).unwrap_or(title.as_str())) else { return };
+    let Some(found) =
+        title_words::status_in_title(title_words::bare_words(&marked).unwrap_or(title.as_str()))
+    else {
+        return;
+    };
     let around = Around {
         comes_back: event.comes_back(),
         has_changes: (checking.is_typed)("changes"),
@@ -150,7 +155,7 @@ fn check_times_of_days(event: &Event, checking: &mut Checking<'_>) {
 }
 
 /// The start that was said, or else the time behind a day.
-fn or_behind(start: &Field<Clock>, day: &Field<Day>) -> Field<Clock> {
+fn or_time_behind(start: &Field<Clock>, day: &Field<Day>) -> Field<Clock> {
     let behind = || day.as_ref().and_then(|day| Some(At { value: Clock(day.time?), span: day.span }));
     start.clone().or_else(behind)
 }
@@ -201,8 +206,8 @@ fn keys_without_repeats(event: &Event, checking: &mut Checking<'_>) {
     ];
     for (span, nl, en) in keys {
         if let Some(span) = span {
-            if let Some(said) = of_a_single_event(event, en) {
-                checking.say(span, said);
+            if let Some(remark) = remark_on_single_event(event, en) {
+                checking.say(span, remark);
                 continue;
             }
             checking.say(span, |place| messages::only_with_repeats(place, nl, en));
@@ -214,7 +219,7 @@ fn keys_without_repeats(event: &Event, checking: &mut Checking<'_>) {
 const MOST_DAYS_AT_A_TIME: i64 = 31;
 
 /// What is said of such a key when it is plain what was meant of something that happens once.
-fn of_a_single_event(event: &Event, key: &str) -> Option<fn(Place) -> Diagnostic> {
+fn remark_on_single_event(event: &Event, key: &str) -> Option<fn(Place) -> Diagnostic> {
     let first = event.date.as_ref()?.date;
     match key {
         "until" => {
@@ -286,8 +291,8 @@ fn check_rules(event: &Event, checking: &mut Checking<'_>) {
 
 /// What begins at 24.00 begins on the day after, of which a rule and its exceptions know nothing.
 fn check_midnights(event: &Event, checking: &mut Checking<'_>) {
-    let others = event.other_times.iter().flat_map(|others| others.iter());
-    let starts = [event.start.as_ref()].into_iter().chain(others.map(|other| other.start.as_ref()));
+    let other_times = event.other_times.iter().flat_map(|others| others.iter());
+    let starts = [event.start.as_ref()].into_iter().chain(other_times.map(|other| other.start.as_ref()));
     for start in starts.flatten().filter(|start| start.value.0 == TimeOfDay::END_OF_DAY) {
         checking.say(start.span, messages::begins_at_midnight);
     }
@@ -295,14 +300,14 @@ fn check_midnights(event: &Event, checking: &mut Checking<'_>) {
 
 /// A month belongs to the first of the other times that name it.
 fn months_named_twice(event: &Event, checking: &mut Checking<'_>) {
-    let mut taken: Vec<i8> = Vec::new();
+    let mut named_months: Vec<i8> = Vec::new();
     for months in
         event.other_times.iter().flat_map(|others| others.iter()).filter_map(|it| it.months.as_ref())
     {
-        if let Some(twice) = months.value.0.iter().find(|month| taken.contains(month)) {
+        if let Some(twice) = months.value.0.iter().find(|month| named_months.contains(month)) {
             checking.say(months.span, |place| messages::month_twice(place, *twice));
         }
-        taken.extend(&months.value.0);
+        named_months.extend(&months.value.0);
     }
 }
 
@@ -313,16 +318,16 @@ fn needs_start(rule: &Rule) -> bool {
 }
 
 fn check_changes(event: &Event, checking: &mut Checking<'_>) {
-    let mut seen: Vec<Day> = Vec::new();
+    let mut changed_days: Vec<Day> = Vec::new();
     for change in event.changes.iter().flat_map(|changes| changes.iter()) {
         let fields = &change.value.0;
         let Some(date) = &fields.date else { continue };
         // Two times of one day may each have their own.
         let is_other = |it: &Day| it.time.is_some() && date.time.is_some() && it.time != date.time;
-        if seen.iter().any(|it| it.date == date.date && !is_other(it)) {
+        if changed_days.iter().any(|it| it.date == date.date && !is_other(it)) {
             checking.say(date.span, |place| messages::changed_twice(place, date.date));
         }
-        seen.push(date.value);
+        changed_days.push(date.value);
         if fields.changes_nothing() {
             checking.say(change.span, messages::changes_nothing);
         }
@@ -343,7 +348,7 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
         {
             checking.say(status.span, messages::moved_nowhere);
         }
-        let start = or_behind(&fields.start, &fields.to);
+        let start = or_time_behind(&fields.start, &fields.to);
         let before = checking.remarks.len();
         check_own_times(event, &start, &fields.end, checking);
         if checking.remarks.len() > before {

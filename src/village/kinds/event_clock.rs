@@ -18,16 +18,17 @@ pub(super) fn named_part(event: &Event) -> Option<DayPart> {
     let rules = event.repeats.as_ref()?;
     let typed: Vec<String> = rules.iter().map(|rule| fold(&rule.typed)).collect();
     let words = || typed.iter().flat_map(|rule| rule.split(' '));
-    let ends = |word: &str, ending: &str| {
+    let ends_with = |word: &str, ending: &str| {
         word.ends_with(ending)
             || ["s", "en"]
                 .iter()
                 .any(|more| word.strip_suffix(more).is_some_and(|word| word.ends_with(ending)))
     };
-    let is_named = |endings: &[&str]| words().any(|word| endings.iter().any(|ending| ends(word, ending)));
-    let mut named = PARTS.iter().filter(|(endings, _)| is_named(endings)).map(|(_, part)| *part);
-    let first = named.next()?;
-    named.next().is_none().then_some(first)
+    let is_named =
+        |endings: &[&str]| words().any(|word| endings.iter().any(|ending| ends_with(word, ending)));
+    let mut named_parts = PARTS.iter().filter(|(endings, _)| is_named(endings)).map(|(_, part)| *part);
+    let first = named_parts.next()?;
+    named_parts.next().is_none().then_some(first)
 }
 
 /// Before this hardly anything begins.

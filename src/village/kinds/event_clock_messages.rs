@@ -10,7 +10,7 @@ pub(super) fn other_part(
     later: Option<TimeOfDay>,
 ) -> Diagnostic {
     let is_alone = parse_time(&place.marked()).is_ok();
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadTime,
         place,
         both(
@@ -19,13 +19,13 @@ pub(super) fn other_part(
         ),
     );
     match later {
-        Some(later) => said
+        Some(later) => remark
             .hint(both(
                 format!("bedoel je {}? Haal anders '{nl}' weg uit de herhaling", later.dotted()),
                 format!("did you mean {}? Otherwise take '{en}' out of the repetition", later.iso()),
             ))
             .correction_with(is_alone.then(|| later.dotted()).as_deref()),
-        None => said.hint(both(
+        None => remark.hint(both(
             format!("kijk naar de tijd, of haal '{nl}' weg uit de herhaling"),
             format!("look at the time, or take '{en}' out of the repetition"),
         )),
@@ -91,7 +91,7 @@ pub(super) fn end_of_the_evening(
 ) -> Diagnostic {
     let is_alone = parse_time(&place.marked()).is_ok();
     let next_day = start.hour() >= 18;
-    let said = Diagnostic::new(Code::EndBeforeStart, place, message);
+    let remark = Diagnostic::new(Code::EndBeforeStart, place, message);
     let hint = match next_day {
         true => both(
             format!(
@@ -108,7 +108,7 @@ pub(super) fn end_of_the_evening(
             format!("did you mean {}? Otherwise look at the hours", meant.iso()),
         ),
     };
-    said.hint(hint).correction_with(is_alone.then(|| meant.dotted()).as_deref())
+    remark.hint(hint).correction_with(is_alone.then(|| meant.dotted()).as_deref())
 }
 
 /// A beginning at 24.00.
@@ -141,7 +141,7 @@ pub(super) fn other_length(
     kept: Option<TimeOfDay>,
 ) -> Diagnostic {
     let (begins, ends) = (start.dotted(), end.dotted());
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadChange,
         place,
         both(
@@ -149,7 +149,7 @@ pub(super) fn other_length(
             format!("it begins at {} then; does it end at {} then as well?", start.iso(), end.iso()),
         ),
     );
-    said.hint(match kept {
+    remark.hint(match kept {
         Some(kept) => both(
             format!("zet erbij tot hoe laat: van {begins} tot {}, of van {begins} tot {ends}", kept.dotted()),
             format!(

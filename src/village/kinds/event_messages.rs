@@ -81,13 +81,13 @@ pub(super) fn only_with_repeats(place: Place, nl: &str, en: &str) -> Diagnostic 
 
 /// `datum` and `tot`: from one day to another.
 pub(super) fn until_of_a_single_event(place: Place) -> Diagnostic {
-    let said = only_with_repeats(place, "tot", "until").hint(both(
+    let remark = only_with_repeats(place, "tot", "until").hint(both(
         "duurt het meer dagen? Dan heet de laatste dag 'einddatum'; komt het terug, zet er dan bij hoe: herhaling: elke dinsdag",
         "does it take several days? Then the last one is called 'end_date'; when it comes back, add how: repeats: every tuesday",
     ));
-    let key = if said.place.excerpt.contains("until") { "end_date" } else { "einddatum" };
-    let line = format!("{}{key}: {}", said.place.front(), said.place.marked());
-    said.correction(line)
+    let key = if remark.place.excerpt.contains("until") { "end_date" } else { "einddatum" };
+    let line = format!("{}{key}: {}", remark.place.front(), remark.place.marked());
+    remark.correction(line)
 }
 
 /// `datum` and `wijzigingen`: that one day does not take place.
@@ -292,7 +292,7 @@ pub(super) fn end_missing(place: Place, start: TimeOfDay, end: TimeOfDay) -> Dia
     let key = place.excerpt.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim_end();
     let has_own_line = matches!(key, "begin" | "start" | "aanvang" | "tijd" | "time");
     let (start, end) = (start.dotted(), end.dotted());
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::EndBeforeStart,
         place,
         both(
@@ -300,7 +300,7 @@ pub(super) fn end_missing(place: Place, start: TimeOfDay, end: TimeOfDay) -> Dia
             format!("it begins at {start} then, and ends at {end} otherwise"),
         ),
     );
-    said.hint(if has_own_line {
+    remark.hint(if has_own_line {
         both("zet er ook bij hoe laat het dan eindigt", "add at what time it ends then")
     } else {
         both(

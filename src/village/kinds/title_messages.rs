@@ -1,6 +1,6 @@
 //! What is said of a title that tells how its event stands, in Dutch and English.
 
-use super::title_words::{Found, Told};
+use super::title_words::{StatusInTitle, TitleStatus};
 use crate::field::Choices;
 use crate::ground::{Both, Code, Diagnostic, Locale, Place, both};
 use crate::read::fit_for_value;
@@ -15,23 +15,23 @@ pub(super) struct Around {
 }
 
 /// `titel: "AFGELAST: Koffie"`.
-pub(super) fn status_in_title(place: Place, found: &Found<'_>, around: Around) -> Diagnostic {
+pub(super) fn status_in_title(place: Place, found: &StatusInTitle<'_>, around: Around) -> Diagnostic {
     let word = found.word;
-    let message = match found.told {
-        Told::As(EventStatus::Cancelled) | Told::PutOff => both(
+    let message = match found.status {
+        TitleStatus::As(EventStatus::Cancelled) | TitleStatus::PutOff => both(
             format!("'{word}' staat alleen in de titel; in lijsten en agenda's gaat dit gewoon door"),
             format!("'{word}' is in the title only; in lists and calendars this goes on as usual"),
         ),
-        Told::As(_) => both(
+        TitleStatus::As(_) => both(
             format!("'{word}' staat alleen in de titel; lijsten en agenda's weten het zo niet"),
             format!("'{word}' is in the title only; lists and calendars do not know it this way"),
         ),
     };
     let lines = lines(&place, found, around);
     let hint = match (around.comes_back, &lines) {
-        (true, _) => hint_of_series(found.told),
-        (false, Some(_)) => hint(found.told, around),
-        (false, None) => hint_without_lines(found.told),
+        (true, _) => hint_of_series(found.status),
+        (false, Some(_)) => status_hint(found.status, around),
+        (false, None) => hint_without_lines(found.status),
     };
     let hint = if found.has_reason {
         both(
@@ -41,32 +41,32 @@ pub(super) fn status_in_title(place: Place, found: &Found<'_>, around: Around) -
     } else {
         hint
     };
-    let said = Diagnostic::new(Code::StatusInTitle, place, message).hint(hint);
+    let remark = Diagnostic::new(Code::StatusInTitle, place, message).hint(hint);
     match lines {
-        Some(lines) => said.correction(lines),
-        None => said,
+        Some(lines) => remark.correction(lines),
+        None => remark,
     }
 }
 
 /// The word of the field for it. What is put off does not take place on this day.
-fn status_of(told: Told) -> EventStatus {
-    match told {
-        Told::As(status) => status,
-        Told::PutOff => EventStatus::Cancelled,
+fn status_of(status: TitleStatus) -> EventStatus {
+    match status {
+        TitleStatus::As(status) => status,
+        TitleStatus::PutOff => EventStatus::Cancelled,
     }
 }
 
-fn hint(told: Told, around: Around) -> Both {
-    match told {
-        Told::PutOff => both(
+fn status_hint(status: TitleStatus, around: Around) -> Both {
+    match status {
+        TitleStatus::PutOff => both(
             "weet je de nieuwe dag al? Schrijf dan 'status: verplaatst', zet de nieuwe dag bij 'datum' en de oude bij 'eerst_op'",
             "do you know the new day already? Then write 'status: moved', put the new day in 'date' and the former one in 'previous_date'",
         ),
-        Told::As(EventStatus::Moved) if !around.has_old_day => both(
+        TitleStatus::As(EventStatus::Moved) if !around.has_old_day => both(
             "zet de nieuwe dag bij 'datum', en de oude bij 'eerst_op'",
             "put the new day in 'date', and the former one in 'previous_date'",
         ),
-        Told::As(_) => both(
+        TitleStatus::As(_) => both(
             "hoe het staat, schrijf je bij 'status'; hoort het toch bij de naam? Schrijf dan: status: gaat door",
             "how it stands is written in 'status'; is it part of the name after all? Then write: status: scheduled",
         ),
@@ -74,18 +74,18 @@ fn hint(told: Told, around: Around) -> Both {
 }
 
 /// Where the title stands otherwise than behind its key, as in a heading.
-fn hint_without_lines(told: Told) -> Both {
-    let word = status_of(told).word().label;
+fn hint_without_lines(status: TitleStatus) -> Both {
+    let word = status_of(status).word().label;
     both(
         format!("haal het weg uit de titel, en zet bij de velden van deze activiteit: status: {}", word.nl),
         format!("take it out of the title, and put among the fields of this event: status: {}", word.en),
     )
 }
 
-fn hint_of_series(told: Told) -> Both {
-    let word = status_of(told).word().label;
-    match told {
-        Told::As(EventStatus::Moved) => both(
+fn hint_of_series(status: TitleStatus) -> Both {
+    let word = status_of(status).word().label;
+    match status {
+        TitleStatus::As(EventStatus::Moved) => both(
             "zet bij 'wijzigingen' welke keer het is, met de nieuwe dag erachter: 22 december 2026: naar 23 december 2026",
             "put under 'changes' which time it is, with the new day behind it: 22 December 2026: to 23 December 2026",
         ),
@@ -103,7 +103,7 @@ fn hint_of_series(told: Told) -> Both {
 }
 
 /// The title without the word, with the field for it below. The day of a series stays open: an example would be published.
-fn lines(place: &Place, found: &Found<'_>, around: Around) -> Option<String> {
+fn lines(place: &Place, found: &StatusInTitle<'_>, around: Around) -> Option<String> {
     let front = place.front();
     let line = place.excerpt.get(front.len()..)?;
     let (key, value) = line.split_once(':')?;
@@ -113,12 +113,12 @@ fn lines(place: &Place, found: &Found<'_>, around: Around) -> Option<String> {
     }
     let locale = if matches!(key.trim(), "title" | "name") { Locale::English } else { Locale::Dutch };
     let either = |nl: &'static str, en: &'static str| if locale == Locale::Dutch { nl } else { en };
-    let word = status_of(found.told).word().label.in_locale(locale);
+    let word = status_of(found.status).word().label.in_locale(locale);
     let indent = " ".repeat(front.len());
     let title = place.with(&fit_for_value(&found.rest));
-    Some(match found.told {
+    Some(match found.status {
         _ if !around.comes_back => format!("{title}\n{indent}status: {word}"),
-        Told::As(EventStatus::Moved) => {
+        TitleStatus::As(EventStatus::Moved) => {
             format!(
                 "{title}\n{indent}{}:\n{indent}  …: {}",
                 either("wijzigingen", "changes"),

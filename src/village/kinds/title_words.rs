@@ -5,7 +5,7 @@ use crate::village::parts::EventStatus;
 
 /// What a title tells of how its event stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum TitleStatus {
     /// As one of the words for that.
     As(EventStatus),
     /// To another day, which is not said.
@@ -13,9 +13,9 @@ pub(super) enum Told {
 }
 
 /// The words that people set apart in a title. None of them is one of which plays and evenings have their names: `verzet`.
-const WORDS: [(Told, &[&str]); 5] = [
+const WORDS: [(TitleStatus, &[&str]); 5] = [
     (
-        Told::As(EventStatus::Cancelled),
+        TitleStatus::As(EventStatus::Cancelled),
         &[
             "afgelast",
             "geannuleerd",
@@ -27,10 +27,13 @@ const WORDS: [(Told, &[&str]); 5] = [
             "called off",
         ],
     ),
-    (Told::PutOff, &["uitgesteld", "postponed"]),
-    (Told::As(EventStatus::Moved), &["verplaatst", "verschoven", "moved", "rescheduled"]),
-    (Told::As(EventStatus::Full), &["vol", "volgeboekt", "uitverkocht", "full", "fully booked", "sold out"]),
-    (Told::As(EventStatus::Tentative), &["onder voorbehoud", "tentative"]),
+    (TitleStatus::PutOff, &["uitgesteld", "postponed"]),
+    (TitleStatus::As(EventStatus::Moved), &["verplaatst", "verschoven", "moved", "rescheduled"]),
+    (
+        TitleStatus::As(EventStatus::Full),
+        &["vol", "volgeboekt", "uitverkocht", "full", "fully booked", "sold out"],
+    ),
+    (TitleStatus::As(EventStatus::Tentative), &["onder voorbehoud", "tentative"]),
 ];
 
 /// What may stand behind such a word: why it is so.
@@ -42,8 +45,8 @@ const SIGNS: [char; 7] = [':', '!', '–', '—', '-', '|', '*'];
 
 /// A title with such a word.
 #[derive(Debug, PartialEq)]
-pub(super) struct Found<'t> {
-    pub(super) told: Told,
+pub(super) struct StatusInTitle<'t> {
+    pub(super) status: TitleStatus,
     /// The word, as it was typed.
     pub(super) word: &'t str,
     /// The title without it.
@@ -53,7 +56,7 @@ pub(super) struct Found<'t> {
 }
 
 /// The words of a value as they were typed, where nothing in it is written otherwise than it is read.
-pub(super) fn bare(marked: &str) -> Option<&str> {
+pub(super) fn bare_words(marked: &str) -> Option<&str> {
     let within = ['"', '\''].iter().find_map(|quote| marked.strip_prefix(*quote)?.strip_suffix(*quote));
     match within {
         Some(within) => Some(within).filter(|within| !within.contains(['\\', '"', '\''])),
@@ -62,12 +65,12 @@ pub(super) fn bare(marked: &str) -> Option<&str> {
 }
 
 /// A word for how it stands that is set apart at the beginning or the end.
-pub(super) fn find(title: &str) -> Option<Found<'_>> {
+pub(super) fn status_in_title(title: &str) -> Option<StatusInTitle<'_>> {
     let title = title.trim();
     at_beginning(title).or_else(|| at_end(title)).filter(|found| !found.rest.is_empty())
 }
 
-fn at_beginning(title: &str) -> Option<Found<'_>> {
+fn at_beginning(title: &str) -> Option<StatusInTitle<'_>> {
     let (word, rest) = match title.strip_prefix(['(', '[', '*']) {
         Some(within) => within.trim_start_matches('*').split_once([')', ']', '*'])?,
         None => {
@@ -75,31 +78,35 @@ fn at_beginning(title: &str) -> Option<Found<'_>> {
             (&title[..at], &title[at + sign.len_utf8()..])
         }
     };
-    let rest = trimmed(rest);
+    let rest = without_signs(rest);
     // `KOFFIE` is shouted with the word in front of it, and `iPad` is no word that begins a sentence.
     let begins_small = rest.split(' ').next().is_some_and(|first| first.to_lowercase() == first);
     let rest = if begins_small { capital(rest) } else { rest.to_owned() };
-    told_by(word, rest)
+    status_word(word, rest)
 }
 
-fn at_end(title: &str) -> Option<Found<'_>> {
+fn at_end(title: &str) -> Option<StatusInTitle<'_>> {
     let shouted = title.trim_end_matches('!');
     if let Some(before) = shouted.strip_suffix([')', ']', '*']) {
         let before = before.trim_end_matches('*');
         let (rest, word) = before.rsplit_once(['(', '[', '*'])?;
-        return told_by(word, trimmed(rest).to_owned());
+        return status_word(word, without_signs(rest).to_owned());
     }
     let apart = shouted.char_indices().rev().find(|(at, sign)| sets_apart(shouted, *at, *sign));
     if let Some((at, sign)) = apart
-        && let Some(found) = told_by(&shouted[at + sign.len_utf8()..], trimmed(&shouted[..at]).to_owned())
+        && let Some(found) =
+            status_word(&shouted[at + sign.len_utf8()..], without_signs(&shouted[..at]).to_owned())
     {
         return Some(found);
     }
     // `Koffie AFGELAST!`: one sign behind it is enough for words that hardly any title ends with.
     let blanks =
         shouted.rmatch_indices(' ').map(|(at, _)| at).take(3).filter(|_| shouted.len() < title.len());
-    let mut found = blanks.filter_map(|at| told_by(&shouted[at..], trimmed(&shouted[..at]).to_owned()));
-    found.find(|found| found.told != Told::As(EventStatus::Full) || found.word.to_uppercase() == found.word)
+    let mut found =
+        blanks.filter_map(|at| status_word(&shouted[at..], without_signs(&shouted[..at]).to_owned()));
+    found.find(|found| {
+        found.status != TitleStatus::As(EventStatus::Full) || found.word.to_uppercase() == found.word
+    })
 }
 
 /// Whether a sign parts a title in two. A hyphen within a word does not.
@@ -108,12 +115,12 @@ fn sets_apart(title: &str, at: usize, sign: char) -> bool {
     SIGNS.contains(&sign) && (sign != '-' || before.ends_with(' ') || behind.starts_with(' '))
 }
 
-fn trimmed(words: &str) -> &str {
+fn without_signs(words: &str) -> &str {
     words.trim_matches(|letter: char| letter == ' ' || SIGNS.contains(&letter))
 }
 
 /// The title of something of which this is said, when it is how it stands.
-fn told_by(words: &str, rest: String) -> Option<Found<'_>> {
+fn status_word(words: &str, rest: String) -> Option<StatusInTitle<'_>> {
     let word = words.trim();
     let folded = fold(word);
     let plain = folded.strip_prefix("helaas ").unwrap_or(&folded);
@@ -121,10 +128,10 @@ fn told_by(words: &str, rest: String) -> Option<Found<'_>> {
     let has_reason = |known: &str| {
         plain.strip_prefix(known).and_then(|behind| behind.strip_prefix(' ')).is_some_and(is_reason)
     };
-    WORDS.iter().find_map(|(told, known)| {
+    WORDS.iter().find_map(|(status, known)| {
         let is_reasoned = known.iter().any(|known| has_reason(known));
         let is_told = is_reasoned || known.contains(&plain);
-        is_told.then(|| Found { told: *told, word, rest: rest.clone(), has_reason: is_reasoned })
+        is_told.then(|| StatusInTitle { status: *status, word, rest: rest.clone(), has_reason: is_reasoned })
     })
 }
 
@@ -134,9 +141,9 @@ mod tests {
 
     #[test]
     fn a_word_that_is_set_apart_tells_how_it_stands() {
-        const CANCELLED: Told = Told::As(EventStatus::Cancelled);
-        const FULL: Told = Told::As(EventStatus::Full);
-        for (title, told, word, rest) in [
+        const CANCELLED: TitleStatus = TitleStatus::As(EventStatus::Cancelled);
+        const FULL: TitleStatus = TitleStatus::As(EventStatus::Full);
+        for (title, status, word, rest) in [
             ("AFGELAST: Koffie", CANCELLED, "AFGELAST", "Koffie"),
             ("Afgelast - koffie in de Esrand", CANCELLED, "Afgelast", "Koffie in de Esrand"),
             ("GEANNULEERD – iPad-cursus", CANCELLED, "GEANNULEERD", "iPad-cursus"),
@@ -157,11 +164,11 @@ mod tests {
             ("Kerstdiner (vol)", FULL, "vol", "Kerstdiner"),
             ("Kerstdiner VOL!", FULL, "VOL", "Kerstdiner"),
             ("Sold out: Coffee", FULL, "Sold out", "Coffee"),
-            ("UITGESTELD: Koffie", Told::PutOff, "UITGESTELD", "Koffie"),
-            ("Koffie - verplaatst", Told::As(EventStatus::Moved), "verplaatst", "Koffie"),
+            ("UITGESTELD: Koffie", TitleStatus::PutOff, "UITGESTELD", "Koffie"),
+            ("Koffie - verplaatst", TitleStatus::As(EventStatus::Moved), "verplaatst", "Koffie"),
         ] {
-            let found = find(title).expect(title);
-            assert_eq!((found.told, found.word, found.rest.as_str()), (told, word, rest), "{title}");
+            let found = status_in_title(title).expect(title);
+            assert_eq!((found.status, found.word, found.rest.as_str()), (status, word, rest), "{title}");
         }
     }
 
@@ -183,7 +190,7 @@ mod tests {
             "é!",
             "",
         ] {
-            assert_eq!(find(title), None, "{title}");
+            assert_eq!(status_in_title(title), None, "{title}");
         }
     }
 }

@@ -91,15 +91,15 @@ impl Content for Venue {
         }
         let swapped = in_netherlands(lon.value.0, lat.value.0);
         checking.say(lat.span, |place| {
-            let said = Diagnostic::new(
+            let remark = Diagnostic::new(
                 Code::OffTheMap,
                 place,
                 both("deze plek ligt niet in Nederland", "this place is not in the Netherlands"),
             );
             if swapped {
-                said.hint(both("breedte en lengte zijn verwisseld", "latitude and longitude are swapped"))
+                remark.hint(both("breedte en lengte zijn verwisseld", "latitude and longitude are swapped"))
             } else {
-                said.hint(both(
+                remark.hint(both(
                     "de breedte ligt tussen 50 en 54, de lengte tussen 3 en 8",
                     "the latitude is between 50 and 54, the longitude between 3 and 8",
                 ))

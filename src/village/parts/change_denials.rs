@@ -225,16 +225,16 @@ pub(super) fn denial(words: &str) -> Option<Denial> {
         let end = if off.ends <= in_front { in_front.min(all.len()) } else { all.len() };
         return Some(judged(and_yet || !off.is_the_event(&all, end)));
     }
-    let told = before_reason(&all);
-    let bare: Vec<&str> = told.iter().copied().filter(|word| !is_filler(word)).collect();
-    let last = told.last().copied().unwrap_or_default();
+    let statement = before_reason(&all);
+    let bare: Vec<&str> = statement.iter().copied().filter(|word| !is_filler(word)).collect();
+    let last = statement.last().copied().unwrap_or_default();
     match bare.as_slice() {
         [word] if CLOSED.contains(word) => {
-            return Some(judged(and_yet || goes_on(&all[told.len()..], words)));
+            return Some(judged(and_yet || says_more_than_why(&all[statement.len()..], words)));
         }
         [word] if LEFT_OUT.contains(word) => return Some(judged(and_yet)),
         // `niet` alone may be the beginning of anything.
-        ["niet" | "not"] if told.len() > 1 => return Some(judged(and_yet)),
+        ["niet" | "not"] if statement.len() > 1 => return Some(judged(and_yet)),
         ["niet" | "not" | "nee" | "no" | "none" | "geen"] => return Some(Denial::Doubtful),
         [word] if FREE.contains(word) || word.ends_with("vakantie") => return Some(Denial::Doubtful),
         ["geen" | "no", rest @ ..] if rest.len() <= 2 => return Some(Denial::Doubtful),
@@ -272,9 +272,9 @@ pub(super) fn is_reason(words: &[&str]) -> bool {
 /// `vandaag`; and not `in de grote zaal`, nor, where those words end in `door`, anything that one can go through.
 pub(super) fn leaves_the_event(off: &str, behind: &[&str]) -> bool {
     let is_article = |word: &&str| matches!(*word, "de" | "het" | "een" | "the");
-    let told = if is_reason(behind) { &[] } else { before_reason(behind) };
-    let goes_through = off.ends_with("door") && told.first().is_some_and(is_article);
-    is_about_the_event(told) && !goes_through
+    let statement = if is_reason(behind) { &[] } else { before_reason(behind) };
+    let goes_through = off.ends_with("door") && statement.first().is_some_and(is_article);
+    is_about_the_event(statement) && !goes_through
 }
 
 /// Whether something holds under a condition only: `als het regent`, `bij slecht weer`.
@@ -315,20 +315,20 @@ impl Off {
 fn what_is_off(all: &[&str]) -> Option<Off> {
     let word = all.iter().position(|word| OFF.contains(word));
     word.map(|at| Off { begins: at, ends: at + 1, middle: at })
-        .or_else(|| apart(all, &["valt", "vallen"], "uit"))
-        .or_else(|| apart(all, &["slaan", "slaat"], "over"))
-        .or_else(|| OFF_TOGETHER.iter().find_map(|phrase| holds(all, phrase)))
+        .or_else(|| split_verb_in(all, &["valt", "vallen"], "uit"))
+        .or_else(|| split_verb_in(all, &["slaan", "slaat"], "over"))
+        .or_else(|| OFF_TOGETHER.iter().find_map(|phrase| phrase_in(all, phrase)))
 }
 
 /// These words in this order; the last two stand together.
-fn holds(all: &[&str], [first, second, third]: &[&str; 3]) -> Option<Off> {
+fn phrase_in(all: &[&str], [first, second, third]: &[&str; 3]) -> Option<Off> {
     let middle = all.windows(2).position(|pair| pair == [*second, *third])?;
     let begins = all[..middle].iter().position(|word| word == first)?;
     Some(Off { begins, ends: middle + 2, middle })
 }
 
 /// `valt vandaag uit` and `slaan we over`.
-fn apart(all: &[&str], verbs: &[&str], behind: &str) -> Option<Off> {
+fn split_verb_in(all: &[&str], verbs: &[&str], behind: &str) -> Option<Off> {
     let begins = all.iter().position(|word| verbs.contains(word))?;
     let between = all[begins + 1..].iter().take(3).position(|word| *word == behind)?;
     let middle = begins + 1 + between;
@@ -336,7 +336,7 @@ fn apart(all: &[&str], verbs: &[&str], behind: &str) -> Option<Off> {
 }
 
 /// Whether more is said behind a reason than the reason: `wegens verbouwing, dus in de kerk`.
-fn goes_on(reason: &[&str], words: &str) -> bool {
+fn says_more_than_why(reason: &[&str], words: &str) -> bool {
     let more = words.split([',', ';', '(']).skip(1).map(fold);
     let says_more = |more: String| {
         let more: Vec<&str> = more.split(' ').filter(|word| !word.is_empty()).collect();

@@ -38,12 +38,12 @@ pub(super) fn day_or_times(place: Place, number: &str, changed: Date, is_english
     let day = day_and_month(number).and_then(|(day, month)| nearest_day(day, month, changed));
     let day = day.map_or(both("…", "…"), date_in_words);
     match as_times(number) {
-        Some((told, written)) => Diagnostic::new(
+        Some((spoken, written)) => Diagnostic::new(
             Code::BadChange,
             place,
             both(
-                format!("'{number}': is dat {}, of {}?", day.nl, told.nl),
-                format!("'{number}': is that {}, or {}?", day.en, told.en),
+                format!("'{number}': is dat {}, of {}?", day.nl, spoken.nl),
+                format!("'{number}': is that {}, or {}?", day.en, spoken.en),
             ),
         )
         .hint(both(
@@ -86,7 +86,7 @@ pub(super) fn place_to_go(reader: &FieldReader<'_>, what: &Node, words: &str) ->
     let place = reader.place(what.span);
     let key = if reader.locale() == Some(Locale::English) { "venue" } else { "locatie" };
     let lines = in_block(&place, &format!("{key}: {bare}"));
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadChange,
         place,
         both(format!("'{words}' is geen dag en geen tijd"), format!("'{words}' is no day and no time")),
@@ -96,8 +96,8 @@ pub(super) fn place_to_go(reader: &FieldReader<'_>, what: &Node, words: &str) ->
         format!("is it another place? Put that on a line below: venue: {bare}"),
     ));
     match lines {
-        Some(lines) => said.correction(lines),
-        None => said,
+        Some(lines) => remark.correction(lines),
+        None => remark,
     }
 }
 
@@ -126,7 +126,7 @@ pub(super) fn days_at_once(reader: &FieldReader<'_>, key: &Key, what: &Node, day
     let front = place.front().to_owned();
     let name = |day: &Date| if is_english { date_in_words(*day).en } else { date_in_words(*day).nl };
     let (typed, count) = (key.text.trim(), days.len());
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadDate,
         place,
         both(format!("'{typed}' zijn {count} dagen"), format!("'{typed}' are {count} days")),
@@ -137,9 +137,9 @@ pub(super) fn days_at_once(reader: &FieldReader<'_>, key: &Key, what: &Node, day
             let words = reader.place(what.span).marked();
             let lines: Vec<String> =
                 days.iter().map(|day| format!("{front}{}: {words}", name(day))).collect();
-            said.correction(lines.join("\n"))
+            remark.correction(lines.join("\n"))
         }
-        _ => said,
+        _ => remark,
     }
 }
 
@@ -156,7 +156,7 @@ pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Optio
     let Value::Scalar(words) = &what.value else { return None };
     let (quote, place) = (quoted(words), || reader.place(what.span));
     if is_at_home(words) {
-        let said = Diagnostic::new(
+        let remark = Diagnostic::new(
             Code::BadChange,
             place(),
             both(
@@ -164,7 +164,7 @@ pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Optio
                 format!("{quote} names a place, and I cannot tell whether it is there then"),
             ),
         );
-        return Some(said.hint(both(
+        return Some(remark.hint(both(
             "is het daar, zet dat dan op een regel eronder, met het adres: 'locatie: Bij Jan, Brink 1'; moeten mensen alleen iets weten, zet dat dan achter 'tekst:'",
             "if it is there, put that on a line below, with the address: 'venue: At Jan's, Brink 1'; if people only have to know something, put that behind 'text:'",
         )));
@@ -172,7 +172,7 @@ pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Optio
     if !names_a_moment(words) && !changes_the_moment(words) {
         return None;
     }
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadChange,
         place(),
         both(
@@ -180,7 +180,7 @@ pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Optio
             format!("{quote} names a time or a day, and I cannot tell what is different then"),
         ),
     );
-    Some(said.hint(both(
+    Some(remark.hint(both(
         "zet op regels eronder wat er anders is: 'begin: 14.00', 'einde: 16.00', 'naar: 9 december 2026' of 'locatie: kerk'; moeten mensen alleen iets weten, zet dat dan achter 'tekst:'",
         "put on lines below what is different: 'start: 14:00', 'end: 16:00', 'to: 9 December 2026' or 'venue: church'; if people only have to know something, put that behind 'text:'",
     )))

@@ -20,7 +20,7 @@ pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnost
     let lower = typed.to_lowercase();
     let why = ["niet,", "nee,", "niet want", "not,", "no,"].iter().find(|front| lower.starts_with(**front));
     let why = why.and_then(|front| typed.get(front.trim_end_matches("want").len()..)).unwrap_or(typed).trim();
-    let better = if says_no_more { stands.to_owned() } else { format!("{stands} ({why})") };
+    let corrected = if says_no_more { stands.to_owned() } else { format!("{stands} ({why})") };
     let is_known = is_conditional(typed) || !names_off(typed);
     Diagnostic::new(
         Code::BadChange,
@@ -31,7 +31,7 @@ pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnost
         "gaat het niet door, schrijf dan 'afgelast'; moeten mensen alleen iets weten, zet dat dan op een regel eronder, achter 'tekst:'",
         "if it does not take place, write 'cancelled'; if people only have to know something, put that on a line below, behind 'text:'",
     ))
-    .correction_with(is_known.then_some(&*better))
+    .correction_with(is_known.then_some(&*corrected))
 }
 
 /// `een week later`: nobody can tell to which day or time it goes.
@@ -52,8 +52,8 @@ pub(super) fn where_to(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
 }
 
 pub(super) fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
-    if let Some(said) = without_colon(reader, span, typed) {
-        return said;
+    if let Some(remark) = without_colon(reader, span, typed) {
+        return remark;
     }
     Diagnostic::new(
         Code::BadChange,
@@ -74,7 +74,7 @@ fn without_colon(reader: &FieldReader<'_>, span: Span, typed: &str) -> Option<Di
             || matches!(parse_date(day), Err(DateProblem::YearMissing { .. }))
     })?;
     let (day, rest) = (day.trim(), rest.trim());
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadChange,
         reader.place(span),
         both(
@@ -82,11 +82,11 @@ fn without_colon(reader: &FieldReader<'_>, span: Span, typed: &str) -> Option<Di
             format!("behind the day '{day}' the colon is missing"),
         ),
     );
-    let front = said.place.front().to_owned();
+    let front = remark.place.front().to_owned();
     // Behind the name of the field, the day needs a line of its own.
-    let line = |day: &str| match said.place.excerpt.split_once(':').filter(|_| !front.ends_with("- ")) {
+    let line = |day: &str| match remark.place.excerpt.split_once(':').filter(|_| !front.ends_with("- ")) {
         Some((field, _)) => format!("{field}:\n{front}  {day}: {rest}"),
-        None => said.place.with(&format!("{day}: {rest}")),
+        None => remark.place.with(&format!("{day}: {rest}")),
     };
     Some(match parse_date(day) {
         Err(DateProblem::YearMissing { day, month }) => {
@@ -94,11 +94,11 @@ fn without_colon(reader: &FieldReader<'_>, span: Span, typed: &str) -> Option<Di
             let known = KnownOfDay::InFull { day, month, locale: reader.locale().unwrap_or_default() };
             let lines = line(&open);
             let year = year_meant(reader);
-            said.with_open_day(OpenDay { typed: open, known, asks: false, year }).correction(lines)
+            remark.with_open_day(OpenDay { typed: open, known, asks: false, year }).correction(lines)
         }
         _ => {
             let lines = line(day);
-            said.correction(lines)
+            remark.correction(lines)
         }
     })
 }

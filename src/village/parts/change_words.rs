@@ -15,7 +15,7 @@ mod lists;
 
 /// What the words are; the parts stand in them as they were written.
 #[derive(Debug, PartialEq)]
-pub(super) enum Said<'w> {
+pub(super) enum ChangeWords<'w> {
     /// How it stands, also with a slip of the pen, and why.
     Status(&'w str, Option<&'w str>),
     /// It does not take place, in words that tell no more than that, or why.
@@ -43,54 +43,58 @@ pub(super) enum Said<'w> {
 }
 
 /// Reads what is different.
-pub(super) fn said(words: &str) -> Said<'_> {
-    if let Some(bare) = without(PREFACES, words) {
+pub(super) fn read_change(words: &str) -> ChangeWords<'_> {
+    if let Some(bare) = behind_lead(PREFACES, words) {
         let found = day_or_times(bare).or_else(|| at_time(bare, "naar ")).or_else(|| on_day(bare, true));
         return found.unwrap_or(if is_place(bare) {
-            Said::ToPlace(bare)
+            ChangeWords::ToPlace(bare)
         } else {
-            Said::To(bare, None, None)
+            ChangeWords::To(bare, None, None)
         });
     }
-    if let Some(said) = without(&["wordt ", "becomes "], words).and_then(day_or_times) {
-        return said;
+    if let Some(change) = behind_lead(&["wordt ", "becomes "], words).and_then(day_or_times) {
+        return change;
     }
     let led = led_by(LEADS, words).into_iter().chain([("", words)]);
-    if let Some(said) =
+    if let Some(change) =
         led.flat_map(|(lead, bare)| [at_time(bare, lead), on_day_after(lead, bare)]).flatten().next()
     {
-        return said;
+        return change;
     }
-    if let Some((end, rest)) = end_in(words) {
-        return Said::End(end, rest);
+    if let Some((end, rest)) = end_time_in(words) {
+        return ChangeWords::End(end, rest);
     }
-    let stands = without(COPULAS, words).into_iter().chain([words]);
-    if let Some(said) = stands.filter_map(how_it_stands).next() {
-        return said;
+    let stands = behind_lead(COPULAS, words).into_iter().chain([words]);
+    if let Some(change) = stands.filter_map(how_it_stands).next() {
+        return change;
     }
-    if fold(words).split(' ').count() == 1 && closest(words, spellings()).is_some() {
-        return Said::Status(words, None);
+    if fold(words).split(' ').count() == 1 && closest(words, status_spellings()).is_some() {
+        return ChangeWords::Status(words, None);
     }
     // `afglast wegens ziekte`: a slip of the pen, with a reason behind it.
     if let Some((first, why)) = words.split_once(' ').filter(|(first, _)| closest(first, SURE).is_some()) {
         let behind = fold(why);
         let is_told = first.ends_with(',') || leaves_the_event(first, &behind.split(' ').collect::<Vec<_>>());
-        return if is_told && !is_conditional(why) { Said::Status(first, Some(why)) } else { Said::Doubtful };
+        return if is_told && !is_conditional(why) {
+            ChangeWords::Status(first, Some(why))
+        } else {
+            ChangeWords::Doubtful
+        };
     }
     match denial(words) {
-        _ if says_move(words) => Said::Whereto,
-        Some(Denial::Clear) => Said::Off,
-        Some(Denial::Doubtful) => Said::Doubtful,
-        None => Said::Remark,
+        _ if says_move(words) => ChangeWords::Whereto,
+        Some(Denial::Clear) => ChangeWords::Off,
+        Some(Denial::Doubtful) => ChangeWords::Doubtful,
+        None => ChangeWords::Remark,
     }
 }
 
-fn spellings() -> impl Iterator<Item = &'static str> {
+fn status_spellings() -> impl Iterator<Item = &'static str> {
     EventStatus::WORDS.iter().flat_map(Word::spellings)
 }
 
 /// What stands behind the first of these leads that is in front.
-fn without<'w>(leads: &[&str], words: &'w str) -> Option<&'w str> {
+fn behind_lead<'w>(leads: &[&str], words: &'w str) -> Option<&'w str> {
     led_by(leads, words).map(|(_, rest)| rest)
 }
 
@@ -148,18 +152,18 @@ fn time_in_front<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> 
 }
 
 /// `tot 11.00 uur`: when it ends, and what is said besides.
-fn end_in(words: &str) -> Option<(TimeOfDay, Option<&str>)> {
-    let behind = without(ENDS, words).or_else(|| without(&BEFORE_LAST, words))?;
+fn end_time_in(words: &str) -> Option<(TimeOfDay, Option<&str>)> {
+    let behind = behind_lead(ENDS, words).or_else(|| behind_lead(&BEFORE_LAST, words))?;
     time_in_front(behind, |front| parse_time(front).ok())
 }
 
 /// `19.30 uur in de kerk`, `9.00 tot 11.00, in de kerk`, `19,30`: a time in front, or what is nearly one.
-fn at_time<'w>(words: &'w str, lead: &str) -> Option<Said<'w>> {
+fn at_time<'w>(words: &'w str, lead: &str) -> Option<ChangeWords<'w>> {
     if parse_date(words).is_ok() {
         return None;
     }
     if let Ok(start) = parse_time(words) {
-        return Some(Said::Start(start, None));
+        return Some(ChangeWords::Start(start, None));
     }
     let is_led = !lead.is_empty();
     // `9-11` is said of times; `2-3 kopjes` is not.
@@ -170,23 +174,23 @@ fn at_time<'w>(words: &'w str, lead: &str) -> Option<Said<'w>> {
         _ => None,
     };
     if let Some(((start, end), rest)) = time_in_front(words, range) {
-        return Some(Said::Times(start, end, rest));
+        return Some(ChangeWords::Times(start, end, rest));
     }
     if is_nearly_a_time(words) {
-        return Some(Said::NoTime(words));
+        return Some(ChangeWords::NoTime(words));
     }
-    let is_spoken = without(&["half ", "kwart "], words).is_some();
+    let is_spoken = behind_lead(&["half ", "kwart "], words).is_some();
     let spoken = |front| (is_spoken && is_nearly_a_time(front)).then_some(front);
     if let Some((time, _)) = in_front(words, spoken) {
-        return Some(Said::NoTime(time));
+        return Some(ChangeWords::NoTime(time));
     }
     let is_at = lead.ends_with("om ") || lead.ends_with("at ");
     let clock = |front: &str| parse_time(front).ok().filter(|_| is_at || has_clock(front));
     let (start, rest) = time_in_front(words, clock)?;
-    let end = rest.and_then(end_in);
+    let end = rest.and_then(end_time_in);
     Some(match end {
-        Some((end, rest)) => Said::Times(start, end, rest),
-        None => Said::Start(start, rest),
+        Some((end, rest)) => ChangeWords::Times(start, end, rest),
+        None => ChangeWords::Start(start, rest),
     })
 }
 
@@ -201,10 +205,10 @@ fn is_nearly_a_time(words: &str) -> bool {
 }
 
 /// `10-12` and `10.12` behind `verzet naar`, with or without words behind it: a day as well as times.
-fn day_or_times(words: &str) -> Option<Said<'_>> {
+fn day_or_times(words: &str) -> Option<ChangeWords<'_>> {
     let number = words.split([' ', ',', ';', '(']).next()?.trim_end_matches(['.', '!']);
     let is_of_a_clock = words[number.len()..].trim_start().to_lowercase().starts_with(['u', 'h', 'a', 'p']);
-    (!is_of_a_clock && day_and_month(number).is_some()).then_some(Said::DayOrTimes(number))
+    (!is_of_a_clock && day_and_month(number).is_some()).then_some(ChangeWords::DayOrTimes(number))
 }
 
 /// The day and the month of `10-12` and `10.12`.
@@ -235,10 +239,10 @@ fn is_place(words: &str) -> bool {
 /// Whether a time or a day stands among these words, which nobody understood.
 pub(super) fn names_a_moment(words: &str) -> bool {
     let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '€').to_lowercase();
-    let all: Vec<String> = words.split_whitespace().map(bare).collect();
-    (0..all.len()).any(|at| {
-        let (word, next) = (all[at].as_str(), all.get(at + 1).map_or("", String::as_str));
-        let before = at.checked_sub(1).and_then(|at| all.get(at)).map_or("", String::as_str);
+    let split_words: Vec<String> = words.split_whitespace().map(bare).collect();
+    (0..split_words.len()).any(|at| {
+        let (word, next) = (split_words[at].as_str(), split_words.get(at + 1).map_or("", String::as_str));
+        let before = at.checked_sub(1).and_then(|at| split_words.get(at)).map_or("", String::as_str);
         let is_counted = COUNTED.contains(&next) || before.ends_with('€') || next.starts_with(['€', '%']);
         let is_led =
             matches!(before, "om" | "tot" | "van" | "vanaf" | "naar" | "at" | "until" | "from" | "to");
@@ -251,41 +255,41 @@ pub(super) fn names_a_moment(words: &str) -> bool {
 }
 
 /// A day behind such a lead. `vanaf 11 januari` is no day to which something goes.
-fn on_day_after<'w>(lead: &str, words: &'w str) -> Option<Said<'w>> {
+fn on_day_after<'w>(lead: &str, words: &'w str) -> Option<ChangeWords<'w>> {
     if SINCE.contains(&lead) { None } else { on_day(words, false) }
 }
 
 /// `23 december 2026`, `2-12-2026 van 20.00 tot 22.00 uur`: the day to which it goes, or what is nearly one.
-fn on_day(words: &str, is_led: bool) -> Option<Said<'_>> {
+fn on_day(words: &str, is_led: bool) -> Option<ChangeWords<'_>> {
     if !matches!(parse_date(words), Err(DateProblem::Unreadable)) {
-        return Some(Said::To(words, None, None));
+        return Some(ChangeWords::To(words, None, None));
     }
     // The day alone: `5-12-2026 10.30` is one with a time, and then `tot 11.30` would be lost.
     let alone = |front| parse_date(front).ok().filter(|found| found.time.is_none()).map(|_| front);
     if let Some((day, Some(rest))) = in_front(words, alone)
-        && let Some(Said::Times(start, end, more)) = led_time(rest)
+        && let Some(ChangeWords::Times(start, end, more)) = led_time(rest)
     {
-        return Some(Said::To(day, Some((start, end)), more));
+        return Some(ChangeWords::To(day, Some((start, end)), more));
     }
     let (day, rest) = in_front(words, |front| parse_date(front).ok().map(|_| front))?;
     let rest = rest?;
     match led_time(rest) {
-        Some(Said::Times(start, end, more)) => Some(Said::To(day, Some((start, end)), more)),
-        _ if is_led || without(&["in ", "bij ", "wegens ", "at ", "in the "], rest).is_some() => {
-            Some(Said::To(day, None, Some(rest)))
+        Some(ChangeWords::Times(start, end, more)) => Some(ChangeWords::To(day, Some((start, end)), more)),
+        _ if is_led || behind_lead(&["in ", "bij ", "wegens ", "at ", "in the "], rest).is_some() => {
+            Some(ChangeWords::To(day, None, Some(rest)))
         }
-        _ => Some(Said::Whereto),
+        _ => Some(ChangeWords::Whereto),
     }
 }
 
 /// The time in these words, behind what leads up to it or not.
-fn led_time(words: &str) -> Option<Said<'_>> {
+fn led_time(words: &str) -> Option<ChangeWords<'_>> {
     let led = led_by(LEADS, words).into_iter().chain([("", words)]);
     led.filter_map(|(lead, bare)| at_time(bare, lead)).next()
 }
 
 /// How it stands, when that is what is in front. What holds under a condition only is asked.
-fn how_it_stands(words: &str) -> Option<Said<'_>> {
+fn how_it_stands(words: &str) -> Option<ChangeWords<'_>> {
     let (status, why) = status_in_front(words)?;
     let behind = words[status.len()..].trim_start();
     let folded = fold(behind);
@@ -295,10 +299,10 @@ fn how_it_stands(words: &str) -> Option<Said<'_>> {
             &fold(status),
             &folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>(),
         );
-    let denied = why.is_some_and(|why| without(&["niet", "not "], why).is_some());
+    let denied = why.is_some_and(|why| behind_lead(&["niet", "not "], why).is_some());
     let is_off = choice_of(status) == Some(EventStatus::Cancelled);
     let doubtful = is_off && (!is_told || denied || why.is_some_and(is_conditional));
-    Some(if doubtful { Said::Doubtful } else { Said::Status(status, why) })
+    Some(if doubtful { ChangeWords::Doubtful } else { ChangeWords::Status(status, why) })
 }
 
 /// `afgelast wegens ziekte`, `gaat niet door (ijsvrij)`: the longest words for how it stands, and what is said behind them.
@@ -306,7 +310,7 @@ fn status_in_front(words: &str) -> Option<(&str, Option<&str>)> {
     let ends = words.char_indices().map(|(at, _)| at).skip(1).chain([words.len()]);
     let fits = |end: &usize| {
         let front = fold(&words[..*end]);
-        !begins_in_word(&words[*end..]) && spellings().any(|spelling| fold(spelling) == front)
+        !begins_in_word(&words[*end..]) && status_spellings().any(|spelling| fold(spelling) == front)
     };
     let end = ends.filter(fits).last()?;
     let status = words[..end].trim_end_matches(|c: char| !c.is_alphanumeric());

@@ -11,9 +11,9 @@ type Part = (i8, Option<i8>, Option<i16>);
 
 /// Says of such days how they are written out; whether it did.
 pub(super) fn tells_days_in_part(code: Code, line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
-    let said = days_in_part(code, line, reader.place(node.span), reader);
-    let is_said = said.is_some();
-    said.into_iter().for_each(|said| reader.say(said));
+    let remark = days_in_part(code, line, reader.place(node.span), reader);
+    let is_said = remark.is_some();
+    remark.into_iter().for_each(|remark| reader.say(remark));
     is_said
 }
 
@@ -23,7 +23,7 @@ fn days_in_part(code: Code, line: &str, place: Place, reader: &FieldReader<'_>) 
     let parts = parts_of(line).filter(|_| !is_one)?;
     let locale = reader.locale().unwrap_or_default();
     let (quote, count) = (quoted(line), parts.len());
-    let mut said = Diagnostic::new(
+    let mut remark = Diagnostic::new(
         code,
         place,
         both(format!("{quote} zijn {count} dagen"), format!("{quote} are {count} days")),
@@ -44,12 +44,12 @@ fn days_in_part(code: Code, line: &str, place: Place, reader: &FieldReader<'_>) 
                 let typed = format!("‹{day}-{month}›");
                 let (known, year) = (KnownOfDay::InFull { day, month, locale }, year_meant(reader));
                 days.push(typed.clone());
-                said = said.with_open_day(OpenDay { typed, known, asks: false, year });
+                remark = remark.with_open_day(OpenDay { typed, known, asks: false, year });
             }
             _ => return None,
         }
     }
-    Some(said.correction_with(Some(&days.join(", "))))
+    Some(remark.correction_with(Some(&days.join(", "))))
 }
 
 /// The parts of a line that are not all written out, each with the month and the year that it takes from what stands behind it.

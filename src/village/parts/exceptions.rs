@@ -96,7 +96,7 @@ impl Takes for Exception {
         if is_one(line) || !matches!(parse_date(line), Err(DateProblem::Unreadable)) {
             return None;
         }
-        let pieces: Vec<&str> = line.split(',').flat_map(|piece| apart(piece.trim(), &is_one)).collect();
+        let pieces: Vec<&str> = line.split(',').flat_map(|piece| pieces_of(piece.trim(), &is_one)).collect();
         (pieces.len() > 1 && pieces.iter().all(|piece| is_one(piece))).then_some(pieces)
     }
 
@@ -117,8 +117,8 @@ impl Takes for Exception {
         }
         let typed = reader.line(node)?;
         if let Some(named) = Self::in_words(typed) {
-            if let Some(said) = until_or_through(|| reader.place(node.span), typed) {
-                reader.say(said);
+            if let Some(remark) = until_or_through(|| reader.place(node.span), typed) {
+                reader.say(remark);
             }
             return Some(named);
         }
@@ -219,7 +219,7 @@ fn without_front(folded: &str) -> String {
 }
 
 /// The parts around the words that join them, unless the whole is one.
-fn apart<'l>(piece: &'l str, is_one: &dyn Fn(&str) -> bool) -> Vec<&'l str> {
+fn pieces_of<'l>(piece: &'l str, is_one: &dyn Fn(&str) -> bool) -> Vec<&'l str> {
     if is_one(piece) {
         return vec![piece];
     }
@@ -229,7 +229,7 @@ fn apart<'l>(piece: &'l str, is_one: &dyn Fn(&str) -> bool) -> Vec<&'l str> {
     });
     // `oud en nieuw en kerst`: the first part that is one by itself.
     match halves.into_iter().find(|(first, _)| is_one(first)) {
-        Some((first, rest)) => [first].into_iter().chain(apart(rest, is_one)).collect(),
+        Some((first, rest)) => [first].into_iter().chain(pieces_of(rest, is_one)).collect(),
         None => vec![piece],
     }
 }
@@ -257,7 +257,7 @@ fn looks_like_a_day(problem: &DateProblem) -> bool {
 }
 
 fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadException,
         reader.place(node.span),
         both(
@@ -269,21 +269,21 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
     if let Some((day, words)) = spoken_day(typed).filter(|(_, words)| weekday_from_word(words).is_none()) {
         let known = KnownOfDay::Spoken { day, locale: reader.locale().unwrap_or_default() };
         let year = YearMeant::default();
-        return said.with_open_day(OpenDay { typed: words.to_owned(), known, asks: true, year });
+        return remark.with_open_day(OpenDay { typed: words.to_owned(), known, asks: true, year });
     }
     let fixed = ["feestdagen", "schoolvakanties", "public holidays", "school holidays"];
     let named = Holiday::WORDS.iter().flat_map(crate::field::Word::spellings);
     match closest(typed, fixed.into_iter().chain(SCHOOL_HOLIDAYS).chain(named)) {
-        Some(near) => said.suggest(Some(near)),
-        None if is_around_days(typed) => said.hint(both(
+        Some(near) => remark.suggest(Some(near)),
+        None if is_around_days(typed) => remark.hint(both(
             "noem de eerste en de laatste dag, zoals: 24 december 2026 t/m 1 januari 2027",
             "name the first and the last day, such as: 24 December 2026 to 1 January 2027",
         )),
-        None if matches!(without_front(&fold(typed)).as_str(), "zomer" | "summer") => said.hint(both(
+        None if matches!(without_front(&fold(typed)).as_str(), "zomer" | "summer") => remark.hint(both(
             "schrijf de maanden, zoals: juli en augustus; of: zomervakantie",
             "write the months, such as: July and August; or: zomervakantie",
         )),
-        None => said.hint(both(
+        None => remark.hint(both(
             "schrijf een datum, '21 december 2026 t/m 3 januari 2027', 'juli en augustus', feestdagen of schoolvakanties",
             "write a date, '21 December 2026 to 3 January 2027', 'July and August', public holidays or school holidays",
         )),

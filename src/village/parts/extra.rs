@@ -1,8 +1,8 @@
 //! A day on which something that comes back is as well.
 
-use super::change_words::{Said, said};
+use super::change_words::{ChangeWords, read_change};
 use super::days_in_part::tells_days_in_part;
-use super::series::{dated, part_of};
+use super::series::{fields_with_day, part_of};
 use crate::field::{At, Clock, Day, Described, Fact, FieldReader, Shape, Takes, describe};
 use crate::ground::{Code, Diagnostic, TimeOfDay, both, parse_date, quoted};
 use crate::read::{Key, Mapping, Node, Value};
@@ -29,7 +29,7 @@ impl Takes for Extra {
 
     fn several_of(line: &str) -> Option<Vec<&str>> {
         // Behind the comma of `24 december 2026, 14.00-16.00` stands when.
-        if matches!(said(line), Said::To(_, Some(_), None)) {
+        if matches!(read_change(line), ChangeWords::To(_, Some(_), None)) {
             return Some(vec![line]);
         }
         let pieces = line.split([',', ';']).flat_map(|piece| piece.split(" en "));
@@ -47,14 +47,14 @@ impl Takes for Extra {
                 [(day, when)] if parse_date(&day.text).is_ok() => Self::by_day(day, when, reader),
                 _ => ExtraFields::take(node, reader).map(Self),
             },
-            Value::Scalar(line) => match said(line.trim()) {
-                Said::To(day, Some((start, end)), None) => {
+            Value::Scalar(line) => match read_change(line.trim()) {
+                ChangeWords::To(day, Some((start, end)), None) => {
                     let day = part_of(node, day, reader);
-                    Self::at(&day, node, Some(start), Some(end), reader)
+                    Self::on_day(&day, node, Some(start), Some(end), reader)
                 }
-                _ => Self::at(node, node, None, None, reader),
+                _ => Self::on_day(node, node, None, None, reader),
             },
-            _ => Self::at(node, node, None, None, reader),
+            _ => Self::on_day(node, node, None, None, reader),
         }
     }
 
@@ -67,14 +67,14 @@ impl Extra {
     /// `24 december 2026: 14.00-16.00`, or that day with fields of its own below it.
     fn by_day(key: &Key, when: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Map(fields) = &when.value {
-            return ExtraFields::take(&dated(key, fields, when.span), reader).map(Self);
+            return ExtraFields::take(&fields_with_day(key, fields, when.span), reader).map(Self);
         }
         let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
-        let Value::Scalar(words) = &when.value else { return Self::at(&day, when, None, None, reader) };
-        match said(words.trim()) {
-            Said::Start(start, None) => Self::at(&day, when, Some(start), None, reader),
-            Said::Times(start, end, None) => Self::at(&day, when, Some(start), Some(end), reader),
-            Said::NoTime(time) => {
+        let Value::Scalar(words) = &when.value else { return Self::on_day(&day, when, None, None, reader) };
+        match read_change(words.trim()) {
+            ChangeWords::Start(start, None) => Self::on_day(&day, when, Some(start), None, reader),
+            ChangeWords::Times(start, end, None) => Self::on_day(&day, when, Some(start), Some(end), reader),
+            ChangeWords::NoTime(time) => {
                 let time = part_of(when, time, reader);
                 Clock::take(&time, reader);
                 None
@@ -87,7 +87,7 @@ impl Extra {
     }
 
     /// Such a day, with times that stand at `when`.
-    fn at(
+    fn on_day(
         day: &Node,
         when: &Node,
         start: Option<TimeOfDay>,

@@ -27,10 +27,10 @@ enum Doubt {
 }
 
 /// What is asked of the first of these hours that may be twelve hours later; `place` is that of them all.
-pub(super) fn asked(all: &[Range<'_>], place: Place) -> Option<Diagnostic> {
+pub(super) fn half_day_question(ranges: &[Range<'_>], place: Place) -> Option<Diagnostic> {
     let (mut first, mut before) = (None, None);
-    let meant = all.iter().map(|(typed, times)| {
-        let found = doubted(typed, *times, before);
+    let meant = ranges.iter().map(|(typed, times)| {
+        let found = doubt_about(typed, *times, before);
         let meant = found.as_ref().map_or(*times, |(_, meant)| *meant);
         before = Some(meant);
         if let (None, Some((doubt, meant))) = (&first, found) {
@@ -38,15 +38,15 @@ pub(super) fn asked(all: &[Range<'_>], place: Place) -> Option<Diagnostic> {
         }
         meant
     });
-    let line = meant.map(told).collect::<Vec<_>>().join(", ");
+    let line = meant.map(figures).collect::<Vec<_>>().join(", ");
     let (doubt, times, meant) = first?;
     // The morning may be meant by what stands behind the afternoon: then nobody knows.
     let is_known = !matches!(doubt, Doubt::Before(_)) || times.0.minutes() < FIRST_OPENING;
-    Some(ask(place, &doubt, times, meant).correction_with(is_known.then_some(&*line)))
+    Some(doubt_remark(place, &doubt, times, meant).correction_with(is_known.then_some(&*line)))
 }
 
 /// Whether hours may be of the other half of the day, and what is meant then.
-fn doubted(typed: &str, (from, until): Times, before: Option<Times>) -> Option<(Doubt, Times)> {
+fn doubt_about(typed: &str, (from, until): Times, before: Option<Times>) -> Option<(Doubt, Times)> {
     let later = |time: TimeOfDay| time.half_a_day_later().filter(|_| time.may_be_later(typed));
     // Both are later, or only when it opens.
     let both_later = || {
@@ -79,8 +79,8 @@ pub(super) fn closes_later((from, until): Times, typed: &str) -> Option<TimeOfDa
     until.half_a_day_later().filter(|later| until.may_be_later(typed) && from < *later)
 }
 
-fn ask(place: Place, doubt: &Doubt, (from, until): Times, meant: Times) -> Diagnostic {
-    let (opens, closes, meant) = (from.dotted(), until.dotted(), told(meant));
+fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times) -> Diagnostic {
+    let (opens, closes, meant) = (from.dotted(), until.dotted(), figures(meant));
     let (message, otherwise) = match doubt {
         Doubt::OpensAtNight => (
             both(
@@ -114,8 +114,8 @@ fn ask(place: Place, doubt: &Doubt, (from, until): Times, meant: Times) -> Diagn
         ),
         Doubt::Before(other) => (
             both(
-                format!("'{opens}-{closes}' staat achter {}, maar ligt ervoor", told(*other)),
-                format!("'{opens}-{closes}' stands behind {}, but is before it", told(*other)),
+                format!("'{opens}-{closes}' staat achter {}, maar ligt ervoor", figures(*other)),
+                format!("'{opens}-{closes}' stands behind {}, but is before it", figures(*other)),
             ),
             both("zet anders de vroegste tijd vooraan", "otherwise put the earliest time first"),
         ),
@@ -126,6 +126,7 @@ fn ask(place: Place, doubt: &Doubt, (from, until): Times, meant: Times) -> Diagn
     ))
 }
 
-fn told((from, until): Times) -> String {
+/// From when to when, in figures: `9.00-12.00`.
+pub(super) fn figures((from, until): Times) -> String {
     format!("{}-{}", from.dotted(), until.dotted())
 }

@@ -38,7 +38,7 @@ fn begins_hours(word: &str) -> bool {
 }
 
 /// The days of a line with the hours behind each; nothing when there is more in it, or less.
-fn pairs(line: &str) -> Option<Vec<Pair>> {
+fn days_with_hours(line: &str) -> Option<Vec<Pair>> {
     let mut pairs: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
     for word in line.split_whitespace() {
         match pairs.last_mut() {
@@ -92,7 +92,7 @@ pub(super) fn text_for_hours(node: &Node, text: &str, reader: &FieldReader<'_>) 
                 .map(|(key, lines)| format!("{front}{key}:\n{}", lines.join("\n")))
         }
     };
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadHours,
         place,
         both(
@@ -101,19 +101,19 @@ pub(super) fn text_for_hours(node: &Node, text: &str, reader: &FieldReader<'_>) 
         ),
     );
     let hint = ("zet elke dag op een eigen regel", "put every day on a line of its own");
-    let all = below.map_or_else(|| vec![text], |(_, lines)| lines);
-    let hours = all.iter().filter_map(|line| pairs(line)).flatten().map(|(_, hours)| hours);
+    let typed_lines = below.map_or_else(|| vec![text], |(_, lines)| lines);
+    let hours = typed_lines.iter().filter_map(|line| days_with_hours(line)).flatten().map(|(_, hours)| hours);
     let odd = hours.into_iter().find(|hours| !are_hours(hours));
     Some(match (lines, odd) {
-        (Some(lines), None) => said.hint(both(hint.0, hint.1)).correction(lines),
-        (_, Some(odd)) => said.hint(both(
+        (Some(lines), None) => remark.hint(both(hint.0, hint.1)).correction(lines),
+        (_, Some(odd)) => remark.hint(both(
             format!("{}, zoals 'maandag: 9.00-12.00', en kijk naar de tijden: '{odd}' kan niet", hint.0),
             format!(
                 "{}, such as 'monday: 9:00-12:00', and look at the times: '{odd}' is not possible",
                 hint.1
             ),
         )),
-        (None, None) => said.hint(both(
+        (None, None) => remark.hint(both(
             format!("{}, zoals 'maandag: 9.00-12.00', en zet wat geen tijd is achter 'toelichting:'", hint.0),
             format!("{}, such as 'monday: 9:00-12:00', and put what is no time behind 'note:'", hint.1),
         )),
@@ -129,9 +129,8 @@ fn written_out(indent: &str, lines: &[&str], reader: &FieldReader<'_>) -> Option
         let bare = bare.strip_prefix("- ").unwrap_or(bare).trim();
         if bare.contains(": ") || bare.ends_with(':') {
             written.push(format!("{indent}{bare}"));
-        } else if let Some(pairs) = pairs(bare) {
-            let all = pairs.into_iter().map(|(days, hours)| format!("{indent}{days}: {hours}"));
-            written.extend(all);
+        } else if let Some(pairs) = days_with_hours(bare) {
+            written.extend(pairs.into_iter().map(|(days, hours)| format!("{indent}{days}: {hours}")));
         } else if !names_hours(bare) && !bare.starts_with(['[', '{', '-', '"', '\'']) {
             notes += 1;
             written.push(format!("{indent}{note}: {bare}"));
@@ -172,14 +171,14 @@ fn end_of(node: &Node) -> usize {
 pub(super) fn hours_as_list(node: &Node, reader: &FieldReader<'_>) -> Diagnostic {
     let place = reader.place(node.span);
     let is_plain = |item: &Node| match &item.value {
-        Value::Scalar(line) => pairs(line).is_some(),
+        Value::Scalar(line) => days_with_hours(line).is_some(),
         Value::Map(days) => days.entries.len() == 1,
         _ => false,
     };
     let is_known = matches!(&node.value, Value::List(items) if items.iter().all(is_plain));
     let lines = lines_below(node.span.range().start..end_of(node), reader).filter(|_| is_known);
     let lines = lines.and_then(|(indent, lines)| written_out(&indent, &lines, reader));
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadHours,
         place,
         both("openingstijden hebben geen streepjes vooraan", "opening hours have no dashes in front of them"),
@@ -189,8 +188,8 @@ pub(super) fn hours_as_list(node: &Node, reader: &FieldReader<'_>) -> Diagnostic
         "take the dashes of all lines away, leave the blanks before them, and put a colon behind every day",
     ));
     match lines {
-        Some(lines) => said.correction(lines.join("\n")),
-        None => said,
+        Some(lines) => remark.correction(lines.join("\n")),
+        None => remark,
     }
 }
 
@@ -200,11 +199,12 @@ mod tests {
 
     #[test]
     fn days_and_hours_on_one_line_are_taken_apart() {
-        let all = |line: &str| {
-            let told = |(days, hours): Pair| format!("{days}: {hours}");
-            pairs(line).map(|pairs| pairs.into_iter().map(told).collect::<Vec<_>>().join(" | "))
+        let taken_apart = |line: &str| {
+            let with_colon = |(days, hours): Pair| format!("{days}: {hours}");
+            days_with_hours(line)
+                .map(|pairs| pairs.into_iter().map(with_colon).collect::<Vec<_>>().join(" | "))
         };
-        for (line, told) in [
+        for (line, expected) in [
             ("ma 9.00-12.00", "ma: 9.00-12.00"),
             ("ma t/m vr 25.00 - 17.00 uur", "ma t/m vr: 25.00 - 17.00 uur"),
             ("ma-vr 9-17, za en zo 10-16", "ma-vr: 9-17 | za en zo: 10-16"),
@@ -212,10 +212,10 @@ mod tests {
             ("elke dag van 9.00 tot 17.00 uur", "elke dag: van 9.00 tot 17.00 uur"),
             ("maandag 9 - 12 en dinsdag 10 - 12", "maandag: 9 - 12 | dinsdag: 10 - 12"),
         ] {
-            assert_eq!(all(line).as_deref(), Some(told), "{line}");
+            assert_eq!(taken_apart(line).as_deref(), Some(expected), "{line}");
         }
         for line in ["op afspraak", "op dinsdag 9.00-12.00", "dinsdag", "bel 0521 123456"] {
-            assert_eq!(all(line), None, "{line}");
+            assert_eq!(taken_apart(line), None, "{line}");
         }
     }
 

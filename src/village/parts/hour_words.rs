@@ -27,7 +27,7 @@ pub(super) fn days_of(text: &str) -> Option<Vec<usize>> {
         "weekend" | "weekeinde" => return Some(vec![5, 6]),
         _ => {}
     }
-    let day = |word: &str| {
+    let weekday_number = |word: &str| {
         let weekday = weekday_from_word(word.trim())?;
         usize::try_from(weekday.to_monday_zero_offset()).ok()
     };
@@ -35,11 +35,11 @@ pub(super) fn days_of(text: &str) -> Option<Vec<usize>> {
     for part in lower.replace(" en ", ",").replace(" and ", ",").replace('&', ",").split(',') {
         match part.split_once(['-', '–']) {
             Some((first, last)) => {
-                let (first, last) = (day(first)?, day(last)?);
+                let (first, last) = (weekday_number(first)?, weekday_number(last)?);
                 let length = (last + 7 - first) % 7;
                 days.extend((0..=length).map(|step| (first + step) % 7));
             }
-            None => days.push(day(part)?),
+            None => days.push(weekday_number(part)?),
         }
     }
     Some(days)
@@ -65,18 +65,18 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
                 reader.say(bad_hours(reader, node.span, line));
                 return Vec::new();
             };
-            if let Some(said) = hour_doubts::asked(&times, reader.place(node.span)) {
-                reader.say(said);
+            if let Some(remark) = hour_doubts::half_day_question(&times, reader.place(node.span)) {
+                reader.say(remark);
                 return Vec::new();
             }
             times.into_iter().map(|(_, times)| times).collect()
         }
     };
     times.sort_unstable();
-    let two = times.iter().zip(times.iter().skip(1)).find(|(first, second)| overlap(first, second));
+    let overlapping = times.iter().zip(times.iter().skip(1)).find(|(first, second)| overlap(first, second));
     if let Some(wrong) = times.iter().find(|times| closes_first(times)) {
         reader.say(closes_before_it_opens(reader, node.span, *wrong));
-    } else if let Some((first, second)) = two {
+    } else if let Some((first, second)) = overlapping {
         reader.say(overlapping_hours(reader, node.span, *first, *second));
     }
     times
@@ -97,7 +97,7 @@ fn closes_before_it_opens(reader: &FieldReader<'_>, span: Span, (from, until): T
     let place = reader.place(span);
     let turned = format!("{closes}-{opens}");
     let is_alone = range_of(&place.marked()).is_some();
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadHours,
         place,
         both(
@@ -106,20 +106,20 @@ fn closes_before_it_opens(reader: &FieldReader<'_>, span: Span, (from, until): T
         ),
     );
     // `17-9` may be turned round, and may be until the evening.
-    if let Some(later) = hour_doubts::closes_later((from, until), &said.place.marked()) {
+    if let Some(later) = hour_doubts::closes_later((from, until), &remark.place.marked()) {
         let later = format!("{opens}-{}", later.dotted());
-        return said.hint(both(
+        return remark.hint(both(
             format!("bedoel je {later} of {turned}?"),
             format!("did you mean {later} or {turned}?"),
         ));
     }
-    said.hint(both("schrijf eerst wanneer het opengaat", "write first when it opens"))
+    remark
+        .hint(both("schrijf eerst wanneer het opengaat", "write first when it opens"))
         .correction_with(is_alone.then_some(&*turned))
 }
 
 fn overlapping_hours(reader: &FieldReader<'_>, span: Span, first: Times, second: Times) -> Diagnostic {
-    let told = |(from, until): Times| format!("{}-{}", from.dotted(), until.dotted());
-    let (first, second) = (told(first), told(second));
+    let (first, second) = (hour_doubts::figures(first), hour_doubts::figures(second));
     Diagnostic::new(
         Code::BadHours,
         reader.place(span),
@@ -156,7 +156,7 @@ pub(super) fn range_of(part: &str) -> Option<Times> {
 
 pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
     let quote = quoted(typed);
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadHours,
         reader.place(span),
         both(format!("{quote} zijn geen openingstijden"), format!("{quote} are no opening hours")),
@@ -165,21 +165,21 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
     let begins =
         |word: &str| typed.to_lowercase().strip_prefix(word).is_some_and(|time| parse_time(time).is_ok());
     match folded.as_str() {
-        "hele dag" | "de hele dag" | "24 uur" | "altijd" | "all day" => said.suggest(Some("0.00-24.00")),
-        _ if let Some(meant) = with_commas(typed) => said.suggest(Some(&meant)),
-        words if words.contains("afspraak") || words.contains("appointment") => said.hint(both(
+        "hele dag" | "de hele dag" | "24 uur" | "altijd" | "all day" => remark.suggest(Some("0.00-24.00")),
+        _ if let Some(meant) = with_commas(typed) => remark.suggest(Some(&meant)),
+        words if words.contains("afspraak") || words.contains("appointment") => remark.hint(both(
             "is er geen vaste tijd, haal de regel dan weg en zet 'op afspraak' in de tekst",
             "when there is no fixed time, take the line out and put 'by appointment' in the text",
         )),
-        _ if begins("vanaf ") || begins("from ") => said.hint(both(
+        _ if begins("vanaf ") || begins("from ") => remark.hint(both(
             "zet erbij tot hoe laat, bijvoorbeeld: 9.00-17.00",
             "add until what time, for example: 9:00-17:00",
         )),
-        _ if begins("tot ") || begins("until ") || begins("till ") => said.hint(both(
+        _ if begins("tot ") || begins("until ") || begins("till ") => remark.hint(both(
             "zet erbij vanaf hoe laat, bijvoorbeeld: 9.00-12.00",
             "add from what time, for example: 9:00-12:00",
         )),
-        _ => said.hint(both(
+        _ => remark.hint(both(
             "schrijf bijvoorbeeld: dinsdag: 9.00-12.00, 13.30-17.00, of: zondag: gesloten, of: 24 december 2026: 9.00-14.00",
             "write for example: tuesday: 9:00-12:00, 13:30-17:00, or: sunday: closed, or: 24 December 2026: 9:00-14:00",
         )),
@@ -188,17 +188,17 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
 
 /// `9.00-12.00 / 13.00-17.00` and `9.00-12.00 13.00-17.00` with a comma between the two.
 fn with_commas(typed: &str) -> Option<String> {
-    let joined = |between: &[char]| {
+    let parted_by = |between: &[char]| {
         let parts: Vec<&str> = typed.split(between).map(str::trim).filter(|part| !part.is_empty()).collect();
         let are_times = parts.len() > 1 && parts.iter().all(|part| range_of(part).is_some());
         are_times.then(|| parts.join(", "))
     };
-    joined(&['/', '&', '+', ';', '|']).or_else(|| joined(&[' ']))
+    parted_by(&['/', '&', '+', ';', '|']).or_else(|| parted_by(&[' ']))
 }
 
 /// A key that names no day and no days.
 pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::UnknownDay,
         reader.place(key.span),
         both(
@@ -209,14 +209,14 @@ pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     // `za/zo` are two days.
     let apart = key.text.replace('/', " en ");
     if apart != key.text && days_of(&apart).is_some() {
-        return said.suggest(Some(&apart));
+        return remark.suggest(Some(&apart));
     }
     let through = key.text.replace(" tot ", " t/m ").replace(" until ", " to ");
     if through != key.text && days_of(&through).is_some() {
-        return said.suggest(Some(&through));
+        return remark.suggest(Some(&through));
     }
     if not_every_week(&key.text) {
-        return said.hint(both(
+        return remark.hint(both(
             format!(
                 "hier horen dagen van elke week; maak er een activiteit van, met: herhaling: elke {}",
                 key.text
@@ -225,7 +225,7 @@ pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
         ));
     }
     if let Some(day) = day_of_part(&key.text) {
-        return said
+        return remark
             .hint(both(
                 "schrijf alleen de dag: de uren zeggen of het de ochtend of de middag is, zoals 9.00-12.00, 13.00-17.00",
                 "write only the day: the hours tell whether it is the morning or the afternoon, as in 9:00-12:00, 13:00-17:00",
@@ -234,8 +234,8 @@ pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     }
     let holidays = Holiday::WORDS.iter().flat_map(Word::spellings).chain(SCHOOL_HOLIDAYS);
     match closest(&key.text, NAMES.into_iter().chain(holidays)) {
-        Some(near) => said.suggest(Some(near)),
-        None => said.hint(both(
+        Some(near) => remark.suggest(Some(near)),
+        None => remark.hint(both(
             "schrijf bijvoorbeeld: maandag, dinsdag t/m vrijdag, 24 december 2026, feestdagen, schoolvakanties, of: juli en augustus",
             "write for example: monday, tuesday-friday, 24 December 2026, public holidays, school holidays, or: July and August",
         )),

@@ -89,10 +89,10 @@ impl Takes for OpeningHours {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let mut hours = Self::default();
         match &node.value {
-            Value::Map(mapping) => hours.read(mapping, reader),
+            Value::Map(mapping) => hours.read_days(mapping, reader),
             Value::Scalar(note) => {
-                if let Some(said) = text_for_hours(node, note, reader) {
-                    reader.say(said);
+                if let Some(remark) = text_for_hours(node, note, reader) {
+                    reader.say(remark);
                     return None;
                 }
                 hours.note = Some(note.trim().to_owned());
@@ -120,19 +120,20 @@ impl Takes for OpeningHours {
 }
 
 impl OpeningHours {
-    fn read(&mut self, mapping: &Mapping, reader: &mut FieldReader<'_>) {
+    /// Takes each key: days of the week, other days with a name, or the note.
+    fn read_days(&mut self, mapping: &Mapping, reader: &mut FieldReader<'_>) {
         let mut week = SomeDays::default();
         for (key, node) in &mapping.entries {
             if matches!(fold(&key.text).as_str(), "toelichting" | "note" | "notes" | "opmerking") {
                 self.note = reader.line(node).map(str::to_owned);
             } else if let Some(days) = days_of(&key.text) {
-                put(&mut week, &days, key, node, reader);
-            } else if let Some(named) = days_named(key, reader) {
+                put_hours(&mut week, &days, key, node, reader);
+            } else if let Some(periods) = days_named(key, reader) {
                 let hours = match &node.value {
                     Value::Map(days) => Otherwise::Week(week_of(days, reader)),
                     _ => Otherwise::EveryDay(times_of(node, reader)),
                 };
-                named.into_iter().for_each(|when| self.add(key, when, hours.clone(), reader));
+                periods.into_iter().for_each(|when| self.add_special(key, when, hours.clone(), reader));
             } else {
                 reader.say(unknown_day(reader, key));
             }
@@ -141,7 +142,7 @@ impl OpeningHours {
         self.week = week.map(Option::unwrap_or_default);
     }
 
-    fn add(&mut self, key: &Key, when: Exception, hours: Otherwise, reader: &mut FieldReader<'_>) {
+    fn add_special(&mut self, key: &Key, when: Exception, hours: Otherwise, reader: &mut FieldReader<'_>) {
         match self.special.iter().find(|other| other.when == when) {
             Some(first) => reader.say(doubled_period(reader, key, &first.typed)),
             None => self.special.push(SpecialHours {
@@ -160,7 +161,8 @@ impl OpeningHours {
     }
 }
 
-fn put(week: &mut SomeDays, days: &[usize], key: &Key, node: &Node, reader: &mut FieldReader<'_>) {
+/// Puts the same hours on these days; a day that has hours already is told.
+fn put_hours(week: &mut SomeDays, days: &[usize], key: &Key, node: &Node, reader: &mut FieldReader<'_>) {
     let times = times_of(node, reader);
     for day in days {
         if week[*day].is_some() {
@@ -176,7 +178,7 @@ fn week_of(mapping: &Mapping, reader: &mut FieldReader<'_>) -> SomeDays {
     let mut week = SomeDays::default();
     for (key, node) in &mapping.entries {
         match days_of(&key.text) {
-            Some(days) => put(&mut week, &days, key, node, reader),
+            Some(days) => put_hours(&mut week, &days, key, node, reader),
             None => reader.say(no_weekday(reader, key)),
         }
     }
@@ -187,8 +189,8 @@ fn week_of(mapping: &Mapping, reader: &mut FieldReader<'_>) -> SomeDays {
 /// with it, and then none is named.
 fn days_named(key: &Key, reader: &mut FieldReader<'_>) -> Option<Vec<Exception>> {
     if let Some(named) = Exception::in_words(&key.text) {
-        if let Some(said) = until_or_through(|| reader.place(key.span), &key.text) {
-            reader.say(said);
+        if let Some(remark) = until_or_through(|| reader.place(key.span), &key.text) {
+            reader.say(remark);
         }
         return Some(vec![named]);
     }

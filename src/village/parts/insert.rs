@@ -84,7 +84,7 @@ fn is_of_an_album(file: &MediaFile) -> bool {
 
 /// What the name of a photo tells of it: `de-optocht-op-de-brink.jpg` says enough, `IMG_2041.jpg` and `foto 3.jpg` say
 /// nothing.
-pub fn told_by_name(stem: &str) -> Option<String> {
+pub fn alt_from_name(stem: &str) -> Option<String> {
     let words: Vec<String> = slug(stem).split('-').map(str::to_owned).collect();
     let is_word = |word: &&String| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let counts = words.iter().filter(is_word).filter(|word| !matches!(word.as_str(), "img" | "dsc" | "foto"));
@@ -149,13 +149,13 @@ mod tests {
 
     #[test]
     fn a_name_of_words_tells_what_is_on_a_photo() {
-        assert_eq!(told_by_name("de-optocht_op-de-brink").as_deref(), Some("De optocht op de brink"));
+        assert_eq!(alt_from_name("de-optocht_op-de-brink").as_deref(), Some("De optocht op de brink"));
         assert_eq!(
-            told_by_name("Kinderen bij het paasvuur 2026").as_deref(),
+            alt_from_name("Kinderen bij het paasvuur 2026").as_deref(),
             Some("Kinderen bij het paasvuur 2026")
         );
         for silent in ["IMG_2041", "foto 3", "2026-05-05", "DSC-0001-a-b", "optocht", "optocht-brink"] {
-            assert_eq!(told_by_name(silent), None, "{silent}");
+            assert_eq!(alt_from_name(silent), None, "{silent}");
         }
     }
 }

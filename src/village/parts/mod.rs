@@ -24,7 +24,7 @@ pub use exceptions::{Exception, Holiday, SCHOOL_HOLIDAYS};
 pub use extra::Extra;
 pub use hour_doubts::Times;
 pub use hours::{OpeningHours, Otherwise, SpecialHours};
-pub use insert::{Album, Film, Insert, is_in_folder, told_by_name};
+pub use insert::{Album, Film, Insert, alt_from_name, is_in_folder};
 pub use people::{Attachment, BoardMember, Contact, Signup};
 pub use place::{Access, Accessibility, Coordinates, Facility, PlaceAddress, Rate, Room};
 pub use series::{Change, ChangeFields, Changes, OtherTimes};

@@ -9,7 +9,7 @@ use crate::read::Node;
 
 describe! {
     /// How to reach somebody.
-    pub struct Contact short by_its_looks = "info@dorpshuis.nl" {
+    pub struct Contact short contact_by_its_looks = "info@dorpshuis.nl" {
         optional name / naam ("persoon", "person"): Line,
             "Wie het is." | "Who it is.";
         optional phone / telefoon ("tel", "telefoonnummer", "mobiel", "mobile"): Phone,
@@ -22,10 +22,10 @@ describe! {
 }
 
 /// A telephone number, an e-mail address or a name on one line.
-fn by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Contact> {
-    if let Some((parts, left)) = several(line) {
+fn contact_by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Contact> {
+    if let Some((parts, number_left)) = parts_on_line(line) {
         let locale = reader.locale().unwrap_or_default();
-        reader.say(parts_apart(reader.place(node.span), &parts, left, locale));
+        reader.say(parts_apart(reader.place(node.span), &parts, number_left, locale));
         return None;
     }
     let mut contact = Contact::default();
@@ -48,14 +48,14 @@ type Part<'t> = (&'static FieldInfo, &'t str);
 
 /// `Jan de Vries, 06-12345678, mail jan@dorp.nl`: what each part is, and a second number for which there is no room; nothing
 /// when there is only one.
-fn several(line: &str) -> Option<(Vec<Part<'_>>, Option<&str>)> {
+fn parts_on_line(line: &str) -> Option<(Vec<Part<'_>>, Option<&str>)> {
     let pieces = line.split([',', ';', '|']).map(str::trim).filter(|piece| !piece.is_empty());
     let mut parts: Vec<Part<'_>> = pieces.map(parts_of).collect::<Option<Vec<_>>>()?.concat();
     let mut phones = parts.iter().enumerate().filter(|(_, (field, _))| field.en == "phone").skip(1);
     let second = phones.next().map(|(at, _)| at);
-    let left = second.map(|at| parts.remove(at).1);
+    let number_left = second.map(|at| parts.remove(at).1);
     let is_doubled = |at: usize| parts[..at].iter().any(|(field, _)| field.en == parts[at].0.en);
-    (parts.len() > 1 && !(0..parts.len()).any(is_doubled)).then_some((parts, left))
+    (parts.len() > 1 && !(0..parts.len()).any(is_doubled)).then_some((parts, number_left))
 }
 
 /// The parts between two commas, where one may stand behind the other: `Jan de Vries (0591-123456)`.
@@ -71,7 +71,7 @@ fn parts_of(piece: &str) -> Option<Vec<Part<'_>>> {
     }
     if let Some(address) = piece.split([' ', '(', ')', '<', '>']).find(|word| is_address(word)) {
         let (before, behind) = piece.split_once(address)?;
-        let around = |words| parts_of(trimmed(words));
+        let around = |words| parts_of(without_signs(words));
         return Some([around(before)?, vec![(field("email")?, address)], around(behind)?].concat());
     }
     if piece.contains('@') || (1..8).contains(&digits) {
@@ -86,20 +86,20 @@ fn parts_of(piece: &str) -> Option<Vec<Part<'_>>> {
     let number = bare.filter(|bare| !bare.contains(')')).unwrap_or(number);
     if let [first, second] = *phones_in(number) {
         let phone = field("phone")?;
-        return Some([parts_of(trimmed(name))?, vec![(phone, first), (phone, second)]].concat());
+        return Some([parts_of(without_signs(name))?, vec![(phone, first), (phone, second)]].concat());
     }
     // `0591-123456 en Piet 06-12345678` is more than one number.
     if number.contains(char::is_alphabetic) {
         return None;
     }
-    Some([parts_of(trimmed(name))?, vec![(field("phone")?, number)]].concat())
+    Some([parts_of(without_signs(name))?, vec![(field("phone")?, number)]].concat())
 }
 
 fn is_address(word: &str) -> bool {
     word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
-fn trimmed(words: &str) -> &str {
+fn without_signs(words: &str) -> &str {
     words.trim_matches([' ', '(', ')', '<', '>', '-', '–', '.'])
 }
 
@@ -135,14 +135,20 @@ fn without_label(words: &str) -> &str {
 /// Says that more than one thing stands on a line, when there is a number or an e-mail address among it; whether it did.
 pub(super) fn tells_parts(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
     let is_reach = |(field, _): &Part<'_>| matches!(field.en, "phone" | "email");
-    let Some((parts, left)) = several(line).filter(|(parts, _)| parts.iter().any(is_reach)) else {
+    let Some((parts, number_left)) = parts_on_line(line).filter(|(parts, _)| parts.iter().any(is_reach))
+    else {
         return false;
     };
-    reader.say(parts_apart(reader.place(node.span), &parts, left, reader.locale().unwrap_or_default()));
+    reader.say(parts_apart(
+        reader.place(node.span),
+        &parts,
+        number_left,
+        reader.locale().unwrap_or_default(),
+    ));
     true
 }
 
-fn parts_apart(place: Place, parts: &[Part<'_>], left: Option<&str>, locale: Locale) -> Diagnostic {
+fn parts_apart(place: Place, parts: &[Part<'_>], number_left: Option<&str>, locale: Locale) -> Diagnostic {
     let front = place.front();
     let key = place.excerpt.get(front.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
     let indent = " ".repeat(front.len() + 2);
@@ -150,8 +156,8 @@ fn parts_apart(place: Place, parts: &[Part<'_>], left: Option<&str>, locale: Loc
         let lines = parts.iter().map(|(field, words)| format!("\n{indent}{}: {words}", field.name(locale)));
         lines.fold(format!("{front}{key}:"), |lines, line| lines + &line)
     });
-    let more = left.map(|number| another_number(&place, number));
-    let said = Diagnostic::new(
+    let more = number_left.map(|number| another_number(&place, number));
+    let remark = Diagnostic::new(
         Code::GroupExpected,
         place,
         both(
@@ -160,11 +166,11 @@ fn parts_apart(place: Place, parts: &[Part<'_>], left: Option<&str>, locale: Loc
         ),
     );
     match (lines, more) {
-        (Some(lines), Some((nl, en))) => said
+        (Some(lines), Some((nl, en))) => remark
             .hint(both(format!("hier past één nummer; {nl}"), format!("one number fits here; {en}")))
             .correction(lines),
-        (Some(lines), None) => said.correction(lines),
-        (None, _) => said.hint(both(
+        (Some(lines), None) => remark.correction(lines),
+        (None, _) => remark.hint(both(
             "begin elke regel met naam:, telefoon: of email:",
             "begin each line with name:, phone: or email:",
         )),
@@ -190,7 +196,7 @@ fn only_name(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Board
 
 describe! {
     /// How to sign up.
-    pub struct Signup short how = "bij Anja, 0521 12 34 56" {
+    pub struct Signup short signup_by_its_looks = "bij Anja, 0521 12 34 56" {
         optional needed / nodig ("verplicht"): YesNo,
             "Of aanmelden moet." | "Whether signing up is needed.";
         optional how / hoe ("tekst"): Line,
@@ -206,7 +212,8 @@ describe! {
     }
 }
 
-fn how(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Signup> {
+/// Whether it is needed, or how to do it, on one line.
+fn signup_by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Signup> {
     let mut signup = Signup::default();
     if let Ok(needed) = match line.to_lowercase().as_str() {
         "ja" | "yes" | "verplicht" | "nodig" => Ok(true),
@@ -265,7 +272,7 @@ mod tests {
                 "name: Jan|email: jan@dorp.nl|phone: 0591-123456",
             ),
         ] {
-            let (found, left) = several(line).expect(line);
+            let (found, left) = parts_on_line(line).expect(line);
             assert_eq!(left, None, "{line}");
             let found = found.iter().map(|(field, words)| format!("{}: {words}", field.en));
             assert_eq!(found.collect::<Vec<_>>().join("|"), parts);
@@ -275,7 +282,7 @@ mod tests {
             "Jan, 0591-123456, 06-12345678",
             "Jan 0591-123456 of 06-12345678",
         ] {
-            let (found, left) = several(line).expect(line);
+            let (found, left) = parts_on_line(line).expect(line);
             let found: Vec<&str> = found.iter().map(|(_, words)| *words).collect();
             assert_eq!(
                 (found.as_slice(), left),
@@ -284,7 +291,7 @@ mod tests {
             );
         }
         for line in ["Jan de Vries", "Jan, Piet", "jan@dorp.nl", "tel. 0591-123456", "Zaal 3, Brink 4", ""] {
-            assert!(several(line).is_none(), "{line}");
+            assert!(parts_on_line(line).is_none(), "{line}");
         }
     }
 }

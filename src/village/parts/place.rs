@@ -23,33 +23,33 @@ describe! {
 
 /// `Dorpsstraat 1, 7948 AB Nijeveen`: what stands before and behind the postcode.
 fn on_one_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<PlaceAddress> {
-    let at =
+    let line_of =
         |value: String| (!value.is_empty()).then(|| At { value: Line(typeset(&value)), span: node.span });
     let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     // What keeps the parts apart is no part of them.
-    let joined = |words: &[&str]| words.join(" ").trim_matches(BETWEEN_PARTS).to_owned();
+    let part_of = |words: &[&str]| words.join(" ").trim_matches(BETWEEN_PARTS).to_owned();
     for (index, word) in words.iter().enumerate() {
         let pair = words.get(index + 1).map(|next| format!("{word} {next}"));
         let alone = Postcode::read(word).filter(|_| word.len() == 6).map(|postcode| (postcode, 1));
         let apart = || Some((Postcode::read(&pair.filter(|_| word.len() == 4)?)?, 2));
-        let Some((postcode, taken)) = alone.or_else(apart) else { continue };
+        let Some((postcode, count)) = alone.or_else(apart) else { continue };
         return Some(PlaceAddress {
-            street: at(joined(&words[..index])),
+            street: line_of(part_of(&words[..index])),
             postcode: Some(At { value: postcode, span: node.span }),
-            place: at(joined(&words[index + taken..])),
+            place: line_of(part_of(&words[index + count..])),
             directions: None,
         });
     }
     if let Some(wrong) = nearly_postcode(line).and_then(|wrong| line.get(wrong)) {
         let typed = reader.file().text.get(node.span.range()).unwrap_or_default();
-        let at = typed.find(wrong).map(|at| node.span.start as usize + at);
-        let span = at.map_or(node.span, |at| Span::new(at, at + wrong.len()));
+        let start = typed.find(wrong).map(|at| node.span.start as usize + at);
+        let span = start.map_or(node.span, |start| Span::new(start, start + wrong.len()));
         reader.say(bad_postcode(reader.place(span), wrong));
     }
     let (street, place) = street_and_place(line);
     Some(PlaceAddress {
-        street: at(street.trim().to_owned()),
-        place: at(place.trim().to_owned()),
+        street: line_of(street.trim().to_owned()),
+        place: line_of(place.trim().to_owned()),
         ..PlaceAddress::default()
     })
 }
@@ -91,8 +91,8 @@ fn as_pair(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Coor
     let numbers: Vec<f64> = line.split([',', ';', ' ']).filter_map(|part| part.trim().parse().ok()).collect();
     match numbers.as_slice() {
         [lat, lon] => {
-            let at = |number| Some(At { value: Decimal(number), span: node.span });
-            Some(Coordinates { lat: at(*lat), lon: at(*lon) })
+            let decimal = |number| Some(At { value: Decimal(number), span: node.span });
+            Some(Coordinates { lat: decimal(*lat), lon: decimal(*lon) })
         }
         _ => {
             reader.say(bad_coordinates(reader.place(node.span), line));
@@ -102,7 +102,7 @@ fn as_pair(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Coor
 }
 
 fn bad_coordinates(place: Place, typed: &str) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadNumber,
         place,
         both(
@@ -111,8 +111,8 @@ fn bad_coordinates(place: Place, typed: &str) -> Diagnostic {
         ),
     );
     match meant_pair(typed) {
-        Some(pair) => said.suggest(Some(&pair)),
-        None => said.hint(both(
+        Some(pair) => remark.suggest(Some(&pair)),
+        None => remark.hint(both(
             "klik op een kaart op internet met de rechtermuisknop op de plek, en neem de getallen over: 52.731, 6.168",
             "click with the right button on the place in a map on the web, and copy the numbers: 52.731, 6.168",
         )),
@@ -126,15 +126,15 @@ fn meant_pair(typed: &str) -> Option<String> {
             words.contains('.') && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         words.parse::<f64>().ok().filter(|_| is_number).map(|_| words.to_owned())
     };
-    let found: Vec<String> = if typed.contains("://") || typed.starts_with("www.") {
+    let numbers: Vec<String> = if typed.contains("://") || typed.starts_with("www.") {
         // The place itself stands behind `!3d` and `!4d`; what is behind `@` is the middle of the map.
-        let at = typed.find("!3d").or_else(|| typed.find('@')).or_else(|| typed.find("map=")).unwrap_or(0);
-        typed[at..].split(['@', ',', '/', '!', '=', '&', 'd', ' ', '#']).filter_map(number).collect()
+        let start = typed.find("!3d").or_else(|| typed.find('@')).or_else(|| typed.find("map=")).unwrap_or(0);
+        typed[start..].split(['@', ',', '/', '!', '=', '&', 'd', ' ', '#']).filter_map(number).collect()
     } else {
         let words = typed.split([' ', ';']).map(|word| word.trim_end_matches(',').replace(',', "."));
         words.filter_map(|word| number(&word)).collect()
     };
-    match found.as_slice() {
+    match numbers.as_slice() {
         [lat, lon, ..] if !lat.is_empty() => Some(format!("{lat}, {lon}")),
         _ => None,
     }

@@ -4,7 +4,7 @@ use super::change_doubts::{
     another_day, day_or_times, days_at_once, moment_among_words, place_to_go, year_missing,
 };
 use super::change_messages::{bad_change, doubtful_change, where_to};
-use super::change_words::{Said, said};
+use super::change_words::{ChangeWords, read_change};
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
 use crate::field::{
@@ -59,7 +59,7 @@ impl Takes for Change {
             reader.say(bad_change(reader, node.span, line));
             return None;
         }
-        Self::of_fields(node, reader)
+        Self::from_fields(node, reader)
     }
 
     fn fact(&self) -> Fact<'_> {
@@ -134,11 +134,11 @@ fn with_day(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_
         reader.say(another_day(reader, second, to));
         return None;
     }
-    Change::of_fields(&dated(key, fields, span), reader)
+    Change::from_fields(&fields_with_day(key, fields, span), reader)
 }
 
 /// The fields below a day, with that day among them.
-pub(super) fn dated(key: &Key, fields: &Mapping, span: Span) -> Node {
+pub(super) fn fields_with_day(key: &Key, fields: &Mapping, span: Span) -> Node {
     let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
     let named = Key { text: "date".to_owned(), span: Span::default() };
     let entries = [(named, day)].into_iter().chain(fields.entries.iter().cloned()).collect();
@@ -152,7 +152,7 @@ fn is_day_field(key: &str) -> bool {
 
 impl Change {
     /// Of a change in which nothing is left but what was told already, no more is said.
-    fn of_fields(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+    fn from_fields(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let before = reader.said();
         let fields = ChangeFields::take(node, reader)?;
         let is_told = reader.said() > before && fields.changes_nothing();
@@ -168,7 +168,7 @@ impl Change {
             return Some(Self(fields));
         }
         let words = reader.line(what)?;
-        fields.say(said(words), what, reader)?;
+        fields.take_words(read_change(words), what, reader)?;
         (!is_doubted).then_some(Self(fields))
     }
 }
@@ -188,67 +188,80 @@ impl ChangeFields {
     }
 
     /// What is asked of the words of a day.
-    fn asked(&self, said: &Said<'_>, what: &Node, reader: &FieldReader<'_>) -> Option<Diagnostic> {
+    fn question_on(
+        &self,
+        words: &ChangeWords<'_>,
+        what: &Node,
+        reader: &FieldReader<'_>,
+    ) -> Option<Diagnostic> {
         let changed = self.date.as_ref().map(|day| day.date)?;
-        match said {
-            Said::DayOrTimes(number) => {
+        match words {
+            ChangeWords::DayOrTimes(number) => {
                 let is_english = reader.locale() == Some(Locale::English);
                 let place = reader.place(part_of(what, number, reader).span);
                 Some(day_or_times(place, number, changed, is_english))
             }
-            Said::ToPlace(words) => Some(place_to_go(reader, what, words)),
-            Said::To(day, ..) => year_missing(reader, &part_of(what, day, reader), changed),
-            Said::Doubtful => Some(doubtful_change(reader, what)),
-            Said::Whereto => Some(where_to(reader, what)),
-            Said::Remark => moment_among_words(reader, what),
+            ChangeWords::ToPlace(words) => Some(place_to_go(reader, what, words)),
+            ChangeWords::To(day, ..) => year_missing(reader, &part_of(what, day, reader), changed),
+            ChangeWords::Doubtful => Some(doubtful_change(reader, what)),
+            ChangeWords::Whereto => Some(where_to(reader, what)),
+            ChangeWords::Remark => moment_among_words(reader, what),
             _ => None,
         }
     }
 
     /// Takes what the words of a day say; nothing when that is to be asked, or is wrong.
-    fn say(&mut self, said: Said<'_>, what: &Node, reader: &mut FieldReader<'_>) -> Option<()> {
+    fn take_words(
+        &mut self,
+        words: ChangeWords<'_>,
+        what: &Node,
+        reader: &mut FieldReader<'_>,
+    ) -> Option<()> {
         let clock = |time| At { value: Clock(time), span: what.span };
         let text = |rest: Option<&str>, reader: &mut FieldReader<'_>| {
             rest.and_then(|rest| line_at(&part_of(what, rest, reader), reader))
         };
-        if let Some(question) = self.asked(&said, what, reader) {
+        if let Some(question) = self.question_on(&words, what, reader) {
             reader.say(question);
             return None;
         }
-        match said {
-            Said::Status(status, why) => {
+        match words {
+            ChangeWords::Status(status, why) => {
                 let status = part_of(what, status, reader);
                 self.status = Some(At { value: Choice::take(&status, reader)?, span: status.span });
                 self.text = text(why, reader);
             }
-            Said::Off => {
+            ChangeWords::Off => {
                 self.status = Some(At { value: Choice(EventStatus::Cancelled), span: what.span });
                 self.text = line_at(what, reader);
             }
-            Said::To(day, times, rest) => {
+            ChangeWords::To(day, times, rest) => {
                 let day = part_of(what, day, reader);
                 self.to = Some(At { value: Day::take(&day, reader)?, span: what.span });
                 (self.start, self.end) = times.map(|(start, end)| (clock(start), clock(end))).unzip();
                 self.text = text(rest, reader);
             }
-            Said::Start(start, rest) => {
+            ChangeWords::Start(start, rest) => {
                 self.start = Some(clock(start));
                 self.text = text(rest, reader);
             }
-            Said::End(end, rest) => {
+            ChangeWords::End(end, rest) => {
                 self.end = Some(clock(end));
                 self.text = text(rest, reader);
             }
-            Said::Times(start, end, rest) => {
+            ChangeWords::Times(start, end, rest) => {
                 (self.start, self.end) = (Some(clock(start)), Some(clock(end)));
                 self.text = text(rest, reader);
             }
-            Said::NoTime(time) => {
+            ChangeWords::NoTime(time) => {
                 let time = part_of(what, time, reader);
                 self.start = Some(At { value: Clock::take(&time, reader)?, span: time.span });
             }
-            Said::DayOrTimes(_) | Said::ToPlace(_) | Said::Doubtful | Said::Whereto => return None,
-            Said::Remark => self.text = line_at(what, reader),
+            ChangeWords::DayOrTimes(_)
+            | ChangeWords::ToPlace(_)
+            | ChangeWords::Doubtful
+            | ChangeWords::Whereto => return None,
+            ChangeWords::Remark => self.text = line_at(what, reader),
         }
         Some(())
     }
@@ -289,16 +302,16 @@ impl Takes for Months {
         let typed = reader.line(node)?;
         let months = months_of(typed);
         if months.is_none() {
-            let said = Diagnostic::new(
+            let remark = Diagnostic::new(
                 Code::BadException,
                 reader.place(node.span),
                 both(format!("'{typed}' zijn geen maanden"), format!("'{typed}' are no months")),
             );
             let hint =
                 both("schrijf bijvoorbeeld: november t/m maart", "write for example: November to March");
-            reader.say(said.hint(hint));
-        } else if let Some(said) = until_or_through(|| reader.place(node.span), typed) {
-            reader.say(said);
+            reader.say(remark.hint(hint));
+        } else if let Some(remark) = until_or_through(|| reader.place(node.span), typed) {
+            reader.say(remark);
         }
         months.map(Self)
     }

@@ -11,7 +11,7 @@ use super::around::{begins, ends};
 const LENGTHS: (usize, usize) = (15, 34);
 
 /// The account number that begins at this byte, printed in groups or not.
-pub(super) fn at(text: &str, start: usize) -> Option<Range<usize>> {
+pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     let front = text.as_bytes().get(start..start + 4)?;
     let is_front = front[0].is_ascii_alphabetic()
         && front[1].is_ascii_alphabetic()

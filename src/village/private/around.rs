@@ -1,6 +1,6 @@
 //! What stands around a find, so that a part of something longer is not taken for the whole.
 
-/// A letter or digit right before a position.
+/// Whether a letter or digit stands right before a position.
 pub(super) fn is_in_word(text: &str, start: usize) -> bool {
     text[..start].chars().next_back().is_some_and(char::is_alphanumeric)
 }

@@ -28,7 +28,7 @@ const LONGEST_DAY: usize = 32;
 const FIRST_YEAR: i16 = 1910;
 
 /// The words and the day that begin at this byte.
-pub(super) fn at(text: &str, start: usize) -> Option<Range<usize>> {
+pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     let front = text.as_bytes().get(start..)?;
     let is_here = |word: &&&str| {
         front.get(..word.len()).is_some_and(|front| front.eq_ignore_ascii_case(word.as_bytes()))

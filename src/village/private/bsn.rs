@@ -19,7 +19,7 @@ const OTHERS: &[&str] =
 const LONG: usize = 5;
 
 /// The number that begins at this byte: `123456782`, `1234.56.782` or `123.456.782`.
-pub(super) fn at(text: &str, start: usize) -> Option<Range<usize>> {
+pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     if !begins(text, start) {
         return None;
     }
@@ -44,12 +44,16 @@ pub(super) fn at(text: &str, start: usize) -> Option<Range<usize>> {
     }
     let end = start + length;
     let is_grouped = matches!(groups, [9, 0, 0] | [4, 2, 3] | [3, 3, 3]);
-    (count == 9 && is_grouped && ends(text, end) && passes(&digits) && !has_another_name(text, start))
-        .then_some(start..end)
+    (count == 9
+        && is_grouped
+        && ends(text, end)
+        && passes_eleven_test(&digits)
+        && !has_another_name(text, start))
+    .then_some(start..end)
 }
 
 /// The eleven test; nobody has only zeros.
-pub(super) fn passes(digits: &[u32; 9]) -> bool {
+pub(super) fn passes_eleven_test(digits: &[u32; 9]) -> bool {
     let sum: u32 = digits[..8].iter().zip((2..=9).rev()).map(|(digit, weight)| digit * weight).sum();
     digits.iter().any(|digit| *digit > 0) && sum % 11 == digits[8] % 11
 }

@@ -159,7 +159,7 @@ const OFFICES: &[&str] = &[
 const LONG: usize = 5;
 
 /// The address around the `@` at this byte, when it is one of a person.
-pub(super) fn at(text: &str, sign: usize) -> Option<Range<usize>> {
+pub(super) fn range_at(text: &str, sign: usize) -> Option<Range<usize>> {
     let is_local =
         |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-');
     let is_host = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');

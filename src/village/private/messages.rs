@@ -14,7 +14,7 @@ pub(super) enum WhereToSay {
     InSettings,
 }
 
-pub(super) fn private(place: Place, what: What, words: &str, told: WhereToSay) -> Diagnostic {
+pub(super) fn private_remark(place: Place, what: What, words: &str, where_to_say: WhereToSay) -> Diagnostic {
     let (code, message) = match what {
         What::Email => (
             Code::PrivateEmail,
@@ -54,7 +54,7 @@ pub(super) fn private(place: Place, what: What, words: &str, told: WhereToSay) -
             ),
         ),
     };
-    let hint = hint(what, words, told, &place);
+    let hint = hint(what, words, where_to_say, &place);
     Diagnostic::new(code, place, message).hint(hint)
 }
 
@@ -76,7 +76,7 @@ fn better_place(file: &str) -> (&'static str, &'static str) {
     }
 }
 
-fn hint(what: What, words: &str, told: WhereToSay, place: &Place) -> Both {
+fn hint(what: What, words: &str, where_to_say: WhereToSay, place: &Place) -> Both {
     let (nl, en) = match what {
         What::Email => ("neem liever het adres van de functie", "rather take the address of the office"),
         What::Mobile => better_place(&place.file),
@@ -88,7 +88,7 @@ fn hint(what: What, words: &str, told: WhereToSay, place: &Place) -> Both {
     };
     let (nl_line, en_line) =
         (format!("bewust_openbaar: [\"{words}\"]"), format!("meant_public: [\"{words}\"]"));
-    let meant = match told {
+    let meant = match where_to_say {
         WhereToSay::Here => {
             both(format!("zet er dan deze regel bij: {nl_line}"), format!("then add this line: {en_line}"))
         }

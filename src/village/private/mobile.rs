@@ -5,43 +5,46 @@ use std::ops::Range;
 use super::around::{begins, ends};
 
 /// The number that begins at this byte.
-pub(super) fn at(text: &str, start: usize) -> Option<Range<usize>> {
+pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     if !begins(text, start) {
         return None;
     }
     let rest = &text[start..];
     let country = ["+31", "0031"].into_iter().find_map(|prefix| rest.strip_prefix(prefix));
-    let behind = match country {
-        Some(behind) => {
-            let behind = behind.trim_start_matches([' ', '-']);
-            let behind = behind.strip_prefix("(0)").unwrap_or(behind).trim_start_matches([' ', '-']);
-            behind.strip_prefix('6')?
+    let after_prefix = match country {
+        Some(after_prefix) => {
+            let after_prefix = after_prefix.trim_start_matches([' ', '-']);
+            let after_prefix =
+                after_prefix.strip_prefix("(0)").unwrap_or(after_prefix).trim_start_matches([' ', '-']);
+            after_prefix.strip_prefix('6')?
         }
         None => rest.strip_prefix("06")?,
     };
-    let mut left = behind;
+    let mut remaining = after_prefix;
     let mut groups: Vec<usize> = Vec::new();
     let mut digits = 0;
     while digits < 8 {
         // One sign between two groups, or a dash with blanks around it.
-        let next =
-            left.strip_prefix(" - ").or_else(|| left.strip_prefix([' ', '-', '.', '\u{a0}', '‑', '–']));
-        let next = next.unwrap_or(left);
+        let next = remaining
+            .strip_prefix(" - ")
+            .or_else(|| remaining.strip_prefix([' ', '-', '.', '\u{a0}', '‑', '–']));
+        let next = next.unwrap_or(remaining);
         let length = next.bytes().take_while(u8::is_ascii_digit).count();
         if length == 0 || digits + length > 8 {
             return None;
         }
         groups.push(length);
         digits += length;
-        left = &next[length..];
+        remaining = &next[length..];
     }
-    let end = text.len() - left.len();
-    (ends(text, end) && !is_day(&behind[..behind.len() - left.len()], &groups)).then_some(start..end)
+    let end = text.len() - remaining.len();
+    (ends(text, end) && !is_day(&after_prefix[..after_prefix.len() - remaining.len()], &groups))
+        .then_some(start..end)
 }
 
 /// `06-12-2026 10`: the sixth of December, and a time.
-fn is_day(behind: &str, groups: &[usize]) -> bool {
-    let year = || behind.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).nth(1);
+fn is_day(after_prefix: &str, groups: &[usize]) -> bool {
+    let year = || after_prefix.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).nth(1);
     matches!(groups, [2, 4, ..])
         && year().is_some_and(|year| year.starts_with("19") || year.starts_with("20"))
 }

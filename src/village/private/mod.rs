@@ -11,8 +11,8 @@ mod places;
 mod messages;
 mod tell;
 
-pub(super) use places::{Find, find};
-pub(super) use tell::{MeantPublic, tell};
+pub(super) use places::{Find, finds_in};
+pub(super) use tell::{MeantPublic, remarks_on};
 
 #[cfg(test)]
 mod tests;

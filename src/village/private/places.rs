@@ -16,9 +16,13 @@ pub(in crate::village) struct Find {
 }
 
 /// Everything private that an entry tells everybody; `sets` are the fields that it may have.
-pub(in crate::village) fn find(file: &TextFile, raw: &RawEntry, sets: &[&'static [FieldInfo]]) -> Vec<Find> {
-    let mut looking = Looking { file, found: Vec::new() };
-    looking.mapping(&raw.fields, sets, false);
+pub(in crate::village) fn finds_in(
+    file: &TextFile,
+    raw: &RawEntry,
+    sets: &[&'static [FieldInfo]],
+) -> Vec<Find> {
+    let mut search = Search { file, found: Vec::new() };
+    search.search_fields(&raw.fields, sets, false);
     if file.path.ends_in(&["md", "markdown"]) {
         let start = body_of(&file.text, raw);
         let body = &file.text[start..];
@@ -27,10 +31,10 @@ pub(in crate::village) fn find(file: &TextFile, raw: &RawEntry, sets: &[&'static
         let is_read = |at: usize| !comments.iter().any(|comment| comment.contains(&at));
         for (what, range) in found.into_iter().filter(|(_, range)| is_read(range.start)) {
             let span = Span::new(start + range.start, start + range.end);
-            looking.add(what, &file.text[span.range()], span);
+            search.add(what, &file.text[span.range()], span);
         }
     }
-    looking.found
+    search.found
 }
 
 /// Notes of whoever writes: they are not published.
@@ -46,18 +50,18 @@ fn comments_in(body: &str) -> Vec<Range<usize>> {
 
 /// Where the text below the block begins.
 fn body_of(text: &str, raw: &RawEntry) -> usize {
-    fn last(node: &Node) -> usize {
+    fn end_of(node: &Node) -> usize {
         let inner = match &node.value {
-            Value::List(items) => items.iter().map(last).max(),
-            Value::Map(mapping) => last_of(mapping),
+            Value::List(items) => items.iter().map(end_of).max(),
+            Value::Map(mapping) => end_of_fields(mapping),
             _ => None,
         };
         inner.unwrap_or(0).max(node.span.end as usize)
     }
-    fn last_of(mapping: &Mapping) -> Option<usize> {
-        mapping.entries.iter().map(|(key, node)| last(node).max(key.span.end as usize)).max()
+    fn end_of_fields(mapping: &Mapping) -> Option<usize> {
+        mapping.entries.iter().map(|(key, node)| end_of(node).max(key.span.end as usize)).max()
     }
-    let Some(end) = last_of(&raw.fields) else { return 0 };
+    let Some(end) = end_of_fields(&raw.fields) else { return 0 };
     let end = text.floor_char_boundary(end.min(text.len()));
     let mut at = end;
     for line in text[end..].split_inclusive('\n') {
@@ -69,31 +73,31 @@ fn body_of(text: &str, raw: &RawEntry) -> usize {
     end
 }
 
-struct Looking<'f> {
+struct Search<'f> {
     file: &'f TextFile,
     found: Vec<Find>,
 }
 
-impl Looking<'_> {
-    fn mapping(&mut self, mapping: &Mapping, sets: &[&'static [FieldInfo]], is_contact: bool) {
+impl Search<'_> {
+    fn search_fields(&mut self, mapping: &Mapping, sets: &[&'static [FieldInfo]], is_contact: bool) {
         for (key, node) in &mapping.entries {
             let field = SetOfFields::new(sets).find(&key.text);
-            self.node(node, field.map(|field| &field.shape), is_contact);
+            self.search_node(node, field.map(|field| &field.shape), is_contact);
         }
     }
 
-    fn node(&mut self, node: &Node, shape: Option<&'static Shape>, is_contact: bool) {
+    fn search_node(&mut self, node: &Node, shape: Option<&'static Shape>, is_contact: bool) {
         let is_contact = is_contact || shape.is_some_and(is_for_contact);
         match &node.value {
             Value::Absent => {}
-            Value::List(items) => items.iter().for_each(|item| self.node(item, shape, is_contact)),
-            Value::Map(mapping) => self.mapping(mapping, &groups_of(shape), is_contact),
+            Value::List(items) => items.iter().for_each(|item| self.search_node(item, shape, is_contact)),
+            Value::Map(mapping) => self.search_fields(mapping, &groups_of(shape), is_contact),
             Value::Scalar(_) if !shape.is_none_or(is_read_by_people) => {}
-            Value::Scalar(words) => self.words(words, node.span, is_contact),
+            Value::Scalar(words) => self.search_words(words, node.span, is_contact),
         }
     }
 
-    fn words(&mut self, words: &str, span: Span, is_contact: bool) {
+    fn search_words(&mut self, words: &str, span: Span, is_contact: bool) {
         for (what, range) in scan(words) {
             // Who fills in how to be reached means to be reached.
             if is_contact && matches!(what, What::Email | What::Mobile) {

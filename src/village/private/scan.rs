@@ -28,15 +28,15 @@ pub(super) fn scan(text: &str) -> Vec<(What, Range<usize>)> {
     }
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let here = match byte {
-            b'@' => email::at(text, at).map(|range| (What::Email, range)),
-            b'+' => mobile::at(text, at).map(|range| (What::Mobile, range)),
-            b'0'..=b'9' => number(text, at),
-            b'A'..=b'Z' | b'a'..=b'z' => words(text, at),
+        let private_range = match byte {
+            b'@' => email::range_at(text, at).map(|range| (What::Email, range)),
+            b'+' => mobile::range_at(text, at).map(|range| (What::Mobile, range)),
+            b'0'..=b'9' => number_at(text, at),
+            b'A'..=b'Z' | b'a'..=b'z' => words_at(text, at),
             _ => None,
         };
-        at = here.as_ref().map_or(at + 1, |(_, range)| range.end.max(at + 1));
-        found.extend(here);
+        at = private_range.as_ref().map_or(at + 1, |(_, range)| range.end.max(at + 1));
+        found.extend(private_range);
         // What is private begins with a whole word; most letters stand in the middle of one.
         if byte.is_ascii_alphabetic() {
             at += length_of(&bytes[at.min(bytes.len())..], u8::is_ascii_alphabetic);
@@ -59,18 +59,18 @@ fn length_of(bytes: &[u8], is_of_kind: impl Fn(&u8) -> bool) -> usize {
     bytes.iter().position(|byte| !is_of_kind(byte)).unwrap_or(bytes.len())
 }
 
-fn number(text: &str, at: usize) -> Option<(What, Range<usize>)> {
-    let found = mobile::at(text, at).map(|range| (What::Mobile, range));
-    found.or_else(|| bsn::at(text, at).map(|range| (What::Bsn, range)))
+fn number_at(text: &str, at: usize) -> Option<(What, Range<usize>)> {
+    let found = mobile::range_at(text, at).map(|range| (What::Mobile, range));
+    found.or_else(|| bsn::range_at(text, at).map(|range| (What::Bsn, range)))
 }
 
-fn words(text: &str, at: usize) -> Option<(What, Range<usize>)> {
+fn words_at(text: &str, at: usize) -> Option<(What, Range<usize>)> {
     let bytes = text.as_bytes();
     if at > 0 && bytes[at - 1].is_ascii_alphanumeric() {
         return None;
     }
     let is_account = bytes.get(at + 2).is_some_and(u8::is_ascii_digit);
-    let found = is_account.then(|| account::at(text, at)).flatten().map(|range| (What::Iban, range));
+    let found = is_account.then(|| account::range_at(text, at)).flatten().map(|range| (What::Iban, range));
     let is_birth = matches!(bytes[at], b'g' | b'G' | b'b' | b'B' | b'd' | b'D');
-    found.or_else(|| is_birth.then(|| birth::at(text, at)).flatten().map(|range| (What::Birth, range)))
+    found.or_else(|| is_birth.then(|| birth::range_at(text, at)).flatten().map(|range| (What::Birth, range)))
 }

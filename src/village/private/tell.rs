@@ -40,29 +40,34 @@ fn compared(words: &str) -> String {
     }
 }
 
-/// Tells what was found in a file. `own` is what is meant by the file itself, when it can say so.
-pub(in crate::village) fn tell<'f>(
+/// What is to be said of what was found in a file, once of the same words. `own` is what is meant by the file itself, when it can say so.
+pub(in crate::village) fn remarks_on<'f>(
     file: &TextFile,
     found: impl IntoIterator<Item = &'f Find>,
     everywhere: &MeantPublic,
     own: Option<&MeantPublic>,
 ) -> Vec<Diagnostic> {
-    let mut told: Vec<String> = Vec::new();
-    let mut said = Vec::new();
+    let mut told_words: Vec<String> = Vec::new();
+    let mut remarks = Vec::new();
     for find in found {
         if everywhere.has(find) || own.is_some_and(|own| own.has(find)) {
             continue;
         }
         let words = compared(&find.words);
-        if !told.contains(&words) {
-            let place = match own {
+        if !told_words.contains(&words) {
+            let where_to_say = match own {
                 Some(own) if own.0.is_empty() => WhereToSay::Here,
                 Some(_) => WhereToSay::WithOthers,
                 None => WhereToSay::InSettings,
             };
-            said.push(messages::private(file.place(find.span), find.what, &find.words, place));
-            told.push(words);
+            remarks.push(messages::private_remark(
+                file.place(find.span),
+                find.what,
+                &find.words,
+                where_to_say,
+            ));
+            told_words.push(words);
         }
     }
-    said
+    remarks
 }

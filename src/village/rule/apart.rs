@@ -46,44 +46,44 @@ const DAYS_BY_NAME: [&str; 9] = [
 /// `elke dinsdag van 10.00 tot 12.00 uur`.
 pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<FieldInRule>)> {
     let mut rule = typed.trim().to_owned();
-    let mut own = Vec::new();
-    while own.len() < 6 {
+    let mut own_fields = Vec::new();
+    while own_fields.len() < 6 {
         if parse(&rule).is_ok() {
-            return (!own.is_empty()).then(|| in_part_of_day(rule, own));
+            return (!own_fields.is_empty()).then(|| in_part_of_day(rule, own_fields));
         }
         let (at, mut found) = rule.match_indices(' ').find_map(|(at, _)| {
-            Some((at, clause(rule.get(at + 1..)?.trim_end_matches(['.', ',', ';', ')']))?))
+            Some((at, fields_of_clause(rule.get(at + 1..)?.trim_end_matches(['.', ',', ';', ')']))?))
         })?;
-        found.append(&mut own);
-        own = found;
+        found.append(&mut own_fields);
+        own_fields = found;
         rule = rule[..at].trim_end_matches([' ', ',', ';', ':', '(']).to_owned();
     }
     None
 }
 
 /// Times in the part of the day that the rule names: `elke dinsdagavond om 8 uur` is at 20.00.
-fn in_part_of_day(rule: String, mut own: Vec<FieldInRule>) -> (String, Vec<FieldInRule>) {
+fn in_part_of_day(rule: String, mut own_fields: Vec<FieldInRule>) -> (String, Vec<FieldInRule>) {
     let folded = fold(&rule);
-    let named = |parts: [&str; 2]| parts.iter().any(|part| folded.contains(part));
-    let until = if named(["avond", "evening"]) {
+    let names_part = |words: [&str; 2]| words.iter().any(|part| folded.contains(part));
+    let until = if names_part(["avond", "evening"]) {
         12
-    } else if named(["middag", "afternoon"]) {
+    } else if names_part(["middag", "afternoon"]) {
         8
     } else {
         0
     };
-    for own in own.iter_mut().filter(|own| matches!(own.en, "start" | "end")) {
-        let later = parse_time(&own.value).ok().filter(|time| (1..until).contains(&time.hour()));
+    for field in own_fields.iter_mut().filter(|field| matches!(field.en, "start" | "end")) {
+        let later = parse_time(&field.value).ok().filter(|time| (1..until).contains(&time.hour()));
         if let Some(later) = later.and_then(TimeOfDay::half_a_day_later) {
-            own.value = later.dotted();
+            field.value = later.dotted();
         }
     }
-    (rule, own)
+    (rule, own_fields)
 }
 
 /// The start among these lines that may as well be twelve hours later: `elke dinsdag van 2 tot 4 uur`.
-pub(super) fn doubtful_start(typed: &str, own: &[FieldInRule]) -> Option<TimeOfDay> {
-    let start = own.iter().find(|own| own.en == "start")?;
+pub(super) fn doubtful_start(typed: &str, own_fields: &[FieldInRule]) -> Option<TimeOfDay> {
+    let start = own_fields.iter().find(|field| field.en == "start")?;
     let time = parse_time(&start.value).ok().filter(|time| time.may_be_later(typed))?;
     let hour = time.hour();
     let whole =
@@ -93,7 +93,7 @@ pub(super) fn doubtful_start(typed: &str, own: &[FieldInRule]) -> Option<TimeOfD
 }
 
 /// What these words say, all of them, when they are no part of a rule.
-fn clause(words: &str) -> Option<Vec<FieldInRule>> {
+fn fields_of_clause(words: &str) -> Option<Vec<FieldInRule>> {
     let behind = |leads: &'static [&'static str]| {
         let lower = words.to_lowercase();
         leads.iter().filter(move |lead| lower.starts_with(**lead)).filter_map(|lead| words.get(lead.len()..))
@@ -101,13 +101,14 @@ fn clause(words: &str) -> Option<Vec<FieldInRule>> {
     let from = || behind(&FROM).find_map(days_from);
     let until = || {
         behind(&BEFORE_LAST).chain(behind(&THROUGH)).find_map(|value| match parse_time(value) {
-            Ok(time) if value.contains(['.', ':', 'u']) => Some(vec![end(time)]),
-            _ => parse_date(value).is_ok().then(|| vec![own("tot", "until", value)]),
+            Ok(time) if value.contains(['.', ':', 'u']) => Some(vec![end_field(time)]),
+            _ => parse_date(value).is_ok().then(|| vec![field("tot", "until", value)]),
         })
     };
-    let except = || behind(&EXCEPT).find_map(|value| Some(vec![own("behalve", "except", &days_of(value)?)]));
+    let except =
+        || behind(&EXCEPT).find_map(|value| Some(vec![field("behalve", "except", &days_of(value)?)]));
     let hours = || behind(&["van ", "from "]).find_map(bare_hours);
-    let at = || behind(&AT).find_map(times).or_else(hours);
+    let at = || behind(&AT).find_map(times_in).or_else(hours);
     from().or_else(until).or_else(except).or_else(at)
 }
 
@@ -116,23 +117,24 @@ fn days_from(value: &str) -> Option<Vec<FieldInRule>> {
         Ok(found) => {
             // A time behind the day has a line of its own.
             let day = if found.time.is_some() { date_in_words(found.date).nl } else { value.to_owned() };
-            Some([own("vanaf", "from", &day)].into_iter().chain(found.time.map(start)).collect())
+            Some([field("vanaf", "from", &day)].into_iter().chain(found.time.map(start_field)).collect())
         }
         Err(DateProblem::TwoDays(first, last)) => Some(vec![
-            own("vanaf", "from", &date_in_words(first).nl),
-            own("tot", "until", &date_in_words(last).nl),
+            field("vanaf", "from", &date_in_words(first).nl),
+            field("tot", "until", &date_in_words(last).nl),
         ]),
         Err(_) => None,
     }
 }
 
-fn times(value: &str) -> Option<Vec<FieldInRule>> {
+/// `10.00 uur`, `10.00-12.00`: figures of a clock, and not a whole hour.
+fn times_in(value: &str) -> Option<Vec<FieldInRule>> {
     if !value.starts_with(|letter: char| letter.is_ascii_digit()) || !value.contains(['.', ':', 'u']) {
         return None;
     }
     match parse_time(value) {
-        Ok(time) => Some(vec![start(time)]),
-        Err(TimeProblem::TwoTimes(from, until)) => Some(vec![start(from), end(until)]),
+        Ok(time) => Some(vec![start_field(time)]),
+        Err(TimeProblem::TwoTimes(from, until)) => Some(vec![start_field(from), end_field(until)]),
         Err(_) => None,
     }
 }
@@ -146,7 +148,7 @@ fn bare_hours(value: &str) -> Option<Vec<FieldInRule>> {
         parse_time(&format!("{words}.00")).ok().filter(|_| is_hour)
     };
     let (from, until) = (hour(from.trim())?, hour(until.trim())?);
-    (from < until).then(|| vec![start(from), end(until)])
+    (from < until).then(|| vec![start_field(from), end_field(until)])
 }
 
 /// Days as `behalve` takes them: a date, months, a name.
@@ -184,16 +186,17 @@ fn days_of(value: &str) -> Option<String> {
     names.map(|names| names.join(", "))
 }
 
-fn own(nl: &'static str, en: &'static str, value: &str) -> FieldInRule {
+/// A field with this value.
+fn field(nl: &'static str, en: &'static str, value: &str) -> FieldInRule {
     FieldInRule { nl, en, value: value.trim().to_owned() }
 }
 
-fn start(time: TimeOfDay) -> FieldInRule {
-    own("begin", "start", &time.dotted())
+fn start_field(time: TimeOfDay) -> FieldInRule {
+    field("begin", "start", &time.dotted())
 }
 
-fn end(time: TimeOfDay) -> FieldInRule {
-    own("einde", "end", &time.dotted())
+fn end_field(time: TimeOfDay) -> FieldInRule {
+    field("einde", "end", &time.dotted())
 }
 
 #[cfg(test)]

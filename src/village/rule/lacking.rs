@@ -22,10 +22,10 @@ impl Rule {
         let days = self.days_of_month(start);
         match self.frequency {
             Frequency::Monthly => {
-                let months = self.months(start);
+                let months = self.months_met(start);
                 // A day that none of the months has is told as a rule that never happens.
                 let some_lack = |day: &i8| {
-                    let lacking = months.iter().filter(|month| shortest(**month) < *day).count();
+                    let lacking = months.iter().filter(|month| usual_length(**month) < *day).count();
                     lacking > 0 && lacking < months.len()
                 };
                 let day = days.into_iter().find(some_lack).map(Lacking::Day);
@@ -51,7 +51,7 @@ impl Rule {
     }
 
     /// The months it is held to, and of those the ones that its interval meets.
-    fn months(&self, start: Option<Date>) -> Vec<i8> {
+    fn months_met(&self, start: Option<Date>) -> Vec<i8> {
         let is_named = |month: &i8| self.by_month.is_empty() || self.by_month.contains(month);
         let is_met = |month: &i8| {
             start.is_none_or(|start| {
@@ -65,7 +65,7 @@ impl Rule {
 }
 
 /// How many days a month has, in most years.
-fn shortest(month: i8) -> i8 {
+fn usual_length(month: i8) -> i8 {
     match month {
         2 => 28,
         4 | 6 | 9 | 11 => 30,

@@ -39,7 +39,7 @@ const ONCE: [&str; 14] = [
 ];
 
 /// What these words say.
-pub(super) fn meant(typed: &str) -> Option<Meant> {
+pub(super) fn meant_by(typed: &str) -> Option<Meant> {
     let folded = fold(typed);
     if ONCE.contains(&folded.as_str()) {
         return Some(Meant::Once);
@@ -136,13 +136,13 @@ mod tests {
     #[test]
     fn what_everybody_understands_becomes_a_rule() {
         let weeks = |day, is_even| Some(Meant::EveryOtherWeek { days: vec![day], is_even });
-        assert_eq!(meant("elke even week op dinsdag"), weeks(Weekday::Tuesday, true));
-        assert_eq!(meant("in de oneven weken op donderdag"), weeks(Weekday::Thursday, false));
+        assert_eq!(meant_by("elke even week op dinsdag"), weeks(Weekday::Tuesday, true));
+        assert_eq!(meant_by("in de oneven weken op donderdag"), weeks(Weekday::Thursday, false));
         for is_english in [true, false] {
             let rule = every_other_week(&[Weekday::Tuesday, Weekday::Thursday], is_english);
             assert!(parse(&rule).is_ok(), "{rule}");
         }
-        assert_eq!(meant("elk jaar op Koningsdag"), Some(Meant::Rule("elk jaar op 27 april".to_owned())));
+        assert_eq!(meant_by("elk jaar op Koningsdag"), Some(Meant::Rule("elk jaar op 27 april".to_owned())));
         for (typed, rule) in [
             ("elke dag behalve zondag", "elke maandag t/m zaterdag"),
             ("every day except Sunday", "every Monday to Saturday"),
@@ -152,12 +152,12 @@ mod tests {
                 "elke maandag, dinsdag, donderdag, vrijdag, zaterdag en zondag",
             ),
         ] {
-            assert_eq!(meant(typed), Some(Meant::Rule(rule.to_owned())), "{typed}");
+            assert_eq!(meant_by(typed), Some(Meant::Rule(rule.to_owned())), "{typed}");
             assert!(parse(rule).is_ok(), "{rule}");
         }
-        assert_eq!(meant("eerste paasdag"), Some(Meant::AnotherDayEveryYear));
-        assert_eq!(meant("n.v.t."), Some(Meant::Once));
-        assert_eq!(meant("elke dinsdag"), None);
+        assert_eq!(meant_by("eerste paasdag"), Some(Meant::AnotherDayEveryYear));
+        assert_eq!(meant_by("n.v.t."), Some(Meant::Once));
+        assert_eq!(meant_by("elke dinsdag"), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::apart::{FieldInRule, doubtful_start, taken_apart};
 use super::lacking::Lacking;
-use super::meant::{Meant, every_other_week, meant, start_in_week};
+use super::meant::{Meant, every_other_week, meant_by, start_in_week};
 use super::rrule::NoRRule;
 use super::sentence::NoRule;
 use super::tokens::known_words;
@@ -27,7 +27,7 @@ pub(super) struct Around<'a> {
 
 pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<'_>) -> Diagnostic {
     let quote = quoted(typed);
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadRule,
         place,
         both(
@@ -36,64 +36,64 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
         ),
     );
     if let Ok(day) = parse_date(typed) {
-        return one_day(said, day.time.is_some(), around);
+        return one_day(remark, day.time.is_some(), around);
     }
     if let Some((rule, own)) = taken_apart(typed) {
         if let Some(time) = doubtful_start(typed, &own) {
             let later = time.half_a_day_later().unwrap_or(time);
-            return said.hint(both(
+            return remark.hint(both(
                 format!("de tijd heeft een eigen regel: begin: {} of {}?", later.dotted(), time.whole()),
                 format!("the time has a line of its own: start: {} or {}?", later.iso(), time.iso()),
             ));
         }
-        return with_own_lines(said, &rule, &own, around);
+        return with_own_lines(remark, &rule, &own, around);
     }
-    if let Some(meant) = meant(typed) {
-        return with_meaning(said, meant, around);
+    if let Some(meant) = meant_by(typed) {
+        return with_meaning(remark, meant, around);
     }
     if names_a_time(typed) {
         if has_two_days_with_times(typed) {
-            return said.hint(both(
+            return remark.hint(both(
                 "twee dagen met elk een eigen tijd: maak er twee activiteiten van",
                 "two days, each with a time of its own: make two events of it",
             ));
         }
-        return said.hint(time_elsewhere());
+        return remark.hint(time_elsewhere());
     }
     if let Some(hint) = which_days(typed) {
-        return said.hint(hint);
+        return remark.hint(hint);
     }
-    let NoRule::Word(word) = why else { return said.hint(examples()) };
+    let NoRule::Word(word) = why else { return remark.hint(examples()) };
     if let Some(own_line) = line_of_its_own(word) {
-        return said.hint(own_line);
+        return remark.hint(own_line);
     }
     match closest(word, known_words()) {
-        Some(near) => said.hint(both(
+        Some(near) => remark.hint(both(
             format!("'{word}': bedoel je '{near}'?"),
             format!("'{word}': did you mean '{near}'?"),
         )),
-        None => said.hint(examples()),
+        None => remark.hint(examples()),
     }
 }
 
 /// `herhaling: 1-12-2026`: a day on which it is, and not how it comes back.
-fn one_day(said: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnostic {
-    let said = said.hint(both(
+fn one_day(remark: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnostic {
+    let remark = remark.hint(both(
         "dat is één dag: die hoort bij 'datum', en meer dagen horen bij 'extra', met een komma ertussen",
         "that is one day: it belongs to 'date', and more days belong to 'extra', with commas between them",
     ));
-    let place = &said.place;
+    let place = &remark.place;
     let has_key = place.column as usize > place.front().chars().count() + 1;
     if (around.is_given)("date") || has_time || !has_key {
-        return said;
+        return remark;
     }
     let key = if around.locale == Locale::English { "date" } else { "datum" };
     let line = format!("{}{key}: {}", place.front(), place.marked());
-    said.correction(line)
+    remark.correction(line)
 }
 
 /// The rule alone on its line, and below it what has lines of its own, unless that stands there already.
-fn with_own_lines(said: Diagnostic, rule: &str, own: &[FieldInRule], around: &Around<'_>) -> Diagnostic {
+fn with_own_lines(remark: Diagnostic, rule: &str, own: &[FieldInRule], around: &Around<'_>) -> Diagnostic {
     let list = |name: fn(&FieldInRule) -> &str, and: &str| {
         let names: Vec<String> = own.iter().map(|own| format!("'{}'", name(own))).collect();
         match names.as_slice() {
@@ -107,18 +107,18 @@ fn with_own_lines(said: Diagnostic, rule: &str, own: &[FieldInRule], around: &Ar
     } else {
         ("hebben", "have lines of their own")
     };
-    let said = said.hint(both(format!("{nl} {} een eigen regel", has.0), format!("{en} {}", has.1)));
-    let line = said.place.with(rule);
-    let front = said.place.front();
+    let remark = remark.hint(both(format!("{nl} {} een eigen regel", has.0), format!("{en} {}", has.1)));
+    let line = remark.place.with(rule);
+    let front = remark.place.front();
     // `- elke dinsdag vanaf …` in a list has no key, and nothing can stand below it.
     let has_key = line.get(front.len()..).is_some_and(|rest| !rest.starts_with(rule));
     if !has_key {
-        return said;
+        return remark;
     }
     // What stands there already may say something else: only the writer knows which of the two is meant.
     if let Some(twice) = own.iter().find(|own| (around.is_given)(own.en)) {
         let (nl, en, value) = (twice.nl, twice.en, &twice.value);
-        return said.hint(both(
+        return remark.hint(both(
             format!("'{nl}' staat er al: geldt dat, of geldt {value}? Zet het daar goed, en haal het hier weg"),
             format!("'{en}' stands there already: does that hold, or {value}? Put it right there, and take it away here"),
         ));
@@ -128,21 +128,21 @@ fn with_own_lines(said: Diagnostic, rule: &str, own: &[FieldInRule], around: &Ar
         let key = if around.locale == Locale::English { own.en } else { own.nl };
         format!("{lines}\n{indent}{key}: {}", own.value)
     });
-    said.correction(lines)
+    remark.correction(lines)
 }
 
 /// What was meant, as it is written here.
-fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnostic {
+fn with_meaning(remark: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnostic {
     match meant {
-        Meant::Once => said.hint(both(
+        Meant::Once => remark.hint(both(
             "komt het niet terug? Haal deze regel dan weg",
             "does it not come back? Then take this line out",
         )),
-        Meant::AnotherDayEveryYear => said.hint(both(
+        Meant::AnotherDayEveryYear => remark.hint(both(
             "dat is elk jaar op een andere dag: haal deze regel weg en noem de dagen bij 'extra', met een komma ertussen",
             "that is another day every year: take this line out and name the days in 'extra', with commas between them",
         )),
-        Meant::Rule(rule) => said.suggest(Some(&rule)),
+        Meant::Rule(rule) => remark.suggest(Some(&rule)),
         Meant::EveryOtherWeek { days, is_even } => {
             let is_english = around.locale == Locale::English;
             let rule = every_other_week(&days, is_english);
@@ -151,7 +151,7 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
             });
             let wrong = given.and_then(|(key, day)| Some((key, day, start_in_week(day, &days, is_even)?)));
             if let Some((key, day, start)) = wrong {
-                return from_another_day(said, &rule, key, (day, start), around.locale);
+                return from_another_day(remark, &rule, key, (day, start), around.locale);
             }
             let weekday = days.first().copied().unwrap_or(Weekday::Monday);
             let hint = both(
@@ -168,15 +168,15 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
             let first = FieldInRule { nl: "vanaf", en: "from", value: FIRST_DAY.to_owned() };
             let is_begun = (around.is_given)("from") || (around.is_given)("date");
             let own = if is_begun { Vec::new() } else { vec![first] };
-            let said = with_own_lines(said, &rule, &own, around).hint(hint);
-            if said.correction.is_some() && !is_begun { said.with_open_day(open) } else { said }
+            let remark = with_own_lines(remark, &rule, &own, around).hint(hint);
+            if remark.correction.is_some() && !is_begun { remark.with_open_day(open) } else { remark }
         }
     }
 }
 
 /// The rule with another first day than the one that was given, which is of the other weeks.
 fn from_another_day(
-    said: Diagnostic,
+    remark: Diagnostic,
     rule: &str,
     key: &str,
     (day, start): (Date, Date),
@@ -184,13 +184,13 @@ fn from_another_day(
 ) -> Diagnostic {
     let (day, start) = (date_in_words(day), date_in_words(start));
     let nl = if key == "date" { "datum" } else { "vanaf" };
-    let said = said.hint(both(
+    let remark = remark.hint(both(
         format!("van {} af telt het de andere weken: zet deze twee regels in plaats van die met 'herhaling' en '{nl}'", day.nl),
         format!("from {} on the other weeks count: put these two lines in place of those with 'repeats' and '{key}'", day.en),
     ));
-    let (line, indent) = (said.place.with(rule), " ".repeat(said.place.front().len()));
+    let (line, indent) = (remark.place.with(rule), " ".repeat(remark.place.front().len()));
     let key = Pair::new(nl, if key == "date" { "date" } else { "from" }).in_locale(locale);
-    said.correction(format!("{line}\n{indent}{key}: {}", start.in_locale(locale)))
+    remark.correction(format!("{line}\n{indent}{key}: {}", start.in_locale(locale)))
 }
 
 /// Stands for the first day of every other week, until it is known which day it is.

@@ -53,19 +53,24 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, NoRRule> {
             }
             "COUNT" => rule.count = Some(value.parse().ok().filter(|number| *number > 0).ok_or_else(wrong)?),
             "UNTIL" => {
-                let (last, time) = until(value, zone).ok_or_else(wrong)?;
+                let (last, time) = last_day_and_time(value, zone).ok_or_else(wrong)?;
                 (rule.until, rule.until_time) = (Some(last), time);
             }
-            "WKST" => rule.week_start = day(value).filter(|day| day.nth.is_none()).ok_or_else(wrong)?.weekday,
-            "BYDAY" => rule.by_day = list(value, day).ok_or_else(wrong)?,
-            "BYMONTHDAY" => rule.by_month_day = list(value, |part| within(part, 31)).ok_or_else(wrong)?,
+            "WKST" => {
+                rule.week_start =
+                    weekday_of_rule(value).filter(|day| day.nth.is_none()).ok_or_else(wrong)?.weekday
+            }
+            "BYDAY" => rule.by_day = list_of(value, weekday_of_rule).ok_or_else(wrong)?,
+            "BYMONTHDAY" => {
+                rule.by_month_day = list_of(value, |part| number_within(part, 31)).ok_or_else(wrong)?
+            }
             "BYMONTH" => {
-                rule.by_month =
-                    list(value, |part| within(part, 12).filter(|month| *month > 0)).ok_or_else(wrong)?
+                rule.by_month = list_of(value, |part| number_within(part, 12).filter(|month| *month > 0))
+                    .ok_or_else(wrong)?
             }
             "BYSETPOS" => {
-                rule.by_set_pos =
-                    list(value, |part| part.parse().ok().filter(|number| *number != 0)).ok_or_else(wrong)?
+                rule.by_set_pos = list_of(value, |part| part.parse().ok().filter(|number| *number != 0))
+                    .ok_or_else(wrong)?
             }
             other => return Err(NoRRule::Part(other.to_owned())),
         }
@@ -112,24 +117,26 @@ fn within_what_calendars_agree_on(rule: &Rule) -> Result<(), NoRRule> {
     Ok(())
 }
 
-fn list<T>(value: &str, one: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
-    value.split(',').map(|part| one(part.trim())).collect()
+fn list_of<T>(value: &str, read_part: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    value.split(',').map(|part| read_part(part.trim())).collect()
 }
 
-fn within(part: &str, most: i8) -> Option<i8> {
+/// A number up to this one, or so many counted from the end; zero is none.
+fn number_within(part: &str, most: i8) -> Option<i8> {
     part.parse().ok().filter(|number: &i8| *number != 0 && (-most..=most).contains(number))
 }
 
-fn day(part: &str) -> Option<DayOfRule> {
+/// `TU`, `1MO`, `-1FR`.
+fn weekday_of_rule(part: &str) -> Option<DayOfRule> {
     let (number, code) = part.split_at_checked(part.len().checked_sub(2)?)?;
     let weekday = CODES.iter().find(|(known, _)| *known == code).map(|(_, weekday)| *weekday)?;
-    let nth = if number.is_empty() { None } else { Some(within(number.trim_start_matches('+'), 53)?) };
+    let nth = if number.is_empty() { None } else { Some(number_within(number.trim_start_matches('+'), 53)?) };
     Some(DayOfRule { nth, weekday })
 }
 
 /// `20261231`, `20261231T235959`, `20261231T225959Z`: the last day in the site's time zone, and the time of it, if it has
 /// one. Nothing here is told to the second.
-fn until(value: &str, zone: &TimeZone) -> Option<(Date, Option<TimeOfDay>)> {
+fn last_day_and_time(value: &str, zone: &TimeZone) -> Option<(Date, Option<TimeOfDay>)> {
     let (digits, behind) = value.split_at_checked(8)?;
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

@@ -51,7 +51,7 @@ fn within_a_year(mut rule: Rule) -> Option<Rule> {
 pub fn months_of(text: &str) -> Option<Vec<i8>> {
     let tokens = tokens(text).ok()?;
     let tokens = tokens.strip_prefix(&[Token::In]).unwrap_or(&tokens);
-    months(tokens).filter(|months| !months.is_empty())
+    months_in(tokens).filter(|months| !months.is_empty())
 }
 
 /// Takes `in april t/m oktober` off the end.
@@ -62,14 +62,15 @@ fn split_months(tokens: &[Token]) -> Result<(&[Token], Vec<i8>), NoRule> {
     // `op 27 april` names a day of one month: its month belongs to the day.
     match (0..tokens.len()).find(|index| starts(*index)) {
         Some(index) => {
-            let months = months(&tokens[index + 1..]).ok_or(NoRule::Order)?;
+            let months = months_in(&tokens[index + 1..]).ok_or(NoRule::Order)?;
             Ok((&tokens[..index], months))
         }
         None => Ok((tokens, Vec::new())),
     }
 }
 
-fn months(tokens: &[Token]) -> Option<Vec<i8>> {
+/// The months of words that name nothing else.
+fn months_in(tokens: &[Token]) -> Option<Vec<i8>> {
     let mut months = Vec::new();
     let mut rest = tokens;
     while let [Token::Month(month), tail @ ..] = rest {
@@ -103,12 +104,15 @@ fn rule_of(tokens: &[Token]) -> Option<Rule> {
         }
         [Token::Other, rest @ ..] => on_days(every(Unit::Week, 2)?, rest),
         [Token::Unit(unit @ (Unit::Workday | Unit::Weekend))] => every(*unit, 1),
-        [Token::Every, days @ ..] | days if of_year(days).is_some() => on_days(every(Unit::Year, 1)?, days),
+        [Token::Every, days @ ..] | days if without_of_year(days).is_some() => {
+            on_days(every(Unit::Year, 1)?, days)
+        }
         // The days tell how often: the nth of a month, or every week.
         [Token::Every, rest @ ..] | rest => by_days(rest),
     }
 }
 
+/// A rule for every day, week, month or year, or one in so many of them.
 fn every(unit: Unit, interval: u16) -> Option<Rule> {
     let mut rule = Rule::every(match unit {
         Unit::Day => Frequency::Daily,
@@ -118,14 +122,15 @@ fn every(unit: Unit, interval: u16) -> Option<Rule> {
     });
     rule.interval = if unit == Unit::Quarter { interval.checked_mul(3)? } else { interval };
     match unit {
-        Unit::Workday => rule.by_day = plain(&WORKDAYS),
-        Unit::Weekend => rule.by_day = plain(&[Weekday::Saturday, Weekday::Sunday]),
+        Unit::Workday => rule.by_day = uncounted(&WORKDAYS),
+        Unit::Weekend => rule.by_day = uncounted(&[Weekday::Saturday, Weekday::Sunday]),
         _ => {}
     }
     (rule.interval > 0).then_some(rule)
 }
 
-fn plain(days: &[Weekday]) -> Vec<DayOfRule> {
+/// Days of the week that are not counted within a month.
+fn uncounted(days: &[Weekday]) -> Vec<DayOfRule> {
     days.iter().map(|weekday| DayOfRule { nth: None, weekday: *weekday }).collect()
 }
 
@@ -142,7 +147,7 @@ fn on_days(mut rule: Rule, rest: &[Token]) -> Option<Rule> {
         }
         Frequency::Daily => None,
         Frequency::Weekly => {
-            rule.by_day = plain(&weekdays(rest)?);
+            rule.by_day = uncounted(&weekdays_in(rest)?);
             Some(rule)
         }
         Frequency::Monthly => {
@@ -150,7 +155,7 @@ fn on_days(mut rule: Rule, rest: &[Token]) -> Option<Rule> {
             (days.frequency == Frequency::Monthly).then_some(Rule { interval: rule.interval, ..days })
         }
         Frequency::Yearly => {
-            let days = match of_year(rest) {
+            let days = match without_of_year(rest) {
                 Some(days) => nth_days(days, 53)?,
                 None => day_and_month(rest).or_else(|| nth_days(rest, 5))?,
             };
@@ -178,7 +183,7 @@ fn day_and_month(tokens: &[Token]) -> Option<Rule> {
 }
 
 /// Takes `van het jaar` off the end.
-fn of_year(tokens: &[Token]) -> Option<&[Token]> {
+fn without_of_year(tokens: &[Token]) -> Option<&[Token]> {
     tokens.strip_suffix(&[Token::In, Token::Unit(Unit::Year)])
 }
 
@@ -188,7 +193,7 @@ fn by_days(tokens: &[Token]) -> Option<Rule> {
         [Token::Unit(unit @ (Unit::Workday | Unit::Weekend | Unit::Day))] => every(*unit, 1),
         tokens => nth_days(tokens, 5).or_else(|| {
             let mut rule = Rule::every(Frequency::Weekly);
-            rule.by_day = plain(&weekdays(tokens)?);
+            rule.by_day = uncounted(&weekdays_in(tokens)?);
             Some(rule)
         }),
     }
@@ -204,7 +209,7 @@ fn nth_days(tokens: &[Token], most: i8) -> Option<Rule> {
     };
     let mut rule = Rule::every(Frequency::Monthly);
     if let [Token::Day(weekday), Token::Nth(day)] = rest {
-        rule.by_day = plain(&[*weekday]);
+        rule.by_day = uncounted(&[*weekday]);
         rule.by_month_day = vec![*day];
         return (1..=31).contains(day).then_some(rule);
     }
@@ -239,16 +244,16 @@ fn add_nths(rule: &mut Rule, nths: &[i8], days: &[Token], most: i8) -> Option<()
         }
         [Token::Unit(Unit::Workday)] => {
             let alone = rule.by_day.is_empty();
-            rule.by_day = plain(&WORKDAYS);
+            rule.by_day = uncounted(&WORKDAYS);
             rule.by_set_pos = nths.iter().map(|nth| i16::from(*nth)).collect();
             alone.then_some(())
         }
         days => {
-            let days = weekdays(days)?;
-            let all = nths
+            let days = weekdays_in(days)?;
+            let counted_days = nths
                 .iter()
                 .flat_map(|nth| days.iter().map(|weekday| DayOfRule { nth: Some(*nth), weekday: *weekday }));
-            rule.by_day.extend(all);
+            rule.by_day.extend(counted_days);
             nths.iter().all(|nth| (-2..=most).contains(nth)).then_some(())
         }
     }
@@ -276,7 +281,7 @@ fn leading_nths(tokens: &[Token]) -> (Vec<i8>, &[Token]) {
 }
 
 /// `dinsdag en vrijdag`, `maandag t/m vrijdag`.
-fn weekdays(tokens: &[Token]) -> Option<Vec<Weekday>> {
+fn weekdays_in(tokens: &[Token]) -> Option<Vec<Weekday>> {
     let mut days: Vec<Weekday> = Vec::new();
     let mut rest = tokens;
     while let [Token::Day(day), tail @ ..] = rest {

@@ -43,8 +43,8 @@ impl Takes for RuleText {
                     reader.say(messages::maybe_last(reader.place(node.span), lacking));
                 }
                 let asked = until_or_through(|| reader.place(node.span), &typed);
-                if let Some(said) = asked.filter(|_| in_words && !rule.by_month.is_empty()) {
-                    reader.say(said);
+                if let Some(remark) = asked.filter(|_| in_words && !rule.by_month.is_empty()) {
+                    reader.say(remark);
                 }
                 let rrule = rule.to_rrule();
                 Some(Self { rule, typed, in_words, rrule })

@@ -20,20 +20,24 @@ pub fn until_or_through(place: impl FnOnce() -> Place, typed: &str) -> Option<Di
     let (last, before, kept) = last_and_before(typed, behind)?;
     let with = |last: &str| format!("{front} {through} {last}");
     let (all, fewer) = (with(behind), (with(&before.nl), with(&before.en)));
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::UntilOrThrough,
         place(),
         both(format!("hier telt {} ook mee", last.nl), format!("{} is part of it here", last.en)),
     );
     Some(
-        said.hint(both(
-            format!(
-                "schrijf dat erbij met '{through}'; hoort {} er niet bij, schrijf dan: {}{kept}",
-                last.nl, fewer.0
-            ),
-            format!("say so with '{through}'; if {} is not part of it, write: {}{kept}", last.en, fewer.1),
-        ))
-        .correction_with(Some(&all)),
+        remark
+            .hint(both(
+                format!(
+                    "schrijf dat erbij met '{through}'; hoort {} er niet bij, schrijf dan: {}{kept}",
+                    last.nl, fewer.0
+                ),
+                format!(
+                    "say so with '{through}'; if {} is not part of it, write: {}{kept}",
+                    last.en, fewer.1
+                ),
+            ))
+            .correction_with(Some(&all)),
     )
 }
 

@@ -9,26 +9,27 @@ use crate::ground::{Json, JsonMap, compact_json, json};
 const WORTH_IT: usize = 200;
 
 /// The same schema without repetition.
-pub(super) fn shared(schema: Json) -> Json {
+pub(super) fn without_repetition(schema: Json) -> Json {
     let mut counts = HashMap::new();
-    count(&schema, &mut counts);
-    let mut parts = Parts { counts, names: HashMap::new(), made: JsonMap::new() };
+    count_parts(&schema, &mut counts);
+    let mut parts = Parts { counts, names: HashMap::new(), definitions: JsonMap::new() };
     let Json::Object(map) = schema else { return schema };
-    let mut document: JsonMap<String, Json> = map.into_iter().map(|(key, it)| (key, parts.put(it))).collect();
-    if !parts.made.is_empty() {
-        document.insert("$defs".into(), Json::Object(parts.made));
+    let mut document: JsonMap<String, Json> =
+        map.into_iter().map(|(key, it)| (key, parts.named_or_whole(it))).collect();
+    if !parts.definitions.is_empty() {
+        document.insert("$defs".into(), Json::Object(parts.definitions));
     }
     Json::Object(document)
 }
 
 /// How often every part is there.
-fn count(schema: &Json, counts: &mut HashMap<String, usize>) {
+fn count_parts(schema: &Json, counts: &mut HashMap<String, usize>) {
     let inner: Vec<&Json> = match schema {
         Json::Object(map) => map.values().collect(),
         Json::Array(items) => items.iter().collect(),
         _ => return,
     };
-    if let Some(text) = worth(schema) {
+    if let Some(text) = text_worth_naming(schema) {
         let times = counts.entry(text).or_default();
         *times += 1;
         // What is in it was counted with the first.
@@ -36,10 +37,11 @@ fn count(schema: &Json, counts: &mut HashMap<String, usize>) {
             return;
         }
     }
-    inner.into_iter().for_each(|inner| count(inner, counts));
+    inner.into_iter().for_each(|inner| count_parts(inner, counts));
 }
 
-fn worth(schema: &Json) -> Option<String> {
+/// The text of a schema that is long enough to be named and referred to.
+fn text_worth_naming(schema: &Json) -> Option<String> {
     // What has names of fields for keys is no schema itself, and cannot be referred to.
     let is_schema =
         |map: &JsonMap<String, Json>| ["type", "anyOf", "enum"].iter().any(|key| map.contains_key(*key));
@@ -51,14 +53,16 @@ struct Parts {
     counts: HashMap<String, usize>,
     /// The names of parts that were given one.
     names: HashMap<String, String>,
-    made: JsonMap<String, Json>,
+    definitions: JsonMap<String, Json>,
 }
 
 impl Parts {
-    fn put(&mut self, schema: Json) -> Json {
-        let Some(text) = worth(&schema).filter(|text| self.counts.get(text).is_some_and(|times| *times > 1))
+    /// The schema, or a reference to it when it is there more than once.
+    fn named_or_whole(&mut self, schema: Json) -> Json {
+        let Some(text) =
+            text_worth_naming(&schema).filter(|text| self.counts.get(text).is_some_and(|times| *times > 1))
         else {
-            return self.inner(schema);
+            return self.with_named_parts(schema);
         };
         if let Some(name) = self.names.get(&text) {
             return json!({ "$ref": format!("#/$defs/{name}") });
@@ -66,15 +70,18 @@ impl Parts {
         let name = (self.names.len() + 1).to_string();
         let place = json!({ "$ref": format!("#/$defs/{name}") });
         self.names.insert(text, name.clone());
-        let inner = self.inner(schema);
-        self.made.insert(name, inner);
+        let inner = self.with_named_parts(schema);
+        self.definitions.insert(name, inner);
         place
     }
 
-    fn inner(&mut self, schema: Json) -> Json {
+    /// The schema with what is in it named where that is there more than once.
+    fn with_named_parts(&mut self, schema: Json) -> Json {
         match schema {
-            Json::Object(map) => Json::Object(map.into_iter().map(|(key, it)| (key, self.put(it))).collect()),
-            Json::Array(items) => Json::Array(items.into_iter().map(|it| self.put(it)).collect()),
+            Json::Object(map) => {
+                Json::Object(map.into_iter().map(|(key, it)| (key, self.named_or_whole(it))).collect())
+            }
+            Json::Array(items) => Json::Array(items.into_iter().map(|it| self.named_or_whole(it)).collect()),
             other => other,
         }
     }
@@ -93,7 +100,7 @@ mod tests {
         let part = json!({ "$ref": "#/$defs/1" });
         let properties = json!({ "a": part, "b": part, "c": short, "d": short });
         assert_eq!(
-            shared(schema),
+            without_repetition(schema),
             json!({ "type": "object", "properties": properties, "$defs": { "1": long } })
         );
     }

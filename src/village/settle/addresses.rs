@@ -21,11 +21,11 @@ pub(super) fn with_addresses(
     cache: &mut SettleCache,
     remarks: &mut Remarks,
 ) -> (Vec<Entry>, Arc<Register>) {
-    let known = cache.roll.as_ref().and_then(|roll| roll.holds_for(&drafts, &source.files, locale));
-    if let Some((addresses, register)) = known {
+    let unchanged = cache.roll.as_ref().and_then(|roll| roll.holds_for(&drafts, &source.files, locale));
+    if let Some((addresses, register)) = unchanged {
         let entries = drafts.into_iter().zip(addresses).enumerate();
         let entries =
-            entries.map(|(number, ((_, draft), address))| entry(number, draft, address.clone(), source));
+            entries.map(|(number, ((_, draft), address))| new_entry(number, draft, address.clone(), source));
         return (entries.collect(), register);
     }
     let count = drafts.len();
@@ -45,12 +45,12 @@ fn one_at_each_address(
     source: &Source,
     remarks: &mut Remarks,
 ) -> Vec<Entry> {
-    let mut taken: QuickMap<(Kind, &str), usize> = quick_map(drafts.len());
+    let mut first_with_slug: QuickMap<(Kind, &str), usize> = quick_map(drafts.len());
     let mut entries = Vec::with_capacity(drafts.len());
     for (number, (file_number, draft)) in drafts.iter().enumerate() {
-        let first = *taken.entry((draft.kind(), &draft.slug)).or_insert(number);
+        let first = *first_with_slug.entry((draft.kind(), &draft.slug)).or_insert(number);
         if first == number {
-            entries.push(entry(entries.len(), Arc::clone(draft), address_of(draft, locale), source));
+            entries.push(new_entry(entries.len(), Arc::clone(draft), address_of(draft, locale), source));
             continue;
         }
         let (other_file, other) = &drafts[first];
@@ -71,8 +71,8 @@ fn address_of(draft: &Draft, locale: Locale) -> Address {
     }
 }
 
-/// The entry at this place of the list, before it is linked.
-fn entry(number: usize, draft: Arc<Draft>, address: Address, source: &Source) -> Entry {
+/// The entry with this number, before it is linked.
+fn new_entry(number: usize, draft: Arc<Draft>, address: Address, source: &Source) -> Entry {
     let last_change = source.history.last_change(&draft.path);
     Entry { id: EntryId(number), draft, address, last_change, links: Arc::default() }
 }

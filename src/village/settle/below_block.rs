@@ -10,13 +10,13 @@ use crate::read::{RawEntry, Span, TextFile};
 const LONGEST_KEY: usize = 40;
 
 /// What is to be said of lines in the text of an entry that are fields by their look.
-pub(super) fn told(
+pub(super) fn remarks_below_block(
     file: &TextFile,
     raw: &RawEntry,
     set: &SetOfFields<'_>,
     given: &Given<'_>,
 ) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     let mut is_first = true;
     for paragraph in paragraphs(&file.text, raw.body.range()) {
         // Nearly every text begins with words: further than that nobody looks for a field.
@@ -29,17 +29,19 @@ pub(super) fn told(
             false => {
                 is_plain
                     && fields.len() > 1
-                    && fields.len() == paragraph.len() - closing(&file.text, &paragraph)
+                    && fields.len() == paragraph.len() - closing_lines(&file.text, &paragraph)
             }
         };
         let is_another = !is_first && fields.iter().any(|line| line.field.is_name());
-        let open = |line: &&FieldLine| is_another || !given.has(line.field.en);
+        let is_not_given = |line: &&FieldLine| is_another || !given.has(line.field.en);
         if is_meant {
-            said.extend(fields.iter().filter(open).map(|line| below_block(file, line, is_another)));
+            remarks.extend(
+                fields.iter().filter(is_not_given).map(|line| below_block_remark(file, line, is_another)),
+            );
         }
         is_first = false;
     }
-    said
+    remarks
 }
 
 /// A line that is a field by its look.
@@ -62,7 +64,7 @@ fn field_of(text: &str, line: &Range<usize>, set: &SetOfFields<'_>) -> Option<Fi
 }
 
 /// One when the last line closes a block: `---`.
-fn closing(text: &str, paragraph: &[Range<usize>]) -> usize {
+fn closing_lines(text: &str, paragraph: &[Range<usize>]) -> usize {
     let last = paragraph.last().and_then(|line| text.get(line.clone())).unwrap_or_default();
     usize::from(last.len() >= 3 && last.bytes().all(|byte| byte == b'-'))
 }
@@ -85,7 +87,7 @@ fn paragraphs(text: &str, body: Range<usize>) -> Vec<Vec<Range<usize>>> {
     paragraphs
 }
 
-fn below_block(file: &TextFile, line: &FieldLine, is_another: bool) -> Diagnostic {
+fn below_block_remark(file: &TextFile, line: &FieldLine, is_another: bool) -> Diagnostic {
     let place = file.place(Span::new(line.key.start, line.key.end));
     let key = place.marked();
     let hint = match is_another {

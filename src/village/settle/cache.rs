@@ -40,9 +40,9 @@ impl SettleCache {
             self.files.clear();
             self.zone = Some(zone.clone());
         }
-        let known = meet(files.iter().map(|file| &file.path), &self.files, |(file, _)| &file.path);
-        let known: Vec<_> = files.iter().zip(known).collect();
-        let drafted = in_parallel(&known, |(file, known)| match known {
+        let before = meet(files.iter().map(|file| &file.path), &self.files, |(file, _)| &file.path);
+        let with_before: Vec<_> = files.iter().zip(before).collect();
+        let drafted = in_parallel(&with_before, |(file, before)| match before {
             Some((same, drafted)) if Arc::ptr_eq(same, file) => Arc::clone(drafted),
             _ => Arc::new(match language_of(file.path.stem()) {
                 Some((language, _)) => translation_of(file, language, zone),

@@ -19,7 +19,7 @@ pub(super) fn as_list(place: Place) -> Diagnostic {
 
 pub(super) fn no_such_document(place: Place, near: Option<&str>) -> Diagnostic {
     let name = place.file.rsplit('/').next().unwrap_or("").to_owned();
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::NoSuchDocument,
         place,
         both(
@@ -30,12 +30,12 @@ pub(super) fn no_such_document(place: Place, near: Option<&str>) -> Diagnostic {
     match near {
         Some(near) => {
             let stem = near.rsplit_once('.').map_or(near, |(stem, _)| stem);
-            said.hint(both(
+            remark.hint(both(
                 format!("hoort dit bij '{near}'? Noem het dan '{stem}.yaml'"),
                 format!("does this belong to '{near}'? Then call it '{stem}.yaml'"),
             ))
         }
-        None => said.hint(both(
+        None => remark.hint(both(
             "zet het document ernaast onder dezelfde naam, of haal dit bestand weg",
             "put the document beside it under the same name, or take this file away",
         )),

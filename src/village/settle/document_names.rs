@@ -33,7 +33,7 @@ pub(super) fn told_by_name(file: &MediaFile, organisation: impl Fn(&str) -> Opti
     if told.title.is_empty() {
         told.title = capital(told.kind.map_or(file.path.stem(), |kind| kind.label.nl));
     }
-    told.rest = words.rest();
+    told.rest = words.as_compared();
     told
 }
 
@@ -44,7 +44,7 @@ impl ToldByName {
         if let (Some(whose), None) = (organisation(&fold(folder)), self.organisation) {
             self.organisation = Some(whose);
             // "Notulen" says little in a list of everybody's documents.
-            let title = typeset(words.all().trim());
+            let title = typeset(words.as_written().trim());
             self.title =
                 if self.title.is_empty() { capital(&title) } else { format!("{} {title}", self.title) };
         } else if let (None, Some(kind)) = (self.kind, words.take_kind().filter(|_| words.0.is_empty())) {
@@ -64,16 +64,18 @@ impl<'n> Words<'n> {
         Self(words.map(|word| (word, fold(word))).collect())
     }
 
-    fn all(&self) -> String {
+    /// As it is written, with a blank between two words.
+    fn as_written(&self) -> String {
         self.0.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ")
     }
 
     fn title(&self) -> String {
-        typeset(&capital(&self.all()))
+        typeset(&capital(&self.as_written()))
     }
 
-    fn rest(&self) -> String {
-        self.0.iter().map(|(_, folded)| folded.as_str()).collect::<Vec<_>>().join(" ")
+    /// As it is compared.
+    fn as_compared(&self) -> String {
+        folded_words(&self.0)
     }
 
     /// Takes "concept" or "vastgesteld" off the front or the end, unless it is all there is.
@@ -97,7 +99,7 @@ impl<'n> Words<'n> {
             let count = spelling.split(' ').count();
             let whole = self.0.len();
             count <= whole
-                && joined(if front { &self.0[..count] } else { &self.0[whole - count..] }) == spelling
+                && folded_words(if front { &self.0[..count] } else { &self.0[whole - count..] }) == spelling
         };
         let (front, (word, spelling)) = [true, false].into_iter().find_map(|front| {
             let found = spellings().filter(|(_, spelling)| is_at(front, spelling));
@@ -116,13 +118,13 @@ impl<'n> Words<'n> {
         let ends = (1..=whole).rev().map(|count| whole - count..whole);
         let (run, found) = fronts
             .chain(ends)
-            .find_map(|run| meaning(&joined(&self.0[run.clone()])).map(|found| (run, found)))?;
+            .find_map(|run| meaning(&folded_words(&self.0[run.clone()])).map(|found| (run, found)))?;
         self.0.drain(run);
         Some(found)
     }
 }
 
-fn joined(words: &[(&str, String)]) -> String {
+fn folded_words(words: &[(&str, String)]) -> String {
     words.iter().map(|(_, folded)| folded.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -130,8 +132,8 @@ fn joined(words: &[(&str, String)]) -> String {
 pub(super) fn impossible_day(stem: &str) -> Option<&str> {
     const LENGTH: usize = 10;
     let is_digit = |at: usize| stem.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    let mut all = (0..stem.len()).filter_map(|at| Some((at, stem.get(at..at + LENGTH)?)));
-    let found = all.find(|(at, part)| {
+    let mut parts = (0..stem.len()).filter_map(|at| Some((at, stem.get(at..at + LENGTH)?)));
+    let found = parts.find(|(at, part)| {
         let stands_alone = (*at == 0 || !is_digit(at - 1)) && !is_digit(at + LENGTH);
         let shape: String = part.chars().map(|sign| if sign.is_ascii_digit() { '0' } else { sign }).collect();
         let year = if shape == "0000-00-00" { part.get(..4) } else { part.get(6..) };
@@ -168,7 +170,7 @@ mod tests {
     use crate::ground::SitePath;
     use crate::read::stamp;
 
-    fn told(path: &str) -> ToldByName {
+    fn told_of(path: &str) -> ToldByName {
         let path = SitePath::new(path).expect("a path");
         let stamp = stamp(&std::env::temp_dir()).expect("a stamp");
         let file = MediaFile { path, on_disk: PathBuf::new(), bytes: 1, size: None, stamp, twin_mark: None };
@@ -180,7 +182,7 @@ mod tests {
     }
 
     fn in_short(path: &str) -> String {
-        let told = told(path);
+        let told = told_of(path);
         let date = told.date.map_or_else(String::new, |(day, precision)| format!("{day} {precision:?}"));
         let kind = told.kind.map_or("", |kind| kind.label.nl);
         let whose = told.organisation.map_or(0, |id| id.0);

@@ -15,11 +15,11 @@ use crate::village::entry::{Entry, Village};
 use crate::village::followed::EntryId;
 use crate::village::kinds::{Details, Event, Kind};
 use crate::village::parts::{Attachment, OrganiserRef};
-use crate::village::private::{Find, MeantPublic, find, tell};
+use crate::village::private::{Find, MeantPublic, finds_in, remarks_on};
 use crate::village::referred::ToOrganisation;
 
 /// The documents, newest first; without a day last.
-pub(super) fn of(
+pub(super) fn documents_of(
     village: &Village,
     source: &Source,
     meant: &MeantPublic,
@@ -43,40 +43,41 @@ pub(super) fn of(
     let names = Names::of(village);
     let beside = read_beside(village, &names, source, meant, remarks);
     let pointed_at = pointed_at(village);
-    let mut told = vec![false; beside.len()];
-    let by_place: HashMap<String, usize> =
-        beside.iter().enumerate().map(|(number, one)| (place_of(&one.file.path), number)).collect();
+    // Whether a document was found for each of these files.
+    let mut has_document = vec![false; beside.len()];
+    let by_stem: HashMap<String, usize> =
+        beside.iter().enumerate().map(|(number, note)| (folder_and_stem(&note.file.path), number)).collect();
     let mut documents = Vec::with_capacity(files.len());
     for number in files {
         let file = &village.files[number];
         if let Some(day) = impossible_day(file.path.stem()) {
             remarks.add(messages::impossible_day(Place::whole(file.path.shared()), day));
         }
-        let own = by_place.get(&place_of(&file.path)).copied();
-        let mut document = by_name(number, file, &names);
+        let own = by_stem.get(&folder_and_stem(&file.path)).copied();
+        let mut document = document_by_name(number, file, &names);
         if let Some(own) = own {
-            told[own] = true;
-            beside[own].fill(&mut document);
+            has_document[own] = true;
+            beside[own].fill_in(&mut document);
         }
-        if let Some(who) = pointed_at.get(&number) {
-            who.fill(&mut document);
+        if let Some(pointing) = pointed_at.get(&number) {
+            pointing.fill_in(&mut document);
         }
         documents.push(document);
     }
-    for (one, _) in beside.iter().zip(told).filter(|(_, told)| !told) {
-        let near = nearest(village, one.file);
-        remarks.add(messages::no_such_document(Place::whole(one.file.path.shared()), near));
+    for (note, _) in beside.iter().zip(has_document).filter(|(_, has_document)| !has_document) {
+        let near = nearest_document(village, note.file);
+        remarks.add(messages::no_such_document(Place::whole(note.file.path.shared()), near));
     }
     documents.sort_by(|one, other| other.day().cmp(&one.day()).then_with(|| one.title.cmp(&other.title)));
     documents
 }
 
-/// What stands beside what: the path without its ending.
-fn place_of(path: &SitePath) -> String {
+/// By what a document meets the file beside it: the path without its ending.
+fn folder_and_stem(path: &SitePath) -> String {
     format!("{}/{}", path.parent(), path.stem()).to_lowercase()
 }
 
-fn by_name(number: usize, file: &MediaFile, names: &Names<'_>) -> Document {
+fn document_by_name(number: usize, file: &MediaFile, names: &Names<'_>) -> Document {
     let told =
         told_by_name(file, |words| match names.meant(<ToOrganisation as Referable>::INFO, words, words) {
             [id] => Some(*id),
@@ -102,7 +103,8 @@ struct Beside<'s> {
 }
 
 impl Beside<'_> {
-    fn fill(&self, document: &mut Document) {
+    /// Puts what the file tells into the document, instead of what its name tells.
+    fn fill_in(&self, document: &mut Document) {
         let fields = &self.fields;
         if let Some(title) = &fields.title {
             title.as_str().clone_into(&mut document.title);
@@ -142,26 +144,27 @@ fn read_beside<'s, 'v>(
         let (organisation, unknown) = organisation_of(&fields, village, names, file);
         let locale = (reader.locale(), reader.is_sure_of_locale());
         let finds: Vec<Find> =
-            file.entries.iter().flat_map(|raw| find(file, raw, &[DocumentFields::FIELDS])).collect();
-        let private = tell(file, &finds, meant, None);
-        let said: Vec<Diagnostic> = reader.into_remarks().into_iter().chain(unknown).chain(private).collect();
-        (Beside { file, fields, organisation }, locale, said)
+            file.entries.iter().flat_map(|raw| finds_in(file, raw, &[DocumentFields::FIELDS])).collect();
+        let private = remarks_on(file, &finds, meant, None);
+        let own_remarks: Vec<Diagnostic> =
+            reader.into_remarks().into_iter().chain(unknown).chain(private).collect();
+        (Beside { file, fields, organisation }, locale, own_remarks)
     });
-    let mut all = Vec::with_capacity(read.len());
-    for (one, (locale, is_sure), said) in read {
-        let in_english = one.file.path.top().is_some_and(|top| top.eq_ignore_ascii_case("documents"));
+    let mut notes = Vec::with_capacity(read.len());
+    for (note, (locale, is_sure), own_remarks) in read {
+        let in_english = note.file.path.top().is_some_and(|top| top.eq_ignore_ascii_case("documents"));
         let folder = if in_english { Locale::English } else { Locale::Dutch };
         let spoken = spoken(locale, is_sure, folder, remarks.locale());
-        remarks.file_speaks(one.file.path.as_shared(), spoken);
-        remarks.extend(one.file.remarks.iter().cloned());
-        remarks.extend(said);
-        all.push(one);
+        remarks.file_speaks(note.file.path.as_shared(), spoken);
+        remarks.extend(note.file.remarks.iter().cloned());
+        remarks.extend(own_remarks);
+        notes.push(note);
     }
-    all
+    notes
 }
 
 /// The document that may have been meant by a file that tells of none.
-fn nearest<'v>(village: &'v Village, file: &TextFile) -> Option<&'v str> {
+fn nearest_document<'v>(village: &'v Village, file: &TextFile) -> Option<&'v str> {
     let beside = || village.files.iter().filter(|it| it.path.parent() == file.path.parent());
     let stem = closest(file.path.stem(), beside().map(|it| it.path.stem()))?;
     beside().find(|it| it.path.stem() == stem).map(|it| it.path.name())
@@ -177,47 +180,48 @@ struct Pointing {
 }
 
 impl Pointing {
-    fn fill(&self, document: &mut Document) {
+    /// Puts what the entry tells into the document, where that is silent.
+    fn fill_in(&self, document: &mut Document) {
         document.organisation = document.organisation.or(self.organisation);
         if self.is_minutes && document.kind.is_none() {
-            document.kind = minutes().map(Open::known);
+            document.kind = minutes_kind().map(Open::known);
         }
         document.date = document.date.or(self.meeting.map(|day| (day, Precision::Day)));
     }
 }
 
-fn minutes() -> Option<&'static Word> {
+fn minutes_kind() -> Option<&'static Word> {
     DocumentKind::WORDS.iter().find(|word| word.label.nl == "notulen")
 }
 
 /// Which documents organisations and meetings point at; the first who does tells of it.
 fn pointed_at(village: &Village) -> HashMap<usize, Pointing> {
     let mut found: HashMap<usize, Pointing> = HashMap::new();
-    let mut add = |entry: &Entry, attachment: &Attachment, pointing: Pointing| {
+    let mut point = |entry: &Entry, attachment: &Attachment, pointing: Pointing| {
         let number = attachment.file.as_ref().and_then(|file| entry.file(file.value.span));
         if let Some(number) = number {
             found.entry(number).or_insert(pointing);
         }
     };
     for (entry, event) in village.all::<Event>() {
-        let organisation = organiser(entry, event);
+        let organisation = organiser_of(entry, event);
         if let Some(minutes) = &event.minutes {
             let meeting = event.date.as_ref().map(|day| day.date).filter(|_| !event.comes_back());
-            add(entry, &minutes.value, Pointing { organisation, meeting, is_minutes: true });
+            point(entry, &minutes.value, Pointing { organisation, meeting, is_minutes: true });
         }
     }
     for entry in village.of_kind(Kind::Organisation) {
         let Details::Organisation(organisation) = &entry.details else { continue };
         for document in organisation.documents.iter().flat_map(|list| list.iter()) {
             let pointing = Pointing { organisation: Some(entry.id), ..Pointing::default() };
-            add(entry, &document.value, pointing);
+            point(entry, &document.value, pointing);
         }
     }
     found
 }
 
 /// The organisation of the village that holds an event.
-fn organiser(entry: &Entry, event: &Event) -> Option<EntryId> {
+fn organiser_of(entry: &Entry, event: &Event) -> Option<EntryId> {
     match &event.organiser.as_ref()?.value {
         OrganiserRef::Organisation(reference) => entry.target(reference.span),
         OrganiserRef::Other(_) => None,

@@ -24,7 +24,7 @@ pub(super) fn tell(village: &Village, remarks: &mut Remarks) {
                 continue;
             }
         }
-        if let Some(meaning) = meaning(document) {
+        if let Some(meaning) = meaning_of(document) {
             let first = *by_meaning.entry(meaning).or_insert(document);
             if first.file != document.file {
                 let kind = document.kind.as_ref();
@@ -39,15 +39,17 @@ pub(super) fn tell(village: &Village, remarks: &mut Remarks) {
 
 /// What there should be one of: a kind of document of a day, of one organisation and as far as it is. The rest of the
 /// name counts as well: a budget may be of this year or of the next, and whose it is may be told by other words.
-fn meaning(document: &Document) -> Option<impl Eq + std::hash::Hash + use<'_>> {
+fn meaning_of(document: &Document) -> Option<impl Eq + std::hash::Hash + use<'_>> {
     let (day, precision) = document.date?;
     let kind = document.kind.as_ref()?.id();
     let adopted = document.status.map(|status| status as u8);
-    let rest = if document.organisation.is_some() { numbers(&document.rest) } else { document.rest.clone() };
+    let rest =
+        if document.organisation.is_some() { numbers_in(&document.rest) } else { document.rest.clone() };
     (precision == Precision::Day).then_some((kind, day, document.organisation, adopted, rest))
 }
 
-fn numbers(words: &str) -> String {
+/// The words that are numbers.
+fn numbers_in(words: &str) -> String {
     let numbers = words.split(' ').filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     numbers.collect::<Vec<_>>().join(" ")
 }

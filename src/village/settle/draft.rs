@@ -13,7 +13,7 @@ use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::kinds::{Checking, Event, Head, Kind};
 use crate::village::parts::Insert;
-use crate::village::private::{Find, find};
+use crate::village::private::{Find, finds_in};
 use crate::village::translation::Translation;
 
 /// A draft with what is to be said of it.
@@ -39,20 +39,24 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let mut reader = FieldReader::new(file, zone);
     let fields = with_what_stands_elsewhere(kind, file, raw);
     let set = [kind.fields(), Head::FIELDS];
-    let known = SetOfFields::new(&set);
-    let (given, missing) = known.sort_but_missing(&fields, raw.damaged, &mut reader);
+    let field_set = SetOfFields::new(&set);
+    let (given, missing) = field_set.sort_but_missing(&fields, raw.damaged, &mut reader);
     let spoken = reader.locale().unwrap_or_default();
     for field in missing {
-        let said = missing_field(file.place(raw.span), field, spoken);
+        let remark = missing_field(file.place(raw.span), field, spoken);
         let is_day = field.en == "date" && !raw.listed;
-        reader.say(if is_day { with_why_no_day(said, kind, file, raw, field.name(spoken)) } else { said });
+        reader.say(if is_day {
+            with_why_no_day(remark, kind, file, raw, field.name(spoken))
+        } else {
+            remark
+        });
     }
     let details = kind.read(&given, &mut reader);
     let head = Head::read(&given, &mut reader);
     let (locale, is_sure_of_locale) = (reader.locale(), reader.is_sure_of_locale());
     let mut remarks = reader.into_remarks();
-    misplaced::tell(kind, file, &fields, &known, &mut remarks);
-    remarks.extend(below_block::told(file, raw, &known, &given));
+    misplaced::tell(kind, file, &fields, &field_set, &mut remarks);
+    remarks.extend(below_block::remarks_below_block(file, raw, &field_set, &given));
     let is_typed = |key: &str| given.has(key);
     let place = |span| file.place(span);
     let heading = if kind == Kind::Event { heading_of(file, raw) } else { None };
@@ -73,8 +77,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let lead = head.image.iter().map(|image| &image.value);
     let lead = lead.filter(|image| !image.is_described() && !stands_beside);
     remarks.extend(lead.chain(inserts.iter().flatten().flat_map(Insert::undescribed)).map(silent));
-    let called = details.name().as_ref().map(|name| name.as_str().to_owned());
-    let name = called.unwrap_or_else(|| name_from_file(file));
+    let given_name = details.name().as_ref().map(|name| name.as_str().to_owned());
+    let name = given_name.unwrap_or_else(|| name_from_file(file));
     let shows_title = prose.title.as_ref().is_some_and(|title| fold(&title.text) != fold(&name));
     let own_day = <&Event>::try_from(&details).ok().and_then(|event| event.date.as_ref()).map(|day| day.date);
     let slug = match slug_of(kind, file, raw, &head, &name, own_day) {
@@ -88,7 +92,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     };
     // What nobody can read yet is told when it is no draft any more.
     let is_draft = head.draft.as_ref().is_some_and(|draft| draft.value.0);
-    let finds = if is_draft { Vec::new() } else { find(file, raw, &set) };
+    let finds = if is_draft { Vec::new() } else { finds_in(file, raw, &set) };
     let path = file.path.clone();
     let words = [fold(&slug), fold(&name), fold(path.stem())];
     let span = raw.span;
@@ -102,26 +106,26 @@ fn heading_of(file: &TextFile, raw: &RawEntry) -> Option<Span> {
     let title = &raw.prose.title.as_ref()?.text;
     let start = raw.span.start as usize;
     let line = file.text.get(start..)?.lines().find(|line| line.starts_with('#') && line.contains(title))?;
-    let at = file.text.get(start..)?.find(line)? + line.find(title)?;
-    Some(Span::new(start + at, start + at + title.len()))
+    let offset = file.text.get(start..)?.find(line)? + line.find(title)?;
+    Some(Span::new(start + offset, start + offset + title.len()))
 }
 
 /// That the day is missing, with why it is, as far as that can be seen. `key` is what the day is called.
-fn with_why_no_day(said: Diagnostic, kind: Kind, file: &TextFile, raw: &RawEntry, key: &str) -> Diagnostic {
+fn with_why_no_day(remark: Diagnostic, kind: Kind, file: &TextFile, raw: &RawEntry, key: &str) -> Diagnostic {
     let has_keys = !raw.fields.entries.is_empty();
     let has_block = has_keys || file.text.trim_start().starts_with("---");
     // News may tell beforehand of a day that is not its own.
     let day = || (kind == Kind::Event).then(|| day_told_by(raw, file)).flatten();
     if let Some(misread) = misread_day(file.path.stem()) {
-        return name_messages::day_in_name(said, &file.path, &misread, key);
+        return name_messages::day_in_name(remark, &file.path, &misread, key);
     }
     if !has_block && file.path.ends_in(&["md", "markdown"]) {
-        return name_messages::day_without_block(said, key, day());
+        return name_messages::day_without_block(remark, key, day());
     }
     // Below a line with a value of its own a day can be put.
-    match day().filter(|_| has_keys && said.place.line > 0) {
-        Some(told) => name_messages::day_in_words(said, key, told),
-        None => said,
+    match day().filter(|_| has_keys && remark.place.line > 0) {
+        Some(told) => name_messages::day_in_words(remark, key, told),
+        None => remark,
     }
 }
 
@@ -132,13 +136,13 @@ fn inserts_of(
     zone: &TimeZone,
     remarks: &mut Vec<Diagnostic>,
 ) -> Vec<Option<Insert>> {
-    let one = |raw| {
+    let read_insert = |raw| {
         let mut reader = FieldReader::new(file, zone);
         let insert = Insert::read(raw, &mut reader);
         remarks.extend(reader.into_remarks());
         insert
     };
-    prose.inserts.iter().map(one).collect()
+    prose.inserts.iter().map(read_insert).collect()
 }
 
 /// The text below the block, or the one in a field; not both.
@@ -163,23 +167,23 @@ pub(super) fn text_of(
 fn with_what_stands_elsewhere<'r>(kind: Kind, file: &TextFile, raw: &'r RawEntry) -> Cow<'r, Mapping> {
     let mut added = Vec::new();
     let lacks = |field: &FieldInfo| {
-        let given = || raw.fields.entries.iter().filter(|(_, node)| node.value != Value::Absent);
+        let filled_in = || raw.fields.entries.iter().filter(|(_, node)| node.value != Value::Absent);
         // Nearly always it is written as it is called.
-        let exactly = |name: &str| given().any(|(key, _)| key.text == name);
-        let nearly = |name: &str| given().any(|(key, _)| fold(&key.text) == fold(name));
+        let exactly = |name: &str| filled_in().any(|(key, _)| key.text == name);
+        let nearly = |name: &str| filled_in().any(|(key, _)| fold(&key.text) == fold(name));
         !field.names().any(exactly) && !field.names().any(nearly)
     };
     if let Some(field) = kind.fields().first().filter(|field| lacks(field)) {
         let heading = raw.prose.title.as_ref().map(|title| title.text.clone());
         let without_block = raw.fields.entries.is_empty() && !raw.listed && !raw.damaged;
         let name = heading.or_else(|| without_block.then(|| name_from_file(file)));
-        added.extend(name.map(|name| scalar(field.en, name)));
+        added.extend(name.map(|name| text_field(field.en, name)));
     }
     if let Some(field) = kind.fields().iter().find(|field| field.en == "date").filter(|field| lacks(field))
         && let Some((date, _)) = date_in_front(file.path.stem())
         && !raw.listed
     {
-        added.push(scalar(field.en, date.to_string()));
+        added.push(text_field(field.en, date.to_string()));
     }
     if added.is_empty() {
         return Cow::Borrowed(&raw.fields);
@@ -188,7 +192,7 @@ fn with_what_stands_elsewhere<'r>(kind: Kind, file: &TextFile, raw: &'r RawEntry
     Cow::Owned(Mapping { entries })
 }
 
-fn scalar(key: &str, text: String) -> (Key, Node) {
+fn text_field(key: &str, text: String) -> (Key, Node) {
     let span = Span::default();
     (Key { text: key.to_owned(), span }, Node { value: Value::Scalar(text), span })
 }

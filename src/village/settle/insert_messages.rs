@@ -4,7 +4,7 @@ use crate::ground::{Code, Diagnostic, Place, both};
 
 /// An album of a folder that is not there, or holds no photos.
 pub(super) fn empty_album(place: Place, folder: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::EmptyAlbum,
         place,
         both(
@@ -14,9 +14,9 @@ pub(super) fn empty_album(place: Place, folder: &str, near: Option<&str>) -> Dia
     );
     // The folder itself may be there, without photos.
     if let Some(near) = near.filter(|near| *near != folder) {
-        return said.suggest(Some(near));
+        return remark.suggest(Some(near));
     }
-    said.hint(both(
+    remark.hint(both(
         "maak in media een map voor dit album en zet de foto's daarin",
         "make a folder for this album in media and put the photos in it",
     ))

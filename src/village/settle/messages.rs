@@ -182,18 +182,18 @@ pub(super) fn same_text(place: Place, other: &str) -> Diagnostic {
 }
 
 pub(super) fn reserved_name(place: Place, name: &str) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::ReservedName,
         place,
         both(format!("de naam '{name}' kan hier niet"), format!("the name '{name}' is not possible here")),
     );
     if name == "index" {
-        said.hint(both(
+        remark.hint(both(
             "index hoort alleen in de map paginas: dat is de tekst van de voorpagina",
             "index belongs in the folder pages only: it is the text of the home page",
         ))
     } else {
-        said.hint(both(
+        remark.hint(both(
             format!("Windows houdt '{name}' voor zichzelf; geef het bestand een andere naam, of zet erin: slug: {name}-dorp"),
             format!("Windows keeps '{name}' for itself; rename the file, or add: slug: {name}-village"),
         ))
@@ -218,7 +218,7 @@ pub(super) fn no_slug(place: Place, from: &str) -> Diagnostic {
 pub(super) fn doubled_slug(place: Place, kind: Kind, slug: &str, other: &SitePath, line: u32) -> Diagnostic {
     let file = place.file.clone();
     let many = kind.info().many;
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::DoubledSlug,
         place,
         both(
@@ -227,12 +227,12 @@ pub(super) fn doubled_slug(place: Place, kind: Kind, slug: &str, other: &SitePat
         ),
     );
     if *file == *other.as_str() {
-        said.hint(both(
+        remark.hint(both(
             format!("geef er een een eigen adres: slug: {slug}-2"),
             format!("give one of them an address of its own: slug: {slug}-2"),
         ))
     } else {
-        said.hint(both("geef een van de twee bestanden een andere naam", "rename one of the two files"))
+        remark.hint(both("geef een van de twee bestanden een andere naam", "rename one of the two files"))
     }
 }
 
@@ -332,17 +332,17 @@ pub(super) fn unknown_room(
     near: Option<&str>,
     names: &[&str],
 ) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::UnknownRoom,
         place,
         both(format!("{venue} heeft geen zaal '{room}'"), format!("{venue} has no room '{room}'")),
     );
     if near.is_some() {
-        return said.suggest(near);
+        return remark.suggest(near);
     }
     if names.is_empty() {
-        return said.hint(both("noem de zalen eerst bij de locatie", "name the rooms at the venue first"));
+        return remark.hint(both("noem de zalen eerst bij de locatie", "name the rooms at the venue first"));
     }
     let list = names.join(", ");
-    said.hint(both(format!("er zijn: {list}"), format!("there are: {list}")))
+    remark.hint(both(format!("er zijn: {list}"), format!("there are: {list}")))
 }

@@ -19,32 +19,32 @@ pub(super) fn tell(
     known: &SetOfFields<'_>,
     remarks: &mut Vec<Diagnostic>,
 ) {
-    let is_strange = |said: &Diagnostic| said.code == Code::UnknownKey;
+    let is_strange = |remark: &Diagnostic| remark.code == Code::UnknownKey;
     if kind == Kind::Event || !remarks.iter().any(is_strange) {
         return;
     }
-    let of_events = SetOfFields::new(&[Event::FIELDS]);
+    let event_fields = SetOfFields::new(&[Event::FIELDS]);
     let strange = |(key, _): &&(Key, _)| known.find(&key.text).is_none();
-    let found: Vec<(&Key, &str)> = fields
+    let event_keys: Vec<(&Key, &str)> = fields
         .entries
         .iter()
         .filter(strange)
-        .filter_map(|(key, _)| Some((key, of_events.find(&key.text)?.en)))
+        .filter_map(|(key, _)| Some((key, event_fields.find(&key.text)?.en)))
         .collect();
-    let tells_when = found.iter().filter(|(_, en)| WHEN.contains(en) || *en == "date").count();
-    let is_only_day = found.len() == 1 && tells_when == 1 && found[0].1 == "date";
+    let tells_when = event_keys.iter().filter(|(_, en)| WHEN.contains(en) || *en == "date").count();
+    let is_only_day = event_keys.len() == 1 && tells_when == 1 && event_keys[0].1 == "date";
     // `tot: 1 december` alone tells how long something may be read.
-    let is_stretch = found.iter().all(|(_, en)| matches!(*en, "from" | "until"));
+    let is_stretch = event_keys.iter().all(|(_, en)| matches!(*en, "from" | "until"));
     let is_event = match kind {
         Kind::Page | Kind::News => tells_when > 0 && !is_stretch,
         // A club may well tell from when on it meets.
         _ => tells_when > 1,
     };
-    let Some((first, _)) = found.first().filter(|_| is_event) else { return };
-    let at = |place: &Place| (place.line, place.column);
-    let places: BTreeSet<_> = found.iter().map(|(key, _)| at(&file.place(key.span))).collect();
+    let Some((first, _)) = event_keys.first().filter(|_| is_event) else { return };
+    let position = |place: &Place| (place.line, place.column);
+    let places: BTreeSet<_> = event_keys.iter().map(|(key, _)| position(&file.place(key.span))).collect();
     let before = remarks.len();
-    remarks.retain(|said| !is_strange(said) || !places.contains(&at(&said.place)));
+    remarks.retain(|remark| !is_strange(remark) || !places.contains(&position(&remark.place)));
     if remarks.len() < before {
         remarks.push(belongs_elsewhere(kind, file, first, is_only_day));
     }
@@ -55,23 +55,23 @@ fn belongs_elsewhere(kind: Kind, file: &TextFile, key: &Key, is_only_day: bool) 
     let locale = locale_of_folder(file);
     let in_folder = |kind: Kind| format!("{}/{}", kind.info().folder.in_locale(locale), file.path.name());
     let (event, news) = (in_folder(Kind::Event), in_folder(Kind::News));
-    let one = kind.info().one.nl.split_once(' ').map_or("", |(_, one)| one);
+    let noun = kind.info().one.nl.split_once(' ').map_or("", |(_, noun)| noun);
     let key_text = &key.text;
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::UnknownKey,
         file.place(key.span),
         match is_only_day {
             true => both(
-                format!("'{key_text}' hoort niet bij een {one}"),
+                format!("'{key_text}' hoort niet bij een {noun}"),
                 format!("'{key_text}' does not belong here"),
             ),
             false => both(
-                format!("'{key_text}' hoort niet bij een {one}: dit lijkt een activiteit"),
+                format!("'{key_text}' hoort niet bij een {noun}: dit lijkt een activiteit"),
                 format!("'{key_text}' does not belong here: this seems to be an event"),
             ),
         },
     );
-    said.hint(match is_only_day {
+    remark.hint(match is_only_day {
         true => both(
             format!("is dit nieuws, verplaats dit bestand dan naar {news}; is het een activiteit, dan naar {event}; zet anders de dag in de tekst"),
             format!("if this is news, move this file to {news}; if it is an event, to {event}; or else put the day in the text"),

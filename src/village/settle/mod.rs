@@ -29,7 +29,7 @@ mod site_doubts;
 use std::sync::Arc;
 
 use super::entry::{Draft, Village};
-use super::private::{MeantPublic, find, tell};
+use super::private::{MeantPublic, finds_in, remarks_on};
 use super::school_holidays;
 use super::settings::Settings;
 use super::translation::Translation;
@@ -59,7 +59,7 @@ pub fn settle_cached(
     remarks: &mut Remarks,
 ) -> Village {
     let folders = portal::folders_of_sources(settings, source.gathered.as_deref());
-    remarks.extend(source.remarks.iter().filter(|said| !portal::is_of_source(said, &folders)).cloned());
+    remarks.extend(source.remarks.iter().filter(|remark| !portal::is_of_source(remark, &folders)).cloned());
     let drafted = cache.drafts(&source.texts, &settings.zone());
     let mut meant = MeantPublic::default();
     meant.add(&settings.meant_public);
@@ -77,7 +77,7 @@ pub fn settle_cached(
         references::resolve(&mut village, source, if is_same { &resolved } else { &[] }, remarks);
     cache.web_address = web_address;
     translations::attach(&mut village, translations, source, remarks);
-    village.documents = documents::of(&village, source, &meant, remarks);
+    village.documents = documents::documents_of(&village, source, &meant, remarks);
     let by_file = village.documents.iter().enumerate().map(|(at, document)| (document.file, at));
     village.document_by_file = by_file.collect();
     doubled_documents::tell(&village, remarks);
@@ -140,8 +140,8 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     remarks.extend(reader.into_remarks());
     let mut meant = MeantPublic::default();
     meant.add(&settings.meant_public);
-    let finds = find(file, raw, &[Settings::FIELDS]);
-    remarks.extend(tell(file, &finds, &MeantPublic::default(), Some(&meant)));
+    let finds = finds_in(file, raw, &[Settings::FIELDS]);
+    remarks.extend(remarks_on(file, &finds, &MeantPublic::default(), Some(&meant)));
     settings
 }
 
@@ -159,12 +159,12 @@ fn gather(
     for (number, (file, drafted)) in source.texts.iter().zip(drafted).enumerate() {
         remarks.extend(file.remarks.iter().cloned());
         let (mut locale, mut is_sure) = (None, false);
-        for one in drafted.iter() {
-            locale = locale.or(one.locale);
-            is_sure |= one.is_sure_of_locale;
-            remarks.extend(one.remarks.iter().cloned());
-            drafts.extend(one.draft.iter().map(|draft| (number, Arc::clone(draft))));
-            translations.extend(one.translation.iter().cloned());
+        for entry in drafted.iter() {
+            locale = locale.or(entry.locale);
+            is_sure |= entry.is_sure_of_locale;
+            remarks.extend(entry.remarks.iter().cloned());
+            drafts.extend(entry.draft.iter().map(|draft| (number, Arc::clone(draft))));
+            translations.extend(entry.translation.iter().cloned());
         }
         remarks.extend(private_of(file, drafted, meant));
         let spoken = spoken(locale, is_sure, locale_of_folder(file), remarks.locale());
@@ -176,14 +176,14 @@ fn gather(
 
 /// What seems private in a file, unless an entry in it says that it is meant.
 fn private_of(file: &TextFile, drafted: &[Drafted], everywhere: &MeantPublic) -> Vec<Diagnostic> {
-    if drafted.iter().all(|one| one.finds.is_empty()) {
+    if drafted.iter().all(|entry| entry.finds.is_empty()) {
         return Vec::new();
     }
     let mut own = MeantPublic::default();
-    let drafts = || drafted.iter().filter_map(|one| one.draft.as_ref());
+    let drafts = || drafted.iter().filter_map(|entry| entry.draft.as_ref());
     drafts().for_each(|draft| own.add(&draft.head.meant_public));
     // Without a block there is no room for a line of one's own.
     let has_fields = file.entries.iter().any(|raw| !raw.fields.entries.is_empty());
     let own = drafts().next().filter(|_| has_fields).map(|_| &own);
-    tell(file, drafted.iter().flat_map(|one| &one.finds), everywhere, own)
+    remarks_on(file, drafted.iter().flat_map(|entry| &entry.finds), everywhere, own)
 }

@@ -7,8 +7,13 @@ use crate::field::KindInfo;
 use crate::ground::{Both, Code, Date, Diagnostic, Place, SitePath, both, date_in_words, slug};
 
 /// The day is missing because the one in the name of the file is none, or is written otherwise.
-pub(super) fn day_in_name(said: Diagnostic, path: &SitePath, day: &MisreadDay<'_>, key: &str) -> Diagnostic {
-    said.hint(match day {
+pub(super) fn day_in_name(
+    remark: Diagnostic,
+    path: &SitePath,
+    day: &MisreadDay<'_>,
+    key: &str,
+) -> Diagnostic {
+    remark.hint(match day {
         MisreadDay::NoSuchDay(typed) => both(
             format!("de datum '{typed}' in de naam van het bestand bestaat niet; verbeter de naam, of zet erbij: {key}: 28 oktober 2026"),
             format!("the date '{typed}' in the name of the file does not exist; mend the name, or add: {key}: 28 October 2026"),
@@ -25,9 +30,9 @@ pub(super) fn day_in_name(said: Diagnostic, path: &SitePath, day: &MisreadDay<'_
 
 /// A text with nothing above it: what belongs in front of a text is not known by who never saw it. Without a day of its own
 /// the place of the day stays open: an example would be published.
-pub(super) fn day_without_block(said: Diagnostic, key: &str, told: Option<DayTold>) -> Diagnostic {
+pub(super) fn day_without_block(remark: Diagnostic, key: &str, told: Option<DayTold>) -> Diagnostic {
     let day = told.as_ref().map_or("…", |told| &told.words);
-    let line = format!("---\n{key}: {day}\n---\n\n{}", said.place.excerpt);
+    let line = format!("---\n{key}: {day}\n---\n\n{}", remark.place.excerpt);
     let hint = match &told {
         Some(_) => both(
             format!(
@@ -46,11 +51,11 @@ pub(super) fn day_without_block(said: Diagnostic, key: &str, told: Option<DayTol
             ),
         ),
     };
-    with_open(said.hint(hint).correction(line), told)
+    with_open(remark.hint(hint).correction(line), told)
 }
 
 /// The day stands in the words of the entry, and in no field.
-pub(super) fn day_in_words(said: Diagnostic, key: &str, told: DayTold) -> Diagnostic {
+pub(super) fn day_in_words(remark: Diagnostic, key: &str, told: DayTold) -> Diagnostic {
     let day = &told.words;
     let hint = both(
         format!(
@@ -60,18 +65,18 @@ pub(super) fn day_in_words(said: Diagnostic, key: &str, told: DayTold) -> Diagno
             "is it on {day}, as in the text? Then put that day behind '{key}'; when it comes back, write for example: repeats: every tuesday"
         ),
     );
-    let first = said.place.excerpt.trim_end().to_owned();
+    let first = remark.place.excerpt.trim_end().to_owned();
     let line = format!("{first}\n{key}: {day}");
-    let said = said.hint(hint);
+    let remark = remark.hint(hint);
     // Below a key with nothing behind it stands what belongs to it.
     let is_whole = first.split_once(": ").is_some_and(|(_, value)| !value.starts_with(['|', '>', '[', '{']));
-    if is_whole { with_open(said.correction(line), Some(told)) } else { said }
+    if is_whole { with_open(remark.correction(line), Some(told)) } else { remark }
 }
 
-fn with_open(said: Diagnostic, told: Option<DayTold>) -> Diagnostic {
+fn with_open(remark: Diagnostic, told: Option<DayTold>) -> Diagnostic {
     match told.and_then(|told| told.open) {
-        Some(open) => said.with_open_day(open),
-        None => said,
+        Some(open) => remark.with_open_day(open),
+        None => remark,
     }
 }
 
@@ -82,14 +87,14 @@ fn new_name(path: &SitePath, date: Date, rest: &str) -> String {
 }
 
 pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::MissingFile,
         place,
         both(format!("het bestand '{typed}' is er niet"), format!("there is no file '{typed}'")),
     );
     match near {
-        Some(_) => said.suggest(near),
-        None => said.hint(both(
+        Some(_) => remark.suggest(near),
+        None => remark.hint(both(
             "zet foto's in de map media en documenten in de map documenten",
             "put photos in the folder media and documents in the folder documents",
         )),
@@ -98,7 +103,7 @@ pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Dia
 
 /// A file on a disk that only the writer has; `copied` is the one of that name in the village.
 pub(super) fn on_own_computer(place: Place, typed: &str, copied: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::OwnComputer,
         place,
         both(
@@ -107,17 +112,17 @@ pub(super) fn on_own_computer(place: Place, typed: &str, copied: Option<&str>) -
         ),
     );
     if copied.is_some() {
-        return said.suggest(copied);
+        return remark.suggest(copied);
     }
     let name = typed.rsplit(['/', '\\']).next().unwrap_or_default();
-    said.hint(both(
+    remark.hint(both(
         format!("kopieer het bestand naar de map media of documenten, en schrijf bijvoorbeeld: media/{name}"),
         format!("copy the file to the folder media or documents, and write for example: media/{name}"),
     ))
 }
 
 pub(super) fn backslash_in_path(place: Place, written: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::MissingFile,
         place,
         both(
@@ -128,8 +133,10 @@ pub(super) fn backslash_in_path(place: Place, written: &str, near: Option<&str>)
         ),
     );
     match near {
-        Some(_) => said.suggest(near),
-        None => said.hint(both("schrijf bijvoorbeeld: media/foto.jpg", "write for example: media/photo.jpg")),
+        Some(_) => remark.suggest(near),
+        None => {
+            remark.hint(both("schrijf bijvoorbeeld: media/foto.jpg", "write for example: media/photo.jpg"))
+        }
     }
 }
 
@@ -143,7 +150,7 @@ pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> D
         format!("{}\n{indent}{key}: {venue}", place.excerpt)
     });
     let list = venues.iter().map(|venue| format!("'{venue}'")).collect::<Vec<_>>();
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::RoomWithoutVenue,
         place,
         both(
@@ -153,8 +160,8 @@ pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> D
     )
     .hint(both("zet erbij bij welke locatie de zaal hoort", "add to which venue the room belongs"));
     match line {
-        Some(line) => said.correction(line),
-        None => said,
+        Some(line) => remark.correction(line),
+        None => remark,
     }
 }
 
@@ -217,7 +224,7 @@ pub(super) fn unknown_reference(
     known: &[&str],
 ) -> Diagnostic {
     let or_elsewhere = or_elsewhere(&place, kind);
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::UnknownReference,
         place,
         both(
@@ -226,22 +233,23 @@ pub(super) fn unknown_reference(
         ),
     );
     if near.is_some() {
-        return said.suggest(near);
+        return remark.suggest(near);
     }
     let file = slug(typed);
     let make = both(
         format!("maak het bestand {}/{file}.md", kind.folder.nl),
         format!("make the file {}/{file}.md", kind.folder.en),
     );
-    let said = match contact_by_name(&said.place, kind) {
-        Some(lines) => said.correction(lines),
-        None => said,
+    let remark = match contact_by_name(&remark.place, kind) {
+        Some(lines) => remark.correction(lines),
+        None => remark,
     };
     if known.is_empty() {
-        said.hint(both(format!("{}{}", make.nl, or_elsewhere.nl), format!("{}{}", make.en, or_elsewhere.en)))
+        remark
+            .hint(both(format!("{}{}", make.nl, or_elsewhere.nl), format!("{}{}", make.en, or_elsewhere.en)))
     } else {
         let list = some_of(known);
-        said.hint(both(
+        remark.hint(both(
             format!("wel bekend: {}; of {}{}", list.nl, make.nl, or_elsewhere.nl),
             format!("known: {}; or {}{}", list.en, make.en, or_elsewhere.en),
         ))

@@ -23,7 +23,8 @@ impl<'v> Names<'v> {
         Self { village, by_kind: Kind::ALL.iter().map(|_| OnceLock::new()).collect() }
     }
 
-    fn of_kind(&self, kind: Kind) -> Option<&ByWord<'v>> {
+    /// The entries of a kind by the words that may mean them.
+    fn words_of_kind(&self, kind: Kind) -> Option<&ByWord<'v>> {
         let names = self.by_kind.get(kind as usize)?;
         Some(names.get_or_init(|| {
             let mut by_word = ByWord::new();
@@ -50,7 +51,7 @@ impl<'v> Names<'v> {
     /// The entries that a word may mean, also when it is written as a path to their file. `dorpshuis/kerk` is none: those
     /// are two.
     pub(super) fn meant(&self, kind: &KindInfo, typed: &str, folded: &str) -> &[EntryId] {
-        let Some(by_word) = kind_of(kind).and_then(|kind| self.of_kind(kind)) else { return &[] };
+        let Some(by_word) = kind_of(kind).and_then(|kind| self.words_of_kind(kind)) else { return &[] };
         if let Some(direct) = by_word.get(folded) {
             // The last part of an address is of one alone, whatever the names of others are.
             let exact = direct.iter().find(|id| self.village.entry(**id).slug == typed.trim());
@@ -62,8 +63,8 @@ impl<'v> Names<'v> {
             [".md", ".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
         let folder =
             folder.trim_start_matches(['/', '\\', '.']).split(['/', '\\']).next().unwrap_or_default();
-        let own = [kind.folder.nl, kind.folder.en];
-        if !folder.is_empty() && !own.iter().any(|own| folder.eq_ignore_ascii_case(own)) {
+        let own_folders = [kind.folder.nl, kind.folder.en];
+        if !folder.is_empty() && !own_folders.iter().any(|own| folder.eq_ignore_ascii_case(own)) {
             return &[];
         }
         by_word.get(fold(name).as_str()).map_or(&[], Vec::as_slice)
@@ -74,7 +75,7 @@ fn kind_of(info: &KindInfo) -> Option<Kind> {
     Kind::ALL.iter().copied().find(|kind| kind.info().id == info.id)
 }
 
-/// Some of the kinds.
+/// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kinds(u32);
 
@@ -89,6 +90,7 @@ impl Kinds {
         }
     }
 
+    /// Whether one kind is in both.
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

@@ -8,15 +8,15 @@ use crate::village::kinds::Kind;
 
 /// The only name that has all these words, or all of whose words are these: `Esrand` is `Dorpshuis De Esrand`.
 pub(super) fn only_with_words<'n>(typed: &str, names: &[&'n str]) -> Option<&'n str> {
-    let words = |text: &str| -> BTreeSet<String> {
+    let telling_words = |text: &str| -> BTreeSet<String> {
         let folded = fold(text);
         let telling =
             folded.split(' ').filter(|word| !matches!(*word, "de" | "het" | "een" | "t" | "the" | ""));
         telling.map(str::to_owned).collect()
     };
-    let wanted = words(typed);
+    let wanted = telling_words(typed);
     let fits = |name: &&&str| {
-        let own = words(name);
+        let own = telling_words(name);
         !wanted.is_empty() && !own.is_empty() && (own.is_superset(&wanted) || wanted.is_superset(&own))
     };
     let mut found = names.iter().filter(fits);
@@ -34,16 +34,16 @@ pub(super) fn left_over(reference: &Target<'_>, name: &str) -> Option<String> {
     // What stands in front of a name only tells more of it, as in `de oude kerk`.
     let words: Vec<&str> = typed.split_whitespace().collect();
     let behind = words.iter().rposition(|word| is_own(word)).map_or(0, |at| at + 1);
-    let left = &words[behind..];
+    let left_over = &words[behind..];
     let kind = Kind::ALL.iter().find(|kind| kind.info() == reference.kind)?;
     let kinds = kind.fields().iter().filter(|field| field.en == "kind").flat_map(|field| match field.shape {
         Shape::Open(words) => words,
         _ => &[],
     });
-    let mut known: Vec<String> = kinds.flat_map(Word::spellings).map(fold).collect();
-    known.extend(["de", "het", "een", "the", "a"].map(str::to_owned));
-    let says_more = left.iter().any(|word| !known.contains(&fold(word)));
-    says_more.then(|| left.join(" "))
+    let mut kind_words: Vec<String> = kinds.flat_map(Word::spellings).map(fold).collect();
+    kind_words.extend(["de", "het", "een", "the", "a"].map(str::to_owned));
+    let says_more = left_over.iter().any(|word| !kind_words.contains(&fold(word)));
+    says_more.then(|| left_over.join(" "))
 }
 
 #[cfg(test)]

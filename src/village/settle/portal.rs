@@ -1,4 +1,4 @@
-//! What is to be said of a site that is half a portal.
+//! What is odd about the sources of a portal, and which folders of the site are such sources.
 
 use std::collections::BTreeSet;
 
@@ -8,22 +8,25 @@ use crate::village::settings::Settings;
 
 /// What is to be said when a site is half a portal, or names a source twice.
 pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     let is_empty = settings.sources.as_ref().is_none_or(|sources| sources.0.is_empty());
     match (&settings.kind, &settings.sources) {
-        (_, Some(sources)) if !settings.is_portal() => said.push(without_portal(file.place(sources.span))),
+        (_, Some(sources)) if !settings.is_portal() => remarks.push(without_portal(file.place(sources.span))),
         (Some(kind), _) if settings.is_portal() && is_empty => {
-            said.push(without_sources(file.place(kind.span)));
+            remarks.push(without_sources(file.place(kind.span)));
         }
         _ => {}
     }
-    let mut seen = BTreeSet::new();
+    let mut addresses = BTreeSet::new();
     for address in settings.addresses_of_sources() {
-        if !seen.insert(address.as_str()) {
-            said.push(twice(file.place(address.span).without_login(), &without_login(address.as_str())));
+        if !addresses.insert(address.as_str()) {
+            remarks.push(source_twice(
+                file.place(address.span).without_login(),
+                &without_login(address.as_str()),
+            ));
         }
     }
-    said
+    remarks
 }
 
 /// The folders of the site that are sources of this portal: those that its settings name, and those that a list names
@@ -39,8 +42,8 @@ pub(super) fn folders_of_sources(settings: &Settings, gathered: Option<&Gathered
 }
 
 /// Whether something is said of one of these folders that means nothing to a portal.
-pub(super) fn is_of_source(said: &Diagnostic, folders: &BTreeSet<String>) -> bool {
-    matches!(said.code, Code::UnknownFolder | Code::MisnamedFolder) && folders.contains(&*said.place.file)
+pub(super) fn is_of_source(remark: &Diagnostic, folders: &BTreeSet<String>) -> bool {
+    matches!(remark.code, Code::UnknownFolder | Code::MisnamedFolder) && folders.contains(&*remark.place.file)
 }
 
 fn without_portal(place: Place) -> Diagnostic {
@@ -70,7 +73,7 @@ fn without_sources(place: Place) -> Diagnostic {
     ))
 }
 
-fn twice(place: Place, typed: &str) -> Diagnostic {
+fn source_twice(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::SourceTwice,
         place,

@@ -14,7 +14,7 @@ use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
 use crate::village::followed::{EntryId, Followed};
 use crate::village::kinds::{Details, Event, Kind, Venue};
-use crate::village::parts::{Elsewhere, VenueRef, is_in_folder, told_by_name};
+use crate::village::parts::{Elsewhere, VenueRef, alt_from_name, is_in_folder};
 use crate::village::referred::ToVenue;
 
 /// Where the references, paths and links of an entry lead.
@@ -23,7 +23,7 @@ pub(super) struct Resolved {
     links: Arc<Links>,
     /// The kinds whose names were asked for.
     asked: Kinds,
-    /// What was said depends on everything there is: it is said anew every time.
+    /// Whether nothing was said of it; what is said depends on everything there is, and is said anew every time.
     is_sound: bool,
 }
 
@@ -37,30 +37,30 @@ pub(super) fn resolve(
 ) -> Vec<Resolved> {
     let renamed = renamed(village, before);
     let names = Names::of(village);
-    let found = in_parallel(&village.entries, |entry| {
-        let known = before.get(entry.id.0).filter(|known| {
-            known.is_sound && Arc::ptr_eq(&known.draft, &entry.draft) && !known.asked.meets(renamed)
+    let found_links = in_parallel(&village.entries, |entry| {
+        let previous = before.get(entry.id.0).filter(|previous| {
+            previous.is_sound && Arc::ptr_eq(&previous.draft, &entry.draft) && !previous.asked.meets(renamed)
         });
-        match known {
-            Some(known) => (Arc::clone(&known.links), known.asked, Vec::new()),
-            None => found_for(entry, village, &names, source),
+        match previous {
+            Some(previous) => (Arc::clone(&previous.links), previous.asked, Vec::new()),
+            None => links_of(entry, village, &names, source),
         }
     });
     let of_settings = source.site.as_ref().map(|file| {
         let mut resolver = Resolver::new(village, &names, file);
         village.settings.visit_fields(&mut resolver);
-        (resolver.links, resolver.said)
+        (resolver.links, resolver.remarks)
     });
     drop(names);
-    let mut resolved = Vec::with_capacity(found.len());
-    for (entry, (links, asked, said)) in village.entries.iter_mut().zip(found) {
+    let mut resolved = Vec::with_capacity(found_links.len());
+    for (entry, (links, asked, entry_remarks)) in village.entries.iter_mut().zip(found_links) {
         let draft = Arc::clone(&entry.draft);
         entry.links = Arc::clone(&links);
-        resolved.push(Resolved { draft, links, asked, is_sound: said.is_empty() });
-        remarks.extend(said);
+        resolved.push(Resolved { draft, links, asked, is_sound: entry_remarks.is_empty() });
+        remarks.extend(entry_remarks);
     }
-    if let Some((links, said)) = of_settings {
-        remarks.extend(said);
+    if let Some((links, settings_remarks)) = of_settings {
+        remarks.extend(settings_remarks);
         village.publisher = links.targets.first().map(|(_, id)| *id);
         village.settings_files = links.files;
     }
@@ -70,9 +70,9 @@ pub(super) fn resolve(
 /// The kinds of which an entry is meant by other words than before; of venues, their rooms count as well.
 fn renamed(village: &Village, before: &[Resolved]) -> Kinds {
     let mut renamed = Kinds::default();
-    for (entry, known) in village.entries.iter().zip(before) {
-        let is_same = Arc::ptr_eq(&entry.draft, &known.draft)
-            || entry.kind() != Kind::Venue && entry.draft.words == known.draft.words;
+    for (entry, previous) in village.entries.iter().zip(before) {
+        let is_same = Arc::ptr_eq(&entry.draft, &previous.draft)
+            || entry.kind() != Kind::Venue && entry.draft.words == previous.draft.words;
         if !is_same {
             renamed.add(entry.kind());
         }
@@ -80,7 +80,8 @@ fn renamed(village: &Village, before: &[Resolved]) -> Kinds {
     renamed
 }
 
-fn found_for<'v>(
+/// Where everything in an entry leads, the kinds whose names were asked for, and what is to be said of it.
+fn links_of<'v>(
     entry: &Entry,
     village: &'v Village,
     names: &Names<'v>,
@@ -96,11 +97,11 @@ fn found_for<'v>(
         let shown = resolver.links.followed.get(entry.prose.links.len()..).unwrap_or_default().to_vec();
         for (picture, followed) in entry.prose.pictures.iter().zip(shown) {
             if let Ok(Followed::File(number)) = followed {
-                resolver.poster(number, picture.span);
+                resolver.check_poster(number, picture.span);
             }
         }
     }
-    (Arc::new(resolver.links), resolver.asked, resolver.said)
+    (Arc::new(resolver.links), resolver.asked, resolver.remarks)
 }
 
 /// Looks up the files of pictures that the settings of a theme ask for, written in `file`; says what is not there.
@@ -114,12 +115,12 @@ pub fn hang_theme_pictures(
     let mut resolver = Resolver::new(village, &names, file);
     pictures.iter().for_each(|picture| picture.visit(&mut resolver));
     for picture in pictures.iter().filter(|picture| !picture.is_described()) {
-        let at = picture.0.file.as_ref().map(|path| path.span).unwrap_or_default();
-        resolver.said.push(messages::missing_alt(file.place(at), remarks.locale()));
+        let span = picture.0.file.as_ref().map(|path| path.span).unwrap_or_default();
+        resolver.remarks.push(messages::missing_alt(file.place(span), remarks.locale()));
     }
-    let (links, said) = (resolver.links, resolver.said);
+    let (links, found) = (resolver.links, resolver.remarks);
     drop(names);
-    remarks.extend(said);
+    remarks.extend(found);
     village.settings_files.extend(links.files);
     village.theme_pictures = pictures;
 }
@@ -133,7 +134,7 @@ pub(super) fn organisation_of<'v>(
 ) -> (Option<EntryId>, Vec<Diagnostic>) {
     let mut resolver = Resolver::new(village, names, file);
     fields.visit_fields(&mut resolver);
-    (resolver.links.targets.first().map(|(_, id)| *id), resolver.said)
+    (resolver.links.targets.first().map(|(_, id)| *id), resolver.remarks)
 }
 
 struct Resolver<'r, 'v> {
@@ -142,7 +143,7 @@ struct Resolver<'r, 'v> {
     file: &'r TextFile,
     links: Links,
     asked: Kinds,
-    said: Vec<Diagnostic>,
+    remarks: Vec<Diagnostic>,
     /// Whether the text of the entry is too short to say what stands on a poster.
     says_little: bool,
 }
@@ -153,13 +154,13 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
         match self.names.meant(reference.kind, reference.typed, reference.folded) {
             [id] => self.links.targets.push((reference.span, *id)),
             [] => {
-                let remark = self.unknown(&reference);
-                self.said.push(remark);
+                let remark = self.unknown_remark(&reference);
+                self.remarks.push(remark);
             }
             several => {
                 let slugs: Vec<&str> =
                     several.iter().map(|id| self.village.entry(*id).slug.as_str()).collect();
-                self.said.push(messages::several_meant(
+                self.remarks.push(messages::several_meant(
                     self.file.place(reference.span),
                     reference.typed,
                     &slugs,
@@ -172,7 +173,7 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
     fn file(&mut self, file: &'a FileRef) {
         match self.village.find_file(&self.file.path, &file.typed) {
             Ok(number) => self.links.files.push((file.span, number)),
-            Err(near) => self.said.push(missing_file(self.village, self.file, file, near)),
+            Err(near) => self.remarks.push(missing_file(self.village, self.file, file, near)),
         }
     }
 
@@ -180,7 +181,7 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
         let Some(file) = picture.0.file.as_ref().map(|file| file.value.span) else { return };
         let found = self.links.files.iter().find(|(at, _)| *at == file).map(|(_, number)| *number);
         if let Some(number) = found.filter(|_| self.says_little) {
-            self.poster(number, file);
+            self.check_poster(number, file);
         }
     }
 
@@ -190,34 +191,35 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
             files.filter(|(_, file)| is_in_folder(file, folder)).map(|(number, _)| number).collect();
         if photos.is_empty() {
             let remark = self.empty_album(folder);
-            return self.said.push(remark);
+            return self.remarks.push(remark);
         }
         for picture in described {
             let Some(file) = picture.0.file.as_ref() else { continue };
             let name = file.value.typed.rsplit(['/', '\\']).next().unwrap_or_default().trim();
-            let of = |number: &usize| self.village.files[*number].path.name();
-            match photos.iter().position(|number| of(number).eq_ignore_ascii_case(name)) {
+            let file_name = |number: &usize| self.village.files[*number].path.name();
+            match photos.iter().position(|number| file_name(number).eq_ignore_ascii_case(name)) {
                 Some(at) => self.links.files.push((file.value.span, photos.remove(at))),
                 None => {
-                    let near = closest(name, photos.iter().map(of));
+                    let near = closest(name, photos.iter().map(file_name));
                     let place = self.file.place(file.span);
-                    self.said.push(insert_messages::not_in_album(place, name, &folder.typed, near));
+                    self.remarks.push(insert_messages::not_in_album(place, name, &folder.typed, near));
                 }
             }
         }
         let silent = photos.iter().map(|number| &self.village.files[*number].path);
         let silent: Vec<&str> =
-            silent.filter(|path| told_by_name(path.stem()).is_none()).map(SitePath::name).collect();
+            silent.filter(|path| alt_from_name(path.stem()).is_none()).map(SitePath::name).collect();
         if !silent.is_empty() {
-            self.said.push(insert_messages::silent_album(self.file.place(folder.span), &silent));
+            self.remarks.push(insert_messages::silent_album(self.file.place(folder.span), &silent));
         }
         self.links.files.extend(photos.into_iter().map(|number| (folder.span, number)));
     }
+
     fn paper(&mut self, paper: &'a FileRef) {
         let is_text = paper.typed.ends_with(".md") || paper.typed.ends_with(".markdown");
         match self.village.find_text(&self.file.path, &paper.typed) {
             Some(id) => self.links.targets.push((paper.span, id)),
-            None if is_text => self.said.push(name_messages::missing_file(
+            None if is_text => self.remarks.push(name_messages::missing_file(
                 self.file.place(paper.span),
                 &paper.typed,
                 self.village.nearest(&paper.typed).as_deref().map(|path| path.trim_start_matches('/')),
@@ -237,12 +239,13 @@ impl<'r, 'v> Resolver<'r, 'v> {
             file,
             links: Links::default(),
             asked: Kinds::default(),
-            said: Vec::new(),
+            remarks: Vec::new(),
             says_little: false,
         }
     }
 
-    fn unknown(&self, reference: &Target<'_>) -> Diagnostic {
+    /// That no entry is meant by a reference, with what it may have been meant as.
+    fn unknown_remark(&self, reference: &Target<'_>) -> Diagnostic {
         let place = self.file.place(reference.span);
         let other = Kind::ALL.iter().find(|kind| {
             kind.info() != reference.kind
@@ -253,8 +256,8 @@ impl<'r, 'v> Resolver<'r, 'v> {
         }
         let words = VenueWords { village: self.village, names: self.names };
         let is_venue = reference.kind == <ToVenue as Referable>::INFO;
-        if let Some(said) = is_venue.then(|| words.with_more(&place, reference.typed)).flatten() {
-            return said;
+        if let Some(remark) = is_venue.then(|| words.with_more(&place, reference.typed)).flatten() {
+            return remark;
         }
         let candidates: Vec<&str> = self
             .village
@@ -271,23 +274,26 @@ impl<'r, 'v> Resolver<'r, 'v> {
             }
             near => near,
         };
-        let known: Vec<&str> = candidates.iter().step_by(2).copied().collect();
-        name_messages::unknown_reference(place, reference.typed, reference.kind, near, &known)
+        let slugs: Vec<&str> = candidates.iter().step_by(2).copied().collect();
+        name_messages::unknown_reference(place, reference.typed, reference.kind, near, &slugs)
     }
 
-    /// A picture full of words.
-    fn poster(&mut self, number: usize, span: Span) {
+    /// Says that a picture is full of words, when it is.
+    fn check_poster(&mut self, number: usize, span: Span) {
         let file = &self.village.files[number];
         if looks_like_poster(file) {
-            self.said.push(poster_without_text(self.file.place(span), file.path.name()));
+            self.remarks.push(poster_without_text(self.file.place(span), file.path.name()));
         }
     }
 
     fn empty_album(&self, folder: &FileRef) -> Diagnostic {
         let folders: BTreeSet<&str> = self.village.files.iter().map(|file| file.path.parent()).collect();
         let near = closest(&folder.typed, folders.iter().copied()).or_else(|| {
-            let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-            folders.iter().copied().find(|path| closest(&last(&folder.typed), [&*last(path)]).is_some())
+            let last_part = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+            folders
+                .iter()
+                .copied()
+                .find(|path| closest(&last_part(&folder.typed), [&*last_part(path)]).is_some())
         });
         insert_messages::empty_album(self.file.place(folder.span), &folder.typed, near)
     }
@@ -307,7 +313,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
             let names: Vec<&str> = details.room_names().collect();
             let near = closest(room.as_str(), names.iter().copied());
             let place = self.file.place(room.span);
-            self.said.push(messages::unknown_room(place, room.as_str(), &venue.name, near, &names));
+            self.remarks.push(messages::unknown_room(place, room.as_str(), &venue.name, near, &names));
         }
     }
 
@@ -315,12 +321,12 @@ impl<'r, 'v> Resolver<'r, 'v> {
     fn rooms_without_venue(&mut self, event: &Event) {
         for room in event.room.iter().flat_map(|rooms| rooms.iter()) {
             self.asked.add_info(<ToVenue as Referable>::INFO);
-            let has = |(_, venue): &(&Entry, &Venue)| venue.room(room.as_str()).is_some();
+            let has_room = |(_, venue): &(&Entry, &Venue)| venue.room(room.as_str()).is_some();
             let venues: Vec<&str> =
-                self.village.all::<Venue>().filter(has).map(|(entry, _)| entry.slug.as_str()).collect();
+                self.village.all::<Venue>().filter(has_room).map(|(entry, _)| entry.slug.as_str()).collect();
             if !venues.is_empty() {
                 let place = self.file.place(room.span);
-                self.said.push(name_messages::room_without_venue(place, room.as_str(), &venues));
+                self.remarks.push(name_messages::room_without_venue(place, room.as_str(), &venues));
             }
         }
     }
@@ -332,27 +338,26 @@ impl<'r, 'v> Resolver<'r, 'v> {
         }
         self.asked.add_info(<ToVenue as Referable>::INFO);
         let words = VenueWords { village: self.village, names: self.names };
-        self.said.extend(words.with_comma(self.file.place(span), place));
+        self.remarks.extend(words.with_comma(self.file.place(span), place));
     }
 }
 
 /// A file that is not there; between double quotes `\f` and the like are one strange character.
-fn missing_file(village: &Village, file: &TextFile, asked: &FileRef, near: Option<String>) -> Diagnostic {
-    let place = file.place(asked.span);
-    if is_on_own_disk(&asked.typed) {
+fn missing_file(village: &Village, file: &TextFile, path: &FileRef, near: Option<String>) -> Diagnostic {
+    let place = file.place(path.span);
+    if is_on_own_disk(&path.typed) {
         // Often it was copied into the village already, and only the path is still the former one.
-        let name = asked.typed.rsplit(['/', '\\']).next().unwrap_or_default();
+        let name = path.typed.rsplit(['/', '\\']).next().unwrap_or_default();
         let copied = village.find_file(&file.path, name).ok().and_then(|number| village.files.get(number));
         let copied = copied.map(|file| file.path.as_str());
-        return name_messages::on_own_computer(place, &asked.typed, copied);
+        return name_messages::on_own_computer(place, &path.typed, copied);
     }
-    if !asked.typed.contains(char::is_control) {
-        return name_messages::missing_file(place, &asked.typed, near.as_deref());
+    if !path.typed.contains(char::is_control) {
+        return name_messages::missing_file(place, &path.typed, near.as_deref());
     }
     let written = place.marked().trim_matches('"').to_owned();
     let meant = written.replace('\\', "/");
-    let found = village.find_file(&file.path, &meant);
-    let near = match found {
+    let near = match village.find_file(&file.path, &meant) {
         Ok(_) => Some(meant),
         Err(near) => near,
     };

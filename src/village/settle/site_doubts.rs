@@ -8,24 +8,24 @@ use crate::village::settings::Settings;
 
 /// What is to be said of settings that cannot be meant so.
 pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     if let Some(web) = &settings.base_url
         && let Some(plain) = without_page(web)
     {
-        said.push(page_for_site(file.place(web.span), &plain));
+        remarks.push(page_for_site(file.place(web.span), &plain));
     }
     if let Some(web) = &settings.base_url
         && WebAddress::new(&web.value.0).is_some_and(|address| address.is_this_machine())
     {
-        said.push(own_machine_for_site(file.place(web.span)));
+        remarks.push(own_machine_for_site(file.place(web.span)));
     }
     if let Some(notice) = &settings.notice
         && let (Some(from), Some(until)) = (&notice.value.from, &notice.value.until)
         && until.date < from.date
     {
-        said.push(messages::never_published(file.place(until.span)));
+        remarks.push(messages::never_published(file.place(until.span)));
     }
-    said
+    remarks
 }
 
 /// The address of the site in that of a page on it, `https://…/index.html` or `…/?p=1`; nothing when it is one of a site.

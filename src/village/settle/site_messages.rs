@@ -3,14 +3,14 @@
 use crate::ground::{Code, Diagnostic, Place, as_argument, both};
 
 pub(super) fn no_site(place: Place, is_empty: bool) -> Diagnostic {
-    let said = without_site(place);
+    let remark = without_site(place);
     if is_empty {
-        said.hint(both(
+        remark.hint(both(
             "sta je in de goede map? Een nieuw dorp begin je met: dorpsplein nieuw MAP",
             "are you in the right folder? Start a new village with: dorpsplein new FOLDER",
         ))
     } else {
-        said.hint(both(
+        remark.hint(both(
             "maak site.yaml met daarin minstens: naam: Ons Dorp",
             "make site.yaml with at least: name: Our Village",
         ))

@@ -21,25 +21,25 @@ pub(super) fn slug_of(
     own_day: Option<Date>,
 ) -> Result<String, Box<Diagnostic>> {
     if let Some(given) = &head.slug {
-        return sound(kind, given.value.0.clone())
+        return usable_slug(kind, given.value.0.clone())
             .map_err(|_| Box::new(messages::reserved_name(file.place(given.span), &given.value.0)));
     }
     let stem = file.path.stem();
     let (day, rest) = date_in_front(stem).map_or((None, stem), |(day, rest)| (Some(day), rest));
-    let from = if raw.listed || rest.is_empty() { name } else { rest };
-    let mut found = slug_within(from, LONGEST);
-    if found.is_empty() {
-        return Err(Box::new(messages::no_slug(file.place(raw.span), from)));
+    let base = if raw.listed || rest.is_empty() { name } else { rest };
+    let mut slug = slug_within(base, LONGEST);
+    if slug.is_empty() {
+        return Err(Box::new(messages::no_slug(file.place(raw.span), base)));
     }
     // The same thing often happens again: its day tells one time from the other.
     if let (Kind::Event, Some(day)) = (kind, if raw.listed { own_day } else { day }) {
-        found = format!("{found}-{day}");
+        slug = format!("{slug}-{day}");
     }
-    sound(kind, found).map_err(|found| Box::new(messages::reserved_name(file.place(raw.span), &found)))
+    usable_slug(kind, slug).map_err(|slug| Box::new(messages::reserved_name(file.place(raw.span), &slug)))
 }
 
 /// Names that Windows keeps for itself cannot be folders; `index` is the home page, and only a page can be that.
-fn sound(kind: Kind, slug: String) -> Result<String, String> {
+fn usable_slug(kind: Kind, slug: String) -> Result<String, String> {
     let misplaced_home = slug == HOME && kind != Kind::Page;
     if is_device_name(&slug) || misplaced_home { Err(slug) } else { Ok(slug) }
 }

@@ -8,7 +8,7 @@ use crate::field::{Described, FieldReader, SetOfFields};
 use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Source, TextFile};
 use crate::village::entry::Village;
-use crate::village::private::find;
+use crate::village::private::finds_in;
 use crate::village::translation::{Translated, TranslatedFields, Translation};
 
 /// The endings of files with entries.
@@ -31,7 +31,7 @@ pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZon
         prose.inserts.iter().map(|insert| insert_messages::insert_in_translation(file.place(insert.span))),
     );
     let translation = Translation { language, fields, prose, path: file.path.clone(), span: raw.span };
-    let finds = find(file, raw, &[TranslatedFields::FIELDS]);
+    let finds = finds_in(file, raw, &[TranslatedFields::FIELDS]);
     let translation = Some(Arc::new(translation));
     vec![Drafted { draft: None, translation, remarks, locale, is_sure_of_locale, finds }]
 }
@@ -50,7 +50,8 @@ pub(super) fn attach(
             file.map_or_else(|| Place::whole(translation.path.shared()), |file| file.place(translation.span))
         };
         let language = translation.language;
-        let Some(entry) = originals(&translation.path).find_map(|path| village.register.at_path(&path))
+        let Some(entry) =
+            paths_of_original(&translation.path).find_map(|path| village.register.at_path(&path))
         else {
             remarks.add(messages::nothing_to_translate(place(), &translation.path, language));
             continue;
@@ -64,7 +65,7 @@ pub(super) fn attach(
 }
 
 /// Where the entry may stand that a translation is of: `agenda/koffie.de.md` is of `agenda/koffie.md`.
-fn originals(path: &SitePath) -> impl Iterator<Item = SitePath> {
+fn paths_of_original(path: &SitePath) -> impl Iterator<Item = SitePath> {
     let base = path.stem().rsplit_once('.').map_or("", |(base, _)| base);
     let base = format!("{}/{base}", path.parent());
     ENDINGS.iter().filter_map(move |ending| SitePath::new(&format!("{base}.{ending}")))

@@ -21,17 +21,18 @@ impl<'v> VenueWords<'_, 'v> {
     pub(super) fn with_comma(&self, place: Place, written: &Elsewhere) -> Option<Diagnostic> {
         let name = written.name.as_ref()?.as_str();
         let behind = written.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
-        if let Some((entry, venue)) = self.venue(name) {
-            return Some(self.beside(place, (entry, venue), &behind));
+        if let Some((entry, venue)) = self.venue_meant(name) {
+            return Some(self.behind_venue(place, (entry, venue), &behind));
         }
         // `Grote zaal, Dorpshuis`
-        if let Some((entry, venue)) = self.venue(&behind)
+        if let Some((entry, venue)) = self.venue_meant(&behind)
             && venue.room(name).is_some()
         {
             return Some(messages::room_behind_comma(place, &entry.name, name));
         }
-        let all: Vec<&str> = self.village.all::<Venue>().map(|(entry, _)| entry.name.as_str()).collect();
-        let near = closest(name, all)?;
+        let venue_names: Vec<&str> =
+            self.village.all::<Venue>().map(|(entry, _)| entry.name.as_str()).collect();
+        let near = closest(name, venue_names)?;
         Some(name_messages::nearly_venue(place, name, near))
     }
 
@@ -40,18 +41,19 @@ impl<'v> VenueWords<'_, 'v> {
         let signs = [" (", " - ", " – ", "/", " + ", " & ", " en ", " and ", ": ", " "];
         signs.iter().find_map(|sign| {
             let (name, behind) = typed.split_once(sign)?;
-            let venue = self.venue(name.trim())?;
+            let venue = self.venue_meant(name.trim())?;
             let behind = behind.trim_matches(['(', ')', ' ', '/', '-', '+', '&']);
             // Between brackets stands what would stand behind a comma.
             let is_known = *sign == " ("
                 || venue.1.room(behind).is_some()
-                || self.venue(behind).is_some()
+                || self.venue_meant(behind).is_some()
                 || self.is_address_of(venue.1, behind);
-            is_known.then(|| self.beside(place.clone(), venue, behind))
+            is_known.then(|| self.behind_venue(place.clone(), venue, behind))
         })
     }
 
-    fn venue(&self, words: &str) -> Option<(&'v Entry, &'v Venue)> {
+    /// The one venue that is meant by these words.
+    fn venue_meant(&self, words: &str) -> Option<(&'v Entry, &'v Venue)> {
         match self.names.meant(<ToVenue as Referable>::INFO, words, &fold(words)) {
             [id] => {
                 let entry = self.village.entry(*id);
@@ -62,19 +64,19 @@ impl<'v> VenueWords<'_, 'v> {
     }
 
     /// What is said of words that stand behind the name of a venue.
-    fn beside(&self, place: Place, (entry, venue): (&Entry, &Venue), behind: &str) -> Diagnostic {
+    fn behind_venue(&self, place: Place, (entry, venue): (&Entry, &Venue), behind: &str) -> Diagnostic {
         let parts: Vec<&str> = behind.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         let is_own = |part: &&str| self.is_address_of(venue, part);
-        let left: Vec<&str> = parts.iter().copied().filter(|part| !is_own(part)).collect();
-        match left.as_slice() {
+        let other_parts: Vec<&str> = parts.iter().copied().filter(|part| !is_own(part)).collect();
+        match other_parts.as_slice() {
             [] => messages::venue_with_address(place, &entry.name),
             [one]
                 if venue.room(one).is_none()
-                    && let Some((other, _)) = self.venue(one) =>
+                    && let Some((other, _)) = self.venue_meant(one) =>
             {
                 name_messages::two_venues(place, &entry.name, &other.name)
             }
-            left => messages::room_behind_comma(place, &entry.name, &left.join(", ")),
+            rooms => messages::room_behind_comma(place, &entry.name, &rooms.join(", ")),
         }
     }
 

@@ -8,42 +8,51 @@ fn at(hour: u16, minute: u16) -> TimeOfDay {
 
 #[test]
 fn how_it_stands_and_why() {
-    assert_eq!(said("afgelast"), Said::Status("afgelast", None));
-    assert_eq!(said("Afgelast!"), Said::Status("Afgelast", None));
-    assert_eq!(said("afgelast wegens ziekte"), Said::Status("afgelast", Some("wegens ziekte")));
-    assert_eq!(said("afgelast (ijsvrij)"), Said::Status("afgelast", Some("ijsvrij")));
+    assert_eq!(read_change("afgelast"), ChangeWords::Status("afgelast", None));
+    assert_eq!(read_change("Afgelast!"), ChangeWords::Status("Afgelast", None));
+    assert_eq!(read_change("afgelast wegens ziekte"), ChangeWords::Status("afgelast", Some("wegens ziekte")));
+    assert_eq!(read_change("afgelast (ijsvrij)"), ChangeWords::Status("afgelast", Some("ijsvrij")));
     let why = "i.v.m. de feestdagen";
-    assert_eq!(said(&format!("gaat NIET door {why}")), Said::Status("gaat NIET door", Some(why)));
-    assert_eq!(said("vol, kom op de wachtlijst"), Said::Status("vol", Some("kom op de wachtlijst")));
-    assert_eq!(said("verplaatst wegens storm"), Said::Status("verplaatst", Some("wegens storm")));
-    assert_eq!(said("afglast"), Said::Status("afglast", None));
+    assert_eq!(
+        read_change(&format!("gaat NIET door {why}")),
+        ChangeWords::Status("gaat NIET door", Some(why))
+    );
+    assert_eq!(
+        read_change("vol, kom op de wachtlijst"),
+        ChangeWords::Status("vol", Some("kom op de wachtlijst"))
+    );
+    assert_eq!(
+        read_change("verplaatst wegens storm"),
+        ChangeWords::Status("verplaatst", Some("wegens storm"))
+    );
+    assert_eq!(read_change("afglast"), ChangeWords::Status("afglast", None));
 }
 
 #[test]
 fn when_it_is() {
-    assert_eq!(said("19.30"), Said::Start(at(19, 30), None));
-    assert_eq!(said("begint om 19.30 uur"), Said::Start(at(19, 30), None));
-    assert_eq!(said("19.30 uur in de kerk"), Said::Start(at(19, 30), Some("in de kerk")));
-    assert_eq!(said("19.30, in de kerk"), Said::Start(at(19, 30), Some("in de kerk")));
-    assert_eq!(said("19.30 tot 21.00"), Said::Times(at(19, 30), at(21, 0), None));
-    assert_eq!(said("naar 23 december 2026"), Said::To("23 december 2026", None, None));
-    assert_eq!(said("23-12-2026"), Said::To("23-12-2026", None, None));
+    assert_eq!(read_change("19.30"), ChangeWords::Start(at(19, 30), None));
+    assert_eq!(read_change("begint om 19.30 uur"), ChangeWords::Start(at(19, 30), None));
+    assert_eq!(read_change("19.30 uur in de kerk"), ChangeWords::Start(at(19, 30), Some("in de kerk")));
+    assert_eq!(read_change("19.30, in de kerk"), ChangeWords::Start(at(19, 30), Some("in de kerk")));
+    assert_eq!(read_change("19.30 tot 21.00"), ChangeWords::Times(at(19, 30), at(21, 0), None));
+    assert_eq!(read_change("naar 23 december 2026"), ChangeWords::To("23 december 2026", None, None));
+    assert_eq!(read_change("23-12-2026"), ChangeWords::To("23-12-2026", None, None));
 }
 
 #[test]
 fn what_is_nearly_a_time_is_told_and_never_lost() {
-    assert_eq!(said("19,30"), Said::NoTime("19,30"));
-    assert_eq!(said("om 25.00 uur"), Said::NoTime("25.00 uur"));
-    assert_eq!(said("half acht"), Said::NoTime("half acht"));
+    assert_eq!(read_change("19,30"), ChangeWords::NoTime("19,30"));
+    assert_eq!(read_change("om 25.00 uur"), ChangeWords::NoTime("25.00 uur"));
+    assert_eq!(read_change("half acht"), ChangeWords::NoTime("half acht"));
 }
 
 #[test]
 fn what_may_mean_that_it_is_off_is_asked() {
-    assert_eq!(said("niet"), Said::Doubtful);
-    assert_eq!(said("geen bijeenkomst"), Said::Doubtful);
-    assert_eq!(said("neem zelf een kopje mee"), Said::Remark);
-    assert_eq!(said("vol verwachting klopt ons hart"), Said::Remark);
-    assert_eq!(said("geen koffie, wel thee met koek"), Said::Remark);
+    assert_eq!(read_change("niet"), ChangeWords::Doubtful);
+    assert_eq!(read_change("geen bijeenkomst"), ChangeWords::Doubtful);
+    assert_eq!(read_change("neem zelf een kopje mee"), ChangeWords::Remark);
+    assert_eq!(read_change("vol verwachting klopt ons hart"), ChangeWords::Remark);
+    assert_eq!(read_change("geen koffie, wel thee met koek"), ChangeWords::Remark);
 }
 
 #[test]
@@ -61,11 +70,14 @@ fn what_is_off_in_ordinary_words_is_off() {
         "we zijn er niet",
         "does not take place",
     ] {
-        assert_eq!(said(words), Said::Off, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Off, "{words}");
     }
-    assert_eq!(said("is afgelast"), Said::Status("afgelast", None));
-    assert_eq!(said("is helaas afgelast wegens ijzel"), Said::Status("afgelast", Some("wegens ijzel")));
-    assert_eq!(said("afglast wegens ziekte"), Said::Status("afglast", Some("wegens ziekte")));
+    assert_eq!(read_change("is afgelast"), ChangeWords::Status("afgelast", None));
+    assert_eq!(
+        read_change("is helaas afgelast wegens ijzel"),
+        ChangeWords::Status("afgelast", Some("wegens ijzel"))
+    );
+    assert_eq!(read_change("afglast wegens ziekte"), ChangeWords::Status("afglast", Some("wegens ziekte")));
 }
 
 #[test]
@@ -83,7 +95,7 @@ fn what_may_be_off_is_asked_and_what_is_on_is_not() {
         "kerstvakantie",
         "de route gaat dit keer niet door de kerk",
     ] {
-        assert_eq!(said(words), Said::Doubtful, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Doubtful, "{words}");
     }
     for words in [
         "gaat gewoon door",
@@ -99,22 +111,25 @@ fn what_may_be_off_is_asked_and_what_is_on_is_not() {
         "een kopje koffie erbij",
         "tot ziens",
     ] {
-        assert_eq!(said(words), Said::Remark, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Remark, "{words}");
     }
-    assert_eq!(said("gaat door"), Said::Status("gaat door", None));
+    assert_eq!(read_change("gaat door"), ChangeWords::Status("gaat door", None));
 }
 
 #[test]
 fn where_it_goes_in_ordinary_words() {
-    let to = |day: &'static str| Said::To(day, None, None);
-    assert_eq!(said("verschoven naar 16-12-2026"), to("16-12-2026"));
-    assert_eq!(said("uitgesteld tot 16 december 2026"), to("16 december 2026"));
-    assert_eq!(said("wordt 2-12-2026"), to("2-12-2026"));
-    assert_eq!(said("naar 2-12-2026 om 20.00 uur"), to("2-12-2026 om 20.00 uur"));
-    assert_eq!(said("2 december"), to("2 december"), "the year is asked");
+    let to = |day: &'static str| ChangeWords::To(day, None, None);
+    assert_eq!(read_change("verschoven naar 16-12-2026"), to("16-12-2026"));
+    assert_eq!(read_change("uitgesteld tot 16 december 2026"), to("16 december 2026"));
+    assert_eq!(read_change("wordt 2-12-2026"), to("2-12-2026"));
+    assert_eq!(read_change("naar 2-12-2026 om 20.00 uur"), to("2-12-2026 om 20.00 uur"));
+    assert_eq!(read_change("2 december"), to("2 december"), "the year is asked");
     let times = Some((at(20, 0), at(22, 0)));
-    assert_eq!(said("2-12-2026 van 20.00 tot 22.00 uur"), Said::To("2-12-2026", times, None));
-    assert_eq!(said("naar 2-12-2026 in de kerk"), Said::To("2-12-2026", None, Some("in de kerk")));
+    assert_eq!(read_change("2-12-2026 van 20.00 tot 22.00 uur"), ChangeWords::To("2-12-2026", times, None));
+    assert_eq!(
+        read_change("naar 2-12-2026 in de kerk"),
+        ChangeWords::To("2-12-2026", None, Some("in de kerk"))
+    );
     for words in [
         "uitgesteld",
         "een week later",
@@ -122,24 +137,24 @@ fn where_it_goes_in_ordinary_words() {
         "verplaatst van 20.00 naar 21.00",
         "op woensdag",
     ] {
-        assert_eq!(said(words), Said::Whereto, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Whereto, "{words}");
     }
 }
 
 #[test]
 fn from_when_until_when_with_words_behind_it() {
-    let times = |rest| Said::Times(at(9, 0), at(11, 0), rest);
-    assert_eq!(said("van 9.00 tot 11.00 uur"), times(None));
+    let times = |rest| ChangeWords::Times(at(9, 0), at(11, 0), rest);
+    assert_eq!(read_change("van 9.00 tot 11.00 uur"), times(None));
     for words in ["9.00 tot 11.00 in de kerk", "9.00-11.00, in de kerk", "9.00 – 11.00 uur (in de kerk)"] {
-        assert_eq!(said(words), times(Some("in de kerk")), "{words}");
+        assert_eq!(read_change(words), times(Some("in de kerk")), "{words}");
     }
-    assert_eq!(said("9.00, tot 11.00 uur"), times(None));
-    assert_eq!(said("om 20 uur in de kerk"), Said::Start(at(20, 0), Some("in de kerk")));
-    assert_eq!(said("van 9 tot 11 uur in de kerk"), times(Some("in de kerk")));
-    assert_eq!(said("19u30 in de kerk"), Said::Start(at(19, 30), Some("in de kerk")));
-    assert_eq!(said("begint om 9.00 en eindigt om 11.00"), times(None));
-    assert_eq!(said("tot 11.00 uur"), Said::End(at(11, 0), None));
-    assert_eq!(said("half acht in de kerk"), Said::NoTime("half acht"));
+    assert_eq!(read_change("9.00, tot 11.00 uur"), times(None));
+    assert_eq!(read_change("om 20 uur in de kerk"), ChangeWords::Start(at(20, 0), Some("in de kerk")));
+    assert_eq!(read_change("van 9 tot 11 uur in de kerk"), times(Some("in de kerk")));
+    assert_eq!(read_change("19u30 in de kerk"), ChangeWords::Start(at(19, 30), Some("in de kerk")));
+    assert_eq!(read_change("begint om 9.00 en eindigt om 11.00"), times(None));
+    assert_eq!(read_change("tot 11.00 uur"), ChangeWords::End(at(11, 0), None));
+    assert_eq!(read_change("half acht in de kerk"), ChangeWords::NoTime("half acht"));
 }
 
 #[test]
@@ -166,7 +181,7 @@ fn what_is_off_beside_the_event_is_asked() {
         "ook niet",
         "vrij",
     ] {
-        assert_eq!(said(words), Said::Doubtful, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Doubtful, "{words}");
     }
     for words in [
         "vandaag vervalt de inloop wegens ziekte",
@@ -175,10 +190,13 @@ fn what_is_off_beside_the_event_is_asked() {
         "wegens ziekte vervalt de les",
         "drop-in is called off",
     ] {
-        assert_eq!(said(words), Said::Off, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Off, "{words}");
     }
-    assert_eq!(said("gaat niet door door ziekte"), Said::Status("gaat niet door", Some("door ziekte")));
-    assert_eq!(said("afgelast vandaag"), Said::Status("afgelast", Some("vandaag")));
+    assert_eq!(
+        read_change("gaat niet door door ziekte"),
+        ChangeWords::Status("gaat niet door", Some("door ziekte"))
+    );
+    assert_eq!(read_change("afgelast vandaag"), ChangeWords::Status("afgelast", Some("vandaag")));
 }
 
 #[test]
@@ -205,22 +223,22 @@ fn numbers_and_moves_of_something_else_are_remarks() {
         "een dag eerder opgeven",
         "we moved the chairs",
     ] {
-        assert_eq!(said(words), Said::Remark, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Remark, "{words}");
     }
 }
 
 #[test]
 fn a_day_with_times_and_other_words_for_them() {
     let times = Some((at(10, 30), at(11, 30)));
-    assert_eq!(said("5-12-2026 10.30 tot 11.30"), Said::To("5-12-2026", times, None));
+    assert_eq!(read_change("5-12-2026 10.30 tot 11.30"), ChangeWords::To("5-12-2026", times, None));
     let words = "zaterdag 5 december 2026, 14.00 tot 16.00, in de kerk";
     let times = Some((at(14, 0), at(16, 0)));
-    assert_eq!(said(words), Said::To("zaterdag 5 december 2026", times, Some("in de kerk")));
-    assert_eq!(said("10.30 t/m 11.30"), Said::Times(at(10, 30), at(11, 30), None));
-    assert_eq!(said("start 10.30"), Said::Start(at(10, 30), None));
-    assert_eq!(said("tot 11 in de kerk"), Said::End(at(11, 0), Some("in de kerk")));
-    assert_eq!(said("until 11 o'clock"), Said::End(at(11, 0), None));
-    assert_eq!(said("de avond is verplaatst"), Said::Whereto);
+    assert_eq!(read_change(words), ChangeWords::To("zaterdag 5 december 2026", times, Some("in de kerk")));
+    assert_eq!(read_change("10.30 t/m 11.30"), ChangeWords::Times(at(10, 30), at(11, 30), None));
+    assert_eq!(read_change("start 10.30"), ChangeWords::Start(at(10, 30), None));
+    assert_eq!(read_change("tot 11 in de kerk"), ChangeWords::End(at(11, 0), Some("in de kerk")));
+    assert_eq!(read_change("until 11 o'clock"), ChangeWords::End(at(11, 0), None));
+    assert_eq!(read_change("de avond is verplaatst"), ChangeWords::Whereto);
 }
 
 #[test]
@@ -232,24 +250,24 @@ fn a_day_without_its_year_may_be_times() {
         ("wordt 9-12", "9-12"),
         ("moved to 10-12", "10-12"),
     ] {
-        assert_eq!(said(words), Said::DayOrTimes(number), "{words}");
+        assert_eq!(read_change(words), ChangeWords::DayOrTimes(number), "{words}");
     }
-    assert_eq!(said("verzet naar 10.15"), Said::Start(at(10, 15), None));
-    assert_eq!(said("verzet naar 10.12 uur"), Said::Start(at(10, 12), None));
-    assert_eq!(said("9-12"), Said::Times(at(9, 0), at(12, 0), None));
-    assert_eq!(said("verplaatst naar de kerk"), Said::ToPlace("de kerk"));
+    assert_eq!(read_change("verzet naar 10.15"), ChangeWords::Start(at(10, 15), None));
+    assert_eq!(read_change("verzet naar 10.12 uur"), ChangeWords::Start(at(10, 12), None));
+    assert_eq!(read_change("9-12"), ChangeWords::Times(at(9, 0), at(12, 0), None));
+    assert_eq!(read_change("verplaatst naar de kerk"), ChangeWords::ToPlace("de kerk"));
 }
 
 #[test]
 fn what_is_left_out_is_off() {
     for words in ["overslaan", "slaan we over", "we slaan deze keer over", "uitgevallen", "off", "skip"] {
-        assert_eq!(said(words), Said::Off, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Off, "{words}");
     }
-    assert_eq!(said("Feestdag"), Said::Doubtful);
-    assert_eq!(said("de pauze slaan we over"), Said::Doubtful);
+    assert_eq!(read_change("Feestdag"), ChangeWords::Doubtful);
+    assert_eq!(read_change("de pauze slaan we over"), ChangeWords::Doubtful);
     let day = "10 december 2026";
-    assert_eq!(said("doorgeschoven naar 10 december 2026"), Said::To(day, None, None));
-    assert_eq!(said("stopt om 11.00"), Said::End(at(11, 0), None));
+    assert_eq!(read_change("doorgeschoven naar 10 december 2026"), ChangeWords::To(day, None, None));
+    assert_eq!(read_change("stopt om 11.00"), ChangeWords::End(at(11, 0), None));
 }
 
 #[test]
