@@ -8,7 +8,7 @@ use crate::publish::Sealed;
 use crate::village::{Choices, Host};
 
 /// What people call a host.
-pub(super) fn name(host: Host) -> Pair {
+pub(super) fn host_name(host: Host) -> Pair {
     let same = |name| Pair::new(name, name);
     match host {
         Host::GitHub => same("GitHub"),
@@ -105,7 +105,7 @@ pub(super) fn left_over_changed(path: &str) -> Both {
 
 /// Nothing is done by halves: what somebody wrote in stands in the way of all.
 pub(super) fn nothing_set(host: Host) -> Both {
-    let name = name(host);
+    let name = host_name(host);
     both(
         format!(
             "er is niets veranderd; hoe het bij {} gaat, lees je met: dorpsplein host uitleg {}",
@@ -148,7 +148,7 @@ pub(super) fn address_missing() -> Both {
 }
 
 pub(super) fn what_next(host: Host, guide: &str) -> Both {
-    let name = name(host);
+    let name = host_name(host);
     both(
         format!("de site gaat naar {}; wat je nu moet doen, staat stap voor stap in {guide}", name.nl),
         format!("the site goes to {}; what to do now stands step by step in {guide}", name.en),

@@ -24,8 +24,8 @@ impl Screen {
     pub(super) fn of_environment(locale: Locale) -> Self {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let can = || anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
-        let colours = stderr().is_terminal() && !set("NO_COLOR") && !dumb && can();
+        let shows_colours = || anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
+        let colours = stderr().is_terminal() && !set("NO_COLOR") && !dumb && shows_colours();
         Self { locale, paint: if colours { Paint::Colours } else { Paint::Plain } }
     }
 
@@ -41,7 +41,7 @@ impl Screen {
     pub(super) fn remarks(&self, remarks: &Remarks, form: Form, folder: &Path) {
         let told = told(remarks);
         match form {
-            Form::Human => beside(&human(&told, self.paint)),
+            Form::Human => print_beside(&human(&told, self.paint)),
             Form::Json => self.print(&json_report(&told)),
             Form::Github => self.print(&github(&told, folder)),
         }
@@ -55,10 +55,10 @@ impl Screen {
     }
 
     /// The address that was not written down, but told by the host.
-    pub(super) fn address(&self, told: Option<&HostAddress>, locale: Locale, form: Form) {
-        let Some(told) = told.filter(|_| form != Form::Json) else { return };
-        let host = host_messages::name(told.host).in_locale(locale);
-        let url = &told.url;
+    pub(super) fn address(&self, host_address: Option<&HostAddress>, locale: Locale, form: Form) {
+        let Some(host_address) = host_address.filter(|_| form != Form::Json) else { return };
+        let host = host_messages::host_name(host_address.host).in_locale(locale);
+        let url = &host_address.url;
         let line = both(format!("adres: {url} (van {host})"), format!("address: {url} (from {host})"));
         self.say(line.in_locale(locale));
     }
@@ -72,18 +72,18 @@ impl Screen {
         let output = output.display();
         let line = match published {
             Some(Published { files, changed, .. }) => {
-                let with = |word: &str| match counted.as_str() {
+                let with_counts = |word: &str| match counted.as_str() {
                     "" => String::new(),
                     counted => format!(", {word} {counted}"),
                 };
                 both(
                     format!(
                         "klaar: {files} bestanden in {output}, {changed} daarvan nieuw of veranderd{}",
-                        with("met")
+                        with_counts("met")
                     ),
                     format!(
                         "done: {files} files in {output}, {changed} of them new or changed{}",
-                        with("with")
+                        with_counts("with")
                     ),
                 )
             }
@@ -97,10 +97,10 @@ impl Screen {
 
     /// How packing ended.
     pub(super) fn packed(&self, remarks: &Remarks, published: Option<Published>, file: &Path, form: Form) {
-        let (Some(done), Form::Human) = (published, form) else {
+        let (Some(published), Form::Human) = (published, form) else {
             return self.built(remarks, None, file, form);
         };
-        let (file, files) = (file.display(), done.files);
+        let (file, files) = (file.display(), published.files);
         let line = both(
             format!(
                 "klaar: {files} bestanden in {file}; zet dat bestand op de plek waar je site op internet staat"
@@ -154,16 +154,16 @@ impl Screen {
 
     /// A line beside the result.
     pub(super) fn say(&self, line: &str) {
-        beside(&format!("{line}\n"));
+        print_beside(&format!("{line}\n"));
     }
 }
 
 /// Prints remarks from a thread of their own.
 pub(super) fn print_error(text: &str) {
-    beside(text);
+    print_beside(text);
 }
 
 /// What is told beside the result; when nobody can be told, the work goes on.
-fn beside(text: &str) {
+fn print_beside(text: &str) {
     let _ = stderr().lock().write_all(text.as_bytes());
 }

@@ -14,17 +14,17 @@ pub(super) const COMMIT_DAY: Option<&str> = option_env!("MADE_FROM_COMMIT_OF");
 
 /// `0.1.0`, the number of the themes it reads, and the commit.
 pub(super) fn version(locale: Locale) -> String {
-    let Both { nl, en } = told(COMMIT, COMMIT_DAY);
+    let Both { nl, en } = version_lines(COMMIT, COMMIT_DAY);
     if locale == Locale::Dutch { nl } else { en }
 }
 
-fn told(commit: Option<&str>, day: Option<&str>) -> Both {
+fn version_lines(commit: Option<&str>, day: Option<&str>) -> Both {
     let day = day.map(|day| format!(" ({day})")).unwrap_or_default();
-    let from =
+    let commit_line =
         |word: &str| commit.map(|commit| format!("\n{word}: commit {commit}{day}")).unwrap_or_default();
     both(
-        format!("{NUMBER}\nvoor thema's met api: {API}{}", from("gemaakt van")),
-        format!("{NUMBER}\nfor themes with api: {API}{}", from("made from")),
+        format!("{NUMBER}\nvoor thema's met api: {API}{}", commit_line("gemaakt van")),
+        format!("{NUMBER}\nfor themes with api: {API}{}", commit_line("made from")),
     )
 }
 
@@ -33,8 +33,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_known_is_not_told() {
-        let lines = |commit, day| told(commit, day).en.lines().skip(2).map(str::to_owned).collect::<Vec<_>>();
+    fn what_is_not_known_is_not_version_lines() {
+        let lines = |commit, day| {
+            version_lines(commit, day).en.lines().skip(2).map(str::to_owned).collect::<Vec<_>>()
+        };
         assert_eq!(lines(None, None), Vec::<String>::new());
         assert_eq!(lines(None, Some("2026-11-25")), Vec::<String>::new());
         assert_eq!(lines(Some("80538698d3f2"), None), ["made from: commit 80538698d3f2"]);

@@ -27,7 +27,7 @@ pub(super) fn print(
     let until = until.or_else(|| from.checked_add(ahead).ok()).unwrap_or(from);
     let event = match event.map(|typed| slug_of(planned, typed).ok_or(typed)).transpose() {
         Ok(slug) => slug,
-        Err(typed) => return unknown(planned, typed, screen),
+        Err(typed) => return unknown_event(planned, typed, screen),
     };
     if until < from {
         return upside_down(from, until, screen);
@@ -37,7 +37,11 @@ pub(super) fn print(
         screen.print(&agenda_as_json(&planned.edition, window, event));
     } else {
         let text = agenda_for_people(&planned.edition, window, event);
-        screen.print(&if text.is_empty() { nothing(planned, window, event, screen.locale()) } else { text });
+        screen.print(&if text.is_empty() {
+            empty_agenda(planned, window, event, screen.locale())
+        } else {
+            text
+        });
     }
     if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
 }
@@ -45,7 +49,7 @@ pub(super) fn print(
 /// The last day is before the first.
 fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
     let (from, until) = (day_in_words(from), day_in_words(until));
-    let told = both(
+    let message = both(
         format!(
             "de laatste dag ({}) ligt vóór de eerste ({})\nwissel --vanaf en --tot om, of kijk naar het jaar",
             until.nl, from.nl
@@ -55,13 +59,14 @@ fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
             until.en, from.en
         ),
     );
-    screen.say(told.in_locale(screen.locale()));
+    screen.say(message.in_locale(screen.locale()));
     Ending::CalledWrong
 }
 
 /// That there is nothing; of one event also when it is next, or was last.
-fn nothing(planned: &Planned, window: Window, event: Option<&str>, locale: Locale) -> String {
-    let said = Pair::new("in deze dagen staat er niets in de agenda", "there is nothing on in these days");
+fn empty_agenda(planned: &Planned, window: Window, event: Option<&str>, locale: Locale) -> String {
+    let none_now =
+        Pair::new("in deze dagen staat er niets in de agenda", "there is nothing on in these days");
     let almanac = &planned.edition.almanac;
     let events = planned.edition.village.of_kind(Kind::Event);
     let entry = events.iter().find(|entry| event == Some(entry.slug.as_str()));
@@ -72,9 +77,9 @@ fn nothing(planned: &Planned, window: Window, event: Option<&str>, locale: Local
         .find(|day| **day > window.until)
         .map(|day| (*day, Pair::new("de volgende keer:", "the next time:")));
     let last = || days.last().map(|day| (*day, Pair::new("de laatste keer:", "the last time:")));
-    let Some((day, which)) = next.or_else(last) else { return format!("{}\n", said.in_locale(locale)) };
-    let told = agenda_for_people(&planned.edition, Window { from: day, until: day }, event);
-    format!("{}; {}\n{told}", said.in_locale(locale), which.in_locale(locale))
+    let Some((day, which)) = next.or_else(last) else { return format!("{}\n", none_now.in_locale(locale)) };
+    let agenda = agenda_for_people(&planned.edition, Window { from: day, until: day }, event);
+    format!("{}; {}\n{agenda}", none_now.in_locale(locale), which.in_locale(locale))
 }
 
 /// The slug of the event that is meant: by its slug, its title or its file.
@@ -89,7 +94,7 @@ fn slug_of<'p>(planned: &'p Planned, typed: &str) -> Option<&'p str> {
     found.map(|entry| entry.slug.as_str())
 }
 
-fn unknown(planned: &Planned, typed: &str, screen: &Screen) -> Ending {
+fn unknown_event(planned: &Planned, typed: &str, screen: &Screen) -> Ending {
     let events = planned.edition.village.of_kind(Kind::Event);
     let near = closest(typed, events.iter().flat_map(|entry| [entry.slug.as_str(), entry.name.as_str()]));
     // `koffie` is not near to `koffieochtend`, but it is in it.
@@ -99,10 +104,10 @@ fn unknown(planned: &Planned, typed: &str, screen: &Screen) -> Ending {
         || both("", ""),
         |near| both(format!("\nbedoel je '{near}'?"), format!("\ndid you mean '{near}'?")),
     );
-    let told = both(
+    let message = both(
         format!("de activiteit '{typed}' bestaat niet{}", hint.nl),
         format!("there is no event '{typed}'{}", hint.en),
     );
-    screen.say(told.in_locale(screen.locale()));
+    screen.say(message.in_locale(screen.locale()));
     Ending::CalledWrong
 }

@@ -54,9 +54,9 @@ impl Behind {
             sleep(FIRST_PAUSE);
             // A site that was replaced meanwhile is gone, and was not kept for this.
             let Some(site) = waiting.upgrade().filter(|_| work.is_newest(number)) else { return };
-            let said: Option<Vec<Diagnostic>> = try_pages_while(&site, || work.go_on(number));
-            if let Some(said) = said.filter(|said| !said.is_empty() && work.is_newest(number)) {
-                say(site, said);
+            let remarks: Option<Vec<Diagnostic>> = try_pages_while(&site, || work.go_on(number));
+            if let Some(remarks) = remarks.filter(|remarks| !remarks.is_empty() && work.is_newest(number)) {
+                say(site, remarks);
             }
         });
     }

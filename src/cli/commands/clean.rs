@@ -31,40 +31,40 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
                 if is_trial { Ok(()) } else { replace(&file.on_disk, bytes) }
             },
         );
-    let (mut now, mut already, mut left) = (0, 0, 0);
+    let (mut cleaned, mut clean_already, mut left_dirty) = (0, 0, 0);
     let mut ending = Ending::Done;
     for (file, outcome) in outcomes {
         let file = file.path.as_str();
         match outcome {
             Cleaned::Now => {
-                now += 1;
+                cleaned += 1;
                 screen.say(messages::cleaned(file, is_trial).in_locale(locale));
             }
-            Cleaned::Already => already += 1,
+            Cleaned::Already => clean_already += 1,
             Cleaned::Left(trouble) => {
-                left += 1;
+                left_dirty += 1;
                 screen.say(messages::left(file, &why(&trouble)).in_locale(locale));
             }
             Cleaned::Refused(failure) => ending = screen.refused(&failure.message(), locale),
         }
     }
-    let hidden = hidden(&source, locale);
-    screen.errors(&hidden, folder);
-    if hidden.publishable() || now + already + left > 0 {
-        screen.say(messages::counted(now, already, left, is_trial).in_locale(locale));
+    let unreadable = unreadable_remarks(&source, locale);
+    screen.errors(&unreadable, folder);
+    if unreadable.publishable() || cleaned + clean_already + left_dirty > 0 {
+        screen.say(messages::counted(cleaned, clean_already, left_dirty, is_trial).in_locale(locale));
     }
-    if now > 0 && !is_trial {
+    if cleaned > 0 && !is_trial {
         screen.say(messages::history().in_locale(locale));
     }
-    let is_whole = left == 0 && hidden.publishable();
+    let is_whole = left_dirty == 0 && unreadable.publishable();
     if !is_whole && ending == Ending::Done { Ending::WrittenWrong } else { ending }
 }
 
 /// The folders and files that may not be read: nobody knows what the photos there tell.
-fn hidden(source: &Source, locale: Locale) -> Remarks {
+fn unreadable_remarks(source: &Source, locale: Locale) -> Remarks {
     let mut remarks = Remarks::default();
     remarks.site_speaks(locale);
-    let hidden = source.remarks.iter().filter(|remark| remark.code == Code::UnreadableFile);
-    remarks.extend(hidden.cloned());
+    let unreadable = source.remarks.iter().filter(|remark| remark.code == Code::UnreadableFile);
+    remarks.extend(unreadable.cloned());
     remarks
 }

@@ -9,9 +9,9 @@ use crate::ground::Locale;
 /// The script for a shell, with help in one language. It knows both names of everything: a machine has one such
 /// script, and those who work on it may speak either.
 pub(super) fn script(shell: Shell, locale: Locale) -> String {
-    let mut told = Vec::new();
-    generate(shell, &mut with_both_names(program(locale)), "dorpsplein", &mut told);
-    String::from_utf8_lossy(&told).into_owned()
+    let mut script = Vec::new();
+    generate(shell, &mut with_both_names(program(locale)), "dorpsplein", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
 }
 
 fn with_both_names(command: Command) -> Command {

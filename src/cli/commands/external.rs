@@ -31,11 +31,11 @@ pub(super) fn ask(
     let file = folder.join(OWN_FOLDER).join(KEPT);
     let before =
         bytes_of(&file, LARGEST).map_or_else(|_| GoodLinks::default(), |bytes| GoodLinks::read(&bytes));
-    let mut known = before.clone();
+    let mut good_links = before.clone();
     let asker = Asker::new(Reach::Internet, edition.base.url.as_deref());
     let started = Instant::now();
     let clock = || started.elapsed();
-    let asked = ask_all(&links, &asker, Bounds::default(), &mut known, edition.almanac.today, &clock);
+    let asked = ask_all(&links, &asker, Bounds::default(), &mut good_links, edition.almanac.today, &clock);
     let verdict = told_of(&links, &asked, weight == Others::Strict);
     planned.remarks.extend(verdict.remarks);
     let locale = planned.remarks.locale();
@@ -43,7 +43,7 @@ pub(super) fn ask(
         screen.say(verdict.summary.in_locale(locale));
     }
     // A folder that cannot be written to only costs time at the next look.
-    if known != before && write_note(&file, &known.written()).is_err() {
+    if good_links != before && write_note(&file, &good_links.written()).is_err() {
         screen.say(not_kept().in_locale(locale));
     }
 }

@@ -24,10 +24,10 @@ pub(super) fn build_or_check(fleet_request: &FleetRequest, today: Today, screen:
     let fleet = match find(&fleet_request.place) {
         Ok(fleet) => fleet,
         Err(NoFleet::Said(message)) => return screen.refused(&message, locale),
-        Err(NoFleet::Wrong(said)) => {
+        Err(NoFleet::Wrong(list_remarks)) => {
             let mut remarks = Remarks::default();
             remarks.site_speaks(locale);
-            remarks.extend(said);
+            remarks.extend(list_remarks);
             screen.remarks(&remarks, fleet_request.form, &fleet_request.place);
             return Ending::WrittenWrong;
         }
@@ -52,11 +52,12 @@ pub(super) fn build_or_check(fleet_request: &FleetRequest, today: Today, screen:
     fleet.doubts.extend(shared);
     let part = part_of(fleet.clone(), fleet_request);
     part.doubts.iter().for_each(|doubt| screen.say(doubt.in_locale(locale)));
-    let outcomes = under_way(&part, fleet_request, today, locale);
+    let outcomes = run_with_progress(&part, fleet_request, today, locale);
     if let Some(output) = &output {
-        let mut told = if fleet_request.prunes { prune_gone(&fleet, output, &outcomes) } else { Vec::new() };
-        told.extend(remember_sites(&fleet, output, &outcomes));
-        told.iter().for_each(|told| screen.say(told.in_locale(locale)));
+        let mut messages =
+            if fleet_request.prunes { prune_gone(&fleet, output, &outcomes) } else { Vec::new() };
+        messages.extend(remember_sites(&fleet, output, &outcomes));
+        messages.iter().for_each(|message| screen.say(message.in_locale(locale)));
     }
     match fleet_request.form {
         Form::Json => screen.print(&fleet_json(&outcomes, locale)),
@@ -85,8 +86,8 @@ fn part_of(fleet: Fleet, fleet_request: &FleetRequest) -> Fleet {
     let leaning = if is_part { leaning(&fleet, fleet_request.output.as_deref()) } else { Vec::new() };
     let mut part = fleet.only(fleet_request.which).shard(number, of);
     let here = leaning.iter().filter(|one| part.villages.contains(&one.portal));
-    let told: Vec<Both> = here.map(Leaning::told_of_part).collect();
-    part.doubts.extend(told);
+    let doubts: Vec<Both> = here.map(Leaning::told_of_part).collect();
+    part.doubts.extend(doubts);
     part
 }
 
@@ -100,7 +101,8 @@ fn told_of_output(fleet: &Fleet, fleet_request: &FleetRequest) -> Vec<Both> {
     leaning(fleet, Some(output)).iter().filter_map(|one| one.told_of_output(output)).collect()
 }
 
-fn under_way(
+/// Runs the fleet, and counts on a terminal how many are done.
+fn run_with_progress(
     fleet: &Fleet,
     fleet_request: &FleetRequest,
     today: Today,

@@ -15,7 +15,7 @@ pub(super) fn of_site(site: &Site, form: Form, screen: &Screen) {
     if site.gathers {
         let today = site.today.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed);
         let say = form == Form::Human;
-        if let Err(failure) = of_folder(&site.folder, today, &|count| begins(count, say, screen)) {
+        if let Err(failure) = of_folder(&site.folder, today, &|count| say_beginning(count, say, screen)) {
             screen.say(not_kept(&failure).in_locale(screen.locale()));
         }
     }
@@ -33,7 +33,7 @@ pub(super) fn of_folder(
 }
 
 /// It may take a while, so it is told.
-pub(super) fn begins(count: usize, say: bool, screen: &Screen) {
+pub(super) fn say_beginning(count: usize, say: bool, screen: &Screen) {
     if say {
         let line = match (screen.locale(), count) {
             (Locale::Dutch, 1) => "ik haal op wat één dorp vertelt".to_owned(),

@@ -49,7 +49,7 @@ impl GatherBeside {
         let (site, today, waker, screen) =
             (request.site.clone(), request.today, self.waker.clone(), self.screen);
         spawn(move || {
-            let begins = |count| gather::begins(count, true, &screen);
+            let begins = |count| gather::say_beginning(count, true, &screen);
             if let Err(failure) = gather::of_folder(&site, today, &begins) {
                 screen.say(gather::not_kept(&failure).in_locale(screen.locale()));
             }

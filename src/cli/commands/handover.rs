@@ -38,11 +38,11 @@ pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) ->
     match write_text(output, &sheet, mark(&planned.edition)) {
         Ok(()) => {
             let file = output.display();
-            let done = both(
+            let message = both(
                 format!("het blad staat in '{file}'; druk het af en vul samen in wat er open staat"),
                 format!("the sheet is in '{file}'; print it and fill in together what is open"),
             );
-            screen.say(done.in_locale(locale));
+            screen.say(message.in_locale(locale));
             Ending::Done
         }
         Err(failure) => screen.refused(&failure.message(), locale),

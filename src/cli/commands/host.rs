@@ -32,9 +32,9 @@ pub(super) fn set(folder: &Path, chosen: &ChosenHost, screen: &Screen) -> Ending
     let Some(with_host) = with_host(&text, chosen.host, publishing.locale) else {
         return screen.refused(&messages::site_file_not_changed(&file, chosen.host), locale);
     };
-    let made = files(chosen.host, &publishing);
+    let host_files = files(chosen.host, &publishing);
     let site = (with_host != text).then_some((SITE_FILE, with_host.as_bytes()));
-    let written = match write_sealed(folder, &made, site, chosen.anyway) {
+    let written = match write_sealed(folder, &host_files, site, chosen.anyway) {
         Ok(written) => written,
         Err(failure) => return screen.refused(&failure.message(), locale),
     };
@@ -50,12 +50,12 @@ pub(super) fn set(folder: &Path, chosen: &ChosenHost, screen: &Screen) -> Ending
     for (path, outcome) in &written {
         screen.say(messages::outcome(path, *outcome).in_locale(locale));
     }
-    for (path, left) in left_over(folder, &made, settings.host()) {
-        let said = match left {
+    for (path, left) in left_over_files(folder, &host_files, settings.host()) {
+        let message = match left {
             Left::Untouched => messages::left_over(path),
             Left::Changed | Left::Unmarked => messages::left_over_changed(path),
         };
-        screen.say(said.in_locale(locale));
+        screen.say(message.in_locale(locale));
     }
     conclude(folder, chosen, &publishing, screen);
     Ending::Done
@@ -65,9 +65,13 @@ pub(super) fn set(folder: &Path, chosen: &ChosenHost, screen: &Screen) -> Ending
 ///
 /// One without our mark may be of somebody else who uses the same host for something of their own: it is told only when
 /// that host had the site until now.
-fn left_over(folder: &Path, made: &[(String, String)], former: Option<Host>) -> Vec<(&'static str, Left)> {
+fn left_over_files(
+    folder: &Path,
+    host_files: &[(String, String)],
+    former: Option<Host>,
+) -> Vec<(&'static str, Left)> {
     let of_former = former.map(paths_of).unwrap_or_default();
-    let others = all_paths().into_iter().filter(|path| !made.iter().any(|(new, _)| new == path));
+    let others = all_paths().into_iter().filter(|path| !host_files.iter().any(|(new, _)| new == path));
     let left = others.filter_map(|path| Some((path, left_at(folder, path)?)));
     left.filter(|(path, left)| *left != Left::Unmarked || of_former.contains(path)).collect()
 }

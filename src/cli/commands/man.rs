@@ -71,7 +71,7 @@ fn pages(locale: Locale) -> Vec<(String, String)> {
     let mut pages = Vec::new();
     add_pages(&program, locale, &mut pages);
     if let Some((_, page)) = pages.first_mut() {
-        page.push_str(&endings(locale));
+        page.push_str(&exit_codes(locale));
     }
     pages
 }
@@ -84,12 +84,12 @@ fn add_pages(command: &Command, locale: Locale, pages: &mut Vec<(String, String)
     .date(COMMIT_DAY.unwrap_or_default())
     .source(format!("dorpsplein {NUMBER}"))
     .manual("Dorpsplein");
-    let mut written = Vec::new();
+    let mut roff = Vec::new();
     // Writing into memory is never refused.
-    let _ = man.render(&mut written);
-    let page = String::from_utf8_lossy(&written);
+    let _ = man.render(&mut roff);
+    let page = String::from_utf8_lossy(&roff);
     let lines = page.lines().map(|line| match line.strip_prefix(".SH ") {
-        Some(heading) => format!(".SH {}\n", in_locale(heading, locale)),
+        Some(heading) => format!(".SH {}\n", heading_in(heading, locale)),
         None => format!("{line}\n"),
     });
     pages.push((man.get_filename(), lines.collect()));
@@ -98,12 +98,13 @@ fn add_pages(command: &Command, locale: Locale, pages: &mut Vec<(String, String)
     }
 }
 
-fn in_locale(heading: &str, locale: Locale) -> &str {
-    let known = HEADINGS.iter().find(|(written, _)| *written == heading);
-    known.map_or(heading, |(_, words)| words.in_locale(locale))
+fn heading_in(heading: &str, locale: Locale) -> &str {
+    let found = HEADINGS.iter().find(|(written, _)| *written == heading);
+    found.map_or(heading, |(_, words)| words.in_locale(locale))
 }
 
-fn endings(locale: Locale) -> String {
+/// The section that tells what each exit code means.
+fn exit_codes(locale: Locale) -> String {
     let mut roff = Roff::new();
     roff.control("SH", [Pair::new("AFSLUITCODE", "EXIT STATUS").in_locale(locale)]);
     for (ending, meaning) in ENDINGS {

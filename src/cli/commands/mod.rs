@@ -39,7 +39,7 @@ use crate::village::{Kind, document_schema, schema, site_schema};
 /// Runs a command.
 pub(super) fn run(command: Command, screen: &Screen) -> Ending {
     match command {
-        Command::New { folder, today, host } => new::begin(&folder, day(today), host.as_ref(), screen),
+        Command::New { folder, today, host } => new::begin(&folder, today_or(today), host.as_ref(), screen),
         Command::SetHost { folder, chosen } => host::set(&folder, &chosen, screen),
         Command::ExplainHost { host } => host::explain(host, screen),
         Command::Build { site, output, published, form } => {
@@ -55,13 +55,13 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
             screen,
         ),
         Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
-        Command::Handover { site, output } => handover::give(&request(&site), output.as_deref(), screen),
+        Command::Handover { site, output } => handover::give(&request_for(&site), output.as_deref(), screen),
         Command::Serve { site, port, open } => match no_such_folder(&site.folder) {
             Some(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
-            None => serve::run(request(&site), site.gathers, port, open, screen),
+            None => serve::run(request_for(&site), site.gathers, port, open, screen),
         },
         Command::Agenda { site, from, until, event, form } => {
-            match read_and_plan(&request(&site), &shipped()) {
+            match read_and_plan(&request_for(&site), &shipped()) {
                 Ok(planned) => {
                     screen.errors(&planned.remarks, &site.folder);
                     agenda::print(&planned, from, until, event.as_deref(), form, screen)
@@ -74,7 +74,9 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         }
         Command::Schema { kind, site } => run_schema(kind.as_deref(), &site, screen),
         Command::Theme(command) => theme::run(command, screen),
-        Command::Fleet { fleet_request, today } => fleet::build_or_check(&fleet_request, day(today), screen),
+        Command::Fleet { fleet_request, today } => {
+            fleet::build_or_check(&fleet_request, today_or(today), screen)
+        }
         Command::Spread(asked) => spread::write(&asked, screen),
         Command::Completions { shell } => {
             screen.print(&completions::script(shell, screen.locale()));
@@ -88,14 +90,15 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
     }
 }
 
-fn day(fixed: Option<Date>) -> Today {
+/// The day that was typed, or else today.
+fn today_or(fixed: Option<Date>) -> Today {
     fixed.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed)
 }
 
-fn request(site: &Site) -> Request {
+fn request_for(site: &Site) -> Request {
     Request {
         site: site.folder.clone(),
-        today: day(site.today),
+        today: today_or(site.today),
         base_url: site.base_url.clone(),
         told_by_host: None,
     }
@@ -104,7 +107,7 @@ fn request(site: &Site) -> Request {
 /// The same, for a site that is made to be published: a host tells where it will stand.
 fn request_to_publish(site: &Site) -> Request {
     let told_by_host = address::of_environment(|name| std::env::var(name).ok());
-    Request { told_by_host, ..request(site) }
+    Request { told_by_host, ..request_for(site) }
 }
 
 /// Where a site is put when nothing else was said.
@@ -195,7 +198,7 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
     let ids = || {
         ["site"].into_iter().chain(Kind::ALL.iter().map(|kind| kind.info().id)).chain(["document", "dorp"])
     };
-    let of = |id: &str| match id {
+    let schema_of = |id: &str| match id {
         // Only this one asks what lies in a village folder.
         "site" => Some(site_schema(&theme_settings(site))),
         "document" => Some(document_schema()),
@@ -206,15 +209,15 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
         return screen.refused(&no_folder(&refusal), screen.locale());
     }
     let Some(wanted) = kind else {
-        let all = ids().filter_map(|id| Some((id.to_owned(), of(id)?)));
+        let all = ids().filter_map(|id| Some((id.to_owned(), schema_of(id)?)));
         screen.print(&pretty_json(&Json::Object(all.collect())));
         return Ending::Done;
     };
-    let names = |name: &str| match name {
+    let id_of = |name: &str| match name {
         "documenten" | "documents" => "document".to_owned(),
         name => Kind::of_folder(name).map_or(name, |kind| kind.info().id).to_owned(),
     };
-    match of(&names(wanted.trim_end_matches(".yaml").trim_end_matches(".json"))) {
+    match schema_of(&id_of(wanted.trim_end_matches(".yaml").trim_end_matches(".json"))) {
         Some(schema) => {
             screen.print(&pretty_json(&schema));
             Ending::Done
@@ -226,11 +229,11 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
             let document = Pair::new("documenten", "document").in_locale(locale);
             let known =
                 ["site"].into_iter().chain(kinds).chain([document, "dorp"]).collect::<Vec<_>>().join(", ");
-            let told = both(
+            let message = both(
                 format!("'{wanted}' is geen soort\nkies uit: {known}"),
                 format!("'{wanted}' is not a kind\nchoose from: {known}"),
             );
-            screen.say(told.in_locale(locale));
+            screen.say(message.in_locale(locale));
             Ending::CalledWrong
         }
     }

@@ -29,8 +29,8 @@ const FILES: &[(&str, &str)] = &[
 
 /// Writes the starting village into a new folder, named after it.
 pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, screen: &Screen) -> Ending {
-    if let Some(told) = no_folder_name(folder) {
-        screen.say(told.in_locale(screen.locale()));
+    if let Some(message) = no_folder_name(folder) {
+        screen.say(message.in_locale(screen.locale()));
         return Ending::CalledWrong;
     }
     let today = today.in_zone(&dutch_zone());
@@ -49,10 +49,10 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, sc
         FILES.iter().map(|(path, text)| (fill(path), fill(text).into_bytes())).collect();
     if let Some(chosen) = chosen {
         let site_file = FILES.iter().find(|(path, _)| *path == SITE_FILE).map(|(_, text)| fill(text));
-        let named = site_file.and_then(|text| with_host(&text, chosen.host, publishing.locale));
-        files.extend(named.map(|text| (SITE_FILE.to_owned(), text.into_bytes())));
-        let made = crate::setup::files(chosen.host, &publishing).into_iter();
-        files.extend(made.map(|(path, text)| (path.clone(), seal(&path, &text).into_bytes())));
+        let with_host_named = site_file.and_then(|text| with_host(&text, chosen.host, publishing.locale));
+        files.extend(with_host_named.map(|text| (SITE_FILE.to_owned(), text.into_bytes())));
+        let host_files = crate::setup::files(chosen.host, &publishing).into_iter();
+        files.extend(host_files.map(|(path, text)| (path.clone(), seal(&path, &text).into_bytes())));
     }
     let borrowed: Vec<(&str, &[u8])> =
         files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
@@ -61,7 +61,7 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, sc
             let typed = as_argument(&folder.display().to_string());
             let (place, first, folder) = (folder, folder.join("LEESMIJ.md"), folder.display());
             let first = first.display();
-            let begun = both(
+            let message = both(
                 format!(
                     "het dorp staat in de map '{folder}'; begin met {first}\nmaak de site met: dorpsplein bouw {typed}"
                 ),
@@ -69,7 +69,7 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, sc
                     "the village is in the folder '{folder}'; begin with {first}\nmake the site with: dorpsplein build {typed}"
                 ),
             );
-            screen.say(begun.in_locale(screen.locale()));
+            screen.say(message.in_locale(screen.locale()));
             if let Some(chosen) = chosen {
                 host::conclude(place, chosen, &publishing, screen);
             }

@@ -174,12 +174,12 @@ impl PreviewLoop {
             self.printed = remarks;
         }
         let preview = self.preview.clone();
-        self.behind.look_at(planned, move |planned, said| {
-            let (mut all, mut besides) = (planned.remarks.clone(), planned.remarks.beside());
-            all.extend(said.iter().cloned());
-            besides.extend(said);
-            preview.say(news_of(&planned, &all));
-            print_error(&human(&told(&besides), paint));
+        self.behind.look_at(planned, move |planned, page_remarks| {
+            let (mut all_remarks, mut new_remarks) = (planned.remarks.clone(), planned.remarks.beside());
+            all_remarks.extend(page_remarks.iter().cloned());
+            new_remarks.extend(page_remarks);
+            preview.say(news_of(&planned, &all_remarks));
+            print_error(&human(&told(&new_remarks), paint));
         });
     }
 

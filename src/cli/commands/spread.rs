@@ -17,16 +17,16 @@ pub(super) fn write(asked: &Spread, screen: &Screen) -> Ending {
         // What is wrong in it is told by whoever makes the villages.
         Err(NoFleet::Wrong(_)) => Vec::new(),
     };
-    let made = spread(asked.machines, asked.checksum.as_deref(), locale);
-    let written = match write_sealed(&asked.folder, &[made], None, asked.anyway) {
+    let spread_file = spread(asked.machines, asked.checksum.as_deref(), locale);
+    let written = match write_sealed(&asked.folder, &[spread_file], None, asked.anyway) {
         Ok(written) => written,
         Err(failure) => return screen.refused(&failure.message(), locale),
     };
     for (path, outcome) in &written {
         screen.say(messages::outcome(path, *outcome).in_locale(locale));
     }
-    for told in leaning.iter().filter_map(|one| one.told_of_folder(SITES)) {
-        screen.say(told.in_locale(locale));
+    for message in leaning.iter().filter_map(|one| one.told_of_folder(SITES)) {
+        screen.say(message.in_locale(locale));
     }
     if !knows_program(asked.checksum.as_deref()) {
         screen.say(messages::program_unknown().in_locale(locale));

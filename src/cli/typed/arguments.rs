@@ -36,50 +36,50 @@ pub(in crate::cli) fn read(
         Err(error) => return Err(NoCommand(usage::explain(&error, &path_of(&program, &arguments), locale))),
     };
     let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
-    command(name, matches, locale)
+    command_of(name, matches, locale)
 }
 
-fn command(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Command, NoCommand> {
+fn command_of(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Command, NoCommand> {
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
     Ok(match name {
         "new" | "nieuw" => Command::New {
             folder: path("folder").unwrap_or_default(),
-            today: day(matches, "today", locale)?,
-            host: matches.contains_id("host").then(|| chosen(matches, locale)).transpose()?,
+            today: day_of(matches, "today", locale)?,
+            host: matches.contains_id("host").then(|| chosen_host(matches, locale)).transpose()?,
         },
         "build" | "bouw" => Command::Build {
-            site: site(matches, locale)?,
+            site: site_of(matches, locale)?,
             output: path("output"),
             published: path("published"),
-            form: form(matches),
+            form: form_of(matches),
         },
         "check" | "controleer" => Command::Check {
-            site: site(matches, locale)?,
+            site: site_of(matches, locale)?,
             dates: matches.get_flag("dates"),
             others: matches
                 .get_flag("external")
                 .then(|| if matches.get_flag("strict") { Others::Strict } else { Others::Warn }),
-            host: host(matches, locale)?,
+            host: host_of(matches, locale)?,
             published: path("published"),
-            form: form(matches),
+            form: form_of(matches),
         },
         "pack" | "pak" => {
-            Command::Pack { site: site(matches, locale)?, output: path("output"), form: form(matches) }
+            Command::Pack { site: site_of(matches, locale)?, output: path("output"), form: form_of(matches) }
         }
         "handover" | "overdracht" => {
-            Command::Handover { site: site(matches, locale)?, output: path("output") }
+            Command::Handover { site: site_of(matches, locale)?, output: path("output") }
         }
         "serve" | "bekijk" => Command::Serve {
-            site: site(matches, locale)?,
+            site: site_of(matches, locale)?,
             port: matches.get_one::<u16>("port").copied(),
             open: matches.get_flag("open"),
         },
         "agenda" => Command::Agenda {
-            site: site(matches, locale)?,
-            from: day(matches, "from", locale)?,
-            until: day(matches, "until", locale)?,
+            site: site_of(matches, locale)?,
+            from: day_of(matches, "from", locale)?,
+            until: day_of(matches, "until", locale)?,
             event: matches.get_one::<String>("event").cloned(),
-            form: form(matches),
+            form: form_of(matches),
         },
         "clean-photos" | "schoon" => Command::CleanPhotos {
             folder: path("site").unwrap_or_else(|| ".".into()),
@@ -100,7 +100,7 @@ fn command(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Command, 
     })
 }
 
-fn site(matches: &ArgMatches, locale: Locale) -> Result<Site, NoCommand> {
+fn site_of(matches: &ArgMatches, locale: Locale) -> Result<Site, NoCommand> {
     let folder = matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into());
     let base_url = matches.try_get_one::<String>("base-url").ok().flatten().cloned();
     let is_for_a_site = |url: &str| {
@@ -110,15 +110,15 @@ fn site(matches: &ArgMatches, locale: Locale) -> Result<Site, NoCommand> {
     if let Some(url) = base_url.as_deref().filter(|url| !is_for_a_site(url)) {
         return Err(NoCommand(usage::bad_url(url, locale)));
     }
-    Ok(Site { folder, today: day(matches, "today", locale)?, base_url, gathers: gathers(matches) })
+    Ok(Site { folder, today: day_of(matches, "today", locale)?, base_url, gathers: gathers_of(matches) })
 }
 
 /// Commands without this switch gather nothing.
-fn gathers(matches: &ArgMatches) -> bool {
+fn gathers_of(matches: &ArgMatches) -> bool {
     matches.try_get_one::<bool>("no-gathering").ok().flatten().is_some_and(|set| !*set)
 }
 
-fn host(matches: &ArgMatches, locale: Locale) -> Result<Option<Host>, NoCommand> {
+fn host_of(matches: &ArgMatches, locale: Locale) -> Result<Option<Host>, NoCommand> {
     let Some(typed) = matches.get_one::<String>("host") else { return Ok(None) };
     let found = choice_of(typed);
     found.map(Some).ok_or_else(|| NoCommand(usage::bad_host(typed, locale)))
@@ -143,20 +143,20 @@ fn fleet_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoComm
         shard,
         which: which_of(matches),
         is_check: matches!(name, "check" | "controleer"),
-        gathers: gathers(matches),
-        form: form(matches),
+        gathers: gathers_of(matches),
+        form: form_of(matches),
     };
-    Ok(Command::Fleet { fleet_request, today: day(matches, "today", locale)? })
+    Ok(Command::Fleet { fleet_request, today: day_of(matches, "today", locale)? })
 }
 
 fn host_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoCommand> {
     let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
-    let behind = matches.try_get_one::<PathBuf>("site").ok().flatten().and_then(|site| site.to_str());
+    let behind_host = matches.try_get_one::<PathBuf>("site").ok().flatten().and_then(|site| site.to_str());
     let typed = matches.get_one::<String>("host").map_or("", String::as_str);
-    if let (None, Some(host)) = (choice_of::<Host>(typed), behind.and_then(choice_of::<Host>)) {
+    if let (None, Some(host)) = (choice_of::<Host>(typed), behind_host.and_then(choice_of::<Host>)) {
         return Err(NoCommand(usage::host_behind_folder(typed, host, locale)));
     }
-    let chosen = chosen(matches, locale)?;
+    let chosen = chosen_host(matches, locale)?;
     Ok(match name {
         "explain" | "uitleg" => Command::ExplainHost { host: chosen.host },
         _ => {
@@ -166,14 +166,14 @@ fn host_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoComma
     })
 }
 
-fn chosen(matches: &ArgMatches, locale: Locale) -> Result<ChosenHost, NoCommand> {
+fn chosen_host(matches: &ArgMatches, locale: Locale) -> Result<ChosenHost, NoCommand> {
     let typed = matches.get_one::<String>("host").map_or("", String::as_str);
     let host = choice_of(typed).ok_or_else(|| NoCommand(usage::bad_host(typed, locale)))?;
     let anyway = matches.try_get_one::<bool>("anyway").ok().flatten().is_some_and(|set| *set);
     Ok(ChosenHost { host, checksum: checksum_of(matches, locale).map_err(NoCommand)?, anyway })
 }
 
-fn day(matches: &ArgMatches, option: &str, locale: Locale) -> Result<Option<Date>, NoCommand> {
+fn day_of(matches: &ArgMatches, option: &str, locale: Locale) -> Result<Option<Date>, NoCommand> {
     let Some(typed) = matches.get_one::<String>(option) else { return Ok(None) };
     match parse_date(typed) {
         Ok(found) => Ok(Some(found.date)),
@@ -181,7 +181,7 @@ fn day(matches: &ArgMatches, option: &str, locale: Locale) -> Result<Option<Date
     }
 }
 
-fn form(matches: &ArgMatches) -> Form {
+fn form_of(matches: &ArgMatches) -> Form {
     match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => Form::Json,
         Some("github") => Form::Github,

@@ -11,7 +11,7 @@ use super::options::{
     published, site, today,
 };
 use super::theme_line::theme;
-use super::typing::told_how;
+use super::typing::with_usage;
 use super::usage::{hosts, program_template};
 use crate::cli::version;
 use crate::ground::{Locale, Pair};
@@ -51,7 +51,7 @@ pub(in crate::cli) fn program(locale: Locale) -> Command {
             completions(locale),
             man(locale),
         ]);
-    told_how(program, "", locale)
+    with_usage(program, "", locale)
 }
 
 fn new(locale: Locale) -> Command {

@@ -32,7 +32,7 @@ pub(super) fn plainly(program: &Command, mut arguments: Vec<OsString>) -> Vec<Os
         if word == "--" {
             break;
         }
-        if let Some(plain) = option(program, &word) {
+        if let Some(plain) = plain_option(program, &word) {
             *argument = plain.into();
         } else if let Some(known) = command.and_then(|it| it.find_subcommand(word.to_lowercase())) {
             // A folder may be called as a command is: only the first words are commands.
@@ -48,7 +48,7 @@ pub(super) fn plainly(program: &Command, mut arguments: Vec<OsString>) -> Vec<Os
 }
 
 /// `-vandaag`, `–vandaag` and `--VANDAAG` as `--vandaag`.
-fn option(program: &Command, typed: &str) -> Option<String> {
+fn plain_option(program: &Command, typed: &str) -> Option<String> {
     let name = typed.trim_start_matches(['-', '–', '—']);
     let (name, value) = name.split_once('=').map_or((name, None), |(name, value)| (name, Some(value)));
     let name = name.to_lowercase();

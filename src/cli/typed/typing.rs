@@ -7,19 +7,19 @@ use clap::Command;
 use crate::ground::{Locale, Pair};
 
 /// The command with all that are below it, each told how it is typed; `before` is what is typed in front of it.
-pub(super) fn told_how(command: Command, before: &str, locale: Locale) -> Command {
+pub(super) fn with_usage(command: Command, before: &str, locale: Locale) -> Command {
     let path = format!("{before}{}", command.get_name());
     if command.has_subcommands() {
         let before = format!("{path} ");
-        return command.mut_subcommands(|below| told_how(below, &before, locale));
+        return command.mut_subcommands(|below| with_usage(below, &before, locale));
     }
-    let positionals: String = command.get_positionals().map(placed).collect();
+    let positionals: String = command.get_positionals().map(positional_usage).collect();
     let options = Pair::new("[OPTIES]", "[OPTIONS]").in_locale(locale);
     command.override_usage(format!("{path}{positionals} {options}"))
 }
 
 /// ` MAP`, or ` [MAP]` for what may be left out.
-fn placed(argument: &clap::Arg) -> String {
+fn positional_usage(argument: &clap::Arg) -> String {
     let name = argument.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
     if argument.is_required_set() { format!(" {name}") } else { format!(" [{name}]") }
 }
@@ -27,11 +27,11 @@ fn placed(argument: &clap::Arg) -> String {
 /// The command that was meant, as far as it was typed right: `dorpsplein host kies`.
 pub(super) fn path_of(program: &Command, arguments: &[OsString]) -> String {
     let mut path = program.get_name().to_owned();
-    let mut here = program;
+    let mut command = program;
     for word in arguments.iter().skip(1).filter_map(|word| word.to_str()) {
-        let Some(below) = here.find_subcommand(word) else { break };
+        let Some(below) = command.find_subcommand(word) else { break };
         path = format!("{path} {}", below.get_name());
-        here = below;
+        command = below;
     }
     path
 }

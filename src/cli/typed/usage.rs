@@ -11,7 +11,7 @@ use crate::village::{Choices, Host, choice_of};
 /// The lay-out of the help of the whole program, or of a command that has commands of its own.
 pub(super) fn program_template(group: Option<&str>, locale: Locale) -> String {
     let path = group.map_or_else(|| "dorpsplein".to_owned(), |group| format!("dorpsplein {group}"));
-    let told = both(
+    let template = both(
         format!(
             "{{about}}\n\nGebruik: {path} OPDRACHT\n\nOpdrachten:\n{{subcommands}}\n\nOpties:\n{{options}}\n\nMeer over een opdracht: {path} OPDRACHT --help\n"
         ),
@@ -19,7 +19,7 @@ pub(super) fn program_template(group: Option<&str>, locale: Locale) -> String {
             "{{about}}\n\nUsage: {path} COMMAND\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}\n\nMore about a command: {path} COMMAND --help\n"
         ),
     );
-    told.in_locale(locale).to_owned()
+    template.in_locale(locale).to_owned()
 }
 
 /// The lay-out of the help of one command.
@@ -32,7 +32,7 @@ pub(super) fn help_template(locale: Locale) -> &'static str {
 }
 
 /// What is wrong with a command of which this was `typed`.
-fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
+fn what_is_wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
     match kind {
         ErrorKind::InvalidSubcommand => {
             let word = typed(ContextKind::InvalidSubcommand);
@@ -46,21 +46,24 @@ fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
             )
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let (word, of) = (typed(ContextKind::InvalidValue), typed(ContextKind::InvalidArg));
-            let of = of.split(" <").next().unwrap_or_default();
-            if word.is_empty() && of.starts_with(['<', '[']) {
-                missing(of)
+            let (word, argument) = (typed(ContextKind::InvalidValue), typed(ContextKind::InvalidArg));
+            let argument = argument.split(" <").next().unwrap_or_default();
+            if word.is_empty() && argument.starts_with(['<', '[']) {
+                missing_argument(argument)
             } else if word.is_empty() {
                 both(
-                    format!("achter '{of}' ontbreekt een waarde"),
-                    format!("a value is missing behind '{of}'"),
+                    format!("achter '{argument}' ontbreekt een waarde"),
+                    format!("a value is missing behind '{argument}'"),
                 )
             } else {
-                let of = of.trim_matches(['<', '>']);
-                both(format!("'{word}' kan niet bij {of}"), format!("'{word}' is not possible with {of}"))
+                let argument = argument.trim_matches(['<', '>']);
+                both(
+                    format!("'{word}' kan niet bij {argument}"),
+                    format!("'{word}' is not possible with {argument}"),
+                )
             }
         }
-        ErrorKind::MissingRequiredArgument => missing(&typed(ContextKind::InvalidArg)),
+        ErrorKind::MissingRequiredArgument => missing_argument(&typed(ContextKind::InvalidArg)),
         ErrorKind::ArgumentConflict => {
             let (one, other) = (typed(ContextKind::InvalidArg), typed(ContextKind::PriorArg));
             if one == other {
@@ -77,7 +80,7 @@ fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
 }
 
 /// What is missing, by the name that help has for it.
-fn missing(argument: &str) -> Both {
+fn missing_argument(argument: &str) -> Both {
     // An option is named with what stands behind it: `--sleutel <BESTAND>`.
     let is_placed = argument.starts_with(['<', '[']);
     let name = if is_placed { argument.trim_matches(['<', '>', '[', ']']) } else { argument };
@@ -93,7 +96,7 @@ fn missing(argument: &str) -> Both {
 }
 
 /// Between which numbers a value must be, when that is what is wrong with it.
-fn bounds(error: &clap::Error) -> Option<Both> {
+fn number_bounds(error: &clap::Error) -> Option<Both> {
     let why = error.source()?.to_string();
     match why.split_once("is not in ").and_then(|(_, bounds)| bounds.split_once("..=")) {
         Some((least, most)) => Some(both(
@@ -116,7 +119,7 @@ pub(super) fn explain(error: &clap::Error, path: &str, locale: Locale) -> String
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             return error.to_string();
         }
-        kind => wrong(kind, |kind| context(kind).unwrap_or_default()),
+        kind => what_is_wrong(kind, |kind| context(kind).unwrap_or_default()),
     };
     let suggestion =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
@@ -148,7 +151,7 @@ pub(super) fn explain(error: &clap::Error, path: &str, locale: Locale) -> String
         )),
         (Some(words), _) => Some(format!("\n{}: {words}?", say("bedoel je", "did you mean"))),
         (None, Some(words)) => Some(format!("\n{}: {words}", say("kies uit", "choose from"))),
-        (None, None) => bounds(error).map(|bounds| format!("\n{}", bounds.in_locale(locale))),
+        (None, None) => number_bounds(error).map(|bounds| format!("\n{}", bounds.in_locale(locale))),
     };
     let more = say("uitleg", "help");
     format!("{}{}\n{more}: {path} --help", what.in_locale(locale), hint.unwrap_or_default())
@@ -160,7 +163,7 @@ pub(super) fn bad_day(typed: &str, option: &str, locale: Locale) -> String {
         "until" => "tot",
         _ => "vandaag",
     };
-    let told = match with_whole_year(typed) {
+    let message = match with_whole_year(typed) {
         Some(day) => both(
             format!("'{typed}' is geen dag\nbedoel je: --{dutch} {day}?"),
             format!("'{typed}' is not a day\ndid you mean: --{option} {day}?"),
@@ -170,7 +173,7 @@ pub(super) fn bad_day(typed: &str, option: &str, locale: Locale) -> String {
             format!("'{typed}' is not a day\nwrite for example: --{option} 2026-11-23"),
         ),
     };
-    told.in_locale(locale).to_owned()
+    message.in_locale(locale).to_owned()
 }
 
 /// `1-12-26`: the day, with its year in four digits.
@@ -200,7 +203,7 @@ fn nearest_host(typed: &str, locale: Locale) -> Option<&'static str> {
 /// `host kies dorp github`: the folder in front of the host.
 pub(super) fn host_behind_folder(folder: &str, host: Host, locale: Locale) -> String {
     let (label, folder) = (host.word().label, as_argument(folder));
-    let told = both(
+    let message = both(
         format!(
             "eerst hoort de plek op internet, en dan de map\nbedoel je: dorpsplein host kies {} {folder}?",
             label.nl
@@ -210,7 +213,7 @@ pub(super) fn host_behind_folder(folder: &str, host: Host, locale: Locale) -> St
             label.en
         ),
     );
-    told.in_locale(locale).to_owned()
+    message.in_locale(locale).to_owned()
 }
 
 pub(super) fn bad_host(typed: &str, locale: Locale) -> String {
@@ -220,46 +223,46 @@ pub(super) fn bad_host(typed: &str, locale: Locale) -> String {
         || both("", ""),
         |name| both(format!("bedoel je: {name}?\n"), format!("did you mean: {name}?\n")),
     );
-    let told = both(
+    let message = both(
         format!("'{typed}' is geen plek die Dorpsplein kent\n{}kies uit: {hosts}", hint.nl),
         format!("'{typed}' is not a place that Dorpsplein knows\n{}choose from: {hosts}", hint.en),
     );
-    told.in_locale(locale).to_owned()
+    message.in_locale(locale).to_owned()
 }
 
 pub(super) fn bad_checksum(typed: &str, locale: Locale) -> String {
-    let told = both(
+    let message = both(
         format!(
             "'{typed}' is geen controlegetal\nhet heeft 64 tekens, 0 tot en met 9 en a tot en met f (SHA-256)"
         ),
         format!("'{typed}' is not a checksum\nit has 64 characters, 0 to 9 and a to f (SHA-256)"),
     );
-    told.in_locale(locale).to_owned()
+    message.in_locale(locale).to_owned()
 }
 
 pub(super) fn bad_url(typed: &str, locale: Locale) -> String {
     let typed = &without_login(typed);
-    let told = both(
+    let message = both(
         format!("'{typed}' is geen heel webadres\nschrijf bijvoorbeeld: --webadres https://www.ons-dorp.nl"),
         format!(
             "'{typed}' is not a whole web address\nwrite for example: --base-url https://www.our-village.nl"
         ),
     );
-    told.in_locale(locale).to_owned()
+    message.in_locale(locale).to_owned()
 }
 
 pub(super) fn bad_machines(typed: &str, locale: Locale) -> String {
-    let told = both(
+    let message = both(
         format!("'{typed}' is geen aantal machines\nschrijf een getal van 1 tot en met 64"),
         format!("'{typed}' is no number of machines\nwrite a number from 1 to 64"),
     );
-    told.in_locale(locale).to_owned()
+    message.in_locale(locale).to_owned()
 }
 
 pub(super) fn bad_shard(typed: &str, locale: Locale) -> String {
-    let told = both(
+    let message = both(
         format!("'{typed}' is geen deel van het geheel\nschrijf bijvoorbeeld 2/8: het tweede van acht delen"),
         format!("'{typed}' is not a part of the whole\nwrite for example 2/8: the second of eight parts"),
     );
-    told.in_locale(locale).to_owned()
+    message.in_locale(locale).to_owned()
 }

@@ -12,7 +12,7 @@ use crate::theme::shipped;
 
 /// Adds a theme to a site.
 pub(super) fn add(what: &str, site: &Path, key: Option<&Path>, screen: &Screen) -> Ending {
-    on(site, screen, |installed| {
+    change_themes(site, screen, |installed| {
         let asked = AddRequest { what, base: Path::new(""), key };
         shop::add(installed, &asked, &shipped(), &Downloads::default())
     })
@@ -20,12 +20,12 @@ pub(super) fn add(what: &str, site: &Path, key: Option<&Path>, screen: &Screen) 
 
 /// Takes a theme away from a site.
 pub(super) fn remove(name: &str, site: &Path, screen: &Screen) -> Ending {
-    on(site, screen, |installed| shop::remove(installed, name))
+    change_themes(site, screen, |installed| shop::remove(installed, name))
 }
 
 /// Puts the former version of a site's theme back.
 pub(super) fn rollback(site: &Path, screen: &Screen) -> Ending {
-    on(site, screen, |installed| shop::rollback(installed, &shipped()))
+    change_themes(site, screen, |installed| shop::rollback(installed, &shipped()))
 }
 
 /// Brings the theme of a site to its newest version, or tells what is new.
@@ -40,7 +40,7 @@ pub(super) fn update(site: &Path, only_look: bool, screen: &Screen) -> Ending {
             for found in &update.found {
                 screen.say(found.in_locale(installed.locale));
             }
-            update.change.map_or(Ending::Done, |change| make(&installed, &change, screen))
+            update.change.map_or(Ending::Done, |change| make_change(&installed, &change, screen))
         }
         Err(message) => screen.refused(&message, installed.locale),
     }
@@ -64,14 +64,18 @@ pub(super) fn list(site: &Path, screen: &Screen) -> Ending {
 }
 
 /// Looks at a site, finds out what is to be done, and does it.
-fn on(site: &Path, screen: &Screen, find: impl FnOnce(&InstalledThemes) -> Result<Change, Both>) -> Ending {
+fn change_themes(
+    site: &Path,
+    screen: &Screen,
+    find: impl FnOnce(&InstalledThemes) -> Result<Change, Both>,
+) -> Ending {
     let installed = match installed_themes(site) {
         Ok(installed) => installed,
         Err(message) => return screen.refused(&message, screen.locale()),
     };
     tell_mended(&installed, screen);
     match find(&installed) {
-        Ok(change) => make(&installed, &change, screen),
+        Ok(change) => make_change(&installed, &change, screen),
         Err(message) => screen.refused(&message, installed.locale),
     }
 }
@@ -83,12 +87,13 @@ pub(super) fn tell_mended(installed: &InstalledThemes, screen: &Screen) {
     }
 }
 
-fn make(installed: &InstalledThemes, change: &Change, screen: &Screen) -> Ending {
+/// Makes a change, and says what came of it.
+fn make_change(installed: &InstalledThemes, change: &Change, screen: &Screen) -> Ending {
     if let Err(failure) = change.make(installed) {
         return screen.refused(&failure.message(), installed.locale);
     }
-    for said in &change.said {
-        screen.say(said.in_locale(installed.locale));
+    for line in &change.said {
+        screen.say(line.in_locale(installed.locale));
     }
     Ending::Done
 }

@@ -60,7 +60,7 @@ fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, V
 fn tell(manifest: &Manifest, report: &Report, unfit: Option<&Unfit>, screen: &Screen) {
     let locale = screen.locale();
     for (village, pages) in &report.tried {
-        screen.say(tried(village, *pages).in_locale(locale));
+        screen.say(tried_line(village, *pages).in_locale(locale));
     }
     if let Some(unfit) = unfit {
         screen.say(unfit.message_to_maker().in_locale(locale));
@@ -70,7 +70,7 @@ fn tell(manifest: &Manifest, report: &Report, unfit: Option<&Unfit>, screen: &Sc
     screen.say(conclusion(manifest, counts).in_locale(locale));
 }
 
-fn tried(village: &Both, pages: usize) -> Both {
+fn tried_line(village: &Both, pages: usize) -> Both {
     both(
         format!("{}: {pages} pagina’s bekeken", village.nl),
         format!("{}: {pages} pages looked at", village.en),

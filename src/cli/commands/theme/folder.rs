@@ -25,7 +25,7 @@ pub(super) struct InFolder {
 pub(super) fn theme_in(folder: &Path, remarks: &mut Remarks) -> Result<InFolder, Refusal> {
     let (files, troubles) = theme_files(folder)?;
     remarks.extend(troubles);
-    let (left_out, files) = apart(folder, files);
+    let (left_out, files) = packages_apart(folder, files);
     let name = folder.file_name().map_or_else(|| "thema".into(), |name| name.to_string_lossy());
     let manifest = read_manifest(&Layer::new(name.clone(), name, files.iter().cloned()), remarks);
     Ok(InFolder { files, manifest, left_out })
@@ -33,15 +33,15 @@ pub(super) fn theme_in(folder: &Path, remarks: &mut Remarks) -> Result<InFolder,
 
 /// The packages among the files of a folder, by their names, and all other files. Who packs a theme where it stands finds
 /// the package of the last time among them: it would be packed with each new one, and they would grow and grow.
-fn apart(folder: &Path, files: Vec<HeldFile>) -> (Vec<String>, Vec<HeldFile>) {
+fn packages_apart(folder: &Path, files: Vec<HeldFile>) -> (Vec<String>, Vec<HeldFile>) {
     let names = files.iter().map(|file| file.path.as_str());
     let packages: Vec<String> =
         names.filter(|name| is_package(&folder.join(name))).map(str::to_owned).collect();
     let is_left_out = |file: &HeldFile| {
         let name = file.path.as_str();
-        let of = BESIDE.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
-        packages.iter().any(|package| package == of)
+        let package_name = BESIDE.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+        packages.iter().any(|package| package == package_name)
     };
-    let (out, files): (Vec<HeldFile>, Vec<HeldFile>) = files.into_iter().partition(is_left_out);
-    (out.into_iter().map(|file| file.path.as_str().to_owned()).collect(), files)
+    let (left_out, files): (Vec<HeldFile>, Vec<HeldFile>) = files.into_iter().partition(is_left_out);
+    (left_out.into_iter().map(|file| file.path.as_str().to_owned()).collect(), files)
 }

@@ -57,7 +57,7 @@ fn listed(folder: &Path, key: Option<&Path>) -> Result<(Index, Vec<String>), Bot
         return Err(messages::no_packages(folder));
     }
     for offer in &packages.offers {
-        check(folder, offer, key.as_ref())?;
+        check_signature(folder, offer, key.as_ref())?;
     }
     let index = make_index(packages.offers, key);
     for offers in index.themes.values() {
@@ -80,7 +80,7 @@ fn list_before(folder: &Path) -> Result<Option<Index>, Both> {
 }
 
 /// Whether villages that know the key would take the package.
-fn check(folder: &Path, offer: &Offer, key: Option<&Key>) -> Result<(), Both> {
+fn check_signature(folder: &Path, offer: &Offer, key: Option<&Key>) -> Result<(), Both> {
     let Some(key) = key else { return Ok(()) };
     let bytes = bytes_of(&folder.join(&offer.file), LARGEST_PACKAGE);
     let signature = offer.signature.as_ref().and_then(|file| bytes_of(&folder.join(file), FEW_LINES).ok());
