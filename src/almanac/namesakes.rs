@@ -6,30 +6,33 @@ use crate::ground::{bare_address, fold};
 use crate::region::{Region, ToldVillage};
 
 /// What may tell a village apart, that which people know best first. Its site is its own.
-const LEVELS: [fn(&ToldVillage) -> Option<&str>; 3] =
-    [|told| told.municipality.as_deref(), |told| told.province, |told| Some(bare_address(&told.home))];
+const LEVELS: [fn(&ToldVillage) -> Option<&str>; 3] = [
+    |village| village.municipality.as_deref(),
+    |village| village.province,
+    |village| Some(bare_address(&village.home)),
+];
 
 /// Gives every village of which the name comes more than once what tells it apart.
 pub(super) fn tell_villages_apart(region: &mut Region) {
     let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (number, told) in region.villages.iter().enumerate() {
-        by_name.entry(fold(&told.name)).or_default().push(number);
+    for (index, village) in region.villages.iter().enumerate() {
+        by_name.entry(fold(&village.name)).or_default().push(index);
     }
     for namesakes in by_name.into_values().filter(|namesakes| namesakes.len() > 1) {
         let apart: Vec<(usize, Option<Box<str>>)> = namesakes
             .iter()
-            .map(|number| (*number, what_tells_apart(&region.villages, &namesakes, *number).map(Box::from)))
+            .map(|index| (*index, what_tells_apart(&region.villages, &namesakes, *index).map(Box::from)))
             .collect();
-        for (number, apart) in apart {
-            region.villages[number].apart = apart;
+        for (index, apart) in apart {
+            region.villages[index].apart = apart;
         }
     }
 }
 
 /// The first of the levels at which no other of the same name says the same; nothing when there is none.
-fn what_tells_apart<'v>(villages: &'v [ToldVillage], namesakes: &[usize], number: usize) -> Option<&'v str> {
+fn what_tells_apart<'v>(villages: &'v [ToldVillage], namesakes: &[usize], index: usize) -> Option<&'v str> {
     LEVELS.iter().find_map(|level| {
-        let own = level(&villages[number])?;
+        let own = level(&villages[index])?;
         let is_alone = namesakes
             .iter()
             .filter(|other| level(&villages[**other]).is_some_and(|it| fold(it) == fold(own)));

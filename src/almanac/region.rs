@@ -155,12 +155,12 @@ impl Regional {
 
     /// The villages at most so many kilometres from a place, the nearest first, without the one at `but`.
     pub fn near(&self, here: Point, kilometres: f64, own: u32) -> Vec<(u32, f64)> {
-        let with_distance = |(at, told): (usize, &ToldVillage)| {
-            let at = u32::try_from(at).ok().filter(|at| *at != own)?;
+        let with_distance = |(index, village): (usize, &ToldVillage)| {
+            let index = u32::try_from(index).ok().filter(|index| *index != own)?;
             // A degree of latitude is 111 km everywhere, and is quickly compared.
-            let there = told.point.filter(|there| (there.lat - here.lat).abs() * 111.0 <= kilometres)?;
+            let there = village.point.filter(|there| (there.lat - here.lat).abs() * 111.0 <= kilometres)?;
             let distance = here.kilometres_to(there);
-            (distance <= kilometres).then_some((at, distance))
+            (distance <= kilometres).then_some((index, distance))
         };
         let mut near: Vec<(u32, f64)> =
             self.region.villages.iter().enumerate().filter_map(with_distance).collect();
@@ -177,32 +177,32 @@ impl Regional {
 
 /// Derives what happens in a region from this day on.
 pub fn derive_region(mut region: Region, today: Date) -> Regional {
-    for told in &mut region.villages {
+    for village in &mut region.villages {
         // Nobody tells anything on a day to come.
-        told.updated = told.updated.map(|day| day.min(today));
+        village.updated = village.updated.map(|day| day.min(today));
         let is_to_come =
             |moment: &Timestamp| moment.to_zoned_datetime(TimeZone::UTC).date() > days_later(today, 1);
-        for event in &mut told.events {
+        for event in &mut village.events {
             event.revised = event.revised.filter(|moment| !is_to_come(moment));
         }
     }
     let provinces_said = provinces_of(&region);
-    for (told, province) in region.villages.iter_mut().zip(provinces_said) {
-        told.province = province;
+    for (village, province) in region.villages.iter_mut().zip(provinces_said) {
+        village.province = province;
     }
     tell_villages_apart(&mut region);
     let until = days_later(today, 365);
     let mut regional = Regional { region, ..Regional::default() };
     let mut agenda: Vec<(DateTime, Happening)> = Vec::new();
-    for (village, told) in (0..).zip(&regional.region.villages) {
+    for (index, village) in (0..).zip(&regional.region.villages) {
         let mut sums = Sums::default();
         let mut counted = None;
-        let mut is_used = vec![false; told.venues.len()];
-        for (at, occurrence) in (0..).zip(&told.occurrences) {
+        let mut is_used = vec![false; village.venues.len()];
+        for (at, occurrence) in (0..).zip(&village.occurrences) {
             if occurrence.last_day() < today || occurrence.start.date() > until {
                 continue;
             }
-            agenda.push((occurrence.start.from(), Happening { village, occurrence: at }));
+            agenda.push((occurrence.start.from(), Happening { village: index, occurrence: at }));
             // As in a village: what began before has been counted in the period in which it did.
             if occurrence.status == ToldStatus::Cancelled || occurrence.start.date() < today {
                 continue;
@@ -214,7 +214,7 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
             }
             counted = this;
             sums.tally.add(Tally { minutes: counted_minutes(occurrence), meetings: 1 });
-            let venue = told.event(occurrence).map(|event| occurrence.whereabouts(event));
+            let venue = village.event(occurrence).map(|event| occurrence.whereabouts(event));
             if let Some(Whereabouts::Venue(at)) = venue
                 && let Some(is_used) = is_used.get_mut(*at as usize)
             {
@@ -248,7 +248,7 @@ fn counted_minutes(occurrence: &ToldOccurrence) -> u64 {
 /// The province of every village: a village that tells none is in the one that the others of its municipality tell, if that
 /// is one.
 fn provinces_of(region: &Region) -> Vec<Option<&'static str>> {
-    let named = || region.villages.iter().map(|told| (slug_of_municipality(told), told.province));
+    let named = || region.villages.iter().map(|village| (slug_of_municipality(village), village.province));
     let mut provinces: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
     for (slug, province) in named().filter(|(slug, _)| !slug.is_empty()) {
         provinces.entry(slug).or_default().extend(province);
@@ -261,17 +261,17 @@ fn provinces_of(region: &Region) -> Vec<Option<&'static str>> {
 /// provinces may each have one of a name. Villages without a municipality stand together by their own province.
 fn municipalities(regional: &Regional) -> Vec<Municipality> {
     let mut by_place: BTreeMap<(String, Option<&'static str>), Municipality> = BTreeMap::new();
-    for (at, (told, sums)) in (0..).zip(regional.region.villages.iter().zip(&regional.sums)) {
-        let (slug, province) = (slug_of_municipality(told), told.province);
+    for (index, (village, sums)) in (0..).zip(regional.region.villages.iter().zip(&regional.sums)) {
+        let (slug, province) = (slug_of_municipality(village), village.province);
         let municipality = by_place.entry((slug, province)).or_insert_with_key(|(slug, _)| Municipality {
-            told: told.municipality.clone().filter(|_| !slug.is_empty()),
+            told: village.municipality.clone().filter(|_| !slug.is_empty()),
             name: None,
             slug: slug.clone(),
             province,
             villages: Vec::new(),
             sums: Sums::default(),
         });
-        municipality.villages.push(at);
+        municipality.villages.push(index);
         municipality.sums.add(*sums);
     }
     let mut all: Vec<Municipality> = by_place.into_values().collect();
@@ -280,8 +280,8 @@ fn municipalities(regional: &Regional) -> Vec<Municipality> {
     all
 }
 
-fn slug_of_municipality(told: &ToldVillage) -> String {
-    told.municipality.as_ref().map(|name| told_slug(name)).unwrap_or_default()
+fn slug_of_municipality(village: &ToldVillage) -> String {
+    village.municipality.as_ref().map(|name| told_slug(name)).unwrap_or_default()
 }
 
 /// Municipalities of one name are told apart by their province, and only then by a number.
@@ -316,8 +316,8 @@ fn provinces(regional: &Regional) -> Vec<ProvinceOfRegion> {
         let name = municipality.province;
         by_name.entry((name.is_none(), name)).or_insert_with(|| new(name)).municipalities.push(at);
     }
-    for (told, sums) in regional.region.villages.iter().zip(&regional.sums) {
-        let name = told.province;
+    for (village, sums) in regional.region.villages.iter().zip(&regional.sums) {
+        let name = village.province;
         let province = by_name.entry((name.is_none(), name)).or_insert_with(|| new(name));
         province.villages += 1;
         province.sums.add(*sums);
@@ -354,9 +354,9 @@ fn kinds(regional: &Regional) -> Vec<KindOfRegion> {
 /// What is dated after today is not news yet.
 fn news(region: &Region, today: Date) -> Vec<NewsOfRegion> {
     let mut news: Vec<(Date, NewsOfRegion)> = Vec::new();
-    for (village, told) in (0..).zip(&region.villages) {
-        let items = (0..).zip(&told.news).filter(|(_, item)| item.date <= today);
-        news.extend(items.map(|(at, item)| (item.date, NewsOfRegion { village, news: at })));
+    for (index, village) in (0..).zip(&region.villages) {
+        let items = (0..).zip(&village.news).filter(|(_, item)| item.date <= today);
+        news.extend(items.map(|(at, item)| (item.date, NewsOfRegion { village: index, news: at })));
     }
     news.sort_by_key(|(date, item)| (Reverse(*date), item.village, item.news));
     news.into_iter().map(|(_, item)| item).collect()

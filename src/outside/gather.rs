@@ -279,11 +279,11 @@ impl Gatherer<'_> {
             read(&Document { bytes, from, name, place })
         };
         let new = reading(bytes);
-        let Some(why) = new.remarks.into_iter().next().filter(|_| new.told.is_none()) else {
+        let Some(why) = new.remarks.into_iter().next().filter(|_| new.village.is_none()) else {
             return Judged::Good;
         };
         let before = known.and_then(|known| known.bytes(self.site, LARGEST));
-        match before.and_then(|before| reading(&before).told) {
+        match before.and_then(|before| reading(&before).village) {
             Some(_) => Judged::Unfit(messages::unfit(&why)),
             None => {
                 let is_too_new = why.code == Code::SourceTooNew;

@@ -158,7 +158,7 @@ impl StoredDocument<'_> {
     fn read(&self, site: &Path) -> ReadCopy {
         let Self { asked, name, document, found } = self;
         let mut copy = read_copy(site, asked, *name, document);
-        let tells = copy.reading.as_ref().is_none_or(|reading| reading.told.is_some());
+        let tells = copy.reading.as_ref().is_none_or(|reading| reading.village.is_some());
         let trouble = document.trouble.as_ref().map(|trouble| {
             let day = if tells { day_of_what_stands(found, document) } else { None };
             messages::not_renewed(place_of(asked, document), trouble, day)

@@ -26,7 +26,7 @@ impl Region {
 
 /// A village that counts so far.
 struct KeptVillage {
-    told: ToldVillage,
+    village: ToldVillage,
     from: Box<str>,
     is_from_home: bool,
     /// The folder in which it was found.
@@ -67,18 +67,18 @@ impl Doubles {
         for ((counts, folder, _, _, is_one), mut all) in self.of_folders {
             match &*all {
                 [(first, _), _, ..] if is_one => {
-                    let each = all.iter().map(|(kept, from)| (&*kept.told.name, &**from, &*kept.from));
+                    let each = all.iter().map(|(kept, from)| (&*kept.village.name, &**from, &*kept.from));
                     remarks.push(messages::within(first.place.clone(), &folder, each));
                 }
                 [(first, _), _, ..] => {
-                    let names = all.iter().map(|(kept, _)| &*kept.told.name);
+                    let names = all.iter().map(|(kept, _)| &*kept.village.name);
                     remarks.push(messages::overlap(first.place.clone(), [&counts, &folder], names));
                 }
                 _ => single.append(&mut all),
             }
         }
         let double = |(other, from): (KeptVillage, Box<str>)| {
-            messages::twice(other.place, &other.told, (&from, &other.from))
+            messages::twice(other.place, &other.village, (&from, &other.from))
         };
         remarks.extend(single.into_iter().map(double));
         remarks
@@ -98,52 +98,52 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
     let mut kept: Vec<KeptVillage> = Vec::with_capacity(readings.len());
     let mut by_home: BTreeMap<Arc<str>, usize> = BTreeMap::new();
     for reading in readings {
-        let Some(told) = reading.told else {
+        let Some(village) = reading.village else {
             remarks.extend(reading.remarks);
             continue;
         };
-        let home: Arc<str> = bare_address(&told.home).into();
+        let home: Arc<str> = bare_address(&village.home).into();
         if own.contains(&home) {
             // A folder for all sites has that of the portal as well.
             if !reading.is_unnamed {
-                remarks.push(messages::own_site(reading.place, &told, &reading.from));
+                remarks.push(messages::own_site(reading.place, &village, &reading.from));
             }
             continue;
         }
         let Reading { from, is_from_home, folder, place, .. } = reading;
-        let mut village = KeptVillage { told, from, is_from_home, folder, place };
+        let mut newcomer = KeptVillage { village, from, is_from_home, folder, place };
         match by_home.get(&home).and_then(|at| kept.get_mut(*at)) {
             None => {
                 remarks.extend(reading.remarks);
                 by_home.insert(home, kept.len());
-                kept.push(village);
+                kept.push(newcomer);
             }
             Some(before) => {
                 // Nobody takes the place of a village that tells of itself.
-                let takes_place = village.is_from_home && !before.is_from_home;
+                let takes_place = newcomer.is_from_home && !before.is_from_home;
                 if reading.is_gone && !takes_place {
                     // The village was only moved: there is nothing to say.
                     continue;
                 }
                 if takes_place {
                     remarks.extend(reading.remarks);
-                    std::mem::swap(before, &mut village);
+                    std::mem::swap(before, &mut newcomer);
                 }
-                doubles.add(before, village);
+                doubles.add(before, newcomer);
             }
         }
     }
     remarks.extend(doubles.into_remarks());
     kept.sort_by_cached_key(|kept| {
-        (sort_key(&kept.told.name), kept.told.municipality.clone(), kept.told.home.clone())
+        (sort_key(&kept.village.name), kept.village.municipality.clone(), kept.village.home.clone())
     });
     remarks.extend(give_slugs(&mut kept));
     remarks.extend(
         kept.iter()
             .filter(|kept| speaks_for_another(kept))
-            .map(|kept| messages::of_elsewhere(kept.place.clone(), &kept.told, &kept.from)),
+            .map(|kept| messages::of_elsewhere(kept.place.clone(), &kept.village, &kept.from)),
     );
-    let villages = kept.into_iter().map(|kept| kept.told).collect();
+    let villages = kept.into_iter().map(|kept| kept.village).collect();
     (Region { villages }, remarks)
 }
 
@@ -158,46 +158,46 @@ fn speaks_for_another(kept: &KeptVillage) -> bool {
         |from: WebAddress, home: WebAddress| !plain(&from).starts_with(&format!("{}/", plain(&home)));
     let from = WebAddress::new(&kept.from).filter(|from| from.is_known_everywhere());
     !kept.is_from_home
-        && from.zip(WebAddress::new(&kept.told.home)).is_some_and(|(from, home)| is_elsewhere(from, home))
+        && from.zip(WebAddress::new(&kept.village.home)).is_some_and(|(from, home)| is_elsewhere(from, home))
 }
 
 /// Villages with one name are told apart by their municipality, and only then by a number, so that an address depends
 /// as little as can be on who else is there. That it does depend on that is told: who kept the address of a village looks
 /// for it in vain when another of its name comes.
 fn give_slugs(villages: &mut [KeptVillage]) -> Vec<Diagnostic> {
-    let names: Vec<Box<str>> = villages.iter().map(|kept| kept.told.slug.clone()).collect();
+    let names: Vec<Box<str>> = villages.iter().map(|kept| kept.village.slug.clone()).collect();
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, name) in names.iter().enumerate() {
         by_name.entry(name).or_default().push(index);
     }
-    for (KeptVillage { told, .. }, name) in villages.iter_mut().zip(&names) {
+    for (KeptVillage { village, .. }, name) in villages.iter_mut().zip(&names) {
         let is_shared = by_name.get(&**name).is_some_and(|all| all.len() > 1);
-        let municipality = told.municipality.as_deref().filter(|_| is_shared).map(told_slug);
+        let municipality = village.municipality.as_deref().filter(|_| is_shared).map(told_slug);
         if let Some(municipality) = municipality.filter(|slug| !slug.is_empty()) {
-            told.slug = told_slug(&format!("{name}-{municipality}")).into();
-        } else if told.slug.is_empty() {
-            told.slug = "dorp".into();
+            village.slug = told_slug(&format!("{name}-{municipality}")).into();
+        } else if village.slug.is_empty() {
+            village.slug = "dorp".into();
         }
     }
     let mut sharing: Vec<Vec<usize>> = by_name.into_values().filter(|all| all.len() > 1).collect();
     let (mut taken, mut numbers) = (BTreeMap::<Box<str>, usize>::new(), BTreeMap::<Box<str>, usize>::new());
-    for (index, KeptVillage { told, .. }) in villages.iter_mut().enumerate() {
-        let wanted = told.slug.clone();
-        while let Some(other) = taken.get(&told.slug) {
+    for (index, KeptVillage { village, .. }) in villages.iter_mut().enumerate() {
+        let wanted = village.slug.clone();
+        while let Some(other) = taken.get(&village.slug) {
             // The name of one can be what another becomes with its municipality.
-            if told.slug == wanted && names[index] != names[*other] {
+            if village.slug == wanted && names[index] != names[*other] {
                 sharing.push(vec![*other, index]);
             }
             let number = numbers.entry(wanted.clone()).or_insert(1);
             *number += 1;
-            told.slug = format!("{wanted}-{number}").into();
+            village.slug = format!("{wanted}-{number}").into();
         }
-        taken.insert(told.slug.clone(), index);
+        taken.insert(village.slug.clone(), index);
     }
     let remarks = sharing.into_iter().filter_map(|all| {
         let mut all = all.into_iter().filter_map(|index| villages.get(index));
         let (one, other) = (all.next()?, all.next()?);
-        Some(messages::same_name(other.place.clone(), [&one.told, &other.told], all.count()))
+        Some(messages::same_name(other.place.clone(), [&one.village, &other.village], all.count()))
     });
     remarks.collect()
 }

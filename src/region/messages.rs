@@ -249,8 +249,8 @@ pub(super) fn too_new(place: Place, from: &str, version: u64) -> Diagnostic {
     ))
 }
 
-pub(super) fn own_site(place: Place, told: &ToldVillage, from: &str) -> Diagnostic {
-    let ToldVillage { name, home, .. } = told;
+pub(super) fn own_site(place: Place, village: &ToldVillage, from: &str) -> Diagnostic {
+    let ToldVillage { name, home, .. } = village;
     let message = both(
         format!("'{name}' ({home}), dat van '{from}' komt, is dit portaal zelf"),
         format!("'{name}' ({home}), which comes from '{from}', is this portal itself"),
@@ -262,8 +262,8 @@ pub(super) fn own_site(place: Place, told: &ToldVillage, from: &str) -> Diagnost
 }
 
 /// A document of one site that tells of a village with another.
-pub(super) fn of_elsewhere(place: Place, told: &ToldVillage, from: &str) -> Diagnostic {
-    let ToldVillage { name, home, .. } = told;
+pub(super) fn of_elsewhere(place: Place, village: &ToldVillage, from: &str) -> Diagnostic {
+    let ToldVillage { name, home, .. } = village;
     let message = both(
         format!("'{name}' komt van '{from}', maar zegt dat zijn eigen site op {home} staat"),
         format!("'{name}' comes from '{from}', but says that its own site is at {home}"),
@@ -280,7 +280,7 @@ pub(super) fn same_name(place: Place, [one, other]: [&ToldVillage; 2], more: usi
         0 => (String::new(), String::new()),
         more => (format!(" (en nog {more})"), format!(" (and {more} more)")),
     };
-    let called = |told: &ToldVillage| format!("'{}' ({})", told.name, told.home);
+    let called = |village: &ToldVillage| format!("'{}' ({})", village.name, village.home);
     let message = both(
         format!(
             "{} en {}{more_nl} zouden op het portaal hetzelfde adres krijgen",
@@ -302,8 +302,8 @@ pub(super) fn same_name(place: Place, [one, other]: [&ToldVillage; 2], more: usi
 }
 
 /// What counts is said first.
-pub(super) fn twice(place: Place, told: &ToldVillage, (counts, other): (&str, &str)) -> Diagnostic {
-    let ToldVillage { name, home, .. } = told;
+pub(super) fn twice(place: Place, village: &ToldVillage, (counts, other): (&str, &str)) -> Diagnostic {
+    let ToldVillage { name, home, .. } = village;
     let message = if counts == other {
         both(
             format!("'{name}' ({home}) komt twee keer van '{other}'"),

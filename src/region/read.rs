@@ -37,8 +37,8 @@ pub struct Document<'d> {
 /// What came of reading a document.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// What the village told, when that can be used.
-    pub told: Option<ToldVillage>,
+    /// The village as it told of itself, when that can be used.
+    pub village: Option<ToldVillage>,
     /// Where it came from, as people know it.
     pub from: Box<str>,
     /// Whether its source does not have it any more: then it gives way to whatever else tells of the same village.
@@ -60,7 +60,7 @@ impl Reading {
     pub fn nothing(from: &str, place: Place, remarks: Vec<Diagnostic>) -> Self {
         let from = from.into();
         let (is_gone, is_from_home, is_unnamed) = (false, false, false);
-        Self { told: None, from, is_gone, is_from_home, folder: None, is_unnamed, place, remarks }
+        Self { village: None, from, is_gone, is_from_home, folder: None, is_unnamed, place, remarks }
     }
 }
 
@@ -68,14 +68,14 @@ impl Reading {
 pub fn read(document: &Document<'_>) -> Reading {
     let mut reading = Reading::nothing(document.from, document.place.clone(), Vec::new());
     match read_village(document) {
-        Ok((told, left_out)) => {
+        Ok((village, left_out)) => {
             let from = WebAddress::new(document.from);
-            let home = WebAddress::new(&told.home);
+            let home = WebAddress::new(&village.home);
             reading.is_from_home = from.zip(home).is_some_and(|(from, home)| {
                 from.is_of_same_site(&home) && from.path().starts_with(home.path())
             });
-            reading.remarks.extend(left_out.remark(&told.name, document.from, &document.place));
-            reading.told = Some(told);
+            reading.remarks.extend(left_out.remark(&village.name, document.from, &document.place));
+            reading.village = Some(village);
         }
         Err(remark) => reading.remarks.push(*remark),
     }
@@ -96,12 +96,12 @@ fn read_village(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<D
         }
         Some(_) | None => return Err(Box::new(messages::no_village(place(), from))),
     }
-    let village = meant(form.village).ok_or_else(|| Box::new(messages::no_village(place(), from)))?;
+    let about = meant(form.village).ok_or_else(|| Box::new(messages::no_village(place(), from)))?;
     let name = document.name.and_then(|name| plain_line(name, bounds::NAME));
-    let name = name.map(String::into_boxed_str).or_else(|| text(village.name, bounds::NAME));
+    let name = name.map(String::into_boxed_str).or_else(|| text(about.name, bounds::NAME));
     let name = name.ok_or_else(|| Box::new(messages::no_name(place(), from)))?;
-    let home = home(village.url, from).ok_or_else(|| Box::new(messages::no_home(place(), &name, from)))?;
-    let village = VillageForm { name: None, url: None, ..village };
+    let home = home(about.url, from).ok_or_else(|| Box::new(messages::no_home(place(), &name, from)))?;
+    let about = VillageForm { name: None, url: None, ..about };
     let at = |key| At { entry: None, key };
     let zone = |name: &String| TimeZone::get(name).ok();
     let zone = read_value(form.time_zone, (at("time_zone"), &mut odd), zone, String::clone);
@@ -110,14 +110,14 @@ fn read_village(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<D
     let (events, event_ids) = reader.events(form.events, &venue_ids);
     let occurrences = reader.occurrences(form.occurrences, &event_ids, &venue_ids);
     let news = reader.news(form.news);
-    let province = read_text(village.province, (at("province"), &mut reader.odd), province_of);
+    let province = read_text(about.province, (at("province"), &mut reader.odd), province_of);
     let updated = read_text(form.updated, (at("updated"), &mut reader.odd), date);
-    let told = ToldVillage {
+    let village = ToldVillage {
         slug: told_slug(&name).into(),
         name,
         apart: None,
-        tagline: text(village.tagline, bounds::SUMMARY),
-        municipality: municipality(village.municipality),
+        tagline: text(about.tagline, bounds::SUMMARY),
+        municipality: municipality(about.municipality),
         province,
         home: Arc::from(reader.home.as_str()),
         updated,
@@ -129,7 +129,7 @@ fn read_village(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<D
     };
     reader.left_out.add(What::Value, Why::Odd, reader.odd.count);
     reader.left_out.show(reader.odd);
-    Ok((told, reader.left_out))
+    Ok((village, reader.left_out))
 }
 
 /// The same in UTF-8 without a mark: who opened the file and kept it, may have left one in front, or two bytes for every

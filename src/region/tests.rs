@@ -13,18 +13,18 @@ fn reading(bytes: &[u8], from: &str) -> Reading {
 fn told(parts: &str) -> (ToldVillage, Vec<Diagnostic>) {
     let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{HOME}"}}{parts}}}"#);
     let reading = reading(text.as_bytes(), "testdorp/dorp.json");
-    (reading.told.unwrap_or_else(|| panic!("{:?}", reading.remarks)), reading.remarks)
+    (reading.village.unwrap_or_else(|| panic!("{:?}", reading.remarks)), reading.remarks)
 }
 
 fn code(text: &str) -> Code {
     let reading = reading(text.as_bytes(), "testdorp/dorp.json");
-    assert!(reading.told.is_none() && reading.remarks.len() == 1, "{text}: {:?}", reading.remarks);
+    assert!(reading.village.is_none() && reading.remarks.len() == 1, "{text}: {:?}", reading.remarks);
     reading.remarks[0].code
 }
 
 #[test]
 fn a_sound_village_is_told_whole_and_without_a_remark() {
-    let (told, remarks) = told(
+    let (village, remarks) = told(
         r#","updated":"2026-11-23",
         "venues":[{"id":"dorpshuis","name":"Dorpshuis","url":"https://testdorp.example/locaties/dorpshuis/",
             "kind":{"id":"dorpshuis","nl":"dorpshuis","en":"village hall"},"location":{"lat":52.5,"lon":6.4},
@@ -39,36 +39,36 @@ fn a_sound_village_is_told_whole_and_without_a_remark() {
         "news":[{"title":"Oud","date":"2026-01-01"},{"title":"Nieuw","date":"2026-11-20","summary":"Er is nieuws."}]"#,
     );
     assert!(remarks.is_empty(), "{remarks:?}");
-    assert_eq!((&*told.name, &*told.slug, &*told.home), ("Testdorp", "testdorp", HOME));
-    assert_eq!(told.point, Some(Point { lat: 52.5, lon: 6.4 }));
-    let [koffie, feest] = &*told.occurrences else { panic!("{:?}", told.occurrences) };
+    assert_eq!((&*village.name, &*village.slug, &*village.home), ("Testdorp", "testdorp", HOME));
+    assert_eq!(village.point, Some(Point { lat: 52.5, lon: 6.4 }));
+    let [koffie, feest] = &*village.occurrences else { panic!("{:?}", village.occurrences) };
     assert!(koffie.start.date() < feest.start.date(), "in the order of time, whatever their order was");
-    let event = told.event(koffie).expect("an event");
+    let event = village.event(koffie).expect("an event");
     assert_eq!((&*event.title, &event.cost), ("Koffie", &ToldCost::Cents(250)));
-    assert_eq!(told.venue(&event.whereabouts).map(|venue| &*venue.name), Some("Dorpshuis"));
+    assert_eq!(village.venue(&event.whereabouts).map(|venue| &*venue.name), Some("Dorpshuis"));
     assert_eq!((feest.status, feest.last_day().to_string()), (ToldStatus::Moved, "2026-12-06".to_owned()));
-    let event = told.event(feest).expect("an event");
+    let event = village.event(feest).expect("an event");
     assert!(
         matches!(&event.whereabouts, Whereabouts::Elsewhere { name: Some(name), .. } if &**name == "Feestweide")
     );
     assert_eq!(&*event.url, HOME, "what has no page of its own leads to the village");
-    assert_eq!(told.news.iter().map(|item| &*item.title).collect::<Vec<_>>(), ["Nieuw", "Oud"]);
-    let point = told.emergency_points().next().expect("a noodsteunpunt").1;
+    assert_eq!(village.news.iter().map(|item| &*item.title).collect::<Vec<_>>(), ["Nieuw", "Oud"]);
+    let point = village.emergency_points().next().expect("a noodsteunpunt").1;
     assert_eq!((point.within_hours, &*point.functions[0].id), (Some(4), "warmte"));
 }
 
 #[test]
 fn a_bad_entry_takes_only_itself_along() {
-    let (told, remarks) = told(
+    let (ToldVillage { venues, events, occurrences, news, .. }, remarks) = told(
         r#","venues":[5,{"name":""},{"name":"<b></b>"},{"name":"Kerk","location":{"lat":99,"lon":6},"kind":7}],
         "events":[{"id":"a","title":"Goed"},{"id":"b"},{"id":"c","title":["x"]},{"title":"x","title":"y"}],
         "occurrences":[{"event":"a","start":"9999-01-01"},{"event":"a","start":"2026-02-31"},
             {"event":"z","start":"2026-12-01"},{"event":"a","start":"2026-12-01T10:00","end":"2026-11-01T10:00"},"x"],
         "news":{"title":"geen lijst"}"#,
     );
-    assert_eq!((told.venues.len(), told.events.len(), told.occurrences.len(), told.news.len()), (1, 1, 1, 0));
-    assert_eq!((told.venues[0].point, &told.venues[0].kind), (None, &None));
-    assert_eq!(told.occurrences[0].end, None, "an end before the beginning is no end");
+    assert_eq!((venues.len(), events.len(), occurrences.len(), news.len()), (1, 1, 1, 0));
+    assert_eq!((venues[0].point, &venues[0].kind), (None, &None));
+    assert_eq!(occurrences[0].end, None, "an end before the beginning is no end");
     let [remark] = &*remarks else { panic!("{remarks:?}") };
     assert_eq!(remark.code, Code::SourceLeftOut);
     assert_eq!(
@@ -117,12 +117,12 @@ fn nothing_leads_away_from_the_village() {
         "https://testdorp.example@elders.example/",
         "/pad",
     ] {
-        let (told, remarks) = told(&format!(r#","events":[{{"id":"a","title":"A","url":"{url}"}}]"#));
-        assert_eq!(&*told.events[0].url, HOME, "{url}");
+        let (village, remarks) = told(&format!(r#","events":[{{"id":"a","title":"A","url":"{url}"}}]"#));
+        assert_eq!(&*village.events[0].url, HOME, "{url}");
         assert_eq!(remarks.len(), 1, "{url}");
     }
-    let (told, _) = told(r#","events":[{"title":"A","url":"https://testdorp.example/a\"><script>/"}]"#);
-    assert!(!told.events[0].url.contains(['"', '<', '>', ' ']), "{}", told.events[0].url);
+    let (village, _) = told(r#","events":[{"title":"A","url":"https://testdorp.example/a\"><script>/"}]"#);
+    assert!(!village.events[0].url.contains(['"', '<', '>', ' ']), "{}", village.events[0].url);
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn a_document_is_read_however_an_editor_kept_it() {
         [format!("\u{feff}{text}").into_bytes(), units(u16::to_le_bytes), units(u16::to_be_bytes)];
     for bytes in kept {
         let reading = reading(&bytes, "dorpen/walterswald/dorp.json");
-        let name = reading.told.as_ref().map(|told| &*told.name);
+        let name = reading.village.as_ref().map(|it| &*it.name);
         assert_eq!((name, reading.remarks.len()), (Some("Wâlterswâld"), 0), "{:?}", reading.remarks);
     }
     for half in [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE{", b"\xFE\xFF\xD8\x00", b"\xEF\xBB\xBF\xFF"] {
@@ -170,18 +170,18 @@ fn a_document_is_read_however_an_editor_kept_it() {
 fn a_village_without_an_address_has_that_of_its_document() {
     let text = br#"{"dorp":1,"village":{"name":"x"}}"#;
     let reading = reading(text, "https://dorpen.example/x/dorp.json?a=1");
-    assert_eq!(reading.told.map(|told| told.home.to_string()).as_deref(), Some("https://dorpen.example/x/"));
+    assert_eq!(reading.village.map(|it| it.home.to_string()).as_deref(), Some("https://dorpen.example/x/"));
     assert!(reading.is_from_home);
 }
 
 #[test]
 fn times_of_another_zone_are_told_on_our_clock() {
     let start = |zone: &str| {
-        let (told, remarks) = told(&format!(
+        let (village, remarks) = told(&format!(
             r#","time_zone":"{zone}","events":[{{"id":"a","title":"A"}}],
             "occurrences":[{{"event":"a","start":"2026-12-01T10:00"}},{{"event":"a","start":"2026-12-02"}}]"#
         ));
-        let starts: Vec<String> = told.occurrences.iter().map(|one| one.start.from().to_string()).collect();
+        let starts: Vec<String> = village.occurrences.iter().map(|it| it.start.from().to_string()).collect();
         assert_eq!(starts[1], "2026-12-02T00:00:00", "a day is that day");
         (starts[0].clone(), remarks.len())
     };
@@ -193,17 +193,17 @@ fn times_of_another_zone_are_told_on_our_clock() {
 #[test]
 fn lists_are_bounded_and_what_is_over_is_told() {
     let venues = vec![r#"{"name":"Zaal"}"#; bounds::VENUES + 7].join(",");
-    let (told, remarks) = told(&format!(r#","venues":[{venues}]"#));
-    assert_eq!(told.venues.len(), bounds::VENUES);
+    let (village, remarks) = told(&format!(r#","venues":[{venues}]"#));
+    assert_eq!(village.venues.len(), bounds::VENUES);
     assert!(remarks[0].message.nl.ends_with(": 7 locaties boven de 500"), "{}", remarks[0].message.nl);
 }
 
 #[test]
 fn a_village_has_a_few_emergency_points_and_what_is_over_is_told() {
     let venues = [r#"{"name":"Zaal","emergency_point":{}}"#; bounds::EMERGENCY_POINTS + 2].join(",");
-    let (told, found) = told(&format!(r#","venues":[{venues}]"#));
-    assert_eq!(told.emergency_points().count(), bounds::EMERGENCY_POINTS);
-    assert_eq!(told.venues.len(), bounds::EMERGENCY_POINTS + 2, "as places to meet they stay");
+    let (village, found) = told(&format!(r#","venues":[{venues}]"#));
+    assert_eq!(village.emergency_points().count(), bounds::EMERGENCY_POINTS);
+    assert_eq!(village.venues.len(), bounds::EMERGENCY_POINTS + 2, "as places to meet they stay");
     assert!(found[0].message.nl.ends_with(": 2 noodsteunpunten boven de 10"), "{}", found[0].message.nl);
     assert!(found[0].message.en.ends_with(": 2 emergency points above the 10"), "{}", found[0].message.en);
 }
@@ -220,7 +220,7 @@ fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
         reading(br#"{"dorp":1,"village":{"name":"Los","url":"http://testdorp.example"}}"#, "los/dorp.json");
     for both in [vec![false_one.clone(), own.clone()], vec![own.clone(), false_one], vec![own, unencrypted]] {
         let (region, remarks) = assemble(both, &[]);
-        assert_eq!(region.villages.iter().map(|told| &*told.name).collect::<Vec<_>>(), ["Echt"]);
+        assert_eq!(region.villages.iter().map(|it| &*it.name).collect::<Vec<_>>(), ["Echt"]);
         let [remark] = &*remarks else { panic!("{remarks:?}") };
         assert_eq!(remark.code, Code::SourceTwice);
         let counts = remark.message.nl.find("https://testdorp.example/dorp.json");
@@ -243,7 +243,7 @@ fn on_a_host_of_many_sites_nobody_takes_the_place_of_another() {
     let page =
         of("Kern 3", "https://kernen.example/kern-3/index.html", "https://kernen.example/kern-3/dorp.json");
     let (region, remarks) = assemble(vec![own.clone(), other, page], &[]);
-    let homes: Vec<&str> = region.villages.iter().map(|told| &*told.home).collect();
+    let homes: Vec<&str> = region.villages.iter().map(|it| &*it.home).collect();
     let three = ["1", "2", "3"].map(|kern| format!("https://kernen.example/kern-{kern}/"));
     assert_eq!(
         (homes, remarks.len()),
@@ -257,7 +257,7 @@ fn on_a_host_of_many_sites_nobody_takes_the_place_of_another() {
     for false_one in [beside, longer, above] {
         for both in [[false_one.clone(), own.clone()], [own.clone(), false_one]] {
             let (region, remarks) = assemble(both.into(), &[]);
-            assert_eq!(region.villages.iter().map(|told| &*told.name).collect::<Vec<_>>(), ["Kern 2"]);
+            assert_eq!(region.villages.iter().map(|it| &*it.name).collect::<Vec<_>>(), ["Kern 2"]);
             assert_eq!(remarks.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::SourceTwice]);
         }
     }
@@ -312,7 +312,7 @@ fn a_portal_is_no_village_of_its_own() {
         let itself = of("https://reest.example", "../portaal/public/dorp.json", false);
         let below = of("https://reest.example/dorp/", "dorp/dorp.json", false);
         let (region, remarks) = assemble(vec![itself, below], &[own]);
-        let homes: Vec<&str> = region.villages.iter().map(|told| &*told.home).collect();
+        let homes: Vec<&str> = region.villages.iter().map(|it| &*it.home).collect();
         assert_eq!(homes, ["https://reest.example/dorp/"], "a village below it is another site");
         let [remark] = &*remarks else { panic!("{remarks:?}") };
         assert_eq!(remark.code, Code::SourceOwnSite);
@@ -346,7 +346,7 @@ fn villages_with_one_name_are_told_apart_and_told() {
         of("Beers Súdwest-Fryslân", "", 8),
     ];
     let (region, remarks) = assemble(villages, &[]);
-    let slugs: std::collections::BTreeSet<&str> = region.villages.iter().map(|told| &*told.slug).collect();
+    let slugs: std::collections::BTreeSet<&str> = region.villages.iter().map(|it| &*it.slug).collect();
     assert_eq!(slugs.len(), 8);
     for slug in ["beers-sudwest-fryslan", "beers-land-van-cuijk", "beers-land-van-cuijk-2", "ee"] {
         assert!(slugs.contains(slug), "{slug}: {slugs:?}");
@@ -371,7 +371,7 @@ fn villages_with_one_name_are_told_apart_and_told() {
 fn what_is_different_for_once_is_bounded_and_plain() {
     let rooms = (0..40).map(|room| format!(r#""Zaal {room} <b>x</b>""#)).collect::<Vec<_>>().join(",");
     let long = "lang ".repeat(200);
-    let (told, remarks) = told(&format!(
+    let (village, remarks) = told(&format!(
         r#","venues":[{{"id":"kerk","name":"Kerk"}}],
         "events":[{{"id":"a","title":"A","venue":{{"name":"Veld"}},"revised":"gisteren"}},
             {{"id":"b","title":"B","revised":"2026-11-23T19:30:00Z"}},{{"id":"c","title":"C","revised":"9999-01-01T00:00:00Z"}}],
@@ -382,18 +382,18 @@ fn what_is_different_for_once_is_bounded_and_plain() {
             {{"event":"a","start":"2026-12-03T10:00","announced":"2026-12-03T10:00"}},
             {{"event":"a","start":"2026-12-04T09:00","announced":"2026-12-03T20:00"}}]"#
     ));
-    let [one, odd, same, moved] = &*told.occurrences else { panic!("{:?}", told.occurrences) };
-    let event = told.event(one).expect("an event");
+    let [one, odd, same, moved] = &*village.occurrences else { panic!("{:?}", village.occurrences) };
+    let event = village.event(one).expect("an event");
     assert!(one.title(event).chars().count() <= bounds::TITLE + 1 && !one.title(event).contains("<script>"));
     assert!(one.note().is_some_and(|note| note.chars().count() <= bounds::SUMMARY + 1));
     assert_eq!(one.rooms().len(), bounds::ROOMS);
-    assert_eq!(told.venue(one.whereabouts(event)).map(|venue| &*venue.name), Some("Kerk"));
+    assert_eq!(village.venue(one.whereabouts(event)).map(|venue| &*venue.name), Some("Kerk"));
     assert_eq!(odd.change, None, "what cannot be used is as its event");
     assert!(matches!(odd.whereabouts(event), Whereabouts::Elsewhere { .. }), "{odd:?}");
     assert_eq!(same.change, None, "who tells what is the same, tells nothing");
     assert_eq!((moved.announced_day().to_string().as_str(), moved.nth, same.nth), ("2026-12-03", 1, 0));
     let revised: Vec<Option<String>> =
-        told.events.iter().map(|event| event.revised.map(|moment| moment.to_string())).collect();
+        village.events.iter().map(|event| event.revised.map(|moment| moment.to_string())).collect();
     assert_eq!(revised, [None, Some("2026-11-23T19:30:00Z".to_owned()), None]);
     let [remark] = &*remarks else { panic!("{remarks:?}") };
     assert!(remark.message.nl.contains("gegevens"), "{}", remark.message.nl);

@@ -217,8 +217,8 @@ mod tests {
         );
         let (from, place) = ("testdorp/dorp.json", Place::whole("site.yaml"));
         let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
-        let told = reading.told.expect("a village");
-        let status = told.occurrences.first().map(|one| one.status);
+        let village = reading.village.expect("a village");
+        let status = village.occurrences.first().map(|one| one.status);
         (status, reading.remarks.first().map(|said| said.message.nl.clone()))
     }
 

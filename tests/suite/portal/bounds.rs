@@ -28,7 +28,7 @@ fn told(parts: &str) -> (ToldVillage, Vec<String>) {
     let (from, place) = ("testdorp/dorp.json", Place::whole("site.yaml"));
     let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
     let said = reading.remarks.iter().map(|one| one.message.nl.clone()).collect();
-    (reading.told.unwrap_or_else(|| panic!("{said:?}")), said)
+    (reading.village.unwrap_or_else(|| panic!("{said:?}")), said)
 }
 
 struct List {

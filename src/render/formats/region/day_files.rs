@@ -23,7 +23,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
     for day in outlook.all_days() {
         let outlook = Arc::clone(outlook);
         let address = day_address(edition, day).beside(name(edition));
-        planner.file_of_page(address, move |edition| make_day(edition, &outlook, day));
+        planner.add_file_of_page(address, move |edition| make_day(edition, &outlook, day));
     }
     planner.add(villages_file(edition), villages_file(edition).as_str(), make_villages);
 }
@@ -68,7 +68,7 @@ fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Made {
     };
     let rows = told(&mut outlook.beginning_on(day));
     let going = told(&mut outlook.going_on(day).iter().copied());
-    let mut file = json!({ "v": villages.told, "r": rows });
+    let mut file = json!({ "v": villages.entries, "r": rows });
     if !going.is_empty() {
         file["g"] = going.into();
     }
@@ -78,15 +78,15 @@ fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Made {
 /// The villages of a day, each with its place among them.
 #[derive(Default)]
 struct Villages {
-    told: Vec<Json>,
+    entries: Vec<Json>,
     places: BTreeMap<u32, usize>,
 }
 
 impl Villages {
-    fn place_of(&mut self, number: u32, told: &ToldVillage) -> usize {
-        *self.places.entry(number).or_insert_with(|| {
-            self.told.push(village_json(told));
-            self.told.len() - 1
+    fn place_of(&mut self, index: u32, village: &ToldVillage) -> usize {
+        *self.places.entry(index).or_insert_with(|| {
+            self.entries.push(village_json(village));
+            self.entries.len() - 1
         })
     }
 }
@@ -95,10 +95,10 @@ impl Villages {
 fn row_json(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json {
     let dates = edition.dates();
     let agenda = section_address(edition, Section::Of(Kind::Event));
-    let (village, href) = match line.village {
+    let (village_place, href) = match line.village {
         None => (Json::from(-1), Address::relative_link(line.href, &agenda)),
-        Some((number, told)) => {
-            (villages.place_of(number, told).into(), beyond_home(line.href, &told.home).to_owned())
+        Some((index, village)) => {
+            (villages.place_of(index, village).into(), beyond_home(line.href, &village.home).to_owned())
         }
     };
     let first = line.start.date();
@@ -114,7 +114,7 @@ fn row_json(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json
         time.into(),
         line.title.into(),
         href.into(),
-        village,
+        village_place,
         line.kind.unwrap_or("").into(),
         place.join(", ").into(),
         line.status.unwrap_or("").into(),
@@ -140,22 +140,23 @@ fn is_whole(address: &str) -> bool {
 }
 
 /// A village, in the form that the top of this file tells.
-fn village_json(told: &ToldVillage) -> Json {
-    let (lat, lon) = (degrees(told.point, |point| point.lat), degrees(told.point, |point| point.lon));
-    json!([&*told.known_as(), &*told.slug, lat, lon, &*told.home])
+fn village_json(village: &ToldVillage) -> Json {
+    let (lat, lon) = (degrees(village.point, |point| point.lat), degrees(village.point, |point| point.lon));
+    json!([&*village.known_as(), &*village.slug, lat, lon, &*village.home])
 }
 
 /// Villages with one name are told apart as everywhere, and if need be by what names them in addresses.
 fn make_villages(edition: &Edition) -> Made {
     let all = &edition.region.region.villages;
     let mut taken: BTreeSet<String> = BTreeSet::new();
-    let list = all.iter().map(|told| {
-        let mut name = told.known_as().into_owned();
+    let list = all.iter().map(|village| {
+        let mut name = village.known_as().into_owned();
         if !taken.insert(name.clone()) {
-            name = format!("{name} ({})", told.slug);
+            name = format!("{name} ({})", village.slug);
         }
-        let (lat, lon) = (degrees(told.point, |point| point.lat), degrees(told.point, |point| point.lon));
-        json!([name, &*told.slug, lat, lon])
+        let (lat, lon) =
+            (degrees(village.point, |point| point.lat), degrees(village.point, |point| point.lon));
+        json!([name, &*village.slug, lat, lon])
     });
     Ok(compact_json(&list.collect::<Json>()).into_bytes())
 }

@@ -29,7 +29,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
     let outlook = Arc::clone(outlook);
     let make = move |edition: &Edition| make(edition, &outlook);
     match own_page(edition) {
-        Some(page) => planner.entry(page, make),
+        Some(page) => planner.add_entry(page, make),
         None => planner.add(Address::home(), "/", make),
     }
 }

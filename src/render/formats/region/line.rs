@@ -7,7 +7,7 @@ use crate::ground::{Date, DateTime, TimeOfDay};
 use crate::region::{ToldCost, ToldMoment, ToldOccurrence, ToldStatus, ToldVillage};
 use crate::render::edition::Edition;
 use crate::render::listing::venue_name as own_venue_name;
-use crate::render::moments::{end_of, over, rfc3339};
+use crate::render::moments::{end_of_day, moment_over, rfc3339};
 use crate::render::templates::{Value, map};
 use crate::render::values::{euros, none_or, status_by_id};
 use crate::render::wording::{DateWords, iso};
@@ -72,7 +72,7 @@ fn line_of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'
             ToldCost::Words(words) => Some(words.to_string()),
             ToldCost::Unsaid => None,
         },
-        ends: end.map_or_else(|| end_of(edition, last_day), |end| rfc3339(edition, false, end)),
+        ends: end.map_or_else(|| end_of_day(edition, last_day), |end| rfc3339(edition, false, end)),
     }
 }
 
@@ -137,7 +137,7 @@ fn own_line<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
         was: was.and_then(|was| was_at(edition, it.first_day, was)),
         note: it.note(event),
         cost: None,
-        ends: over(edition, it),
+        ends: moment_over(edition, it),
     })
 }
 

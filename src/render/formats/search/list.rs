@@ -71,9 +71,11 @@ const MOST_VENUES: usize = 2_500;
 fn venues(edition: &Edition, kind: Kind) -> Vec<(String, Item)> {
     let villages = edition.region.region.villages.iter().enumerate();
     let all =
-        villages.flat_map(|(village, told)| told.venues.iter().enumerate().map(move |it| (village, it)));
+        villages.flat_map(|(index, village)| village.venues.iter().enumerate().map(move |it| (index, it)));
     let wanted = if kind == Kind::Venue && count_of_venues(edition) <= MOST_VENUES { usize::MAX } else { 0 };
-    all.take(wanted).map(|(village, (at, it))| (sort_key(&it.name), Item::Venue(village, at))).collect()
+    all.take(wanted)
+        .map(|(village_index, (at, it))| (sort_key(&it.name), Item::Venue(village_index, at)))
+        .collect()
 }
 
 fn count_of_venues(edition: &Edition) -> usize {

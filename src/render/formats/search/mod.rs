@@ -66,12 +66,12 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for number in 0..size.files {
         let search = Arc::clone(&search);
         let address = file(edition, "index", number);
-        planner.file_of_page(address, move |edition| Ok(search.get(edition).1.files[number].clone()));
+        planner.add_file_of_page(address, move |edition| Ok(search.get(edition).1.files[number].clone()));
     }
     for number in 0..size.lengths {
         let search = Arc::clone(&search);
         let address = file(edition, "typo", number);
-        planner.file_of_page(address, move |edition| Ok(search.get(edition).1.lengths[number].clone()));
+        planner.add_file_of_page(address, move |edition| Ok(search.get(edition).1.lengths[number].clone()));
     }
 }
 
