@@ -78,6 +78,7 @@ pub fn low_contrast_rules(style: &str) -> Vec<LowContrastRule> {
     found
 }
 
+/// The style with blanks in the place of its comments.
 fn blanked(style: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(style.len()), style);
     while let Some((before, behind)) = rest.split_once("/*") {
@@ -99,7 +100,7 @@ pub fn low_contrasts(style: &str) -> Vec<LowContrast> {
         dark.extend(properties(&style, true, only.as_deref()));
         for (properties, in_dark) in [(&light, false), (&dark, true)] {
             for (letters, behind, least) in PAIRS {
-                let colours = colour(properties, letters).zip(colour(properties, behind));
+                let colours = colour_of(properties, letters).zip(colour_of(properties, behind));
                 let ratio = colours.map(|(one, other)| (contrast(one, other), *least));
                 // What is so everywhere is told once.
                 let is_told = |known: &LowContrast| {
@@ -118,10 +119,10 @@ pub fn low_contrasts(style: &str) -> Vec<LowContrast> {
 fn conditions(style: &str) -> Vec<String> {
     let rules = style.match_indices("@media").filter_map(|(at, _)| style[at..].split('{').next());
     let rules = rules.filter(|rule| !rule.contains("prefers-color-scheme") && !rule.contains("print"));
-    let mut all: Vec<String> = rules.map(|rule| rule.trim().to_owned()).collect();
-    all.sort();
-    all.dedup();
-    all
+    let mut conditions: Vec<String> = rules.map(|rule| rule.trim().to_owned()).collect();
+    conditions.sort();
+    conditions.dedup();
+    conditions
 }
 
 fn without_comments(style: &str) -> String {
@@ -175,7 +176,7 @@ fn properties(style: &str, in_dark: bool, only: Option<&str>) -> BTreeMap<String
 }
 
 /// The colour of a property, through those that it refers to.
-fn colour(properties: &BTreeMap<String, String>, name: &str) -> Option<[u8; 3]> {
+fn colour_of(properties: &BTreeMap<String, String>, name: &str) -> Option<[u8; 3]> {
     let mut name = name.to_owned();
     for _ in 0..8 {
         let value = properties.get(&name)?;

@@ -34,12 +34,12 @@ pub fn low_contrast(place: Place, found: &LowContrast, colour: Option<&str>) -> 
             format!("whether {letters} on {behind} can be read cannot be worked out{}", when.en),
         ),
     };
-    let mut said = Diagnostic::new(Code::ProofContrast, place, message);
+    let mut remark = Diagnostic::new(Code::ProofContrast, place, message);
     // What cannot be worked out may well be right.
     if found.ratio.is_none() {
-        said.severity = Severity::Warning;
+        remark.severity = Severity::Warning;
     }
-    said.hint(both(
+    remark.hint(both(
         "geef in de stijl een kleur als #1a7f5a, of laat de kleur aan het dorp",
         "give a colour such as #1a7f5a in the style, or leave the colour to the village",
     ))

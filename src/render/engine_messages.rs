@@ -1,7 +1,7 @@
 //! What the template engine says, told in Dutch and English to people who do not know it. Its own words stand behind.
 
-use super::engine_syntax::{expected, of_syntax};
-use super::engine_values::{names_of_contract, of_values};
+use super::engine_syntax::{expected, syntax_message};
+use super::engine_values::{names_of_contract, value_message};
 use crate::ground::{Both, Code, Diagnostic, Place, both, closest};
 
 /// What the engine passes on when loops do not end.
@@ -26,8 +26,8 @@ fn endless() -> Both {
 }
 
 /// Whether a page could not be made because of loops that do not end.
-pub(super) fn is_endless(said: &Diagnostic) -> bool {
-    said.code == Code::Template && said.message == endless()
+pub(super) fn is_endless(remark: &Diagnostic) -> bool {
+    remark.code == Code::Template && remark.message == endless()
 }
 
 pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnostic {
@@ -65,7 +65,7 @@ pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnost
     .into_iter()
     .find(|(start, ..)| first.starts_with(start));
     let Some((_, nl, en)) = what else { return in_plain_words(place, first, around) };
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::Template,
         place,
         both(format!("{nl} '{quoted}' is er niet"), format!("{en} '{quoted}' is not there")),
@@ -79,17 +79,17 @@ pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnost
     };
     let near = closest(quoted, known.iter().copied());
     match (near, known.is_empty()) {
-        (Some(_), _) => said.suggest(near),
+        (Some(_), _) => remark.suggest(near),
         // Of a hundred templates a list helps nobody.
-        (None, _) if first.starts_with("Unknown template") => said.hint(both(
+        (None, _) if first.starts_with("Unknown template") => remark.hint(both(
             "zet het in de map templates van het thema",
             "put it in the folder templates of the theme",
         )),
         (None, false) => {
             let list = known.join(", ");
-            said.hint(both(format!("wel: {list}"), format!("there is: {list}")))
+            remark.hint(both(format!("wel: {list}"), format!("there is: {list}")))
         }
-        (None, true) => said,
+        (None, true) => remark,
     }
 }
 
@@ -190,7 +190,7 @@ fn in_plain_words(place: Place, first: &str, around: &Around) -> Diagnostic {
     // The engine speaks English: whoever reads Dutch is not helped by that.
     let message = both(message.nl, format!("{} ({first})", message.en));
     let marked = place.marked();
-    let said = Diagnostic::new(Code::Template, place, message);
+    let remark = Diagnostic::new(Code::Template, place, message);
     let near = match first {
         "Unknown tag" if !marked.starts_with("end") && !WORDS.contains(&marked.as_str()) => {
             closest(&marked, WORDS)
@@ -201,11 +201,11 @@ fn in_plain_words(place: Place, first: &str, around: &Around) -> Diagnostic {
     match near {
         // A block has its name at its end as well.
         Some(near) if first.starts_with("Block `") => {
-            let line = said.place.excerpt.replace(&marked, near);
-            said.suggest(Some(near)).correction(line)
+            let line = remark.place.excerpt.replace(&marked, near);
+            remark.suggest(Some(near)).correction(line)
         }
-        Some(near) => said.suggest(Some(near)),
-        None => said.hint(hint),
+        Some(near) => remark.suggest(Some(near)),
+        None => remark.hint(hint),
     }
 }
 
@@ -245,8 +245,8 @@ fn plain_words(place: &Place, first: &str, around: &Around) -> Option<(Both, Bot
         ),
         _ => {
             return expected(first)
-                .or_else(|| of_syntax(&marked, first))
-                .or_else(|| of_values(&marked, first, &quoted));
+                .or_else(|| syntax_message(&marked, first))
+                .or_else(|| value_message(&marked, first, &quoted));
         }
     })
 }

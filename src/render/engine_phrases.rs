@@ -27,14 +27,14 @@ macro_rules! phrases {
 pub(super) use phrases;
 
 /// What a table says of a sentence: what is wrong, and what to do.
-pub(super) fn told_by(phrases: &[Phrase], here: &str, sentence: &str) -> Option<(Both, Both)> {
-    let phrase = phrases.iter().find(|phrase| fits(phrase.sentence, sentence))?;
+pub(super) fn message_and_hint(phrases: &[Phrase], here: &str, sentence: &str) -> Option<(Both, Both)> {
+    let phrase = phrases.iter().find(|phrase| is_of_pattern(phrase.sentence, sentence))?;
     let fill = |text: &str, kinds: fn(&Both) -> &str| filled(text, here, sentence, kinds);
     let in_both = |(nl, en): (&str, &str)| both(fill(nl, |kind| &kind.nl), fill(en, |kind| &kind.en));
     Some((in_both(phrase.wrong), in_both(phrase.todo)))
 }
 
-fn fits(pattern: &str, sentence: &str) -> bool {
+fn is_of_pattern(pattern: &str, sentence: &str) -> bool {
     match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
         (Some(inner), Some(_)) => sentence.contains(inner.trim_end_matches('*')),
         (Some(end), None) => sentence.ends_with(end),
@@ -75,22 +75,22 @@ fn filled(text: &str, here: &str, sentence: &str, kinds: fn(&Both) -> &str) -> S
             _ => return None,
         })
     };
-    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    let (mut filled, mut rest) = (String::with_capacity(text.len()), text);
     while let Some((before, behind)) = rest.split_once('{') {
-        out.push_str(before);
+        filled.push_str(before);
         let known = behind.split_once('}').and_then(|(name, after)| Some((value(name)?, after)));
         match known {
             Some((value, after)) => {
-                out.push_str(&value);
+                filled.push_str(&value);
                 rest = after;
             }
             None => {
-                out.push('{');
+                filled.push('{');
                 rest = behind;
             }
         }
     }
-    out + rest
+    filled + rest
 }
 
 /// What the engine calls the kinds of values; whatever is not here is a number.
@@ -127,9 +127,10 @@ mod tests {
         const TABLE: &[Phrase] = phrases! {
             "Odd `*" => "{0} en {kind1}" | "{0} and {kind1}", "schrijf {% {here} %}" | "write {% {here} %}";
         };
-        let (wrong, todo) = told_by(TABLE, "{0}", "Odd `{here}` of `array`").expect("it is in the table");
+        let (wrong, todo) =
+            message_and_hint(TABLE, "{0}", "Odd `{here}` of `array`").expect("it is in the table");
         assert_eq!(wrong, both("{here} en een lijst", "{here} and a list"));
         assert_eq!(todo, both("schrijf {% {0} %}", "write {% {0} %}"));
-        assert!(told_by(TABLE, "", "Even").is_none());
+        assert!(message_and_hint(TABLE, "", "Even").is_none());
     }
 }

@@ -1,6 +1,6 @@
 //! What the template engine says of the way a template is written, told in Dutch and English.
 
-use super::engine_phrases::{Phrase, phrases, told_by};
+use super::engine_phrases::{Phrase, message_and_hint, phrases};
 use crate::ground::{Both, both, joined_list};
 
 /// What the engine calls what it found or wanted, where it is no sign that stands there.
@@ -108,8 +108,8 @@ pub(super) fn expected(first: &str) -> Option<(Both, Both)> {
 }
 
 /// What is not written as templates are.
-pub(super) fn of_syntax(here: &str, first: &str) -> Option<(Both, Both)> {
-    told_by(SYNTAX, here, first)
+pub(super) fn syntax_message(here: &str, first: &str) -> Option<(Both, Both)> {
+    message_and_hint(SYNTAX, here, first)
 }
 
 const SYNTAX: &[Phrase] = phrases! {

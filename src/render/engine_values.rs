@@ -1,10 +1,10 @@
 //! What the template engine says of values that cannot be what a template wants of them, told in Dutch and English.
 
-use super::engine_phrases::{Phrase, kind, phrases, told_by};
+use super::engine_phrases::{Phrase, kind, message_and_hint, phrases};
 use crate::ground::{Both, both};
 
 /// What cannot be done with the values that are there.
-pub(super) fn of_values(marked: &str, first: &str, quoted: &[&str]) -> Option<(Both, Both)> {
+pub(super) fn value_message(marked: &str, first: &str, quoted: &[&str]) -> Option<(Both, Both)> {
     let part = |number: usize| quoted.get(number).copied().unwrap_or_default();
     Some(match first {
         _ if first.starts_with("Iteration not possible") && part(0) == "undefined" => (
@@ -47,13 +47,13 @@ pub(super) fn of_values(marked: &str, first: &str, quoted: &[&str]) -> Option<(B
                 ),
             )
         }
-        _ if first.starts_with("Invalid type for the value") => of_kinds(marked, part(0), part(1)),
-        _ => return told_by(VALUES, marked, first),
+        _ if first.starts_with("Invalid type for the value") => wrong_kind_message(marked, part(0), part(1)),
+        _ => return message_and_hint(VALUES, marked, first),
     })
 }
 
 /// A value of one kind where another is wanted.
-fn of_kinds(marked: &str, wanted: &str, is: &str) -> (Both, Both) {
+fn wrong_kind_message(marked: &str, wanted: &str, is: &str) -> (Both, Both) {
     let hint = match is {
         "undefined" | "none" => both(
             "zeg wat er dan moet staan, vóór het filter: naam | default(value=\"\")",

@@ -22,7 +22,7 @@ pub fn agenda_as_json(edition: &Edition, window: Window, only: Option<&str>) -> 
     });
     let chosen = all.iter().filter_map(|it| with_event(edition, it, only));
     let occurrences: Vec<Json> =
-        chosen.map(|(it, entry, event)| as_json(edition, it, entry, event)).collect();
+        chosen.map(|(it, entry, event)| occurrence_json(edition, it, entry, event)).collect();
     pretty_json(&json!({
         "agenda": VERSION,
         "from": window.from.to_string(),
@@ -42,7 +42,7 @@ fn with_event<'e>(
     only.is_none_or(|slug| entry.slug == slug).then_some((it, entry, event))
 }
 
-fn as_json(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> Json {
+fn occurrence_json(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> Json {
     let label = it.announced.and_then(|announced| {
         edition.almanac.series(it.event)?.strands.get(announced.strand).map(|strand| strand.label.clone())
     });
@@ -90,7 +90,7 @@ pub fn agenda_for_people(edition: &Edition, window: Window, only: Option<&str>) 
             text.push_str(&format!("{}\n", dates.long(it.first_day)));
             day = Some(it.first_day);
         }
-        text.push_str(&format!("  {}\n", line(edition, it, entry, event)));
+        text.push_str(&format!("  {}\n", occurrence_line(edition, it, entry, event)));
     }
     text
 }
@@ -115,7 +115,7 @@ pub fn next_times_for_people(edition: &Edition, files: Option<&BTreeSet<SitePath
             text.push_str(&format!(
                 "    {}: {}\n",
                 dates.long(it.first_day),
-                line(edition, it, entry, event)
+                occurrence_line(edition, it, entry, event)
             ));
         }
     }
@@ -123,7 +123,7 @@ pub fn next_times_for_people(edition: &Edition, files: Option<&BTreeSet<SitePath
 }
 
 /// `10.00–11.30 uur  Koffieochtend (De Esrand) – afgelast: …`
-pub(super) fn line(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> String {
+pub(super) fn occurrence_line(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> String {
     let dates = edition.dates();
     let name = it.title(event).unwrap_or(&entry.name);
     let mut parts = Vec::new();

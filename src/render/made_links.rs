@@ -16,11 +16,11 @@ pub(super) struct PageLinkCheck {
     /// The village's own templates: the name of each as it is shown, and its text.
     pub(super) templates: Vec<(String, String)>,
     /// Anchors on other pages that texts and the menu lead to.
-    pub(super) wanted: Vec<Wanted>,
+    pub(super) wanted: Vec<WantedAnchor>,
 }
 
 /// An anchor that somebody leads to.
-pub(super) struct Wanted {
+pub(super) struct WantedAnchor {
     pub(super) page: Address,
     pub(super) anchor: String,
     pub(super) place: Place,
@@ -53,8 +53,8 @@ impl PageLinkCheck {
                     if name.ends_with("srcset") { value.split(", ").collect() } else { vec![value] };
                 for link in one_by_one {
                     let link = link.split(' ').next().unwrap_or(link);
-                    let led = self.led(address, link);
-                    seen.links.extend(led.map(|(to, anchor)| (to, anchor, link.to_owned())));
+                    let target = self.target_on_site(address, link);
+                    seen.links.extend(target.map(|(to, anchor)| (to, anchor, link.to_owned())));
                 }
             }
         }
@@ -62,7 +62,7 @@ impl PageLinkCheck {
     }
 
     /// Where a link on a page leads on this site; nothing when it leads out of it.
-    fn led(&self, page: &Address, link: &str) -> Option<(Address, Option<String>)> {
+    fn target_on_site(&self, page: &Address, link: &str) -> Option<(Address, Option<String>)> {
         let link = link.replace("&amp;", "&");
         let own = self.base.url.as_deref().and_then(|own| link.strip_prefix(own));
         let own = own.filter(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
@@ -89,27 +89,31 @@ impl PageLinkCheck {
 
     /// What is wrong with the links of all pages: each once, with the template in which it stands. `addresses` are all
     /// that there are, in their order.
-    pub(super) fn broken(&self, addresses: &[&str], mut seen: Vec<PageLinks>) -> Vec<Diagnostic> {
+    pub(super) fn broken_link_remarks(
+        &self,
+        addresses: &[&str],
+        mut seen: Vec<PageLinks>,
+    ) -> Vec<Diagnostic> {
         // In whatever order they were made, the first on the site is told of.
         seen.sort_by(|one, other| one.page.cmp(&other.page));
         let ids: BTreeMap<&Address, &BTreeSet<String>> =
             seen.iter().map(|seen| (&seen.page, &seen.ids)).collect();
-        let has = |page: &Address, anchor: &str| ids.get(page).is_none_or(|ids| ids.contains(anchor));
+        let has_anchor = |page: &Address, anchor: &str| ids.get(page).is_none_or(|ids| ids.contains(anchor));
         let near = |page: &Address, anchor: &str| {
             let ids = ids.get(page).into_iter().flat_map(|ids| ids.iter().map(String::as_str));
             closest(anchor, ids)
         };
-        let mut said: Vec<Diagnostic> = Vec::new();
-        for wanted in self.wanted.iter().filter(|wanted| !has(&wanted.page, &wanted.anchor)) {
+        let mut remarks: Vec<Diagnostic> = Vec::new();
+        for wanted in self.wanted.iter().filter(|wanted| !has_anchor(&wanted.page, &wanted.anchor)) {
             let near = near(&wanted.page, &wanted.anchor);
-            said.push(messages::missing_anchor(wanted.place.clone(), &wanted.anchor, near));
+            remarks.push(messages::missing_anchor(wanted.place.clone(), &wanted.anchor, near));
         }
-        let mut told = BTreeSet::new();
+        let mut told_targets = BTreeSet::new();
         for page in &seen {
             for (to, anchor, link) in &page.links {
                 let is_there = is_among(addresses, to);
-                let anchor = anchor.as_deref().filter(|anchor| is_there && !has(to, anchor));
-                if is_there && anchor.is_none() || !told.insert((to, anchor)) {
+                let anchor = anchor.as_deref().filter(|anchor| is_there && !has_anchor(to, anchor));
+                if is_there && anchor.is_none() || !told_targets.insert((to, anchor)) {
                     continue;
                 }
                 let (place, is_found) = self.place(page, to, anchor, link);
@@ -117,17 +121,17 @@ impl PageLinkCheck {
                     Some(anchor) => messages::missing_anchor(place, anchor, near(to, anchor)),
                     None => {
                         let typed = if is_found { place.marked() } else { to.to_string() };
-                        messages::broken_link(place, &typed, nearest(addresses, to))
+                        messages::broken_link(place, &typed, nearest_address(addresses, to))
                     }
                 };
                 // What the village did not write as it stands must not keep its site from being made.
                 if !is_found {
                     remark.severity = Severity::Warning;
                 }
-                said.push(remark);
+                remarks.push(remark);
             }
         }
-        said
+        remarks
     }
 
     /// The place in a template of the village where a link stands, or else the page; and whether it was found.
@@ -150,7 +154,7 @@ fn is_among(addresses: &[&str], address: &Address) -> bool {
     addresses.binary_search(&address.as_str()).is_ok()
 }
 
-fn nearest<'a>(addresses: &[&'a str], to: &Address) -> Option<&'a str> {
+fn nearest_address<'a>(addresses: &[&'a str], to: &Address) -> Option<&'a str> {
     let page = Address::page(to.as_str().split('/').filter(|part| !part.is_empty()));
     // A page without its slash at the end is the mistake of every day.
     let page = addresses.binary_search(&page.as_str()).ok().and_then(|at| addresses.get(at).copied());
@@ -202,8 +206,10 @@ mod tests {
         let looks =
             PageLinkCheck { base: Base::new(Some("https://dorp.example/dorp")), ..PageLinkCheck::default() };
         let page = Address::page(["agenda", "koffie"]);
-        let led = |link: &str| {
-            looks.led(&page, link).map(|(to, anchor)| format!("{to}{}", anchor.unwrap_or_default()))
+        let target = |link: &str| {
+            looks
+                .target_on_site(&page, link)
+                .map(|(to, anchor)| format!("{to}{}", anchor.unwrap_or_default()))
         };
         for (link, to) in [
             ("../", "/agenda/"),
@@ -218,12 +224,12 @@ mod tests {
             ("https://dorp.example/dorp/nieuws/", "/nieuws/"),
             ("../../nieuws/index.html", "/nieuws/"),
         ] {
-            assert_eq!(led(link).as_deref(), Some(to), "{link}");
+            assert_eq!(target(link).as_deref(), Some(to), "{link}");
         }
         for outside in
             ["https://dorp.example/dorpen/", "mailto:a@b.nl", "//cdn.example/x", "webcal://x/a.ics"]
         {
-            assert_eq!(led(outside), None, "{outside}");
+            assert_eq!(target(outside), None, "{outside}");
         }
     }
 }

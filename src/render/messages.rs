@@ -4,15 +4,15 @@ use crate::field::{meant_email, meant_web};
 use crate::ground::{Address, Both, Code, Diagnostic, Place, SitePath, both, is_device_name};
 
 pub(super) fn template_missing(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::TemplateMissing,
         place,
         both(format!("het sjabloon '{name}' is er niet"), format!("there is no template '{name}'")),
     );
-    if near.is_some() && said.place.line > 0 {
-        return said.suggest(near);
+    if near.is_some() && remark.place.line > 0 {
+        return remark.suggest(near);
     }
-    said.hint(both(
+    remark.hint(both(
         "zet het in de map templates van het thema",
         "put it in the folder templates of the theme",
     ))
@@ -20,14 +20,14 @@ pub(super) fn template_missing(place: Place, name: &str, near: Option<&str>) -> 
 
 /// A name in a template that nothing gives.
 pub(super) fn unknown_name(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::TemplateUnknownName,
         place,
         both(format!("'{name}' bestaat niet"), format!("'{name}' does not exist")),
     );
     match near {
-        Some(_) => said.suggest(near),
-        None => said.hint(both(
+        Some(_) => remark.suggest(near),
+        None => remark.hint(both(
             "wat een sjabloon krijgt, toont: dorpsplein thema afspraak",
             "what a template is given is shown by: dorpsplein theme contract",
         )),
@@ -67,16 +67,19 @@ pub(super) fn address_taken(place: Place, address: &Address, other: &str, means:
 }
 
 pub(super) fn address_impossible(place: Place, address: &Address, part: &str) -> Diagnostic {
-    let said = |nl: &str, en: &str| {
+    let impossible = |nl: &str, en: &str| {
         both(
             format!("het adres {address} kan niet: {nl}"),
             format!("the address {address} is not possible: {en}"),
         )
     };
     let message = if is_device_name(part) {
-        said(&format!("Windows houdt '{part}' voor zichzelf"), &format!("Windows keeps '{part}' for itself"))
+        impossible(
+            &format!("Windows houdt '{part}' voor zichzelf"),
+            &format!("Windows keeps '{part}' for itself"),
+        )
     } else {
-        said(
+        impossible(
             &format!("een naam heeft hooguit 255 tekens, en hier zijn het er {}", part.len()),
             &format!("a name has at most 255 characters, and this has {}", part.len()),
         )
@@ -86,16 +89,16 @@ pub(super) fn address_impossible(place: Place, address: &Address, part: &str) ->
 }
 
 pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BrokenLink,
         place,
         both(format!("de link '{target}' leidt nergens heen"), format!("the link '{target}' leads nowhere")),
     );
     match near {
-        Some(near) => meaning(said, target, near),
+        Some(near) => asking_whether(remark, target, near),
         None => match led_outside(target) {
-            Some((hint, meant)) => with_target(said.hint(hint), target, &meant),
-            None => said.hint(both(
+            Some((hint, meant)) => with_target(remark.hint(hint), target, &meant),
+            None => remark.hint(both(
                 "link naar een bestand, zoals ../agenda/koffie.md, of naar een adres, zoals /agenda/",
                 "link to a file, such as ../events/coffee.md, or to an address, such as /events/",
             )),
@@ -104,14 +107,14 @@ pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Dia
 }
 
 /// Asks whether this was meant.
-pub(super) fn meaning(said: Diagnostic, target: &str, meant: &str) -> Diagnostic {
+pub(super) fn asking_whether(remark: Diagnostic, target: &str, meant: &str) -> Diagnostic {
     let hint = both(format!("bedoel je '{meant}'?"), format!("did you mean '{meant}'?"));
-    with_target(said.hint(hint), target, meant)
+    with_target(remark.hint(hint), target, meant)
 }
 
 /// Adds the line with another target in it. One with blanks stands between angle brackets.
-fn with_target(said: Diagnostic, target: &str, meant: &str) -> Diagnostic {
-    let place = &said.place;
+fn with_target(remark: Diagnostic, target: &str, meant: &str) -> Diagnostic {
+    let place = &remark.place;
     let before = place.column.saturating_sub(place.skipped + 2) as usize;
     let is_bare = place.column > place.skipped + 1 && place.excerpt.chars().nth(before) == Some('(');
     let line = match place.marked() == target {
@@ -120,7 +123,7 @@ fn with_target(said: Diagnostic, target: &str, meant: &str) -> Diagnostic {
         false => place.excerpt.replacen(target, meant, 1),
     };
     let is_other = line != *place.excerpt;
-    if is_other { said.correction(line) } else { said }
+    if is_other { remark.correction(line) } else { remark }
 }
 
 /// What leads out of the site but lacks its beginning: `www.dorp.nl`, `info@dorp.nl`, `0521-123456`.
@@ -170,7 +173,7 @@ pub(super) fn empty_link(place: Place) -> Diagnostic {
 }
 
 pub(super) fn missing_anchor(place: Place, anchor: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::MissingAnchor,
         place,
         both(
@@ -180,11 +183,12 @@ pub(super) fn missing_anchor(place: Place, anchor: &str, near: Option<&str>) -> 
     );
     match near {
         Some(near) => {
-            let line = said.place.excerpt.replacen(anchor, near, 1);
-            said.hint(both(format!("bedoel je '#{near}'?"), format!("did you mean '#{near}'?")))
+            let line = remark.place.excerpt.replacen(anchor, near, 1);
+            remark
+                .hint(both(format!("bedoel je '#{near}'?"), format!("did you mean '#{near}'?")))
                 .correction(line)
         }
-        None => said.hint(both(
+        None => remark.hint(both(
             "een kopje '## Zaal huren' heet '#zaal-huren'",
             "a heading '## Hire a room' is called '#hire-a-room'",
         )),
@@ -192,14 +196,14 @@ pub(super) fn missing_anchor(place: Place, anchor: &str, near: Option<&str>) -> 
 }
 
 pub(super) fn missing_picture(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::MissingPicture,
         place,
         both(format!("de foto '{target}' is er niet"), format!("there is no photo '{target}'")),
     );
     match near {
-        Some(near) => meaning(said, target, near),
-        None => said.hint(both(
+        Some(near) => asking_whether(remark, target, near),
+        None => remark.hint(both(
             "zet de foto in de map media en schrijf: media/naam.jpg",
             "put the photo in the folder media and write: media/name.jpg",
         )),
@@ -314,7 +318,7 @@ pub(super) fn address_gone(
     name: &str,
     now: Option<(&str, &str, bool)>,
 ) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::AddressGone,
         place,
         both(
@@ -336,7 +340,7 @@ pub(super) fn address_gone(
             format!("is it called something else now? put in the new file: aliases: {address}"),
         ),
     };
-    said.hint(both(
+    remark.hint(both(
         format!("{nl}\nis het er echt niet meer? zet in site.yaml: vervallen: {address}"),
         format!("{en}\nis it really gone? put in site.yaml: gone: {address}"),
     ))

@@ -22,11 +22,11 @@ pub(super) fn with_offset(zoned: &ZonedDateTime) -> String {
 }
 
 /// The moment after which it is over: also right on a telephone that is abroad.
-pub(super) fn over(edition: &Edition, it: &Occurrence) -> String {
-    it.ends().map_or_else(|| end_of(edition, it.last_day), |ends| rfc3339(edition, false, ends))
+pub(super) fn moment_over(edition: &Edition, it: &Occurrence) -> String {
+    it.ends().map_or_else(|| end_of_day(edition, it.last_day), |ends| rfc3339(edition, false, ends))
 }
 
 /// The moment at which a day is over.
-pub(super) fn end_of(edition: &Edition, day: Date) -> String {
+pub(super) fn end_of_day(edition: &Edition, day: Date) -> String {
     rfc3339(edition, false, TimeOfDay::END_OF_DAY.on(day))
 }

@@ -7,16 +7,16 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// An object.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Object<'a>(Vec<(&'static str, Said<'a>)>);
+pub(super) struct Object<'a>(Vec<(&'static str, JsonValue<'a>)>);
 
 /// What stands at a key.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Said<'a> {
+pub(super) enum JsonValue<'a> {
     Text(Cow<'a, str>),
     Whole(i64),
     Decimal(f64),
     YesNo(bool),
-    List(Vec<Said<'a>>),
+    List(Vec<JsonValue<'a>>),
     Object(Object<'a>),
 }
 
@@ -27,18 +27,18 @@ pub(super) fn thing<'a>(kind: &'static str) -> Object<'a> {
 
 impl<'a> Object<'a> {
     /// Puts this at a key, when there is something to say.
-    pub(super) fn put(&mut self, key: &'static str, value: Option<impl Into<Said<'a>>>) {
+    pub(super) fn put(&mut self, key: &'static str, value: Option<impl Into<JsonValue<'a>>>) {
         self.0.extend(value.map(|value| (key, value.into())));
     }
 
     /// The same with this at a key.
-    pub(super) fn with(mut self, key: &'static str, value: impl Into<Said<'a>>) -> Self {
+    pub(super) fn with(mut self, key: &'static str, value: impl Into<JsonValue<'a>>) -> Self {
         self.put(key, Some(value));
         self
     }
 
     /// Puts a list at a key, unless there is nothing in it.
-    pub(super) fn put_all<S: Into<Said<'a>>>(&mut self, key: &'static str, values: Vec<S>) {
+    pub(super) fn put_all<S: Into<JsonValue<'a>>>(&mut self, key: &'static str, values: Vec<S>) {
         self.put(key, (!values.is_empty()).then_some(values));
     }
 }
@@ -51,7 +51,7 @@ impl Serialize for Object<'_> {
     }
 }
 
-impl Serialize for Said<'_> {
+impl Serialize for JsonValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
@@ -64,19 +64,19 @@ impl Serialize for Said<'_> {
     }
 }
 
-impl<'a> From<&'a str> for Said<'a> {
+impl<'a> From<&'a str> for JsonValue<'a> {
     fn from(text: &'a str) -> Self {
         Self::Text(Cow::Borrowed(text))
     }
 }
 
-impl From<String> for Said<'_> {
+impl From<String> for JsonValue<'_> {
     fn from(text: String) -> Self {
         Self::Text(Cow::Owned(text))
     }
 }
 
-impl<N: Into<i64>> From<Number<N>> for Said<'_> {
+impl<N: Into<i64>> From<Number<N>> for JsonValue<'_> {
     fn from(number: Number<N>) -> Self {
         Self::Whole(number.0.into())
     }
@@ -85,25 +85,25 @@ impl<N: Into<i64>> From<Number<N>> for Said<'_> {
 /// A whole number.
 pub(super) struct Number<N>(pub(super) N);
 
-impl From<f64> for Said<'_> {
+impl From<f64> for JsonValue<'_> {
     fn from(number: f64) -> Self {
         Self::Decimal(number)
     }
 }
 
-impl From<bool> for Said<'_> {
+impl From<bool> for JsonValue<'_> {
     fn from(yes: bool) -> Self {
         Self::YesNo(yes)
     }
 }
 
-impl<'a> From<Object<'a>> for Said<'a> {
+impl<'a> From<Object<'a>> for JsonValue<'a> {
     fn from(object: Object<'a>) -> Self {
         Self::Object(object)
     }
 }
 
-impl<'a, S: Into<Said<'a>>> From<Vec<S>> for Said<'a> {
+impl<'a, S: Into<JsonValue<'a>>> From<Vec<S>> for JsonValue<'a> {
     fn from(items: Vec<S>) -> Self {
         Self::List(items.into_iter().map(Into::into).collect())
     }
@@ -119,7 +119,8 @@ mod tests {
         let mut object = Object::default().with("b", "x\"y").with("a", Number(3_u32)).with("d", 52.5);
         object.put("nothing", None::<&str>);
         object.put_all("empty", Vec::<bool>::new());
-        object.put_all("list", vec![Said::from(true), Object::default().with("c", "z".to_owned()).into()]);
+        object
+            .put_all("list", vec![JsonValue::from(true), Object::default().with("c", "z".to_owned()).into()]);
         assert_eq!(compact_json(&object), r#"{"b":"x\"y","a":3,"d":52.5,"list":[true,{"c":"z"}]}"#);
     }
 }

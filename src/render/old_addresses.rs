@@ -14,7 +14,7 @@ use crate::village::Entry;
 /// The entries of the village that have a page, by address, with what each is called. Lists, days and months come and
 /// go by themselves, and are not among them.
 pub fn entry_pages(edition: &Edition) -> BTreeMap<String, String> {
-    shown(edition).map(|entry| (entry.address.to_string(), entry.name.clone())).collect()
+    shown_entries(edition).map(|entry| (entry.address.to_string(), entry.name.clone())).collect()
 }
 
 /// What is to be said of entries that had a page, when neither a page nor an old address stands there now.
@@ -32,14 +32,15 @@ pub fn gone(
     };
     // Nearly always nothing is gone, and at the first build everything is new.
     let newcomers = OnceCell::new();
-    let come = || Newcomers::of(shown(edition).filter(|entry| !before.contains_key(entry.address.as_str())));
+    let come =
+        || Newcomers::of(shown_entries(edition).filter(|entry| !before.contains_key(entry.address.as_str())));
     let gone = before.iter().map(|(address, name)| (Address::file(address), name));
     gone.filter(|(address, _)| address.is_page() && !is_left(address))
-        .map(|(address, name)| said(edition, source, &address, name, newcomers.get_or_init(come)))
+        .map(|(address, name)| gone_remark(edition, source, &address, name, newcomers.get_or_init(come)))
         .collect()
 }
 
-fn said(
+fn gone_remark(
     edition: &Edition,
     source: &Source,
     address: &Address,
@@ -82,14 +83,14 @@ impl<'e> Newcomers<'e> {
     /// The new entry that is most likely the old one: called the same, or nearly, or more or less than it was.
     fn most_likely(&self, address: &Address, name: &str) -> Option<&'e Entry> {
         let slug = last_part(address);
-        let by = |is_it: &dyn Fn(&Entry) -> bool| self.all.iter().copied().find(|entry| is_it(entry));
+        let first_with = |is_it: &dyn Fn(&Entry) -> bool| self.all.iter().copied().find(|entry| is_it(entry));
         let near_slug = || closest(slug, self.all.iter().map(|entry| &*entry.slug));
         let near_name = || closest(name, self.all.iter().map(|entry| &*entry.name));
         let same_name = self.by_name.get(&fold(name)).copied();
         same_name
-            .or_else(|| near_slug().and_then(|near| by(&|entry| *entry.slug == *near)))
-            .or_else(|| near_name().and_then(|near| by(&|entry| *entry.name == *near)))
-            .or_else(|| by(&|entry| are_one_longer(slug, &entry.slug)))
+            .or_else(|| near_slug().and_then(|near| first_with(&|entry| *entry.slug == *near)))
+            .or_else(|| near_name().and_then(|near| first_with(&|entry| *entry.name == *near)))
+            .or_else(|| first_with(&|entry| are_one_longer(slug, &entry.slug)))
     }
 }
 
@@ -103,6 +104,6 @@ fn last_part(address: &Address) -> &str {
     address.as_str().trim_end_matches('/').rsplit('/').next().unwrap_or("")
 }
 
-fn shown(edition: &Edition) -> impl Iterator<Item = &Entry> {
+fn shown_entries(edition: &Edition) -> impl Iterator<Item = &Entry> {
     edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id))
 }

@@ -53,11 +53,11 @@ impl Plan {
     pub fn trial_while(&self, edition: &Edition, go_on: impl Fn() -> bool) -> Option<Trial> {
         let mut trial = Trial { is_whole: true, ..Trial::default() };
         let mut seen = Vec::new();
-        for some in self.outputs.chunks(AT_ONCE) {
+        for batch in self.outputs.chunks(AT_ONCE) {
             if !go_on() {
                 return None;
             }
-            self.try_out(some, edition, &mut trial, &mut seen);
+            self.try_out(batch, edition, &mut trial, &mut seen);
         }
         trial.remarks.extend(self.broken_links(seen));
         Some(trial)
@@ -101,7 +101,7 @@ impl Plan {
             return Vec::new();
         }
         let addresses: Vec<&str> = self.outputs.iter().map(|output| output.address.as_str()).collect();
-        self.link_check.broken(&addresses, seen)
+        self.link_check.broken_link_remarks(&addresses, seen)
     }
 
     /// The output at an address.
@@ -224,7 +224,7 @@ impl<'s> Planner<'s> {
     }
 
     /// Where it was written; a page of the theme was written nowhere.
-    fn place(&self, owner: &Owner) -> Option<Place> {
+    fn owner_place(&self, owner: &Owner) -> Option<Place> {
         match owner {
             Owner::Program(_) | Owner::Beside(_) => None,
             Owner::File(path) => Some(Place::whole(path.shared())),
@@ -238,7 +238,7 @@ impl<'s> Planner<'s> {
     }
 
     /// What it is called.
-    fn name(&self, owner: &Owner) -> String {
+    fn owner_name(&self, owner: &Owner) -> String {
         match owner {
             Owner::Program(name) => name.clone(),
             Owner::File(path) => format!("'{path}'"),
@@ -248,12 +248,16 @@ impl<'s> Planner<'s> {
     }
 
     /// Adds the page of an entry.
-    pub(super) fn entry(&mut self, entry: &Entry, make: impl Fn(&Edition) -> Made + Send + Sync + 'static) {
+    pub(super) fn add_entry(
+        &mut self,
+        entry: &Entry,
+        make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
+    ) {
         self.put(entry.address.clone(), Owner::Entry(entry.id), Make::Page(Box::new(make)));
     }
 
     /// Adds what goes with the page of an entry.
-    pub(super) fn beside(
+    pub(super) fn add_beside(
         &mut self,
         entry: &Entry,
         address: Address,
@@ -263,7 +267,7 @@ impl<'s> Planner<'s> {
     }
 
     /// Adds a file that a page asks for, and that stands where the page stands, in every language.
-    pub(super) fn file_of_page(
+    pub(super) fn add_file_of_page(
         &mut self,
         address: Address,
         make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
@@ -311,14 +315,14 @@ impl<'s> Planner<'s> {
         added.dedup_by(|later, first| {
             let is_clash = later.key() == first.key();
             if is_clash {
-                remarks.add(self.clash(first, later));
+                remarks.add(self.clash_remark(first, later));
             }
             is_clash
         });
-        let mut told = BTreeSet::new();
-        for (front, said) in added.iter().filter_map(|one| self.impossible(one, &added)) {
-            if told.insert(front) {
-                remarks.add(said);
+        let mut told_fronts = BTreeSet::new();
+        for (front, remark) in added.iter().filter_map(|one| self.impossible_remark(one, &added)) {
+            if told_fronts.insert(front) {
+                remarks.add(remark);
             }
         }
         let has_folded = added.iter().any(|added| added.folded.is_some());
@@ -331,9 +335,9 @@ impl<'s> Planner<'s> {
 
     /// What is to be said of an address that no disk can have, and up to where it cannot: a part that is too long or a
     /// device, or a folder where a file stands. What somebody put on a disk has a name that is possible anywhere.
-    fn impossible<'a>(&self, one: &'a Added, all: &[Added]) -> Option<(&'a str, Diagnostic)> {
+    fn impossible_remark<'a>(&self, one: &'a Added, all: &[Added]) -> Option<(&'a str, Diagnostic)> {
         let Output { address, .. } = &one.output;
-        let place = || self.place(&one.owner).unwrap_or_else(|| Place::whole(address.as_str()));
+        let place = || self.owner_place(&one.owner).unwrap_or_else(|| Place::whole(address.as_str()));
         let is_impossible = |part: &str| part.len() > LONGEST_PART || is_device_name(part);
         let mut ends =
             address.as_str().match_indices('/').map(|(end, _)| end).chain([address.as_str().len()]);
@@ -355,19 +359,19 @@ impl<'s> Planner<'s> {
             let file = all.binary_search_by(|other| other.key().cmp(page)).ok()?;
             Some((
                 folder,
-                messages::address_taken(place(), address, &self.name(&all[file].owner), one.means()),
+                messages::address_taken(place(), address, &self.owner_name(&all[file].owner), one.means()),
             ))
         })
     }
 
     /// Blames the one that a person wrote; of two, the later.
-    fn clash(&self, first: &Added, later: &Added) -> Diagnostic {
+    fn clash_remark(&self, first: &Added, later: &Added) -> Diagnostic {
         let address = &later.output.address;
-        let (place, blamed, other) = match (self.place(&later.owner), self.place(&first.owner)) {
+        let (place, blamed, other) = match (self.owner_place(&later.owner), self.owner_place(&first.owner)) {
             (Some(place), _) => (place, later, first),
             (None, Some(place)) => (place, first, later),
             (None, None) => (Place::whole(address.as_str()), later, first),
         };
-        messages::address_taken(place, address, &self.name(&other.owner), blamed.means())
+        messages::address_taken(place, address, &self.owner_name(&other.owner), blamed.means())
     }
 }

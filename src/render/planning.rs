@@ -36,12 +36,13 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
     }
     let mut plan = planner.finish(remarks);
     let check = LinkCheck { edition, plan: &plan, source };
-    for said in in_parallel(&edition.village.entries, |entry| said_of(entry, edition, &check, source)) {
-        remarks.extend(said);
+    for found in in_parallel(&edition.village.entries, |entry| entry_remarks(entry, edition, &check, source))
+    {
+        remarks.extend(found);
     }
-    remarks.extend(check.settings());
+    remarks.extend(check.settings_remarks());
     for other in &edition.others {
-        remarks.extend(LinkCheck { edition: other, plan: &plan, source }.translations());
+        remarks.extend(LinkCheck { edition: other, plan: &plan, source }.translation_remarks());
     }
     remarks.extend(colour_mended(edition, source));
     remarks.extend(documents_ahead(edition, source));
@@ -61,14 +62,20 @@ fn own_templates(source: &Source) -> Vec<(String, String)> {
     texts.collect()
 }
 
-fn said_of(entry: &Entry, edition: &Edition, check: &LinkCheck<'_>, source: &Source) -> Vec<Diagnostic> {
-    let mut said = check.entry(entry);
+/// What is wrong with the links of an entry, and why it is not on the site today.
+fn entry_remarks(
+    entry: &Entry,
+    edition: &Edition,
+    check: &LinkCheck<'_>,
+    source: &Source,
+) -> Vec<Diagnostic> {
+    let mut remarks = check.entry_remarks(entry);
     if !edition.almanac.is_shown(entry.id)
         && let Some(file) = source.text(&entry.path)
     {
-        said.extend(not_shown(entry, edition, file));
+        remarks.extend(not_shown(entry, edition, file));
     }
-    said
+    remarks
 }
 
 /// A colour of the site on which letters cannot be read.
@@ -88,20 +95,20 @@ fn documents_ahead(edition: &Edition, source: &Source) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let shown = village.entries.iter().filter(|entry| almanac.is_shown(entry.id));
-    let told: BTreeSet<usize> =
+    let files_on_site: BTreeSet<usize> =
         shown.flat_map(|entry| entry.links.files.iter().map(|(_, number)| *number)).collect();
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     for entry in to_come {
         let Some(file) = source.text(&entry.path) else { continue };
         for (span, number) in &entry.links.files {
             let path = &village.files[*number].path;
             // Photos are only there for the pages that show them.
-            if !told.contains(number) && PictureKind::of(path).is_none() {
-                said.push(messages::document_ahead(file.place(*span), path, &entry.name));
+            if !files_on_site.contains(number) && PictureKind::of(path).is_none() {
+                remarks.push(messages::document_ahead(file.place(*span), path, &entry.name));
             }
         }
     }
-    said
+    remarks
 }
 
 /// Why an entry is not on the site today, so that nobody has to wonder.

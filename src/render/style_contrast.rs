@@ -12,30 +12,31 @@ pub fn hard_to_read(theme: &Theme, edition: &Edition) -> Vec<Diagnostic> {
     let mut found = hard_rules(own);
     let style = if says_colours(own) { edition.published.assets.get(MAIN_STYLE) } else { None };
     let colour = edition.village.settings.colour.as_ref().map(|colour| super::fitting::hex(colour.rgb));
-    for one in style.map_or_else(Vec::new, |style| low_contrasts(&String::from_utf8_lossy(&style.bytes))) {
+    for pair in style.map_or_else(Vec::new, |style| low_contrasts(&String::from_utf8_lossy(&style.bytes))) {
         // What cannot be worked out may well be right; and what the theme itself does is for its maker.
-        let place = place_of_colour(own, &one).filter(|_| one.ratio.is_some());
+        let place = place_of_colour(own, &pair).filter(|_| pair.ratio.is_some());
         // One colour on several others is told once.
         let place = place.filter(|place| found.iter().all(|known: &Diagnostic| known.place != *place));
-        found.extend(place.map(|place| messages::low_contrast(place, &one, colour.as_deref())));
+        found.extend(place.map(|place| messages::low_contrast(place, &pair, colour.as_deref())));
     }
-    let to_village = |said| Diagnostic { code: Code::StyleHardToRead, severity: Severity::Warning, ..said };
+    let to_village =
+        |remark| Diagnostic { code: Code::StyleHardToRead, severity: Severity::Warning, ..remark };
     found.into_iter().map(to_village).collect()
 }
 
 /// What the rules in the styles of a layer say of letters that cannot be read on what stands behind them.
 pub fn hard_rules(layer: &Layer) -> Vec<Diagnostic> {
     let styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
-    let told = styles.flat_map(|(path, bytes)| {
+    let remarks = styles.flat_map(|(path, bytes)| {
         let text = String::from_utf8_lossy(bytes);
-        let told = low_contrast_rules(&text).into_iter().map(|rule| {
+        let rules = low_contrast_rules(&text).into_iter().map(|rule| {
             let end = text[rule.at..].find([';', '}']).map_or(text.len(), |end| rule.at + end);
             let place = Place::in_text(layer.shown(path).shared(), &text, rule.at, end);
             messages::low_contrast_rule(place, rule.ratio)
         });
-        told.collect::<Vec<_>>()
+        rules.collect::<Vec<_>>()
     });
-    told.collect()
+    remarks.collect()
 }
 
 /// Whether a layer gives one of the colours that belong to all themes.
@@ -49,8 +50,8 @@ pub fn place_of_colour(layer: &Layer, found: &LowContrast) -> Option<Place> {
     let styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
     let mut places = styles.filter_map(|(path, bytes)| {
         let text = std::str::from_utf8(bytes).ok()?;
-        let said = |name: &str| Some((text.find(&format!("{name}:"))?, name.len()));
-        let (at, length) = said(found.letters).or_else(|| said(found.behind))?;
+        let declaration_of = |name: &str| Some((text.find(&format!("{name}:"))?, name.len()));
+        let (at, length) = declaration_of(found.letters).or_else(|| declaration_of(found.behind))?;
         Some(Place::in_text(layer.shown(path).shared(), text, at, at + length))
     });
     places.next()

@@ -72,7 +72,7 @@ impl Templates {
             names.filter_map(|name| Some((shared_part(name)?.to_owned(), name.to_owned()))).collect();
         let mut templates = Self {
             tera: Tera::new(),
-            written: written(theme),
+            written: templates_by_name(theme),
             shared,
             prefixes,
             engines: Engines::default(),
@@ -113,10 +113,10 @@ impl Templates {
         filled.map_err(|error| {
             // A page writes to memory: what stops it is that it became too large.
             if let ErrorKind::Io(_) = error.kind() {
-                return Box::new(plain(Place::whole(name), engine_messages::TOO_LARGE));
+                return Box::new(plain_remark(Place::whole(name), engine_messages::TOO_LARGE));
             }
             let first = self.diagnose(&error).into_iter().next();
-            let first = first.unwrap_or_else(|| plain(Place::whole(name), &error.to_string()));
+            let first = first.unwrap_or_else(|| plain_remark(Place::whole(name), &error.to_string()));
             let also = if engine_messages::is_endless(&first) {
                 Vec::new()
             } else {
@@ -136,7 +136,7 @@ impl Templates {
             return Ok(html);
         }
         let root = self.topmost(name).map(|name| self.root_of(&name));
-        let place = root.map_or_else(|| Place::whole(name), |root| self.whole(&root));
+        let place = root.map_or_else(|| Place::whole(name), |root| self.whole_file(&root));
         Err(Box::new(engine_messages::not_whole(place, html.trim().is_empty())))
     }
 
@@ -156,8 +156,8 @@ impl Templates {
             ErrorKind::TemplateNotFound(name) => {
                 vec![messages::template_missing(Place::whole("templates"), name, None)]
             }
-            ErrorKind::Msg(text) => vec![plain(Place::whole("templates"), text)],
-            other => vec![plain(Place::whole("templates"), &other.to_string())],
+            ErrorKind::Msg(text) => vec![plain_remark(Place::whole("templates"), text)],
+            other => vec![plain_remark(Place::whole("templates"), &other.to_string())],
         }
     }
 
@@ -211,21 +211,21 @@ impl Templates {
 
     /// Where a template first names another between quotation marks.
     fn named_in(&self, name: &str, other: &str) -> Place {
-        let Some(Written { template, file }) = self.written.get(name) else { return self.whole(name) };
+        let Some(Written { template, file }) = self.written.get(name) else { return self.whole_file(name) };
         let text = &template.written;
         let at = ['"', '\'', '`'].iter().find_map(|mark| text.find(&format!("{mark}{other}{mark}")));
         at.map_or_else(
-            || self.whole(name),
+            || self.whole_file(name),
             |at| Place::in_text(file.shared(), text, at + 1, at + 1 + other.len()),
         )
     }
 
-    fn whole(&self, name: &str) -> Place {
+    fn whole_file(&self, name: &str) -> Place {
         self.written.get(name).map_or_else(|| Place::whole(name), |it| Place::whole(it.file.shared()))
     }
 }
 
-fn plain(place: Place, message: &str) -> Diagnostic {
+fn plain_remark(place: Place, message: &str) -> Diagnostic {
     engine_messages::template(place, message, &Around::default())
 }
 
@@ -240,7 +240,7 @@ fn begins_as_page(html: &str) -> bool {
 }
 
 /// The templates by the names the engine knows: `lvkk/home.html`.
-fn written(theme: &Theme) -> BTreeMap<String, Written> {
+fn templates_by_name(theme: &Theme) -> BTreeMap<String, Written> {
     let all = theme.templates.iter().filter_map(|template| {
         let layer = theme.layers.get(template.layer)?;
         let file = layer.shown(&SitePath::new(&format!("templates/{}", template.name))?);

@@ -30,12 +30,12 @@ pub(super) fn tell_unknown_names(theme: &Theme, remarks: &mut Remarks) {
         let text = FileText::new(layer.shown(&path).shared(), &template.written);
         for Unknown { at, name, near, is_tested } in unknown_names(&template.written, &known) {
             let place = text.place(at..at + name.len());
-            let said = match known.gone(name) {
+            let remark = match known.gone(name) {
                 Some(gone) => gone.remark(place),
                 None => messages::unknown_name(place, name, near.as_deref()),
             };
-            let severity = if is_tested { Severity::Warning } else { said.severity };
-            remarks.add(Diagnostic { severity, ..said });
+            let severity = if is_tested { Severity::Warning } else { remark.severity };
+            remarks.add(Diagnostic { severity, ..remark });
         }
     }
 }
@@ -73,7 +73,7 @@ impl<'k> KnownNames<'k> {
     }
 
     /// What of a name is unknown, as its length in bytes, and what was perhaps meant; nothing when all of it is known.
-    fn judge(&self, name: &str) -> Option<(usize, Option<String>)> {
+    fn unknown_part(&self, name: &str) -> Option<(usize, Option<String>)> {
         if let Some(field) = name.strip_prefix(FIELD) {
             // A condition asks for it where no village has it, so no page would tell.
             let fields = self.contract["groups"]["entry"]["fields"]["fields"].as_object()?;
@@ -143,7 +143,7 @@ fn unknown_names<'t>(template: &'t str, known: &KnownNames<'_>) -> Vec<Unknown<'
     let asked = asked_names(template).into_iter();
     let asked = asked.filter(|it| it.name.split('.').next().is_none_or(|root| !made.contains(root)));
     let found = asked.filter_map(|AskedName { at, name, is_tested }| {
-        let (length, near) = known.judge(name)?;
+        let (length, near) = known.unknown_part(name)?;
         Some(Unknown { at, name: name.get(..length)?, near, is_tested })
     });
     let mut found: Vec<Unknown<'_>> = found.take(MOST).collect();

@@ -12,7 +12,7 @@ pub(in crate::render) fn emergency_venues(edition: &Edition) -> impl Iterator<It
         .map(|(entry, _)| entry)
 }
 
-fn page(edition: &Edition, parts: &[Pair]) -> Address {
+fn page_at(edition: &Edition, parts: &[Pair]) -> Address {
     Address::page(parts.iter().map(|part| part.in_locale(edition.locale())))
 }
 
@@ -23,7 +23,7 @@ pub(in crate::render) fn is_written(edition: &Edition, address: &Address) -> boo
 
 /// Where help is found when power, water or telephones fail; nowhere when nobody filled in a noodsteunpunt.
 pub(in crate::render) fn emergency_address(edition: &Edition) -> Option<Address> {
-    let address = page(edition, &[Pair::new("noodsteunpunt", "emergency")]);
+    let address = page_at(edition, &[Pair::new("noodsteunpunt", "emergency")]);
     let in_region = || edition.region.region.villages.iter().any(|it| it.emergency_points().next().is_some());
     let is_there = emergency_venues(edition).next().is_some() || is_written(edition, &address) || in_region();
     is_there.then_some(address)
@@ -56,10 +56,10 @@ impl Sheet {
     pub(in crate::render) fn address(self, edition: &Edition) -> Address {
         let board = Pair::new("prikbord", "notice-board");
         match self {
-            Self::ThisWeek => page(edition, &[board]),
-            Self::NextWeek => page(edition, &[board, Pair::new("volgende-week", "next-week")]),
-            Self::ThisMonth => page(edition, &[board, Pair::new("maand", "month")]),
-            Self::NextMonth => page(edition, &[board, Pair::new("volgende-maand", "next-month")]),
+            Self::ThisWeek => page_at(edition, &[board]),
+            Self::NextWeek => page_at(edition, &[board, Pair::new("volgende-week", "next-week")]),
+            Self::ThisMonth => page_at(edition, &[board, Pair::new("maand", "month")]),
+            Self::NextMonth => page_at(edition, &[board, Pair::new("volgende-maand", "next-month")]),
         }
     }
 }
@@ -87,6 +87,6 @@ impl Statement {
             Self::Accessibility => Pair::new("toegankelijkheid", "accessibility"),
             Self::Privacy => Pair::new("privacy", "privacy"),
         };
-        page(edition, &[name])
+        page_at(edition, &[name])
     }
 }

@@ -25,7 +25,7 @@ pub(in crate::render) fn municipality_address(
     edition: &Edition,
     municipality: &Municipality,
 ) -> Option<Address> {
-    below(edition, municipality, &[])
+    below_municipality(edition, municipality, &[])
 }
 
 /// `/gemeenten/meppel/locaties/`
@@ -33,7 +33,7 @@ pub(in crate::render) fn venues_of_address(
     edition: &Edition,
     municipality: &Municipality,
 ) -> Option<Address> {
-    below(edition, municipality, &[Pair::new("locaties", "venues")])
+    below_municipality(edition, municipality, &[Pair::new("locaties", "venues")])
 }
 
 /// `/gemeenten/meppel/noodsteunpunt/`
@@ -41,10 +41,10 @@ pub(in crate::render) fn emergency_of_address(
     edition: &Edition,
     municipality: &Municipality,
 ) -> Option<Address> {
-    below(edition, municipality, &[Pair::new("noodsteunpunt", "emergency")])
+    below_municipality(edition, municipality, &[Pair::new("noodsteunpunt", "emergency")])
 }
 
-fn below(edition: &Edition, municipality: &Municipality, parts: &[Pair]) -> Option<Address> {
+fn below_municipality(edition: &Edition, municipality: &Municipality, parts: &[Pair]) -> Option<Address> {
     municipality.name.as_ref()?;
     let folder = Pair::new("gemeenten", "municipalities").in_locale(edition.locale());
     let parts = parts.iter().map(|part| part.in_locale(edition.locale()));

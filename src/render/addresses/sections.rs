@@ -88,8 +88,8 @@ pub(in crate::render) fn section_address(edition: &Edition, section: Section) ->
 
 /// Where the documents of an organisation stand: `/documenten/dorpsraad/`.
 pub(in crate::render) fn documents_address(edition: &Edition, organisation: &Entry) -> Address {
-    let all = Pair::new("documenten", "documents").in_locale(edition.locale());
-    Address::page([all, organisation.slug.as_str()])
+    let folder = Pair::new("documenten", "documents").in_locale(edition.locale());
+    Address::page([folder, organisation.slug.as_str()])
 }
 
 /// Where the site can be searched.

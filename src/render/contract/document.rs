@@ -33,9 +33,9 @@ pub(super) fn document(seen: &BTreeMap<String, Shape>, api: u16) -> Json {
     }
     groups.name_all();
     let is_everywhere = |key: &str| EVERYWHERE.contains(&key);
-    let mut all = fields(&everywhere, &groups, is_everywhere);
+    let mut in_every_template = fields(&everywhere, &groups, is_everywhere);
     for (key, what) in OF_THEMES {
-        all.insert((*key).to_owned(), json!({ "is": "group", "each": what }));
+        in_every_template.insert((*key).to_owned(), json!({ "is": "group", "each": what }));
     }
     let templates: JsonMap<String, Json> = seen
         .iter()
@@ -49,19 +49,19 @@ pub(super) fn document(seen: &BTreeMap<String, Shape>, api: u16) -> Json {
     named.sort_by_key(|(name, _)| *name);
     let named: JsonMap<String, Json> =
         named.into_iter().map(|(name, group)| (name.to_owned(), group)).collect();
-    json!({ "api": api, "everywhere": all, "templates": templates, "groups": named })
+    json!({ "api": api, "everywhere": in_every_template, "templates": templates, "groups": named })
 }
 
 fn fields(shape: &Shape, groups: &Groups, wanted: impl Fn(&str) -> bool) -> JsonMap<String, Json> {
     let fields = shape.fields().iter().filter(|(key, _)| wanted(key));
-    fields.map(|(key, field)| (key.clone(), told(key, field, groups, shape.always_has(field)))).collect()
+    fields.map(|(key, field)| (key.clone(), described(key, field, groups, shape.always_has(field)))).collect()
 }
 
 /// One value: its kind, and what is in it.
-fn told(key: &str, shape: &Shape, groups: &Groups, is_always_there: bool) -> Json {
+fn described(key: &str, shape: &Shape, groups: &Groups, is_always_there: bool) -> Json {
     let kind = shape.kind(is_always_there);
     if let Some(items) = shape.items() {
-        return json!({ "is": kind, "of": told(key, items, groups, true) });
+        return json!({ "is": kind, "of": described(key, items, groups, true) });
     }
     if shape.fields().is_empty() {
         return kind.into();
@@ -69,7 +69,7 @@ fn told(key: &str, shape: &Shape, groups: &Groups, is_always_there: bool) -> Jso
     if OPEN.contains(&key) {
         let mut any = Shape::default();
         shape.fields().values().for_each(|field| any.merge(field));
-        return json!({ "is": kind, "each": told("", &any, groups, true) });
+        return json!({ "is": kind, "each": described("", &any, groups, true) });
     }
     match groups.name_of(shape) {
         Some(name) => json!({ "is": kind, "group": name }),

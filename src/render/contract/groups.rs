@@ -42,12 +42,12 @@ impl Groups {
     /// Gives every group that is met often enough a name of its own: the one it is met under most.
     pub(super) fn name_all(&mut self) {
         self.by_fields.retain(|_, group| group.names.values().sum::<usize>() >= FEWEST_PLACES);
-        let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+        let mut times_given: BTreeMap<String, usize> = BTreeMap::new();
         for group in self.by_fields.values_mut() {
             let most =
                 group.names.iter().max_by_key(|(name, times)| (**times, std::cmp::Reverse((*name).clone())));
             let name = most.map_or_else(String::new, |(name, _)| name.clone());
-            let number = taken.entry(name.clone()).or_default();
+            let number = times_given.entry(name.clone()).or_default();
             *number += 1;
             group.name = if *number == 1 { name } else { format!("{name}-{number}") };
         }

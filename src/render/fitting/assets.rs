@@ -39,7 +39,7 @@ impl Assets {
         for (name, bytes) in in_order(styles) {
             let mut style = String::from_utf8_lossy(bytes).into_owned();
             if name == MAIN_STYLE {
-                let own = palette::style(settings.colour.as_ref().map(|colour| colour.rgb));
+                let own = palette::palette_style(settings.colour.as_ref().map(|colour| colour.rgb));
                 style.insert_str(0, &format!("{own}{}", settings_style(&theme.settings)));
             }
             let style = assets.with_published_names(name, &style);

@@ -13,7 +13,7 @@ struct Oklch {
 }
 
 /// The custom properties of a site's palette, for light and for dark, as a style sheet.
-pub(super) fn style(accent: Option<[u8; 3]>) -> String {
+pub(super) fn palette_style(accent: Option<[u8; 3]>) -> String {
     let base = to_oklch(accent.unwrap_or(DEFAULT));
     let light = declarations(&light(base));
     let dark = declarations(&dark(base));
@@ -46,7 +46,7 @@ fn light(base: Oklch) -> Palette {
     let paper = tone(0.985, 0.06);
     let sunken = tone(0.955, 0.14);
     // White letters must be readable on the accent, and the accent readable on every background.
-    let accent = darkest_first(
+    let accent = nearest_passing(
         base.h,
         chroma,
         |rgb| contrast(rgb, [255; 3]) >= 5.2 && contrast(rgb, sunken) >= 4.6,
@@ -58,13 +58,13 @@ fn light(base: Oklch) -> Palette {
         ("surface", [255; 3]),
         ("sunken", sunken),
         ("line", tone(0.885, 0.18)),
-        ("control", darkest_first(base.h, chroma * 0.3, |rgb| contrast(rgb, paper) >= 3.2, 0.7, false)),
+        ("control", nearest_passing(base.h, chroma * 0.3, |rgb| contrast(rgb, paper) >= 3.2, 0.7, false)),
         ("ink", tone(0.235, 0.22)),
-        ("quiet", darkest_first(base.h, chroma * 0.22, |rgb| contrast(rgb, sunken) >= 5.0, 0.6, false)),
+        ("quiet", nearest_passing(base.h, chroma * 0.22, |rgb| contrast(rgb, sunken) >= 5.0, 0.6, false)),
         ("accent", accent),
         (
             "accent-deep",
-            darkest_first(base.h, chroma * 0.85, |rgb| contrast(rgb, [255; 3]) >= 9.0, 0.42, false),
+            nearest_passing(base.h, chroma * 0.85, |rgb| contrast(rgb, [255; 3]) >= 9.0, 0.42, false),
         ),
         ("on-accent", [255; 3]),
         ("accent-soft", tone(0.925, 0.36)),
@@ -77,15 +77,15 @@ fn dark(base: Oklch) -> Palette {
     let paper = tone(0.185, 0.16);
     let surface = tone(0.23, 0.18);
     let accent =
-        darkest_first(base.h, chroma * 0.85, |rgb| contrast(rgb, surface) >= 6.0, base.l.max(0.72), true);
+        nearest_passing(base.h, chroma * 0.85, |rgb| contrast(rgb, surface) >= 6.0, base.l.max(0.72), true);
     vec![
         ("paper", paper),
         ("surface", surface),
         ("sunken", tone(0.155, 0.16)),
         ("line", tone(0.33, 0.2)),
-        ("control", darkest_first(base.h, chroma * 0.3, |rgb| contrast(rgb, surface) >= 3.4, 0.5, true)),
+        ("control", nearest_passing(base.h, chroma * 0.3, |rgb| contrast(rgb, surface) >= 3.4, 0.5, true)),
         ("ink", tone(0.945, 0.05)),
-        ("quiet", darkest_first(base.h, chroma * 0.14, |rgb| contrast(rgb, surface) >= 6.0, 0.7, true)),
+        ("quiet", nearest_passing(base.h, chroma * 0.14, |rgb| contrast(rgb, surface) >= 6.0, 0.7, true)),
         ("accent", accent),
         ("accent-deep", tone(0.27, 0.45)),
         ("on-accent", tone(0.17, 0.2)),
@@ -123,7 +123,7 @@ fn token(name: &str) -> &str {
 }
 
 /// The tone nearest to `from` that passes: lightness goes down step by step, or up.
-fn darkest_first(
+fn nearest_passing(
     hue: f64,
     chroma: f64,
     passes: impl Fn([u8; 3]) -> bool,

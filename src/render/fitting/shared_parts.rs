@@ -11,7 +11,7 @@ use crate::render::templates::Value;
 pub(in crate::render) struct SharedParts {
     pub(in crate::render) filled: MemoTable<Spot, Value>,
     /// Every address that is told of the site itself.
-    told: OnceLock<HashSet<String>>,
+    site_addresses: OnceLock<HashSet<String>>,
 }
 
 /// What parts know of the page they stand on: enough to say in the menu where the visitor is.
@@ -25,21 +25,21 @@ pub(in crate::render) struct Spot {
 
 impl SharedParts {
     /// Whether an address is among those that `site` tells.
-    pub(in crate::render) fn is_told(&self, address: &str, site: impl FnOnce() -> Value) -> bool {
+    pub(in crate::render) fn is_named_by_site(&self, address: &str, site: impl FnOnce() -> Value) -> bool {
         let gathered = || {
-            let mut told = HashSet::new();
-            gather(&site(), &mut told);
-            told
+            let mut addresses = HashSet::new();
+            gather_addresses(&site(), &mut addresses);
+            addresses
         };
-        self.told.get_or_init(gathered).contains(address)
+        self.site_addresses.get_or_init(gathered).contains(address)
     }
 }
 
 /// The addresses in a value.
-fn gather(value: &Value, told: &mut HashSet<String>) {
+fn gather_addresses(value: &Value, addresses: &mut HashSet<String>) {
     if let Some(text) = value.as_str().filter(|text| text.starts_with('/')) {
-        told.insert(text.to_owned());
+        addresses.insert(text.to_owned());
     }
-    value.as_array().unwrap_or_default().iter().for_each(|item| gather(item, told));
-    value.as_map().into_iter().flatten().for_each(|(_, item)| gather(item, told));
+    value.as_array().unwrap_or_default().iter().for_each(|item| gather_addresses(item, addresses));
+    value.as_map().into_iter().flatten().for_each(|(_, item)| gather_addresses(item, addresses));
 }

@@ -33,11 +33,11 @@ impl ThemeCache {
 
     /// A theme with its templates compiled; what is wrong with them is told every time.
     pub fn fitted(&self, theme: &Theme, remarks: &mut Remarks) -> Fitted {
-        self.named.get_or_make(mark_of_names(theme), remarks, |said| tell_unknown_names(theme, said));
-        self.fitted.get_or_make(theme.mark, remarks, |said| {
+        self.named.get_or_make(mark_of_names(theme), remarks, |remarks| tell_unknown_names(theme, remarks));
+        self.fitted.get_or_make(theme.mark, remarks, |remarks| {
             let others = theme.other_words.iter();
             Fitted {
-                templates: Arc::new(Templates::compile(theme, said)),
+                templates: Arc::new(Templates::compile(theme, remarks)),
                 words: Arc::new(Spoken::of(&theme.words)),
                 other_words: others.map(|(language, it)| (*language, Arc::new(Spoken::of(it)))).collect(),
             }

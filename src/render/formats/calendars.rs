@@ -25,7 +25,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
     for entry in edition.village.of_kind(Kind::Event).iter().filter(|it| edition.almanac.is_shown(it.id)) {
         let id = entry.id;
-        planner.beside(entry, event_calendar(&entry.address), move |edition| {
+        planner.add_beside(entry, event_calendar(&entry.address), move |edition| {
             let entry = edition.village.entry(id);
             Ok(calendar(
                 edition,

@@ -6,7 +6,7 @@ use crate::ground::{Address, DORP_FILE, compact_json};
 use crate::render::edition::Edition;
 use crate::render::ical::known_revision;
 use crate::render::listing::venue_name;
-use crate::render::object::{Number, Object, Said};
+use crate::render::object::{JsonValue, Number, Object};
 use crate::render::pictures::file_address;
 use crate::render::plan::{Made, Planner};
 use crate::render::withdrawn::{is_withdrawn, may_be_shared};
@@ -132,7 +132,11 @@ fn put_change<'e>(edition: &'e Edition, object: &mut Object<'e>, it: &Occurrence
 }
 
 /// The name of a venue without a page, so that nobody takes it to be where it usually is.
-fn name_of_venue<'e>(edition: &'e Edition, entry: &'e Entry, change: &'e ChangeFields) -> Option<Said<'e>> {
+fn name_of_venue<'e>(
+    edition: &'e Edition,
+    entry: &'e Entry,
+    change: &'e ChangeFields,
+) -> Option<JsonValue<'e>> {
     let name = venue_name(edition, entry, change.venue.as_ref()?)?;
     Some(Object::default().with("name", name).into())
 }
@@ -147,7 +151,7 @@ fn fields_object<'e>(edition: &'e Edition, entry: Option<&'e Entry>, facts: Fact
 }
 
 /// What one field says; nothing when what it leads to is not on the site.
-fn field_said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>) -> Option<Said<'e>> {
+fn field_said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>) -> Option<JsonValue<'e>> {
     let whole = |address: &Address| edition.base.absolute(address).unwrap_or_else(|| address.to_string());
     let file = |span| Some(whole(&file_address(edition, entry?.file(span)?)));
     let text = |span| Some(whole(&edition.shown(entry?.target(span)?)?.address));
@@ -192,7 +196,7 @@ fn field_said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>
         }
         Fact::List(items) => {
             let items = items.into_iter().filter_map(|item| field_said(edition, entry, item));
-            Said::List(items.collect())
+            JsonValue::List(items.collect())
         }
         Fact::Group(facts) => fields_object(edition, entry, facts).into(),
     })

@@ -27,7 +27,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         for entry in edition.village.of_kind(kind) {
             if edition.almanac.is_shown(entry.id) && entry.address != Address::home() {
                 let id = entry.id;
-                planner.entry(entry, move |edition| make(edition, id));
+                planner.add_entry(entry, move |edition| make(edition, id));
             }
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::ground::Address;
 use crate::read::PictureKind;
 use crate::render::edition::Edition;
-use crate::render::pictures::{all_made, used_files};
+use crate::render::pictures::{all_versions, used_files};
 use crate::render::plan::{Make, Owner, Planner};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -16,7 +16,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for number in used_files(edition).keys().copied() {
         let file = &edition.village.files[number];
         let owner = Owner::File(file.path.clone());
-        for (address, version) in all_made(edition, number) {
+        for (address, version) in all_versions(edition, number) {
             planner.put(address, owner.clone(), Make::Picture(Box::new(version.clone())));
         }
         // A photo as it was taken may tell where: it never leaves.

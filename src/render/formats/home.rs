@@ -39,7 +39,7 @@ const VENUE_DAYS: i64 = 28;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     match own_page(edition) {
-        Some(page) => planner.entry(page, make),
+        Some(page) => planner.add_entry(page, make),
         None => planner.add(Address::home(), "/", make),
     }
 }

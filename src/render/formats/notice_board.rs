@@ -9,7 +9,7 @@ use crate::almanac::Showing;
 use crate::ground::{Address, Date, capital, days_later, monday_of};
 use crate::render::addresses::{Section, Sheet, is_written, section_address};
 use crate::render::edition::Edition;
-use crate::render::moments::end_of;
+use crate::render::moments::end_of_day;
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::qr::qr;
@@ -85,7 +85,7 @@ fn make(edition: &Edition, sheet: Sheet) -> Made {
         .with("size", size)
         .with("left_out", left_out)
         .with("sheets", sheets(edition, sheet))
-        .with("over_from", end_of(edition, until))
+        .with("over_from", end_of_day(edition, until))
         .with("url", agenda)
         .with("qr", none_or(agenda_code(edition).cloned()))
         .make(edition)
@@ -163,7 +163,7 @@ fn sheets(edition: &Edition, here: Sheet) -> Value {
             ("title", title(edition, sheet).into()),
             ("href", address.to_string().into()),
             ("is_here", (sheet == here).into()),
-            ("ends", end_of(edition, named_until(edition.almanac.today, sheet)).into()),
+            ("ends", end_of_day(edition, named_until(edition.almanac.today, sheet)).into()),
         ])
     });
     links.collect::<Vec<_>>().into()

@@ -5,7 +5,7 @@ use super::{emergency, region};
 use crate::ground::{Address, Json, compact_json, escape_html, fingerprint};
 use crate::render::addresses::{Section, emergency_address, section_address};
 use crate::render::edition::Edition;
-use crate::render::pictures::shown;
+use crate::render::pictures::shown_picture;
 use crate::render::plan::{Made, Planner};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::Kind;
@@ -65,7 +65,7 @@ fn files(edition: &Edition) -> impl Iterator<Item = Address> + '_ {
         .filter(|(name, _)| ["site.css", "print.css", "site.js"].contains(name));
     let crest = edition.village.settings.crest.as_ref().and_then(|crest| {
         let number = edition.village.file_of_picture(None, &crest.value)?;
-        let src = || shown(edition, number, crest.value.focus()).src;
+        let src = || shown_picture(edition, number, crest.value.focus()).src;
         (!is_withdrawn(edition, number)).then(|| Address::file(src().trim_start_matches('/')))
     });
     assets.map(|(_, address)| address.clone()).chain(crest)

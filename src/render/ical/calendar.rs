@@ -25,9 +25,9 @@ pub(in crate::render) struct Subject<'s> {
 
 /// The calendar of these events, which are on the site today.
 pub(in crate::render) fn calendar(edition: &Edition, subject: &Subject<'_>, events: &[EntryId]) -> Vec<u8> {
-    let mut lines = begin(edition, subject);
+    let mut lines = calendar_head(edition, subject);
     for id in events {
-        lines.append(&told(edition, *id));
+        lines.append(&event_components(edition, *id));
     }
     lines.put("END", "VCALENDAR");
     lines.into_string().into_bytes()
@@ -41,10 +41,10 @@ pub(in crate::render) fn venue_calendar(
     events: &[EntryId],
     venue: EntryId,
 ) -> Vec<u8> {
-    let mut lines = begin(edition, subject);
+    let mut lines = calendar_head(edition, subject);
     for id in events {
         if is_usually_at(edition, *id, venue) {
-            lines.append(&told(edition, *id));
+            lines.append(&event_components(edition, *id));
         } else {
             lines.append(&visits(edition, *id, venue));
         }
@@ -54,7 +54,7 @@ pub(in crate::render) fn venue_calendar(
 }
 
 /// Everything in front of the first event.
-pub(super) fn begin(edition: &Edition, subject: &Subject<'_>) -> Lines {
+pub(super) fn calendar_head(edition: &Edition, subject: &Subject<'_>) -> Lines {
     let settings = &edition.village.settings;
     let village = settings.village_name();
     let name = subject.name.map_or_else(|| village.to_owned(), |name| format!("{name} · {village}"));
@@ -86,7 +86,7 @@ pub(super) fn begin(edition: &Edition, subject: &Subject<'_>) -> Lines {
 }
 
 /// The components of an event, made once for all calendars that hold it.
-pub(super) fn told(edition: &Edition, id: EntryId) -> Arc<str> {
+pub(super) fn event_components(edition: &Edition, id: EntryId) -> Arc<str> {
     let make = || {
         let entry = edition.village.entry(id);
         let event = <&Event>::try_from(&entry.details).ok();

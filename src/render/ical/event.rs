@@ -24,16 +24,17 @@ pub(super) fn components(edition: &Edition, entry: &Entry, event: &Event) -> Str
     let writer = EventWriter { edition, entry, event, series, zone: edition.zone().clone() };
     let mut lines = Lines::default();
     for (number, strand) in series.strands.iter().enumerate() {
-        let own =
+        let changed_times =
             changed.iter().filter(|it| it.announced.is_some_and(|announced| announced.strand == number));
         if strand.rule.is_some() {
-            writer.series(&mut lines, number, strand);
-            own.for_each(|it| writer.one(&mut lines, &strand.label, it, true));
+            writer.put_series(&mut lines, number, strand);
+            changed_times.for_each(|it| writer.put_time(&mut lines, &strand.label, it, true));
         } else {
-            let mut own = own;
-            let once = own.next().cloned().or_else(|| edition.almanac.first_of(entry.id, event, number));
+            let mut changed_times = changed_times;
+            let once =
+                changed_times.next().cloned().or_else(|| edition.almanac.first_of(entry.id, event, number));
             if let Some(once) = once {
-                writer.one(&mut lines, &strand.label, &once, false);
+                writer.put_time(&mut lines, &strand.label, &once, false);
             }
         }
     }
@@ -56,7 +57,7 @@ pub(super) fn visits(edition: &Edition, id: EntryId, venue: EntryId) -> String {
             Some(_) => format!("{}.{}", strand.label, was.day),
             None => strand.label.clone(),
         };
-        writer.one(&mut lines, &label, it, false);
+        writer.put_time(&mut lines, &label, it, false);
     }
     lines.into_string()
 }
@@ -71,11 +72,12 @@ struct EventWriter<'t> {
 }
 
 impl EventWriter<'_> {
-    fn series(&self, lines: &mut Lines, number: usize, strand: &Strand) {
+    /// The component of a strand that comes back by a rule.
+    fn put_series(&self, lines: &mut Lines, number: usize, strand: &Strand) {
         let Some(rule) = &strand.rule else { return };
         let Some(first) = self.edition.almanac.first_of(self.entry.id, self.event, number) else { return };
-        self.begin(lines, &strand.label);
-        self.times(lines, &first);
+        self.put_head(lines, &strand.label);
+        self.put_times(lines, &first);
         let mut text = rule.portable().to_rrule();
         if let Some(until) = rule.until {
             text.push_str(";UNTIL=");
@@ -83,27 +85,30 @@ impl EventWriter<'_> {
         }
         lines.put("RRULE", &text);
         let last = rule.until.unwrap_or(horizon(self.edition.almanac.today));
-        let out = self.series.left_out(number, &self.edition.almanac.days_off, last);
-        if !out.is_empty() {
-            let moments: Vec<String> =
-                out.iter().map(|day| wall(moment(*day, strand.start), strand.start.is_none())).collect();
-            lines.put(&self.named("EXDATE", strand.start.is_none()), &moments.join(","));
+        let left_out = self.series.left_out(number, &self.edition.almanac.days_off, last);
+        if !left_out.is_empty() {
+            let moments: Vec<String> = left_out
+                .iter()
+                .map(|day| wall_time(moment(*day, strand.start), strand.start.is_none()))
+                .collect();
+            lines.put(&self.property_name("EXDATE", strand.start.is_none()), &moments.join(","));
         }
-        self.end(lines, &first);
+        self.put_rest(lines, &first);
     }
 
     /// A single time: one that stands alone, or one of a series that was changed.
-    fn one(&self, lines: &mut Lines, label: &str, it: &Occurrence, is_of_series: bool) {
-        self.begin(lines, label);
+    fn put_time(&self, lines: &mut Lines, label: &str, it: &Occurrence, is_of_series: bool) {
+        self.put_head(lines, label);
         if let Some(was) = it.announced.filter(|_| is_of_series) {
             let all_day = was.start.is_none();
-            lines.put(&self.named("RECURRENCE-ID", all_day), &wall(was.starts(), all_day));
+            lines.put(&self.property_name("RECURRENCE-ID", all_day), &wall_time(was.starts(), all_day));
         }
-        self.times(lines, it);
-        self.end(lines, it);
+        self.put_times(lines, it);
+        self.put_rest(lines, it);
     }
 
-    fn begin(&self, lines: &mut Lines, label: &str) {
+    /// What every component begins with.
+    fn put_head(&self, lines: &mut Lines, label: &str) {
         let revised = last_revised(self.edition, self.entry);
         lines.put("BEGIN", "VEVENT");
         lines.text("UID", &uid(self.edition, self.entry, label));
@@ -112,19 +117,20 @@ impl EventWriter<'_> {
         lines.put("SEQUENCE", &sequence(revised).to_string());
     }
 
-    fn times(&self, lines: &mut Lines, it: &Occurrence) {
+    fn put_times(&self, lines: &mut Lines, it: &Occurrence) {
         let all_day = it.is_all_day();
-        lines.put(&self.named("DTSTART", all_day), &wall(it.starts(), all_day));
+        lines.put(&self.property_name("DTSTART", all_day), &wall_time(it.starts(), all_day));
         // The end of days is the day after the last (RFC 5545 §3.6.1).
         let end = if all_day { it.last_day.tomorrow().ok().map(|day| day.at(0, 0, 0, 0)) } else { it.ends() };
-        let several = || TimeOfDay::END_OF_DAY.on(it.last_day);
-        let end = end.or_else(|| it.takes_days().then(several)).filter(|end| *end > it.starts());
+        let end_of_last_day = || TimeOfDay::END_OF_DAY.on(it.last_day);
+        let end = end.or_else(|| it.takes_days().then(end_of_last_day)).filter(|end| *end > it.starts());
         if let Some(end) = end {
-            lines.put(&self.named("DTEND", all_day), &wall(end, all_day));
+            lines.put(&self.property_name("DTEND", all_day), &wall_time(end, all_day));
         }
     }
 
-    fn end(&self, lines: &mut Lines, it: &Occurrence) {
+    /// What a component tells besides its times, and its end.
+    fn put_rest(&self, lines: &mut Lines, it: &Occurrence) {
         let words = self.edition.words();
         let name = it.title(self.event).unwrap_or(&self.entry.name);
         if it.is_cancelled() {
@@ -162,8 +168,8 @@ impl EventWriter<'_> {
         lines.put("END", "VEVENT");
     }
 
-    fn named(&self, name: &str, all_day: bool) -> String {
-        named(&self.zone, name, all_day)
+    fn property_name(&self, name: &str, all_day: bool) -> String {
+        property_name(&self.zone, name, all_day)
     }
 
     /// The last day of a rule; in UTC when the series has times (RFC 5545 §3.3.10).
@@ -233,7 +239,7 @@ impl EventWriter<'_> {
 }
 
 /// The name of a property with a moment: in a zone, or a day.
-pub(super) fn named(zone: &TimeZone, name: &str, all_day: bool) -> String {
+pub(super) fn property_name(zone: &TimeZone, name: &str, all_day: bool) -> String {
     match zone.iana_name() {
         _ if all_day => format!("{name};VALUE=DATE"),
         Some(zone) => format!("{name};TZID={zone}"),
@@ -242,7 +248,7 @@ pub(super) fn named(zone: &TimeZone, name: &str, all_day: bool) -> String {
 }
 
 /// `20261124T100000`, or `20261124` for a day.
-pub(super) fn wall(moment: DateTime, all_day: bool) -> String {
+pub(super) fn wall_time(moment: DateTime, all_day: bool) -> String {
     moment.strftime(if all_day { "%Y%m%d" } else { "%Y%m%dT%H%M%S" }).to_string()
 }
 

@@ -1,7 +1,7 @@
 //! What happens in the villages of a region, as a calendar: every time by itself, as the village told it.
 
-use super::calendar::{Subject, begin, told};
-use super::event::{named, wall};
+use super::calendar::{Subject, calendar_head, event_components};
+use super::event::{property_name, wall_time};
 use super::lines::Lines;
 use super::stamp::{beginning, sequence, utc};
 use crate::almanac::{Happening, Happens};
@@ -17,13 +17,13 @@ pub(in crate::render) fn region_calendar(
     happenings: &[Happening],
     own: &[EntryId],
 ) -> Vec<u8> {
-    let mut lines = begin(edition, subject);
+    let mut lines = calendar_head(edition, subject);
     for id in own {
-        lines.append(&told(edition, *id));
+        lines.append(&event_components(edition, *id));
     }
     for happening in happenings {
         if let Some(it) = edition.region.happens(*happening) {
-            put(edition, &mut lines, &it, &uid(&it));
+            put_happening(edition, &mut lines, &it, &uid(&it));
         }
     }
     lines.put("END", "VCALENDAR");
@@ -43,10 +43,10 @@ fn uid(it: &Happens<'_>) -> String {
     format!("{}.{day}{number}.{}@region.dorpsplein", event.id, bare_address(&it.village.home))
 }
 
-fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
+fn put_happening(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
     let (event, occurrence) = (it.event, it.occurrence);
     let all_day = matches!(occurrence.start, ToldMoment::Day(_));
-    let start = wall(occurrence.start.from(), all_day);
+    let start = wall_time(occurrence.start.from(), all_day);
     lines.put("BEGIN", "VEVENT");
     lines.text("UID", uid);
     // The day on which a village made its document says nothing: it is another one every night. What does not tell its age
@@ -55,8 +55,8 @@ fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
     lines.put("DTSTAMP", &utc(revised));
     lines.put("LAST-MODIFIED", &utc(revised));
     lines.put("SEQUENCE", &sequence(revised).to_string());
-    lines.put(&named(edition.zone(), "DTSTART", all_day), &start);
-    if let Some(end) = end(it, edition.zone(), all_day) {
+    lines.put(&property_name(edition.zone(), "DTSTART", all_day), &start);
+    if let Some(end) = end_line(it, edition.zone(), all_day) {
         lines.put(&end.0, &end.1);
     }
     let is_off = occurrence.status == ToldStatus::Cancelled;
@@ -65,7 +65,7 @@ fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
     if let Some(place) = place(it) {
         lines.text("LOCATION", &place);
     }
-    lines.text("DESCRIPTION", &about(edition, it));
+    lines.text("DESCRIPTION", &description(edition, it));
     lines.put("URL", &event.url);
     lines.put(
         "STATUS",
@@ -80,7 +80,7 @@ fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
 }
 
 /// What one must know: what changed, then what it is and where more is told, as the village's own calendar does.
-fn about(edition: &Edition, it: &Happens<'_>) -> String {
+fn description(edition: &Edition, it: &Happens<'_>) -> String {
     let was = it
         .occurrence
         .announced_moment()
@@ -97,7 +97,7 @@ fn about(edition: &Edition, it: &Happens<'_>) -> String {
 }
 
 /// The name and value of the line with the end, which of whole days is the day after the last (RFC 5545 §3.6.1).
-fn end(it: &Happens<'_>, zone: &TimeZone, all_day: bool) -> Option<(String, String)> {
+fn end_line(it: &Happens<'_>, zone: &TimeZone, all_day: bool) -> Option<(String, String)> {
     let (start, last) = (it.occurrence.start, it.occurrence.last_day());
     let day_after = || last.tomorrow().ok().map(|day| day.at(0, 0, 0, 0));
     let end = match it.occurrence.end {
@@ -107,7 +107,7 @@ fn end(it: &Happens<'_>, zone: &TimeZone, all_day: bool) -> Option<(String, Stri
         None => None,
     };
     let end = end.filter(|end| *end > start.from())?;
-    Some((named(zone, "DTEND", all_day), wall(end, all_day)))
+    Some((property_name(zone, "DTEND", all_day), wall_time(end, all_day)))
 }
 
 /// Where it is: name, rooms and address, as far as they were told.

@@ -17,8 +17,8 @@ pub(in crate::render) fn known_revision(edition: &Edition, entry: &Entry) -> Opt
 /// What an entry says of its age and what git knows: the later of both, for a day counts from its first moment on, and
 /// what is told again with an older stamp is not looked at.
 fn revision(entry: &Entry) -> Option<Timestamp> {
-    let said = entry.head.modified.as_ref().map(|day| midnight(day.date));
-    said.max(entry.last_change)
+    let modified = entry.head.modified.as_ref().map(|day| midnight(day.date));
+    modified.max(entry.last_change)
 }
 
 /// The moment of the last revision; always the same when nobody knows it.

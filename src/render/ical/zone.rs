@@ -35,13 +35,13 @@ pub(super) fn vtimezone(zone: &TimeZone) -> String {
             to: offset,
             name: now.abbreviation().to_owned(),
         };
-        put(&mut lines, &steady, None);
+        put_change(&mut lines, &steady, None);
     }
     for is_summer in [true, false] {
         let of_kind: Vec<&Change> = changes.iter().filter(|change| change.is_summer == is_summer).collect();
         match yearly(&of_kind) {
-            Some((first, rule)) => put(&mut lines, &first, Some(&rule)),
-            None => of_kind.into_iter().for_each(|change| put(&mut lines, change, None)),
+            Some((first, rule)) => put_change(&mut lines, &first, Some(&rule)),
+            None => of_kind.into_iter().for_each(|change| put_change(&mut lines, change, None)),
         }
     }
     lines.put("END", "VTIMEZONE");
@@ -86,17 +86,17 @@ fn yearly(changes: &[&Change]) -> Option<(Change, Rule)> {
     let day = first.at.date();
     let is_last = |day: Date| day.day() + 7 > day.days_in_month();
     let nth = |day: Date| (day.day() - 1) / 7 + 1;
-    let all = |holds: &dyn Fn(&Change) -> bool| changes.iter().all(|change| holds(change));
-    let same = all(&|change| {
+    let holds_for_all = |holds: &dyn Fn(&Change) -> bool| changes.iter().all(|change| holds(change));
+    let same = holds_for_all(&|change| {
         let date = change.at.date();
         date.month() == day.month()
             && date.weekday() == day.weekday()
             && change.at.time() == first.at.time()
             && (&change.from, &change.to) == (&first.from, &first.to)
     });
-    let nth = if all(&|change| is_last(change.at.date())) {
+    let nth = if holds_for_all(&|change| is_last(change.at.date())) {
         -1
-    } else if all(&|change| nth(change.at.date()) == nth(day)) {
+    } else if holds_for_all(&|change| nth(change.at.date()) == nth(day)) {
         nth(day)
     } else {
         return None;
@@ -109,7 +109,7 @@ fn yearly(changes: &[&Change]) -> Option<(Change, Rule)> {
     same.then(|| (Change { at, ..(*first).clone() }, rule))
 }
 
-fn put(lines: &mut Lines, change: &Change, rule: Option<&Rule>) {
+fn put_change(lines: &mut Lines, change: &Change, rule: Option<&Rule>) {
     let kind = if change.is_summer { "DAYLIGHT" } else { "STANDARD" };
     lines.put("BEGIN", kind);
     lines.put("DTSTART", &change.at.strftime("%Y%m%dT%H%M%S").to_string());

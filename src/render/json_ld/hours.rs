@@ -18,29 +18,29 @@ const DAYS: [&str; 7] = [
 
 /// The weeks: the ordinary one, and of every season the days it is in force, now or next and the time after.
 pub(super) fn weekly(edition: &Edition, hours: &OpeningHours) -> Vec<Object<'static>> {
-    let mut all = week(&hours.week, None);
+    let mut specifications = week_specifications(&hours.week, None);
     for run in seasons(hours, &edition.almanac.days_off, edition.almanac.today) {
-        all.extend(week(&run.week, Some((run.first, run.last))));
+        specifications.extend(week_specifications(&run.week, Some((run.first, run.last))));
     }
-    all
+    specifications
 }
 
 /// Days with the same hours are told together.
-fn week(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Date)>) -> Vec<Object<'static>> {
-    let mut told: Vec<(Times, Vec<&'static str>)> = Vec::new();
+fn week_specifications(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Date)>) -> Vec<Object<'static>> {
+    let mut days_by_hours: Vec<(Times, Vec<&'static str>)> = Vec::new();
     for (day, times) in DAYS.iter().zip(week) {
         // Within a season a closed day must be told, or the ordinary week would hold.
         let closed = [closed()];
         let times = times.as_ref();
         let times = if times.is_empty() && valid.is_some() { &closed } else { times };
         for pair in times {
-            match told.iter_mut().find(|(other, _)| other == pair) {
+            match days_by_hours.iter_mut().find(|(other, _)| other == pair) {
                 Some((_, days)) => days.push(*day),
-                None => told.push((*pair, vec![*day])),
+                None => days_by_hours.push((*pair, vec![*day])),
             }
         }
     }
-    told.into_iter().map(|(times, days)| specification(days, times, valid)).collect()
+    days_by_hours.into_iter().map(|(times, days)| specification(days, times, valid)).collect()
 }
 
 /// The days in the coming year on which it is otherwise than usual.
@@ -48,8 +48,9 @@ pub(super) fn special(edition: &Edition, hours: &OpeningHours) -> Vec<Object<'st
     let table = Timetable::of(hours, &edition.almanac.days_off, edition.almanac.today);
     let coming = table.coming().flat_map(|run| {
         let closed = [closed()];
-        let told = if run.times.is_empty() { &closed } else { run.times };
-        told.iter()
+        let times = if run.times.is_empty() { &closed } else { run.times };
+        times
+            .iter()
             .map(|times| specification(Vec::new(), *times, Some((run.first, run.last))))
             .collect::<Vec<_>>()
     });

@@ -7,7 +7,7 @@ use crate::almanac::Occurrence;
 use crate::ground::{Address, compact_json};
 use crate::render::edition::Edition;
 use crate::render::moments::rfc3339;
-use crate::render::object::{Number, Object, Said, thing};
+use crate::render::object::{JsonValue, Number, Object, thing};
 use crate::render::pictures::file_address;
 use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::village::{
@@ -50,9 +50,9 @@ pub(in crate::render) fn breadcrumbs<'e>(
 ) -> Option<Object<'e>> {
     let home = (edition.village.settings.village_name(), &Address::home());
     let between = crumbs.iter().map(|(name, address)| (name.as_str(), address));
-    let all = [home].into_iter().chain(between).chain([(last, address)]);
+    let steps = [home].into_iter().chain(between).chain([(last, address)]);
     let items: Option<Vec<Object<'_>>> = (1_u32..)
-        .zip(all)
+        .zip(steps)
         .map(|(number, (name, address))| {
             let item = thing("ListItem").with("position", Number(number)).with("name", name);
             Some(item.with("item", edition.base.absolute(address)?))
@@ -68,7 +68,7 @@ pub(in crate::render) fn entry<'e>(edition: &'e Edition, entry: &'e Entry) -> Op
         Details::Venue(venue) => venue_object(edition, entry, venue),
         Details::Organisation(organisation) => {
             let mut object = document("Organization").with("name", entry.name.as_str());
-            object.put("address", organisation.address.as_ref().map(|address| postal(address)));
+            object.put("address", organisation.address.as_ref().map(|address| postal_address(address)));
             object.put("sameAs", organisation.website.as_ref().map(|web| web.value.0.as_str()));
             let email = organisation.contact.as_ref().and_then(|it| it.email.as_ref());
             object.put("email", email.map(|it| it.value.0.as_str()));
@@ -84,7 +84,7 @@ pub(in crate::render) fn entry<'e>(edition: &'e Edition, entry: &'e Entry) -> Op
     };
     object.put("url", edition.base.absolute(&entry.address));
     object.put("description", entry.head.summary.as_ref().map(|line| line.as_str()));
-    object.put("image", image(edition, entry));
+    object.put("image", image_address(edition, entry));
     Some(object)
 }
 
@@ -102,7 +102,7 @@ fn event_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) ->
     let occurrence = next.or_else(|| times.next_back())?;
     let mut object = document("Event").with("name", occurrence.title(event).unwrap_or(&entry.name));
     object.put("startDate", Some(rfc3339(edition, occurrence.is_all_day(), occurrence.starts())));
-    object.put("endDate", end(edition, occurrence));
+    object.put("endDate", end_date(edition, occurrence));
     let was = occurrence.announced.filter(|was| was.starts() != occurrence.starts());
     let status = match occurrence.status {
         EventStatus::Cancelled => "https://schema.org/EventCancelled",
@@ -113,10 +113,11 @@ fn event_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) ->
     object.put("previousStartDate", was.map(|was| rfc3339(edition, was.start.is_none(), was.starts())));
     object.put("eventStatus", Some(status));
     object.put("eventAttendanceMode", Some("https://schema.org/OfflineEventAttendanceMode"));
-    let place = occurrence.venue(event).and_then(|venue| location(edition, entry, venue));
+    let place = occurrence.venue(event).and_then(|venue| location_object(edition, entry, venue));
     object.put("location", Some(place.unwrap_or_else(|| the_village(edition))));
-    object.put("organizer", organiser(edition, entry, event));
-    let offer = event.cost.as_ref().and_then(|cost| offer(edition, entry, &cost.value, occurrence.status));
+    object.put("organizer", organiser_object(edition, entry, event));
+    let offer =
+        event.cost.as_ref().and_then(|cost| offer_object(edition, entry, &cost.value, occurrence.status));
     object.put("offers", offer);
     object.put("inLanguage", Some(language_of(edition, entry)));
     object.put_all("eventSchedule", schedules(edition, entry.id, event));
@@ -128,7 +129,7 @@ fn language_of(edition: &Edition, entry: &Entry) -> &'static str {
     entry.language.unwrap_or_else(|| edition.village.settings.page_language()).tag()
 }
 
-fn end(edition: &Edition, occurrence: &Occurrence) -> Option<String> {
+fn end_date(edition: &Edition, occurrence: &Occurrence) -> Option<String> {
     match occurrence.ends() {
         Some(end) => Some(rfc3339(edition, occurrence.is_all_day(), end)),
         None => occurrence.takes_days().then(|| occurrence.last_day.to_string()),
@@ -142,8 +143,12 @@ fn the_village(edition: &Edition) -> Object<'_> {
     thing("Place").with("name", name).with("address", address)
 }
 
-fn location<'e>(edition: &'e Edition, entry: &'e Entry, venue: &'e At<VenueRef>) -> Option<Object<'e>> {
-    let (name, address, url): (Said<'e>, _, _) = match &venue.value {
+fn location_object<'e>(
+    edition: &'e Edition,
+    entry: &'e Entry,
+    venue: &'e At<VenueRef>,
+) -> Option<Object<'e>> {
+    let (name, address, url): (JsonValue<'e>, _, _) = match &venue.value {
         VenueRef::Venue(reference) => {
             let target = edition.village.entry(entry.target(reference.span)?);
             let shown = edition.shown(target.id);
@@ -156,17 +161,17 @@ fn location<'e>(edition: &'e Edition, entry: &'e Entry, venue: &'e At<VenueRef>)
         }
         VenueRef::Elsewhere(elsewhere) => {
             let address = elsewhere.address.as_ref();
-            let name = elsewhere.name.as_ref().map(|name| Said::from(name.as_str()));
+            let name = elsewhere.name.as_ref().map(|name| JsonValue::from(name.as_str()));
             (name.or_else(|| address.map(|it| it.one_line().into()))?, address, None)
         }
     };
     let mut place = thing("Place").with("name", name);
-    place.put("address", address.map(|address| postal(address)));
+    place.put("address", address.map(|address| postal_address(address)));
     place.put("url", url);
     Some(place)
 }
 
-fn postal(address: &PlaceAddress) -> Object<'_> {
+fn postal_address(address: &PlaceAddress) -> Object<'_> {
     let mut object = thing("PostalAddress");
     object.put("streetAddress", address.street.as_ref().map(|line| line.as_str()));
     object.put("postalCode", address.postcode.as_ref().map(|code| code.as_str()));
@@ -174,11 +179,11 @@ fn postal(address: &PlaceAddress) -> Object<'_> {
     object.with("addressCountry", "NL")
 }
 
-fn organiser<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) -> Option<Object<'e>> {
-    let (name, url): (_, Option<Said<'e>>) = match &event.organiser.as_ref()?.value {
+fn organiser_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) -> Option<Object<'e>> {
+    let (name, url): (_, Option<JsonValue<'e>>) = match &event.organiser.as_ref()?.value {
         OrganiserRef::Organisation(reference) => {
             let target = edition.shown(entry.target(reference.span)?)?;
-            (target.name.as_str(), edition.base.absolute(&target.address).map(Said::from))
+            (target.name.as_str(), edition.base.absolute(&target.address).map(JsonValue::from))
         }
         OrganiserRef::Other(contact) => {
             (contact.name.as_ref()?.as_str(), contact.website.as_ref().map(|web| web.value.0.as_str().into()))
@@ -189,7 +194,13 @@ fn organiser<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) -> Op
     Some(object)
 }
 
-fn offer<'e>(edition: &Edition, entry: &Entry, price: &Price, status: EventStatus) -> Option<Object<'e>> {
+/// What it costs; nothing when that is told in words.
+fn offer_object<'e>(
+    edition: &Edition,
+    entry: &Entry,
+    price: &Price,
+    status: EventStatus,
+) -> Option<Object<'e>> {
     let cents = match price {
         Price::Free => 0,
         Price::Cents(cents) => *cents,
@@ -206,19 +217,20 @@ fn offer<'e>(edition: &Edition, entry: &Entry, price: &Price, status: EventStatu
 
 /// schema.org has no community centre; an event venue comes nearest.
 fn venue_object<'e>(edition: &'e Edition, entry: &'e Entry, venue: &'e Venue) -> Object<'e> {
-    let is = |words: &[&str]| venue.kind.as_ref().is_some_and(|kind| words.contains(&kind.value.id()));
+    let is_of_kind =
+        |words: &[&str]| venue.kind.as_ref().is_some_and(|kind| words.contains(&kind.value.id()));
     let kind = match () {
-        () if is(&["sportkantine", "sporthal", "ijsbaan"]) => "SportsActivityLocation",
-        () if is(&["kerk"]) => "PlaceOfWorship",
-        () if is(&["school"]) => "School",
-        () if is(&["bibliotheek"]) => "Library",
-        () if is(&["dorpswinkel"]) => "Store",
-        () if is(&["cafe"]) => "BarOrPub",
-        () if is(&["plein", "speeltuin", "dorpstuin"]) => "Place",
+        () if is_of_kind(&["sportkantine", "sporthal", "ijsbaan"]) => "SportsActivityLocation",
+        () if is_of_kind(&["kerk"]) => "PlaceOfWorship",
+        () if is_of_kind(&["school"]) => "School",
+        () if is_of_kind(&["bibliotheek"]) => "Library",
+        () if is_of_kind(&["dorpswinkel"]) => "Store",
+        () if is_of_kind(&["cafe"]) => "BarOrPub",
+        () if is_of_kind(&["plein", "speeltuin", "dorpstuin"]) => "Place",
         () => "EventVenue",
     };
     let mut object = document(kind).with("name", entry.name.as_str());
-    object.put("address", venue.address.as_ref().map(|address| postal(address)));
+    object.put("address", venue.address.as_ref().map(|address| postal_address(address)));
     let phone = venue.contact.as_ref().and_then(|it| it.phone.as_ref());
     object.put("telephone", phone.map(|it| it.value.0.as_str()));
     if let Some(location) = &venue.location
@@ -244,7 +256,7 @@ fn label<'e, V: Vocabulary>(edition: &'e Edition, word: &'e Open<V>) -> &'e str 
     word.known.map_or(word.typed.as_str(), |known| edition.label(known.label))
 }
 
-fn image(edition: &Edition, entry: &Entry) -> Option<String> {
+fn image_address(edition: &Edition, entry: &Entry) -> Option<String> {
     let picture =
         &entry.head.image.as_ref().filter(|image| may_be_shared(edition, Some(entry), &image.value))?.value;
     let number = entry.file(picture.0.file.as_ref()?.value.span)?;

@@ -5,20 +5,22 @@ use std::collections::BTreeSet;
 use crate::almanac::{Occurrence, Series, Strand};
 use crate::ground::{Date, TimeOfDay, Weekday};
 use crate::render::edition::Edition;
-use crate::render::object::{Number, Object, Said, thing};
+use crate::render::object::{JsonValue, Number, Object, thing};
 use crate::village::{DayOfRule, EntryId, Event, Frequency, Rule};
 
 /// The schedules of an event; none when it does not come back by a rule.
 pub(super) fn schedules<'e>(edition: &'e Edition, id: EntryId, event: &Event) -> Vec<Object<'e>> {
     let Some(series) = edition.almanac.series(id) else { return Vec::new() };
     let changed = edition.almanac.changed(id, event);
-    let gone = |number: usize| {
+    let days_gone = |number: usize| {
         let is_gone = |it: &&Occurrence| it.is_cancelled() || it.moved_from().is_some();
         let announced = changed.iter().filter(is_gone).filter_map(|it| it.announced);
         announced.filter(|was| was.strand == number).map(|was| was.day).collect::<Vec<Date>>()
     };
     let strands = series.strands.iter().enumerate();
-    strands.filter_map(|(number, strand)| schedule(edition, series, number, strand, gone(number))).collect()
+    strands
+        .filter_map(|(number, strand)| schedule(edition, series, number, strand, days_gone(number)))
+        .collect()
 }
 
 /// One strand, but for the days on which it is not that were told one by one.
@@ -27,7 +29,7 @@ fn schedule<'e>(
     series: &Series,
     number: usize,
     strand: &Strand,
-    gone: Vec<Date>,
+    days_gone: Vec<Date>,
 ) -> Option<Object<'e>> {
     // A schedule has no word for "the last working day of the month" (BYSETPOS): without it, it would be every one.
     let rule = strand.rule.as_ref().filter(|rule| rule.by_set_pos.is_empty())?;
@@ -37,14 +39,14 @@ fn schedule<'e>(
     object.put_all("byMonthDay", rule.by_month_day.iter().copied().map(Number).collect());
     object.put("startDate", Some(strand.first.to_string()));
     object.put("endDate", rule.until.map(|until| until.to_string()));
-    object.put("startTime", strand.start.map(clock));
-    object.put("endTime", strand.end.filter(|_| strand.start.is_some()).map(clock));
+    object.put("startTime", strand.start.map(clock_time));
+    object.put("endTime", strand.end.filter(|_| strand.start.is_some()).map(clock_time));
     object.put("scheduleTimezone", Some(edition.zone_name()));
     // Only what still matters: search engines do not ask what was left out years ago.
     let last = rule.until.unwrap_or(edition.almanac.window.until).min(edition.almanac.window.until);
-    let out = series.left_out(number, &edition.almanac.days_off, last);
-    let out: BTreeSet<Date> = out.into_iter().chain(gone).collect();
-    let coming = out.into_iter().filter(|day| (edition.almanac.today..=last).contains(day));
+    let left_out = series.left_out(number, &edition.almanac.days_off, last);
+    let left_out: BTreeSet<Date> = left_out.into_iter().chain(days_gone).collect();
+    let coming = left_out.into_iter().filter(|day| (edition.almanac.today..=last).contains(day));
     object.put_all("exceptDate", coming.map(|day| day.to_string()).collect());
     Some(object)
 }
@@ -61,14 +63,14 @@ fn frequency(rule: &Rule) -> String {
 }
 
 /// A day of the week, or as calendars write it when it is the nth: `-1FR`.
-fn by_day(day: &DayOfRule) -> Said<'static> {
+fn by_day(day: &DayOfRule) -> JsonValue<'static> {
     match day.nth {
         Some(_) => day.code().into(),
-        None => english(day.weekday).into(),
+        None => weekday_address(day.weekday).into(),
     }
 }
 
-fn english(weekday: Weekday) -> &'static str {
+fn weekday_address(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Monday => "https://schema.org/Monday",
         Weekday::Tuesday => "https://schema.org/Tuesday",
@@ -81,6 +83,6 @@ fn english(weekday: Weekday) -> &'static str {
 }
 
 /// A clock has no 24.00.
-fn clock(time: TimeOfDay) -> String {
+fn clock_time(time: TimeOfDay) -> String {
     if time == TimeOfDay::END_OF_DAY { "00:00:00".to_owned() } else { format!("{}:00", time.iso()) }
 }

@@ -22,7 +22,7 @@ pub(super) fn shared_value(
     address: &Address,
 ) -> Result<Value, Box<Diagnostic>> {
     let parts = &edition.memo.everywhere.parts;
-    let is_told = parts.is_told(address.as_str(), || site_value(edition));
+    let is_told = parts.is_named_by_site(address.as_str(), || site_value(edition));
     let spot = Spot { section: section.id(), href: is_told.then(|| address.to_string()) };
     parts.filled.get_or_try(spot, |spot| fill(edition, spot))
 }

@@ -35,17 +35,18 @@ pub(in crate::render) enum Loading {
 /// A picture with what is on it.
 pub(in crate::render) fn img(shown: &Shown, alt: &str, wide: Wide, loading: Loading) -> String {
     let Shown { src, srcset, size, classes } = shown;
-    let said = |name: &str, value: &str| format!(" {name}=\"{value}\"");
-    let classes = classes.as_deref().map_or_else(String::new, |classes| said("class", classes));
-    let srcset =
-        srcset.as_deref().map_or_else(String::new, |set| said("srcset", set) + &said("sizes", wide.sizes()));
+    let attribute = |name: &str, value: &str| format!(" {name}=\"{value}\"");
+    let classes = classes.as_deref().map_or_else(String::new, |classes| attribute("class", classes));
+    let srcset = srcset
+        .as_deref()
+        .map_or_else(String::new, |set| attribute("srcset", set) + &attribute("sizes", wide.sizes()));
     let size = size.map_or_else(String::new, |(width, height)| {
-        said("width", &width.to_string()) + &said("height", &height.to_string())
+        attribute("width", &width.to_string()) + &attribute("height", &height.to_string())
     });
     let alt = escape_html(alt);
     let loading = match loading {
-        Loading::First => said("fetchpriority", "high"),
-        Loading::WhenNear => said("loading", "lazy"),
+        Loading::First => attribute("fetchpriority", "high"),
+        Loading::WhenNear => attribute("loading", "lazy"),
     };
     format!("<img{classes} src=\"{src}\"{srcset} alt=\"{alt}\"{size}{loading} decoding=\"async\">")
 }

@@ -8,7 +8,7 @@ mod img;
 
 pub(super) use img::{Loading, Wide, beside_each_other, figcaption, img};
 pub use shown::published_file;
-pub(super) use shown::{all_made, file_address, made, shown, versions};
+pub(super) use shown::{all_versions, file_address, page_versions, shown_picture, versions_of_cut};
 pub(super) use site_icons::site_icons;
 pub use used::copied_files;
 pub(super) use used::used_files;

@@ -21,7 +21,7 @@ pub(in crate::render) struct Shown {
 const USUAL_WIDTH: u32 = 960;
 
 /// What a cut made of a file and where it stands, from narrow to wide; none of a file that is no photo.
-pub(in crate::render) fn made(
+pub(in crate::render) fn versions_of_cut(
     edition: &Edition,
     number: usize,
     cut: Cut,
@@ -32,21 +32,21 @@ pub(in crate::render) fn made(
 }
 
 /// The versions of a photo for pages.
-pub(in crate::render) fn versions(
+pub(in crate::render) fn page_versions(
     edition: &Edition,
     number: usize,
 ) -> impl Iterator<Item = (Address, &PhotoVersion)> {
-    made(edition, number, Cut::Widths)
+    versions_of_cut(edition, number, Cut::Widths)
 }
 
 /// Everything that was made of a file.
-pub(in crate::render) fn all_made(
+pub(in crate::render) fn all_versions(
     edition: &Edition,
     number: usize,
 ) -> impl Iterator<Item = (Address, &PhotoVersion)> {
     let least = (number, Cut::Widths);
     let cuts = edition.published.photos.range(least..).take_while(move |((of, _), _)| *of == number);
-    cuts.flat_map(move |((_, cut), _)| made(edition, number, *cut))
+    cuts.flat_map(move |((_, cut), _)| versions_of_cut(edition, number, *cut))
 }
 
 /// `/media/koffie.jpg`, 480 pixels wide, is `/media/koffie-480.1a2b3c4d5e.webp`. One is asked for unasked, by a name
@@ -67,7 +67,7 @@ pub(super) const FAVICON: &str = "favicon.ico";
 
 /// The address of a file: of a photo that of its widest version.
 pub(in crate::render) fn file_address(edition: &Edition, number: usize) -> Address {
-    versions(edition, number)
+    page_versions(edition, number)
         .last()
         .map_or_else(|| edition.published.address(number).clone(), |(address, _)| address)
 }
@@ -79,8 +79,8 @@ pub fn published_file(edition: &Edition, path: &SitePath) -> Option<Address> {
 }
 
 /// How a page shows a picture of which this point stays in sight.
-pub(in crate::render) fn shown(edition: &Edition, number: usize, focus: Focus) -> Shown {
-    let versions: Vec<(Address, &PhotoVersion)> = versions(edition, number).collect();
+pub(in crate::render) fn shown_picture(edition: &Edition, number: usize, focus: Focus) -> Shown {
+    let versions: Vec<(Address, &PhotoVersion)> = page_versions(edition, number).collect();
     let own_size = || edition.village.files[number].size.map(|size| (size.width, size.height));
     let colour = edition.published.photo(number, Cut::Widths).and_then(|photo| photo.colour).map(colour_name);
     let classes: Vec<String> = colour.into_iter().chain(focus_name(focus)).collect();

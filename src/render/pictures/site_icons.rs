@@ -1,6 +1,6 @@
 //! The icons of the site: made from its crest, or else the one of the theme.
 
-use super::shown::{FAVICON, made, versions};
+use super::shown::{FAVICON, page_versions, versions_of_cut};
 use crate::ground::Address;
 use crate::pictures::{Cut, PhotoVersion};
 use crate::render::edition::Edition;
@@ -29,17 +29,17 @@ pub(in crate::render) fn site_icons(edition: &Edition) -> SiteIcons {
         let of_theme = edition.published.assets.addresses().find(|(name, _)| *name == OF_THEME);
         return SiteIcons { drawing: of_theme.map(|(_, address)| address.clone()), ..SiteIcons::default() };
     };
-    let named = |wanted: &str| {
-        let mut icons = made(edition, number, Cut::Icons);
+    let icon_named = |wanted: &str| {
+        let mut icons = versions_of_cut(edition, number, Cut::Icons);
         icons.find(|(_, version)| version.name == wanted).map(|(address, _)| address)
     };
     let is_square = |version: &PhotoVersion| !matches!(version.name.as_str(), FAVICON | TOUCH);
-    let squares = made(edition, number, Cut::Icons).filter(|(_, version)| is_square(version));
-    let drawing = versions(edition, number).map(|(address, _)| address);
+    let squares = versions_of_cut(edition, number, Cut::Icons).filter(|(_, version)| is_square(version));
+    let drawing = page_versions(edition, number).map(|(address, _)| address);
     SiteIcons {
-        tab: named(FAVICON),
+        tab: icon_named(FAVICON),
         drawing: drawing.last().filter(|address| address.as_str().ends_with(".svg")),
-        touch: named(TOUCH),
+        touch: icon_named(TOUCH),
         squares: squares
             .map(|(address, version)| (address, version.width, version.name == MASKABLE))
             .collect(),

@@ -27,13 +27,13 @@ fn find_used(edition: &Edition) -> BTreeMap<usize, SitePath> {
         used.add(&site, village.settings_files.iter().map(|(_, number)| *number));
         if let Some(welcome) = &village.settings.welcome {
             let prose = &*welcome.value.0;
-            used.add(&site, in_text(edition, &site, prose, &village.follow_all(&site, &[prose])));
+            used.add(&site, files_in_text(edition, &site, prose, &village.follow_all(&site, &[prose])));
         }
     }
     for entry in village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)) {
         used.add(&entry.path, entry.links.files.iter().map(|(_, number)| *number));
         for (prose, followed) in entry.linked_texts() {
-            used.add(&entry.path, in_text(edition, &entry.path, prose, followed));
+            used.add(&entry.path, files_in_text(edition, &entry.path, prose, followed));
         }
     }
     for other in &edition.others {
@@ -41,7 +41,7 @@ fn find_used(edition: &Edition) -> BTreeMap<usize, SitePath> {
         for translated in shown {
             let entry = other.village.entry(translated.entry);
             for (prose, followed) in entry.linked_texts() {
-                used.add(&translated.translation.path, in_text(other, &entry.path, prose, followed));
+                used.add(&translated.translation.path, files_in_text(other, &entry.path, prose, followed));
             }
         }
     }
@@ -65,7 +65,7 @@ impl Used {
 }
 
 /// The files that a text leads to or shows.
-fn in_text<'e>(
+fn files_in_text<'e>(
     edition: &'e Edition,
     from: &'e SitePath,
     prose: &'e Prose,

@@ -65,8 +65,8 @@ pub(in crate::render) fn stands_for_site(edition: &Edition) -> Option<&Picture> 
 
 /// The points that must stay in sight, as far as pictures say so.
 pub fn focuses(edition: &Edition) -> BTreeSet<Focus> {
-    let said = shown_pictures(edition).map(|(_, picture)| picture.focus());
-    said.filter(|focus| *focus != Focus::default()).collect()
+    let focuses = shown_pictures(edition).map(|(_, picture)| picture.focus());
+    focuses.filter(|focus| *focus != Focus::default()).collect()
 }
 
 /// The pictures of which something is said, of the settings and of the entries that are shown.

@@ -34,7 +34,7 @@ pub(super) fn begin_page() {
     TURNS.set(0);
 }
 
-fn count(turns: usize) -> TeraResult<()> {
+fn count_turns(turns: usize) -> TeraResult<()> {
     let turns = TURNS.get().saturating_add(turns);
     TURNS.set(turns);
     if turns > MOST_TURNS { Err(tera::Error::message(engine_messages::ENDLESS)) } else { Ok(()) }
@@ -43,7 +43,7 @@ fn count(turns: usize) -> TeraResult<()> {
 /// Counts a turn of a loop, the turns that a list will take, or what was kept.
 fn turn(given: Kwargs, _: &State) -> TeraResult<Value> {
     if let Some(list) = given.get::<Value>(TURN_LIST)? {
-        count(list.len().unwrap_or(1))?;
+        count_turns(list.len().unwrap_or(1))?;
         return Ok(list);
     }
     let kept = given.get::<&Value>(TURN_KEPT)?;
@@ -55,7 +55,7 @@ fn turn(given: Kwargs, _: &State) -> TeraResult<Value> {
     if size > LARGEST_KEPT {
         return Err(tera::Error::message(engine_messages::TOO_LARGE));
     }
-    count(1 + size / KEPT_PER_TURN + made * TURNS_PER_LAYER)?;
+    count_turns(1 + size / KEPT_PER_TURN + made * TURNS_PER_LAYER)?;
     Ok(Value::from(""))
 }
 
@@ -93,7 +93,7 @@ fn range(given: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
     let (start, end, step) = (i128::from(start), i128::from(end), i128::from(step));
     let length = (end - start + step - step.signum()) / step;
     let length = usize::try_from(length.max(0)).unwrap_or(usize::MAX);
-    count(length)?;
+    count_turns(length)?;
     let numbers = (0..length as i128).map(|at| start + at * step);
     Ok(numbers.filter_map(|number| i64::try_from(number).ok()).collect())
 }
@@ -107,12 +107,12 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("plural", plural_filter);
 }
 
-fn fits(size: usize) -> TeraResult<()> {
+fn check_size(size: usize) -> TeraResult<()> {
     if size > LARGEST_PAGE { Err(tera::Error::message(engine_messages::TOO_LARGE)) } else { Ok(()) }
 }
 
 /// A text that needs no escaping, or one that does.
-fn told(text: String, is_safe: bool) -> Value {
+fn text_value(text: String, is_safe: bool) -> Value {
     if is_safe { Value::safe_string(&text) } else { Value::from(text) }
 }
 
@@ -126,8 +126,8 @@ fn replace_filter(text: StringInput<'_>, given: Kwargs, state: &State) -> TeraRe
     } else {
         (text.as_str().into(), to.as_str().into())
     };
-    fits(text.len() + text.matches(from).count() * to.len())?;
-    Ok(told(text.replace(from, &to), is_safe))
+    check_size(text.len() + text.matches(from).count() * to.len())?;
+    Ok(text_value(text.replace(from, &to), is_safe))
 }
 
 /// `join` as the engine has it, but for what would be larger than any page.
@@ -151,9 +151,9 @@ fn join_filter(list: &[Value], given: Kwargs, state: &State) -> TeraResult<Value
             true => joined.push_str(&state.escape_if_needed(it)?),
             false => joined.push_str(&it.to_string()),
         }
-        fits(joined.len())?;
+        check_size(joined.len())?;
     }
-    Ok(told(joined, is_safe))
+    Ok(text_value(joined, is_safe))
 }
 
 /// `{{ words.updated | fill(date=site.today.plain) }}` puts a value in the place `{date}`.

@@ -30,7 +30,7 @@ pub(super) struct Engines(Mutex<Vec<(Mended, Arc<Tera>)>>);
 impl Templates {
     /// What a page could not show besides, once what stopped it is left out; nothing of what may only follow from that.
     pub(super) fn further(&self, name: &str, context: &Context, first: &tera::Error) -> Vec<Diagnostic> {
-        let (mut mended, mut said) = (Mended::new(), Vec::new());
+        let (mut mended, mut remarks) = (Mended::new(), Vec::new());
         let mut last: Option<tera::Error> = None;
         for _ in 0..MOST {
             let error = last.as_ref().unwrap_or(first);
@@ -50,10 +50,10 @@ impl Templates {
             if is_endless {
                 break;
             }
-            said.extend(self.diagnose(&next).into_iter().filter(|_| !follows(report, &mended, self)));
+            remarks.extend(self.diagnose(&next).into_iter().filter(|_| !follows(report, &mended, self)));
             last = Some(next);
         }
-        said
+        remarks
     }
 
     /// A template as it is without what was told of it.

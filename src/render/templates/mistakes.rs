@@ -27,9 +27,9 @@ struct Instead {
 impl Templates {
     /// Everything that is wrong, when the engine did not take the templates.
     pub(super) fn mistakes(&self) -> Vec<Diagnostic> {
-        let (mut instead, mut said) = (Instead::default(), Vec::new());
+        let (mut instead, mut remarks) = (Instead::default(), Vec::new());
         for name in self.written.keys() {
-            self.read_alone(name, &mut instead, &mut said);
+            self.read_alone(name, &mut instead, &mut remarks);
         }
         loop {
             let texts = self.written.iter().map(|(name, it)| {
@@ -46,23 +46,24 @@ impl Templates {
                 match error.kind() {
                     ErrorKind::Msg(text) => {
                         let message = text.lines().next().unwrap_or(text);
-                        let place = self.whole(&name);
-                        said.push(engine_messages::template(place, message, &Around::default()));
+                        let place = self.whole_file(&name);
+                        remarks.push(engine_messages::template(place, message, &Around::default()));
                     }
-                    _ => said.extend(self.diagnose(&error)),
+                    _ => remarks.extend(self.diagnose(&error)),
                 }
                 continue;
             }
             match error.kind() {
-                ErrorKind::Msg(text) => said.extend(self.reports_in(text, &instead)),
-                _ => said.extend(self.diagnose(&error)),
+                ErrorKind::Msg(text) => remarks.extend(self.reports_in(text, &instead)),
+                _ => remarks.extend(self.diagnose(&error)),
             }
             break;
         }
-        said.extend(instead.unread.iter().flat_map(|name| self.unknown_blocks(name, &instead)));
-        said
+        remarks.extend(instead.unread.iter().flat_map(|name| self.unknown_blocks(name, &instead)));
+        remarks
     }
 
+    /// Leaves nothing but the blocks of a template, of which the base is not known; whether it had more before.
     fn put_adrift(&self, name: &str, instead: &mut Instead) -> bool {
         let Some(it) = self.written.get(name) else { return false };
         instead.texts.insert(name.to_owned(), stand_in(&it.template.written, None));
@@ -72,7 +73,7 @@ impl Templates {
 
     /// Reads one template by itself. What is wrong between `{{` and `}}` says nothing of what stands behind it; of what
     /// cannot be read beyond another mistake, only the base and the blocks are left.
-    fn read_alone(&self, name: &str, instead: &mut Instead, said: &mut Vec<Diagnostic>) {
+    fn read_alone(&self, name: &str, instead: &mut Instead, remarks: &mut Vec<Diagnostic>) {
         let Some(Written { template, .. }) = self.written.get(name) else { return };
         if template.is_aside {
             self.put_adrift(name, instead);
@@ -82,7 +83,7 @@ impl Templates {
         for _ in 0..MOST {
             let Err(error) = Tera::new().add_raw_template(name, &text) else { return };
             let ErrorKind::SyntaxError(report) = error.kind() else { return };
-            said.extend(self.diagnose(&error));
+            remarks.extend(self.diagnose(&error));
             let Some(rest) = without_tag_at(&text, report.span().range.start) else { break };
             instead.texts.insert(name.to_owned(), rest.clone());
             text = rest;
@@ -94,7 +95,7 @@ impl Templates {
 
     /// Several mistakes come as one text, each with ` --> file:line:column` on its second line.
     fn reports_in(&self, text: &str, instead: &Instead) -> Vec<Diagnostic> {
-        let mut said = Vec::new();
+        let mut remarks = Vec::new();
         // Bases that lack blocks of those that come with a theme below: they are told once, and not by each of those.
         let mut bare: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for report in text.split("\n\n") {
@@ -129,13 +130,13 @@ impl Templates {
             let length = message.split('`').nth(1).filter(|_| is_named).map_or(1, str::len);
             let place = place.and_then(|place| self.place_named(place, length));
             let place = place.unwrap_or_else(|| Place::whole("templates"));
-            said.push(self.told(place, message, block, &self.around(name)));
+            remarks.push(self.block_remark(place, message, block, &self.around(name)));
         }
         let bare = bare.into_iter();
-        said.extend(
-            bare.map(|(root, blocks)| engine_messages::base_without_blocks(self.whole(&root), &blocks)),
+        remarks.extend(
+            bare.map(|(root, blocks)| engine_messages::base_without_blocks(self.whole_file(&root), &blocks)),
         );
-        said
+        remarks
     }
 
     /// Whether what the engine says of a template may come of what was put in the place of another.
@@ -165,16 +166,16 @@ impl Templates {
         let around = self.around(Some(name));
         let blocks = blocks_at(&template.written).into_iter();
         let unknown = blocks.filter(|(_, block)| !around.blocks.iter().any(|known| known == block));
-        let told = unknown.map(|(at, block)| {
+        let remarks = unknown.map(|(at, block)| {
             let place = Place::in_text(file.shared(), &template.written, at, at + block.len());
             let message = format!("Block `{block}` is not defined in any parent template");
-            self.told(place, &message, Some(block), &around)
+            self.block_remark(place, &message, Some(block), &around)
         });
-        told.collect()
+        remarks.collect()
     }
 
     /// What the engine says, or that a block is gone when its theme tells so.
-    fn told(&self, place: Place, message: &str, block: Option<&str>, around: &Around) -> Diagnostic {
+    fn block_remark(&self, place: Place, message: &str, block: Option<&str>, around: &Around) -> Diagnostic {
         match block.and_then(|block| gone(&self.removed, GoneKind::Block, block)) {
             Some(gone) => gone.remark(place),
             None => engine_messages::template(place, message, around),

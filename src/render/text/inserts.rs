@@ -3,7 +3,9 @@
 use crate::ground::{Focus, escape_html};
 use crate::pictures::Cut;
 use crate::render::edition::Edition;
-use crate::render::pictures::{Loading, Wide, beside_each_other, figcaption, file_address, img, made, shown};
+use crate::render::pictures::{
+    Loading, Wide, beside_each_other, figcaption, file_address, img, shown_picture, versions_of_cut,
+};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Album, Entry, Field, Film, Insert, Line, Picture, alt_from_name};
 
@@ -16,52 +18,53 @@ pub(super) fn insert_html(edition: &Edition, entry: &Entry, insert: &Insert) -> 
     }
 }
 
-fn words(line: &Field<Line>) -> Option<&str> {
+fn text_of(line: &Field<Line>) -> Option<&str> {
     line.as_ref().map(|line| line.as_str())
 }
 
 /// The number of the file of a picture, as long as it may be shown.
-fn number_of(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<usize> {
+fn file_number(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<usize> {
     edition.village.file_of_picture(Some(entry), picture).filter(|number| !is_withdrawn(edition, *number))
 }
 
 fn photo_html(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<String> {
-    let number = number_of(edition, entry, picture)?;
-    let still = img(&shown(edition, number, picture.focus()), picture.alt(), Wide::AsText, Loading::WhenNear);
-    let moving = picture.moves().then(|| made(edition, number, Cut::Moving).next()).flatten();
+    let number = file_number(edition, entry, picture)?;
+    let still =
+        img(&shown_picture(edition, number, picture.focus()), picture.alt(), Wide::AsText, Loading::WhenNear);
+    let moving = picture.moves().then(|| versions_of_cut(edition, number, Cut::Moving).next()).flatten();
     let img = moving.map_or(still.clone(), |(address, _)| {
         let loading = "media=\"(prefers-reduced-motion: no-preference)\" type=\"image/webp\"";
         format!("<picture><source srcset=\"{address}\" {loading}>{still}</picture>")
     });
-    let caption = figcaption([words(&picture.0.caption), words(&picture.0.credit)]);
+    let caption = figcaption([text_of(&picture.0.caption), text_of(&picture.0.credit)]);
     Some(format!("<figure class=\"dp-figure\">{img}{caption}</figure>"))
 }
 
 /// Those of which something is said, in that order, and then the others by their names. Each leads to itself, large.
 fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
     let (mut photos, mut count) = (String::new(), 0);
-    let mut add = |number: usize, focus: Focus, alt: &str, below: &str| {
+    let mut add_photo = |number: usize, focus: Focus, alt: &str, below: &str| {
         count += 1;
         // A link must say something, also when nobody said what is on the photo.
         let counted = || edition.words().filled("text.photo", &[("n", &count.to_string())]);
         let alt = if alt.is_empty() { counted() } else { alt.to_owned() };
         let large = file_address(edition, number);
-        let img = img(&shown(edition, number, focus), &alt, Wide::AsOneOfMany, Loading::WhenNear);
+        let img = img(&shown_picture(edition, number, focus), &alt, Wide::AsOneOfMany, Loading::WhenNear);
         let below = if below.is_empty() { String::new() } else { format!("<span>{below}</span>") };
         photos.push_str(&format!("<li><a href=\"{large}\">{img}</a>{below}</li>"));
     };
     for picture in album.described() {
-        if let Some(number) = number_of(edition, entry, picture) {
-            let below = beside_each_other([words(&picture.0.caption), words(&picture.0.credit)]);
-            add(number, picture.focus(), picture.alt(), &below);
+        if let Some(number) = file_number(edition, entry, picture) {
+            let below = beside_each_other([text_of(&picture.0.caption), text_of(&picture.0.credit)]);
+            add_photo(number, picture.focus(), picture.alt(), &below);
         }
     }
     let others = album.0.folder.iter().flat_map(|folder| entry.folder(folder.value.0.span));
     for number in others.filter(|number| !is_withdrawn(edition, *number)) {
         let stem = edition.village.files[number].path.stem();
-        add(number, Focus::default(), &alt_from_name(stem).unwrap_or_default(), "");
+        add_photo(number, Focus::default(), &alt_from_name(stem).unwrap_or_default(), "");
     }
-    let caption = figcaption([words(&album.0.caption), words(&album.0.credit)]);
+    let caption = figcaption([text_of(&album.0.caption), text_of(&album.0.credit)]);
     format!("<figure class=\"dp-album\"><ul>{photos}</ul>{caption}</figure>")
 }
 
@@ -69,9 +72,9 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
 fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
     let address = &film.address.as_ref()?.value.0;
     let still = film.image.as_ref().and_then(|image| {
-        let number = number_of(edition, entry, &image.value)?;
+        let number = file_number(edition, entry, &image.value)?;
         Some(img(
-            &shown(edition, number, image.value.focus()),
+            &shown_picture(edition, number, image.value.focus()),
             image.value.alt(),
             Wide::AsText,
             Loading::WhenNear,
@@ -84,8 +87,8 @@ fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
          <span class=\"dp-film-about\">{}</span></a></figure>",
         escape_html(address),
         still.unwrap_or_default(),
-        escape_html(words(&film.title)?),
-        beside_each_other([Some(&*watch), words(&film.duration)]),
+        escape_html(text_of(&film.title)?),
+        beside_each_other([Some(&*watch), text_of(&film.duration)]),
     ))
 }
 

@@ -2,11 +2,11 @@
 
 use crate::field::{is_email, meant_email, meant_web};
 use crate::ground::{Code, Diagnostic, Place, both};
-use crate::render::messages::meaning;
+use crate::render::messages::asking_whether;
 
 /// `near` is the file in the village of the same name, where there is one.
 pub(super) fn own_computer(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::OwnComputer,
         place,
         both(
@@ -15,9 +15,9 @@ pub(super) fn own_computer(place: Place, target: &str, near: Option<&str>) -> Di
         ),
     );
     if let Some(near) = near {
-        return meaning(said, target, near);
+        return asking_whether(remark, target, near);
     }
-    said.hint(both(
+    remark.hint(both(
         "kopieer het bestand naar media/ of documenten/ en link daarheen",
         "copy the file to media/ or documents/ and link to it there",
     ))
@@ -41,7 +41,7 @@ pub(super) fn own_preview(place: Place, target: &str, path: &str) -> Diagnostic 
 }
 
 pub(super) fn unknown_scheme(place: Place, target: &str) -> Diagnostic {
-    let said = Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::UnknownScheme,
         place,
         both(
@@ -51,14 +51,14 @@ pub(super) fn unknown_scheme(place: Place, target: &str) -> Diagnostic {
     )
     .hint(both("gebruik https://, mailto: of tel:", "use https://, mailto: or tel:"));
     match meant_web(target) {
-        Some(meant) => meaning(said, target, &meant),
-        None => said,
+        Some(meant) => asking_whether(remark, target, &meant),
+        None => remark,
     }
 }
 
 /// An address out of the site that nobody can have: `mailto:jan@dorp..nl`.
 pub(super) fn odd_outside(place: impl FnOnce() -> Place, target: &str) -> Option<Diagnostic> {
-    let said = |message| Diagnostic::new(Code::UnknownScheme, place(), message);
+    let with_message = |message| Diagnostic::new(Code::UnknownScheme, place(), message);
     if let Some(typed) = target.strip_prefix("mailto:") {
         let typed = typed.split('?').next().unwrap_or(typed);
         let odd = typed
@@ -69,10 +69,10 @@ pub(super) fn odd_outside(place: impl FnOnce() -> Place, target: &str) -> Option
             format!("'{odd}' is geen e-mailadres, dus deze link werkt niet"),
             format!("'{odd}' is not an e-mail address, so this link does not work"),
         );
-        let said = said(message);
+        let remark = with_message(message);
         return Some(match meant_email(odd) {
-            Some(meant) => meaning(said, target, &target.replacen(odd, &meant, 1)),
-            None => said.hint(both(
+            Some(meant) => asking_whether(remark, target, &target.replacen(odd, &meant, 1)),
+            None => remark.hint(both(
                 "schrijf bijvoorbeeld: mailto:info@dorpshuis.nl",
                 "write for example: mailto:info@dorpshuis.nl",
             )),
@@ -88,7 +88,7 @@ pub(super) fn odd_outside(place: impl FnOnce() -> Place, target: &str) -> Option
     );
     let host_meant = meant_web(host).or_else(|| meant_web(&format!("{host}.")));
     Some(match host_meant {
-        Some(meant) => meaning(said(message), target, &target.replacen(host, &meant, 1)),
-        None => said(message),
+        Some(meant) => asking_whether(with_message(message), target, &target.replacen(host, &meant, 1)),
+        None => with_message(message),
     })
 }

@@ -7,7 +7,7 @@ use crate::ground::{
 };
 use crate::read::{LinkUse, Prose, Source, Span, TextFile, alt_tells_nothing, tells_nothing};
 use crate::render::edition::Edition;
-use crate::render::made_links::Wanted;
+use crate::render::made_links::WantedAnchor;
 use crate::render::messages;
 use crate::render::pictures::file_address;
 use crate::render::plan::Plan;
@@ -69,7 +69,7 @@ pub(in crate::render) struct LinkCheck<'c> {
 }
 
 /// A link or picture of a text, and where it leads.
-struct Led<'l> {
+struct TextLink<'l> {
     /// The file it stands in.
     file: &'l SitePath,
     target: &'l str,
@@ -79,10 +79,10 @@ struct Led<'l> {
 
 impl LinkCheck<'_> {
     /// What is wrong with the links and pictures in the texts of an entry.
-    pub(in crate::render) fn entry(&self, entry: &Entry) -> Vec<Diagnostic> {
+    pub(in crate::render) fn entry_remarks(&self, entry: &Entry) -> Vec<Diagnostic> {
         let texts = entry.linked_texts();
         let of_texts =
-            texts.flat_map(|(prose, followed)| self.text(Some(entry), &entry.path, prose, followed));
+            texts.flat_map(|(prose, followed)| self.text_remarks(Some(entry), &entry.path, prose, followed));
         of_texts.chain(self.own_addresses(entry)).chain(self.named_in_fields(entry)).collect()
     }
 
@@ -102,39 +102,42 @@ impl LinkCheck<'_> {
     }
 
     /// What is wrong with the links and pictures in what was translated for this edition.
-    pub(in crate::render) fn translations(&self) -> Vec<Diagnostic> {
+    pub(in crate::render) fn translation_remarks(&self) -> Vec<Diagnostic> {
         let village = &self.edition.village;
-        let own = village.translations.iter().filter(|it| it.translation.language == self.edition.language());
-        let checked = own.flat_map(|translated| {
+        let in_language =
+            village.translations.iter().filter(|it| it.translation.language == self.edition.language());
+        let remarks = in_language.flat_map(|translated| {
             let (entry, translation) = (village.entry(translated.entry), &translated.translation);
             // What stands in fields is the entry's own, and was checked with it.
             let followed = &entry.links.followed;
-            let own = followed.get(..entry.prose.targets().count()).unwrap_or_default();
+            let of_prose = followed.get(..entry.prose.targets().count()).unwrap_or_default();
             let is_translated = !translation.prose.is_empty();
-            let said = is_translated.then(|| self.text(Some(entry), &translation.path, &entry.prose, own));
-            said.unwrap_or_default()
+            let remarks = is_translated
+                .then(|| self.text_remarks(Some(entry), &translation.path, &entry.prose, of_prose));
+            remarks.unwrap_or_default()
         });
-        checked.collect()
+        remarks.collect()
     }
 
     /// Anchors on pages that the program makes, to which texts, the menu and the notice lead: whether they are there shows
     /// only when those pages are made.
-    pub(in crate::render) fn wanted_anchors(&self) -> Vec<Wanted> {
+    pub(in crate::render) fn wanted_anchors(&self) -> Vec<WantedAnchor> {
         let mut wanted = Vec::new();
-        let mut add = |followed: &Result<Followed, Broken>, place: &dyn Fn() -> Place| {
+        let mut want = |followed: &Result<Followed, Broken>, place: &dyn Fn() -> Place| {
             if let Ok(Followed::OnSite(page, tail)) = followed
                 && let Some((_, anchor)) = tail.split_once('#')
                 && !matches!(anchor, "" | "top")
             {
-                wanted.push(Wanted { page: page.clone(), anchor: anchor.to_owned(), place: place() });
+                wanted.push(WantedAnchor { page: page.clone(), anchor: anchor.to_owned(), place: place() });
             }
         };
         let village = &self.edition.village;
         for entry in village.entries.iter().filter(|entry| self.edition.almanac.is_shown(entry.id)) {
             for (prose, followed) in entry.linked_texts() {
                 for (link, followed) in prose.links.iter().zip(followed) {
-                    let led = Led { file: &entry.path, target: &link.target, span: link.span, followed };
-                    add(followed, &|| self.searched(&led));
+                    let text_link =
+                        TextLink { file: &entry.path, target: &link.target, span: link.span, followed };
+                    want(followed, &|| self.target_place(&text_link));
                 }
             }
         }
@@ -144,7 +147,7 @@ impl LinkCheck<'_> {
             settings.navigation.iter().flat_map(|menu| menu.iter()).filter_map(|item| item.value.to.as_ref());
         let notice = settings.notice.as_ref().and_then(|notice| notice.value.link.as_ref());
         for line in menu.chain(notice) {
-            add(&village.follow(&file.path, line.as_str()), &|| file.place(line.span));
+            want(&village.follow(&file.path, line.as_str()), &|| file.place(line.span));
         }
         wanted
     }
@@ -168,7 +171,7 @@ impl LinkCheck<'_> {
         wrong.collect()
     }
 
-    fn text(
+    fn text_remarks(
         &self,
         entry: Option<&Entry>,
         file: &SitePath,
@@ -177,16 +180,16 @@ impl LinkCheck<'_> {
     ) -> Vec<Diagnostic> {
         let (of_links, of_pictures) = followed.split_at(prose.links.len().min(followed.len()));
         let links = prose.links.iter().zip(of_links).filter_map(|(link, followed)| {
-            let led = Led { file, target: &link.target, span: link.span, followed };
+            let text_link = TextLink { file, target: &link.target, span: link.span, followed };
             match link.purpose {
-                LinkUse::Picture => self.picture(&led),
-                _ => self.link(entry, prose, &led),
+                LinkUse::Picture => self.picture_remark(&text_link),
+                _ => self.link_remark(entry, prose, &text_link),
             }
         });
         let pictures = prose.pictures.iter().zip(of_pictures).filter_map(|(picture, followed)| {
-            let led = Led { file, target: &picture.target, span: picture.span, followed };
+            let text_link = TextLink { file, target: &picture.target, span: picture.span, followed };
             let is_mute = picture.alt.trim().is_empty() || is_to_be_filled_in(&picture.alt);
-            self.picture(&led).or_else(|| {
+            self.picture_remark(&text_link).or_else(|| {
                 let place = || self.place(file, picture.span);
                 let without = is_mute.then(|| messages::picture_without_alt(place()));
                 let is_empty = tells_nothing(&picture.alt);
@@ -196,9 +199,9 @@ impl LinkCheck<'_> {
         links.chain(pictures).collect::<RemarkList>().into_list()
     }
 
-    fn link(&self, entry: Option<&Entry>, prose: &Prose, led: &Led<'_>) -> Option<Diagnostic> {
-        let place = || self.searched(led);
-        match led.followed {
+    fn link_remark(&self, entry: Option<&Entry>, prose: &Prose, link: &TextLink<'_>) -> Option<Diagnostic> {
+        let place = || self.target_place(link);
+        match link.followed {
             Ok(Followed::Anchor(anchor)) => missing_anchor(prose, anchor, place),
             Ok(Followed::Entry(id, _)) if !self.edition.almanac.is_shown(*id) => {
                 let both_hidden = entry.is_some_and(|entry| !self.edition.almanac.is_shown(entry.id));
@@ -208,27 +211,34 @@ impl LinkCheck<'_> {
             Ok(Followed::Entry(id, Some(anchor))) => {
                 missing_anchor(&self.edition.village.entry(*id).prose, anchor, place)
             }
-            Ok(Followed::OnSite(address, _)) => self.address(address, led.target, place),
+            Ok(Followed::OnSite(address, _)) => self.address_remark(address, link.target, place),
             Ok(Followed::File(number)) if is_withdrawn(self.edition, *number) => {
-                Some(hidden_messages::link_to_withdrawn(place(), led.target))
+                Some(hidden_messages::link_to_withdrawn(place(), link.target))
             }
             Ok(Followed::Outside(web)) => {
-                let preview = of_own_preview(web);
-                let preview = preview.map(|path| link_messages::own_preview(place(), led.target, &path));
-                preview.or_else(|| link_messages::odd_outside(place, led.target))
+                let preview = path_in_own_preview(web);
+                let preview = preview.map(|path| link_messages::own_preview(place(), link.target, &path));
+                preview.or_else(|| link_messages::odd_outside(place, link.target))
             }
             Ok(Followed::Entry(..) | Followed::File(_)) => None,
             Err(Broken::Empty) => Some(messages::empty_link(place())),
             Err(Broken::OwnComputer) => {
-                Some(link_messages::own_computer(place(), led.target, self.copied(led).as_deref()))
+                Some(link_messages::own_computer(place(), link.target, self.same_named(link).as_deref()))
             }
-            Err(Broken::Scheme) => Some(link_messages::unknown_scheme(place(), led.target)),
-            Err(Broken::ListOfEntries(address)) => Some(messages::link_to_list(place(), led.target, address)),
-            Err(Broken::Missing(near)) => Some(messages::broken_link(place(), led.target, near.as_deref())),
+            Err(Broken::Scheme) => Some(link_messages::unknown_scheme(place(), link.target)),
+            Err(Broken::ListOfEntries(address)) => {
+                Some(messages::link_to_list(place(), link.target, address))
+            }
+            Err(Broken::Missing(near)) => Some(messages::broken_link(place(), link.target, near.as_deref())),
         }
     }
 
-    fn address(&self, address: &Address, target: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {
+    fn address_remark(
+        &self,
+        address: &Address,
+        target: &str,
+        place: impl FnOnce() -> Place,
+    ) -> Option<Diagnostic> {
         if self.plan.find(address).is_some() {
             return None;
         }
@@ -239,26 +249,26 @@ impl LinkCheck<'_> {
         self.plan.outputs.iter().map(|output| output.address.as_str())
     }
 
-    fn picture(&self, led: &Led<'_>) -> Option<Diagnostic> {
-        let place = || self.searched(led);
-        match led.followed {
+    fn picture_remark(&self, link: &TextLink<'_>) -> Option<Diagnostic> {
+        let place = || self.target_place(link);
+        match link.followed {
             Ok(Followed::File(_)) => None,
-            Ok(Followed::Outside(_)) => Some(messages::remote_picture(place(), led.target)),
+            Ok(Followed::Outside(_)) => Some(messages::remote_picture(place(), link.target)),
             Err(Broken::OwnComputer) => {
-                Some(link_messages::own_computer(place(), led.target, self.copied(led).as_deref()))
+                Some(link_messages::own_computer(place(), link.target, self.same_named(link).as_deref()))
             }
-            _ => match self.edition.village.find_file(led.file, led.target) {
+            _ => match self.edition.village.find_file(link.file, link.target) {
                 // Only its name was written, and only one file has it.
                 Ok(_) => None,
-                Err(near) => Some(messages::missing_picture(place(), led.target, near.as_deref())),
+                Err(near) => Some(messages::missing_picture(place(), link.target, near.as_deref())),
             },
         }
     }
 
     /// Of a file on somebody's own computer the one in the village that is called the same.
-    fn copied(&self, led: &Led<'_>) -> Option<String> {
-        let name = led.target.rsplit(['/', '\\']).next()?;
-        let number = self.edition.village.find_file(led.file, name).ok()?;
+    fn same_named(&self, link: &TextLink<'_>) -> Option<String> {
+        let name = link.target.rsplit(['/', '\\']).next()?;
+        let number = self.edition.village.find_file(link.file, name).ok()?;
         self.edition.village.files.get(number).map(|file| file.path.to_string())
     }
 
@@ -271,26 +281,26 @@ impl LinkCheck<'_> {
     }
 
     /// The place of the address itself within the whole link.
-    fn searched(&self, led: &Led<'_>) -> Place {
-        let text = self.file(led.file).and_then(|file| file.text.get(led.span.range())).unwrap_or("");
-        match text.rfind(led.target).filter(|_| !led.target.is_empty()) {
+    fn target_place(&self, link: &TextLink<'_>) -> Place {
+        let text = self.file(link.file).and_then(|file| file.text.get(link.span.range())).unwrap_or("");
+        match text.rfind(link.target).filter(|_| !link.target.is_empty()) {
             Some(at) => {
-                let start = led.span.start as usize + at;
-                self.place(led.file, Span::new(start, start + led.target.len()))
+                let start = link.span.start as usize + at;
+                self.place(link.file, Span::new(start, start + link.target.len()))
             }
-            None => self.place(led.file, led.span),
+            None => self.place(link.file, link.span),
         }
     }
 
     /// What is wrong with the links in `site.yaml`.
-    pub(in crate::render) fn settings(&self) -> Vec<Diagnostic> {
-        let mut said = self.menu();
+    pub(in crate::render) fn settings_remarks(&self) -> Vec<Diagnostic> {
+        let mut remarks = self.menu_remarks();
         let settings = &self.edition.village.settings;
-        let Some(file) = &self.source.site else { return said };
+        let Some(file) = &self.source.site else { return remarks };
         if let Some(link) = settings.notice.as_ref().and_then(|notice| notice.link.as_ref()) {
             let place = || file.place(link.span);
-            said.extend(match self.edition.village.follow(&file.path, link.as_str()) {
-                Ok(Followed::OnSite(address, _)) => self.address(&address, link.as_str(), place),
+            remarks.extend(match self.edition.village.follow(&file.path, link.as_str()) {
+                Ok(Followed::OnSite(address, _)) => self.address_remark(&address, link.as_str(), place),
                 Ok(_) => None,
                 Err(Broken::Missing(near)) => {
                     Some(messages::broken_link(place(), link.as_str(), near.as_deref()))
@@ -301,16 +311,16 @@ impl LinkCheck<'_> {
         if let Some(welcome) = &settings.welcome {
             let prose = &*welcome.value.0;
             let followed = self.edition.village.follow_all(&file.path, &[prose]);
-            said.extend(self.text(None, &file.path, prose, &followed));
+            remarks.extend(self.text_remarks(None, &file.path, prose, &followed));
         }
-        said
+        remarks
     }
 
-    fn menu(&self) -> Vec<Diagnostic> {
+    fn menu_remarks(&self) -> Vec<Diagnostic> {
         let (Some(menu), Some(file)) = (&self.edition.village.settings.navigation, &self.source.site) else {
             return Vec::new();
         };
-        let mut said = Vec::new();
+        let mut remarks = Vec::new();
         for item in menu.iter() {
             let Some(to) = &item.value.to else { continue };
             let found = menu_href(self.edition, &item.value);
@@ -318,23 +328,23 @@ impl LinkCheck<'_> {
                 && self.edition.shown(id).is_none()
             {
                 let name = &self.edition.village.entry(id).name;
-                said.push(hidden_messages::hidden_in_menu(file.place(to.span), name));
+                remarks.push(hidden_messages::hidden_in_menu(file.place(to.span), name));
             }
             let found = found.map(|(href, _)| href);
-            let known = |href: &str| {
+            let is_known = |href: &str| {
                 let path = href.split(['#', '?']).next().unwrap_or(href);
                 !href.starts_with('/') || self.addresses().any(|address| address == path)
             };
-            if !found.as_deref().is_some_and(known) {
+            if !found.as_deref().is_some_and(is_known) {
                 let slugs = self.edition.village.entries.iter().map(|entry| entry.slug.as_str());
                 let named = stem(to.as_str()).filter(|stem| slugs.clone().any(|slug| slug == *stem));
                 let web = on_web(to.as_str());
                 let near = named.or(web.as_deref());
                 let near = near.or_else(|| closest(to.as_str(), slugs.chain(self.addresses())));
-                said.push(messages::unknown_menu_target(file.place(to.span), to.as_str(), near));
+                remarks.push(messages::unknown_menu_target(file.place(to.span), to.as_str(), near));
             }
         }
-        said
+        remarks
     }
 }
 
@@ -371,7 +381,7 @@ impl<'a> Visitor<'a> for Webs<'a> {
 }
 
 /// What stands behind the address of the writer's own machine, where a preview shows the site.
-fn of_own_preview(web: &str) -> Option<String> {
+fn path_in_own_preview(web: &str) -> Option<String> {
     let address = WebAddress::new(web).filter(WebAddress::is_this_machine)?;
     let behind = address.as_str().split_once("://")?.1;
     Some(format!("/{}", behind.split_once('/').map_or("", |(_, path)| path)))

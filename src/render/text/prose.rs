@@ -5,7 +5,7 @@ use super::links::href;
 use crate::ground::{Focus, SitePath, escape_html};
 use crate::read::{Part, Picture, Prose};
 use crate::render::edition::Edition;
-use crate::render::pictures::{Loading, Wide, figcaption, img, shown};
+use crate::render::pictures::{Loading, Wide, figcaption, img, shown_picture};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Entry, Followed};
 
@@ -67,7 +67,8 @@ fn push_picture(
         _ => edition.village.find_file(from, &picture.target).ok(),
     };
     let Some(number) = number.filter(|number| !is_withdrawn(edition, *number)) else { return };
-    let img = img(&shown(edition, number, Focus::default()), picture.alt.trim(), Wide::AsText, loading);
+    let img =
+        img(&shown_picture(edition, number, Focus::default()), picture.alt.trim(), Wide::AsText, loading);
     if !picture.alone {
         return html.push_str(&img);
     }

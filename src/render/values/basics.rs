@@ -4,7 +4,7 @@ use crate::ground::{Address, Language};
 use crate::pictures::{Cut, PhotoVersion};
 use crate::read::Span;
 use crate::render::edition::Edition;
-use crate::render::pictures::{made, shown, versions};
+use crate::render::pictures::{page_versions, shown_picture, versions_of_cut};
 use crate::render::templates::{Value, map};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Entry, Picture};
@@ -22,7 +22,7 @@ pub(in crate::render) fn titled_link(title: String, address: &Address) -> Value 
 /// A file: where it is, and its kind and size in words ("pdf, 340 kB").
 pub(super) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
     let file = &edition.village.files[number];
-    let published = versions(edition, number).last();
+    let published = page_versions(edition, number).last();
     let (address, bytes) = published.map_or_else(
         || (edition.published.address(number).clone(), file.bytes),
         |(address, version)| (address, version.bytes),
@@ -89,9 +89,9 @@ pub(in crate::render) fn picture_value(
     if is_withdrawn(edition, number) {
         return None;
     }
-    let shown = shown(edition, number, picture.focus());
-    let moving = picture.moves().then(|| made(edition, number, Cut::Moving).next()).flatten();
-    let sharing = made(edition, number, Cut::Sharing(picture.focus())).next();
+    let shown = shown_picture(edition, number, picture.focus());
+    let moving = picture.moves().then(|| versions_of_cut(edition, number, Cut::Moving).next()).flatten();
+    let sharing = versions_of_cut(edition, number, Cut::Sharing(picture.focus())).next();
     let line = |field: &crate::village::Field<crate::village::Line>| {
         none_or(field.as_ref().map(|line| line.as_str().into()))
     };

@@ -5,7 +5,7 @@ use super::hours::timetable_value;
 use super::status::status;
 use crate::ground::{capital, joined_list, with_whole_postcode};
 use crate::render::edition::Edition;
-use crate::render::moments::over;
+use crate::render::moments::moment_over;
 use crate::render::templates::{Value, map};
 use crate::render::wording::RuleWords;
 use crate::village::{
@@ -63,7 +63,7 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
         ("label", label(edition, &event.kind)),
         ("kind_id", none_or(event.kind.as_ref().map(|kind| kind.value.id().into()))),
         ("when", none_or(occurrence.map(|occurrence| dates.when(occurrence)))),
-        ("ends", none_or(occurrence.map(|occurrence| over(edition, occurrence).into()))),
+        ("ends", none_or(occurrence.map(|occurrence| moment_over(edition, occurrence).into()))),
         ("is_past", next.is_none().into()),
         ("comes_back", event.comes_back().into()),
         ("series", none_or(series(edition, event))),

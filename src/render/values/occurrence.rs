@@ -5,7 +5,7 @@ use super::card::{card, place_value, room_names};
 use super::status::{status, status_by_id};
 use crate::almanac::Occurrence;
 use crate::render::edition::Edition;
-use crate::render::moments::{over, rfc3339};
+use crate::render::moments::{moment_over, rfc3339};
 use crate::render::templates::{Value, map};
 use crate::village::{Event, EventStatus};
 
@@ -32,7 +32,7 @@ fn make_occurrence(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     let venue = it.venue(event).map(|venue| place_value(edition, entry, venue));
     // Where it is not any more, it is over when it would have begun.
     let shown = if is_away { as_announced(it) } else { it.clone() };
-    let (when, ends) = (dates.when(&shown), over(edition, &shown));
+    let (when, ends) = (dates.when(&shown), moment_over(edition, &shown));
     map([
         ("event", card(edition, it.event)),
         ("title", it.title(event).unwrap_or(&entry.name).into()),

@@ -9,7 +9,7 @@ use crate::almanac::{Occurrence, Strand};
 use crate::ground::{QuickMap, TimeOfDay, days_later};
 use crate::render::addresses::part_address;
 use crate::render::edition::Edition;
-use crate::render::moments::over;
+use crate::render::moments::moment_over;
 use crate::render::templates::{Value, map};
 use crate::village::{Details, EntryId, EventStatus, Kind};
 
@@ -119,7 +119,7 @@ fn told_beside_series<'o>(
 /// The moment after which all of these are over.
 fn last_ends(edition: &Edition, times: &[&Occurrence]) -> Option<Value> {
     let ends = |it: &Occurrence| it.ends().unwrap_or_else(|| TimeOfDay::END_OF_DAY.on(it.last_day));
-    times.iter().max_by_key(|it| ends(it)).map(|it| over(edition, it).into())
+    times.iter().max_by_key(|it| ends(it)).map(|it| moment_over(edition, it).into())
 }
 
 /// Where the agenda of a venue or an organisation stands.

@@ -9,7 +9,7 @@ use crate::render::addresses::{
     section_address, subscribe_address, week_address,
 };
 use crate::render::edition::Edition;
-use crate::render::moments::end_of;
+use crate::render::moments::end_of_day;
 use crate::render::pictures::site_icons;
 use crate::render::templates::{Value, map, safe};
 use crate::render::text::{menu_href, prose_html};
@@ -67,8 +67,8 @@ fn make_site(edition: &Edition) -> Value {
         ("wall_clock", wall_clock(edition).into()),
         ("subscribe", subscribe_address(edition).to_string().into()),
         ("week", this_week(edition).to_string().into()),
-        ("week_ends", end_of(edition, days_later(monday_of(edition.almanac.today), 6)).into()),
-        ("month_ends", end_of(edition, edition.almanac.today.last_of_month()).into()),
+        ("week_ends", end_of_day(edition, days_later(monday_of(edition.almanac.today), 6)).into()),
+        ("month_ends", end_of_day(edition, edition.almanac.today.last_of_month()).into()),
         ("search", search_address(edition).to_string().into()),
         ("menu", menu(edition)),
         ("pages", pages(edition)),
@@ -167,7 +167,7 @@ fn notice(edition: &Edition) -> Option<Value> {
     Some(map([
         ("text", notice.text.as_ref()?.as_str().into()),
         ("href", link.into()),
-        ("ends", none_or(notice.until.as_ref().map(|until| end_of(edition, until.date).into()))),
+        ("ends", none_or(notice.until.as_ref().map(|until| end_of_day(edition, until.date).into()))),
         ("until", none_or(notice.until.as_ref().map(|until| edition.dates().day(until.date)))),
     ]))
 }

@@ -28,7 +28,7 @@ impl Spoken {
 
     /// The words as templates see them.
     pub(in crate::render) fn value(&self) -> Value {
-        self.value.get_or_init(|| tree(&self.words)).clone()
+        self.value.get_or_init(|| words_value(&self.words)).clone()
     }
 }
 
@@ -40,12 +40,12 @@ impl Deref for Spoken {
     }
 }
 
-fn tree(words: &Words) -> Value {
+fn words_value(words: &Words) -> Value {
     match words {
         Words::Text(text) => text.as_str().into(),
         Words::List(list) => list.clone().into(),
         Words::Map(map) => {
-            let entries = map.iter().map(|(key, words)| (key.clone(), tree(words)));
+            let entries = map.iter().map(|(key, words)| (key.clone(), words_value(words)));
             entries.collect::<BTreeMap<String, Value>>().into()
         }
     }
