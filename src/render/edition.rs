@@ -62,12 +62,12 @@ impl Edition {
             base,
         };
         let others = fitted.other_words.into_iter();
-        edition.others = others.map(|(language, words)| edition.told_in(language, words)).collect();
+        edition.others = others.map(|(language, words)| edition.in_other_language(language, words)).collect();
         edition
     }
 
     /// The same on the same day, told in another language.
-    fn told_in(&self, language: Language, words: Arc<Spoken>) -> Self {
+    fn in_other_language(&self, language: Language, words: Arc<Spoken>) -> Self {
         let village = self.village.in_language(language);
         Self {
             voice: self.voice.in_other_language(language, words),

@@ -1,6 +1,6 @@
 //! What the template engine says, told in Dutch and English to people who do not know it. Its own words stand behind.
 
-use super::engine_syntax::{expected, syntax_message};
+use super::engine_syntax::{expected_message, syntax_message};
 use super::engine_values::{names_of_contract, value_message};
 use crate::ground::{Both, Code, Diagnostic, Place, both, closest};
 
@@ -30,7 +30,8 @@ pub(super) fn is_endless(remark: &Diagnostic) -> bool {
     remark.code == Code::Template && remark.message == endless()
 }
 
-pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnostic {
+/// What the engine says of a template, told in Dutch and English, with what to do.
+pub(super) fn template_remark(place: Place, message: &str, around: &Around) -> Diagnostic {
     if message.contains(TOO_LARGE) {
         return Diagnostic::new(
             Code::Template,
@@ -244,7 +245,7 @@ fn plain_words(place: &Place, first: &str, around: &Around) -> Option<(Both, Bot
             list_of(&around.blocks),
         ),
         _ => {
-            return expected(first)
+            return expected_message(first)
                 .or_else(|| syntax_message(&marked, first))
                 .or_else(|| value_message(&marked, first, &quoted));
         }

@@ -22,7 +22,7 @@ const PIECES: [(&str, &str, &str); 14] = [
 ];
 
 /// A piece of a template as people know it.
-fn piece(word: &str) -> Both {
+fn piece_name(word: &str) -> Both {
     let word = word.trim().trim_matches('`');
     let known = PIECES.iter().find(|(name, ..)| *name == word);
     let known = known.map(|(_, nl, en)| both(*nl, *en));
@@ -36,25 +36,25 @@ fn piece(word: &str) -> Both {
 }
 
 /// The pieces of a list such as "`...`, a string, an integer or a bool", of which any may stand there.
-fn pieces(list: &str) -> Both {
+fn piece_names(list: &str) -> Both {
     let list = list.replace(" or ", ", ").replace(" and ", ", ");
-    let mut all: Vec<Both> = Vec::new();
+    let mut names: Vec<Both> = Vec::new();
     for word in list.split(", ").filter(|word| !word.trim().is_empty()) {
-        let piece = piece(word);
-        if !all.contains(&piece) {
-            all.push(piece);
+        let piece = piece_name(word);
+        if !names.contains(&piece) {
+            names.push(piece);
         }
     }
-    if all.is_empty() {
+    if names.is_empty() {
         return both("iets anders", "something else");
     }
-    let dutch: Vec<&str> = all.iter().map(|it| it.nl.as_str()).collect();
-    let english: Vec<&str> = all.iter().map(|it| it.en.as_str()).collect();
+    let dutch: Vec<&str> = names.iter().map(|it| it.nl.as_str()).collect();
+    let english: Vec<&str> = names.iter().map(|it| it.en.as_str()).collect();
     both(joined_list(&dutch, "of"), joined_list(&english, "or"))
 }
 
 /// `Found X but expected Y`, and the like.
-pub(super) fn expected(first: &str) -> Option<(Both, Both)> {
+pub(super) fn expected_message(first: &str) -> Option<(Both, Both)> {
     const MIDDLES: [&str; 6] = [
         " but expected one of: ",
         " but component default arguments can only be one of: ",
@@ -75,9 +75,9 @@ pub(super) fn expected(first: &str) -> Option<(Both, Both)> {
         one_of if one_of.starts_with("identifier after it") => {
             both("de naam van een onderdeel achter", "the name of a component behind it")
         }
-        list => pieces(list),
+        list => piece_names(list),
     };
-    let found = piece(found);
+    let found = piece_name(found);
     let hint = match (found.nl.as_str(), wanted) {
         ("'='", _) => both("vergelijk met twee: ==", "compare with two: =="),
         ("'}'", _) => both(

@@ -26,7 +26,7 @@ pub(super) enum LinkBase<'a> {
 
 /// The same HTML with every link from the root made into one that works from there.
 pub(super) fn relink(html: &str, from: LinkBase<'_>) -> String {
-    let mut out = String::with_capacity(html.len());
+    let mut relinked = String::with_capacity(html.len());
     let mut copied = 0;
     for at in find_all(html.as_bytes(), b"=\"/") {
         let name = attribute_before(html, at);
@@ -35,27 +35,27 @@ pub(super) fn relink(html: &str, from: LinkBase<'_>) -> String {
         }
         let value = at + 2;
         let end = find_byte(&html[value..], b'"').map_or(html.len(), |quote| value + quote);
-        out.push_str(&html[copied..value]);
-        push_relinked(&mut out, name, &html[value..end], from);
+        relinked.push_str(&html[copied..value]);
+        push_relinked(&mut relinked, name, &html[value..end], from);
         copied = end;
     }
-    out.push_str(&html[copied..]);
-    out
+    relinked.push_str(&html[copied..]);
+    relinked
 }
 
 fn push_relinked(out: &mut String, attribute: &str, value: &str, from: LinkBase<'_>) {
     if !attribute.ends_with("srcset") {
-        return push_one(out, value, from);
+        return push_one_link(out, value, from);
     }
     for (number, part) in value.split(", ").enumerate() {
         if number > 0 {
             out.push_str(", ");
         }
-        push_one(out, part, from);
+        push_one_link(out, part, from);
     }
 }
 
-fn push_one(out: &mut String, link: &str, from: LinkBase<'_>) {
+fn push_one_link(out: &mut String, link: &str, from: LinkBase<'_>) {
     if !link.starts_with('/') || link.starts_with("//") {
         return out.push_str(link);
     }

@@ -15,20 +15,20 @@ const VERSION: u32 = 1;
 
 /// What happens in a period, of one event or of all, as JSON.
 pub fn agenda_as_json(edition: &Edition, window: Window, only: Option<&str>) -> String {
-    let mut all = edition.almanac.occurrences_in(&edition.village, window);
+    let mut occurrences = edition.almanac.occurrences_in(&edition.village, window);
     // A time that the clocks skip moves forward, and may pass another.
-    all.sort_by_cached_key(|it| {
+    occurrences.sort_by_cached_key(|it| {
         it.starts().to_zoned_datetime(edition.zone().clone()).map(|zoned| zoned.timestamp()).ok()
     });
-    let chosen = all.iter().filter_map(|it| with_event(edition, it, only));
-    let occurrences: Vec<Json> =
+    let chosen = occurrences.iter().filter_map(|it| with_event(edition, it, only));
+    let chosen: Vec<Json> =
         chosen.map(|(it, entry, event)| occurrence_json(edition, it, entry, event)).collect();
     pretty_json(&json!({
         "agenda": VERSION,
         "from": window.from.to_string(),
         "until": window.until.to_string(),
         "time_zone": edition.zone_name(),
-        "occurrences": occurrences,
+        "occurrences": chosen,
     }))
 }
 
@@ -81,11 +81,11 @@ pub(super) fn venue_name(edition: &Edition, entry: &Entry, venue: &At<VenueRef>)
 
 /// What happens in a period, of one event or of all, day by day, for people.
 pub fn agenda_for_people(edition: &Edition, window: Window, only: Option<&str>) -> String {
-    let all = edition.almanac.occurrences_in(&edition.village, window);
+    let occurrences = edition.almanac.occurrences_in(&edition.village, window);
     let dates = edition.dates();
     let mut text = String::new();
     let mut day: Option<Date> = None;
-    for (it, entry, event) in all.iter().filter_map(|it| with_event(edition, it, only)) {
+    for (it, entry, event) in occurrences.iter().filter_map(|it| with_event(edition, it, only)) {
         if day != Some(it.first_day) {
             text.push_str(&format!("{}\n", dates.long(it.first_day)));
             day = Some(it.first_day);

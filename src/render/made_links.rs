@@ -81,7 +81,7 @@ impl PageLinkCheck {
         let to = match path {
             "" if own.is_some() => Address::home(),
             "" => page.clone(),
-            path => resolved(page, path)?,
+            path => resolved_address(page, path)?,
         };
         let anchor = anchor.filter(|anchor| !matches!(*anchor, "" | "top") && !anchor.starts_with(":~:"));
         Some((to, anchor.map(str::to_owned)))
@@ -169,7 +169,7 @@ fn has_scheme(link: &str) -> bool {
 }
 
 /// As a browser follows it (RFC 3986 §5.2.4); nothing when it would lead above the site.
-fn resolved(page: &Address, path: &str) -> Option<Address> {
+fn resolved_address(page: &Address, path: &str) -> Option<Address> {
     let mut parts: Vec<&str> = Vec::new();
     if !path.starts_with('/') {
         let folder = page.as_str().rfind('/').map_or("", |slash| &page.as_str()[..slash]);

@@ -6,12 +6,12 @@ use crate::village::{EntryId, Event};
 /// The meetings that are on the site, with the text that is their minutes.
 pub(super) fn written_minutes(edition: &Edition) -> &[(EntryId, EntryId)] {
     edition.memo.lists.minutes.get_or_init(|| {
-        let found = edition.village.all::<Event>().filter_map(|(entry, event)| {
+        let meetings = edition.village.all::<Event>().filter_map(|(entry, event)| {
             let file = event.minutes.as_ref()?.file.as_ref()?;
             let text = edition.shown(entry.target(file.value.span)?)?;
             edition.shown(entry.id).map(|meeting| (meeting.id, text.id))
         });
-        found.collect()
+        meetings.collect()
     })
 }
 

@@ -52,30 +52,36 @@ impl Plan {
     /// The same, a few at a time for as long as `go_on` says so; nothing when it was broken off.
     pub fn trial_while(&self, edition: &Edition, go_on: impl Fn() -> bool) -> Option<Trial> {
         let mut trial = Trial { is_whole: true, ..Trial::default() };
-        let mut seen = Vec::new();
+        let mut page_links = Vec::new();
         for batch in self.outputs.chunks(AT_ONCE) {
             if !go_on() {
                 return None;
             }
-            self.try_out(batch, edition, &mut trial, &mut seen);
+            self.try_out(batch, edition, &mut trial, &mut page_links);
         }
-        trial.remarks.extend(self.broken_links(seen));
+        trial.remarks.extend(self.broken_links(page_links));
         Some(trial)
     }
 
-    fn try_out(&self, outputs: &[Output], edition: &Edition, trial: &mut Trial, seen: &mut Vec<PageLinks>) {
-        let made = in_parallel(outputs, |output| match &output.make {
+    fn try_out(
+        &self,
+        outputs: &[Output],
+        edition: &Edition,
+        trial: &mut Trial,
+        page_links: &mut Vec<PageLinks>,
+    ) {
+        let outcomes = in_parallel(outputs, |output| match &output.make {
             Make::Page(make) => {
                 make(edition).map(|bytes| (bytes.len() as u64, self.links_of(output, &bytes)))
             }
             Make::Copy(_) => Ok((0, None)),
             Make::Picture(version) => Ok((version.bytes, None)),
         });
-        for (output, made) in outputs.iter().zip(made) {
-            match made {
-                Ok((bytes, looked)) => {
+        for (output, outcome) in outputs.iter().zip(outcomes) {
+            match outcome {
+                Ok((bytes, links)) => {
                     trial.sizes.push((output.address.output_path(), bytes));
-                    seen.extend(looked);
+                    page_links.extend(links);
                 }
                 Err(diagnostic) => {
                     trial.is_whole = false;
@@ -96,12 +102,12 @@ impl Plan {
     }
 
     /// What is wrong with the links of the pages that were looked at; all of them are needed.
-    pub fn broken_links(&self, seen: Vec<PageLinks>) -> Vec<Diagnostic> {
-        if seen.is_empty() {
+    pub fn broken_links(&self, page_links: Vec<PageLinks>) -> Vec<Diagnostic> {
+        if page_links.is_empty() {
             return Vec::new();
         }
         let addresses: Vec<&str> = self.outputs.iter().map(|output| output.address.as_str()).collect();
-        self.link_check.broken_link_remarks(&addresses, seen)
+        self.link_check.broken_link_remarks(&addresses, page_links)
     }
 
     /// The output at an address.

@@ -140,13 +140,14 @@ impl Templates {
         Err(Box::new(engine_messages::not_whole(place, html.trim().is_empty())))
     }
 
+    /// What the engine says, told at the place where it found it.
     fn diagnose(&self, error: &tera::Error) -> Vec<Diagnostic> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let (name, range) = (report.filename(), &report.span().range);
                 let around = Around { open: self.left_open(name, range.start), ..Around::default() };
                 let place = self.place(name, range.start, self.end_of(report));
-                vec![engine_messages::template(place, report.message(), &around)]
+                vec![engine_messages::template_remark(place, report.message(), &around)]
             }
             ErrorKind::MissingParent { current, parent } => {
                 let templates = self.written.values().map(|it| it.template.name.as_str());
@@ -195,8 +196,8 @@ impl Templates {
 
     /// The name under which the engine knows the topmost template of this name.
     fn topmost(&self, name: &str) -> Option<String> {
-        let all = self.written.iter().filter(|(_, it)| it.template.name.as_str() == name);
-        all.max_by_key(|(_, it)| it.template.layer).map(|(name, _)| name.clone())
+        let of_name = self.written.iter().filter(|(_, it)| it.template.name.as_str() == name);
+        of_name.max_by_key(|(_, it)| it.template.layer).map(|(name, _)| name.clone())
     }
 
     fn layer_of(&self, name: &str) -> Option<usize> {
@@ -226,7 +227,7 @@ impl Templates {
 }
 
 fn plain_remark(place: Place, message: &str) -> Diagnostic {
-    engine_messages::template(place, message, &Around::default())
+    engine_messages::template_remark(place, message, &Around::default())
 }
 
 /// Whether HTML begins as a page does, behind blanks and comments.
@@ -235,18 +236,19 @@ fn begins_as_page(html: &str) -> bool {
     while let Some((_, behind)) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
         rest = behind.trim_start();
     }
-    let begins = |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    begins("<!doctype html") || begins("<html")
+    let begins_with =
+        |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    begins_with("<!doctype html") || begins_with("<html")
 }
 
 /// The templates by the names the engine knows: `lvkk/home.html`.
 fn templates_by_name(theme: &Theme) -> BTreeMap<String, Written> {
-    let all = theme.templates.iter().filter_map(|template| {
+    let by_name = theme.templates.iter().filter_map(|template| {
         let layer = theme.layers.get(template.layer)?;
         let file = layer.shown(&SitePath::new(&format!("templates/{}", template.name))?);
         Some((format!("{}/{}", layer.name, template.name), Written { template: template.clone(), file }))
     });
-    all.collect()
+    by_name.collect()
 }
 
 /// Most pages are smaller, in bytes: they need no room but what they begin with.

@@ -86,7 +86,7 @@ impl<'k> KnownNames<'k> {
         let front = format!("{root}.");
         match root {
             "settings" => unknown_among(&front, path, self.theme.declared.iter().map(|it| it.key.as_str())),
-            "shared" => unknown_among(&front, path, self.parts()),
+            "shared" => unknown_among(&front, path, self.shared_parts()),
             "words" if self.theme.words.get(path).is_some() => None,
             "words" => {
                 let keys = self.theme.words.keys();
@@ -112,7 +112,7 @@ impl<'k> KnownNames<'k> {
         gone(&self.theme.removed, kind, path)
     }
 
-    fn parts(&self) -> impl Iterator<Item = &str> + Clone {
+    fn shared_parts(&self) -> impl Iterator<Item = &str> + Clone {
         self.theme.templates.iter().filter_map(|template| shared_part(template.name.as_str()))
     }
 
@@ -139,15 +139,15 @@ fn unknown_among<'k>(
 
 fn unknown_names<'t>(template: &'t str, known: &KnownNames<'_>) -> Vec<Unknown<'t>> {
     // What a template calls by one of these names itself is something else there: `for page in site.pages`.
-    let made: BTreeSet<&str> = made_names(template).into_iter().collect();
+    let own_names: BTreeSet<&str> = made_names(template).into_iter().collect();
     let asked = asked_names(template).into_iter();
-    let asked = asked.filter(|it| it.name.split('.').next().is_none_or(|root| !made.contains(root)));
-    let found = asked.filter_map(|AskedName { at, name, is_tested }| {
+    let asked = asked.filter(|it| it.name.split('.').next().is_none_or(|root| !own_names.contains(root)));
+    let unknown = asked.filter_map(|AskedName { at, name, is_tested }| {
         let (length, near) = known.unknown_part(name)?;
         Some(Unknown { at, name: name.get(..length)?, near, is_tested })
     });
-    let mut found: Vec<Unknown<'_>> = found.take(MOST).collect();
-    let tested: BTreeSet<&str> = found.iter().filter(|it| it.is_tested).map(|it| it.name).collect();
-    found.iter_mut().for_each(|it| it.is_tested = tested.contains(it.name));
-    found
+    let mut unknown: Vec<Unknown<'_>> = unknown.take(MOST).collect();
+    let tested: BTreeSet<&str> = unknown.iter().filter(|it| it.is_tested).map(|it| it.name).collect();
+    unknown.iter_mut().for_each(|it| it.is_tested = tested.contains(it.name));
+    unknown
 }

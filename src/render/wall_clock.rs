@@ -16,13 +16,13 @@ pub(super) fn wall_clock(edition: &Edition) -> String {
         first.at(0, 0, 0, 0).to_zoned_datetime(edition.zone().clone()).ok()
     };
     let Some((start, end)) = begin(year).zip(begin(year + YEARS)) else { return "0".to_owned() };
-    let mut told = (start.offset().seconds() / 60).to_string();
+    let mut offsets = (start.offset().seconds() / 60).to_string();
     let changes =
         edition.zone().following(start.timestamp()).take_while(|change| change.timestamp() < end.timestamp());
     for change in changes {
-        told.push_str(&format!(" {}={}", minute(change.timestamp()), change.offset().seconds() / 60));
+        offsets.push_str(&format!(" {}={}", minute(change.timestamp()), change.offset().seconds() / 60));
     }
-    told
+    offsets
 }
 
 fn minute(moment: Timestamp) -> i64 {

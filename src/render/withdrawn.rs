@@ -9,8 +9,9 @@ use crate::village::{Entry, Picture};
 /// The numbers of the files that may not be on the site any more.
 pub(super) fn withdrawn(edition: &Edition) -> &BTreeSet<usize> {
     edition.memo.files.withdrawn.get_or_init(|| {
-        let all = edition.village.pictures_with_an_end().into_iter();
-        all.filter(|(_, picture, _)| picture.is_over(edition.almanac.today))
+        let with_an_end = edition.village.pictures_with_an_end().into_iter();
+        with_an_end
+            .filter(|(_, picture, _)| picture.is_over(edition.almanac.today))
             .map(|(.., number)| number)
             .collect()
     })

@@ -23,7 +23,7 @@ const OF_THEMES: &[(&str, &str)] = &[
 const OPEN: &[&str] = &["assets"];
 
 /// Puts together what was seen.
-pub(super) fn document(seen: &BTreeMap<String, Shape>, api: u16) -> Json {
+pub(super) fn contract_document(seen: &BTreeMap<String, Shape>, api: u16) -> Json {
     let mut everywhere = Shape::default();
     seen.values().for_each(|shape| everywhere.merge(shape));
     let is_of_theme = |key: &str| OF_THEMES.iter().any(|(name, _)| *name == key);
@@ -44,12 +44,12 @@ pub(super) fn document(seen: &BTreeMap<String, Shape>, api: u16) -> Json {
             (template.clone(), Json::Object(own))
         })
         .collect();
-    let mut named: Vec<(&str, Json)> =
+    let mut named_groups: Vec<(&str, Json)> =
         groups.iter().map(|(name, shape)| (name, Json::Object(fields(shape, &groups, |_| true)))).collect();
-    named.sort_by_key(|(name, _)| *name);
-    let named: JsonMap<String, Json> =
-        named.into_iter().map(|(name, group)| (name.to_owned(), group)).collect();
-    json!({ "api": api, "everywhere": in_every_template, "templates": templates, "groups": named })
+    named_groups.sort_by_key(|(name, _)| *name);
+    let named_groups: JsonMap<String, Json> =
+        named_groups.into_iter().map(|(name, group)| (name.to_owned(), group)).collect();
+    json!({ "api": api, "everywhere": in_every_template, "templates": templates, "groups": named_groups })
 }
 
 fn fields(shape: &Shape, groups: &Groups, wanted: impl Fn(&str) -> bool) -> JsonMap<String, Json> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use super::document::document;
+use super::document::contract_document;
 use super::shape::Shape;
 use crate::ground::Json;
 use crate::render::templates::Value;
@@ -34,6 +34,6 @@ impl Record {
 
     /// The contract as a document.
     pub fn as_json(&self, api: u16) -> Json {
-        self.seen.lock().map_or(Json::Null, |seen| document(&seen, api))
+        self.seen.lock().map_or(Json::Null, |seen| contract_document(&seen, api))
     }
 }

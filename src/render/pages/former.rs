@@ -6,7 +6,7 @@ use crate::render::templates::{Context, Map, Value};
 use crate::theme::FormerContract;
 
 /// What a template is given, also under the names of the contract of the past that its theme keeps.
-pub(super) fn context(
+pub(super) fn template_context(
     given: impl IntoIterator<Item = (&'static str, Value)>,
     former: Option<&FormerContract>,
 ) -> Context {
@@ -31,18 +31,20 @@ fn lend(context: &mut Context, former: &FormerContract) {
             None => context.insert_value(renamed.was, value),
             Some((root_was, path_was)) => {
                 let root = context.get(root_was).cloned().unwrap_or_else(Value::none);
-                context.insert_value(root_was, with(&root, path_was, value));
+                context.insert_value(root_was, with_value_at(&root, path_was, value));
             }
         }
     }
 }
 
 /// A value with another one put at a path inside it.
-fn with(root: &Value, path: &str, value: Value) -> Value {
+fn with_value_at(root: &Value, path: &str, value: Value) -> Value {
     let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
     let mut map: Map = root.as_map().cloned().unwrap_or_default();
     let inner = match rest {
-        Some(rest) => with(&root.get_from_path(key).cloned().unwrap_or_else(Value::none), rest, value),
+        Some(rest) => {
+            with_value_at(&root.get_from_path(key).cloned().unwrap_or_else(Value::none), rest, value)
+        }
         None => value,
     };
     map.insert(Cow::<'static, str>::Owned(key.to_owned()).into(), inner);

@@ -1,6 +1,6 @@
 //! One HTML page: what its template is given, and its links made to work from where it stands.
 
-use super::former::context;
+use super::former::template_context;
 use super::shared::shared_value;
 use super::theme_settings::settings_value;
 use crate::ground::Address;
@@ -86,24 +86,26 @@ impl Page {
             ("shared", shared_value(edition, self.section, &self.address)?),
         ];
         given.append(&mut self.values);
-        given.push(("page", self.value(edition)));
+        given.push(("page", self.page_value(edition)));
         if let Some(record) = edition.memo.noted.record.get() {
             record.note(&self.template, &given);
         }
         // What turns millions of times for one page, does so for the others as well: once is enough to know it.
-        if let Some(said) = edition.memo.noted.endless.get() {
-            return Err(said.clone());
+        if let Some(remark) = edition.memo.noted.endless.get() {
+            return Err(remark.clone());
         }
-        let made =
-            edition.look.templates.render_page(&self.template, &context(given, edition.look.former.as_ref()));
-        made.inspect_err(|said| {
-            if is_endless(said) {
-                let _ = edition.memo.noted.endless.set(said.clone());
+        let html = edition
+            .look
+            .templates
+            .render_page(&self.template, &template_context(given, edition.look.former.as_ref()));
+        html.inspect_err(|remark| {
+            if is_endless(remark) {
+                let _ = edition.memo.noted.endless.set(remark.clone());
             }
         })
     }
 
-    fn value(&self, edition: &Edition) -> Value {
+    fn page_value(&self, edition: &Edition) -> Value {
         let crumbs = self.crumbs.iter().map(|(title, address)| {
             map([("title", title.as_str().into()), ("href", address.as_str().into())])
         });
@@ -127,14 +129,14 @@ impl Page {
             ("is_home", is_home.into()),
             ("crumbs", crumbs.collect::<Vec<_>>().into()),
             ("image", none_or(self.image.clone())),
-            ("sharing", none_or(self.sharing(edition))),
+            ("sharing", none_or(self.sharing_value(edition))),
             ("json_ld", safe(&self.json_ld)),
         ])
     }
 
     /// The picture that others see when somebody shares this page: its own, or else that of the site.
-    fn sharing(&self, edition: &Edition) -> Option<Value> {
-        let of = |image: &Value| {
+    fn sharing_value(&self, edition: &Edition) -> Option<Value> {
+        let sharing_of = |image: &Value| {
             let shared = image.get_from_path("sharing").filter(|shared| !shared.is_none())?;
             let part = |key| shared.get_from_path(key).cloned().unwrap_or_else(Value::none);
             let alt = image.get_from_path("alt").cloned().unwrap_or_else(Value::none);
@@ -145,11 +147,11 @@ impl Page {
                 ("alt", alt),
             ]))
         };
-        let of_site = || {
+        let site_picture = || {
             let shared = &edition.memo.everywhere.site_picture;
             shared.get_or_init(|| picture_value(edition, None, stands_for_site(edition)?)).as_ref()
         };
-        self.image.as_ref().and_then(of).or_else(|| of(of_site()?))
+        self.image.as_ref().and_then(sharing_of).or_else(|| sharing_of(site_picture()?))
     }
 }
 
@@ -161,7 +163,7 @@ fn languages(edition: &Edition, address: &Address) -> Value {
         return Value::none();
     }
     let here = edition.standing(address);
-    let all = [settings.page_language()].into_iter().chain(others).enumerate().map(|(number, language)| {
+    let pages = [settings.page_language()].into_iter().chain(others).enumerate().map(|(number, language)| {
         let tag = language.tag();
         let there = if number == 0 { address.clone() } else { address.below(tag) };
         map([
@@ -172,5 +174,5 @@ fn languages(edition: &Edition, address: &Address) -> Value {
             ("is_here", (language == edition.language()).into()),
         ])
     });
-    all.collect::<Vec<_>>().into()
+    pages.collect::<Vec<_>>().into()
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::former::context;
+use super::former::template_context;
 use super::theme_settings::settings_value;
 use crate::ground::{Address, Diagnostic};
 use crate::render::addresses::Section;
@@ -22,12 +22,12 @@ pub(super) fn shared_value(
     address: &Address,
 ) -> Result<Value, Box<Diagnostic>> {
     let parts = &edition.memo.everywhere.parts;
-    let is_told = parts.is_named_by_site(address.as_str(), || site_value(edition));
-    let spot = Spot { section: section.id(), href: is_told.then(|| address.to_string()) };
-    parts.filled.get_or_try(spot, |spot| fill(edition, spot))
+    let is_led_to = parts.is_named_by_site(address.as_str(), || site_value(edition));
+    let spot = Spot { section: section.id(), href: is_led_to.then(|| address.to_string()) };
+    parts.filled.get_or_try(spot, |spot| filled_parts(edition, spot))
 }
 
-fn fill(edition: &Edition, spot: &Spot) -> Result<Value, Box<Diagnostic>> {
+fn filled_parts(edition: &Edition, spot: &Spot) -> Result<Value, Box<Diagnostic>> {
     let page = map([
         ("section", spot.section.into()),
         ("href", none_or(spot.href.as_deref().map(Value::from))),
@@ -39,7 +39,7 @@ fn fill(edition: &Edition, spot: &Spot) -> Result<Value, Box<Diagnostic>> {
         ("settings", settings_value(edition)),
         ("page", page),
     ];
-    let context = context(given, edition.look.former.as_ref());
+    let context = template_context(given, edition.look.former.as_ref());
     let filled = edition.look.templates.shared().map(|(part, template)| {
         let html = edition.look.templates.render(template, &context)?;
         Ok((part.to_owned(), safe(html.trim_end())))

@@ -17,8 +17,9 @@ pub(super) fn settings_value(edition: &Edition) -> Value {
         SettingValue::Picture(picture) => picture_value(edition, None, picture),
     };
     let make = || {
-        let all = edition.look.settings.iter().map(|setting| (setting.key.clone(), none_or(value(setting))));
-        all.collect::<std::collections::BTreeMap<String, Value>>().into()
+        let by_key =
+            edition.look.settings.iter().map(|setting| (setting.key.clone(), none_or(value(setting))));
+        by_key.collect::<std::collections::BTreeMap<String, Value>>().into()
     };
     edition.memo.everywhere.settings.get_or_init(make).clone()
 }

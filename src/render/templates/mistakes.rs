@@ -47,7 +47,7 @@ impl Templates {
                     ErrorKind::Msg(text) => {
                         let message = text.lines().next().unwrap_or(text);
                         let place = self.whole_file(&name);
-                        remarks.push(engine_messages::template(place, message, &Around::default()));
+                        remarks.push(engine_messages::template_remark(place, message, &Around::default()));
                     }
                     _ => remarks.extend(self.diagnose(&error)),
                 }
@@ -178,7 +178,7 @@ impl Templates {
     fn block_remark(&self, place: Place, message: &str, block: Option<&str>, around: &Around) -> Diagnostic {
         match block.and_then(|block| gone(&self.removed, GoneKind::Block, block)) {
             Some(gone) => gone.remark(place),
-            None => engine_messages::template(place, message, around),
+            None => engine_messages::template_remark(place, message, around),
         }
     }
 

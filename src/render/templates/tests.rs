@@ -24,11 +24,15 @@ fn said(text: &str) -> Diagnostic {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
         let place = Place::whole("x");
         let message = error.to_string();
-        return engine_messages::template(place, message.trim_start_matches("error: "), &Around::default());
+        return engine_messages::template_remark(
+            place,
+            message.trim_start_matches("error: "),
+            &Around::default(),
+        );
     };
     let range = &report.span().range;
     let place = Place::in_text("x".into(), text, range.start, range.end);
-    engine_messages::template(place, report.message(), &Around::default())
+    engine_messages::template_remark(place, report.message(), &Around::default())
 }
 
 /// A template, what is said of it, and what is said to be done.

@@ -65,8 +65,8 @@ pub(super) fn which_end(
 ) -> Diagnostic {
     let mut meant: Vec<TimeOfDay> = later.into_iter().chain(after).collect();
     meant.dedup();
-    let list = |told: fn(TimeOfDay) -> String, or: &str| {
-        meant.iter().map(|time| told(*time)).collect::<Vec<_>>().join(or)
+    let times_meant = |written: fn(TimeOfDay) -> String, or: &str| {
+        meant.iter().map(|time| written(*time)).collect::<Vec<_>>().join(or)
     };
     Diagnostic::new(
         Code::BadTime,
@@ -77,8 +77,8 @@ pub(super) fn which_end(
         ),
     )
     .hint(both(
-        format!("bedoel je {}? Schrijf anders {}", list(TimeOfDay::dotted, " of "), end.whole()),
-        format!("did you mean {}? Otherwise write {}", list(TimeOfDay::iso, " or "), end.iso()),
+        format!("bedoel je {}? Schrijf anders {}", times_meant(TimeOfDay::dotted, " of "), end.whole()),
+        format!("did you mean {}? Otherwise write {}", times_meant(TimeOfDay::iso, " or "), end.iso()),
     ))
 }
 

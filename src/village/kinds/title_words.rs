@@ -124,14 +124,19 @@ fn status_word(words: &str, rest: String) -> Option<StatusInTitle<'_>> {
     let word = words.trim();
     let folded = fold(word);
     let plain = folded.strip_prefix("helaas ").unwrap_or(&folded);
-    let is_reason = |behind: &str| REASONS.iter().any(|reason| behind.starts_with(reason));
+    let begins_reason = |behind: &str| REASONS.iter().any(|reason| behind.starts_with(reason));
     let has_reason = |known: &str| {
-        plain.strip_prefix(known).and_then(|behind| behind.strip_prefix(' ')).is_some_and(is_reason)
+        plain.strip_prefix(known).and_then(|behind| behind.strip_prefix(' ')).is_some_and(begins_reason)
     };
     WORDS.iter().find_map(|(status, known)| {
         let is_reasoned = known.iter().any(|known| has_reason(known));
-        let is_told = is_reasoned || known.contains(&plain);
-        is_told.then(|| StatusInTitle { status: *status, word, rest: rest.clone(), has_reason: is_reasoned })
+        let is_status = is_reasoned || known.contains(&plain);
+        is_status.then(|| StatusInTitle {
+            status: *status,
+            word,
+            rest: rest.clone(),
+            has_reason: is_reasoned,
+        })
     })
 }
 

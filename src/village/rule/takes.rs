@@ -42,8 +42,8 @@ impl Takes for RuleText {
                 if let Some(lacking) = rule.lacking(None) {
                     reader.say(messages::maybe_last(reader.place(node.span), lacking));
                 }
-                let asked = until_or_through(|| reader.place(node.span), &typed);
-                if let Some(remark) = asked.filter(|_| in_words && !rule.by_month.is_empty()) {
+                let question = until_or_through(|| reader.place(node.span), &typed);
+                if let Some(remark) = question.filter(|_| in_words && !rule.by_month.is_empty()) {
                     reader.say(remark);
                 }
                 let rrule = rule.to_rrule();

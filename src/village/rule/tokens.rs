@@ -185,14 +185,14 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
         // `dinsdag 's avonds`: an `s` of its own, then the part of the day.
         let skipped = behind_day && (DAY_PARTS.contains(word) || *word == "s");
         if !skipped && !FILLERS.contains(word) {
-            tokens.push(token(word).ok_or_else(|| (*word).to_owned())?);
+            tokens.push(token_of(word).ok_or_else(|| (*word).to_owned())?);
         }
         at += 1;
     }
     Ok(tokens)
 }
 
-fn token(word: &str) -> Option<Token> {
+fn token_of(word: &str) -> Option<Token> {
     Some(match word {
         "elke" | "elk" | "iedere" | "ieder" | "every" | "each" | "alle" | "all" => Token::Every,
         "en" | "and" => Token::And,
@@ -211,11 +211,11 @@ fn token(word: &str) -> Option<Token> {
         "wekelijks" | "weekly" => Token::EveryUnit(Unit::Week),
         "maandelijks" | "monthly" => Token::EveryUnit(Unit::Month),
         "jaarlijks" | "yearly" | "annually" => Token::EveryUnit(Unit::Year),
-        _ => return number(word).or_else(|| nth(word)).or_else(|| calendar_word(word)),
+        _ => return number_token(word).or_else(|| nth_token(word)).or_else(|| calendar_token(word)),
     })
 }
 
-fn number(word: &str) -> Option<Token> {
+fn number_token(word: &str) -> Option<Token> {
     let spelled = NUMBERS
         .iter()
         .position(|names| names.contains(&word))
@@ -223,7 +223,7 @@ fn number(word: &str) -> Option<Token> {
     spelled.or_else(|| word.parse().ok()).map(Token::Number)
 }
 
-fn nth(word: &str) -> Option<Token> {
+fn nth_token(word: &str) -> Option<Token> {
     let spelled = NTHS.iter().find(|(name, _)| *name == word).map(|(_, nth)| *nth);
     let digits = word.trim_end_matches(char::is_alphabetic);
     let ending = &word[digits.len()..];
@@ -234,7 +234,7 @@ fn nth(word: &str) -> Option<Token> {
 }
 
 /// Days of the week, also as `dinsdags`, `dinsdagen` and `dinsdagavond`, and months.
-fn calendar_word(word: &str) -> Option<Token> {
+fn calendar_token(word: &str) -> Option<Token> {
     let whole = DAY_PARTS.iter().find_map(|part| word.strip_suffix(part)).filter(|day| !day.is_empty());
     let word = whole.unwrap_or(word);
     let day = [word, word.trim_end_matches("en"), word.trim_end_matches('s')]

@@ -44,12 +44,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let spoken = reader.locale().unwrap_or_default();
     for field in missing {
         let remark = missing_field(file.place(raw.span), field, spoken);
-        let is_day = field.en == "date" && !raw.listed;
-        reader.say(if is_day {
-            with_why_no_day(remark, kind, file, raw, field.name(spoken))
-        } else {
-            remark
-        });
+        let (key, is_day) = (field.name(spoken), field.en == "date" && !raw.listed);
+        reader.say(if is_day { with_why_no_day(remark, kind, file, raw, key) } else { remark });
     }
     let details = kind.read(&given, &mut reader);
     let head = Head::read(&given, &mut reader);

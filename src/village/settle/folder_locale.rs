@@ -1,4 +1,4 @@
-//! The language that the name of a folder is in.
+//! In which language a file is spoken of: by its keys, or else by the name of its folder.
 
 use crate::ground::Locale;
 use crate::read::TextFile;

@@ -1,4 +1,5 @@
-//! What is said about the names of files, in Dutch and English.
+//! What is said of names that do not tell what they should, in Dutch and English: a file's name without its day, and
+//! names of files, rooms, venues and organisations that are not there.
 
 use super::day_told::DayTold;
 use super::messages::some_of;

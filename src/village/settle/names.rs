@@ -1,4 +1,4 @@
-//! By which words entries are meant.
+//! Which entries a word may mean: by their slugs, their names and their files.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-//! Every reference meets the entry it means, every path its file.
+//! Looks up the entry that each reference means and the file that each path leads to, and says what is not there.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

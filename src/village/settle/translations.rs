@@ -1,4 +1,4 @@
-//! Translations meet the entries that they are of.
+//! Reads files that tell an entry in another language, and looks up which entry each of them is of.
 
 use std::sync::Arc;
 

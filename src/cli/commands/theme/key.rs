@@ -37,15 +37,15 @@ pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> Ending {
             return screen.refused(&failure.message(), locale);
         }
     }
-    let shown = Key::parse(&keys.public).map(|key| key.to_string()).unwrap_or_default();
-    screen.say(messages::keys_made(&secret, &public, &shown, has_password).in_locale(locale));
+    let public_key = Key::parse(&keys.public).map(|key| key.to_string()).unwrap_or_default();
+    screen.say(messages::keys_made(&secret, &public, &public_key, has_password).in_locale(locale));
     Ending::Done
 }
 
 /// A password that is typed twice, or told by the environment.
 fn new_password(screen: &Screen) -> Result<String, Both> {
-    if let Some(told) = told_password() {
-        return Ok(told);
+    if let Some(password) = password_of_environment() {
+        return Ok(password);
     }
     let locale = screen.locale();
     let ask = |question: Both| rpassword::prompt_password(question.in_locale(locale));
@@ -59,13 +59,13 @@ fn new_password(screen: &Screen) -> Result<String, Both> {
 
 /// The password of a key that is there.
 pub(super) fn password(screen: &Screen) -> Result<String, Both> {
-    if let Some(told) = told_password() {
-        return Ok(told);
+    if let Some(password) = password_of_environment() {
+        return Ok(password);
     }
     let question = messages::ask_password();
     rpassword::prompt_password(question.in_locale(screen.locale())).map_err(|_| messages::no_password())
 }
 
-fn told_password() -> Option<String> {
+fn password_of_environment() -> Option<String> {
     std::env::var(PASSWORD).ok().filter(|password| !password.is_empty())
 }

@@ -42,23 +42,24 @@ pub(super) fn begin(folder: &Path, extends: &str, screen: &Screen) -> Ending {
             .replace("{extends}", extends)
             .replace("{api}", &API.to_string())
     };
-    let of_itself = match screen.locale() {
+    let manifest = match screen.locale() {
         Locale::Dutch => include_str!("starter/theme.nl.yaml"),
         Locale::English => include_str!("starter/theme.en.yaml"),
     };
-    let all = [(THEME_FILE, of_itself)].into_iter().chain(FILES.iter().copied());
-    let files: Vec<(&str, Vec<u8>)> = all.map(|(path, text)| (path, fill(text).into_bytes())).collect();
+    let starter_files = [(THEME_FILE, manifest)].into_iter().chain(FILES.iter().copied());
+    let files: Vec<(&str, Vec<u8>)> =
+        starter_files.map(|(path, text)| (path, fill(text).into_bytes())).collect();
     let borrowed: Vec<(&str, &[u8])> = files.iter().map(|(path, bytes)| (*path, bytes.as_slice())).collect();
     match write_new_folder(folder, &borrowed) {
         Ok(()) => {
-            screen.say(begun(&folder.display().to_string()).in_locale(screen.locale()));
+            screen.say(theme_begun(&folder.display().to_string()).in_locale(screen.locale()));
             Ending::Done
         }
         Err(failure) => screen.refused(&failure.message(), screen.locale()),
     }
 }
 
-fn begun(folder: &str) -> Both {
+fn theme_begun(folder: &str) -> Both {
     let typed = as_argument(folder);
     both(
         format!(

@@ -12,7 +12,7 @@ use crate::theme::shipped;
 
 /// Shows from which layers a file comes.
 pub(super) fn show_where(file: &str, site: &Path, screen: &Screen) -> Ending {
-    on(site, screen, |_, files, locale| {
+    with_own_files(site, screen, |_, files, locale| {
         let (path, holders) = files.holders(file)?;
         screen.print(&format!("{path}\n"));
         for holder in &holders {
@@ -24,7 +24,7 @@ pub(super) fn show_where(file: &str, site: &Path, screen: &Screen) -> Ending {
 
 /// Copies a file of a theme into the village's own folder.
 pub(super) fn adopt(file: &str, site: &Path, screen: &Screen) -> Ending {
-    on(site, screen, |_, files, locale| {
+    with_own_files(site, screen, |_, files, locale| {
         let Adoption { target, is_new, exchange } = files.adopt(file)?;
         if let Err(failure) = files.make(&exchange) {
             return Ok(screen.refused(&failure.message(), locale));
@@ -36,7 +36,7 @@ pub(super) fn adopt(file: &str, site: &Path, screen: &Screen) -> Ending {
 
 /// Shows which of a village's own files were copied from something that changed since.
 pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
-    on(site, screen, |_, files, locale| {
+    with_own_files(site, screen, |_, files, locale| {
         let drift = files.drift();
         let mut stale = 0;
         for (file, drift) in &drift {
@@ -52,7 +52,7 @@ pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
 }
 
 /// Looks at a site and its themes, and does something with them.
-fn on(
+fn with_own_files(
     site: &Path,
     screen: &Screen,
     act: impl FnOnce(&InstalledThemes, &OwnFiles<'_>, Locale) -> Result<Ending, Both>,
@@ -62,7 +62,7 @@ fn on(
         Err(message) => return screen.refused(&message, screen.locale()),
     };
     tell_mended(&installed, screen);
-    let done =
+    let ending =
         OwnFiles::of(&installed, &shipped()).and_then(|files| act(&installed, &files, installed.locale));
-    done.unwrap_or_else(|message| screen.refused(&message, installed.locale))
+    ending.unwrap_or_else(|message| screen.refused(&message, installed.locale))
 }

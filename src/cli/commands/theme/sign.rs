@@ -13,7 +13,7 @@ use crate::read::{bytes_of, bytes_of_found};
 
 /// Signs a package.
 pub(super) fn sign(file: &Path, key: &Path, screen: &Screen) -> Ending {
-    match signature(file, key, screen) {
+    match write_signature(file, key, screen) {
         Ok(place) => {
             screen.say(messages::signed(&place).in_locale(screen.locale()));
             Ending::Done
@@ -22,7 +22,8 @@ pub(super) fn sign(file: &Path, key: &Path, screen: &Screen) -> Ending {
     }
 }
 
-fn signature(file: &Path, key: &Path, screen: &Screen) -> Result<PathBuf, Both> {
+/// Writes the signature beside the package, and gives where it stands.
+fn write_signature(file: &Path, key: &Path, screen: &Screen) -> Result<PathBuf, Both> {
     let bytes = bytes_of(file, LARGEST_PACKAGE).map_err(|_| messages::no_package_file(file))?;
     let package = open(&bytes).map_err(|unfit| unfit.message())?;
     let secret = bytes_of_found(key, FEW_LINES).ok().and_then(|bytes| String::from_utf8(bytes).ok());
