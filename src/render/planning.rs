@@ -9,7 +9,7 @@ use super::messages;
 use super::plan::{Plan, Planner};
 use crate::ground::{Diagnostic, Remarks, in_parallel};
 use crate::read::{PictureKind, Source, TextFile};
-use crate::render::fitting::mended;
+use crate::render::fitting::readable_tone;
 use crate::render::text::LinkCheck;
 use crate::village::Entry;
 
@@ -81,7 +81,7 @@ fn entry_remarks(
 /// A colour of the site on which letters cannot be read.
 fn colour_mended(edition: &Edition, source: &Source) -> Option<Diagnostic> {
     let colour = edition.village.settings.colour.as_ref()?;
-    let used = mended(colour.value.rgb)?;
+    let used = readable_tone(colour.value.rgb)?;
     Some(messages::colour_mended(source.site.as_ref()?.place(colour.span), used))
 }
 

@@ -8,7 +8,7 @@ mod assets;
 
 pub(super) use assets::Assets;
 pub use palette::contrast;
-pub(super) use palette::{hex, mended};
+pub(super) use palette::{hex, readable_tone};
 pub(super) use shared_parts::{SharedParts, Spot};
 pub(super) use theme_cache::Fitted;
 pub use theme_cache::ThemeCache;

@@ -22,7 +22,7 @@ pub(super) fn palette_style(accent: Option<[u8; 3]>) -> String {
 
 /// The tone that a site uses instead of a colour on which white letters cannot be read (WCAG 2.2, 1.4.3); nothing
 /// when they can.
-pub(in crate::render) fn mended(accent: [u8; 3]) -> Option<[u8; 3]> {
+pub(in crate::render) fn readable_tone(accent: [u8; 3]) -> Option<[u8; 3]> {
     if contrast(accent, [255; 3]) >= READABLE {
         return None;
     }
@@ -235,8 +235,8 @@ mod tests {
 
     #[test]
     fn a_colour_that_is_too_light_is_mended_and_told() {
-        assert_eq!(mended([0x1a, 0x7a, 0x55]), None);
-        let yellow = mended([0xff, 0xe0, 0x30]).expect("another tone");
+        assert_eq!(readable_tone([0x1a, 0x7a, 0x55]), None);
+        let yellow = readable_tone([0xff, 0xe0, 0x30]).expect("another tone");
         assert!(ratio(yellow, [255; 3]) >= 4.5);
     }
 

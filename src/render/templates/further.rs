@@ -42,7 +42,7 @@ impl Templates {
             let rest = Some(text).filter(|_| is_name).and_then(|text| without_name_at(text, at));
             let Some(rest) = rest.or_else(|| without_tag_at(text, at)) else { break };
             mended.insert(file.to_owned(), rest);
-            let Some(engine) = self.engine_of(&mended) else { break };
+            let Some(engine) = self.engine_with(&mended) else { break };
             begin_page();
             let Err(next) = engine.render_to(name, context, &mut super::Page(Vec::new())) else { break };
             let ErrorKind::RenderingError(report) = next.kind() else { break };
@@ -62,7 +62,8 @@ impl Templates {
         mended.get(name).map(String::as_str).or_else(written)
     }
 
-    fn engine_of(&self, mended: &Mended) -> Option<Arc<Tera>> {
+    /// The engine with these templates, kept for the pages that stop at the same.
+    fn engine_with(&self, mended: &Mended) -> Option<Arc<Tera>> {
         let mut kept = self.engines.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, engine)) = kept.iter().find(|(known, _)| known == mended) {
             return Some(Arc::clone(engine));

@@ -58,7 +58,7 @@ impl<'w> DateWords<'w> {
     }
 
     /// By a pattern of the theme: `{weekday} {day} {month} {year}`, and the shortened `{wd}` and `{mon}`.
-    fn by(&self, pattern: &str, day: Date) -> String {
+    fn in_pattern(&self, pattern: &str, day: Date) -> String {
         fill_by(self.words.text(pattern), |name, out| {
             match name {
                 "weekday" => out.push_str(self.weekday(day)),
@@ -75,32 +75,32 @@ impl<'w> DateWords<'w> {
 
     /// `woensdag 28 oktober 2026`
     pub(in crate::render) fn long(&self, day: Date) -> String {
-        self.by("dates.long", day)
+        self.in_pattern("dates.long", day)
     }
 
     /// `28`, as it stands before "tot en met"
     pub(in crate::render) fn day_only(&self, day: Date) -> String {
-        self.by("dates.day_only", day)
+        self.in_pattern("dates.day_only", day)
     }
 
     /// `28 oktober`
     pub(in crate::render) fn day_month(&self, day: Date) -> String {
-        self.by("dates.day_month", day)
+        self.in_pattern("dates.day_month", day)
     }
 
     /// `28 oktober 2026`
     pub(in crate::render) fn plain(&self, day: Date) -> String {
-        self.by("dates.plain", day)
+        self.in_pattern("dates.plain", day)
     }
 
     /// `wo 28 okt`
     pub(in crate::render) fn short(&self, day: Date) -> String {
-        self.by("dates.short", day)
+        self.in_pattern("dates.short", day)
     }
 
     /// `oktober 2026`
     pub(in crate::render) fn month_year(&self, day: Date) -> String {
-        self.by("dates.month_year", day)
+        self.in_pattern("dates.month_year", day)
     }
 
     /// `28 oktober 2026`, `oktober 2026` or `2026`, as far as it is known.
@@ -148,8 +148,8 @@ impl<'w> DateWords<'w> {
             ("long", self.long(day).into()),
             ("short", self.short(day).into()),
             ("plain", self.plain(day).into()),
-            ("day_month", self.by("dates.day_month", day).into()),
-            ("weekday_day", self.by("dates.weekday_day", day).into()),
+            ("day_month", self.in_pattern("dates.day_month", day).into()),
+            ("weekday_day", self.in_pattern("dates.weekday_day", day).into()),
             ("month_year", self.month_year(day).into()),
             ("weekday", self.weekday(day).into()),
             ("wd", self.short_weekday_of_index(weekday_number(day.weekday())).into()),

@@ -99,11 +99,11 @@ kinds! {
 impl Kind {
     /// The kind whose files are in this folder.
     pub fn of_folder(folder: &str) -> Option<Self> {
-        let same = |kind: &&Self| {
+        let has_folder = |kind: &&Self| {
             let Pair { nl, en } = kind.info().folder;
             folder.eq_ignore_ascii_case(nl) || folder.eq_ignore_ascii_case(en)
         };
-        Self::ALL.iter().find(same).copied()
+        Self::ALL.iter().find(has_folder).copied()
     }
 
     /// The first part of the addresses of this kind, unless its entries stand at the root of the site.
@@ -114,9 +114,9 @@ impl Kind {
 
 /// The folders of a village by all their names.
 pub fn layout() -> Layout {
-    let both = |pair: Pair| [pair.nl, pair.en];
+    let both_names = |pair: Pair| [pair.nl, pair.en];
     Layout {
-        entries: Kind::ALL.iter().flat_map(|kind| both(kind.info().folder)).collect(),
+        entries: Kind::ALL.iter().flat_map(|kind| both_names(kind.info().folder)).collect(),
         files: vec!["media", "documenten", "documents"],
         told_beside: vec!["documenten", "documents"],
         theme: vec!["thema", "theme"],

@@ -215,22 +215,22 @@ const AND_YET: &[&str] = &["wel", "maar", "toch", "alleen", "behalve", "but", "o
 /// What these words say of whether it takes place; nothing when they speak of something else.
 pub(super) fn denial(words: &str) -> Option<Denial> {
     let folded = fold(words).replace("drop in", "inloop");
-    let all: Vec<&str> = folded.split(' ').collect();
+    let split_words: Vec<&str> = folded.split(' ').collect();
     let judged = |is_doubtful: bool| if is_doubtful { Denial::Doubtful } else { Denial::Clear };
-    let and_yet = all.iter().any(|word| AND_YET.contains(word)) || is_conditional(words);
+    let and_yet = split_words.iter().any(|word| AND_YET.contains(word)) || is_conditional(words);
     // What is said behind a comma stands by itself.
     let first_clause = fold(words.split([',', ';', '(', '!']).next().unwrap_or_default());
     let in_front = first_clause.replace("drop in", "inloop").split(' ').count();
-    if let Some(off) = what_is_off(&all) {
-        let end = if off.ends <= in_front { in_front.min(all.len()) } else { all.len() };
-        return Some(judged(and_yet || !off.is_the_event(&all, end)));
+    if let Some(off) = what_is_off(&split_words) {
+        let end = if off.ends <= in_front { in_front.min(split_words.len()) } else { split_words.len() };
+        return Some(judged(and_yet || !off.is_the_event(&split_words, end)));
     }
-    let statement = before_reason(&all);
+    let statement = before_reason(&split_words);
     let bare: Vec<&str> = statement.iter().copied().filter(|word| !is_filler(word)).collect();
     let last = statement.last().copied().unwrap_or_default();
     match bare.as_slice() {
         [word] if CLOSED.contains(word) => {
-            return Some(judged(and_yet || says_more_than_why(&all[statement.len()..], words)));
+            return Some(judged(and_yet || says_more_than_why(&split_words[statement.len()..], words)));
         }
         [word] if LEFT_OUT.contains(word) => return Some(judged(and_yet)),
         // `niet` alone may be the beginning of anything.
@@ -241,7 +241,7 @@ pub(super) fn denial(words: &str) -> Option<Denial> {
         [.., "geen" | "no", _] | [.., "niet" | "not", "open"] => return Some(Denial::Doubtful),
         _ => {}
     }
-    let is_closed = all.iter().any(|word| matches!(*word, "gesloten" | "closed"));
+    let is_closed = split_words.iter().any(|word| matches!(*word, "gesloten" | "closed"));
     (is_closed || matches!(last, "niet" | "dicht")).then_some(Denial::Doubtful)
 }
 
@@ -249,8 +249,8 @@ pub(super) fn denial(words: &str) -> Option<Denial> {
 /// nobody can tell what the writer should have written.
 pub(super) fn names_off(words: &str) -> bool {
     let folded = fold(words);
-    let all: Vec<&str> = folded.split(' ').collect();
-    what_is_off(&all).is_some() || all.iter().any(|word| CLOSED.contains(word))
+    let split_words: Vec<&str> = folded.split(' ').collect();
+    what_is_off(&split_words).is_some() || split_words.iter().any(|word| CLOSED.contains(word))
 }
 
 /// Whether words are about the event itself: they name nothing, or they name it by a general word.
@@ -280,9 +280,9 @@ pub(super) fn leaves_the_event(off: &str, behind: &[&str]) -> bool {
 /// Whether something holds under a condition only: `als het regent`, `bij slecht weer`.
 pub(super) fn is_conditional(words: &str) -> bool {
     let folded = fold(words);
-    let all: Vec<&str> = folded.split(' ').collect();
+    let split_words: Vec<&str> = folded.split(' ').collect();
     let may_come = |pair: &[&str]| pair[0] == "bij" && MAY_COME.contains(&pair[1]);
-    all.iter().any(|word| CONDITIONS.contains(word)) || all.windows(2).any(may_come)
+    split_words.iter().any(|word| CONDITIONS.contains(word)) || split_words.windows(2).any(may_come)
 }
 
 /// Where words stand by which something is off.
@@ -296,41 +296,41 @@ struct Off {
 
 impl Off {
     /// Whether nothing but the event can be meant by the words around it, up to this place.
-    fn is_the_event(&self, all: &[&str], end: usize) -> bool {
-        let before = match &all[..self.begins] {
+    fn is_the_event(&self, words: &[&str], end: usize) -> bool {
+        let before = match &words[..self.begins] {
             // `wegens ziekte vervalt de les`
-            [_, _, rest @ ..] if is_reason(&all[..1]) => rest,
+            [_, _, rest @ ..] if is_reason(&words[..1]) => rest,
             before => before,
         };
         let is_denied =
-            self.ends - self.begins == 1 && all.iter().any(|word| matches!(*word, "niet" | "not"));
+            self.ends - self.begins == 1 && words.iter().any(|word| matches!(*word, "niet" | "not"));
         !is_denied
             && is_about_the_event(before)
-            && is_about_the_event(&all[(self.begins + 1).min(self.middle)..self.middle])
-            && leaves_the_event(all[self.ends - 1], &all[self.ends..end])
+            && is_about_the_event(&words[(self.begins + 1).min(self.middle)..self.middle])
+            && leaves_the_event(words[self.ends - 1], &words[self.ends..end])
     }
 }
 
 /// Where these words say that something is off: `vervalt`, `valt vandaag uit`, `gaat deze keer niet door`.
-fn what_is_off(all: &[&str]) -> Option<Off> {
-    let word = all.iter().position(|word| OFF.contains(word));
+fn what_is_off(words: &[&str]) -> Option<Off> {
+    let word = words.iter().position(|word| OFF.contains(word));
     word.map(|at| Off { begins: at, ends: at + 1, middle: at })
-        .or_else(|| split_verb_in(all, &["valt", "vallen"], "uit"))
-        .or_else(|| split_verb_in(all, &["slaan", "slaat"], "over"))
-        .or_else(|| OFF_TOGETHER.iter().find_map(|phrase| phrase_in(all, phrase)))
+        .or_else(|| split_verb_in(words, &["valt", "vallen"], "uit"))
+        .or_else(|| split_verb_in(words, &["slaan", "slaat"], "over"))
+        .or_else(|| OFF_TOGETHER.iter().find_map(|phrase| phrase_in(words, phrase)))
 }
 
 /// These words in this order; the last two stand together.
-fn phrase_in(all: &[&str], [first, second, third]: &[&str; 3]) -> Option<Off> {
-    let middle = all.windows(2).position(|pair| pair == [*second, *third])?;
-    let begins = all[..middle].iter().position(|word| word == first)?;
+fn phrase_in(words: &[&str], [first, second, third]: &[&str; 3]) -> Option<Off> {
+    let middle = words.windows(2).position(|pair| pair == [*second, *third])?;
+    let begins = words[..middle].iter().position(|word| word == first)?;
     Some(Off { begins, ends: middle + 2, middle })
 }
 
 /// `valt vandaag uit` and `slaan we over`.
-fn split_verb_in(all: &[&str], verbs: &[&str], behind: &str) -> Option<Off> {
-    let begins = all.iter().position(|word| verbs.contains(word))?;
-    let between = all[begins + 1..].iter().take(3).position(|word| *word == behind)?;
+fn split_verb_in(words: &[&str], verbs: &[&str], behind: &str) -> Option<Off> {
+    let begins = words.iter().position(|word| verbs.contains(word))?;
+    let between = words[begins + 1..].iter().take(3).position(|word| *word == behind)?;
     let middle = begins + 1 + between;
     Some(Off { begins, ends: middle + 1, middle })
 }
@@ -346,8 +346,8 @@ fn says_more_than_why(reason: &[&str], words: &str) -> bool {
 }
 
 /// What stands before a reason; everything when that comes first.
-fn before_reason<'a>(all: &'a [&'a str]) -> &'a [&'a str] {
-    (1..all.len()).find(|at| is_reason(&all[*at..])).map_or(all, |at| &all[..at])
+fn before_reason<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
+    (1..words.len()).find(|at| is_reason(&words[*at..])).map_or(words, |at| &words[..at])
 }
 
 /// Days by their whole name only: `vrij` is no Friday here.

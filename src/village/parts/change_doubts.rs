@@ -208,9 +208,9 @@ const PARTS_OF_DAY: [&str; 14] = [
 /// words.
 fn changes_the_moment(words: &str) -> bool {
     let folded = fold(words);
-    let all: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let split_words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let is_spoken = |words: &[&str]| matches!(parse_time(&words.join(" ")), Err(TimeProblem::Spoken(..)));
-    let has_time = (2..=4).any(|count| all.windows(count).any(is_spoken));
+    let has_time = (2..=4).any(|count| split_words.windows(count).any(is_spoken));
     let is_part = PARTS_OF_DAY.iter().any(|part| {
         let around = folded.split_once(part).map(|(before, after)| format!("{before} {after}"));
         around.is_some_and(|rest| is_about_the_event(&rest.split_whitespace().collect::<Vec<_>>()))
@@ -220,16 +220,16 @@ fn changes_the_moment(words: &str) -> bool {
         let is_compared = ["later", "eerder", "vroeger", "earlier"].iter().any(|word| clause.ends_with(word));
         is_compared && says_move(clause.trim())
     };
-    has_time || is_part || goes_to_weekday(&all) || lower.split([',', ';']).any(is_later)
+    has_time || is_part || goes_to_weekday(&split_words) || lower.split([',', ';']).any(is_later)
 }
 
 /// `dinsdag naar woensdag` and `woensdag in plaats van dinsdag`.
-fn goes_to_weekday(all: &[&str]) -> bool {
+fn goes_to_weekday(words: &[&str]) -> bool {
     let is_day = |word: &&str| word.len() >= 6 && weekday_from_word(word).is_some();
-    let days: Vec<usize> = (0..all.len()).filter(|at| is_day(&all[*at])).collect();
+    let days: Vec<usize> = (0..words.len()).filter(|at| is_day(&words[*at])).collect();
     days.windows(2).any(|pair| {
         matches!(
-            &all[pair[0] + 1..pair[1]],
+            &words[pair[0] + 1..pair[1]],
             ["naar" | "to" | "ipv"] | ["in", "plaats", "van"] | ["i", "p", "v"] | ["instead", "of"]
         )
     })
@@ -240,9 +240,11 @@ fn is_at_home(words: &str) -> bool {
     words.split([',', ';', '.', '!', '(', ')']).any(|clause| {
         let folded = fold(clause);
         let before = folded.strip_suffix(" thuis").unwrap_or_default();
-        let all: Vec<&str> = before.split(' ').collect();
-        let at = all.iter().rposition(|word| *word == "bij");
-        at.is_some_and(|at| (1..=3).contains(&(all.len() - at - 1)) && is_about_the_event(&all[..at]))
+        let words_before: Vec<&str> = before.split(' ').collect();
+        let at = words_before.iter().rposition(|word| *word == "bij");
+        at.is_some_and(|at| {
+            (1..=3).contains(&(words_before.len() - at - 1)) && is_about_the_event(&words_before[..at])
+        })
     })
 }
 

@@ -333,34 +333,34 @@ fn begins_in_word(rest: &str) -> bool {
 /// `verschoven`, `een week later`: to another time, but to which one is not said.
 pub(super) fn says_move(words: &str) -> bool {
     let folded = fold(words);
-    let all: Vec<&str> = folded.split(' ').collect();
+    let split_words: Vec<&str> = folded.split(' ').collect();
     let is_later = |at: usize| {
         matches!(
-            all[at..],
+            split_words[at..],
             [
                 "dag" | "dagen" | "week" | "weken" | "uur" | "kwartier" | "hour" | "day",
                 "later" | "eerder" | "vroeger" | "earlier",
                 ..
             ]
-        ) && is_of_event(&all[..at])
-            && is_of_event(&all[at + 2..])
+        ) && is_of_event(&split_words[..at])
+            && is_of_event(&split_words[at + 2..])
     };
     // `een dag eerder opgeven` and `we moved the chairs` are of something else.
     let is_moved = |at: usize| {
-        let behind = &all[at + 1..];
+        let behind = &split_words[at + 1..];
         let leads = behind
             .first()
             .is_some_and(|word| matches!(*word, "van" | "naar" | "tot" | "from" | "to" | "until"));
-        MOVES.contains(&all[at])
-            && is_of_event(&all[..at])
+        MOVES.contains(&split_words[at])
+            && is_of_event(&split_words[..at])
             && (leads || is_reason(behind) || is_of_event(behind))
     };
-    let day = match all.as_slice() {
-        ["op" | "wordt" | "is" | "on", day, ..] if all.len() <= 3 => Some(day),
+    let day = match split_words.as_slice() {
+        ["op" | "wordt" | "is" | "on", day, ..] if split_words.len() <= 3 => Some(day),
         [day] => Some(day),
         _ => None,
     };
-    (0..all.len()).any(|at| is_moved(at) || is_later(at))
+    (0..split_words.len()).any(|at| is_moved(at) || is_later(at))
         || day.is_some_and(|day| *day != "vrij" && weekday_from_word(day).is_some())
 }
 

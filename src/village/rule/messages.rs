@@ -38,15 +38,15 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
     if let Ok(day) = parse_date(typed) {
         return one_day(remark, day.time.is_some(), around);
     }
-    if let Some((rule, own)) = taken_apart(typed) {
-        if let Some(time) = doubtful_start(typed, &own) {
+    if let Some((rule, own_fields)) = taken_apart(typed) {
+        if let Some(time) = doubtful_start(typed, &own_fields) {
             let later = time.half_a_day_later().unwrap_or(time);
             return remark.hint(both(
                 format!("de tijd heeft een eigen regel: begin: {} of {}?", later.dotted(), time.whole()),
                 format!("the time has a line of its own: start: {} or {}?", later.iso(), time.iso()),
             ));
         }
-        return with_own_lines(remark, &rule, &own, around);
+        return with_own_lines(remark, &rule, &own_fields, around);
     }
     if let Some(meant) = meant_by(typed) {
         return with_meaning(remark, meant, around);
@@ -93,16 +93,21 @@ fn one_day(remark: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnosti
 }
 
 /// The rule alone on its line, and below it what has lines of its own, unless that stands there already.
-fn with_own_lines(remark: Diagnostic, rule: &str, own: &[FieldInRule], around: &Around<'_>) -> Diagnostic {
-    let list = |name: fn(&FieldInRule) -> &str, and: &str| {
-        let names: Vec<String> = own.iter().map(|own| format!("'{}'", name(own))).collect();
+fn with_own_lines(
+    remark: Diagnostic,
+    rule: &str,
+    own_fields: &[FieldInRule],
+    around: &Around<'_>,
+) -> Diagnostic {
+    let names_of_fields = |name: fn(&FieldInRule) -> &str, and: &str| {
+        let names: Vec<String> = own_fields.iter().map(|field| format!("'{}'", name(field))).collect();
         match names.as_slice() {
             [front @ .., last] if !front.is_empty() => format!("{} {and} {last}", front.join(", ")),
             names => names.concat(),
         }
     };
-    let (nl, en) = (list(|own| own.nl, "en"), list(|own| own.en, "and"));
-    let has = if own.len() == 1 {
+    let (nl, en) = (names_of_fields(|field| field.nl, "en"), names_of_fields(|field| field.en, "and"));
+    let has = if own_fields.len() == 1 {
         ("heeft", "has a line of its own")
     } else {
         ("hebben", "have lines of their own")
@@ -116,7 +121,7 @@ fn with_own_lines(remark: Diagnostic, rule: &str, own: &[FieldInRule], around: &
         return remark;
     }
     // What stands there already may say something else: only the writer knows which of the two is meant.
-    if let Some(twice) = own.iter().find(|own| (around.is_given)(own.en)) {
+    if let Some(twice) = own_fields.iter().find(|field| (around.is_given)(field.en)) {
         let (nl, en, value) = (twice.nl, twice.en, &twice.value);
         return remark.hint(both(
             format!("'{nl}' staat er al: geldt dat, of geldt {value}? Zet het daar goed, en haal het hier weg"),
@@ -124,9 +129,9 @@ fn with_own_lines(remark: Diagnostic, rule: &str, own: &[FieldInRule], around: &
         ));
     }
     let indent = " ".repeat(front.len());
-    let lines = own.iter().fold(line, |lines, own| {
-        let key = if around.locale == Locale::English { own.en } else { own.nl };
-        format!("{lines}\n{indent}{key}: {}", own.value)
+    let lines = own_fields.iter().fold(line, |lines, field| {
+        let key = if around.locale == Locale::English { field.en } else { field.nl };
+        format!("{lines}\n{indent}{key}: {}", field.value)
     });
     remark.correction(lines)
 }
@@ -167,8 +172,8 @@ fn with_meaning(remark: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagno
             };
             let first = FieldInRule { nl: "vanaf", en: "from", value: FIRST_DAY.to_owned() };
             let is_begun = (around.is_given)("from") || (around.is_given)("date");
-            let own = if is_begun { Vec::new() } else { vec![first] };
-            let remark = with_own_lines(remark, &rule, &own, around).hint(hint);
+            let own_fields = if is_begun { Vec::new() } else { vec![first] };
+            let remark = with_own_lines(remark, &rule, &own_fields, around).hint(hint);
             if remark.correction.is_some() && !is_begun { remark.with_open_day(open) } else { remark }
         }
     }

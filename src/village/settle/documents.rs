@@ -78,20 +78,20 @@ fn folder_and_stem(path: &SitePath) -> String {
 }
 
 fn document_by_name(number: usize, file: &MediaFile, names: &Names<'_>) -> Document {
-    let told =
+    let by_name =
         told_by_name(file, |words| match names.meant(<ToOrganisation as Referable>::INFO, words, words) {
             [id] => Some(*id),
             _ => None,
         });
     Document {
         file: number,
-        title: told.title,
-        date: told.date,
-        kind: told.kind.map(Open::known),
-        organisation: told.organisation,
-        status: told.status,
+        title: by_name.title,
+        date: by_name.date,
+        kind: by_name.kind.map(Open::known),
+        organisation: by_name.organisation,
+        status: by_name.status,
         summary: None,
-        rest: told.rest,
+        rest: by_name.rest,
     }
 }
 
