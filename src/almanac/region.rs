@@ -134,9 +134,9 @@ impl Regional {
         self.region.is_empty()
     }
 
-    /// The village at this place in the region.
-    pub fn village(&self, at: u32) -> Option<&ToldVillage> {
-        self.region.villages.get(at as usize)
+    /// The village with this index in the region.
+    pub fn village(&self, index: u32) -> Option<&ToldVillage> {
+        self.region.villages.get(index as usize)
     }
 
     /// All that was told of one time that something happens.
@@ -153,7 +153,7 @@ impl Regional {
         self.agenda.iter().filter_map(|happening| self.happens(*happening))
     }
 
-    /// The villages at most so many kilometres from a place, the nearest first, without the one at `but`.
+    /// The villages at most so many kilometres from a place, the nearest first, without the one with the index `own`.
     pub fn near(&self, here: Point, kilometres: f64, own: u32) -> Vec<(u32, f64)> {
         let with_distance = |(index, village): (usize, &ToldVillage)| {
             let index = u32::try_from(index).ok().filter(|index| *index != own)?;

@@ -1,4 +1,4 @@
-//! What is said about addresses, links and pictures of a site that cannot be as they were written, in Dutch and English.
+//! What is said about addresses, links and pictures of a site that cannot be as they were written, in both languages.
 
 use crate::field::{meant_email, meant_web};
 use crate::ground::{Address, Both, Code, Diagnostic, Place, SitePath, both, is_device_name};

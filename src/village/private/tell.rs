@@ -40,7 +40,8 @@ fn compared(words: &str) -> String {
     }
 }
 
-/// What is to be said of what was found in a file, once of the same words. `own` is what is meant by the file itself, when it can say so.
+/// What is to be said of what was found in a file, once of the same words. `own` is what is meant by the file itself, when
+/// it can say so.
 pub(in crate::village) fn remarks_on<'f>(
     file: &TextFile,
     found: impl IntoIterator<Item = &'f Find>,

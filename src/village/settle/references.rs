@@ -244,7 +244,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
         }
     }
 
-    /// That no entry is meant by a reference, with what it may have been meant as.
+    /// The remark that no entry is meant by a reference, with what the writer may have meant.
     fn unknown_remark(&self, reference: &Target<'_>) -> Diagnostic {
         let place = self.file.place(reference.span);
         let other = Kind::ALL.iter().find(|kind| {

@@ -44,14 +44,14 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
             Ok(calendar(edition, &outlook, Some(&name), &page, &rows, &[]))
         });
     }
-    for (at, village) in (0..).zip(&edition.region.region.villages) {
-        if outlook.of_village(at).is_empty() {
+    for (index, village) in (0..).zip(&edition.region.region.villages) {
+        if outlook.of_village(index).is_empty() {
             continue;
         }
         let (page, outlook) = (village_address(edition, village), Arc::clone(outlook));
         planner.add(page.beside(CALENDAR), &village.name, move |edition| {
-            let name = edition.region.village(at).map(|village| village.known_as());
-            Ok(calendar(edition, &outlook, name.as_deref(), &page, outlook.of_village(at), &[]))
+            let name = edition.region.village(index).map(|village| village.known_as());
+            Ok(calendar(edition, &outlook, name.as_deref(), &page, outlook.of_village(index), &[]))
         });
     }
     let outlook = Arc::clone(outlook);
@@ -98,7 +98,7 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
     let whole = calendar_ways(edition, edition.village.settings.village_name(), &Address::file(CALENDAR));
     let of = |municipality: &Municipality| {
         let page = municipality_address(edition, municipality)?;
-        let has_rows = municipality.villages.iter().any(|at| !outlook.of_village(*at).is_empty());
+        let has_rows = municipality.villages.iter().any(|index| !outlook.of_village(*index).is_empty());
         has_rows.then(|| {
             calendar_ways(edition, &municipality_name(edition, municipality), &page.beside(CALENDAR))
         })

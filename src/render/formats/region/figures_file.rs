@@ -29,8 +29,8 @@ pub(super) fn csv(edition: &Edition) -> Vec<u8> {
         .map(|key| header(edition, key)),
     );
     for municipality in &region.municipalities {
-        for (at, village) in villages_of(edition, municipality) {
-            let sums = region.sums.get(at as usize).copied().unwrap_or_default();
+        for (index, village) in villages_of(edition, municipality) {
+            let sums = region.sums.get(index as usize).copied().unwrap_or_default();
             table.line([
                 text(village.province.map_or("", |name| province_name(edition, name))),
                 text(municipality.told.as_deref().unwrap_or_default()),

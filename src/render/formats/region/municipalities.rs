@@ -39,8 +39,8 @@ fn make(edition: &Edition, outlook: &Outlook, number: usize, address: &Address) 
     let rows = outlook.of_villages(municipality.villages.iter().copied());
     let shown = outlook.shared(&rows, LONGEST);
     let (news, has_more_news) = news(edition, municipality);
-    let villages = villages_of(edition, municipality).map(|(at, village)| {
-        let count = outlook.of_village(at).len();
+    let villages = villages_of(edition, municipality).map(|(index, village)| {
+        let count = outlook.of_village(index).len();
         let count = (count > 0).then(|| count.to_string());
         choice(&village.known_in_municipality(), village_address(edition, village).as_str(), count)
     });
@@ -86,14 +86,14 @@ fn ways(edition: &Edition, municipality: &Municipality, address: &Address, has_r
 /// The newest of its villages, which take turns, and whether there is more.
 fn news(edition: &Edition, municipality: &Municipality) -> (Value, bool) {
     let today = edition.almanac.today;
-    let all = villages_of(edition, municipality).flat_map(|(at, village)| {
+    let all = villages_of(edition, municipality).flat_map(|(index, village)| {
         // One more than fits, to know whether there is more.
         let own = village.news.iter().filter(|news| news.date <= today).take(NEWS + 1);
-        own.map(move |news| (at, village, news))
+        own.map(move |news| (index, village, news))
     });
     let mut all: Vec<_> = all.collect();
     all.sort_by_key(|(.., news)| std::cmp::Reverse(news.date));
-    let newest = fair(&all, NEWS, 1, |(at, ..)| Some(at)).into_iter();
+    let newest = fair(&all, NEWS, 1, |(index, ..)| Some(index)).into_iter();
     let newest = newest.map(|(_, village, news)| Piece::Told(village, news).value(edition));
     (newest.collect::<Vec<_>>().into(), all.len() > NEWS)
 }

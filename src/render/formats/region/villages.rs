@@ -32,10 +32,10 @@ const NEIGHBOURS: usize = 12;
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
     let title = Section::Villages.title(edition);
     planner.add(villages_address(edition), &title, make_list);
-    for (at, village) in (0..).zip(&edition.region.region.villages) {
+    for (index, village) in (0..).zip(&edition.region.region.villages) {
         let outlook = Arc::clone(outlook);
         planner.add(village_address(edition, village), &village.name, move |edition| {
-            make(edition, &outlook, at)
+            make(edition, &outlook, index)
         });
     }
 }
@@ -79,16 +79,16 @@ struct Nearby {
     villages: Vec<(u32, f64)>,
 }
 
-/// What is on around the village with this place in the region; nothing when nobody knows where it lies.
-fn nearby(edition: &Edition, outlook: &Outlook, at: u32, village: &ToldVillage) -> Option<Nearby> {
+/// What is on around the village with this index; nothing when nobody knows where it lies.
+fn nearby(edition: &Edition, outlook: &Outlook, index: u32, village: &ToldVillage) -> Option<Nearby> {
     let furthest = AROUND[AROUND.len() - 1];
-    let all = edition.region.near(village.point?, f64::from(furthest), at);
+    let all = edition.region.near(village.point?, f64::from(furthest), index);
     let horizon = days_later(edition.almanac.today, NEARBY_DAYS);
     let soon = outlook.days.range(..horizon).next_back().map_or(0, |(_, rows)| rows.end);
     let rows_within = |within: u32| {
-        let near = all.iter().take_while(|(_, far)| *far <= f64::from(within)).map(|(at, _)| *at);
-        let rows = near.flat_map(|at| {
-            let own = outlook.of_village(at);
+        let near = all.iter().take_while(|(_, far)| *far <= f64::from(within)).map(|(index, _)| *index);
+        let rows = near.flat_map(|index| {
+            let own = outlook.of_village(index);
             &own[..own.partition_point(|row| *row < soon)]
         });
         let mut rows: Vec<usize> = rows.copied().collect();
@@ -107,26 +107,26 @@ fn nearby(edition: &Edition, outlook: &Outlook, at: u32, village: &ToldVillage) 
 }
 
 /// The municipality that a village told.
-fn municipality_of(edition: &Edition, at: u32) -> Option<&Municipality> {
+fn municipality_of(edition: &Edition, index: u32) -> Option<&Municipality> {
     let all = edition.region.municipalities.iter();
-    all.filter(|it| it.name.is_some()).find(|it| it.villages.binary_search(&at).is_ok())
+    all.filter(|it| it.name.is_some()).find(|it| it.villages.binary_search(&index).is_ok())
 }
 
-fn make(edition: &Edition, outlook: &Outlook, at: u32) -> Made {
-    let village = &edition.region.region.villages[at as usize];
+fn make(edition: &Edition, outlook: &Outlook, index: u32) -> Made {
+    let village = &edition.region.region.villages[index as usize];
     let address = village_address(edition, village);
-    let own = outlook.of_village(at);
+    let own = outlook.of_village(index);
     let shown = &own[..own.len().min(LONGEST)];
-    let near = nearby(edition, outlook, at, village);
+    let near = nearby(edition, outlook, index, village);
     let empty = Vec::new();
     let (villages, near_rows) = near.as_ref().map_or((&empty, &[][..]), |near| (&near.villages, &near.rows));
     let far = |other: u32| {
-        let found = villages.iter().find(|(at, _)| *at == other);
+        let found = villages.iter().find(|(index, _)| *index == other);
         found.map(|(_, far)| distance(edition, *far))
     };
     let telling = Telling { names_village: true, distance: &far };
-    let neighbours = villages.iter().take(NEIGHBOURS).filter_map(|(at, far)| {
-        let other = edition.region.village(*at)?;
+    let neighbours = villages.iter().take(NEIGHBOURS).filter_map(|(index, far)| {
+        let other = edition.region.village(*index)?;
         Some(map([
             ("name", other.known_as().into_owned().into()),
             ("href", village_address(edition, other).as_str().into()),
@@ -143,7 +143,7 @@ fn make(edition: &Edition, outlook: &Outlook, at: u32) -> Made {
     let mut page = Page::new("region-village.html", address, village.name.to_string(), Section::Villages)
         .below_section(edition)
         .with("tagline", village.tagline.as_deref())
-        .with("municipality", none_or(municipality_value(edition, at)))
+        .with("municipality", none_or(municipality_value(edition, index)))
         .with("province", village.province.map(|name| province_name(edition, name)))
         .with("home", &*village.home)
         .with("calendar", none_or(calendar))
@@ -161,8 +161,8 @@ fn make(edition: &Edition, outlook: &Outlook, at: u32) -> Made {
     page.make(edition)
 }
 
-fn municipality_value(edition: &Edition, at: u32) -> Option<Value> {
-    let municipality = municipality_of(edition, at)?;
+fn municipality_value(edition: &Edition, index: u32) -> Option<Value> {
+    let municipality = municipality_of(edition, index)?;
     let address = municipality_address(edition, municipality)?;
     Some(map([("title", municipality_name(edition, municipality).into()), ("href", address.as_str().into())]))
 }

@@ -52,8 +52,10 @@ fn words_of(edition: &Edition, chunk: &[(u32, &Item)]) -> Words {
         match item {
             Item::Entry(id) => bag.entry(edition, edition.village.entry(*id)),
             Item::Document(document) => bag.add(Place::Name, &edition.village.documents[*document].title),
-            Item::Village(at) => bag.village(&edition.region.region.villages[*at]),
-            Item::Venue(village, at) => bag.venue(&edition.region.region.villages[*village], *at),
+            Item::Village(index) => bag.village(&edition.region.region.villages[*index]),
+            Item::Venue(village_index, venue_index) => {
+                bag.venue(&edition.region.region.villages[*village_index], *venue_index)
+            }
             Item::Own(page) => {
                 bag.add(Place::Name, &page.name);
                 page.about(edition).for_each(|words| bag.add(Place::Summary, words));
@@ -101,8 +103,8 @@ impl Bag {
         village.venues.iter().for_each(|venue| self.add(Place::Text, &venue.name));
     }
 
-    fn venue(&mut self, village: &ToldVillage, at: usize) {
-        let venue = &village.venues[at];
+    fn venue(&mut self, village: &ToldVillage, index: usize) {
+        let venue = &village.venues[index];
         self.add(Place::Name, &venue.name);
         let about = [Some(&village.name), venue.summary.as_ref()];
         about.into_iter().flatten().for_each(|words| self.add(Place::Summary, words));

@@ -16,9 +16,9 @@ pub(super) enum Item {
     Entry(EntryId),
     /// The number of a document.
     Document(usize),
-    /// A village of the region, by its place in it.
+    /// A village of the region, by its index.
     Village(usize),
-    /// A venue of a village: the places of both.
+    /// A venue of a village, by the index of both.
     Venue(usize, usize),
     /// A page that the program itself makes.
     Own(OwnPage),
@@ -45,7 +45,7 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
             }
             Section::Villages => {
                 let all = edition.region.region.villages.iter().enumerate();
-                all.map(|(at, village)| (sort_key(&village.name), Item::Village(at))).collect()
+                all.map(|(index, village)| (sort_key(&village.name), Item::Village(index))).collect()
             }
             _ => {
                 let all = edition.village.documents.iter().enumerate();
@@ -74,7 +74,7 @@ fn venues(edition: &Edition, kind: Kind) -> Vec<(String, Item)> {
         villages.flat_map(|(index, village)| village.venues.iter().enumerate().map(move |it| (index, it)));
     let wanted = if kind == Kind::Venue && count_of_venues(edition) <= MOST_VENUES { usize::MAX } else { 0 };
     all.take(wanted)
-        .map(|(village_index, (at, it))| (sort_key(&it.name), Item::Venue(village_index, at)))
+        .map(|(index, (venue_index, venue))| (sort_key(&venue.name), Item::Venue(index, venue_index)))
         .collect()
 }
 
@@ -104,8 +104,10 @@ fn address<'e>(edition: &'e Edition, item: &Item) -> Cow<'e, str> {
         Item::Document(number) => {
             Cow::Owned(file_address(edition, edition.village.documents[*number].file).to_string())
         }
-        Item::Village(at) => Cow::Owned(village_address(edition, &villages[*at]).to_string()),
-        Item::Venue(village, at) => Cow::Borrowed(&villages[*village].venues[*at].url),
+        Item::Village(index) => Cow::Owned(village_address(edition, &villages[*index]).to_string()),
+        Item::Venue(village_index, venue_index) => {
+            Cow::Borrowed(&villages[*village_index].venues[*venue_index].url)
+        }
         Item::Own(page) => Cow::Owned(page.address.to_string()),
     }
 }
@@ -137,15 +139,15 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
             ])
         }
         Item::Own(page) => value_without_days(edition, item, &page.name, false),
-        Item::Village(at) => {
-            value_without_days(edition, item, &edition.region.region.villages[*at].known_as(), false)
+        Item::Village(index) => {
+            value_without_days(edition, item, &edition.region.region.villages[*index].known_as(), false)
         }
-        Item::Venue(village, at) => {
-            let village = &edition.region.region.villages[*village];
+        Item::Venue(village_index, venue_index) => {
+            let village = &edition.region.region.villages[*village_index];
             value_without_days(
                 edition,
                 item,
-                &format!("{} ({})", village.venues[*at].name, village.in_brackets()),
+                &format!("{} ({})", village.venues[*venue_index].name, village.in_brackets()),
                 true,
             )
         }
