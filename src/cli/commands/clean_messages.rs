@@ -29,15 +29,15 @@ pub(super) fn counted(now: usize, already: usize, left: usize, is_trial: bool) -
         ("schoongemaakt", "cleaned")
     };
     let nl_now = if is_trial && now == 1 { "kan schoner worden gemaakt" } else { nl };
-    let mut told = both(
+    let mut message = both(
         format!("{} {nl_now}, {already} al schoon", photos(now, "foto", "foto's")),
         format!("{} {en}, {already} clean already", photos(now, "photo", "photos")),
     );
     if left > 0 {
-        told.nl.push_str(&format!(", {left} gelaten zoals {} was", if left == 1 { "die" } else { "het" }));
-        told.en.push_str(&format!(", {left} left as {}", if left == 1 { "it was" } else { "they were" }));
+        message.nl.push_str(&format!(", {left} gelaten zoals {} was", if left == 1 { "die" } else { "het" }));
+        message.en.push_str(&format!(", {left} left as {}", if left == 1 { "it was" } else { "they were" }));
     }
-    told
+    message
 }
 
 /// What cleaning does not reach.

@@ -124,9 +124,9 @@ fn put_change<'e>(edition: &'e Edition, object: &mut Object<'e>, it: &Occurrence
     let Some(change) = event.and_then(|event| it.changed(event)) else { return };
     for (key, fact) in change.facts() {
         if ["title", "venue", "room", "text"].contains(&key) {
-            let told = fact.and_then(|fact| field_said(edition, Some(entry), fact));
+            let value = fact.and_then(|fact| field_said(edition, Some(entry), fact));
             object
-                .put(key, told.or_else(|| name_of_venue(edition, entry, change).filter(|_| key == "venue")));
+                .put(key, value.or_else(|| name_of_venue(edition, entry, change).filter(|_| key == "venue")));
         }
     }
 }

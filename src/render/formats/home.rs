@@ -86,12 +86,12 @@ fn first_lines(edition: &Edition) -> Vec<&Showing> {
     let upcoming = || edition.almanac.program_from_today();
     let last = days_later(edition.almanac.today, DAYS - 1);
     let soon = upcoming().filter(|it| it.day <= last).count();
-    let mut told = BTreeSet::new();
-    let is_told = |line: &&Showing| {
+    let mut series_seen = BTreeSet::new();
+    let is_first_of_series = |line: &&Showing| {
         let series = event_of(edition, line).filter(|id| comes_back(edition, *id));
-        line.day <= last || series.is_none_or(|id| told.insert(id))
+        line.day <= last || series.is_none_or(|id| series_seen.insert(id))
     };
-    upcoming().filter(is_told).take(soon.clamp(FEWEST_EVENTS, MOST_EVENTS)).collect()
+    upcoming().filter(is_first_of_series).take(soon.clamp(FEWEST_EVENTS, MOST_EVENTS)).collect()
 }
 
 /// The event of which a line tells.

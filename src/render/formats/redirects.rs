@@ -10,8 +10,8 @@ use crate::village::{AliasAddress, Entry, EntryId};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for OldAddress { address, entry, span } in old_addresses(edition) {
-        let made = address.clone();
-        let make = Make::Page(Box::new(move |edition: &Edition| make(edition, &made, entry)));
+        let old_address = address.clone();
+        let make = Make::Page(Box::new(move |edition: &Edition| make(edition, &old_address, entry)));
         planner.put(address, Owner::Former(entry, span), make);
     }
 }

@@ -34,12 +34,12 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
     // What is told stops after a year; that what comes back stops with it, nobody said.
     let goes_on = |day| edition.almanac.series(id).is_some_and(|series| series.goes_on_after(day));
     let is_all = later.is_empty() && !goes_on(edition.almanac.window.until);
-    let told =
+    let values =
         |times: Vec<&Occurrence>| times.into_iter().map(|it| occurrence(edition, it)).collect::<Vec<_>>();
     let next_numbers: Vec<usize> = next.iter().map(|it| it.number).collect();
     map([
-        ("next", told(next.iter().copied().chain(last).collect()).into()),
-        ("changed", told(changed.collect()).into()),
+        ("next", values(next.iter().copied().chain(last).collect()).into()),
+        ("changed", values(changed.collect()).into()),
         ("away", days_moved_away(edition, id, &next_numbers).into()),
         ("has_more", (!is_all).into()),
         ("last_ends", none_or(is_all.then(|| last_ends(edition, next)).flatten())),
@@ -74,11 +74,11 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
         details.repeats.is_some() && is_here && coming.iter().any(|it| it.event == **event)
     };
     let series: Vec<EntryId> = events.iter().filter(comes_back).copied().collect();
-    let mut told = told_beside_series(edition, &coming, &series);
+    let mut times = times_beside_series(edition, &coming, &series);
     let horizon = days_later(today, LATER_DAYS);
-    let later = told.iter().skip(NEXT).take_while(|it| it.first_day < horizon).take(MOST_LATER).count();
-    told.truncate(NEXT + later);
-    let (next, later) = told.split_at(told.len().min(NEXT));
+    let later = times.iter().skip(NEXT).take_while(|it| it.first_day < horizon).take(MOST_LATER).count();
+    times.truncate(NEXT + later);
+    let (next, later) = times.split_at(times.len().min(NEXT));
     let cards: Vec<Value> = series.iter().map(|event| card(edition, *event)).collect();
     let values =
         |times: &[&Occurrence]| times.iter().map(|it| occurrence(edition, it)).collect::<Vec<Value>>();
@@ -86,19 +86,19 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
         ("series", cards.into()),
         ("next", values(next).into()),
         ("later", values(later).into()),
-        ("last_ends", none_or(last_ends(edition, &told))),
-        ("agenda", none_or((coming.len() > told.len()).then(|| agenda_href(edition, id)).flatten())),
+        ("last_ends", none_or(last_ends(edition, &times))),
+        ("agenda", none_or((coming.len() > times.len()).then(|| agenda_href(edition, id)).flatten())),
     ])
 }
 
 /// The times that are told beside the series: all of what comes once; of a series only what is changed, moved or cancelled
 /// and its days beside the rule, [`NEXT_OF_SERIES`] of each at most, so that it does not take the room of all the rest.
-fn told_beside_series<'o>(
+fn times_beside_series<'o>(
     edition: &Edition,
     coming: &[&'o Occurrence],
     series: &[EntryId],
 ) -> Vec<&'o Occurrence> {
-    let mut told: QuickMap<EntryId, usize> = QuickMap::default();
+    let mut count_of_event: QuickMap<EntryId, usize> = QuickMap::default();
     let is_extra = |it: &Occurrence| {
         let strands = edition.almanac.series(it.event).map(|series| &series.strands);
         let strand = strands.zip(it.announced).and_then(|(strands, was)| strands.get(was.strand));
@@ -109,7 +109,7 @@ fn told_beside_series<'o>(
         !is_plain || !series.contains(&it.event)
     };
     let has_room = |it: &&&Occurrence| {
-        let before = told.entry(it.event).or_default();
+        let before = count_of_event.entry(it.event).or_default();
         *before += 1;
         *before <= NEXT_OF_SERIES || !series.contains(&it.event)
     };

@@ -48,7 +48,7 @@ pub(super) fn key_exists(file: &Path) -> Both {
 /// A pair of keys was made.
 pub(super) fn keys_made(secret: &Path, public: &Path, shown: &str, has_password: bool) -> Both {
     let (secret, public) = (secret.display(), public.display());
-    let mut told = both(
+    let mut message = both(
         format!(
             "klaar: houd {secret} geheim en bewaar het goed; {public} mag iedereen hebben\nje sleutel voor iedereen: {shown}"
         ),
@@ -57,13 +57,14 @@ pub(super) fn keys_made(secret: &Path, public: &Path, shown: &str, has_password:
         ),
     );
     if !has_password {
-        told.nl.push_str(&format!(
+        message.nl.push_str(&format!(
             "\nop {secret} staat geen wachtwoord: wie het bestand heeft, kan ondertekenen alsof jij het bent"
         ));
-        told.en
+        message
+            .en
             .push_str(&format!("\n{secret} has no password: who has the file can sign as if they were you"));
     }
-    told
+    message
 }
 
 /// The machine has no random numbers.
@@ -174,16 +175,17 @@ pub(super) fn listed(file: &Path, packages: usize, has_key: bool) -> Both {
         1 => both("1 pakket", "1 package"),
         many => both(format!("{many} pakketten"), format!("{many} packages")),
     };
-    let mut told = both(
+    let mut message = both(
         format!("klaar: {} in {file}; zet de hele map op internet", packages.nl),
         format!("done: {} in {file}; put the whole folder on the internet", packages.en),
     );
     if !has_key {
-        told.nl
+        message
+            .nl
             .push_str("\nlet op: zonder --sleutel kunnen dorpen niet nagaan dat de pakketten van jou zijn");
-        told.en.push_str("\nmind: without --key villages cannot tell that the packages are yours");
+        message.en.push_str("\nmind: without --key villages cannot tell that the packages are yours");
     }
-    told
+    message
 }
 
 /// Zip files that are no packages.
@@ -283,7 +285,7 @@ pub(super) fn no_themes() -> Both {
 /// A theme beside a site, on a line or a few.
 pub(super) fn installed_theme(theme: &InstalledTheme<'_>) -> Both {
     let name = theme.name;
-    let mut told = match theme.added {
+    let mut message = match theme.added {
         Some(added) => both(format!("{name} {}", added.version), format!("{name} {}", added.version)),
         None => both(
             format!("{name}: niet toegevoegd met Dorpsplein"),
@@ -291,8 +293,8 @@ pub(super) fn installed_theme(theme: &InstalledTheme<'_>) -> Both {
         ),
     };
     let mut add = |nl: String, en: String| {
-        told.nl.push_str(&nl);
-        told.en.push_str(&en);
+        message.nl.push_str(&nl);
+        message.en.push_str(&en);
     };
     if theme.is_named {
         add(", het thema van deze site".to_owned(), ", the theme of this site".to_owned());
@@ -339,5 +341,5 @@ pub(super) fn installed_theme(theme: &InstalledTheme<'_>) -> Both {
             format!("\n  did not come with the theme: {first} ({count} in all)"),
         );
     }
-    told
+    message
 }

@@ -57,17 +57,17 @@ pub(super) fn drift(file: &str, drift: &Drift) -> Both {
             format!("{file}: the original has stayed the same"),
         ),
         Drift::Stale { versions: (before, now), change } => {
-            let told = both(
+            let changed = both(
                 format!("{file}: het origineel is veranderd, van versie {before} naar {now}"),
                 format!("{file}: the original changed, from version {before} to {now}"),
             );
             if change.is_empty() {
                 return both(
-                    format!("{}; wat er veranderde, is niet bewaard", told.nl),
-                    format!("{}; what changed was not kept", told.en),
+                    format!("{}; wat er veranderde, is niet bewaard", changed.nl),
+                    format!("{}; what changed was not kept", changed.en),
                 );
             }
-            both(format!("{}; dit veranderde:", told.nl), format!("{}; this changed:", told.en))
+            both(format!("{}; dit veranderde:", changed.nl), format!("{}; this changed:", changed.en))
         }
         Drift::Unknown => both(
             format!(

@@ -193,26 +193,26 @@ fn years(edition: &Edition, current: i16) -> Value {
 fn numbers(edition: &Edition, figures: &Figures) -> Value {
     let numbers = Numbers::of(edition.language());
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-    let one = |id: &str, shown: String| {
+    let number_value = |id: &str, shown: String| {
         let form = if matches!(shown.as_str(), "1" | "1%") { "one" } else { "other" };
         let label = edition.words().text(&format!("figures.numbers.{id}.{form}")).to_owned();
         map([("number", shown.into()), ("label", label.into())])
     };
     let Tally { minutes, meetings } = figures.total;
     let free = percent(figures.costs[Cost::Free as usize].minutes, minutes);
-    let mut all = vec![one("hours", numbers.about_hours(minutes))];
+    let mut all = vec![number_value("hours", numbers.about_hours(minutes))];
     if is_weekly(figures) {
-        all.push(one("weekly", numbers.about_hours(figures.minutes_of_a_week())));
+        all.push(number_value("weekly", numbers.about_hours(figures.minutes_of_a_week())));
     }
-    all.push(one("meetings", numbers.whole(meetings)));
+    all.push(number_value("meetings", numbers.whole(meetings)));
     if knows_costs(figures) {
-        all.push(one("free", format!("{free}%")));
+        all.push(number_value("free", format!("{free}%")));
     }
     for (id, number) in
         [("places", figures.places()), ("organisers", figures.organisers()), ("series", figures.series)]
     {
         if number > 0 {
-            all.push(one(id, numbers.whole(count(number))));
+            all.push(number_value(id, numbers.whole(count(number))));
         }
     }
     all.into()

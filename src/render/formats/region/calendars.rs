@@ -69,13 +69,14 @@ fn calendar(
 ) -> Vec<u8> {
     let horizon = days_later(edition.almanac.today, DAYS);
     let end = outlook.days.range(..horizon).next_back().map_or(0, |(_, rows)| rows.end);
-    let told = rows.iter().take_while(|row| **row < end).filter_map(|row| match outlook.rows.get(*row)? {
-        Row::Told(happening) => Some(*happening),
-        Row::Own(_) => None,
-    });
-    let all: Vec<Happening> = told.collect();
-    let told = fair(&all, MOST, 1, |it| Some(it.village));
-    let is_shared = told.len() < all.len();
+    let happenings =
+        rows.iter().take_while(|row| **row < end).filter_map(|row| match outlook.rows.get(*row)? {
+            Row::Told(happening) => Some(*happening),
+            Row::Own(_) => None,
+        });
+    let all: Vec<Happening> = happenings.collect();
+    let happenings = fair(&all, MOST, 1, |it| Some(it.village));
+    let is_shared = happenings.len() < all.len();
     let is_told = |row: &usize| matches!(outlook.rows.get(*row), Some(Row::Told(_)));
     let has_later = rows.iter().rev().take_while(|row| **row >= end).any(is_told);
     let note = match (is_shared, has_later) {
@@ -89,7 +90,7 @@ fn calendar(
         }
         (false, false) => None,
     };
-    region_calendar(edition, &Subject { name, page, note: note.as_deref() }, &told, own)
+    region_calendar(edition, &Subject { name, page, note: note.as_deref() }, &happenings, own)
 }
 
 fn make(edition: &Edition, outlook: &Outlook) -> Made {

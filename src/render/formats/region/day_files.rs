@@ -48,11 +48,11 @@ pub(super) fn runs(days: impl Iterator<Item = Date>) -> String {
             None => runs.push((number, number)),
         }
     }
-    let told = runs.into_iter().map(|(first, last)| match first == last {
+    let words = runs.into_iter().map(|(first, last)| match first == last {
         true => first.to_string(),
         false => format!("{first}-{last}"),
     });
-    told.collect::<Vec<_>>().join(" ")
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// About ten metres is near enough for distances in kilometres.
@@ -62,12 +62,12 @@ fn degrees(point: Option<Point>, of: impl Fn(Point) -> f64) -> Json {
 
 fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Made {
     let mut villages = Villages::default();
-    let mut told = |rows: &mut dyn Iterator<Item = usize>| -> Vec<Json> {
+    let mut rows_json = |rows: &mut dyn Iterator<Item = usize>| -> Vec<Json> {
         let lines = rows.filter_map(|row| line(edition, *outlook.rows.get(row)?));
         lines.map(|line| row_json(edition, &line, &mut villages)).collect()
     };
-    let rows = told(&mut outlook.beginning_on(day));
-    let going = told(&mut outlook.going_on(day).iter().copied());
+    let rows = rows_json(&mut outlook.beginning_on(day));
+    let going = rows_json(&mut outlook.going_on(day).iter().copied());
     let mut file = json!({ "v": villages.entries, "r": rows });
     if !going.is_empty() {
         file["g"] = going.into();

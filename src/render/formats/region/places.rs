@@ -11,12 +11,12 @@ use crate::render::values::none_or;
 
 /// What the place is called where something happens.
 pub(super) fn venue_name(it: &Happens<'_>) -> Option<String> {
-    let told = match (it.whereabouts, it.venue) {
+    let name = match (it.whereabouts, it.venue) {
         (_, Some(venue)) => Some(&venue.name),
         (Whereabouts::Elsewhere { name, address }, None) => name.as_ref().or(address.place.as_ref()),
         _ => None,
     };
-    told.map(|name| name.to_string())
+    name.map(|name| name.to_string())
 }
 
 /// The address on one line, if there is one.

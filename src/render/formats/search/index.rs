@@ -69,7 +69,7 @@ impl Index {
         }
         let lengths: Vec<String> =
             by_length.into_iter().map(|words| format!("\"{}\"", words.join(" "))).collect();
-        let told = |body: String| format!("{{\"v\":\"{version}\",\"w\":{body}}}\n").into_bytes();
+        let file_of_body = |body: String| format!("{{\"v\":\"{version}\",\"w\":{body}}}\n").into_bytes();
         let fillers = words
             .iter()
             .filter(|(word, numbers)| word.chars().count() <= LONGEST_FILLER && numbers.len() * 4 > items);
@@ -77,8 +77,8 @@ impl Index {
             starts,
             fillers: fillers.map(|(word, _)| word.clone()).collect(),
             file_of_length: (0..=LONGEST).map(|length| file_of_length(length, size.lengths)).collect(),
-            files: files.into_iter().map(told).collect(),
-            lengths: lengths.into_iter().map(told).collect(),
+            files: files.into_iter().map(file_of_body).collect(),
+            lengths: lengths.into_iter().map(file_of_body).collect(),
             version,
         }
     }
@@ -102,7 +102,7 @@ struct Line<'w> {
 
 /// The lines cut into so many files of about one size: with which letters each begins, and what stands in it.
 fn cut_into_files(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
-    let told: BTreeMap<&str, String> =
+    let line_by_word: BTreeMap<&str, String> =
         words.iter().map(|(word, numbers)| (word.as_str(), line(word, numbers))).collect();
     let stems: BTreeSet<&str> = words.keys().map(|word| stem(word)).collect();
     let mut lines: Vec<Line<'_>> = Vec::new();
@@ -111,7 +111,7 @@ fn cut_into_files(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
         lines.extend(inner.into_iter().chain([word.as_str()]).map(|letters| Line { letters, word }));
     }
     lines.sort_unstable_by_key(|line| (line.letters, line.word));
-    let size = |line: &Line<'_>| told.get(line.word).map_or(0, String::len);
+    let size = |line: &Line<'_>| line_by_word.get(line.word).map_or(0, String::len);
     let whole: usize = lines.iter().map(size).sum();
     let (mut starts, mut bodies) = (Vec::with_capacity(files), Vec::with_capacity(files));
     let (mut from, mut done) = (0, 0);
@@ -128,7 +128,8 @@ fn cut_into_files(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
         }
         starts.push(first_letters(&lines, from));
         let own: BTreeSet<&str> = lines[from..until].iter().map(|line| line.word).collect();
-        let own: Vec<&str> = own.into_iter().filter_map(|word| told.get(word).map(String::as_str)).collect();
+        let own: Vec<&str> =
+            own.into_iter().filter_map(|word| line_by_word.get(word).map(String::as_str)).collect();
         bodies.push(format!("{{{}}}", own.join(",")));
         from = until;
     }

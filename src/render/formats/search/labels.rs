@@ -60,8 +60,12 @@ pub(super) fn labels<'e>(
         Kind::Event => OF_EVENTS,
         _ => &[],
     };
-    let said = labels.iter().filter(|(field, _)| is_said(facts, field));
-    said.flat_map(|(_, keys)| *keys).filter_map(|key| word(edition, key)).collect::<Vec<_>>().into_iter()
+    let labels_said = labels.iter().filter(|(field, _)| is_said(facts, field));
+    labels_said
+        .flat_map(|(_, keys)| *keys)
+        .filter_map(|key| word(edition, key))
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// A word of the theme; a theme that builds on none may well lack it.

@@ -41,7 +41,7 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
                 let all = edition.village.of_kind(kind).iter();
                 let shown = all.filter(|entry| edition.almanac.is_shown(entry.id));
                 let own = shown.map(|entry| (sort_key(&entry.name), Item::Entry(entry.id)));
-                own.chain(venues(edition, kind)).chain(made(edition, kind)).collect()
+                own.chain(venues(edition, kind)).chain(program_pages(edition, kind)).collect()
             }
             Section::Villages => {
                 let all = edition.region.region.villages.iter().enumerate();
@@ -59,9 +59,9 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
 }
 
 /// Pages that the program itself makes stand among those that people wrote.
-fn made(edition: &Edition, kind: Kind) -> impl Iterator<Item = (String, Item)> {
-    let made = if kind == Kind::Page { own_pages(edition) } else { Vec::new() };
-    made.into_iter().map(|page| (sort_key(&page.name), Item::Own(page)))
+fn program_pages(edition: &Edition, kind: Kind) -> impl Iterator<Item = (String, Item)> {
+    let pages = if kind == Kind::Page { own_pages(edition) } else { Vec::new() };
+    pages.into_iter().map(|page| (sort_key(&page.name), Item::Own(page)))
 }
 
 /// How many venues of villages can be found by themselves; of more, the village is found by the names of its venues.
@@ -86,8 +86,8 @@ fn count_of_venues(edition: &Edition) -> usize {
 pub(super) fn count(edition: &Edition) -> usize {
     let shown = edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)).count();
     let venues = Some(count_of_venues(edition)).filter(|count| *count <= MOST_VENUES);
-    let told = edition.region.region.villages.len() + venues.unwrap_or(0);
-    shown + edition.village.documents.len() + told + own_pages(edition).len()
+    let of_region = edition.region.region.villages.len() + venues.unwrap_or(0);
+    shown + edition.village.documents.len() + of_region + own_pages(edition).len()
 }
 
 /// Changes when something comes or goes, or is called otherwise: then it is counted otherwise. What changes in a text
@@ -185,8 +185,8 @@ fn days(edition: &Edition, entry: &Entry) -> Vec<Date> {
         Details::Event(_) => {
             let all = || edition.almanac.of_event(entry.id);
             let is_off = all().all(|it| it.is_cancelled());
-            let told = all().filter(|it| is_off || !it.is_cancelled());
-            let mut days: Vec<Date> = told
+            let counted = all().filter(|it| is_off || !it.is_cancelled());
+            let mut days: Vec<Date> = counted
                 .flat_map(|it| {
                     it.first_day.series(DateSpan::new().days(1)).take_while(|day| *day <= it.last_day)
                 })
@@ -211,11 +211,11 @@ fn in_steps(days: &[Date]) -> String {
             _ => steps.push((step, 1)),
         }
     }
-    let told = steps.into_iter().map(|(step, times)| match times {
+    let words = steps.into_iter().map(|(step, times)| match times {
         1 => step.to_string(),
         times => format!("{step}x{times}"),
     });
-    told.collect::<Vec<_>>().join(" ")
+    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
