@@ -80,7 +80,7 @@ impl<'f> FieldReader<'f> {
     }
 
     /// How many remarks there are so far.
-    pub fn said(&self) -> usize {
+    pub fn remark_count(&self) -> usize {
         self.remark_count
     }
 

@@ -54,7 +54,7 @@ pub(super) fn mark_of(
         mark.add(&[0]);
         mark.add(&history);
     }
-    Some(mark.done())
+    Some(mark.finish())
 }
 
 /// Without what is only kept for the next time: many a site gives another version to a document that is the same. And without

@@ -25,7 +25,7 @@ impl Fingerprinting {
     }
 
     /// The fingerprint of all pieces.
-    pub fn done(&self) -> Fingerprint {
+    pub fn finish(&self) -> Fingerprint {
         Fingerprint::of(self.0.finalize())
     }
 }
@@ -114,7 +114,7 @@ mod tests {
         let mut pieces = Fingerprinting::default();
         pieces.add(b"dorps");
         pieces.add(b"plein");
-        assert_eq!(pieces.done(), fingerprint(b"dorpsplein"));
+        assert_eq!(pieces.finish(), fingerprint(b"dorpsplein"));
     }
 
     #[test]

@@ -197,7 +197,7 @@ pub(super) fn fingerprint_of(path: &Path) -> Option<Fingerprint> {
     let mut piece = vec![0; PIECE];
     loop {
         match file.read(&mut piece).ok()? {
-            0 => return Some(pieces.done()),
+            0 => return Some(pieces.finish()),
             length => pieces.add(&piece[..length]),
         }
     }

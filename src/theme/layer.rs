@@ -85,7 +85,7 @@ fn mark_of(name: &str, folder: &str, files: &BTreeMap<SitePath, Arc<[u8]>>) -> F
             add(bytes);
         }
     }
-    mark.done()
+    mark.finish()
 }
 
 /// The layer that a file comes from when the village's own are left out, the topmost that has it, with the file. `layers`

@@ -45,5 +45,5 @@ fn mark_of(layers: &[Arc<Layer>], languages: &[Language]) -> Fingerprint {
         mark.add(language.tag().as_bytes());
         mark.add(&[0]);
     }
-    mark.done()
+    mark.finish()
 }

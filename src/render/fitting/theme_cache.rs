@@ -59,5 +59,5 @@ fn mark_of_names(theme: &Theme) -> Fingerprint {
     }
     mark.add(&theme.former.map_or(0, |former| former.api).to_le_bytes());
     mark.add(&[u8::from(theme.is_understood)]);
-    mark.done()
+    mark.finish()
 }

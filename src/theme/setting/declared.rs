@@ -142,14 +142,14 @@ fn read_setting(
         reader.say(setting_messages::no_kind(reader.file(), key));
         return None;
     };
-    let told_before = reader.said();
+    let told_before = reader.remark_count();
     let given = SetOfFields::new(&[SettingFields::FIELDS]).sort(group, node.span, false, reader);
     let fields = SettingFields::read(&given, reader);
     let takes = match (&fields.kind, below) {
         (Some(kind), _) => takes_of(kind, &fields, reader)?,
         (None, Some(below)) => below.takes.clone(),
         // A kind that is none was told already.
-        (None, None) if reader.said() > told_before => return None,
+        (None, None) if reader.remark_count() > told_before => return None,
         (None, None) => {
             reader.say(setting_messages::no_kind(reader.file(), key));
             return None;

@@ -124,10 +124,10 @@ impl Takes for Exception {
         }
         match parse_date(typed) {
             Ok(_) => {
-                let before = reader.said();
+                let before = reader.remark_count();
                 let day = Day::take(node, reader)?;
                 // Of a day that was doubted, no more is said.
-                (reader.said() == before).then_some(Self::Day(day.date))
+                (reader.remark_count() == before).then_some(Self::Day(day.date))
             }
             Err(DateProblem::LooseDays(days)) => {
                 reader.say(loose_days(reader, node, typed, &days));

@@ -153,16 +153,16 @@ fn is_day_field(key: &str) -> bool {
 impl Change {
     /// Of a change in which nothing is left but what was told already, no more is said.
     fn from_fields(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let before = reader.said();
+        let before = reader.remark_count();
         let fields = ChangeFields::take(node, reader)?;
-        let is_told = reader.said() > before && fields.changes_nothing();
+        let is_told = reader.remark_count() > before && fields.changes_nothing();
         (!is_told).then_some(Self(fields))
     }
 
     fn in_short(day: &Node, what: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let before = reader.said();
+        let before = reader.remark_count();
         let date = Day::take(day, reader).map(|value| At { value, span: day.span })?;
-        let is_doubted = reader.said() > before;
+        let is_doubted = reader.remark_count() > before;
         let mut fields = ChangeFields { date: Some(date), ..ChangeFields::default() };
         if what.value == Value::Absent {
             return Some(Self(fields));
