@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { copyOfExample } from "./example.mjs";
 import { site } from "./site.mjs";
 import { oneOfEach } from "./types.mjs";
-import { FLAGS } from "./village.mjs";
+import { DAY, FLAGS } from "./village.mjs";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 /** Not a page to be found: it asks search engines to leave it out. */
@@ -20,6 +20,7 @@ const PAUSES = { pauseAfterFcpMs: 250, pauseAfterLoadMs: 250, networkQuietThresh
 const required = createRequire(join(process.env.TOOLS, "package.json"));
 const { default: lighthouse } = await import(pathToFileURL(required.resolve("lighthouse")).href);
 const { launch } = await import(pathToFileURL(required.resolve("chrome-launcher")).href);
+const { default: puppeteer } = await import(pathToFileURL(required.resolve("puppeteer-core")).href);
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
@@ -35,9 +36,38 @@ const FAST_ENOUGH = 1000;
 /** After how long a page that fell short is looked at once more, in milliseconds. */
 const LATER = 30_000;
 
+/** A page is judged as on the day that it is made: one that was made days ago fetches what comes, and moves by that. */
+function setClock(now) {
+  const Real = Date;
+  const ahead = now - Real.now();
+  globalThis.Date = class extends Real {
+    constructor(...given) {
+      super(...(given.length ? given : [Real.now() + ahead]));
+    }
+
+    static now() {
+      return Real.now() + ahead;
+    }
+  };
+}
+
+/** A tab in which it is noon of that day. */
+async function tabOnTheDay(chrome) {
+  const tab = await chrome.newPage();
+  await tab.evaluateOnNewDocument(setClock, Date.parse(`${DAY}T12:00+01:00`));
+  return tab;
+}
+
 /** Points by category, and what cost them. */
-async function judge(url, port, onlyCategories) {
-  const ask = () => lighthouse(url, { port, onlyCategories, logLevel: "error", disableFullPageScreenshot: true, ...PAUSES });
+async function judge(url, chrome, onlyCategories) {
+  const ask = async () => {
+    const tab = await tabOnTheDay(chrome);
+    try {
+      return await lighthouse(url, { onlyCategories, logLevel: "error", disableFullPageScreenshot: true, ...PAUSES }, undefined, tab);
+    } finally {
+      await tab.close();
+    }
+  };
   // On a busy machine the browser sometimes loses a tab before anything is measured.
   const { lhr } = await ask().catch(ask);
   if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
@@ -52,14 +82,14 @@ async function judge(url, port, onlyCategories) {
 }
 
 /** Points of a page; how fast it was is a matter of chance, and what two of three times say. */
-async function points(url, port, categories) {
-  const first = await judge(url, port, categories);
+async function points(url, chrome, categories) {
+  const first = await judge(url, chrome, categories);
   const speed = first.find(({ id }) => id === "performance");
   if (speed.points < 100) {
     speed.all = [speed.points];
     // Twice the same side of perfect decides.
     while (speed.all.length < 3 && speed.all.filter((one) => one < 100).length < 2) {
-      speed.all.push((await judge(url, port, ["performance"]))[0].points);
+      speed.all.push((await judge(url, chrome, ["performance"]))[0].points);
     }
     speed.points = speed.all.length < 3 ? Math.max(...speed.all) : median(speed.all);
     speed.isMachine = median(speeds.slice(-speed.all.length)) < FAST_ENOUGH;
@@ -87,13 +117,15 @@ function withManyPhotos() {
 }
 
 const browser = await launch({ chromePath: "/usr/bin/chromium", chromeFlags: ["--headless=new", ...FLAGS], logLevel: "error" });
+const chrome = await puppeteer.connect({ browserURL: `http://127.0.0.1:${browser.port}`, defaultViewport: null });
 const folder = withManyPhotos();
 const village = await site(folder);
+
 /** Looks at a page and says how it was; whether nothing is wanting. */
 async function look(path) {
   const began = Date.now();
   const categories = CATEGORIES.filter((id) => id !== "seo" || !UNFINDABLE.includes(path));
-  const judged = await points(village.address + path, browser.port, categories);
+  const judged = await points(village.address + path, chrome, categories);
   const moved = shifts.at(-1) > 0;
   const short = judged.filter(({ points, isMachine }) => points < 100 && !isMachine);
   const words = judged.map(({ id, points, all, isMachine }) => `${id} ${points}${all ? ` (${all.join(", ")})` : ""}${isMachine ? " on a slow machine" : ""}`).join(", ");
@@ -114,6 +146,7 @@ if (!good) {
   for (const path of wanting) good = (await look(path)) && good;
 }
 console.log(`${Math.round(performance.now() / 1000)} s; speed of this machine: ${median(speeds)}, at its slowest ${Math.min(...speeds)}`);
+await chrome.disconnect();
 browser.kill();
 await village.end();
 rmSync(folder, { recursive: true, force: true });
