@@ -48,7 +48,7 @@ pub(crate) use nearly_day::turned_round;
 pub(crate) use numbers::whole_within;
 pub(crate) use other_days::last_day_first;
 pub(crate) use postcode::{bad_postcode, nearly_postcode};
-pub(crate) use shape::squeezed;
+pub(crate) use shape::{is_squeezed, squeezed};
 pub(crate) use years_meant::year_meant;
 
 pub use choices::{Choice, Choices, Open, Vocabulary, YesNo, choice_of};

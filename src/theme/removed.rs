@@ -2,7 +2,7 @@
 //! not that it never was.
 
 use super::manifest::{Manifest, VersionText};
-use crate::field::{At, Described, FieldReader, Free, Line, SetOfFields, describe, squeezed};
+use crate::field::{At, Described, FieldReader, Free, Line, SetOfFields, describe, is_squeezed, squeezed};
 use crate::ground::{Code, Diagnostic, Place, Remarks, TimeZone, Version, both};
 use crate::read::{Key, Node, Value};
 
@@ -96,7 +96,7 @@ fn read_gone(kind: GoneKind, key: &Key, node: &Node, theme: &str, reader: &mut F
 /// Whether something of this kind and name is gone.
 pub fn gone<'g>(all: &'g [Gone], kind: GoneKind, name: &str) -> Option<&'g Gone> {
     let typed = squeezed(name);
-    all.iter().rev().find(|it| it.kind == kind && squeezed(&it.name) == typed)
+    all.iter().rev().find(|it| it.kind == kind && is_squeezed(&it.name, &typed))
 }
 
 impl Gone {

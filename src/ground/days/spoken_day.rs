@@ -1,7 +1,7 @@
 //! A day as people say it: `morgen`, `maandag`, `volgende week vrijdag`. Which one it is depends on today.
 
 use super::calendar::{days_later, monday_of};
-use super::calendar_words::{weekday_from_word, weekday_number};
+use super::calendar_words::weekday_from_word;
 use super::civil::{Date, Weekday};
 use super::one_or_more_days::parse_date;
 use crate::ground::words::fold;
@@ -82,17 +82,13 @@ fn weekday(word: &str) -> Option<Weekday> {
 impl SpokenDay {
     /// Which day it is, seen from today.
     pub fn seen_from(self, today: Date) -> Date {
-        let away = |to: Weekday| {
-            let number = |weekday| i64::try_from(weekday_number(weekday)).unwrap_or(0);
-            (number(to) - number(today.weekday())).rem_euclid(7)
-        };
+        let away = |to: Weekday| i64::from(to.since(today.weekday()));
         match self {
             Self::Away(days) => days_later(today, days),
             Self::First(weekday) => days_later(today, away(weekday)),
             Self::Last(weekday) => days_later(today, away(weekday) - 7),
             Self::OfWeek(weekday, weeks) => {
-                let days = i64::try_from(weekday_number(weekday)).unwrap_or(0);
-                days_later(monday_of(today), 7 * weeks + days)
+                days_later(monday_of(today), 7 * weeks + i64::from(weekday.since(Weekday::Monday)))
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::declared::Setting;
 use super::values::{SettingValue, value_of};
-use crate::field::{FieldReader, each_once, known_keys, messages, squeezed};
+use crate::field::{FieldReader, each_once, is_squeezed, known_keys, messages, squeezed};
 use crate::ground::{Remarks, TimeZone, both, closest};
 use crate::read::{Key, Mapping, Node, TextFile, Value};
 use crate::theme::removed::{Gone, GoneKind, gone};
@@ -44,7 +44,7 @@ fn read_given(
 ) -> Vec<(usize, SettingValue)> {
     let find = |key: &str| {
         let typed = squeezed(key);
-        settings.iter().position(|setting| setting.names().iter().any(|name| squeezed(name) == typed))
+        settings.iter().position(|setting| setting.names().iter().any(|name| is_squeezed(name, &typed)))
     };
     let unknown = |key: &Key, _: &Node, reader: &FieldReader<'_>| {
         if let Some(gone) = gone(removed, GoneKind::Setting, &key.text) {

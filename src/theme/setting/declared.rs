@@ -5,7 +5,7 @@ use super::takes::SettingTakes;
 use super::values::{SettingValue, value_of};
 use crate::field::{
     Anything, At, Choice, Described, Field, FieldReader, Line, SetOfFields, Whole, choices, describe,
-    squeezed,
+    is_squeezed, squeezed,
 };
 use crate::ground::{Both, Place, Remarks, TimeZone, both, slug};
 use crate::read::{Key, Node, Value};
@@ -115,7 +115,7 @@ fn tell_same_name<'s>(
     mut others: impl Iterator<Item = &'s Setting>,
     reader: &mut FieldReader<'_>,
 ) {
-    let is_same = |one: &str, other: &str| squeezed(one) == squeezed(other);
+    let is_same = |one: &str, other: &str| is_squeezed(one, &squeezed(other));
     let shared = others.find_map(|other| {
         let name =
             read.names().into_iter().find(|name| other.names().iter().any(|known| is_same(known, name)))?;

@@ -90,20 +90,18 @@ fn at_end(title: &str) -> Option<StatusInTitle<'_>> {
     if let Some(before) = shouted.strip_suffix([')', ']', '*']) {
         let before = before.trim_end_matches('*');
         let (rest, word) = before.rsplit_once(['(', '[', '*'])?;
-        return status_word(word, without_signs(rest).to_owned());
+        return status_word(word, without_signs(rest));
     }
     let apart = shouted.char_indices().rev().find(|(at, sign)| sets_apart(shouted, *at, *sign));
     if let Some((at, sign)) = apart
-        && let Some(found) =
-            status_word(&shouted[at + sign.len_utf8()..], without_signs(&shouted[..at]).to_owned())
+        && let Some(found) = status_word(&shouted[at + sign.len_utf8()..], without_signs(&shouted[..at]))
     {
         return Some(found);
     }
     // `Koffie AFGELAST!`: one sign behind it is enough for words that hardly any title ends with.
     let blanks =
         shouted.rmatch_indices(' ').map(|(at, _)| at).take(3).filter(|_| shouted.len() < title.len());
-    let mut found =
-        blanks.filter_map(|at| status_word(&shouted[at..], without_signs(&shouted[..at]).to_owned()));
+    let mut found = blanks.filter_map(|at| status_word(&shouted[at..], without_signs(&shouted[..at])));
     found.find(|found| {
         found.status != TitleStatus::As(EventStatus::Full) || found.word.to_uppercase() == found.word
     })
@@ -120,24 +118,19 @@ fn without_signs(words: &str) -> &str {
 }
 
 /// The title of something of which this is said, when it is how it stands.
-fn status_word(words: &str, rest: String) -> Option<StatusInTitle<'_>> {
+fn status_word(words: &str, rest: impl Into<String>) -> Option<StatusInTitle<'_>> {
     let word = words.trim();
     let folded = fold(word);
     let plain = folded.strip_prefix("helaas ").unwrap_or(&folded);
     let begins_reason = |behind: &str| REASONS.iter().any(|reason| behind.starts_with(reason));
-    let has_reason = |known: &str| {
-        plain.strip_prefix(known).and_then(|behind| behind.strip_prefix(' ')).is_some_and(begins_reason)
+    let is_reasoned = |known: &&str| {
+        plain.strip_prefix(*known).and_then(|behind| behind.strip_prefix(' ')).is_some_and(begins_reason)
     };
-    WORDS.iter().find_map(|(status, known)| {
-        let is_reasoned = known.iter().any(|known| has_reason(known));
-        let is_status = is_reasoned || known.contains(&plain);
-        is_status.then(|| StatusInTitle {
-            status: *status,
-            word,
-            rest: rest.clone(),
-            has_reason: is_reasoned,
-        })
-    })
+    let (status, has_reason) = WORDS.iter().find_map(|(status, known)| {
+        let has_reason = known.iter().any(is_reasoned);
+        (has_reason || known.contains(&plain)).then_some((*status, has_reason))
+    })?;
+    Some(StatusInTitle { status, word, rest: rest.into(), has_reason })
 }
 
 #[cfg(test)]
