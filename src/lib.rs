@@ -2,47 +2,46 @@
 //!
 //! # The way
 //!
-//! There is one, and `build`, `check`, the preview and the fleet all walk it. Each step takes one type and hands
-//! up the next; it stands in [`pipeline`]:
+//! There is one way, and `build`, `check`, the preview and the fleet all take it. Each step takes one type and passes
+//! the next one on; [`pipeline`] strings them together:
 //!
 //! | step | from | to | |
 //! |---|---|---|---|
-//! | [`read::collect`] | a folder | [`read::Source`] | the disk ends here |
-//! | [`village::settle`] | [`read::Source`] | [`village::Village`] | read by the description of each field, checked, linked |
-//! | [`theme::Theme::load`] | layers of files | [`theme::Theme`] | knows nothing of villages |
-//! | [`almanac::derive`] | [`village::Village`] and a day | [`almanac::Almanac`] | what is shown, what happens when, who refers to whom; [`almanac::review`] tells what only days can tell |
-//! | [`region::read`] | what villages told a portal, which [`outside::gather`] laid beside the site before | [`region::Region`] | each document checked and bounded; [`almanac::derive_region`] makes it a region on this day |
-//! | [`pictures::develop_all`] | the photos that pages ask for | [`render::Photos`] | small and upright, made once; kept in a cache beside the site |
-//! | [`render::plan`] | [`render::Edition`] | [`render::Plan`] | which addresses exist, and how each is made |
-//! | [`publish::publish`] | [`render::Plan`] | a folder | the disk begins here: made beside the old site, swapped in one step |
+//! | [`read::collect`] | a folder | [`read::Source`] | the last step that reads the village folder |
+//! | [`village::settle`] | [`read::Source`] | [`village::Village`] | parses every field by its description, validates, links entries to each other |
+//! | [`theme::Theme::load`] | layers of files | [`theme::Theme`] | independent of the village |
+//! | [`almanac::derive`] | [`village::Village`] and a date | [`almanac::Almanac`] | what is shown, what happens when, which entries refer to each other; [`almanac::review`] reports mistakes that only show up on the calendar |
+//! | [`region::read`] | documents of other villages, which [`outside::gather`] downloaded for a portal | [`region::Region`] | validates and limits each document; [`almanac::derive_region`] places them on the date |
+//! | [`pictures::develop_all`] | the photos that pages use | [`render::Photos`] | resized and upright; cached beside the site |
+//! | [`render::plan`] | [`render::Edition`] | [`render::Plan`] | which addresses exist, and how to render each |
+//! | [`publish::publish`] | [`render::Plan`] | a folder | the first step that writes: beside the old site, then swapped in one step |
 //!
-//! The preview walks the same way with a [`pipeline::BuildCache`]: it only saves work, and ends as if it were the first
-//! time.
+//! The preview takes the same way with a [`pipeline::BuildCache`], which only saves work: the result is the same as without it.
 //!
-//! What somebody wrote wrong never stops a step: each returns a value and adds to [`ground::Remarks`], so that all
-//! mistakes of a site are told at once. Only what the machine refuses is an `Err`.
+//! A mistake in the village's files never stops a step: each step returns a value and adds to [`ground::Remarks`], so
+//! that all mistakes are reported at once. `Err` is for failures of the machine, such as a full disk.
 //!
 //! # The house
 //!
-//! A file imports only from floors below its own; rooms of one floor are strangers to each other; inside a room a
-//! file imports only those that are listed earlier in its `mod.rs`. A test reads the imports and keeps it so.
+//! Modules are arranged in floors. A file imports only from lower floors; modules on the same floor do not know each
+//! other; within a module, a file imports only files that are listed before it in `mod.rs`. A test enforces this.
 //!
-//! | floor | rooms |
+//! | floor | modules |
 //! |---|---|
-//! | 10 | [`cli`]: the only place with a clock, a current folder and a terminal |
-//! | 9 | [`shop`]: themes beside a site, from where they are offered to where they lie; [`fleet`]: many villages in one run |
-//! | 8 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there, fetches files, and gathers what villages tell a portal; [`handover`]: the sheet for whoever takes over; [`setup`]: what lets a host make the site; [`proof`]: villages that a theme must withstand |
+//! | 10 | [`cli`]: the command line; the only place with access to the clock, the current folder and the terminal |
+//! | 9 | [`shop`]: installs and updates themes; [`fleet`]: many villages in one run |
+//! | 8 | [`report`]: diagnostics for people and programs; [`watch`]: notices that files changed; [`serve`]: the preview; [`outside`]: HTTP: checks external links, downloads files, gathers for portals; [`handover`]: the sheet for the next webmaster; [`setup`]: files that let a host build the site; [`proof`]: villages that every theme is tested with |
 //! | 7 | [`pipeline`]: the way |
-//! | 6 | [`publish`]: the only room that writes or deletes |
-//! | 5 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
-//! | 4 | [`almanac`]: pure; [`package`]: themes as one file, signed and listed |
-//! | 3 | [`village`], [`region`]: what other villages tell, [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing of where they were taken; what the village's own files tell is told to it |
-//! | 2 | [`field`]: a field is described once; what was typed meets that description |
-//! | 1 | [`archive`]: many files as one; [`read`]: texts, YAML that knows its lines, Markdown read once |
-//! | 0 | [`ground`]: paths, days, languages, remarks; no disk, no clock |
+//! | 6 | [`publish`]: the only module that writes or deletes files |
+//! | 5 | [`render`]: pages, feeds, calendars, `dorp.json`; a new output format is one file and one line in its list |
+//! | 4 | [`almanac`]: dates, pure; [`package`]: themes as signed packages |
+//! | 3 | [`village`]: a new kind of entry is one file and one line in its registry; [`region`]: what a portal knows of other villages; [`theme`]; [`pictures`]: resizes photos and strips their metadata |
+//! | 2 | [`field`]: describes each field once, and parses what users type against that description |
+//! | 1 | [`archive`]: zip files; [`read`]: text files, YAML with positions, Markdown |
+//! | 0 | [`ground`]: paths, dates, languages, diagnostics; no disk, no clock |
 //!
-//! Every foreign crate has one home, which the same test knows. The disk, the clock and the environment are out
-//! of bounds elsewhere: see `.clippy.toml`.
+//! Every external crate is used in one module only, which the same test checks. Disk, clock and environment are off
+//! limits elsewhere: see `.clippy.toml`.
 
 pub mod ground;
 pub mod archive;

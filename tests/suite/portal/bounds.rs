@@ -1,5 +1,5 @@
-//! How much of a village a portal takes, and how long anybody is waited for, as README tells it: so much is taken, and one
-//! more is not.
+//! Tests the limits that the documentation promises: how much of a village a portal takes, up to the last one
+//! allowed and not one more, and how long it waits for an answer.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -15,14 +15,16 @@ use dorpsplein::region::{Document, ToldVillage, read};
 use crate::portal::villages::{document, gather_on, names, portal, region};
 use crate::support::{TODAY, project};
 
-/// README without its line ends.
-fn readme() -> String {
-    let text = fs::read_to_string(project().join("README.md")).expect("README.md");
+/// Returns a page of the documentation without its line breaks.
+fn page(name: &str) -> String {
+    let text = fs::read_to_string(project().join(name)).expect("a page of the documentation");
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
-/// What a village with these parts tells, and what is said of it.
-fn told(parts: &str) -> (ToldVillage, Vec<String>) {
+const PORTALS: &str = "docs/portals.md";
+
+/// Reads the document of a village with these parts; returns the village and the messages about it.
+fn read_village(parts: &str) -> (ToldVillage, Vec<String>) {
     let text =
         format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"https://testdorp.example/"}},{parts}}}"#);
     let (from, place) = ("testdorp/dorp.json", Place::whole("site.yaml"));
@@ -32,14 +34,14 @@ fn told(parts: &str) -> (ToldVillage, Vec<String>) {
 }
 
 struct List {
-    /// As README has it.
+    /// As the documentation puts it.
     bound: &'static str,
     most: usize,
-    /// A document with so many.
+    /// Returns the parts of a document with this many.
     with: fn(usize) -> String,
-    /// How many of them are taken.
+    /// How many of them the portal takes.
     taken: fn(&ToldVillage) -> usize,
-    /// What is said of one more.
+    /// The end of the message about one too many.
     over: &'static str,
 }
 
@@ -92,41 +94,41 @@ const LISTS: [List; 5] = [
 ];
 
 #[test]
-fn of_each_list_as_many_are_taken_as_is_told() {
-    let readme = readme();
+fn each_list_is_taken_up_to_its_documented_limit() {
+    let page = page(PORTALS);
     for List { bound, most, with, taken, over } in LISTS {
-        assert!(readme.contains(bound), "README does not tell of {bound}");
-        let (whole, said) = told(&with(most));
+        assert!(page.contains(bound), "{PORTALS} does not mention {bound}");
+        let (whole, said) = read_village(&with(most));
         assert_eq!((taken(&whole), said), (most, Vec::new()), "{bound}");
-        let (cut, said) = told(&with(most + 1));
+        let (cut, said) = read_village(&with(most + 1));
         assert_eq!(taken(&cut), most, "{bound}");
         assert!(said.len() == 1 && said[0].ends_with(&format!(": {over}")), "{said:?}");
     }
 }
 
 #[test]
-fn a_date_lies_in_this_century() {
-    assert!(readme().contains("dates lie between 2000 and 2100"));
+fn only_dates_between_2000_and_2100_are_taken() {
+    assert!(page(PORTALS).contains("dates lie between 2000 and 2100"));
     let days = ["1999-12-31", "2000-01-01", "2100-12-31", "2101-01-01"];
     let one = |at: usize| format!(r#"{{"event":"feest","start":"{}"}}"#, days[at]);
-    let (told, said) =
-        told(&format!(r#""events":[{{"id":"feest","title":"Feest"}}],{}"#, list("occurrences", 4, one)));
-    let taken: Vec<String> = told.occurrences.iter().map(|it| it.start.date().to_string()).collect();
+    let (village, said) =
+        read_village(&format!(r#""events":[{{"id":"feest","title":"Feest"}}],{}"#, list("occurrences", 4, one)));
+    let taken: Vec<String> = village.occurrences.iter().map(|it| it.start.date().to_string()).collect();
     assert_eq!(taken, days[1..3]);
     assert!(said[0].ends_with(": 2 keren in de agenda zonder goede datum"), "{said:?}");
 }
 
-/// A document of so many bytes.
-fn document_of(name: &str, bytes: usize) -> Vec<u8> {
+/// Returns a document of this many bytes.
+fn document_of_size(name: &str, bytes: usize) -> Vec<u8> {
     let mut document = document(name, "Koffie", "2026-12-01T10:00").into_bytes();
     document.resize(bytes, b' ');
     document
 }
 
-/// What README calls 4 MB.
+/// What the documentation calls 4 MB.
 const LARGEST: usize = 4 * 1024 * 1024;
 
-/// A site on which `/past/` has a document that is just small enough, and every other folder one that is not.
+/// Starts a site on which `/past/` has a document that is just small enough, unlike all others.
 fn site() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
@@ -141,10 +143,10 @@ fn site() -> SocketAddr {
             }
             let fits = asked.starts_with(b"GET /past/");
             let body =
-                if fits { document_of("webpast", LARGEST) } else { document_of("webnet", LARGEST + 1) };
-            // Without its length, so that it is counted while it comes.
+                if fits { document_of_size("webpast", LARGEST) } else { document_of_size("webnet", LARGEST + 1) };
+            // No Content-Length: the bytes have to be counted as they arrive.
             let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
-            // Whoever asked may have heard enough.
+            // The client may have hung up already.
             let _ = stream.write_all(&body);
         }
     });
@@ -153,13 +155,13 @@ fn site() -> SocketAddr {
 
 #[test]
 fn a_document_of_four_megabytes_is_read_and_one_byte_more_is_not() {
-    assert!(readme().contains("A document has at most 4 MB"));
+    assert!(page(PORTALS).contains("A document has at most 4 MB"));
     let site = site();
     let web = |folder: &str| format!("http://{site}/{folder}/dorp.json");
     let sources = ["past.json".to_owned(), "net-niet.json".to_owned(), web("past"), web("net-niet")];
     let portal = portal(&sources);
-    portal.write("past.json", document_of("past", LARGEST));
-    portal.write("net-niet.json", document_of("net", LARGEST + 1));
+    portal.write("past.json", document_of_size("past", LARGEST));
+    portal.write("net-niet.json", document_of_size("net", LARGEST + 1));
     gather_on(&portal, TODAY);
     let (region, said) = region(&portal, TODAY);
     assert_eq!(names(&region), ["Dorp past", "Dorp webpast"]);
@@ -170,19 +172,18 @@ fn a_document_of_four_megabytes_is_read_and_one_byte_more_is_not() {
 }
 
 #[test]
-fn nobody_is_waited_for_longer_than_is_told() {
-    let readme = readme();
-    for told in [
-        "many at once, each within 15 seconds and all within five minutes",
-        "a few sites at once, one page at a time, ten seconds each",
-        "stays for thirty days, is told all the while, and goes",
+fn no_site_is_waited_for_longer_than_documented() {
+    for (name, promise) in [
+        (PORTALS, "many at once, each within 15 seconds and all within five minutes"),
+        ("README.md", "a few sites at once, one page at a time, ten seconds each"),
+        (PORTALS, "stays for thirty days, with a warning, and then disappears"),
     ] {
-        assert!(readme.contains(told), "README does not tell: {told}");
+        assert!(page(name).contains(promise), "{name} does not promise: {promise}");
     }
     let clock = || Duration::ZERO;
     let gathering = Gathering::new(Today::Fixed(TODAY.parse().expect("a day")), &clock, &|_| {});
     assert_eq!((gathering.each, gathering.overall), (Duration::from_secs(15), Duration::from_secs(300)));
     let Bounds { at_once, each, .. } = Bounds::default();
-    assert!((2..=8).contains(&at_once), "a few: {at_once}");
+    assert!((2..=8).contains(&at_once), "{at_once} is not a few");
     assert_eq!(each, Duration::from_secs(10));
 }
