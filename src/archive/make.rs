@@ -1,15 +1,15 @@
-//! A zip of files: the same files in the same order give the same bytes on every machine and day.
+//! Writes zip files: the same files in the same order give the same bytes on every machine and day.
 
 use std::io::{self, Seek, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-/// Puts files into one.
+/// Writes files into one zip file.
 pub struct Archiver<W: Write + Seek>(ZipWriter<W>);
 
 impl<W: Write + Seek> Archiver<W> {
-    /// Begins a zip.
+    /// Begins a zip file.
     pub fn new(target: W) -> Self {
         Self(ZipWriter::new(target))
     }
@@ -17,23 +17,23 @@ impl<W: Write + Seek> Archiver<W> {
     /// Adds a file.
     ///
     /// # Errors
-    /// When the machine refuses, or when a file of that name was added already.
+    /// Fails when the target cannot be written, or when a file with that name was already added.
     pub fn add(&mut self, path: &str, bytes: &[u8]) -> io::Result<()> {
         self.0.start_file(path, options(bytes.len())).map_err(io::Error::from)?;
         self.0.write_all(bytes)
     }
 
-    /// Writes the list at the end, and hands back what was written to.
+    /// Writes the list of files at the end, and returns the target.
     ///
     /// # Errors
-    /// When the machine refuses.
+    /// Fails when the target cannot be written.
     pub fn finish(self) -> io::Result<W> {
         self.0.finish().map_err(io::Error::from)
     }
 }
 
-/// The same for every file, whatever the machine and the moment: the first day a zip can name, a plain file that
-/// all may read.
+/// Returns options that do not depend on the machine or the moment: the earliest date that a zip can hold,
+/// and the mode of a plain file that everybody may read.
 fn options(bytes: usize) -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)

@@ -1,4 +1,4 @@
-//! Floor 1: the door to the library of zip files: many files as one, made the same everywhere, and read with suspicion.
+//! Floor 1: the only user of the zip library: zip files are written reproducibly and read with suspicion.
 
 mod make;
 mod unpack;

@@ -1,4 +1,4 @@
-//! A zip from somebody we do not know: only plain files, one behind the other, and no more than there is room for.
+//! Reads a zip file from a stranger: only plain files, one directly after the other, within limits on size.
 
 use std::io::{Cursor, Read, Seek};
 
@@ -6,76 +6,76 @@ use zip::read::ZipFile;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-/// How much is taken.
+/// The limits on a zip file.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
-    /// How many files.
+    /// The most files.
     pub files: usize,
-    /// How many bytes one file may have when it is unpacked.
+    /// The most bytes in one file, unpacked.
     pub each: u64,
-    /// How many bytes all of them may have.
+    /// The most bytes in all files together, unpacked.
     pub all: u64,
 }
 
-/// A file in a zip.
+/// A file in a zip file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its path, as it stands there.
+    /// Its path, as written in the zip file.
     pub path: String,
-    /// What is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// Why a zip is not taken.
+/// Why a zip file is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsound {
-    /// It is no zip, or broken.
+    /// It is not a zip file, or it is broken.
     Broken,
-    /// Something stands in front of it, behind it or between its files.
+    /// There is something before it, after it or between its files.
     Loose,
-    /// It holds more files than are taken.
+    /// It holds more files than are accepted.
     TooMany(usize),
-    /// Unpacked, this file is larger than is taken.
+    /// Unpacked, this file is larger than is accepted.
     FileTooLarge(String),
-    /// Unpacked, all files together are larger than is taken.
+    /// Unpacked, all files together are larger than is accepted.
     AllTooLarge,
-    /// This is no plain file: a link, a folder or a device.
+    /// This is not a plain file but a link, a folder or a device.
     NotAFile(String),
-    /// This file is encrypted, or packed in a way that is not read here.
+    /// This file is encrypted, or compressed in a way that is not supported.
     Sealed(String),
-    /// This file cannot be unpacked to its end.
+    /// This file cannot be unpacked completely.
     Damaged(String),
-    /// A name that is no text.
+    /// The name of a file is not valid UTF-8.
     BadName,
 }
 
-/// What the end of a zip begins with, and how long it is when no remark stands behind it (APPNOTE 4.3.16).
+/// The signature of the end record of a zip file, and its length without a comment (APPNOTE 4.3.16).
 const END: &[u8] = b"PK\x05\x06";
 const END_LENGTH: usize = 22;
 
-/// Where the number of files stands in it, the length of the list of them, and the place where it begins.
+/// The offsets in it of the number of files, and of the length and the start of the list of files.
 const COUNT: usize = 10;
 const LIST_LENGTH: usize = 12;
 const LIST_START: usize = 16;
 
-/// How long a file's line in that list is, without its name (APPNOTE 4.3.12).
+/// The length of a file's header in that list, without its name (APPNOTE 4.3.12).
 const LINE_LENGTH: u64 = 46;
 
-/// The kind of a file in its mode (`S_IFMT`), and that of a plain one (`S_IFREG`).
+/// The bits of a mode that hold the kind of file (`S_IFMT`), and those of a plain file (`S_IFREG`).
 const KIND: u32 = 0o170_000;
 const PLAIN: u32 = 0o100_000;
 
-/// The files of a zip in the order in which they stand there.
+/// Returns the files of a zip file, in their order in it.
 ///
 /// # Errors
-/// When there is anything about it that a zip of ours would not have.
+/// Fails when it has anything that a zip file of ours would not have.
 pub fn entries_of(bytes: &[u8], bounds: Bounds) -> Result<Vec<Entry>, Unsound> {
     let End { count, list, length } = end_of(bytes)?;
     if count > bounds.files {
         return Err(Unsound::TooMany(count));
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unsound::Broken)?;
-    // Of two files with one name the library keeps the last: then there are fewer than the end says.
+    // Of two files with the same name the library keeps the last: then it has fewer than the end record says.
     if archive.len() != count || archive.offset() != 0 || archive.central_directory_start() != list {
         return Err(Unsound::Loose);
     }
@@ -104,38 +104,39 @@ pub fn entries_of(bytes: &[u8], bounds: Bounds) -> Result<Vec<Entry>, Unsound> {
     if next != list || listed != length { Err(Unsound::Loose) } else { Ok(entries) }
 }
 
-/// What the line before a file in a zip begins with, and where its name stands in it (APPNOTE 4.3.7).
+/// The signature of the header in front of a file, and the offset in it of the file's name (APPNOTE 4.3.7).
 const LOCAL: &[u8] = b"PK\x03\x04";
 const FIRST_NAME: usize = 30;
 
-/// How many bytes of a file tell whether it is a zip that begins with a file of this name.
+/// Returns how many bytes [`begins_with`] needs to recognise a zip file whose first file has this name.
 pub const fn length_to_name(name: &str) -> u64 {
     (FIRST_NAME + name.len()) as u64
 }
 
-/// Whether a file with this start is a zip that begins with a file of this name.
+/// Whether a file that starts with these bytes is a zip file whose first file has this name.
 pub fn begins_with(start: &[u8], name: &str) -> bool {
     start.starts_with(LOCAL)
         && start.get(FIRST_NAME..).is_some_and(|behind| behind.starts_with(name.as_bytes()))
 }
 
-/// The first file of a zip of ours, when it has this name and no more bytes than these; of the others nothing is read.
+/// Returns the first file of a zip file of ours, without reading the others, if it has this name and at most
+/// `most` bytes.
 pub fn first_of<R: Read + Seek>(zip: R, name: &str, most: u64) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(zip).ok()?;
     let mut first = archive.by_index(0).ok().filter(|file| file.name_raw() == name.as_bytes())?;
     unpacked(&mut first, name, most, most).ok()
 }
 
-/// What the end of a zip tells.
+/// What the end record of a zip file says.
 struct End {
-    /// How many files there are.
+    /// The number of files.
     count: usize,
-    /// Where the list of files begins, and how long it is.
+    /// Where the list of files begins, and its length.
     list: u64,
     length: u64,
 }
 
-/// What the end of a zip tells; it must be the very end, right behind the list.
+/// Reads the end record of a zip file, which must be at the very end, directly after the list.
 fn end_of(bytes: &[u8]) -> Result<End, Unsound> {
     let end_at = bytes.len().checked_sub(END_LENGTH);
     let end = end_at.and_then(|from| bytes.get(from..)).filter(|end| end.starts_with(END));
@@ -165,7 +166,7 @@ fn check_kind<R: Read>(file: &ZipFile<'_, R>, path: &str) -> Result<(), Unsound>
     if file.encrypted() || !is_known { Err(Unsound::Sealed(path.to_owned())) } else { Ok(()) }
 }
 
-/// What is in a file. What really comes out is counted, whatever the zip says of it.
+/// Unpacks a file. It counts the bytes that really come out, whatever size the zip file gives.
 fn unpacked<R: Read>(
     file: &mut ZipFile<'_, R>,
     path: &str,

@@ -1,11 +1,11 @@
-//! The point of a picture that stays in sight where a part of it is cut off.
+//! The focus point of a picture: the part that stays in view when the picture is cropped.
 
-/// A point in hundredths: from the left, and from the top.
+/// A point in a picture, in percent of its width and height.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Focus {
-    /// 0 is the left edge, 100 the right one.
+    /// 0 is the left edge, 100 the right edge.
     pub across: u8,
-    /// 0 is the top, 100 the bottom.
+    /// 0 is the top edge, 100 the bottom edge.
     pub down: u8,
 }
 

@@ -1,20 +1,20 @@
-//! The fingerprint of bytes, for names of assets and for knowing what was published.
+//! Hashes of bytes: short ones to name assets and recognise published files, whole ones to verify packages.
 
 use std::fmt;
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A BLAKE3 hash of bytes, shown as 16 hexadecimal digits (64 bits: enough to tell files apart).
+/// The first 64 bits of a BLAKE3 hash, shown as 16 hexadecimal digits: enough to tell files apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint([u8; 8]);
 
-/// The fingerprint of these bytes.
+/// Returns the fingerprint of these bytes.
 pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
     Fingerprint::of(blake3::hash(bytes))
 }
 
-/// The fingerprint of bytes that come piece by piece, so that a large file need not be held.
+/// Computes a fingerprint piece by piece, so that a large file need not be held in memory.
 #[derive(Debug, Default)]
 pub struct Fingerprinting(blake3::Hasher);
 
@@ -24,7 +24,7 @@ impl Fingerprinting {
         self.0.update(bytes);
     }
 
-    /// The fingerprint of all pieces.
+    /// Returns the fingerprint of all pieces together.
     pub fn finish(&self) -> Fingerprint {
         Fingerprint::of(self.0.finalize())
     }
@@ -37,12 +37,12 @@ impl Fingerprint {
         Self(start)
     }
 
-    /// The fingerprint as bytes.
+    /// Returns the fingerprint as bytes.
     pub fn bytes(self) -> [u8; 8] {
         self.0
     }
 
-    /// The fingerprint that is shown like this.
+    /// Reads a fingerprint from 16 hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
         let digits = text.as_bytes();
         if digits.len() != 16 || !text.is_ascii() {
@@ -71,7 +71,7 @@ impl Serialize for Fingerprint {
 impl<'de> Deserialize<'de> for Fingerprint {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::from_hex(&text).ok_or_else(|| D::Error::custom("no fingerprint"))
+        Self::from_hex(&text).ok_or_else(|| D::Error::custom("not a fingerprint"))
     }
 }
 
@@ -81,17 +81,17 @@ fn hex(bytes: &[u8]) -> String {
     digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
-/// A whole BLAKE3 hash, shown as 64 hexadecimal digits: enough to trust that nobody made other bytes with the same.
+/// A whole BLAKE3 hash, shown as 64 hexadecimal digits: nobody can craft other bytes with the same hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Checksum([u8; 32]);
 
-/// The checksum of these bytes.
+/// Returns the checksum of these bytes.
 pub fn checksum(bytes: &[u8]) -> Checksum {
     Checksum(*blake3::hash(bytes).as_bytes())
 }
 
 impl Checksum {
-    /// The checksum that is shown like this, in small letters.
+    /// Reads a checksum from 64 hexadecimal digits in lower case.
     pub fn from_hex(text: &str) -> Option<Self> {
         let is_small = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         let hash = blake3::Hash::from_hex(text).ok().filter(|_| is_small)?;

@@ -1,4 +1,4 @@
-//! Floor 0: the words that every other floor speaks. No disk, no clock, no village.
+//! Floor 0: the vocabulary of every other floor. It touches no disk and no clock, and knows no village.
 
 mod words;
 mod days;

@@ -1,20 +1,20 @@
-//! The version of a theme: three numbers, of which the last ones may be left out.
+//! The version of a theme: three numbers, of which the last two may be left out.
 
 use std::fmt;
 
-/// Numbers as in `1.2.3`: what breaks, what is new, what is mended (Semantic Versioning 2.0.0, item 2).
+/// A version such as `1.2.3`: major, minor, patch (Semantic Versioning 2.0.0, item 2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Version {
-    /// Raised when something that was there is otherwise.
+    /// Raised when something that existed changes or goes away.
     pub major: u32,
-    /// Raised when something is new.
+    /// Raised when something is added.
     pub minor: u32,
-    /// Raised when something was mended.
+    /// Raised when something is fixed.
     pub patch: u32,
 }
 
 impl Version {
-    /// Reads `1`, `1.2` or `1.2.3`; nothing when it is something else.
+    /// Reads `1`, `1.2` or `1.2.3`; `None` for anything else.
     pub fn parse(typed: &str) -> Option<Self> {
         let mut numbers = [0; 3];
         let parts: Vec<&str> = typed.trim().split('.').collect();

@@ -1,4 +1,4 @@
-//! The sheet itself: a text in the language of the site, filled with what the program knows.
+//! The sheet itself: a text in the language of the site, filled in with what the program knows.
 
 use super::hosts;
 use super::signing::{OwnSigning, own_signing, signed_by_maker};
@@ -8,18 +8,18 @@ use crate::render::Edition;
 use crate::theme::fill;
 use crate::village::{Contact, Host, Kind, Settings};
 
-/// What stands open, for people to fill in.
+/// A blank for people to fill in.
 const OPEN: &str = "`____`";
 
 const TEXTS: Pair = Pair::new(include_str!("nl.md"), include_str!("en.md"));
 
-/// How every sheet begins, in the language of the site: by it one is known.
+/// Returns how every sheet begins, in the language of the site; a sheet is recognised by it.
 pub fn mark(edition: &Edition) -> &'static str {
     let text = TEXTS.in_locale(edition.locale());
     text.split_once('{').map_or(text, |(start, _)| start)
 }
 
-/// The sheet of a village, in Markdown. `lock` is its `themes.lock`, when there is one.
+/// Returns the sheet of a village, in Markdown. `lock` is the content of its `themes.lock`, if it has one.
 pub fn handover(edition: &Edition, around: &Surroundings, lock: Option<&[u8]>) -> String {
     let locale = edition.locale();
     let settings = &edition.village.settings;
@@ -50,7 +50,7 @@ pub fn handover(edition: &Edition, around: &Surroundings, lock: Option<&[u8]>) -
                 let day = day_in_words(day);
                 say(both(
                     format!("De site in de map `public` is gemaakt op {}.", day.nl),
-                    format!("The site in the folder `public` was made on {}.", day.en),
+                    format!("The site in the folder `public` was built on {}.", day.en),
                 ))
             }),
         ),
@@ -65,7 +65,7 @@ pub fn handover(edition: &Edition, around: &Surroundings, lock: Option<&[u8]>) -
     tidied(&fill(TEXTS.in_locale(locale), &values))
 }
 
-/// Where nothing was known no blanks are left behind.
+/// Removes the spaces that are left where a value is empty.
 fn tidied(text: &str) -> String {
     let mut tidy: String = text.lines().map(|line| format!("{}\n", line.trim_end())).collect();
     while tidy.contains(".  ") {
@@ -74,13 +74,13 @@ fn tidied(text: &str) -> String {
     tidy
 }
 
-/// `Lotte, site@dorp.example, 0529 01 20 20`
+/// Returns the contact on one line: `Lotte, site@dorp.example, 0529 01 20 20`.
 fn contact_line(contact: &Contact) -> String {
     let name = contact.name.as_ref().map(|name| name.as_str().to_owned());
     let email = contact.email.as_ref().map(|email| email.value.0.clone());
     let phone = contact.phone.as_ref().map(|phone| phone.value.0.clone());
     let parts: Vec<String> = [name, email, phone].into_iter().flatten().collect();
-    // A bar would end the cell of the table.
+    // A vertical bar would end the cell of the table.
     parts.join(", ").replace('|', "/")
 }
 
@@ -89,14 +89,14 @@ fn theme(settings: &Settings, around: &Surroundings, lock: Option<&[u8]>) -> Bot
     let base = match named {
         Some(name) => both(
             format!("`{name}` (bijwerken met `dorpsplein thema werk-bij`)"),
-            format!("`{name}` (updated with `dorpsplein theme update`)"),
+            format!("`{name}` (update it with `dorpsplein theme update`)"),
         ),
-        None => both("het standaardthema, kleur in `site.yaml`", "the standard theme, colour in `site.yaml`"),
+        None => both("het standaardthema, kleur in `site.yaml`", "the default theme, colour in `site.yaml`"),
     };
     let base = match around.own_theme {
         Some(folder) => both(
             format!("{}, met eigen aanpassingen in de map `{folder}`", base.nl),
-            format!("{}, with changes of your own in the folder `{folder}`", base.en),
+            format!("{}, with your own changes in the folder `{folder}`", base.en),
         ),
         None => base,
     };
@@ -112,17 +112,17 @@ fn keys(around: &Surroundings) -> Both {
     } else {
         both(
             "als ze er zijn: bij de instellingen van de map op internet, nooit in de map zelf",
-            "if there are any: in the settings of the folder on the internet, never in the folder itself",
+            "if there are any: in the settings of the online folder, never in the folder itself",
         )
     }
 }
 
-/// `3 locaties, 12 activiteiten`
+/// Counts the entries of every kind: `3 locaties, 12 activiteiten`.
 fn counts(edition: &Edition, locale: Locale) -> String {
     let counted = Kind::ALL.iter().filter_map(|kind| {
         let number = edition.village.of_kind(*kind).len();
         let (one, many) = (kind.info().one.in_locale(locale), kind.info().many.in_locale(locale));
-        // One of them is told with its article: "de locatie".
+        // The name of a single one includes its article: "de locatie".
         let one = one.split_once(' ').map_or(one, |(_, one)| one);
         (number > 0).then(|| format!("{number} {}", if number == 1 { one } else { many }))
     });
@@ -139,16 +139,16 @@ fn changed(edition: &Edition, moment: Timestamp) -> Both {
     let day = day_in_words(moment.to_zoned_datetime(zone).date());
     both(
         format!("Er is voor het laatst iets veranderd op {}.", day.nl),
-        format!("Something was last changed on {}.", day.en),
+        format!("The last change was on {}.", day.en),
     )
 }
 
-/// What happens by itself; only said of what is there.
+/// Says what happens automatically, based only on what is in the folder.
 fn night(host: Option<Host>, around: &Surroundings, beware: Option<Both>) -> Both {
     let mut words = if around.workflows.is_empty() || host == Some(Host::Folder) {
         both(
             "Er gebeurt 's nachts niets vanzelf, voor zover het programma dat kan zien. Maak de site dus minstens elke maand opnieuw, ook als er niets veranderd is: dan loopt de agenda weer een jaar vooruit. Gebeurt het toch ergens anders vanzelf? Dan is dat hier: `____`",
-            "Nothing happens by night by itself, as far as the program can see. So make the site anew at least every month, also when nothing has changed: then the agenda reaches a year ahead again. Is it done by itself elsewhere after all? Then that is here: `____`",
+            "Nothing happens automatically at night, as far as the program can see. So build the site again at least every month, even if nothing has changed: then the agenda reaches a year ahead again. Does it happen automatically somewhere else after all? Then that is here: `____`",
         )
     } else {
         let files: Vec<String> = around.workflows.iter().map(|file| format!("`{file}`")).collect();
@@ -158,7 +158,7 @@ fn night(host: Option<Host>, around: &Surroundings, beware: Option<Both>) -> Bot
                 "In de map op internet staat wat er vanzelf gebeurt: {files}. Daarmee wordt de site gemaakt na elke wijziging, en als het daar zo staat ook elke nacht of elke week. Dan klopt wat er vandaag te doen is, ook als niemand iets verandert. Gaat het mis, dan blijft de site van gisteren staan en komt er een mail bij: `____`"
             ),
             format!(
-                "The folder on the internet says what happens by itself: {files}. They make the site after every change, and when it says so there every night or every week as well. Then what is on today is right, also when nobody changes anything. When it fails, yesterday's site stays and a mail goes to: `____`"
+                "The online folder says what happens automatically: {files}. The site is built after every change and, if that is set there, also every night or every week. Then it shows the right events for today, even if nobody changes anything. If something goes wrong, yesterday's site stays online and an e-mail goes to: `____`"
             ),
         )
     };
@@ -175,12 +175,12 @@ fn fetch(around: &Surroundings) -> Both {
                 "Met git is dat `git clone {address}`; op de pagina van de map kun je hem ook als zip ophalen."
             ),
             format!(
-                "With git that is `git clone {address}`; on the page of the folder you can get it as a zip as well."
+                "With git that is `git clone {address}`; you can also download it as a zip file from the page of the folder."
             ),
         ),
         None => both(
             "Kopieer de hele map, bijvoorbeeld met een usb-stick. Bewaar ook een kopie bij iemand anders.",
-            "Copy the whole folder, with a USB stick for instance. Keep a copy with somebody else as well.",
+            "Copy the whole folder, for instance with a USB stick. Also keep a copy with somebody else.",
         ),
     }
 }
@@ -189,7 +189,7 @@ fn undo(around: &Surroundings) -> Both {
     match around.last_commit {
         Some(_) => both(
             "Alle vorige versies van de teksten zijn bewaard, dus elke wijziging kan terug.",
-            "All former versions of the texts were kept, so every change can be undone.",
+            "All earlier versions of the texts are kept, so every change can be undone.",
         ),
         None => both(
             "Bewaar elke maand een kopie van de map; dan kun je altijd terug.",

@@ -1,10 +1,10 @@
-//! What a successor must know of the keys with which themes are signed: of the maker of the theme, and of one's own.
+//! What the next webmaster must know about the keys that sign themes: the maker's, and the village's own.
 
 use crate::ground::{Both, both};
 use crate::package::read_lock;
 use crate::read::Surroundings;
 
-/// What is said behind the name of the theme, when its maker signs it.
+/// Returns the words after the name of the theme, when its maker signs it.
 pub(super) fn signed_by_maker(named: &str, lock: Option<&[u8]>) -> Option<Both> {
     let lock = lock.and_then(read_lock)?;
     let key = lock.themes.get(named)?.key.as_ref()?;
@@ -13,20 +13,20 @@ pub(super) fn signed_by_maker(named: &str, lock: Option<&[u8]>) -> Option<Both> 
             ". De maker ondertekent het met de sleutel `{key}`; die staat in `themes.lock`. Zegt het bijwerken dat de sleutel anders is, bel dan eerst de maker"
         ),
         format!(
-            ". Its maker signs it with the key `{key}`, which is in `themes.lock`. When an update says that the key is another one, call the maker first"
+            ". Its maker signs it with the key `{key}`, which is in `themes.lock`. If an update says that the key has changed, call the maker first"
         ),
     ))
 }
 
-/// The row and the part of the sheet for who signs themes here, as far as the folder shows that somebody does.
+/// The parts of the sheet for a village that signs themes, as far as the folder shows that.
 pub(super) struct OwnSigning {
-    /// A row of the table, with its line end.
+    /// A row of the table, with its newline.
     pub(super) row: Both,
-    /// A part of its own, with the blank line behind it.
+    /// A section of its own, with the blank line after it.
     pub(super) part: Both,
 }
 
-/// What is said of signing; nothing where nobody signs.
+/// Returns the parts about signing; empty where nobody signs.
 pub(super) fn own_signing(around: &Surroundings) -> OwnSigning {
     if around.signing.is_empty() {
         return OwnSigning { row: both("", ""), part: both("", "") };
@@ -42,14 +42,14 @@ pub(super) fn own_signing(around: &Surroundings) -> OwnSigning {
                 " **Let op: {secret} is geheim en staat nu in de map. Haal het daar weg; stond de map al op internet, maak dan een nieuwe sleutel.**"
             ),
             format!(
-                " **Mind: {secret} is secret and stands in the folder now. Take it out; when the folder was on the internet already, make a new key.**"
+                " **Warning: {secret} must stay secret, but is in the folder now. Move it out; if the folder has already been online, make a new key.**"
             ),
         ),
     };
     OwnSigning {
         row: both(
             "| Geheime sleutel voor thema's (`.key`) | nooit in de map, nooit in een mail | Ligt bij: `____` Kopie ligt bij: `____` Wachtwoord weet: `____` |\n",
-            "| Secret key for themes (`.key`) | never in the folder, never in a mail | Is kept by: `____` Copy is kept by: `____` Password is known by: `____` |\n",
+            "| Secret key for themes (`.key`) | never in the folder, never in an e-mail | Kept by: `____` Copy kept by: `____` Password known by: `____` |\n",
         ),
         part: both(
             format!(
@@ -57,7 +57,7 @@ pub(super) fn own_signing(around: &Surroundings) -> OwnSigning {
                 exposed.nl
             ),
             format!(
-                "## Signing themes\n\n{list} show that you sign themes yourselves.{} Get the secret key on a USB stick from who signs now, and the password apart from it. Without that key villages take no new version of your theme.\n\nIs the key lost, or does somebody else have it? Make a new one with `dorpsplein theme key NAME`, sign the packages again and put them on the internet with the new `.pub`. Then call the villages: they take the theme away (`dorpsplein theme remove`) and add it again. So they know that the new key is yours.\n\n",
+                "## Signing themes\n\nThe folder holds {list}, so you sign themes yourselves.{} Ask whoever signs now for the secret key on a USB stick, and separately for the password. Without that key, villages do not accept a new version of your theme.\n\nIs the key lost, or does somebody else have it? Make a new one with `dorpsplein theme key NAME`, sign the packages again and put them online with the new `.pub`. Then call the villages: they remove the theme (`dorpsplein theme remove`) and add it again. That way they know that the new key is yours.\n\n",
                 exposed.en
             ),
         ),

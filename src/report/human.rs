@@ -1,5 +1,5 @@
-//! Remarks for a person: the line itself, the words marked, and the line as it should be. Readable without
-//! colour, and in a screen reader from top to bottom.
+//! Diagnostics for a person: the line, the marked words, and the line as it should be. Readable without
+//! colour, and from top to bottom with a screen reader.
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
@@ -9,16 +9,16 @@ use crate::ground::Severity;
 /// Whether to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
-    /// Escape codes for a terminal.
+    /// With escape codes for a terminal.
     Colours,
-    /// Letters only.
+    /// Plain text.
     Plain,
 }
 
-/// Hints up to this length stand beside the marked words; longer ones below.
+/// In characters. Hints up to this length appear next to the marked words, longer ones below them.
 const SHORT_HINT: usize = 60;
 
-/// The remarks one below the other, each followed by an empty line.
+/// Renders the diagnostics one below the other, each followed by an empty line.
 pub fn human(remarks: &[ShownRemark], paint: Paint) -> String {
     let renderer = match paint {
         Paint::Colours => Renderer::styled(),
@@ -27,7 +27,7 @@ pub fn human(remarks: &[ShownRemark], paint: Paint) -> String {
     remarks.iter().map(|remark| format!("{}\n\n", remark_text(remark, renderer.clone()))).collect()
 }
 
-/// One remark, as the terminal shows it.
+/// Renders one diagnostic as the terminal shows it.
 fn remark_text(remark: &ShownRemark, renderer: Renderer) -> String {
     let level = match remark.severity {
         Severity::Error => Level::ERROR,
@@ -55,7 +55,7 @@ fn remark_text(remark: &ShownRemark, renderer: Renderer) -> String {
     renderer.render(&[group])
 }
 
-/// Where it is: the line with the words marked, or only the file or its position.
+/// Returns the part that shows the place: the line with the words marked, or only the file or the position.
 fn place_elements<'t>(
     remark: &ShownRemark,
     excerpt: &'t str,
@@ -64,7 +64,7 @@ fn place_elements<'t>(
     if remark.line == 0 {
         return vec![Origin::path(remark.file.clone()).into()];
     }
-    // Of a part of a line the place would be counted from where that part begins.
+    // With only part of a line, the renderer would count the column from the start of that part.
     if remark.skipped > 0 {
         let (line, column) = (remark.line as usize, remark.column as usize);
         return vec![Origin::path(remark.file.clone()).line(line).char_column(column).into()];
@@ -81,7 +81,7 @@ fn place_elements<'t>(
     vec![snippet.into()]
 }
 
-/// Control characters could steer a terminal: they are shown as blanks. Line ends of a correction stay.
+/// Replaces control characters, which could control the terminal, by spaces. Newlines in a correction stay.
 fn without_controls(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }

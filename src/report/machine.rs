@@ -1,15 +1,15 @@
-//! Remarks for programs: JSON for editors and scripts, and the commands by which GitHub and Forgejo show a
-//! remark beside its line.
+//! Diagnostics for programs: JSON for editors and scripts, and the workflow commands with which GitHub and
+//! Forgejo show a diagnostic next to its line.
 
 use std::path::Path;
 
 use super::shown::ShownRemark;
 use crate::ground::{Json, Severity, json, pretty_json, with_slashes};
 
-/// One JSON document: `{"version": 1, "remarks": […], "errors": 0, "warnings": 0, "notes": 0}`. Lines and
-/// columns count from 1, columns in characters; `line` is 0 for a file as a whole. The sums are of all
-/// remarks, also of those for which one stands behind the first hundred of its kind. Of what is wrong with the sources of a
-/// portal none is left out.
+/// Returns one JSON document: `{"version": 1, "remarks": […], "errors": 0, "warnings": 0, "notes": 0}`. Lines
+/// and columns count from 1, columns in characters; `line` is 0 for a file as a whole. The counts include the
+/// diagnostics beyond the first hundred of a kind in a file, which are not listed; those about the sources of
+/// a portal are all listed.
 pub fn json_report(remarks: &[ShownRemark]) -> String {
     let list: Vec<Json> = remarks.iter().flat_map(ShownRemark::in_full).map(remark_json).collect();
     let count = |severity| -> usize {
@@ -39,7 +39,7 @@ fn remark_json(remark: &ShownRemark) -> Json {
     })
 }
 
-/// Workflow commands, one line each, with the village folder's own path in front of every file.
+/// Returns workflow commands, one line each, with the path of the village folder in front of every file.
 pub fn github(remarks: &[ShownRemark], folder: &Path) -> String {
     let folder = with_slashes(folder);
     let folder = folder.trim_end_matches('/');
@@ -76,17 +76,17 @@ pub fn github(remarks: &[ShownRemark], folder: &Path) -> String {
         .collect()
 }
 
-/// One message for GitHub that belongs to no file.
+/// Returns one error for GitHub that belongs to no file.
 pub fn github_whole(words: &str) -> String {
     format!("::error::{}\n", escaped_data(words))
 }
 
-/// A text as it may stand behind a command.
+/// Escapes a text for the message of a workflow command.
 fn escaped_data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A text as it may stand in a property of a command.
+/// Escapes a text for a property of a workflow command.
 fn escaped_property(text: &str) -> String {
     escaped_data(text).replace(':', "%3A").replace(',', "%2C")
 }

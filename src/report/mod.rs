@@ -1,7 +1,7 @@
-//! Floor 8: remarks for people on a terminal, for programs as JSON, for a code host's own pages
-//! and for the browser of the preview.
+//! Floor 8: diagnostics for people on a terminal, for programs as JSON, for the pages of a code host
+//! and for the browser with the preview.
 //!
-//! The same words everywhere: [`told()`] chooses the language once, the forms only lay it out.
+//! The words are the same everywhere: [`told()`] chooses the language once, and the formats lay them out.
 
 mod shown;
 mod human;

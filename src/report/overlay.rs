@@ -1,9 +1,9 @@
-//! Remarks for a browser: the words of the terminal as HTML, every place a button that can be copied.
+//! Diagnostics for a browser: the words of the terminal as HTML, with every place on a button that copies it.
 
 use super::shown::ShownRemark;
 use crate::ground::{Severity, escape_html};
 
-/// The remarks as a list, all of it escaped; empty when there are none.
+/// Returns the diagnostics as an HTML list, fully escaped; empty when there are none.
 pub fn overlay(remarks: &[ShownRemark]) -> String {
     if remarks.is_empty() {
         return String::new();
@@ -12,7 +12,7 @@ pub fn overlay(remarks: &[ShownRemark]) -> String {
     format!("<ol class=\"dpp-remarks\">\n{items}</ol>\n")
 }
 
-/// A few words of their own, when there is no file to point at.
+/// Returns a message on its own, when there is no file to point at.
 pub fn paragraph(words: &str) -> String {
     format!("<p class=\"dpp-message\">{}</p>\n", escaped(words))
 }
@@ -45,7 +45,7 @@ fn remark_html(remark: &ShownRemark) -> String {
     html
 }
 
-/// The line as it is, with the words that the remark is about marked.
+/// Returns the line as it is, with the words that the diagnostic is about marked.
 fn marked(remark: &ShownRemark) -> String {
     let start = remark.column.saturating_sub(1).saturating_sub(remark.skipped) as usize;
     let part =
@@ -63,7 +63,7 @@ fn kind(severity: Severity) -> &'static str {
     }
 }
 
-/// A text as it may stand in HTML. Control characters are shown as blanks, as on a terminal.
+/// Escapes a text for HTML. Control characters become spaces, as on a terminal.
 fn escaped(text: &str) -> String {
     escape_html(&text.replace(|c: char| c.is_control() && c != '\n', " "))
 }
@@ -93,7 +93,7 @@ mod tests {
         }
     }
 
-    /// What somebody reads: without tags.
+    /// Returns the text that a person reads, without tags.
     fn words(html: &str) -> String {
         let text: String =
             html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();

@@ -1,13 +1,13 @@
-//! A remark in the language of the file it is about.
+//! A diagnostic in the language of the file that it is about.
 
 use crate::ground::{
     Diagnostic, Locale, Pair, RemarkCounts, Remarks, Severity, joined_list, position_in_file, without_logins,
 };
 
-/// A remark as it is shown: one language, every place in numbers.
+/// A diagnostic as it is shown: in one language, with its place in numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownRemark {
-    /// The file, from the village folder.
+    /// The file, relative to the village folder.
     pub file: String,
     /// Line from 1; 0 for the file as a whole.
     pub line: u32,
@@ -15,9 +15,9 @@ pub struct ShownRemark {
     pub column: u32,
     /// How many characters are marked.
     pub length: u32,
-    /// How much it weighs.
+    /// How serious it is.
     pub severity: Severity,
-    /// The name of its kind.
+    /// The name of its code.
     pub code: &'static str,
     /// What is wrong.
     pub message: String,
@@ -25,19 +25,20 @@ pub struct ShownRemark {
     pub hint: Option<String>,
     /// The line as it should be written.
     pub correction: Option<String>,
-    /// The line as it is; of a very long one the part around the marked words.
+    /// The line as it is; for a very long line, the part around the marked words.
     pub excerpt: String,
-    /// How many characters of the line stand before that part.
+    /// How many characters of the line come before that part.
     pub skipped: u32,
-    /// How many remarks it is: more than one when it tells of those that are not told one by one.
+    /// How many diagnostics it counts for: more than one when it stands for those not reported one by one.
     pub many: usize,
-    /// Those of which it tells, when they are kept for who reads all of them.
+    /// The ones that it stands for, when they are kept for whoever reads all of them.
     pub others: Vec<ShownRemark>,
-    /// The language it is told in.
+    /// The language that it is in.
     pub locale: Locale,
 }
 
-/// All remarks, sorted by place, each in the language of its file; none of them tells with what somebody logs in.
+/// Returns all diagnostics, sorted by place, each in the language of its file, with names and passwords in
+/// addresses hidden.
 pub fn told(remarks: &Remarks) -> Vec<ShownRemark> {
     remarks
         .sorted()
@@ -67,17 +68,17 @@ fn shown_remark(diagnostic: &Diagnostic, locale: Locale) -> ShownRemark {
 }
 
 impl ShownRemark {
-    /// The remark itself, or in its place those of which it tells, when all of them are there.
+    /// Returns the diagnostic itself, or the ones that it stands for if all of them are kept.
     pub fn in_full(&self) -> &[Self] {
         if self.others.len() == self.many { &self.others } else { std::slice::from_ref(self) }
     }
 
-    /// Where it stands: the file, and in it the line and the column, when it is not about the file as a whole.
+    /// Returns its place: the file, with the line and column unless it is about the file as a whole.
     pub fn place(&self) -> String {
         position_in_file(&self.file, self.line, self.column)
     }
 
-    /// The word in front of the message.
+    /// Returns the word in front of the message.
     pub fn severity_word(&self) -> &'static str {
         let word = match self.severity {
             Severity::Error => Pair::new("fout", "error"),
@@ -87,13 +88,13 @@ impl ShownRemark {
         word.in_locale(self.locale)
     }
 
-    /// The word in front of the corrected line.
+    /// Returns the word in front of the corrected line.
     pub fn correction_word(&self) -> &'static str {
         Pair::new("schrijf", "write").in_locale(self.locale)
     }
 }
 
-/// How many remarks there are, in one line; nothing when there are none.
+/// Says in one line how many diagnostics there are; `None` when there are none.
 pub fn summary(remarks: &Remarks) -> Option<String> {
     let RemarkCounts { errors, warnings, notes } = remarks.counts();
     let locale = remarks.locale();

@@ -1,11 +1,11 @@
-//! What is told when something happens that nobody thought of, whatever was under way.
+//! The message for an unexpected failure, whatever the program was doing.
 
 use crate::ground::{Both, both};
 
-/// The words for it.
+/// Returns the message for an unexpected failure.
 pub fn unexpected() -> Both {
     both(
         "er ging iets mis dat niemand had voorzien; aan wat er stond, is niets veranderd",
-        "something went wrong that nobody foresaw; what was there is as it was",
+        "something unexpected went wrong; what was already there has not changed",
     )
 }

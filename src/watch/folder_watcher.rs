@@ -1,4 +1,4 @@
-//! What the machine tells of a folder, and which of it matters.
+//! Receives the events that the operating system sends about a folder, and decides which of them matter.
 
 use std::mem;
 use std::path::{Path, PathBuf};
@@ -16,39 +16,39 @@ use super::signal::Signal;
 use crate::ground::SitePath;
 use crate::read::{is_folder, is_ignored, real_path};
 
-/// A folder below the one that is watched may go while the machine is asked to watch it: ask again.
+/// A subfolder may disappear while the watch is being set up; then it is tried again, this many times in all.
 const TRIES: u32 = 3;
 
-/// The machine's thread ends in no time; when it does not, nobody waits for it for ever.
+/// The thread of the watcher ends almost at once; if it does not, this is how long we wait for it.
 const END: Duration = Duration::from_secs(1);
 
-/// How much of a folder the machine tells about.
+/// How much of a folder the operating system sends events about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Coverage {
-    /// Of everything.
+    /// Everything.
     Whole,
-    /// Of a part or nothing, and asking again may help.
+    /// A part or nothing; trying again may help.
     Partial,
-    /// Of a part or nothing: the machine is at its limit, and each time it is asked costs it more.
+    /// A part or nothing: the operating system is at its limit, and every further attempt costs it more.
     Limited,
 }
 
-/// The machine's watcher of one folder. When it is dropped, its thread has ended.
+/// The watcher of one folder. Once it is dropped, its thread has ended.
 pub(super) struct FolderWatcher {
     watcher: Option<RecommendedWatcher>,
-    /// Nothing is ever sent: that it is cut off tells that the machine's thread has ended.
+    /// Nothing is ever sent here: a disconnected channel means that the thread of the watcher has ended.
     ended: Receiver<()>,
     coverage: Coverage,
 }
 
 impl FolderWatcher {
-    /// Asks the machine to raise the signal when something changes; nothing where it cannot be asked.
+    /// Starts to raise the signal when something changes; `None` where the operating system offers no events.
     pub(super) fn open(folder: &Path, signal: Arc<Signal>) -> Option<Self> {
         if RecommendedWatcher::kind() == WatcherKind::PollWatcher {
             return None;
         }
-        // A folder that is a link is watched where it really is; links in it are not followed, as they are not
-        // when it is read.
+        // A folder that is a symbolic link is watched at its real path. Links inside it are not followed, as
+        // they are not when it is read.
         let folder = real_path(folder);
         let (here, ended) = channel();
         let listener = Listener { folder: folder.clone(), signal, _here: here };
@@ -77,18 +77,18 @@ impl FolderWatcher {
         self.coverage
     }
 
-    /// Waits until everything that was told is dealt with. Linux watches each folder apart: a new one is watched
-    /// only a moment after it was told of, and who looks before that moment misses what comes in between.
+    /// Waits until all events so far have been handled. Linux watches every folder separately: a new one is
+    /// watched only a moment after its event, and a look before then would miss what changes in between.
     pub(super) fn settle(&mut self) {
         if RecommendedWatcher::kind() == WatcherKind::Inotify
             && let Some(watcher) = self.living()
         {
-            // Any question will do: it is answered after what came before it.
+            // Any request will do: it is answered after the events before it.
             let _ = watcher.configure(Config::default());
         }
     }
 
-    /// The watcher, as long as its thread lives: notify panics when a dead one is asked something.
+    /// Returns the watcher while its thread is alive: notify panics when a dead one is used.
     fn living(&mut self) -> Option<&mut RecommendedWatcher> {
         if self.ended.try_recv() == Err(TryRecvError::Disconnected) {
             return None;
@@ -110,7 +110,7 @@ impl Drop for FolderWatcher {
     }
 }
 
-/// Lives in the machine's thread.
+/// The part that lives in the thread of the watcher.
 struct Listener {
     folder: PathBuf,
     signal: Arc<Signal>,
@@ -138,8 +138,8 @@ impl Listener {
     }
 }
 
-/// Whether to look. Our own reads do not matter, or we would look for ever; a program that closes what it wrote
-/// does. Of a rename it is enough that one of the names matters.
+/// Whether an event is a reason to look. Our own reads are not, or we would look for ever; a program that
+/// closes a file that it wrote is. Of a rename it is enough that one of the names matters.
 fn matters(event: &Event, folder: &Path) -> bool {
     let changes = match event.kind {
         EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
@@ -149,14 +149,14 @@ fn matters(event: &Event, folder: &Path) -> bool {
     changes && (event.paths.is_empty() || event.paths.iter().any(|path| !is_passed_over(path, folder)))
 }
 
-/// On Windows a folder changes with whatever is written in it, also with what is passed over; what was written is told by
-/// itself.
+/// Whether an event only says that a folder changed. Windows sends it for everything that is written in the
+/// folder, even for ignored files; the file that was written has its own event.
 fn is_an_echo(event: &Event) -> bool {
     let is_changed = event.kind == EventKind::Modify(ModifyKind::Any);
     is_changed && !event.paths.is_empty() && event.paths.iter().all(|path| is_folder(path))
 }
 
-/// Whether a path, or a folder it is in, is one that is never read. When in doubt it is not.
+/// Whether a path, or a folder that it is in, is never read. When in doubt, it is read.
 fn is_passed_over(path: &Path, folder: &Path) -> bool {
     let Ok(relative) = path.strip_prefix(folder) else { return false };
     let mut names = relative.ancestors().filter_map(|path| path.to_str().and_then(SitePath::new));

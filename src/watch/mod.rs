@@ -1,8 +1,8 @@
-//! Floor 8: says when it is time to look at a folder again, and knows nothing of what is in it.
+//! Floor 8: says when it is time to look at a folder again, without knowing what is in it.
 //!
-//! An event only says: look. What the machine tells differs from system to system and from editor to editor, so
-//! nobody asks it *what* changed. Where it tells nothing (a network drive, a phone's folder, a machine at its
-//! limit) a poll says the same, only later.
+//! An event only says: look. Events differ between operating systems and between editors, so we never rely on
+//! *what* they say has changed. Where there are no events (a network drive, a folder on a phone, an operating
+//! system at its limit) a poll says the same, only later.
 
 mod signal;
 mod folder_watcher;
@@ -20,22 +20,22 @@ use signal::Signal;
 /// Why it is time to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Something was told, or the folder itself went or came.
+    /// There was an event, or the folder itself appeared or disappeared.
     Event,
-    /// Nothing was told for a while.
+    /// There were no events for a while.
     Poll,
 }
 
-/// How long things take.
+/// The waiting times of a watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// A batch of events is over when nothing came for so long.
+    /// A batch of events is over when nothing comes for this long.
     pub quiet: Duration,
-    /// A batch of events is over after so long, whatever comes.
+    /// A batch of events is over after this long, whatever comes.
     pub most: Duration,
-    /// How long it takes to a poll when the machine tells of changes.
+    /// The time between polls when there are events.
     pub beside_events: Duration,
-    /// How long it takes to a poll when the machine does not.
+    /// The time between polls when there are no events.
     pub without_events: Duration,
 }
 
@@ -50,29 +50,29 @@ impl Default for Pace {
     }
 }
 
-/// Watches one folder. Its thread ends when it is dropped.
+/// A watch on one folder. Its thread ends when it is dropped.
 pub struct Watch {
     folder: PathBuf,
     pace: Pace,
     signal: Arc<Signal>,
-    /// Whether the machine is asked to tell of changes.
+    /// Whether events are requested from the operating system.
     asks: bool,
     watcher: Option<FolderWatcher>,
-    /// Which folder is watched; nothing while there is none.
+    /// The identity of the folder that is watched; `None` while it does not exist.
     stands: Option<FolderMark>,
-    /// Whether a poll once found what no event had told.
+    /// Whether a poll once found a change without an event.
     missed: bool,
 }
 
 impl Watch {
-    /// Watches a folder and everything below it. Never fails: where the machine tells nothing, it polls.
+    /// Watches a folder and everything below it. Never fails: where there are no events, it polls.
     ///
-    /// What changes from here on leads to a look; whoever wants to know how things stand now looks after this.
+    /// Every change after this call leads to a look, so read the current state after this call, not before.
     pub fn start(folder: &Path, pace: Pace) -> Self {
         Self::begin(folder, pace, true)
     }
 
-    /// Like [`Watch::start`], but does not ask the machine and only polls.
+    /// Like [`Watch::start`], but only polls.
     pub fn start_polling(folder: &Path, pace: Pace) -> Self {
         Self::begin(folder, pace, false)
     }
@@ -92,7 +92,7 @@ impl Watch {
         watch
     }
 
-    /// Blocks until it is time to look; nothing once it was stopped.
+    /// Blocks until it is time to look; `None` once the watch is stopped.
     pub fn wait(&mut self) -> Option<Reason> {
         let pause = if self.hears_events() { self.pace.beside_events } else { self.pace.without_events };
         let told = self.signal.wait(pause)?;
@@ -103,39 +103,39 @@ impl Watch {
         Some(if told || escaped { Reason::Event } else { Reason::Poll })
     }
 
-    /// The look found changes. True the first time that a poll found what no event had told: from then on it
-    /// polls faster, and that is worth saying.
+    /// Records that a look found changes. Returns true the first time that a poll found a change without an
+    /// event: from then on it polls faster, and that is worth reporting.
     pub fn found_changes(&mut self, reason: Reason) -> bool {
         let is_away = self.asks && self.stands.is_none();
         if reason == Reason::Event || is_away {
             return false;
         }
-        // Something may change right when a poll is due. Then its event was only later than the look.
+        // Something may change right when a poll is due. Then its event only arrives after the look.
         if self.watcher.is_some() && self.signal.peek(self.pace.most) {
             return false;
         }
-        // The machine may have lost sight of the folder without saying so: ask it once more.
+        // The operating system may have lost track of the folder without saying so: watch it afresh.
         self.signal.ask_afresh();
         !std::mem::replace(&mut self.missed, true)
     }
 
-    /// Whether the machine tells of changes at all, as far as is known.
+    /// Whether events arrive for all changes, as far as is known.
     pub fn hears_events(&self) -> bool {
         !self.missed && self.coverage() == Some(Coverage::Whole)
     }
 
-    /// Ends the wait, from any thread.
+    /// Returns a handle that ends the wait, from any thread.
     pub fn stopper(&self) -> Stopper {
         Stopper(self.signal.clone())
     }
 
-    /// Says that it is time to look, from any thread.
+    /// Returns a handle that says that it is time to look, from any thread.
     pub fn waker(&self) -> Waker {
         Waker(self.signal.clone())
     }
 
-    /// Sees to it that the folder which stands here now is the one that is watched. Whether something may have
-    /// escaped until now, because it was another folder or could not be watched as a whole.
+    /// Makes sure that the folder that is at this path now is the one that is watched. Returns whether
+    /// changes may have been missed, because it was a different folder or could not be watched as a whole.
     fn keep_listening(&mut self) -> bool {
         let stands = folder_mark(&self.folder);
         let moved = self.asks && stands != self.stands;
@@ -153,7 +153,7 @@ impl Watch {
     }
 
     fn listen(&mut self, stands: Option<FolderMark>) {
-        // The old one first: it lets go of what the new one needs.
+        // Drop the old watcher first: it releases what the new one needs.
         self.watcher = None;
         if self.asks && stands.is_some() {
             self.watcher = FolderWatcher::open(&self.folder, self.signal.clone());

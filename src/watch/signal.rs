@@ -1,10 +1,10 @@
-//! What the machine's thread and the one that waits have in common: a signal that is raised, or not.
+//! The signal between the thread that receives events and the thread that waits for them.
 
 use std::mem::take;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// So many slices in which it is not raised make a quiet. There is no clock here: time is counted in slices.
+/// It is quiet after this many time slices without a signal. Time is counted in slices, without a clock.
 const SLICES: u32 = 3;
 
 #[derive(Debug, Default)]
@@ -21,38 +21,38 @@ struct State {
 }
 
 impl Signal {
-    /// It is time to look.
+    /// Says that it is time to look.
     pub(super) fn raise(&self) {
         self.set(|state| state.raised = true);
     }
 
-    /// It is time to look, and what the machine was asked to watch must be asked afresh.
+    /// Says that it is time to look, and that the folder must be watched afresh.
     pub(super) fn raise_afresh(&self) {
         self.set(|state| (state.raised, state.afresh) = (true, true));
     }
 
-    /// What the machine was asked to watch must be asked afresh before the next look.
+    /// Says that the folder must be watched afresh before the next look.
     pub(super) fn ask_afresh(&self) {
         self.lock().afresh = true;
     }
 
-    /// Whether it was asked to begin afresh; only the first to take it hears so.
+    /// Whether the folder must be watched afresh; resets this, so only the first caller gets true.
     pub(super) fn take_afresh(&self) -> bool {
         take(&mut self.lock().afresh)
     }
 
-    /// Waits until it is raised. Whether it was in this time; nothing once all was stopped.
+    /// Waits until the signal is raised. Returns whether it was raised in time; `None` once it is stopped.
     pub(super) fn wait(&self, at_most: Duration) -> Option<bool> {
         let mut state = self.pause(at_most, |state| !state.raised && !state.stopped);
         (!state.stopped).then(|| take(&mut state.raised))
     }
 
-    /// Like [`Signal::wait`], but leaves it raised for the next who waits.
+    /// Like [`Signal::wait`], but leaves the signal raised for the next wait.
     pub(super) fn peek(&self, at_most: Duration) -> bool {
         self.pause(at_most, |state| !state.raised && !state.stopped).raised
     }
 
-    /// Waits until it was quiet for a time, or until it has taken long enough.
+    /// Waits until no signal was raised for the time `quiet`, or until the time `most` has passed.
     pub(super) fn gather(&self, quiet: Duration, most: Duration) {
         let slice = (quiet / SLICES).max(Duration::from_millis(1));
         let mut silent = 0;
@@ -80,7 +80,7 @@ impl Signal {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        // Three booleans cannot be half-changed: a panic elsewhere is no reason to stop.
+        // Three booleans cannot be left half changed, so a panic in another thread is no reason to stop.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -90,7 +90,7 @@ impl Signal {
 pub struct Stopper(pub(super) Arc<Signal>);
 
 impl Stopper {
-    /// From now on, waiting gives nothing.
+    /// Stops the watch: from now on, waiting returns `None`.
     pub fn stop(&self) {
         self.0.set(|state| state.stopped = true);
     }
@@ -101,7 +101,7 @@ impl Stopper {
 pub struct Waker(pub(super) Arc<Signal>);
 
 impl Waker {
-    /// Something changed that the machine does not tell of.
+    /// Says that something changed for which there is no event.
     pub fn wake(&self) {
         self.0.raise();
     }

@@ -1,6 +1,6 @@
-//! Addresses that a browser asks another host for.
+//! Recognises addresses for which a browser contacts another host.
 
-/// Whether a browser fetches this from elsewhere: `https://…`, `//…`, also with other slashes.
+/// Whether a browser fetches this from another host: `https://…` or `//…`, also with backslashes.
 pub fn is_on_another_host(address: &str) -> bool {
     let plain = address.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
     let plain = plain.replace('\\', "/").to_ascii_lowercase();

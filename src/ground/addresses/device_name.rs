@@ -1,9 +1,9 @@
-//! Names of files that Windows keeps for its devices.
+//! File names that Windows reserves for devices.
 
-/// Whether Windows keeps a name for a device, whatever stands behind a dot: no disk there has a file or folder of this name.
+/// Whether Windows reserves a name for a device, whatever its extension: no file or folder there can have it.
 pub fn is_device_name(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end();
-    // Nearly no name is as short as one of these.
+    // Rejects nearly every name at once.
     if !(3..=7).contains(&stem.len()) {
         return false;
     }

@@ -1,7 +1,7 @@
-//! What somebody logs in with is shown to nobody: in an address it becomes dots, as many as there were characters, so that
-//! what stands behind keeps its place.
+//! Hides names and passwords in addresses behind dots, one for each character, so that the rest of a line
+//! keeps its place.
 
-/// A text in which no address tells with what somebody logs in: `https://••••••@dorp.nl`.
+/// Hides the name and password in every address in a text: `https://••••••@dorp.nl`.
 pub fn without_logins(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -17,7 +17,7 @@ pub fn without_logins(text: &str) -> String {
     out
 }
 
-/// The address without what somebody logs in with: `https://dorp.nl`. For what is kept where others can read it.
+/// Removes the name and password from an address, `https://dorp.nl`, to store it where others can read it.
 pub fn bare_of_login(address: &str) -> String {
     let Some(at) = address.find("://").map(|at| at + "://".len()) else { return address.to_owned() };
     let (front, behind) = address.split_at(at);
@@ -25,7 +25,7 @@ pub fn bare_of_login(address: &str) -> String {
     format!("{front}{}", rest.strip_prefix('@').unwrap_or(rest))
 }
 
-/// An address as somebody typed it, also without `https://` in front.
+/// Hides the name and password in an address as it was typed, also without `https://` in front.
 pub fn without_login(typed: &str) -> String {
     let start = typed.find("://").map_or(0, |at| at + "://".len());
     let hidden = start..start + login(&typed[start..]);
@@ -37,8 +37,8 @@ pub fn without_login(typed: &str) -> String {
     front.chars().chain(dots(&typed[hidden])).chain(behind.chars()).collect()
 }
 
-/// How many bytes of what stands behind `https://` are to log in with: all in front of the host. A password with a slash in
-/// it seems to end the host, but leaves something behind its colon that is no number.
+/// Returns how many bytes after `https://` are the name and password: all of them before the host. A password
+/// with a slash seems to end the host there, but then what follows the colon is not a port number.
 fn login(address: &str) -> usize {
     let host = &address[..address.find(['/', '?', '#']).unwrap_or(address.len())];
     let is_cut =

@@ -1,4 +1,4 @@
-//! Where things stand: in the village folder, on the site, and on the web.
+//! Paths and addresses: in the village folder, on the site, and on the web.
 
 mod device_name;
 mod another_host;

@@ -1,8 +1,8 @@
-//! Paths that lead to another machine on the same network.
+//! Recognises Windows paths that lead to another machine on the network.
 
-/// Whether Windows asks another machine for what is at this path: `\\server\share`, also with other slashes, and `\\?\` and
-/// `\??\`, behind which one may stand. Who only opens such a path may already tell a stranger with what name and password
-/// somebody is logged in.
+/// Whether Windows contacts another machine for this path: `\\server\share`, also with forward slashes, or
+/// `\\?\` and `\??\`, after which such a path may follow. Merely opening one may reveal the user's login to
+/// a stranger.
 pub fn is_network_path(path: &str) -> bool {
     let mut first = path.trim_start().chars();
     let is_slash = |letter: char| matches!(letter, '/' | '\\');

@@ -1,4 +1,4 @@
-//! Where things stand: a file in the village folder ([`SitePath`]) and a page on the site ([`Address`]).
+//! The path of a file in the village folder ([`SitePath`]) and the address of a page ([`Address`]).
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -8,22 +8,22 @@ use std::sync::Arc;
 
 use crate::ground::words::compose;
 
-/// The file in an output folder that lists what Dorpsplein wrote there. A folder that holds it is an output.
+/// The file in an output folder that lists what Dorpsplein wrote there. A folder with this file is an output.
 pub const MANIFEST: &str = "dorpsplein-manifest.json";
 
-/// The document in which every site tells of itself, for portals.
+/// The document in which every site describes itself to portals.
 pub const DORP_FILE: &str = "dorp.json";
 
-/// The folder in a village in which the program keeps what it can make again.
+/// The folder in a village for files that the program can always create again, such as caches.
 pub const OWN_FOLDER: &str = ".dorpsplein";
 
-/// Where a host reads which headers go with which file.
+/// The address of the file in which a host finds the HTTP headers for each file.
 pub const HEADERS_FILE: &str = "/_headers";
 
-/// Where a host reads who is sent on to where.
+/// The address of the file in which a host finds the redirects.
 pub const REDIRECTS_FILE: &str = "/_redirects";
 
-/// A path on the disk as it is written down, the same on every machine: with forward slashes.
+/// Returns a path on disk with forward slashes, so that it is the same on every system.
 pub fn with_slashes(path: &Path) -> Cow<'_, str> {
     match path.to_string_lossy() {
         path if MAIN_SEPARATOR == '/' => path,
@@ -31,27 +31,27 @@ pub fn with_slashes(path: &Path) -> Cow<'_, str> {
     }
 }
 
-/// The path of a file that is called as another one and then some: `thema.zip.minisig` beside `thema.zip`.
+/// Appends to the name of a file: `thema.zip.minisig` next to `thema.zip`.
 pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
 }
 
-/// The place of a path that somebody typed, from a folder. As Windows writes it, it leads to the same place on the machine
-/// that makes the site at night.
+/// Resolves a path that the user typed, from a folder. Backslashes work on every system, so that a path typed
+/// on Windows leads to the same place on the machine that builds the site at night.
 pub fn typed_place(folder: &Path, typed: &str) -> PathBuf {
     folder.join(typed.replace('\\', "/"))
 }
 
-/// The place of a file in the village folder: forward slashes, composed Unicode, never empty,
-/// never leading out of the folder.
+/// The path of a file in the village folder: forward slashes, composed Unicode, never empty, never leading
+/// out of the folder.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SitePath(Arc<str>);
 
 impl Ord for SitePath {
     fn cmp(&self, other: &Self) -> Ordering {
-        // Mostly a path is compared with itself, as it was kept since the last look.
+        // A path is mostly compared with itself, as it is kept from one build to the next.
         if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.0.cmp(&other.0) }
     }
 }
@@ -63,14 +63,14 @@ impl PartialOrd for SitePath {
 }
 
 impl SitePath {
-    /// Whether a path is written as we write it, and so stays in the folder that it is joined to. Lists of paths may come
-    /// from anybody; on Windows `C:` in front leads to another disk.
+    /// Whether a path is in our own notation, and so stays inside the folder that it is joined to. Lists of
+    /// paths may come from anybody, and on Windows a leading `C:` leads to another disk.
     pub fn is_as_we_write(path: &str) -> bool {
         let is_plain = Self::new(path).is_some_and(|plain| plain.as_str() == path);
         is_plain && !path.split('/').next().is_some_and(|first| first.contains(':'))
     }
 
-    /// Makes a path from parts as they come from the disk. Back slashes become forward slashes and
+    /// Creates a path from one as it comes from the disk. Backslashes become forward slashes and
     /// `.` is left out. `None` when nothing is left, or when `..` would lead out of the folder.
     pub fn new(raw: &str) -> Option<Self> {
         let is_plain = raw.is_ascii()
@@ -93,27 +93,27 @@ impl SitePath {
         if parts.is_empty() { None } else { Some(Self(parts.join("/").into())) }
     }
 
-    /// The whole path, as it is shown to people.
+    /// Returns the whole path, as it is shown to people.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The same path, to be kept without copying.
+    /// Returns the path for keeping, without copying the text.
     pub fn shared(&self) -> Arc<str> {
         Arc::clone(&self.0)
     }
 
-    /// The same path, to be looked at.
+    /// Returns a reference to the shared path.
     pub fn as_shared(&self) -> &Arc<str> {
         &self.0
     }
 
-    /// The last part: the file's name.
+    /// Returns the last part: the name of the file.
     pub fn name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or(&self.0)
     }
 
-    /// The file's name without its ending.
+    /// Returns the name of the file without its extension.
     pub fn stem(&self) -> &str {
         match self.name().rsplit_once('.') {
             Some(("", _)) | None => self.name(),
@@ -121,7 +121,7 @@ impl SitePath {
         }
     }
 
-    /// The ending of the file's name in small letters, without the dot; empty when there is none.
+    /// Returns the extension in lower case, without the dot; empty when there is none.
     pub fn extension(&self) -> String {
         match self.name().rsplit_once('.') {
             Some(("", _)) | None => String::new(),
@@ -129,24 +129,24 @@ impl SitePath {
         }
     }
 
-    /// Whether the file's name ends in one of these, written in small letters and without the dot.
+    /// Whether the file has one of these extensions, given without the dot.
     pub fn ends_in(&self, extensions: &[&str]) -> bool {
         let extension = self.name().rsplit_once('.').filter(|(stem, _)| !stem.is_empty());
         extension.is_some_and(|(_, own)| extensions.iter().any(|one| own.eq_ignore_ascii_case(one)))
     }
 
-    /// The folder the file is in, empty for the village folder itself.
+    /// Returns the folder that the file is in; empty for the village folder itself.
     pub fn parent(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(parent, _)| parent)
     }
 
-    /// The first folder of the path, if the file is in one.
+    /// Returns the first folder of the path, if the file is in one.
     pub fn top(&self) -> Option<&str> {
         self.0.split_once('/').map(|(top, _)| top)
     }
 
-    /// The path that `link`, as written in this file, leads to: relative to this file's folder, or
-    /// from the village folder when it starts with a slash.
+    /// Returns the path that `link`, as written in this file, leads to: relative to the folder of this file,
+    /// or to the village folder when it starts with a slash.
     pub fn resolve(&self, link: &str) -> Option<Self> {
         match link.strip_prefix('/') {
             Some(from_root) => Self::new(from_root),
@@ -166,13 +166,13 @@ impl fmt::Display for SitePath {
 pub struct Address(Arc<str>);
 
 impl Address {
-    /// The home page, `/`.
+    /// Returns the address of the home page, `/`.
     pub fn home() -> Self {
         Self("/".into())
     }
 
-    /// A page in a folder of its own: `["agenda", "koffie"]` becomes `/agenda/koffie/`. A trailing
-    /// slash is the one form that every static host answers without a redirect.
+    /// Returns the address of a page in a folder of its own: `["agenda", "koffie"]` becomes
+    /// `/agenda/koffie/`. A trailing slash is the one form that every static host answers without a redirect.
     pub fn page<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> Self {
         let mut address = String::from("/");
         for part in parts {
@@ -182,33 +182,34 @@ impl Address {
         Self(address.into())
     }
 
-    /// A file under its own name: `"feed.xml"` becomes `/feed.xml`.
+    /// Returns the address of a file: `"feed.xml"` becomes `/feed.xml`.
     pub fn file(path: &str) -> Self {
         Self(format!("/{}", path.trim_start_matches('/')).into())
     }
 
-    /// A file beside the pages below this address: `/agenda/` and `agenda.ics` give `/agenda/agenda.ics`.
+    /// Returns the address of a file in the same folder: `/agenda/` and `agenda.ics` give
+    /// `/agenda/agenda.ics`.
     pub fn beside(&self, name: &str) -> Self {
         let folder = &self.0[..=self.0.rfind('/').unwrap_or(0)];
         Self(format!("{folder}{name}").into())
     }
 
-    /// The same address below a folder at the root: `/agenda/` below `de` is `/de/agenda/`.
+    /// Returns the same address below a folder at the root: `/agenda/` below `de` is `/de/agenda/`.
     pub fn below(&self, folder: &str) -> Self {
         Self(format!("/{folder}{}", self.0).into())
     }
 
-    /// The address from the root of the site, starting with a slash.
+    /// Returns the address from the root of the site, starting with a slash.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether this is that page, or stands below it.
+    /// Whether this is that page, or a page or file below it.
     pub fn is_at_or_below(&self, page: &Address) -> bool {
         self.0.starts_with(&*page.0)
     }
 
-    /// Whether this is a file in which a host reads how it is to answer: it is never shown to anybody.
+    /// Whether this is a file with instructions for the host, which is never served to visitors.
     pub fn is_for_host(&self) -> bool {
         matches!(&*self.0, HEADERS_FILE | REDIRECTS_FILE)
     }
@@ -218,18 +219,18 @@ impl Address {
         self.0.ends_with('/')
     }
 
-    /// The file in the output folder that answers this address.
+    /// Returns the path of the file in the output folder for this address.
     pub fn output_path(&self) -> String {
         let path = self.0.trim_start_matches('/');
         if self.is_page() { format!("{path}index.html") } else { path.to_owned() }
     }
 
-    /// How many folders this address lies below the root: 0 for `/` and `/feed.xml`.
+    /// Returns how many folders this address is below the root: 0 for `/` and `/feed.xml`.
     pub fn depth(&self) -> usize {
         self.0.matches('/').count().saturating_sub(1)
     }
 
-    /// This address as a browser at `from` must ask for it, so that a site works wherever it stands.
+    /// Returns this address relative to `from`, so that the site works wherever it is placed.
     pub fn relative_to(&self, from: &Address) -> String {
         let mut out = String::new();
         push_relative(&mut out, &self.0, from);
@@ -243,7 +244,7 @@ impl fmt::Display for Address {
     }
 }
 
-/// Writes the way from one address to another (`target` starts with a slash and may end in `?…` or `#…`).
+/// Appends the relative link from `from` to `target`, which starts with a slash and may end in `?…` or `#…`.
 fn push_relative(out: &mut String, target: &str, from: &Address) {
     let end = target.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(target.len());
     let (path, tail) = target.split_at(end);
@@ -257,7 +258,7 @@ fn push_relative(out: &mut String, target: &str, from: &Address) {
     }
     out.push_str(&path[shared..]);
     if out.len() == start {
-        // The page's own folder; an anchor alone stays on the page itself.
+        // The target is the folder of the page; an anchor alone stays on the page itself.
         out.push_str(if tail.starts_with('#') && path == &*from.0 { "" } else { "./" });
     }
     out.push_str(tail);
@@ -268,13 +269,13 @@ fn last_slash(path: &[u8]) -> Option<usize> {
 }
 
 impl Address {
-    /// The same for a link of a template or text that may carry a query or an anchor, such as
-    /// `/agenda/#morgen`; the link must start with a single slash.
+    /// Appends a link of a template or text in relative form. It may have a query or an anchor, such as
+    /// `/agenda/#morgen`, and must start with a single slash.
     pub fn push_link(out: &mut String, link: &str, from: &Address) {
         push_relative(out, link, from);
     }
 
-    /// The same by itself.
+    /// Like [`Address::push_link`], but returns the link.
     pub fn relative_link(link: &str, from: &Address) -> String {
         let mut out = String::with_capacity(link.len() + 8);
         push_relative(&mut out, link, from);

@@ -1,12 +1,11 @@
-//! Percent signs in addresses: `%20` stands for a blank (RFC 3986, section 2.1).
+//! Decodes percent-encoding in addresses: `%20` stands for a space (RFC 3986, section 2.1).
 
-/// A text with the characters for which its percent signs stand, once. Nothing when one stands for none, or when it all
-/// comes to no text.
+/// Decodes a text once. `None` when a percent sign encodes nothing, or when the result is not UTF-8.
 pub fn percent_decoded(text: &str) -> Option<String> {
     decoded(text, false)
 }
 
-/// The same for what a person wrote, who may mean a percent sign as such: `100%.pdf`. What stands for nothing stays.
+/// Decodes a text that the user wrote, in which a percent sign may be just that, as in `100%.pdf`.
 pub fn percent_decoded_or_kept(text: &str) -> String {
     decoded(text, true).unwrap_or_else(|| text.to_owned())
 }

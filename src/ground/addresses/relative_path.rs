@@ -1,8 +1,9 @@
-//! The path from one folder to another.
+//! Computes the relative path from one folder to another.
 
 use std::path::{Component, Path, PathBuf};
 
-/// The way from one whole path to another: `../../sites`. Nothing when they share no folder with a name, as on two disks.
+/// Returns the relative path between two absolute ones: `../../sites`. `None` when they share no named
+/// folder, for instance because they are on different disks.
 pub fn relative_path(from: &Path, to: &Path) -> Option<PathBuf> {
     let shared = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
     let is_named = |part: Component<'_>| matches!(part, Component::Normal(_));

@@ -1,16 +1,16 @@
-//! The door to the library of web addresses: their plain form, their host, and where a redirect leads.
+//! The only module that uses the URL library: the normal form of web addresses, their host, and redirects.
 
 use url::{Host, Url};
 
-/// How names end that mean another machine in every network.
+/// The endings of names that mean a different machine on every network.
 const OF_OWN_NETWORKS: [&str; 5] = ["localhost", "local", "internal", "lan", "home.arpa"];
 
-/// An address on the web as it is asked for: encoded, without what stands behind the hash sign.
+/// A web address as it is requested: encoded, and without a fragment.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WebAddress(Url);
 
 impl WebAddress {
-    /// Reads an address; nothing when it is none that can be asked.
+    /// Reads an address; `None` when it cannot be requested over HTTP.
     pub fn new(typed: &str) -> Option<Self> {
         Url::parse(typed).ok().and_then(Self::asked)
     }
@@ -21,23 +21,23 @@ impl WebAddress {
         is_web.then_some(Self(url))
     }
 
-    /// The address itself.
+    /// Returns the address as text.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// The name of the host, in small letters.
+    /// Returns the name of the host, in lower case.
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or("")
     }
 
-    /// Whether the host is a name, and not a number.
+    /// Whether the host is a name, and not an IP address.
     pub fn is_named(&self) -> bool {
         matches!(self.0.host(), Some(Host::Domain(_)))
     }
 
-    /// Whether the host has a name that leads everybody to the same machine: none of a network at home or at work (RFC 6761,
-    /// 6762 and 8375, and what routers give out), and no number.
+    /// Whether the host has a name that leads everybody to the same machine: not an IP address, and not a
+    /// name for a network at home or at work (RFC 6761, 6762 and 8375, and the names that routers give out).
     pub fn is_known_everywhere(&self) -> bool {
         let Some(Host::Domain(name)) = self.0.host() else { return false };
         let name = name.trim_end_matches('.');
@@ -45,7 +45,7 @@ impl WebAddress {
         name.contains('.') && !OF_OWN_NETWORKS.iter().any(is_own)
     }
 
-    /// Whether it is this very machine that is asked, by a name that can mean no other.
+    /// Whether the host is this very machine, under a name that can mean no other.
     pub fn is_this_machine(&self) -> bool {
         match self.0.host() {
             Some(Host::Domain(name)) => name == "localhost",
@@ -55,26 +55,26 @@ impl WebAddress {
         }
     }
 
-    /// Whether nobody on the way can read or change what comes.
+    /// Whether the connection is encrypted, so that nobody on the way can read or change the answer.
     pub fn is_private_line(&self) -> bool {
         self.0.scheme() == "https"
     }
 
-    /// Whether it holds a name or password to log in with.
+    /// Whether it has a name or password to log in with.
     pub fn has_login(&self) -> bool {
         !self.0.username().is_empty() || self.0.password().is_some()
     }
 
-    /// The same address without a name or password.
+    /// Returns the same address without a name or password.
     #[must_use]
     pub fn without_login(&self) -> Self {
         let mut url = self.0.clone();
-        // Only of an address without a host this is refused, and there is none here.
+        // This only fails for an address without a host, and every address here has one.
         let _ = url.set_username("").and_then(|()| url.set_password(None));
         Self(url)
     }
 
-    /// Whether the same machine is asked in the same way.
+    /// Whether both addresses have the same scheme, host and port.
     pub fn is_of_same_site(&self, other: &Self) -> bool {
         let port = |url: &Url| url.port_or_known_default();
         self.0.scheme() == other.0.scheme()
@@ -82,12 +82,12 @@ impl WebAddress {
             && port(&self.0) == port(&other.0)
     }
 
-    /// What stands behind the host: `/dorp/`.
+    /// Returns the path after the host: `/dorp/`.
     pub fn path(&self) -> &str {
         self.0.path()
     }
 
-    /// The folder of this name: the address with a slash behind its path.
+    /// Returns the address of the folder with this name: with a slash after the path.
     #[must_use]
     pub fn with_slash(&self) -> Self {
         let mut url = self.0.clone();
@@ -97,26 +97,26 @@ impl WebAddress {
         Self(url)
     }
 
-    /// Where a redirect leads from here.
+    /// Returns where a redirect to `location` leads from here.
     pub fn join(&self, location: &str) -> Option<Self> {
         self.0.join(location).ok().and_then(Self::asked)
     }
 }
 
-/// Where a site is, for people and to compare: with and without encryption, and with and without a slash behind it, it is
-/// the same.
+/// Returns an address in the form for people and for comparison: the same with or without encryption, and
+/// with or without a slash at the end.
 pub fn bare_address(address: &str) -> &str {
     address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/')
 }
 
-/// The address of a file that lies beside the one at this address; nothing when that is no address.
+/// Returns the address of a file next to the one at this address; `None` when that is not an address.
 pub fn beside(address: &str, file: &str) -> Option<String> {
     let joined = WebAddress::new(address)?.join(&format!("./{file}"))?;
     Some(joined.as_str().to_owned())
 }
 
-/// What an address that lacks its beginning starts with: `www.dorp` and `nl` of `www.dorp.nl/agenda`. The name of a file looks
-/// the same, so whoever asks must know what else may stand there.
+/// Splits the host of an address without `https://`: `www.dorp` and `nl` for `www.dorp.nl/agenda`. A file
+/// name looks the same, so the caller must know which of the two it can be.
 pub fn host_in_front(typed: &str) -> Option<(&str, &str)> {
     let (name, ending) = typed.split('/').next()?.rsplit_once('.')?;
     let is_host = !name.is_empty() && ending.len() >= 2 && ending.chars().all(char::is_alphabetic);

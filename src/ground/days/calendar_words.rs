@@ -1,4 +1,4 @@
-//! The names of months and days of the week, in Dutch and English.
+//! The names of months and weekdays, in Dutch and English.
 
 use super::civil::{Date, Weekday};
 use crate::ground::words::{Both, both};
@@ -29,17 +29,17 @@ const WEEKDAYS: [(Weekday, &str, &str); 7] = [
     (Weekday::Sunday, "zondag", "sunday"),
 ];
 
-/// The names of all months, in both languages.
+/// Returns the names of all months, in both languages.
 pub fn month_names() -> impl Iterator<Item = &'static str> {
     MONTHS.iter().flat_map(|(nl, en)| [*nl, *en])
 }
 
-/// The names of the days of the week, in both languages.
+/// Returns the names of all weekdays, in both languages.
 pub fn weekday_names() -> impl Iterator<Item = &'static str> {
     WEEKDAYS.iter().flat_map(|(_, nl, en)| [*nl, *en])
 }
 
-/// The number that a Dutch word or digits stand for: `zes`, `6`.
+/// Returns the number that a Dutch word or digits stand for: `zes`, `6`.
 pub fn number_from_word(word: &str) -> Option<u16> {
     const NUMBERS: [&str; 20] = [
         "een",
@@ -67,7 +67,7 @@ pub fn number_from_word(word: &str) -> Option<u16> {
     index.and_then(|index| u16::try_from(index + 1).ok()).or_else(|| word.parse().ok())
 }
 
-/// The month (1 to 12) that a Dutch or English word stands for, whole or shortened (`okt`, `mrt`).
+/// Returns the month (1 to 12) that a Dutch or English word stands for, in full or shortened (`okt`, `mrt`).
 pub fn month_from_word(word: &str) -> Option<i8> {
     let word = fold(word);
     if matches!(word.as_str(), "mrt" | "mar") {
@@ -79,7 +79,7 @@ pub fn month_from_word(word: &str) -> Option<i8> {
     i8::try_from(index + 1).ok()
 }
 
-/// The weekday that a Dutch or English word stands for, whole or shortened (`wo`, `woe`, `wed`).
+/// Returns the weekday that a Dutch or English word stands for, in full or shortened (`wo`, `woe`, `wed`).
 pub fn weekday_from_word(word: &str) -> Option<Weekday> {
     let word = fold(word);
     WEEKDAYS
@@ -88,34 +88,34 @@ pub fn weekday_from_word(word: &str) -> Option<Weekday> {
         .map(|(weekday, ..)| *weekday)
 }
 
-/// `dinsdag` and `Tuesday`.
+/// Returns the name of a weekday: `dinsdag` and `Tuesday`.
 pub fn weekday_in_words(day: Weekday) -> Both {
     let weekday = WEEKDAYS.iter().find(|(known, ..)| *known == day);
     weekday.map_or(both("", ""), |(_, nl, en)| both(*nl, capital(en)))
 }
 
-/// The days on which people work, Monday first.
+/// The working days, Monday first.
 pub const WORKDAYS: [Weekday; 5] =
     [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
-/// How many days after Monday it is: where a weekday stands in a list of all seven.
+/// Returns how many days after Monday a weekday comes: its index in a list of all seven.
 pub fn weekday_number(day: Weekday) -> usize {
     usize::try_from(day.to_monday_zero_offset()).unwrap_or(0)
 }
 
-/// `oktober` and `October`, of a month from 1 to 12; nothing of another number.
+/// Returns the name of a month from 1 to 12, `oktober` and `October`; empty for any other number.
 pub fn month_in_words(month: i8) -> Both {
     let names = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
     names.map_or(both("", ""), |(nl, en)| both(*nl, capital(en)))
 }
 
-/// `dinsdag 24 november 2026` and `Tuesday 24 November 2026`.
+/// Returns a date with its weekday: `dinsdag 24 november 2026` and `Tuesday 24 November 2026`.
 pub fn day_in_words(day: Date) -> Both {
     let (weekday, date) = (weekday_in_words(day.weekday()), date_in_words(day));
     both(format!("{} {}", weekday.nl, date.nl), format!("{} {}", weekday.en, date.en))
 }
 
-/// `24 november 2026` and `24 November 2026`.
+/// Returns a date in words: `24 november 2026` and `24 November 2026`.
 pub fn date_in_words(day: Date) -> Both {
     let month = usize::try_from(day.month() - 1).ok().and_then(|index| MONTHS.get(index));
     let (month_nl, month_en) = month.map_or(("", ""), |(nl, en)| (*nl, *en));
@@ -123,7 +123,7 @@ pub fn date_in_words(day: Date) -> Both {
     both(format!("{number} {month_nl} {year}"), format!("{number} {} {year}", capital(month_en)))
 }
 
-/// `word` is `name`, or its first letters: at least `least` of them and at most four.
+/// Whether `word` is `name` or its first letters: at least `least` of them, and at most four.
 fn is_name_or_short(word: &str, name: &str, least: usize) -> bool {
     word == name || (word.len() >= least && word.len() <= 4 && name.starts_with(word))
 }

@@ -1,4 +1,4 @@
-//! The door to the time library: days, moments and zones.
+//! The only module that uses the time library, for days, instants and time zones.
 
 pub use jiff::Span as DateSpan;
 pub use jiff::Timestamp;
@@ -6,8 +6,8 @@ pub use jiff::ZonedDateTime;
 pub use jiff::civil::{Date, DateTime, Weekday};
 pub use jiff::tz::TimeZone;
 
-/// The time zone of the Netherlands, in which a village lives that names no other.
+/// Returns the time zone of the Netherlands, the default for a village that names no other.
 pub fn dutch_zone() -> TimeZone {
-    // It is part of the program: it is always found.
+    // The time zone database is built into the program, so this is always found.
     TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC)
 }

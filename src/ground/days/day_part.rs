@@ -1,4 +1,4 @@
-//! The parts of a day: when each is, and how it is called.
+//! The parts of the day: their names and hours.
 
 use super::time_of_day::TimeOfDay;
 use crate::ground::words::Pair;
@@ -20,7 +20,7 @@ impl DayPart {
     /// All of them, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Morning, Self::Afternoon, Self::Evening, Self::Night];
 
-    /// How it is called: `ochtend` and `morning`.
+    /// Returns its name: `ochtend` and `morning`.
     pub fn name(self) -> Pair {
         match self {
             Self::Morning => Pair::new("ochtend", "morning"),
@@ -30,7 +30,7 @@ impl DayPart {
         }
     }
 
-    /// The hours from which and until which it is.
+    /// Returns the hours at which it begins and ends.
     pub fn hours(self) -> (u16, u16) {
         match self {
             Self::Morning => (6, 12),
@@ -40,13 +40,13 @@ impl DayPart {
         }
     }
 
-    /// The part in which a time is; midnight at the end of a day is of the night.
+    /// Returns the part that a time falls in; midnight at the end of a day counts as night.
     pub fn of(time: TimeOfDay) -> Self {
         let is_in = |part: &Self| (part.hours().0..part.hours().1).contains(&time.hour());
         Self::ALL.into_iter().find(is_in).unwrap_or(Self::Night)
     }
 
-    /// Whether people may say of a time that it is in this part: broader than its hours.
+    /// Whether people may say that a time falls in this part, which is more generous than its hours.
     pub fn holds(self, time: TimeOfDay) -> bool {
         match self {
             Self::Morning => (4..13).contains(&time.hour()),

@@ -1,4 +1,4 @@
-//! Days and times: the library for them, their names, and how people in a village write them.
+//! Days and times: the library behind them, their names, and how people in a village write them.
 
 mod civil;
 mod calendar_words;

@@ -1,31 +1,31 @@
-//! One day as people in a village write it, perhaps with a time behind it, and as programs do.
+//! Reads one day as people in a village or programs write it, perhaps with a time behind it.
 
 use super::calendar_words::{month_from_word, weekday_from_word};
 use super::civil::{Date, Timestamp, Weekday};
 use super::time_of_day::TimeOfDay;
 use super::written_time::parse_time;
 
-/// A day as somebody wrote it, and what was written beside it.
+/// A day as it was written, with whatever was written next to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateText {
     /// The day itself.
     pub date: Date,
-    /// The weekday that was written in front of it; it may be the wrong one.
+    /// The weekday in front of it, which may be the wrong one.
     pub weekday: Option<Weekday>,
-    /// A time that was written behind it, as programs do: `2026-10-28T19:30`.
+    /// The time behind it, as programs write it: `2026-10-28T19:30`.
     pub time: Option<TimeOfDay>,
-    /// The moment in UTC, when the text came with an offset or a `Z`.
+    /// The moment in UTC, when the text has an offset or a `Z`.
     pub instant: Option<Timestamp>,
 }
 
 /// Why a text is not a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateProblem {
-    /// No idea what this is.
+    /// The text cannot be understood.
     Unreadable,
-    /// A day that the calendar does not have, such as 31 April; the last day of that month is told.
+    /// A day that does not exist, such as 31 April.
     NoSuchDay {
-        /// Its last day, when the month exists.
+        /// The last day of that month, when the month exists.
         last_of_month: Option<Date>,
     },
     /// A day and month, without the year.
@@ -35,23 +35,23 @@ pub enum DateProblem {
         /// Month, 1 to 12.
         month: i8,
     },
-    /// From one day to another, such as `12 t/m 14 maart 2027`.
+    /// A range of days, such as `12 t/m 14 maart 2027`.
     TwoDays(Date, Date),
-    /// Days one by one, such as `3, 10 en 17 december 2026`, in their order.
+    /// Separate days, such as `3, 10 en 17 december 2026`, in order.
     LooseDays(Vec<Date>),
-    /// A year of two digits, such as `28-10-26`.
+    /// A year with two digits, such as `28-10-26`.
     ShortYear {
         /// The day in this century.
         meant: Date,
     },
 }
 
-/// One day as people write it: `28-10-2026`, `wo 28 okt 2026`, `28 oktober 2026 om 19.30 uur`.
+/// Reads one day as people write it: `28-10-2026`, `wo 28 okt 2026`, `28 oktober 2026 om 19.30 uur`.
 pub(super) fn one_day(text: &str) -> Result<DateText, DateProblem> {
     with_clock(text).map_or_else(|| bare_day(text), Ok)
 }
 
-/// A date with a time behind it, as browser editors write. `None` when the text is not of that form.
+/// Reads a date with a time behind it, as web-based editors write it. `None` when the text has another form.
 pub(super) fn day_of_a_program(text: &str) -> Option<Result<DateText, DateProblem>> {
     let (day, rest) = text.split_once(['T', 't', ' '])?;
     let day: Date = if day.len() == 10 { day.parse().ok()? } else { return None };
@@ -74,18 +74,18 @@ pub(super) fn day_of_a_program(text: &str) -> Option<Result<DateText, DateProble
             Err(_) => return Some(Err(DateProblem::Unreadable)),
         }
     };
-    // Midnight is how programs write a day without a time.
+    // Programs write a day without a time as midnight.
     if time.minutes() == 0 {
         return Some(Ok(DateText { date: day, weekday: None, time: None, instant: None }));
     }
     Some(Ok(DateText { date: day, weekday: None, time: Some(time), instant }))
 }
 
-/// `28 oktober 2026 om 19.30 uur`: a day with a time behind it.
+/// Reads a day with a time behind it: `28 oktober 2026 om 19.30 uur`.
 fn with_clock(text: &str) -> Option<DateText> {
     let bare = text.trim_end_matches("uur").trim_end();
     let (day, clock) = bare.rsplit_once([' ', ','])?;
-    // `20 uur`, and no year of two figures.
+    // `20 uur` is an hour; without `uur`, two digits may be a short year.
     let is_hour = bare.len() < text.len() && clock.len() <= 2;
     let is_clock = (is_hour || clock.contains([':', '.', 'u'])) && clock.len() <= 5;
     let time = is_clock.then(|| parse_time(clock).ok()).flatten()?;
@@ -95,12 +95,12 @@ fn with_clock(text: &str) -> Option<DateText> {
     Some(DateText { time: Some(time), ..found })
 }
 
-/// A day with nothing behind it.
+/// Reads a day with nothing behind it.
 fn bare_day(text: &str) -> Result<DateText, DateProblem> {
     let mut weekday = None;
     let mut numbers: Vec<(&str, i16)> = Vec::new();
     let mut month_word = None;
-    // A sign in front is no dash between numbers.
+    // A sign in front does not separate numbers, as a dash does.
     if text.starts_with(['-', '–', '+']) {
         return Err(DateProblem::Unreadable);
     }
@@ -109,7 +109,7 @@ fn bare_day(text: &str) -> Result<DateText, DateProblem> {
         if let Ok(number) = part.parse::<i16>() {
             numbers.push((part, number));
         } else if let (Some(number), true) = (ordinal(part), numbers.is_empty()) {
-            // No year, however many letters it has.
+            // The text is left out so that `2026th` does not pass for a year of four digits.
             numbers.push(("", number));
         } else if matches!(part, "de" | "the") && numbers.is_empty() && weekday.is_some() {
             // `vrijdag de 4e`
@@ -138,7 +138,7 @@ fn bare_day(text: &str) -> Result<DateText, DateProblem> {
     Ok(DateText { date, weekday, time: None, instant: None })
 }
 
-/// `28e`, `1ste`, `3rd`: a number with the ending of an ordinal.
+/// Reads an ordinal number: `28e`, `1ste`, `3rd`.
 fn ordinal(part: &str) -> Option<i16> {
     let digits = part.trim_end_matches(char::is_alphabetic);
     let ending = part[digits.len()..].to_ascii_lowercase();
@@ -149,7 +149,7 @@ fn ordinal(part: &str) -> Option<i16> {
     }
 }
 
-/// The day of these numbers, or that the calendar does not have it.
+/// Returns the day with these numbers, or the problem that it does not exist.
 fn civil(year: i16, month: i16, day: i16) -> Result<Date, DateProblem> {
     let narrow = |number: i16| i8::try_from(number).unwrap_or(0);
     let last_of_month = || Date::new(year, narrow(month), 1).ok().map(Date::last_of_month);
@@ -160,7 +160,7 @@ fn civil(year: i16, month: i16, day: i16) -> Result<Date, DateProblem> {
         .map_err(|_| DateProblem::NoSuchDay { last_of_month: last_of_month() })
 }
 
-/// The same with a year as it was typed, which may have too few digits.
+/// Like [`civil`], for a year as it was typed, which may have too few digits.
 fn with_year(year_text: &str, year: i16, month: i16, day: i16) -> Result<Date, DateProblem> {
     match year_text.len() {
         4 => civil(year, month, day),
@@ -170,7 +170,7 @@ fn with_year(year_text: &str, year: i16, month: i16, day: i16) -> Result<Date, D
 }
 
 fn year_missing(month: i16, day: i16) -> DateProblem {
-    // 2024 is a leap year, so that 29 February passes here and is judged with its year.
+    // 2024 is a leap year: 29 February passes here, and is checked once its year is known.
     match civil(2024, month, day) {
         Ok(date) => DateProblem::YearMissing { day: date.day(), month: date.month() },
         Err(problem) => problem,

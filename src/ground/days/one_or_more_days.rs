@@ -1,21 +1,21 @@
-//! A text that holds one day or several: from one to another, or one by one. What the first ones lack, the last one has.
+//! Reads one day or several; in a list or a range, earlier days take their month and year from the last.
 
 use super::calendar_words::MONTHS;
 use super::civil::Date;
 use super::one_day::{DateProblem, DateText, day_of_a_program, one_day};
 use super::until_words::first_and_last;
 
-/// In bytes. Nobody writes longer ones, not even a whole season of them; what is longer could keep a machine busy for hours.
+/// In bytes. A whole season of days is shorter than this; a longer text could keep a machine busy for hours.
 const LONGEST: usize = 1_000;
 
-/// Between days that stand by themselves.
+/// The words between separate days.
 const AND: [&str; 3] = [" en ", " and ", " & "];
 
 /// Reads a day: `2026-10-28`, `28-10-2026`, `28/10/2026`, `28 oktober 2026`, `wo 28 okt 2026`,
-/// `October 28, 2026`, or a day with a time behind it as programs write (`2026-10-28T19:30:00+01:00`).
+/// `October 28, 2026`, or a day with a time behind it as programs write it (`2026-10-28T19:30:00+01:00`).
 ///
 /// # Errors
-/// Says what is the matter with a text that is no day, or more than one.
+/// Returns what is wrong with a text that is not a day, or is more than one.
 pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
     let text = text.trim();
     if text.len() > LONGEST {
@@ -27,7 +27,7 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
     several_days(text).map_or_else(|| one_day(text), Err)
 }
 
-/// `30 april t/m 2 mei 2027` and `3, 10 en 17 december 2026`; nothing when it is not several days.
+/// Reads `30 april t/m 2 mei 2027` and `3, 10 en 17 december 2026`; `None` when the text is not several days.
 fn several_days(text: &str) -> Option<DateProblem> {
     let until = first_and_last(text).map(|(first, last)| {
         let bare = ["van ", "Van ", "from ", "From "].iter().find_map(|word| first.strip_prefix(word));
@@ -43,7 +43,7 @@ fn several_days(text: &str) -> Option<DateProblem> {
     }
 }
 
-/// `5-7 maart 2027` and `5/6 maart 2027`: a month in words tells that the numbers are days.
+/// Splits `5-7 maart 2027` and `5/6 maart 2027`: a month in words shows that both numbers are days.
 fn within_a_month(text: &str) -> Option<(&str, &str)> {
     let (first, last) = ['-', '–', '/'].iter().find_map(|sign| text.split_once(*sign))?;
     let is_day = |words: &str| {
@@ -54,12 +54,12 @@ fn within_a_month(text: &str) -> Option<(&str, &str)> {
     (is_plain && is_day(first) && is_day(last) && last.contains(char::is_alphabetic)).then_some((first, last))
 }
 
-/// The last of several days, and what is wrong with it when its year is missing.
+/// Reads the last of several days, and returns the problem with it when its year is missing.
 fn last_of(words: &str) -> Option<(Date, Option<DateProblem>)> {
     match parse_date(words) {
         Ok(found) => Some((found.date, None)),
         Err(DateProblem::YearMissing { day, month }) => {
-            // A leap year, so that 29 February is a day.
+            // In a leap year 29 February exists.
             let last = Date::new(2024, month, day).ok()?;
             Some((last, Some(DateProblem::YearMissing { day, month })))
         }
@@ -67,7 +67,7 @@ fn last_of(words: &str) -> Option<(Date, Option<DateProblem>)> {
     }
 }
 
-/// `3, 10 en 17 december 2026`: days one by one.
+/// Reads separate days: `3, 10 en 17 december 2026`.
 fn loose_days(text: &str) -> Option<DateProblem> {
     let listed = AND.iter().fold(text.to_owned(), |text, and| text.replace(and, ","));
     let (before, last) = listed.rsplit_once(',')?;
@@ -82,8 +82,8 @@ fn loose_days(text: &str) -> Option<DateProblem> {
     (days.len() > 1).then_some(DateProblem::LooseDays(days))
 }
 
-/// The day that these words mean before another: `12`, `vr 12` and `12 maart` do without what is said there. What would
-/// come after it is of the year before: `31 december en 1 januari 2027`.
+/// Returns the day that `12`, `vr 12` or `12 maart` means in front of another day, which supplies the rest. A
+/// day that would come after the other one is in the year before: `31 december en 1 januari 2027`.
 fn completed(words: &str, last: Date) -> Option<Date> {
     let is_number = words.bytes().all(|byte| byte.is_ascii_digit());
     let month = MONTHS.get(usize::try_from(last.month() - 1).ok()?)?.0;

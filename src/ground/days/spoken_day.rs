@@ -1,4 +1,4 @@
-//! A day as people say it: `morgen`, `maandag`, `volgende week vrijdag`. Which one it is depends on today.
+//! Reads days as people say them, which depend on today: `morgen`, `maandag`, `volgende week vrijdag`.
 
 use super::calendar::{days_later, monday_of};
 use super::calendar_words::weekday_from_word;
@@ -6,20 +6,20 @@ use super::civil::{Date, Weekday};
 use super::one_or_more_days::parse_date;
 use crate::ground::words::fold;
 
-/// A day, seen from today.
+/// A day relative to today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpokenDay {
-    /// So many days from today.
+    /// This many days from today.
     Away(i64),
-    /// The first one of its name, from today on.
+    /// The first such weekday, from today on.
     First(Weekday),
-    /// The last one of its name, before today.
+    /// The last such weekday before today.
     Last(Weekday),
-    /// The one of the week that is so many weeks from this one.
+    /// The weekday in the week that is this many weeks from the current one.
     OfWeek(Weekday, i64),
 }
 
-/// Words for days that are so far away.
+/// The words for days, by the number of days from today.
 const AWAY: [(i64, &[&str]); 5] = [
     (-2, &["eergisteren", "the day before yesterday"]),
     (-1, &["gisteren", "gisteravond", "gistermiddag", "yesterday"]),
@@ -28,15 +28,15 @@ const AWAY: [(i64, &[&str]); 5] = [
     (2, &["overmorgen", "the day after tomorrow"]),
 ];
 
-/// More words than any of them has.
+/// No spoken day has more words than this.
 const MOST_WORDS: usize = 5;
 
-/// The day that was meant, and the words for it; behind them there may only be a time.
+/// Returns the day that is meant and the words for it; only a time may follow them.
 pub fn spoken_day(typed: &str) -> Option<(SpokenDay, &str)> {
     let typed = typed.trim();
     let ends = typed.match_indices(' ').map(|(at, _)| at).chain([typed.len()]).take(MOST_WORDS);
     let ends: Vec<usize> = ends.collect();
-    // `vrijdag a.s.` is more than `vrijdag`.
+    // Longest first: `vrijdag a.s.` wins over `vrijdag`.
     ends.into_iter().rev().find_map(|end| {
         let (words, behind) = typed.split_at(end);
         let words = words.trim_end_matches([',', ' ']);
@@ -45,7 +45,7 @@ pub fn spoken_day(typed: &str) -> Option<(SpokenDay, &str)> {
     })
 }
 
-/// The day that these folded words stand for.
+/// Returns the day that these folded words stand for.
 fn day_of(folded: &str) -> Option<SpokenDay> {
     if let Some((away, _)) = AWAY.iter().find(|(_, words)| words.contains(&folded)) {
         return Some(SpokenDay::Away(*away));
@@ -72,7 +72,7 @@ fn day_of(folded: &str) -> Option<SpokenDay> {
     }
 }
 
-/// `vrijdag`, and `vrijdagavond`.
+/// Reads a weekday, also with a part of the day: `vrijdag`, `vrijdagavond`.
 fn weekday(word: &str) -> Option<Weekday> {
     let parts = ["avond", "middag", "ochtend", "morgen"];
     weekday_from_word(word)
@@ -80,7 +80,7 @@ fn weekday(word: &str) -> Option<Weekday> {
 }
 
 impl SpokenDay {
-    /// Which day it is, seen from today.
+    /// Returns the date of this day, given today.
     pub fn seen_from(self, today: Date) -> Date {
         let away = |to: Weekday| i64::from(to.since(today.weekday()));
         match self {

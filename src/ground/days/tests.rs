@@ -1,4 +1,4 @@
-//! Days and times as people write them, and those that do not exist.
+//! Tests of days and times as people write them, and of those that do not exist.
 
 use super::*;
 
@@ -61,7 +61,7 @@ fn midnight_is_a_day_to_a_program_and_a_time_to_a_person() {
         assert_eq!((found.date, found.time, found.instant), (day(2026, 10, 28), None, None), "{text}");
     }
     assert_eq!(parse_date("1 januari 2027 0.00").expect("readable").time, TimeOfDay::new(0, 0));
-    // What stands behind it is not lost.
+    // Text behind the time is not ignored.
     assert_eq!(parse_date("2026-10-28 00:00 - 12 maart 2027"), Err(DateProblem::Unreadable));
 }
 

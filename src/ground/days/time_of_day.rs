@@ -1,8 +1,8 @@
-//! A time of the day: how it is written, and which half of the day is meant by one on a clock of twelve hours.
+//! A time of day: how it is written, and which half of the day a time on a twelve-hour clock means.
 
 use super::civil::{Date, DateTime};
 
-/// A time of the day in whole minutes after midnight, from 0.00 up to and including 24.00.
+/// A time of day in whole minutes after midnight, from 0.00 up to and including 24.00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeOfDay(u16);
 
@@ -10,28 +10,28 @@ impl TimeOfDay {
     /// 24.00: the end of the day.
     pub const END_OF_DAY: Self = Self(24 * 60);
 
-    /// A time, if there is such a time on a clock.
+    /// Returns a time, if it exists on a clock.
     pub fn new(hour: u16, minute: u16) -> Option<Self> {
         let minutes = hour.checked_mul(60)?.checked_add(minute)?;
         (minute < 60 && minutes <= 24 * 60).then_some(Self(minutes))
     }
 
-    /// Minutes after midnight, 0 to 1440.
+    /// Returns the minutes after midnight, 0 to 1440.
     pub fn minutes(self) -> u16 {
         self.0
     }
 
-    /// The hour, 0 to 24.
+    /// Returns the hour, 0 to 24.
     pub fn hour(self) -> u16 {
         self.0 / 60
     }
 
-    /// The minute in the hour.
+    /// Returns the minute within the hour.
     pub fn minute(self) -> u16 {
         self.0 % 60
     }
 
-    /// The moment of this time on a day; 24.00 is the midnight that ends it.
+    /// Returns the moment of this time on a day; 24.00 is the midnight that ends the day.
     pub fn on(self, day: Date) -> DateTime {
         let clock = i8::try_from(self.hour() % 24).unwrap_or(0);
         let minute = i8::try_from(self.minute()).unwrap_or(0);
@@ -39,33 +39,34 @@ impl TimeOfDay {
         day.at(clock, minute, 0, 0)
     }
 
-    /// `19:30`, as machines read it.
+    /// Returns the time as machines read it: `19:30`.
     pub fn iso(self) -> String {
         format!("{:02}:{:02}", self.hour(), self.minute())
     }
 
-    /// `19.30`, as it is written in Dutch.
+    /// Returns the time as it is written in Dutch: `19.30`.
     pub fn dotted(self) -> String {
         format!("{}.{:02}", self.hour(), self.minute())
     }
 
-    /// Twelve hours later, when that is on the same day.
+    /// Returns the time twelve hours later, when that is on the same day.
     pub fn half_a_day_later(self) -> Option<Self> {
         Self::new(self.hour() + 12, self.minute())
     }
 
-    /// `02.00`: the time as nobody writes it who means the afternoon.
+    /// Returns the time with two digits for the hour, `02.00`, which cannot mean the afternoon.
     pub fn whole(self) -> String {
         format!("{:02}.{:02}", self.hour(), self.minute())
     }
 
-    /// Whether this time may be twelve hours later as it stands among these words: `2.00`, and not `02.00` or `2 am`.
+    /// Whether this time, written as in `words`, may mean twelve hours later: `2.00`, but not `02.00` or `2
+    /// am`.
     pub fn may_be_later(self, words: &str) -> bool {
         (1..12).contains(&self.hour()) && !is_told_whole(words, self)
     }
 }
 
-/// Whether words tell which half of the day is meant by a time among them: `02.00`, `2 am`, `2 uur 's nachts`.
+/// Whether words say which half of the day a time among them is in: `02.00`, `2 am`, `2 uur 's nachts`.
 fn is_told_whole(words: &str, time: TimeOfDay) -> bool {
     let lower = words.to_lowercase();
     let hour = format!("{:02}", time.hour());

@@ -1,4 +1,4 @@
-//! A time of the day as people in a village write it, and two of them: `19u30`, `half acht`, `7-9pm`.
+//! Reads one or two times of day as people in a village write them: `19u30`, `half acht`, `7-9pm`.
 
 use super::calendar_words::number_from_word;
 use super::time_of_day::TimeOfDay;
@@ -7,23 +7,23 @@ use crate::ground::words::fold;
 /// Why a text is not a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeProblem {
-    /// No idea what this is.
+    /// The text cannot be understood.
     Unreadable,
-    /// No clock shows this, such as 25.00 or 19.75.
+    /// A time that does not exist, such as 25.00 or 19.75.
     NoSuchTime,
-    /// A time as people say it, `half acht`: in the morning, and twelve hours later.
+    /// A spoken time, such as `half acht`: the one in the morning, and the one twelve hours later.
     Spoken(TimeOfDay, TimeOfDay),
-    /// From when to when, such as `20.00-22.00`.
+    /// A start and an end, such as `20.00-22.00`.
     TwoTimes(TimeOfDay, TimeOfDay),
 }
 
-/// In bytes. Nobody writes longer ones.
+/// In bytes. Nobody writes a time longer than this.
 const LONGEST: usize = 100;
 
 /// Reads a time: `19.30`, `19:30`, `19u30`, `19.30 uur`, `19 uur`, `19:30:00`, `24.00`, `7.30 pm`.
 ///
 /// # Errors
-/// Says what is the matter with a text that is no time.
+/// Returns what is wrong with a text that is not a time.
 pub fn parse_time(text: &str) -> Result<TimeOfDay, TimeProblem> {
     if text.len() > LONGEST {
         return Err(TimeProblem::Unreadable);
@@ -39,7 +39,8 @@ pub fn parse_time(text: &str) -> Result<TimeOfDay, TimeProblem> {
     time_on_a_clock(&text)
 }
 
-/// From when until when. What is said of the end alone holds for both: `7-9pm` are 19.00 and 21.00, `9-5pm` 9.00 and 17.00.
+/// Reads a start and an end. `pm` behind the end holds for both where that makes sense: `7-9pm` is 19.00 to
+/// 21.00, but `9-5pm` is 9.00 to 17.00.
 pub fn times_between(from: &str, until: &str) -> Option<(TimeOfDay, TimeOfDay)> {
     let (first, last) = (time_on_a_clock(from).ok()?, time_on_a_clock(until).ok()?);
     let is_halved = |text: &str| text.trim_end_matches([' ', '.']).ends_with('m');
@@ -48,7 +49,7 @@ pub fn times_between(from: &str, until: &str) -> Option<(TimeOfDay, TimeOfDay)> 
     Some((later.unwrap_or(first), last))
 }
 
-/// One time in figures.
+/// Reads one time in digits.
 fn time_on_a_clock(text: &str) -> Result<TimeOfDay, TimeProblem> {
     if text.len() > LONGEST {
         return Err(TimeProblem::Unreadable);
@@ -95,7 +96,7 @@ fn time_on_a_clock(text: &str) -> Result<TimeOfDay, TimeProblem> {
     TimeOfDay::new(hour, minute).ok_or(TimeProblem::NoSuchTime)
 }
 
-/// `half acht`, `kwart over 9` and `tien voor half acht`: which half of the day is meant is not said.
+/// Reads `half acht`, `kwart over 9` and `tien voor half acht`, which do not say which half of the day it is.
 fn spoken_time(text: &str) -> Option<(TimeOfDay, TimeOfDay)> {
     let folded = fold(text);
     let words: Vec<&str> =
@@ -108,7 +109,7 @@ fn spoken_time(text: &str) -> Option<(TimeOfDay, TimeOfDay)> {
     };
     let half_day = 12 * 60;
     let minute_of_half_day = match *words.as_slice() {
-        // A number alone is a time as it is written.
+        // A number alone is a written time.
         [word] if word.parse::<u16>().is_err() => hour(word)?,
         ["half", word] => hour(word)? - 30,
         [past, "over", word] => hour(word)? + minutes(past)?,

@@ -1,4 +1,4 @@
-//! One remark on what somebody wrote: where, what, what was expected, and how it is written right.
+//! A diagnostic: what is wrong, where, what was expected, and how it should be written.
 
 use super::codes::Code;
 use super::open_day::OpenDay;
@@ -7,17 +7,17 @@ use super::severity::Severity;
 use crate::ground::days::Date;
 use crate::ground::words::{Both, Locale, both};
 
-/// In bytes: many times what a line or a group of lines of a village has.
+/// In bytes: many times the length of any line or group of lines in a real village.
 const LONGEST_CORRECTION: usize = 16_000;
 
-/// One remark, in both languages.
+/// One diagnostic, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Where it is.
+    /// The place that it is about.
     pub place: Place,
-    /// How much it weighs.
+    /// How serious it is.
     pub severity: Severity,
-    /// What kind of remark it is: the same for every place and language.
+    /// What kind of diagnostic it is: the same for every place and language.
     pub code: Code,
     /// What is wrong, in one breath, quoting the writer's own words.
     pub message: Both,
@@ -25,17 +25,16 @@ pub struct Diagnostic {
     pub hint: Option<Both>,
     /// The line as it should be written.
     pub correction: Option<String>,
-    /// The days that are meant, when that depends on which day it is today.
+    /// The days that are meant, as far as they depend on today.
     pub open_days: Vec<OpenDay>,
-    /// How many of its kind this one tells of that are not told one by one; nearly always none.
+    /// How many more of its kind this one stands for, which are not reported one by one; nearly always 0.
     pub rest: usize,
-    /// What was found at the same time; told as remarks of their own. Of one that tells how many more there are: those, when
-    /// they are kept.
+    /// Other diagnostics found at the same time, or those that this one stands for, when they are kept.
     pub also: Vec<Diagnostic>,
 }
 
 impl Diagnostic {
-    /// A remark at a place; how much it weighs follows from its code.
+    /// Creates a diagnostic at a place; its severity follows from its code.
     pub fn new(code: Code, place: Place, message: Both) -> Self {
         Self {
             place,
@@ -57,14 +56,14 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the line as it should be written, unless it is longer than anybody reads.
+    /// Adds the line as it should be written, unless it is too long for anybody to read.
     #[must_use]
     pub fn correction(mut self, line: impl Into<String>) -> Self {
         self.correction = Some(line.into()).filter(|line| line.len() <= LONGEST_CORRECTION);
         self
     }
 
-    /// Adds the line with the marked words replaced, when there is something to replace them with.
+    /// Adds the line with the marked words replaced, when there is a replacement.
     #[must_use]
     pub fn correction_with(self, replacement: Option<&str>) -> Self {
         match replacement {
@@ -76,18 +75,18 @@ impl Diagnostic {
         }
     }
 
-    /// Leaves open which day is meant, until it is known which day it is today.
+    /// Leaves open which day is meant until today's date is known.
     #[must_use]
     pub fn with_open_day(mut self, day: OpenDay) -> Self {
         self.open_days.push(day);
         self
     }
 
-    /// Adds the days that are meant, seen from today.
+    /// Fills in the days that are meant, given today's date.
     pub fn complete(&mut self, today: Date) {
         for open_day in std::mem::take(&mut self.open_days) {
             let Some(meant) = open_day.meant(today) else {
-                // What stands for a day is never shown.
+                // A placeholder for a day is never shown.
                 self.correction.take_if(|lines| open_day.is_sign() && lines.contains(&open_day.typed));
                 continue;
             };
@@ -104,7 +103,7 @@ impl Diagnostic {
         }
     }
 
-    /// Adds "did you mean", with the corrected line, when there is something to suggest.
+    /// Adds "did you mean", with the corrected line, when there is a suggestion.
     #[must_use]
     pub fn suggest(self, suggestion: Option<&str>) -> Self {
         let Some(suggestion) = suggestion else { return self };
@@ -112,13 +111,13 @@ impl Diagnostic {
             .correction_with(Some(suggestion))
     }
 
-    /// This one, and what was found at the same time.
+    /// Returns this diagnostic, followed by those found at the same time.
     pub fn each(mut self) -> impl Iterator<Item = Self> {
         let also = std::mem::take(&mut self.also);
         [self].into_iter().chain(also)
     }
 
-    /// The message in one language.
+    /// Returns the message in one language.
     pub fn message_in(&self, locale: Locale) -> &str {
         self.message.in_locale(locale)
     }

@@ -1,15 +1,15 @@
-//! The text of a file of which much may be said: it remembers where its lines are, so that each place is found at once,
-//! also in a line of millions of letters.
+//! The text of a file that may get many diagnostics: it remembers where its lines are, so that every place is
+//! found at once, even in a line of millions of letters.
 
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
 use super::place::{Milestone, Place, floor_boundary};
 
-/// So many bytes lie between two milestones: about as much as is looked through for one place.
+/// The number of bytes between two milestones: about as many as are scanned to find one place.
 const BETWEEN: usize = 4_096;
 
-/// A text with the name of its file.
+/// The text of a file, with the name of the file.
 #[derive(Clone, Debug)]
 pub struct FileText(Arc<Held>);
 
@@ -17,22 +17,22 @@ pub struct FileText(Arc<Held>);
 struct Held {
     name: Arc<str>,
     text: Box<str>,
-    /// Set out when something is said for the first time: of most files nothing is.
+    /// Computed for the first diagnostic: most files have none.
     milestones: OnceLock<Vec<Milestone>>,
 }
 
 impl FileText {
-    /// The text of the file with this name.
+    /// Creates the text of the file with this name.
     pub fn new(name: Arc<str>, text: &str) -> Self {
         Self(Arc::new(Held { name, text: text.into(), milestones: OnceLock::new() }))
     }
 
-    /// The name of the file.
+    /// Returns the name of the file.
     pub fn name(&self) -> &Arc<str> {
         &self.0.name
     }
 
-    /// The place of these bytes.
+    /// Returns the place of these bytes.
     pub fn place(&self, bytes: Range<usize>) -> Place {
         let milestones = self.0.milestones.get_or_init(|| milestones(self));
         let start = floor_boundary(self, bytes.start);

@@ -1,4 +1,4 @@
-//! Remarks: their kinds and weights, one of them, and all of them together.
+//! Diagnostics: their kinds and severities, a single one, and all of them together.
 
 mod severity;
 mod codes;

@@ -1,34 +1,34 @@
-//! A day of which somebody left out what follows from today: its year, since when every other week is counted, or all but
-//! `maandag`.
+//! A day whose date depends on today: one without a year, one such as `maandag`, or the day from which every
+//! other week is counted.
 
 use crate::ground::days::{Date, SpokenDay, Weekday, date_in_words, day_in_words, days_from, days_later};
 use crate::ground::words::Locale;
 
-/// What is known of such a day.
+/// A day whose date depends on today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenDay {
-    /// What stands for it in the corrected line.
+    /// The text that stands for it in the corrected line.
     pub typed: String,
-    /// What is known.
+    /// What is known about it.
     pub known: KnownOfDay,
-    /// Whether that is what the remark is about.
+    /// Whether the hint asks if this day is the one that is meant.
     pub asks: bool,
-    /// Which of its years is meant.
+    /// Which year is meant.
     pub year: YearMeant,
 }
 
-/// Which year is meant of a day without one; when nothing is known, the next in which it comes.
+/// Which year is meant by a day without one. By default, the next year in which the day occurs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct YearMeant {
     /// On which side of today the day lies.
     pub side: Side,
-    /// The day that it does not come before.
+    /// The earliest day that it can be.
     pub not_before: Option<Date>,
-    /// The days of the week on which it falls, when they are known: a year in which it does is meant before any other.
+    /// The weekdays on which it falls, if known: a year in which it falls on one of these is preferred.
     pub weekdays: Vec<Weekday>,
 }
 
-/// A side of today.
+/// On which side of today a day lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
     /// Today or later.
@@ -36,14 +36,14 @@ pub enum Side {
     Ahead,
     /// Today or earlier.
     Back,
-    /// Wherever it is nearest.
+    /// Whichever is nearest to today.
     Nearest,
 }
 
-/// What is known of a day.
+/// What is known about a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KnownOfDay {
-    /// Its day and month as they were typed.
+    /// Its day and month, as they were typed.
     DayAndMonth {
         /// From 1.
         day: i8,
@@ -52,7 +52,7 @@ pub enum KnownOfDay {
         /// The weekday in front of them.
         weekday: Option<Weekday>,
     },
-    /// Its day and month. Something else stands for them in the corrected line, and becomes the whole day in words.
+    /// Its day and month. A placeholder in the corrected line becomes the whole date in words.
     InFull {
         /// From 1.
         day: i8,
@@ -61,26 +61,26 @@ pub enum KnownOfDay {
         /// The language of these words.
         locale: Locale,
     },
-    /// Its weekday and its week. Something else stands for it in the corrected line, and becomes the whole day in words.
+    /// Its weekday and its week. A placeholder in the corrected line becomes the whole date in words.
     InWeek {
         /// Its weekday.
         weekday: Weekday,
-        /// Whether the number of its week is even (ISO 8601).
+        /// Whether its week number is even (ISO 8601).
         is_even: bool,
         /// The language of these words.
         locale: Locale,
     },
-    /// As people say it: `morgen`, `maandag`.
+    /// A day as people say it: `morgen`, `maandag`.
     Spoken {
-        /// The day that was said.
+        /// The spoken day.
         day: SpokenDay,
-        /// The language in which it is written out.
+        /// The language in which the date is written out.
         locale: Locale,
     },
 }
 
 impl OpenDay {
-    /// The day that is meant, seen from today.
+    /// Returns the day that is meant, given today's date.
     pub(super) fn meant(&self, today: Date) -> Option<Date> {
         match self.known {
             KnownOfDay::Spoken { day, .. } => Some(self.year.spoken_day_meant(day, today)),
@@ -101,17 +101,17 @@ impl OpenDay {
         }
     }
 
-    /// The weekday in front of it.
+    /// Returns the weekday that was typed in front of it.
     fn weekday(&self) -> Option<Weekday> {
         if let KnownOfDay::DayAndMonth { weekday, .. } = self.known { weekday } else { None }
     }
 
-    /// Whether what stands for it is no day that anybody wrote.
+    /// Whether the text that stands for it is a placeholder, not something that the user wrote.
     pub(super) fn is_sign(&self) -> bool {
         matches!(self.known, KnownOfDay::InFull { .. } | KnownOfDay::InWeek { .. })
     }
 
-    /// How it is written out.
+    /// Returns the day as it is written out.
     pub(super) fn written(&self, day: Date) -> String {
         match self.known {
             KnownOfDay::InWeek { locale, .. } | KnownOfDay::InFull { locale, .. } => {
@@ -120,7 +120,7 @@ impl OpenDay {
             KnownOfDay::Spoken { day: SpokenDay::Away(_), locale } => {
                 date_in_words(day).in_locale(locale).to_owned()
             }
-            // Who named a day of the week sees that it is that one.
+            // Whoever wrote a weekday gets that weekday back, next to the date.
             KnownOfDay::Spoken { locale, .. } => day_in_words(day).in_locale(locale).to_owned(),
             KnownOfDay::DayAndMonth { .. } => {
                 let bare = self.typed.trim_end_matches(['-', '/', '.', ' ']);
@@ -133,12 +133,12 @@ impl OpenDay {
 }
 
 impl YearMeant {
-    /// On this side of today.
+    /// Returns the year for a day on this side of today, with nothing else known.
     pub fn on_side(side: Side) -> Self {
         Self { side, ..Self::default() }
     }
 
-    /// The day that is meant by one that was said: news is of the last Monday, and what is ahead of the next.
+    /// Returns the day that a spoken day means: for news the last Monday, for something ahead the next one.
     fn spoken_day_meant(&self, day: SpokenDay, today: Date) -> Date {
         let first = day.seen_from(self.not_before.filter(|first| *first > today).unwrap_or(today));
         match (day, self.side) {
@@ -153,14 +153,14 @@ impl YearMeant {
         }
     }
 
-    /// The day that is meant of those that are possible, the earliest first.
+    /// Picks the day that is meant from the possible ones, which are sorted from early to late.
     fn day_among(&self, days: &[Date], today: Date) -> Option<Date> {
         let away = |day: &Date| days_from(today, *day).abs();
         let on_weekday = days.iter().filter(|day| self.weekdays.contains(&day.weekday()));
         if let Some(fits) = on_weekday.copied().min_by_key(away).filter(|day| away(day) <= NEAR) {
             return Some(fits);
         }
-        // What began not long ago is told from its beginning on.
+        // Of something that began not long ago, days since its beginning count as well.
         let begun = self.not_before.filter(|first| (0..NEAR).contains(&days_from(*first, today)));
         match self.side {
             Side::Ahead => days.iter().find(|day| begun.is_some() || **day >= today).copied(),
@@ -170,7 +170,7 @@ impl YearMeant {
     }
 }
 
-/// In days: not a whole year from today.
+/// In days: less than a year from today.
 const NEAR: i64 = 300;
 
 #[cfg(test)]

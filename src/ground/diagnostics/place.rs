@@ -1,4 +1,4 @@
-//! Where in a file something stands, with the line that shows it.
+//! A place in a file: its line and column, with the text of the line.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,45 +6,45 @@ use std::sync::Arc;
 use crate::ground::addresses::without_login;
 use crate::ground::words::{count_byte, find_byte, find_last_byte};
 
-/// In bytes: of a longer line only the part around the marked words is kept. Thousands of remarks on one line would each
-/// hold all of it.
+/// In bytes. Of a longer line only the part around the marked words is kept: thousands of diagnostics on one
+/// line would each hold all of it.
 const LONGEST_LINE: usize = 1_000;
 
 /// How many bytes of a long line are kept on either side.
 const AROUND: usize = 200;
 
-/// The piece of a file that a remark is about.
+/// The part of a file that a diagnostic is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The file, from the village folder.
+    /// The file, relative to the village folder.
     pub file: Arc<str>,
-    /// Line, from 1; 0 when the remark is about the file as a whole.
+    /// Line, from 1; 0 when the diagnostic is about the file as a whole.
     pub line: u32,
     /// Column in characters, from 1.
     pub column: u32,
     /// How many characters are marked, on this one line.
     pub length: u32,
-    /// The line itself, without its line end; of a very long one the part around the marked words.
+    /// The line itself, without its line end; for a very long line, the part around the marked words.
     pub excerpt: Arc<str>,
-    /// How many characters of the line stand before that part.
+    /// How many characters of the line come before that part.
     pub skipped: u32,
 }
 
-/// A place in a text of which it is known where it stands.
+/// A place in a text whose line and column are known, from which to count on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Milestone {
-    /// In bytes from the beginning of the text.
+    /// Its distance from the beginning of the text, in bytes.
     pub(super) at: usize,
     /// How many lines end before it.
     lines: usize,
-    /// Where its line begins.
+    /// Where its line begins, in bytes.
     line_start: usize,
-    /// How many characters of its line stand before it.
+    /// How many characters of its line come before it.
     characters: usize,
 }
 
 impl Milestone {
-    /// The same of a place further on.
+    /// Returns the milestone at a place further on.
     pub(super) fn further(self, text: &str, at: usize) -> Self {
         let between = &text[self.at..at];
         match find_last_byte(between, b'\n') {
@@ -62,7 +62,7 @@ impl Milestone {
     }
 }
 
-/// Where in a file something stands, as editors read it: `agenda/koffie.md:3:8`; only the file when it is about the whole.
+/// Returns a position as editors read it, `agenda/koffie.md:3:8`, or just the file when the line is 0.
 pub fn position_in_file(file: &str, line: u32, column: u32) -> String {
     match line {
         0 => file.to_owned(),
@@ -71,18 +71,18 @@ pub fn position_in_file(file: &str, line: u32, column: u32) -> String {
 }
 
 impl Place {
-    /// A file as a whole, or a folder.
+    /// Returns the place of a file as a whole, or of a folder.
     pub fn whole(file: impl Into<Arc<str>>) -> Self {
         Self { file: file.into(), line: 0, column: 0, length: 0, excerpt: "".into(), skipped: 0 }
     }
 
-    /// The bytes `start..end` of a file's text. What reaches past the end of its first line is marked to
-    /// the end of that line. Of a text of which much is said, [`FileText`](super::FileText) tells it sooner.
+    /// Returns the place of the bytes `start..end` of a file's text, marked up to the end of the first line
+    /// at most. For a text with many diagnostics, [`FileText`](super::FileText) is faster.
     pub fn in_text(file: Arc<str>, text: &str, start: usize, end: usize) -> Self {
         Self::from_milestone(file, text, Milestone::default(), start..end)
     }
 
-    /// The same, when something is known of a place before it.
+    /// Like [`Place::in_text`], counting from a known place before it.
     pub(super) fn from_milestone(
         file: Arc<str>,
         text: &str,
@@ -92,7 +92,7 @@ impl Place {
         let start = floor_boundary(text, start);
         let end = floor_boundary(text, end.max(start));
         let here = known.further(text, start);
-        // A line that goes on for longer is long enough to know, and nothing behind that is kept.
+        // Looking this far is enough to see that the line is long; nothing further is kept.
         let far = floor_boundary(text, start + LONGEST_LINE + 2 * AROUND);
         let line_end = find_byte(&text[start..far], b'\n').map_or(far, |newline| start + newline);
         let is_long = line_end - here.line_start > LONGEST_LINE;
@@ -123,26 +123,26 @@ impl Place {
             && (self.column..self.column + self.length).contains(&other.column)
     }
 
-    /// The marked words.
+    /// Returns the marked words.
     pub fn marked(&self) -> String {
         self.excerpt.chars().skip(self.before()).take(self.length as usize).collect()
     }
 
-    /// The line with the marked words replaced.
+    /// Returns the line with the marked words replaced.
     pub fn with(&self, replacement: &str) -> String {
         let before: String = self.excerpt.chars().take(self.before()).collect();
         let after: String = self.excerpt.chars().skip(self.before() + self.length as usize).collect();
         format!("{before}{replacement}{after}")
     }
 
-    /// The same place, with nothing to log in with in the marked words, which are an address.
+    /// Hides the name and password in the marked words, which are an address.
     #[must_use]
     pub fn without_login(mut self) -> Self {
         self.excerpt = self.with(&without_login(&self.marked())).into();
         self
     }
 
-    /// The blanks and dashes in front of the line's key.
+    /// Returns the spaces and dashes in front of the key on the line.
     pub fn front(&self) -> &str {
         let line = &*self.excerpt;
         &line[..line.len() - line.trim_start_matches([' ', '-']).len()]

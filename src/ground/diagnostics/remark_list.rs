@@ -1,5 +1,5 @@
-//! What is said of one kind in one file: the first hundred remarks one by one, and then how many more there are. Who pastes
-//! a whole website into a field makes a mistake a hundred thousand times, and nobody reads that.
+//! Keeps the first hundred diagnostics of each kind in a file, and counts the rest: pasting a whole website
+//! into a field makes the same mistake a hundred thousand times, and nobody reads that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -11,28 +11,28 @@ use super::place::Place;
 use super::severity::Severity;
 use crate::ground::words::{Both, both};
 
-/// Remarks in the order in which they were made.
+/// Diagnostics in the order in which they were added.
 #[derive(Clone, Debug, Default)]
 pub struct RemarkList {
     list: Vec<Diagnostic>,
     kinds: BTreeMap<(Arc<str>, Code), TellingOfKind>,
 }
 
-/// What was said of one kind in one file.
+/// What was reported of one kind in one file.
 #[derive(Clone, Debug, Default)]
 struct TellingOfKind {
     told_count: usize,
-    /// What tells one remark from another, of all of them: the same one is often made more than once.
+    /// A hash of every diagnostic, to recognise duplicates: the same one is often added more than once.
     marks: BTreeSet<u64>,
-    /// Where in the list the remark stands that tells how many more there are.
+    /// The index in the list of the diagnostic that says how many more there are.
     rest: Option<usize>,
 }
 
 impl RemarkList {
-    /// So many of one kind in one file are told one by one.
+    /// How many of one kind in one file are reported one by one.
     pub const MOST: usize = 100;
 
-    /// Adds one remark, or counts it.
+    /// Adds one diagnostic, or only counts it.
     pub fn add(&mut self, mut remark: Diagnostic) {
         let also = std::mem::take(&mut remark.also);
         let stands_for = remark.rest;
@@ -64,17 +64,17 @@ impl RemarkList {
         self.list.push(rest);
     }
 
-    /// All of them.
+    /// Returns all diagnostics in the list.
     pub fn as_slice(&self) -> &[Diagnostic] {
         &self.list
     }
 
-    /// All of them, to change what is said.
+    /// Returns all diagnostics in the list, to change what they say.
     pub(super) fn as_mut_slice(&mut self) -> &mut [Diagnostic] {
         &mut self.list
     }
 
-    /// All of them, for who gathers further.
+    /// Returns all diagnostics, to be added to another list.
     pub fn into_list(self) -> Vec<Diagnostic> {
         self.list
     }
@@ -94,8 +94,8 @@ impl FromIterator<Diagnostic> for RemarkList {
     }
 }
 
-/// Whether all of a kind are kept for who reads them with a program. A portal has thousands of villages, and whoever keeps it
-/// asks the makers of each; there are no more than it can have.
+/// Whether all diagnostics of a kind are kept, for whoever reads them with a program. A portal has thousands
+/// of villages, and its webmaster contacts the makers of each; there are at most as many as it has sources.
 fn is_kept(code: Code) -> bool {
     matches!(
         code,
@@ -111,7 +111,7 @@ fn is_kept(code: Code) -> bool {
     )
 }
 
-/// The same for the same words at the same place.
+/// Returns a hash that is the same for the same words at the same place.
 fn mark_of(remark: &Diagnostic) -> u64 {
     let mut mark = DefaultHasher::new();
     let Place { line, column, length, .. } = remark.place;
@@ -121,26 +121,27 @@ fn mark_of(remark: &Diagnostic) -> u64 {
 }
 
 impl Diagnostic {
-    /// That there are so many more of a kind, from this place on, at which nobody looked closely.
+    /// Creates the diagnostic that says how many more of a kind there are from this place on, when those were
+    /// counted but not examined.
     pub fn rest_of(code: Code, place: Place, count: usize) -> Self {
         let mut rest = Self::new(code, place, both("", ""));
         rest.stand_for(count);
         rest
     }
 
-    /// Makes it the one that tells how many more of its kind there are from here on.
+    /// Turns it into the one that says how many more of its kind there are from here on.
     fn stand_for(&mut self, count: usize) {
         self.rest = count;
         self.message = rest_in_words(self.severity, self.place.line == 0, count);
         self.hint = match self.severity {
             _ if is_kept(self.code) => {
-                Some(both("je leest ze alle met --vorm json", "you read all of them with --format json"))
+                Some(both("je leest ze allemaal met --vorm json", "to read all of them, add --format json"))
             }
-            // Of a note nothing needs to be mended.
+            // After a note nothing needs to be fixed.
             Severity::Note => None,
             Severity::Error | Severity::Warning => Some(both(
                 "verbeter eerst de andere; daarna lees je ook wat hier mis is",
-                "mend the others first; then you read what is wrong here as well",
+                "fix the others first; then you will see what is wrong here too",
             )),
         };
         self.correction = None;
@@ -148,7 +149,7 @@ impl Diagnostic {
     }
 }
 
-/// How many more there are: of a file as a whole, or from a place in it on.
+/// Says how many more there are: about a file as a whole, or from a place in it on.
 fn rest_in_words(severity: Severity, is_whole: bool, count: usize) -> Both {
     let (one, more, one_en, more_en) = match severity {
         Severity::Error => ("fout", "fouten", "error", "errors"),
@@ -165,12 +166,12 @@ fn rest_in_words(severity: Severity, is_whole: bool, count: usize) -> Both {
     let (file, file_en) = match (is_whole, count) {
         (true, _) => ("", ""),
         (false, 1) => (" in dit bestand", " in this file"),
-        (false, _) => (" in dit bestand; hier staat de eerste", " in this file; the first of them is here"),
+        (false, _) => (" in dit bestand; hier staat de eerste", " in this file; the first one is here"),
     };
     both(format!("{nl}{file}"), format!("{en}{file_en}"))
 }
 
-/// `1234567` as `1.234.567`.
+/// Writes a number in groups of three digits: `1234567` as `1.234.567`.
 fn in_groups(number: usize, sign: char) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() * 4 / 3);
@@ -199,7 +200,7 @@ mod tests {
         let rest = &list.as_slice()[RemarkList::MOST];
         assert_eq!((rest.place.line, rest.rest), (101, 1_234));
         assert_eq!(rest.message.nl, "nog 1.234 fouten van deze soort in dit bestand; hier staat de eerste");
-        assert_eq!(rest.message.en, "1,234 more errors of this kind in this file; the first of them is here");
+        assert_eq!(rest.message.en, "1,234 more errors of this kind in this file; the first one is here");
         let list: RemarkList = (1..=101).map(|line| remark("a.md", line)).collect();
         assert_eq!(
             list.as_slice()[RemarkList::MOST].message.nl,

@@ -1,4 +1,4 @@
-//! All remarks on one site: gathered from every floor, sorted by place, told in the language of each file.
+//! All diagnostics about one site: collected on every floor, sorted by place, in the language of each file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,18 +10,18 @@ use super::severity::Severity;
 use crate::ground::days::Date;
 use crate::ground::words::Locale;
 
-/// How many remarks of each severity there are.
+/// How many diagnostics of each severity there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RemarkCounts {
-    /// What keeps a site from being made.
+    /// Those that keep a site from being published.
     pub errors: usize,
-    /// What somebody should look at.
+    /// Those that somebody should look at.
     pub warnings: usize,
-    /// What is good to know.
+    /// Those that are good to know.
     pub notes: usize,
 }
 
-/// What was found so far. Every floor adds to it; none is stopped by it.
+/// The diagnostics so far. Every floor adds to them; none stops because of them.
 #[derive(Clone, Debug, Default)]
 pub struct Remarks {
     list: RemarkList,
@@ -30,36 +30,36 @@ pub struct Remarks {
 }
 
 impl Remarks {
-    /// Adds one remark.
+    /// Adds one diagnostic.
     pub fn add(&mut self, remark: Diagnostic) {
         self.list.add(remark);
     }
 
-    /// Adds several.
+    /// Adds several diagnostics.
     pub fn extend(&mut self, remarks: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(remarks);
     }
 
-    /// Adds what could not be known before it was known which day it is.
+    /// Fills in what depends on today's date.
     pub fn complete(&mut self, today: Date) {
         self.list.as_mut_slice().iter_mut().for_each(|remark| remark.complete(today));
     }
 
-    /// An empty list for the same site, for what is looked at beside this.
+    /// Returns an empty list for the same site, for a separate check.
     #[must_use]
     pub fn beside(&self) -> Self {
         Self { locale: self.locale, ..Self::default() }
     }
 
-    /// Adds those of another list, with the languages of the files that it heard of.
+    /// Adds the diagnostics of another list, with the languages of its files.
     pub fn join(&mut self, other: &Self) {
         self.list.extend(other.list.as_slice().iter().cloned());
         other.locale_of_file.iter().for_each(|(file, locale)| self.file_speaks(file, *locale));
     }
 
-    /// Remarks on this file are told in this language from now on; that of the site is to be told before.
+    /// Sets the language of diagnostics about this file. Set the language of the site first.
     pub fn file_speaks(&mut self, file: &Arc<str>, locale: Locale) {
-        // Most files speak as their site does, and nothing is kept of those.
+        // Most files are in the language of their site, and need no entry.
         if locale == self.locale {
             self.locale_of_file.remove(file);
         } else {
@@ -67,38 +67,38 @@ impl Remarks {
         }
     }
 
-    /// Remarks on files that tell nothing of their language are told in this one.
+    /// Sets the language of diagnostics about files without a language of their own.
     pub fn site_speaks(&mut self, locale: Locale) {
         self.locale = locale;
     }
 
-    /// The language in which a remark is told.
+    /// Returns the language in which a diagnostic is shown.
     pub fn locale_for(&self, remark: &Diagnostic) -> Locale {
         self.locale_of_file.get(&remark.place.file).copied().unwrap_or(self.locale)
     }
 
-    /// The language of the site as a whole.
+    /// Returns the language of the site as a whole.
     pub fn locale(&self) -> Locale {
         self.locale
     }
 
-    /// The files of which one of these was said.
+    /// Returns the files with a diagnostic of one of these kinds.
     pub fn files_with(&self, codes: &[Code]) -> BTreeSet<Arc<str>> {
         let matching = self.list.as_slice().iter().filter(|remark| codes.contains(&remark.code));
         matching.map(|remark| Arc::clone(&remark.place.file)).collect()
     }
 
-    /// Whether nothing stands in the way of publishing.
+    /// Whether the site may be published: there are no errors.
     pub fn publishable(&self) -> bool {
         self.list.as_slice().iter().all(|remark| remark.severity != Severity::Error)
     }
 
-    /// All remarks in order: see [`in_order`].
+    /// Returns all diagnostics in order: see [`in_order`].
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         in_order(self.list.as_slice())
     }
 
-    /// How many errors, warnings and notes there are, each place counted once.
+    /// Counts the errors, warnings and notes; the same diagnostic at the same place counts once.
     pub fn counts(&self) -> RemarkCounts {
         let sorted = self.sorted();
         let of_severity = |severity| sorted.iter().filter(move |remark| remark.severity == severity);
@@ -111,7 +111,7 @@ impl Remarks {
     }
 }
 
-/// Remarks sorted by file, line and column; the same remark at the same place only once.
+/// Sorts diagnostics by file, line and column, and drops duplicates at the same place.
 pub fn in_order(remarks: &[Diagnostic]) -> Vec<&Diagnostic> {
     let mut sorted: Vec<&Diagnostic> = remarks.iter().collect();
     sorted.sort_by_key(|&one| order(one));
@@ -119,7 +119,7 @@ pub fn in_order(remarks: &[Diagnostic]) -> Vec<&Diagnostic> {
     sorted
 }
 
-/// By place, and at one place by what was said.
+/// Returns the sort key: first the place, then severity, kind and message.
 fn order(remark: &Diagnostic) -> impl Ord {
     let Diagnostic { place, severity, code, message, .. } = remark;
     (&place.file, place.line, place.column, severity, code, &message.nl)

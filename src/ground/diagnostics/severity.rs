@@ -1,18 +1,18 @@
-//! How much a remark weighs.
+//! How serious a diagnostic is.
 
-/// How much a remark weighs. With an error nothing is published.
+/// How serious a diagnostic is. With an error, nothing is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Wrong: the last good site stays.
+    /// Something is wrong: the last good site stays online.
     Error,
-    /// Probably not meant like this; the site is published.
+    /// Probably not what was meant; the site is published.
     Warning,
     /// Good to know.
     Note,
 }
 
 impl Severity {
-    /// Its name for programs, which is also that of code hosts.
+    /// Returns its name for programs, which is also the one that code hosts use.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",

@@ -1,8 +1,8 @@
-//! Lists that are kept long, with no room left over.
+//! Vectors without spare capacity, for lists that are kept for a long time.
 
-/// These in a list of exactly that length. One that grew keeps the room it grew into, and one that was collected from
-/// another list all of that list's; to be told to shrink is not enough: allocators may leave a block as it is until half
-/// of it is free.
+/// Collects items into a vector with exactly their number as capacity. A vector that grew keeps its spare
+/// room, and one that was collected from another vector keeps all of that one's. Shrinking is not enough: an
+/// allocator may leave a block as it is until half of it is free.
 pub fn exact<T>(items: impl ExactSizeIterator<Item = T>) -> Vec<T> {
     let mut list = Vec::with_capacity(items.len());
     list.extend(items);

@@ -1,22 +1,21 @@
-//! What was made before and may be asked for again, with what there is to say of it: the newest few of a kind, by what they
-//! were made from.
+//! A cache of the most recently used values with their diagnostics, by a fingerprint of their input.
 
 use std::sync::{Mutex, PoisonError};
 
 use crate::ground::{Fingerprint, Remarks};
 
-/// More than these are not kept at once: a fleet has a few themes, and villages with something of their own.
+/// The most values kept at once: a fleet has a few themes, and villages with a theme layer of their own.
 const MOST: usize = 16;
 
-/// The few that were asked for last, by what they were made from; of more, the one that was not asked for longest goes.
+/// The most recently used values, by a fingerprint of their input.
 #[derive(Debug)]
 pub struct LruCache<V>(Mutex<Kept<V>>);
 
 #[derive(Debug)]
 struct Kept<V> {
-    /// The one that was asked for last stands last.
+    /// The most recently used one is last.
     values: Vec<(Fingerprint, V, Remarks)>,
-    /// How often one had to be made.
+    /// How often a value had to be made.
     made_count: usize,
 }
 
@@ -27,8 +26,8 @@ impl<V> Default for LruCache<V> {
 }
 
 impl<V: Clone> LruCache<V> {
-    /// What was made from this, or else is made now; what is said of it is told every time. One is made after the other:
-    /// who asks for the same at the same time waits, and does not make it as well.
+    /// Returns the value for this input, which is made first when it is not cached. Its diagnostics are added
+    /// every time. One value is made at a time: whoever needs the same one meanwhile waits for it.
     pub fn get_or_make(
         &self,
         from: Fingerprint,
@@ -54,7 +53,7 @@ impl<V: Clone> LruCache<V> {
         value
     }
 
-    /// How often one had to be made.
+    /// Returns how often a value had to be made.
     pub fn times(&self) -> usize {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).made_count
     }

@@ -1,9 +1,9 @@
-//! Two lists in the same order, met in one walk through both.
+//! Joins two lists that are in the same order, in one walk through both.
 
 use std::cmp::Ordering;
 
-/// For every key, in their order, what is known by it; `known` is in the order of its keys as well. Of keys that are
-/// not in order some are not met.
+/// Returns the item in `known` for every wanted key, in order. Both lists must be sorted by key; otherwise
+/// some items are not found.
 pub fn meet<'w, 'k, K: Ord + ?Sized + 'w, T>(
     wanted: impl IntoIterator<Item = &'w K>,
     known: &'k [T],

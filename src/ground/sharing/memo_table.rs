@@ -1,14 +1,14 @@
-//! What was made of each of many things, so that it is made once: nobody waits while another makes his.
+//! A table of computed values, so that each is made once; threads do not wait while another makes a value.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::hash::Hash;
 use std::sync::{PoisonError, RwLock};
 
-/// No more than these are remembered; what comes later is made each time.
+/// The most values kept; later ones are made every time.
 const MOST: usize = 20_000;
 
-/// What was made of each, for as long as this lives.
+/// The computed values by key, kept for as long as the table lives.
 #[derive(Debug)]
 pub struct MemoTable<K, V>(RwLock<HashMap<K, V>>);
 
@@ -19,16 +19,17 @@ impl<K, V> Default for MemoTable<K, V> {
 }
 
 impl<K: Eq + Hash, V: Clone> MemoTable<K, V> {
-    /// What was made of this, or else is made now. Two who ask at the same time may both make it.
+    /// Returns the value for this key, and makes it when it is not in the table. Two threads that need it at
+    /// the same time may both make it.
     pub fn get_or_make(&self, key: K, make: impl FnOnce(&K) -> V) -> V {
         let Ok(made) = self.get_or_try(key, |key| Ok::<V, Infallible>(make(key)));
         made
     }
 
-    /// The same for what cannot always be made; then nothing is remembered.
+    /// Like [`MemoTable::get_or_make`], for a value that may fail; a failure is not kept.
     ///
     /// # Errors
-    /// Those of `make`.
+    /// Returns the errors of `make`.
     pub fn get_or_try<E>(&self, key: K, make: impl FnOnce(&K) -> Result<V, E>) -> Result<V, E> {
         if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Ok(known.clone());

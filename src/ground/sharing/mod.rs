@@ -1,4 +1,4 @@
-//! Work that is shared out, done once, or kept for the next time.
+//! Work that is divided over cores, done only once, or kept for the next time.
 
 mod meet;
 mod parallel;

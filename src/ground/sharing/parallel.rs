@@ -1,4 +1,4 @@
-//! Work on all cores with an outcome that does not depend on which core was first.
+//! Runs work on all cores, with results that do not depend on which core was first.
 
 use std::cell::Cell;
 use std::panic::resume_unwind;
@@ -7,11 +7,11 @@ use std::thread;
 
 use rayon::prelude::*;
 
-/// Does `work` on every item, on all cores, and returns the outcomes in the order of the items.
+/// Does `work` on every item, on all cores, and returns the results in the order of the items.
 pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     match Taken::is() {
         true => items.iter().map(work).collect(),
-        // Shares are small: who takes the last one may not keep the others waiting.
+        // Shares are small, so that the core with the last one does not keep the others waiting.
         false => {
             let shares = SHARES_A_CORE * rayon::current_num_threads();
             items.par_iter().with_max_len(items.len().div_ceil(shares).max(1)).map(work).collect()
@@ -19,16 +19,16 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync 
     }
 }
 
-/// In how many shares work is handed out to each core.
+/// The number of shares per core into which work is divided.
 const SHARES_A_CORE: usize = 64;
 
-/// The same on threads of its own, for what is made once and others wait for. With [`in_parallel`] a core that waits for
-/// a part of it takes up other work meanwhile, which may be waiting for the very same.
+/// Like [`in_parallel`], but on threads of its own, for something that is made once while others wait for it.
+/// In [`in_parallel`] a core that waits for a part picks up other work, which may itself wait for the whole.
 pub fn in_parallel_apart<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     on_threads(if Taken::is() { 1 } else { rayon::current_num_threads() }, items, work)
 }
 
-/// Does `work` on every item, on this thread and as many others as make `count`, and returns the outcomes in the order of
+/// Does `work` on every item, on `count` threads including this one, and returns the results in the order of
 /// the items. Each thread takes the next item when it is done with one.
 pub fn on_threads<T: Sync, R: Send>(count: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
@@ -53,8 +53,8 @@ pub fn on_threads<T: Sync, R: Send>(count: usize, items: &[T], work: impl Fn(&T)
     outcomes.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
-/// Does work on every item, each on one core from beginning to end: what is done in parallel within is done there one
-/// after the other, because the other cores have items of their own. With too few items for that it is shared out.
+/// Does `work` on every item, each on one core from beginning to end: parallel work inside it stays on that
+/// core, as the other cores have items of their own. With too few items, such work is divided as usual.
 pub fn one_core_each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let is_enough = items.len() > 2 * rayon::current_num_threads();
     in_parallel_apart(items, |item| {
@@ -64,11 +64,11 @@ pub fn one_core_each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Syn
 }
 
 thread_local! {
-    /// Whether the other cores have work of their own while this thread does its.
+    /// Whether the other cores have work of their own while this thread does its work.
     static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
 }
 
-/// For as long as it lives, this thread asks no other core for help.
+/// A guard: while it lives, this thread gives no work to other cores.
 struct Taken {
     before: bool,
 }
@@ -89,7 +89,7 @@ impl Drop for Taken {
     }
 }
 
-/// Does both, at the same time where there are two cores.
+/// Does both, at the same time where there are two cores available.
 pub fn both_at_once<A: Send, B: Send>(
     one: impl FnOnce() -> A + Send,
     other: impl FnOnce() -> B + Send,
@@ -100,7 +100,7 @@ pub fn both_at_once<A: Send, B: Send>(
     }
 }
 
-/// Does `work` while something is waited for that takes no core of ours, such as another program.
+/// Does `work` while waiting for something that uses none of our cores, such as another program.
 pub fn while_waiting<A: Send, B>(wait: impl FnOnce() -> A + Send, work: impl FnOnce() -> B) -> (A, B) {
     thread::scope(|scope| {
         let waiting = scope.spawn(wait);
@@ -109,7 +109,7 @@ pub fn while_waiting<A: Send, B>(wait: impl FnOnce() -> A + Send, work: impl FnO
     })
 }
 
-/// Frees what nobody needs any more, on another core if there is one with nothing to do: it may be long, and nobody has
+/// Drops a value that is no longer needed, on an idle core if there is one: it may take long, and nobody has
 /// to wait for it.
 pub fn drop_in_background<T: Send + 'static>(value: T) {
     match Taken::is() {

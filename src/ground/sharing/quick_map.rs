@@ -1,10 +1,10 @@
-//! A map with a hash that is quick and that a stranger could foil: for many keys out of one village, where no stranger
+//! A hash map that is fast but does not resist chosen keys: for many keys from one village, where nobody
 //! gains by making that village slow.
 
-/// The map.
+/// A hash map with a fast hash function.
 pub use rustc_hash::FxHashMap as QuickMap;
 
-/// An empty map with room for this many.
+/// Returns an empty map with room for this many entries.
 pub fn quick_map<K, V>(room: usize) -> QuickMap<K, V> {
     QuickMap::with_capacity_and_hasher(room, Default::default())
 }

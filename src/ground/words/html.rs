@@ -1,13 +1,14 @@
-//! Text as it stands in HTML.
+//! Escaping text for HTML.
 
-/// A text as it may stand in HTML, also between double quotes; never between single ones, as their sign stays as it is.
+/// Escapes a text for use in HTML, including attributes in double quotes. Single quotes stay as they are, so
+/// never put the result in an attribute in single quotes.
 pub fn escape_html(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     escape_html_into(&mut html, text);
     html
 }
 
-/// The same, behind what is there already.
+/// Like [`escape_html`], but appends to existing HTML.
 pub fn escape_html_into(html: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"']) {

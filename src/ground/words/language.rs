@@ -1,6 +1,6 @@
-//! The languages a site may be written in, and the two that messages are told in.
+//! The languages that a site may be in, and the two that messages are written in.
 
-/// A language that a site's pages can have, as a BCP 47 tag.
+/// A language that the pages of a site can be in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Language {
     /// Dutch, `nl`.
@@ -19,7 +19,7 @@ impl Language {
     /// Every language, in the order in which they are offered.
     pub const ALL: [Self; 5] = [Self::Dutch, Self::Frisian, Self::LowSaxon, Self::English, Self::German];
 
-    /// The BCP 47 tag for `lang` and `hreflang`.
+    /// Returns the BCP 47 tag for `lang` and `hreflang`.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Dutch => "nl",
@@ -30,7 +30,7 @@ impl Language {
         }
     }
 
-    /// What those who speak it call it.
+    /// Returns its name in the language itself.
     pub fn own_name(self) -> &'static str {
         match self {
             Self::Dutch => "Nederlands",
@@ -41,7 +41,7 @@ impl Language {
         }
     }
 
-    /// What messages call it.
+    /// Returns its name in messages.
     pub fn name(self) -> Pair {
         match self {
             Self::Dutch => Pair::new("Nederlands", "Dutch"),
@@ -52,17 +52,17 @@ impl Language {
         }
     }
 
-    /// The language with this tag, if there is one.
+    /// Returns the language with this tag, if there is one.
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
     }
 
-    /// Whether people write their files in it, so that their own words for days can stand on its pages.
+    /// Whether villages write their files in it, so that the words they use for days can appear on its pages.
     pub fn is_written(self) -> bool {
         matches!(self, Self::Dutch | Self::English)
     }
 
-    /// What stands before the decimals of a number: a comma, and in English a point.
+    /// Returns the decimal mark: a point in English, a comma in the other languages.
     pub fn decimal_mark(self) -> char {
         match self {
             Self::English => '.',
@@ -70,7 +70,7 @@ impl Language {
         }
     }
 
-    /// The language of messages and addresses that suits readers of this one best.
+    /// Returns the language for messages and addresses that suits readers of this language best.
     pub fn locale(self) -> Locale {
         match self {
             Self::English | Self::German => Locale::English,
@@ -82,7 +82,7 @@ impl Language {
 /// One of the two languages that keys, messages and addresses exist in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Locale {
-    /// Dutch: most of those who use the program.
+    /// Dutch, for most of those who use the program.
     #[default]
     Dutch,
     /// English.
@@ -90,7 +90,7 @@ pub enum Locale {
 }
 
 impl Locale {
-    /// The tag of the language, as HTML has it (BCP 47).
+    /// Returns the BCP 47 tag of the language, as used in HTML.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Dutch => "nl",
@@ -99,7 +99,7 @@ impl Locale {
     }
 }
 
-/// A text in both languages, made at run time.
+/// A text in both languages, composed at run time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Both {
     /// The Dutch text.
@@ -114,7 +114,7 @@ pub fn both(nl: impl Into<String>, en: impl Into<String>) -> Both {
 }
 
 impl Both {
-    /// The text in the language asked for.
+    /// Returns the text in one of the languages.
     pub fn in_locale(&self, locale: Locale) -> &str {
         match locale {
             Locale::Dutch => &self.nl,
@@ -123,7 +123,7 @@ impl Both {
     }
 }
 
-/// A text in both languages that is part of the program.
+/// A fixed text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// The Dutch text.
@@ -138,7 +138,7 @@ impl Pair {
         Self { nl, en }
     }
 
-    /// The text in the language asked for.
+    /// Returns the text in one of the languages.
     pub const fn in_locale(self, locale: Locale) -> &'static str {
         match locale {
             Locale::Dutch => self.nl,

@@ -1,6 +1,6 @@
-//! Several words in one sentence, as people list them.
+//! Joins items into a list within a sentence.
 
-/// With commas, and a word before the last: `a`, `a en b`, `a, b en c`.
+/// Joins items with commas, and with a word before the last: `a`, `a en b`, `a, b en c`.
 pub fn joined_list<T: AsRef<str>>(items: &[T], word: &str) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     match items.as_slice() {

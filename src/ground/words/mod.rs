@@ -1,4 +1,4 @@
-//! Words: the languages they are in, how they are compared, and how they stand on a page.
+//! Words: the languages they are in, how they are compared, and how they appear on a page.
 
 mod language;
 mod text;

@@ -1,18 +1,18 @@
-//! Words of somebody else as they may stand on a page: plain text on one line, of a bounded length.
+//! Reduces text from outside to plain text on one line, of limited length, to show on a page.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// No writing puts more marks than this on one letter.
+/// No script puts more combining marks than this on one letter.
 const MOST_MARKS: usize = 4;
 
-/// The text without tags, control characters, signs that turn the direction of writing and signs that cannot be seen,
-/// with single spaces, at most `most` characters long. Nothing when nothing to read is left.
+/// Returns the text without tags, control characters, invisible characters and characters that change the
+/// writing direction, with single spaces, cut after `most` characters. `None` when nothing readable is left.
 pub fn plain_line(text: &str, most: usize) -> Option<String> {
-    // Each of these characters may have grown from one that is left out, so some room is given.
+    // Much of the text may be left out below, so take more than is kept; the rest is not even looked at.
     let bounded = text.chars().take(most.saturating_mul(8));
-    // What is left out between two signs brings them together, and some letters become others (the sign of kelvin is a K):
-    // what is a tag can only be seen after that.
+    // Leaving out a character joins its neighbours, and NFC changes some letters (the kelvin sign becomes a
+    // K): only after that is it clear what is a tag.
     let seen: String = bounded.filter(|letter| !is_unseen(*letter)).nfc().collect();
     let mut out = String::new();
     let (mut length, mut marks, mut gap) = (0, 0, false);
@@ -22,7 +22,7 @@ pub fn plain_line(text: &str, most: usize) -> Option<String> {
             continue;
         }
         marks = if is_combining_mark(letter) { marks + 1 } else { 0 };
-        // A mark without a letter below it would stand on what is not of this text.
+        // A mark without a letter of its own would land on whatever precedes this text on the page.
         if marks > MOST_MARKS || marks > 0 && (out.is_empty() || gap) {
             continue;
         }
@@ -42,8 +42,8 @@ pub fn plain_line(text: &str, most: usize) -> Option<String> {
     out.chars().any(char::is_alphanumeric).then_some(out)
 }
 
-/// Control characters that are no blank, directions that are turned, breaks, blanks without width, and what means nothing
-/// to anybody.
+/// Whether a character is left out: control characters other than whitespace, direction changes, zero-width
+/// characters and breaks, and code points for private use or without a character.
 fn is_unseen(letter: char) -> bool {
     letter.is_control() && !letter.is_whitespace()
         || matches!(letter,
@@ -54,7 +54,7 @@ fn is_unseen(letter: char) -> bool {
         || (letter as u32) & 0xfffe == 0xfffe
 }
 
-/// `Feest <b>nu</b>` is `Feest nu`; what only looks like a tag, as in `3 < 4`, stays.
+/// Removes tags: `Feest <b>nu</b>` becomes `Feest nu`. What only looks like a tag stays, as in `3 < 4`.
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,19 +1,19 @@
-//! "Did you mean": the known word that is nearest to what was typed.
+//! Finds the known word that is nearest to what was typed, for "did you mean".
 
 use strsim::damerau_levenshtein;
 
 use super::text::fold;
 
-/// In bytes: nobody types a longer name by mistake.
+/// In bytes: nobody mistypes a name longer than this.
 const LONGEST: usize = 200;
 
-/// In bytes, before accents and signs are left out.
+/// The largest difference in length before folding, in bytes.
 const LENGTHS_APART: usize = 24;
 
-/// In bytes of folded words, which are letters and digits without accents.
+/// The largest difference between folded words, in bytes: folded words hold only ASCII letters and digits.
 const MOST_LETTERS_APART: usize = 3;
 
-/// The candidate that the writer most likely meant, or nothing when none is near enough to be
+/// Returns the candidate that the writer most likely meant, or `None` when none is near enough to be
 /// helpful. Of equally near candidates the first one wins, so the answer never changes between runs.
 pub fn closest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if typed.len() > LONGEST {
@@ -25,7 +25,7 @@ pub fn closest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         return None;
     }
     let mut best: Option<(usize, &str)> = None;
-    // Comparing takes long; what has another length cannot be near.
+    // Comparing is slow, and words that differ much in length cannot be near.
     for candidate in candidates.into_iter().filter(|other| other.len().abs_diff(length) <= LENGTHS_APART) {
         let folded = fold(candidate);
         if folded.len().abs_diff(typed.len()) > MOST_LETTERS_APART {
@@ -39,7 +39,7 @@ pub fn closest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
     best.map(|(_, candidate)| candidate)
 }
 
-/// How many letters may differ: none in the shortest words, three in long ones.
+/// Returns how many letters may differ: none in the shortest words, three in long ones.
 fn tolerance(typed: &str, candidate: &str) -> usize {
     match typed.len().max(candidate.len()) {
         0..=2 => 0,

@@ -1,4 +1,4 @@
-//! Words as a computer compares them: composed, folded, as a slug, and in the order of a Dutch index.
+//! Normal forms of text: composed, folded, as a slug, and as the key for sorting a Dutch index.
 
 use std::borrow::Cow;
 
@@ -6,34 +6,34 @@ use deunicode::deunicode;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// Composed Unicode (NFC): macOS hands out file names in decomposed form.
+/// Converts a text to composed Unicode (NFC): macOS gives file names in decomposed form.
 pub fn compose(text: &str) -> String {
     if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
-/// The form in which two texts are compared: plain small letters and digits with single spaces,
+/// Returns the form in which texts are compared: plain lower-case letters and digits with single spaces,
 /// so that `Café  'De Kroon'` equals `cafe de kroon`.
 pub fn fold(text: &str) -> String {
     words_of(text, ' ')
 }
 
-/// The last part of an address for a title or file name: small ASCII letters, digits and single
+/// Turns a title or file name into the last part of an address: lower-case ASCII letters, digits and single
 /// hyphens. Empty when nothing in the text can be written that way.
 pub fn slug(text: &str) -> String {
     words_of(text, '-')
 }
 
-/// The same in at most so many bytes, cut between two words; a single word is cut anywhere.
+/// Like [`slug`], but no longer than `most` bytes: it is cut between two words, or within a single long word.
 pub fn slug_within(text: &str, most: usize) -> String {
     let mut slug = slug(text);
     let Some(kept) = slug.get(..=most) else { return slug };
-    // One more than fits: a hyphen right behind the last letter that does, is an end as well.
+    // `kept` holds one byte more than fits: when that byte is a hyphen, the last word is whole.
     let end = kept.rfind('-').unwrap_or(most);
     slug.truncate(end);
     slug
 }
 
-/// Small ASCII letters and digits, with this between the words.
+/// Returns the words of a text in lower-case ASCII letters and digits, with `between` between them.
 fn words_of(text: &str, between: char) -> String {
     if text.is_ascii() {
         return plain_words_of(text, between);
@@ -41,7 +41,7 @@ fn words_of(text: &str, between: char) -> String {
     plain_words_of(&deunicode(&compose(text).replace(['’', '‘', 'ʼ', '`'], "'")), between)
 }
 
-/// The same of a text in ASCII, byte by byte: every name of a village comes here several times.
+/// Like [`words_of`], for ASCII, byte by byte: every name in a village passes through here several times.
 fn plain_words_of(text: &str, between: char) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
@@ -53,14 +53,15 @@ fn plain_words_of(text: &str, between: char) -> String {
             gap = false;
             out.push(char::from(byte.to_ascii_lowercase()));
         } else if byte != b'\'' {
-            // An apostrophe binds (`foto's`); everything else parts words.
+            // An apostrophe joins letters (`foto's`); every other character separates words.
             gap = true;
         }
     }
     out
 }
 
-/// Small letters without marks, in whatever writing: what a browser can do as well, which knows no [`fold`].
+/// Returns lower-case letters without marks, in any script. The search script in the browser, which has no
+/// [`fold`], can do the same.
 pub fn letters(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         let is_small = !text.bytes().any(|byte| byte.is_ascii_uppercase());
@@ -81,8 +82,8 @@ pub fn letters(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// What names are sorted by in a list: without a leading article or `'t`/`'s-`, accents folded, and numbers by what they
-/// count: `Zaal 2` comes before `Zaal 10`.
+/// Returns the key by which names are sorted in a list: without a leading article or `'t`/`'s-`, with accents
+/// folded, and with numbers in numerical order: `Zaal 2` comes before `Zaal 10`.
 pub fn sort_key(name: &str) -> String {
     let folded = with_wide_numbers(fold(name));
     let starts_with_apostrophe = name.trim_start().starts_with(['\'', '’', '‘']);
@@ -98,10 +99,10 @@ pub fn sort_key(name: &str) -> String {
     folded
 }
 
-/// In digits: longer numbers are sorted digit by digit.
+/// In digits. Longer numbers are sorted digit by digit.
 const WIDEST_NUMBER: usize = 9;
 
-/// The same words with zeros in front of every number, so that letter by letter they are in the order of the numbers.
+/// Pads every number with zeros, so that sorting letter by letter puts numbers in numerical order.
 fn with_wide_numbers(words: String) -> String {
     if !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return words;
@@ -121,7 +122,7 @@ fn with_wide_numbers(words: String) -> String {
     wide
 }
 
-/// The words with a capital in front; in Dutch `ij` is one letter: `IJsbaan`.
+/// Capitalises the first letter; in Dutch `ij` is one letter: `IJsbaan`.
 pub fn capital(words: &str) -> String {
     if let Some(rest) = words.strip_prefix("ij") {
         return format!("IJ{rest}");

@@ -1,8 +1,8 @@
-//! Straight quotation marks in titles and names become those of a printer: `'t Hoekje` is ’t Hoekje.
+//! Sets names and titles as a printer would (`'t Hoekje` becomes ’t Hoekje), and quotes text for messages.
 
 use super::text::capital;
 
-/// A path as it is typed in a command: between double quotes when it has a blank or another sign that parts words.
+/// Returns a path as it is typed in a command: quoted when it has a space or another special character.
 pub fn as_argument(path: &str) -> String {
     let is_plain =
         |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '\\' | '.' | '-' | '_' | ':' | '~');
@@ -13,7 +13,8 @@ pub fn as_argument(path: &str) -> String {
     }
 }
 
-/// Somebody's own words between quotation marks in a message; double ones where single ones would run together.
+/// Puts the user's own words between quotation marks for a message; double ones where the words begin or end
+/// with a single one.
 pub fn quoted(words: &str) -> String {
     let is_mark = |mark: char| matches!(mark, '\'' | '’' | '‘');
     if words.starts_with(is_mark) || words.ends_with(is_mark) {
@@ -23,12 +24,12 @@ pub fn quoted(words: &str) -> String {
     }
 }
 
-/// What the name of a file says: `de-optocht_op-de-brink` is "De optocht op de brink".
+/// Turns a file name into words: `de-optocht_op-de-brink` becomes "De optocht op de brink".
 pub fn name_in_words(stem: &str) -> String {
     typeset(&capital(stem.replace(['-', '_'], " ").trim()))
 }
 
-/// The text with typographic quotation marks and apostrophes.
+/// Replaces straight quotation marks and apostrophes by typographic ones.
 pub fn typeset(text: &str) -> String {
     if !text.contains(['\'', '"']) {
         return text.to_owned();
@@ -52,7 +53,7 @@ pub fn typeset(text: &str) -> String {
 }
 
 /// Whether a text begins with one letter that stands for a word (`s avonds`, `t Zandt`, `n keer`), or with
-/// the last two digits of a year (`80`): an apostrophe before it looks the other way.
+/// the last two digits of a year (`80`): a mark before it is an apostrophe, not an opening quotation mark.
 pub fn begins_with_shortened_word(text: &str) -> bool {
     let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
@@ -61,7 +62,7 @@ pub fn begins_with_shortened_word(text: &str) -> bool {
     is_year || (is_letter && (rest.is_empty() || rest.starts_with([' ', '-', '\u{a0}'])))
 }
 
-/// An address in which no line ends between the digits and the letters of a postcode: `7948 AB`.
+/// Puts a no-break space between the digits and the letters of a postcode: `7948 AB`.
 pub fn with_whole_postcode(address: &str) -> String {
     let bytes = address.as_bytes();
     let is_blank = |at: usize| {

@@ -1,16 +1,16 @@
-//! Names that are each there once: who comes later gets a number.
+//! Hands out unique names: a name that is already taken gets a number.
 
 use std::collections::HashMap;
 
-/// Names that were given.
+/// The names given out so far.
 #[derive(Debug, Default)]
 pub struct UniqueNames {
-    /// Of every name the number to try next. Without it, thousands of equal names would each count from two.
+    /// The next number to try for each name. Without it, thousands of equal names would each count from two.
     next: HashMap<String, usize>,
 }
 
 impl UniqueNames {
-    /// This name, or the first with a number behind it that nobody has: `kop`, `kop-2`, `kop-3`.
+    /// Returns this name, or the first free one with a number behind it: `kop`, `kop-2`, `kop-3`.
     pub fn give(&mut self, wanted: String) -> String {
         let Some(mut number) = self.next.get(&wanted).copied() else {
             self.next.insert(wanted.clone(), 2);

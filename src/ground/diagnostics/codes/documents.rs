@@ -1,36 +1,36 @@
-//! The kinds of remarks on documents, and what they tell.
+//! Codes of diagnostics about documents, and about what documents reveal.
 
-/// Adds them to the others, and hands all on to the next of the list.
+/// Adds these codes to the ones before, and passes all of them to the next macro in the list.
 macro_rules! codes_of_documents {
     ($next:ident $($rest:ident)* => $($before:tt)*) => {
         $next! {
             $($rest)* => $($before)*
 
-            /// A file beside a document that holds a list.
+            /// A companion file of a document that holds a list.
             Error DocumentAsList = "document-as-list";
-            /// Something is told of a document that is not there.
+            /// A description of a document that does not exist.
             Error NoSuchDocument = "no-such-document";
-            /// Two documents with the same bytes.
+            /// Two documents with the same content.
             Note SameBytes = "same-bytes";
-            /// Two documents of the same kind, day and organisation.
+            /// Two documents with the same kind, day and organisation.
             Note SameDocument = "same-document";
-            /// A meeting of which the minutes do not come.
+            /// A meeting whose minutes are still missing.
             Note MinutesMissing = "minutes-missing";
-            /// A document that is on the site, although what it belongs to is not there yet.
+            /// A document that is on the site before the entry that it belongs to.
             Warning DocumentAhead = "document-ahead";
-            /// A document without anything in it.
+            /// An empty document.
             Warning DocumentEmpty = "document-empty";
             /// A program among the documents.
             Error DocumentIsProgram = "document-is-program";
-            /// A document with the ending of another kind.
+            /// A document with the file extension of another format.
             Warning DocumentMislabelled = "document-mislabelled";
-            /// A page of a site that is offered as a document.
+            /// A web page that is offered as a document.
             Warning DocumentIsPage = "document-is-page";
-            /// A day in the name of a document that does not exist.
+            /// A date in the name of a document that does not exist in the calendar.
             Warning DocumentDay = "document-day";
-            /// A document with a photo in it that tells where it was taken.
+            /// A document with a photo that reveals where it was taken.
             Warning DocumentTellsPlace = "document-tells-place";
-            /// A document that tells who made it.
+            /// A document that reveals who made it.
             Note DocumentTellsMaker = "document-tells-maker";
         }
     };

@@ -1,36 +1,37 @@
-//! The kinds of remarks on what lies in a village folder: files and folders that cannot be read, or lie in the wrong place.
+//! Codes of diagnostics about files and folders in a village: those that cannot be read, or are in the wrong
+//! place.
 
-/// Adds them to the others, and hands all on to the next of the list.
+/// Adds these codes to the ones before, and passes all of them to the next macro in the list.
 macro_rules! codes_of_files {
     ($next:ident $($rest:ident)* => $($before:tt)*) => {
         $next! {
             $($rest)* => $($before)*
 
-            /// There is no `site.yaml`.
+            /// A missing `site.yaml`.
             Error NoSite = "no-site";
             /// A symbolic link in the village folder.
             Error LinkOnDisk = "link-on-disk";
             /// A device, socket or pipe.
             Error NotAFile = "not-a-file";
-            /// The machine does not let us read a file.
+            /// A file that the operating system does not let us read.
             Error UnreadableFile = "unreadable-file";
-            /// A text of more than 1 MB.
+            /// A text larger than 1 MB.
             Error FileTooBig = "file-too-big";
-            /// A text file in which there is nothing.
+            /// An empty text file.
             Error EmptyFile = "empty-file";
-            /// A file that went away while it was read.
+            /// A file that disappeared while it was read.
             Error FileGone = "file-gone";
             /// A file name that is not Unicode.
             Error UnreadableName = "unreadable-name";
-            /// A file with the ending of a text that holds something else.
+            /// A file with the extension of a text that holds something else.
             Error NotAText = "not-a-text";
-            /// A text saved in an encoding of the last century.
+            /// A text saved in a legacy encoding instead of UTF-8.
             Error OldEncoding = "old-encoding";
-            /// A folder whose name is nearly that of one that is used.
+            /// A folder with almost the name of a folder that is used.
             Warning MisnamedFolder = "misnamed-folder";
-            /// A folder that means nothing here.
+            /// A folder that has no meaning here.
             Note UnknownFolder = "unknown-folder";
-            /// Settings under another name than `site.yaml`.
+            /// Settings in a file with another name than `site.yaml`.
             Warning MisnamedSiteFile = "misnamed-site-file";
             /// A text outside the folders for texts.
             Warning StrayText = "stray-text";
@@ -38,9 +39,9 @@ macro_rules! codes_of_files {
             Warning FileAmongTexts = "file-among-texts";
             /// A text in a folder for pictures or documents.
             Warning TextAmongFiles = "text-among-files";
-            /// A file that is called as a copy of another, and says something else.
+            /// A file that is named like a copy of another file, but has different content.
             Warning NamedAsCopy = "named-as-copy";
-            /// A list that the site reads, under another name.
+            /// A data file that the site would read, under the wrong name.
             Warning MisnamedDataFile = "misnamed-data-file";
         }
     };

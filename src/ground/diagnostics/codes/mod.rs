@@ -1,4 +1,4 @@
-//! Every kind of remark there is, by subject. Each has a case under `tests/sites/`; a test sees to it.
+//! The codes of all diagnostics, by subject; a test checks that each has a case under `tests/sites/`.
 
 mod files;
 mod texts;
@@ -29,27 +29,27 @@ use texts::codes_of_texts;
 use theme::codes_of_theme;
 use yaml::codes_of_yaml;
 
-/// How the list of all kinds becomes a type, with a name and a weight for each.
+/// Turns the list of all codes into a type, with a name and a severity for each.
 macro_rules! codes {
     (=> $($(#[$doc:meta])* $severity:ident $variant:ident = $name:literal;)*) => {
-        /// The kind of a remark: stable, so that editors and scripts can rely on it.
+        /// The kind of a diagnostic: stable, so that editors and scripts can rely on it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[$doc])* $variant,)*
         }
 
         impl Code {
-            /// All of them, in the order of the list.
+            /// All codes, in the order of the list.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The name in JSON and in the files of the tests.
+            /// Returns the name used in JSON and in the test files.
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)*
                 }
             }
 
-            /// How much a remark of this kind weighs.
+            /// Returns the severity of a diagnostic of this kind.
             pub fn severity(self) -> Severity {
                 match self {
                     $(Self::$variant => Severity::$severity,)*
@@ -59,7 +59,7 @@ macro_rules! codes {
     };
 }
 
-// Each adds its own behind those before it, and hands on to the next.
+// Each macro adds its own codes behind the ones before, and calls the next.
 codes_of_files! {
     codes_of_texts codes_of_yaml codes_of_fields codes_of_rules codes_of_entries codes_of_documents
     codes_of_privacy codes_of_pictures codes_of_theme codes_of_links codes_of_host codes_of_region

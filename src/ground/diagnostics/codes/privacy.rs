@@ -1,28 +1,28 @@
-//! The kinds of remarks on what may not be for everybody.
+//! Codes of diagnostics about personal data that may not be meant for everybody.
 
-/// Adds them to the others, and hands all on to the next of the list.
+/// Adds these codes to the ones before, and passes all of them to the next macro in the list.
 macro_rules! codes_of_privacy {
     ($next:ident $($rest:ident)* => $($before:tt)*) => {
         $next! {
             $($rest)* => $($before)*
 
-            /// A picture of people who do not want to be on it.
+            /// A picture of people who do not want it to be published.
             Error ConsentRefused = "consent-refused";
-            /// A picture of people of whom it is not said that they agree.
+            /// A picture of people without a note that they agree.
             Error ConsentDoubtful = "consent-doubtful";
-            /// A picture that may be on the site for some days more.
+            /// A picture that may stay on the site for only a few more days.
             Note PictureEnds = "picture-ends";
-            /// A picture that may not be on the site any more.
+            /// A picture that may no longer be on the site.
             Warning PictureOver = "picture-over";
             /// The e-mail address of a person.
             Note PrivateEmail = "private-email";
             /// A mobile number.
             Note PrivatePhone = "private-phone";
-            /// A number of a bank account.
+            /// A bank account number.
             Note PrivateIban = "private-iban";
-            /// The number by which the state knows somebody.
+            /// A citizen service number (BSN).
             Note PrivateBsn = "private-bsn";
-            /// A day of birth.
+            /// A date of birth.
             Note PrivateBirthDate = "private-birth-date";
         }
     };

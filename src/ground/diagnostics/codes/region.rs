@@ -1,34 +1,34 @@
-//! The kinds of remarks on a portal, and the villages that it tells of.
+//! Codes of diagnostics about a portal and the villages on it.
 
-/// Adds them to the others, and hands all on to the next of the list.
+/// Adds these codes to the ones before, and passes all of them to the next macro in the list.
 macro_rules! codes_of_region {
     ($next:ident $($rest:ident)* => $($before:tt)*) => {
         $next! {
             $($rest)* => $($before)*
 
-            /// Villages are named, and the site is no portal.
+            /// A list of sources on a site that is not a portal.
             Warning SourcesWithoutPortal = "sources-without-portal";
-            /// A portal without villages.
+            /// A portal without sources.
             Warning PortalWithoutSources = "portal-without-sources";
-            /// No source of a portal gave a village.
+            /// A portal of which no source yields a village.
             Error PortalEmptied = "portal-emptied";
-            /// Nothing came of a source, or nothing new.
+            /// A source that yields nothing, or nothing new.
             Warning SourceNotGathered = "source-not-gathered";
-            /// A document that is not that of a village.
+            /// A document that does not describe a village.
             Warning SourceNoVillage = "source-no-village";
-            /// A document in a form that is not known yet.
+            /// A document in a newer format than this program knows.
             Warning SourceTooNew = "source-too-new";
-            /// Of what a village tells, something cannot be used.
+            /// A village document with parts that cannot be used.
             Warning SourceLeftOut = "source-left-out";
-            /// A village that is named twice.
+            /// A village that appears twice.
             Warning SourceTwice = "source-twice";
-            /// A name for one village, of a source that gives several.
+            /// A name for one village on a source that yields several.
             Warning SourceNameUnused = "source-name-unused";
             /// A source that is the portal itself.
             Warning SourceOwnSite = "source-own-site";
-            /// A site that tells of a village with another site of its own.
+            /// A document about a village whose own site is elsewhere.
             Note SourceElsewhere = "source-elsewhere";
-            /// Villages with one name, of which the addresses depend on each other.
+            /// Villages with the same name, whose addresses depend on each other.
             Note SourceSameName = "source-same-name";
         }
     };

@@ -1,42 +1,42 @@
-//! The kinds of remarks on how something comes back: rules, exceptions and changes.
+//! Codes of diagnostics about recurrence: rules, exceptions and changes.
 
-/// Adds them to the others, and hands all on to the next of the list.
+/// Adds these codes to the ones before, and passes all of them to the next macro in the list.
 macro_rules! codes_of_rules {
     ($next:ident $($rest:ident)* => $($before:tt)*) => {
         $next! {
             $($rest)* => $($before)*
 
-            /// Words that are no rule.
+            /// Words that are not a rule.
             Error BadRule = "bad-rule";
-            /// A part of a calendar's rule that we do not know.
+            /// A part of a calendar rule (RRULE) that we do not support.
             Error RuleUnsupported = "rule-unsupported";
-            /// The 31st, or the fifth: perhaps the last is meant.
+            /// A rule for the 31st or the fifth, which may mean the last.
             Warning RuleMaybeLast = "rule-maybe-last";
             /// A rule that never happens.
             Error RuleNeverHappens = "rule-never-happens";
             /// A rule that happens far too often.
             Error RuleTooOften = "rule-too-often";
-            /// Every other week, but counted from when?
+            /// A rule for every other week without a start to count from.
             Error RuleNeedsStart = "rule-needs-start";
-            /// An end before its beginning.
+            /// A rule that ends before it begins.
             Error UntilBeforeFrom = "until-before-from";
-            /// Keys that say different things about the same.
+            /// Keys that contradict each other.
             Error ContradictoryKeys = "contradictory-keys";
-            /// A key that only means something with a repetition.
+            /// A key that only has meaning for something that recurs.
             Error OnlyWithRepeats = "only-with-repeats";
-            /// A change that names no day.
+            /// A change without a day.
             Error BadChange = "bad-change";
-            /// An exception that is no day.
+            /// An exception that is not a day.
             Error BadException = "bad-exception";
             /// An exception on a day without an occurrence.
             Warning ExceptionMatchesNothing = "exception-matches-nothing";
             /// A change to a day without an occurrence.
             Error ChangeMatchesNothing = "change-matches-nothing";
-            /// A change that moves a time to one that is there already.
+            /// A change that moves an occurrence onto an existing one.
             Warning MovedOnto = "moved-onto";
-            /// An extra day that is one already.
+            /// An extra day that already has an occurrence.
             Warning ExtraAlreadyThere = "extra-already-there";
-            /// A month with other times twice.
+            /// A month that is given other times twice.
             Warning MonthTwice = "month-twice";
             /// School holidays without the file that lists them, or without a region.
             Warning NoSchoolHolidays = "no-school-holidays";
@@ -46,13 +46,13 @@ macro_rules! codes_of_rules {
             Warning RoomClash = "room-clash";
             /// A working day by a rule that is a public holiday.
             Note WorkingDayOff = "working-day-off";
-            /// A former day of something that was not moved, or comes back.
+            /// A former date of something that was not moved, or that recurs.
             Error PreviousDate = "previous-date";
-            /// `juni tot september`: September counts, which may not be meant.
+            /// `juni tot september`, which includes September although that may not be meant.
             Warning UntilOrThrough = "until-or-through";
-            /// Something that moved, and where from or where to is not said.
+            /// Something that was moved, without where from or where to.
             Note MovedUntold = "moved-untold";
-            /// How it stands is said of everything that comes back, and not of one day.
+            /// A status that applies to every occurrence, and not to one day.
             Note EveryTimeOff = "every-time-off";
         }
     };

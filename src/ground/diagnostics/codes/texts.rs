@@ -1,6 +1,6 @@
-//! The kinds of remarks on how a text is written: its block of fields, its Markdown and its letters.
+//! Codes of diagnostics about how a text is written: its block of fields, its characters and its Markdown.
 
-/// Adds them to the others, and hands all on to the next of the list.
+/// Adds these codes to the ones before, and passes all of them to the next macro in the list.
 macro_rules! codes_of_texts {
     ($next:ident $($rest:ident)* => $($before:tt)*) => {
         $next! {
@@ -8,57 +8,57 @@ macro_rules! codes_of_texts {
 
             // The block of fields.
 
-            /// The block between the dashes has no end.
+            /// A block of fields without its closing dashes.
             Error BlockNotClosed = "block-not-closed";
-            /// The block between the dashes has no beginning.
+            /// A block of fields without its opening dashes.
             Error BlockNotOpened = "block-not-opened";
-            /// A block between pluses, as in other programs.
+            /// A block of fields between pluses, as other programs have.
             Error BlockWithPluses = "block-with-pluses";
-            /// A block without any key.
+            /// A block of fields without any key.
             Error BlockWithoutKeys = "block-without-keys";
-            /// An entry of a list without any key.
+            /// An entry in a list without any key.
             Error EntryWithoutKeys = "entry-without-keys";
-            /// A field that stands below the block, where it is text.
+            /// A field below the block, where it is shown as text.
             Warning FieldBelowBlock = "field-below-block";
 
-            // Letters.
+            // Characters.
 
-            /// Letters that another program read in an old encoding and wrote down so.
+            /// Characters that another program garbled by reading them in the wrong encoding.
             Warning GarbledLetters = "garbled-letters";
-            /// A sign that nobody can read.
+            /// A character that nobody can read.
             Warning UnreadableSign = "unreadable-sign";
-            /// Two versions of the same lines, with the signs of a program around them.
+            /// Two versions of the same lines, between the conflict markers of git.
             Error TwoVersions = "two-versions";
 
             // Markdown.
 
-            /// HTML that may not stay.
+            /// HTML that is not allowed, and is left out.
             Warning HtmlLeftOut = "html-left-out";
-            /// Words that Markdown leaves out: a definition or a note that nothing refers to, cells beyond the head of a table.
+            /// Words that Markdown drops, such as an unused footnote or cells beyond the header of a table.
             Warning WordsLost = "words-lost";
-            /// Stars in a text that make nothing bold.
+            /// Asterisks in a text that make nothing bold.
             Warning LooseStars = "loose-stars";
-            /// Lines that run on in a paragraph, or are shown as the text of a program.
+            /// Lines that run together into a paragraph, or are shown as code.
             Warning LinesOutOfShape = "lines-out-of-shape";
-            /// A line of dashes right below sentences, which makes a heading of them.
+            /// A line of dashes right below sentences, which turns them into a heading.
             Warning SentenceAsHeading = "sentence-as-heading";
-            /// A block for something to show that is not closed.
+            /// An insert block that is not closed.
             Error FenceNotClosed = "fence-not-closed";
             /// A heading or a link without words.
             Warning EmptyInText = "empty-in-text";
-            /// Behind words, a note that may be a part of them.
+            /// A comment after a value that may be part of the value.
             Note NoteBehindWords = "note-behind-words";
-            /// Words between `<` and `>`, which look like HTML.
+            /// Words between `<` and `>` that look like HTML.
             Warning WordsInAngles = "words-in-angles";
-            /// A block with something to show, where none can stand.
+            /// An insert block where none is possible.
             Error InsertInField = "insert-in-field";
-            /// A block with a word that is nearly known.
+            /// A block with almost the name of an insert.
             Warning UnknownInsert = "unknown-insert";
-            /// What is most likely a heading has no blank behind its `#`.
+            /// A probable heading without a space after its `#`.
             Warning HeadingWithoutBlank = "heading-without-blank";
-            /// What is most likely a link has a blank between its words and where it leads.
+            /// A probable link with a space between its text and its target.
             Warning LinkWithBlank = "link-with-blank";
-            /// A telephone number has a digit too few or too many to be a Dutch one.
+            /// A telephone number with one digit too few or too many to be a Dutch one.
             Warning OddPhone = "odd-phone";
         }
     };
