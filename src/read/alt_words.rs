@@ -1,9 +1,9 @@
-//! Descriptions of photos that describe nothing: the name that a camera gave to a file, or no more than "foto".
+//! Recognises photo descriptions that describe nothing: a file name from a camera, or just "foto".
 
 use super::picture_kind::PictureKind;
 use crate::ground::{Code, Diagnostic, Place, both, fold, quoted};
 
-/// What cameras, telephones and programs call their pictures, besides a number.
+/// The words, besides a number, in the file names that cameras, phones and programs give to pictures.
 const CAMERA_WORDS: [&str; 33] = [
     "img",
     "dsc",
@@ -40,11 +40,11 @@ const CAMERA_WORDS: [&str; 33] = [
     "naamloos",
 ];
 
-/// Words that say no more than that it is a picture.
+/// Words that say only that it is a picture.
 const MERE_PICTURE: [&str; 8] =
     ["foto", "photo", "picture", "image", "afbeelding", "plaatje", "img", "naamloos"];
 
-/// Whether a description says nothing of what there is to see.
+/// Whether a description says nothing about what there is to see.
 pub fn tells_nothing(alt: &str) -> bool {
     let lower = alt.trim().to_lowercase();
     if lower.is_empty() {
@@ -52,14 +52,14 @@ pub fn tells_nothing(alt: &str) -> bool {
     }
     let with_ending = lower.rsplit_once('.').filter(|(_, ending)| PictureKind::of_ending(ending).is_some());
     let stem = with_ending.map_or(&*lower, |(stem, _)| stem);
-    // Several words tell something, also with an ending behind them.
+    // Several words do say something, even with a file extension at the end.
     let is_one_word = !lower.contains(char::is_whitespace);
     (is_one_word && (stem != lower || stem.contains('_')))
         || MERE_PICTURE.contains(&fold(stem).as_str())
         || is_of_a_camera(stem)
 }
 
-/// `IMG 2041`, `DSC00012`, `20261205 140312`: a number, and nothing else than what cameras put before one.
+/// Whether a name has only a number and words that cameras put before one: `IMG 2041`, `20261205 140312`.
 fn is_of_a_camera(name: &str) -> bool {
     let digits = name.chars().filter(char::is_ascii_digit).count();
     let parts = name.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
@@ -73,7 +73,7 @@ fn is_of_a_camera(name: &str) -> bool {
     if has_word { digits > 0 } else { digits >= 6 }
 }
 
-/// What is said of such a description.
+/// Reports such a description.
 pub fn alt_tells_nothing(place: Place, alt: &str) -> Diagnostic {
     let quote = quoted(alt.trim());
     Diagnostic::new(
@@ -81,12 +81,12 @@ pub fn alt_tells_nothing(place: Place, alt: &str) -> Diagnostic {
         place,
         both(
             format!("{quote} zegt niet wat er op deze foto te zien is, en wordt wel voorgelezen"),
-            format!("{quote} does not say what is on this photo, and is read aloud all the same"),
+            format!("{quote} does not say what this photo shows, but screen readers do read it out"),
         ),
     )
     .hint(both(
         "vertel het voor wie de foto niet kan zien, zoals: kinderen op het ijs van de Brink",
-        "tell it for those who cannot see the photo, such as: children on the ice of the green",
+        "describe it for people who cannot see the photo, for example: children on the ice on the village green",
     ))
 }
 

@@ -1,50 +1,50 @@
-//! What people and Word put in front of the lines of a list: `•`, `–`, `*`, an `o` with a tab; or a dash with no blank
-//! behind it.
+//! Recognises what people and Word put in front of list items: `•`, `–`, `*`, an `o` with a tab, or a dash
+//! without a space after it.
 
-/// Signs in front of the lines of a list.
+/// Characters used as bullets.
 const SIGNS: [char; 9] = ['•', '·', '–', '—', '‣', '◦', '●', '▪', '*'];
 
-/// A line of a list without its dash.
+/// What a list item has instead of a dash and a space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bullet {
-    /// Another sign stands there.
+    /// A character other than a dash.
     Sign(char),
-    /// No blank stands behind the dash.
+    /// A dash without a space after it.
     Tight,
-    /// Behind the dash stands a blank at which no line breaks, as word processors have it.
+    /// A dash followed by a non-breaking space, as word processors insert it.
     Fixed,
 }
 
-/// What stands in front of a line, without the blanks before it.
+/// Returns the bullet at the start of a line whose indentation has been removed.
 pub(super) fn bullet_of(words: &str) -> Option<Bullet> {
     let mut letters = words.chars();
     let (first, second) = (letters.next()?, letters.next()?);
     match first {
         '-' if is_fixed_blank(second) => Some(Bullet::Fixed),
         '-' => second.is_alphanumeric().then_some(Bullet::Tight),
-        // Word has this for a list in a list.
+        // Word uses this for nested lists.
         'o' => (second == '\t').then_some(Bullet::Sign(first)),
-        // `*words*` and a long dash in front of a number are something else.
+        // `*words*` and a long dash in front of a number mean something else.
         '*' | '–' | '—' | '·' => second.is_whitespace().then_some(Bullet::Sign(first)),
         _ if is_of_symbols(first) => second.is_whitespace().then_some(Bullet::Sign('•')),
         _ => SIGNS.contains(&first).then_some(Bullet::Sign(first)),
     }
 }
 
-/// A blank that looks as every other, and is none for Markdown and YAML.
+/// Whether a character looks like a space but is none to Markdown and YAML.
 pub(super) fn is_fixed_blank(letter: char) -> bool {
     letter.is_whitespace() && !letter.is_ascii_whitespace()
 }
 
-/// The words of such a line.
+/// Returns the words of such a line.
 pub(super) fn without_bullet(words: &str) -> &str {
     let words = words.trim();
     let is_sign = |letter| SIGNS.contains(&letter) || letter == '-' || is_of_symbols(letter);
     words.strip_prefix("o\t").unwrap_or_else(|| words.trim_start_matches(is_sign)).trim_start()
 }
 
-/// The words between such signs on one line that begins with one: `• 8 december • 15 december`. Dashes and asterisks mean
-/// too much else for that.
+/// Splits a line that begins with a bullet at its bullets: `• 8 december • 15 december`. Dashes and asterisks
+/// have too many other meanings for that.
 pub fn between_bullets(line: &str) -> Option<Vec<&str>> {
     let line = line.trim();
     let sign = line.chars().next().filter(|first| !matches!(first, '-' | 'o' | '*' | '–' | '—'))?;
@@ -52,7 +52,7 @@ pub fn between_bullets(line: &str) -> Option<Vec<&str>> {
     Some(line.split(sign).map(str::trim).filter(|words| !words.is_empty()).collect())
 }
 
-/// A sign of a font that Word has for bullets and arrows: no other program can read it.
+/// Whether a character is from Word's symbol font for bullets and arrows, which no other program can read.
 pub(super) fn is_of_symbols(letter: char) -> bool {
     matches!(letter, '\u{F000}'..='\u{F0FF}')
 }

@@ -1,4 +1,4 @@
-//! What was read before, so that only files that changed are read and parsed again.
+//! Caches what was read before, so that only changed files are read and parsed again.
 
 use std::sync::Arc;
 
@@ -9,49 +9,50 @@ use super::history::{History, Marks};
 use super::shared_history::SharedHistory;
 use crate::ground::{Diagnostic, Fingerprint, SitePath, meet};
 
-/// What was read of a village folder at the last look; empty before the first.
+/// What was read from a village folder last time; empty before the first read.
 #[derive(Debug, Default)]
 pub struct ReadCache {
     pub(super) texts: ByPath<CachedFile<Arc<TextFile>>>,
     pub(super) pictures: ByPath<CachedFile<Option<PictureSize>>>,
-    /// Documents that have the size of another one.
+    /// Documents with the same size as another one.
     pub(super) twins: ByPath<CachedFile<Option<Fingerprint>>>,
-    /// Files of the theme and data, by what is in them.
+    /// Theme and data files, with fingerprints of their contents.
     pub(super) held: ByPath<Fingerprint>,
     /// What was gathered for a portal.
     pub(super) gathered: Option<Arc<Gathered>>,
     pub(super) history: Option<(Marks, Arc<History>)>,
-    /// The history of all villages of the fleet that this one sails in.
+    /// The history of all villages in the fleet that this one belongs to.
     pub(super) shared_history: SharedHistory,
-    /// What is said of what cannot be read or does not belong: it is no file, but comes, goes and changes all the same.
+    /// Diagnostics about what cannot be read or is misplaced. They belong to no cached file, but appear,
+    /// change and disappear all the same.
     pub(super) troubles: Vec<Diagnostic>,
 }
 
 impl ReadCache {
-    /// An empty cache of a village that has its history in a shared one.
+    /// Creates an empty cache for a village whose history is part of a shared one.
     pub fn with(shared_history: &SharedHistory) -> Self {
         Self { shared_history: shared_history.clone(), ..Self::default() }
     }
 }
 
-/// What is known of files, in the order of their paths.
+/// What is known about files, in path order.
 pub(super) type ByPath<T> = Vec<(SitePath, T)>;
 
-/// A file at the last look.
+/// A file as it was at the last read.
 #[derive(Clone, Debug)]
 pub(super) struct CachedFile<T> {
     pub(super) stamp: Stamp,
-    /// A file that was just written may be written again within the same tick of the disk's clock: it is read once
-    /// more at the next look, whatever its stamp says.
+    /// A file that was just written may be written again within the same tick of the disk's clock. It is read
+    /// again next time, whatever its stamp says.
     pub(super) is_warm: bool,
-    /// By what its contents are known to be the same.
+    /// Tells whether its contents are the same.
     pub(super) fingerprint: Fingerprint,
-    /// What was read of it.
+    /// What was read from it.
     pub(super) what: T,
 }
 
 impl<T: Clone> CachedFile<T> {
-    /// What was seen, when the file need not be read again.
+    /// Returns the cached file if it need not be read again.
     pub(super) fn unchanged(&self, stamp: &Stamp) -> Option<Self> {
         (!self.is_warm && self.stamp == *stamp).then(|| self.clone())
     }
@@ -60,7 +61,7 @@ impl<T: Clone> CachedFile<T> {
 /// The outcome of reading one text.
 pub(super) type ReadText = Result<CachedFile<Arc<TextFile>>, Box<Diagnostic>>;
 
-/// For every path, which are in their order, what is known of it.
+/// Looks up each of the paths, which must be sorted.
 pub(super) fn known_of<'k, 'w, T>(
     paths: impl IntoIterator<Item = &'w SitePath>,
     known: &'k ByPath<T>,
@@ -68,7 +69,7 @@ pub(super) fn known_of<'k, 'w, T>(
     meet(paths, known, |(path, _)| path).into_iter().map(|met| met.map(|(_, what)| what))
 }
 
-/// The paths that one look has and the other has not, or otherwise.
+/// Returns the paths that only one of the two reads has, or whose contents differ.
 fn differences<T>(before: &ByPath<T>, after: &ByPath<T>, same: impl Fn(&T, &T) -> bool) -> Vec<SitePath> {
     let now = known_of(before.iter().map(|(path, _)| path), after);
     let gone = before.iter().zip(now).filter(|(_, now)| now.is_none()).map(|((path, _), _)| path);
@@ -77,7 +78,7 @@ fn differences<T>(before: &ByPath<T>, after: &ByPath<T>, same: impl Fn(&T, &T) -
     gone.chain(new.map(|((path, _), _)| path)).cloned().collect()
 }
 
-/// What one look has otherwise than the one before; what belongs to no file is put down to `site`.
+/// Returns the paths that differ between two reads. A change that belongs to no file is attributed to `site`.
 pub(super) fn changes(before: &ReadCache, after: &ReadCache, site: &str) -> Vec<SitePath> {
     let mut changed = differences(&before.texts, &after.texts, |old, new| old.fingerprint == new.fingerprint);
     changed.extend(differences(&before.pictures, &after.pictures, |old, new| {

@@ -1,11 +1,12 @@
-//! Names that programs give to the copy of a file: a file manager, and a folder that two computers share.
+//! Recognises the names that file managers and sync programs give to the copy of a file.
 
-/// Words in the names that people give to their computers.
+/// Words that occur in the names of computers.
 const MACHINES: [&str; 9] =
     ["pc", "laptop", "desktop", "computer", "notebook", "macbook", "imac", "surface", "thinkpad"];
 
-/// Of what a file is a copy by its name, as file managers and shared folders call one: `koffie - Kopie (2)`, `koffie (1)`,
-/// `koffie-LAPTOP-4F2K`, `koffie-PC-van-Jan`, `koffie (conflicterend exemplaar van Jan 2026-11-20)`.
+/// Returns the name of which this one is a copy, as file managers and shared folders name them:
+/// `koffie - Kopie (2)`, `koffie (1)`, `koffie-LAPTOP-4F2K`, `koffie-PC-van-Jan`,
+/// `koffie (conflicterend exemplaar van Jan 2026-11-20)`.
 pub fn copied_from(stem: &str) -> Option<&str> {
     let of_conflict =
         || stem.split_once(" (").filter(|(_, why)| why.contains("conflic")).map(|(stem, _)| stem);
@@ -26,8 +27,8 @@ pub fn copied_from(stem: &str) -> Option<&str> {
         .filter(|original| !original.is_empty())
 }
 
-/// What stands before the name of a computer: OneDrive puts that behind a dash when two computers changed one file.
-/// Without a capital it is a word of the village: `cursus-laptop`.
+/// Returns the part before the name of a computer, which OneDrive appends after a dash when two computers
+/// changed the same file. Without a capital it is an ordinary word: `cursus-laptop`.
 fn before_machine(stem: &str) -> Option<&str> {
     let has_capital = |part: &str| part.contains(|letter: char| letter.is_ascii_uppercase());
     let is_machine = |part: &str| {
@@ -44,13 +45,13 @@ fn before_machine(stem: &str) -> Option<&str> {
     let behind = parts.get(machine + 1..)?;
     let is_of_somebody = behind.iter().any(|(_, part)| matches!(*part, "van" | "of"));
     let (_, before) = parts.get(machine - 1)?;
-    // `koffie-JAN-PC`, `koffie-Jans-MacBook-Air`: whose it is, stands in front.
+    // `koffie-JAN-PC`, `koffie-Jans-MacBook-Air`: the owner comes first.
     let is_whose = machine > 1 && !is_of_somebody && has_capital(before) && !is_made_by_windows(behind);
     let (first, _) = parts.get(if is_whose { machine - 1 } else { machine })?;
     stem.get(..first.checked_sub(1)?)
 }
 
-/// Whether Windows made the name of a computer: `LAPTOP-4F2K`.
+/// Whether Windows generated the name of the computer: `LAPTOP-4F2K`.
 fn is_made_by_windows(behind: &[(usize, &str)]) -> bool {
     let sign = |sign: u8| sign.is_ascii_uppercase() || sign.is_ascii_digit();
     behind.first().is_some_and(|(_, part)| part.len() > 3 && part.bytes().all(sign))

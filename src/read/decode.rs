@@ -1,14 +1,13 @@
-//! Bytes of a file become text: UTF-8 with or without a mark, UTF-16 from Notepad, any line ends.
+//! Decodes bytes to text: UTF-8 with or without a byte order mark, UTF-16 from Notepad, any line endings.
 
 use std::borrow::Cow;
 
-/// Why bytes are not a text.
+/// Why bytes are not text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum NotText {
-    /// A picture, a program or another file of a machine.
+    /// A picture, a program or another binary file.
     Binary,
-    /// Letters in an older encoding (Windows-1252, "ANSI"); as they most likely were meant, and where the
-    /// first of them stands in that text.
+    /// Text in an older encoding (Windows-1252, "ANSI").
     OldEncoding {
         /// The whole text, read as Windows-1252.
         guess: String,
@@ -17,7 +16,7 @@ pub(super) enum NotText {
     },
 }
 
-/// Text with `\n` as its only line end and no byte order mark.
+/// Decodes to text with `\n` as its only line ending and no byte order mark.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, NotText> {
     let text = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest)?,
@@ -38,7 +37,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, NotText> {
     }
 }
 
-/// Every second byte of the beginning is zero: Latin text in UTF-16 without a mark.
+/// Whether every second byte at the start is zero, as in Latin text in UTF-16 without a byte order mark.
 fn looks_like_utf16(bytes: &[u8], zeros_at: usize) -> bool {
     bytes.len().is_multiple_of(2) && bytes.iter().take(64).skip(zeros_at).step_by(2).all(|byte| *byte == 0)
 }
@@ -64,7 +63,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
     }
 }
 
-/// Hardly any control characters, and no more than one strange letter in every five.
+/// Whether the start has no control characters and at most one non-ASCII byte in five.
 fn is_mostly_text(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(4096)];
     let controls =
@@ -73,13 +72,13 @@ fn is_mostly_text(bytes: &[u8]) -> bool {
     controls == 0 && high * 5 <= start.len()
 }
 
-/// Windows-1252 differs from Latin-1 only in 0x80–0x9F; what it leaves open stays as it is.
+/// Windows-1252 differs from Latin-1 only in 0x80–0x9F. Bytes that it leaves undefined are kept as they are.
 const WINDOWS_1252_HIGH: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
     '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The byte that stands for a letter in Windows-1252.
+/// Returns the byte for a letter in Windows-1252.
 pub(super) fn in_windows_1252(letter: char) -> Option<u8> {
     match WINDOWS_1252_HIGH.iter().position(|high| *high == letter) {
         Some(index) => u8::try_from(0x80 + index).ok(),

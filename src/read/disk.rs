@@ -1,6 +1,6 @@
-//! The only room that looks at a disk: folders listed in a fixed order, files read whole and within bounds.
+//! The only module that reads the disk: lists folders in a fixed order, and reads files up to a size limit.
 
-#![expect(clippy::disallowed_methods, reason = "this is the one place where the disk is read")]
+#![expect(clippy::disallowed_methods, reason = "the disk is read here and nowhere else")]
 
 mod listing;
 mod patience;
@@ -16,12 +16,12 @@ use crate::ground::{Fingerprint, Fingerprinting};
 pub use listing::{files_named, list_folder};
 pub use patience::{is_held, patiently};
 
-/// What the machine refused: the end of the way, not a mistake in what somebody wrote.
+/// An operation that the system refused. It ends the run; it is not a mistake in what the user wrote.
 #[derive(Debug)]
 pub struct Refusal {
-    /// The file or folder it was about.
+    /// The file or folder concerned.
     pub path: PathBuf,
-    /// What the machine said.
+    /// The error the system gave.
     pub cause: io::Error,
 }
 
@@ -44,21 +44,22 @@ pub enum Found {
     File(Stamp),
     /// A folder.
     Folder,
-    /// Something that is neither, or cannot be looked at.
+    /// Something that is neither, or that cannot be inspected.
     Odd(Trouble),
 }
 
-/// By what a file is known to be the same as at the last look.
+/// Tells whether a file is still the same as at the last read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
-    /// Its size.
+    /// The size of the file.
     pub bytes: u64,
     modified: Option<SystemTime>,
     node: u64,
 }
 
 impl Stamp {
-    /// When the file was last written, in nanoseconds since 1970; negative before. `None` where disks do not tell.
+    /// Returns when the file was last written, in nanoseconds since 1970 (negative before), or `None` where
+    /// the file system does not record it.
     pub fn modified(&self) -> Option<i128> {
         self.modified.map(nanoseconds)
     }
@@ -79,44 +80,44 @@ fn nanoseconds(time: SystemTime) -> i128 {
     }
 }
 
-/// The stamp of a file, if it is there.
+/// Returns the stamp of a file, if it exists.
 pub fn stamp(path: &Path) -> Option<Stamp> {
     fs::metadata(path).ok().map(|data| Stamp::of(&data))
 }
 
-/// Why something that was found in a folder is passed over.
+/// Why something that was found in a folder is skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// A symbolic link to somewhere outside the folder.
     LinkOutside,
     /// A symbolic link to itself or to one of the folders it is in.
     LinkLoop,
-    /// A symbolic link to something that is not there.
+    /// A symbolic link to something that does not exist.
     LinkBroken,
     /// A symbolic link to something else in the folder.
     LinkInside,
     /// A device, socket or pipe.
     NotAFile,
-    /// The machine does not let us look.
+    /// The system denies access.
     Unreadable,
-    /// More bytes than a text has.
+    /// The file is larger than a text may be.
     TooBig,
-    /// A folder in more folders than are looked into.
+    /// A folder nested deeper than is searched.
     TooDeep,
-    /// It was there a moment ago.
+    /// It existed a moment ago.
     Gone,
 }
 
 /// Why a file cannot be read.
 #[derive(Debug)]
 pub enum Unread {
-    /// It is not there.
+    /// It does not exist.
     Gone,
     /// A folder, device, socket or pipe.
     NotAFile,
-    /// It has more bytes than whoever reads it takes.
+    /// It is larger than the caller accepts.
     TooBig,
-    /// What the machine said.
+    /// The error the system gave.
     Refused(io::Error),
 }
 
@@ -131,33 +132,32 @@ impl From<Unread> for Trouble {
     }
 }
 
-/// The bytes of a file, at most `limit` of them.
+/// Reads a file of at most `limit` bytes.
 ///
 /// # Errors
-/// Says why the file cannot be had.
+/// Returns why the file cannot be read.
 pub fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     if is_odd(path) { Err(Unread::NotAFile) } else { bytes_of_found(path, limit) }
 }
 
-/// The bytes of a file, however many.
+/// Reads a file of any size.
 ///
 /// # Errors
-/// Says why the file cannot be had.
+/// Returns why the file cannot be read.
 pub fn all_bytes_of(path: &Path) -> Result<Vec<u8>, Unread> {
     bytes_of(path, u64::MAX)
 }
 
-/// Whether something else than a file stands here. Whoever opens a pipe waits until somebody writes to it, for ever if
-/// need be.
+/// Whether something other than a file is at this path. Opening a pipe may block for ever.
 fn is_odd(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|data| !data.is_file())
 }
 
-/// The same of a file that was found in a folder, where it was seen that it is one; and of what somebody names at the
-/// terminal, who may well mean a pipe.
+/// Like [`bytes_of`], without the check that it is a file: for what a folder listing has shown to be one, and
+/// for paths given on the command line, where a pipe may be intended.
 ///
 /// # Errors
-/// Says why the file cannot be had.
+/// Returns why the file cannot be read.
 pub fn bytes_of_found(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     let unread = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => Unread::Gone,
@@ -169,12 +169,12 @@ pub fn bytes_of_found(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
         return Err(Unread::TooBig);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-    // The file may grow while it is read: one byte past the limit tells.
+    // The file may grow while it is read, so read one byte past the limit to detect it.
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unread)?;
     if bytes.len() as u64 > limit { Err(Unread::TooBig) } else { Ok(bytes) }
 }
 
-/// The first bytes of a file, as many as there are up to `length`; nothing when it cannot be read.
+/// Returns the first bytes of a file, up to `length`, or `None` if it cannot be read.
 pub fn start_of(path: &Path, length: u64) -> Option<Vec<u8>> {
     if is_odd(path) {
         return None;
@@ -184,13 +184,13 @@ pub fn start_of(path: &Path, length: u64) -> Option<Vec<u8>> {
     Some(start)
 }
 
-/// A file to look into here and there; nothing when it cannot be read.
+/// Opens a file for reading at scattered places, or returns `None` if it cannot be read.
 pub fn opened(path: &Path) -> Option<io::BufReader<fs::File>> {
-    // Of what lies between the places that are looked at, little is read.
+    // A small buffer, so that little is read of what lies between those places.
     patience::open(path).ok().map(|file| io::BufReader::with_capacity(1024, file))
 }
 
-/// The fingerprint of a file, of which no more is held than a piece; nothing when it cannot be read.
+/// Fingerprints a file without holding more than one piece of it in memory; `None` if it cannot be read.
 pub(super) fn fingerprint_of(path: &Path) -> Option<Fingerprint> {
     let mut file = patience::open(path).ok()?;
     let mut pieces = Fingerprinting::default();
@@ -203,22 +203,22 @@ pub(super) fn fingerprint_of(path: &Path) -> Option<Fingerprint> {
     }
 }
 
-/// How much of a file is held at once, in bytes.
+/// How much of a file is held in memory at once, in bytes.
 const PIECE: usize = 128 * 1024;
 
-/// The size of a picture in pixels.
+/// The size of a picture, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureSize {
-    /// From left to right.
+    /// The width.
     pub width: u32,
-    /// From top to bottom.
+    /// The height.
     pub height: u32,
 }
 
-/// How far into a file a drawing says its size, in bytes; some programs put long notes before it.
+/// How far into an SVG file its size is looked for, in bytes. Some programs put long comments before it.
 const SVG_START: u64 = 16 * 1024;
 
-/// The size of a picture from the first bytes of its file.
+/// Returns the size of a picture, read from the first bytes of its file.
 pub(super) fn picture_size(path: &Path) -> Option<PictureSize> {
     let mut file = patience::open(path).ok()?;
     let Ok(size) = imagesize::reader_size(io::BufReader::new(&file)) else {
@@ -231,21 +231,21 @@ pub(super) fn picture_size(path: &Path) -> Option<PictureSize> {
     Some(PictureSize { width: u32::try_from(size.width).ok()?, height: u32::try_from(size.height).ok()? })
 }
 
-/// Whether there is a folder here.
+/// Whether there is a folder at this path.
 pub fn is_folder(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|data| data.is_dir())
 }
 
-/// Which folder stands at a path: stays the same until another is put in its place.
+/// Identifies the folder at a path. It stays the same until another folder takes its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FolderMark {
-    /// The numbers of its disk and of itself, where folders have one. A number is soon given to another…
+    /// The device and inode numbers, where the system has them. An inode number is soon reused…
     number: Option<(u64, u64)>,
-    /// … which then was made at another moment.
+    /// … but then the creation time differs.
     created: Option<SystemTime>,
 }
 
-/// The mark of the folder here, if there is one.
+/// Returns the mark of the folder at this path, if there is one.
 pub fn folder_mark(path: &Path) -> Option<FolderMark> {
     let data = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
     #[cfg(unix)]
@@ -258,16 +258,16 @@ pub fn folder_mark(path: &Path) -> Option<FolderMark> {
     Some(FolderMark { number, created: data.created().ok() })
 }
 
-/// Whether there is anything at this path below `folder`.
+/// Whether anything with this name exists in `folder`.
 pub(super) fn holds(folder: &Path, name: &str) -> bool {
     fs::symlink_metadata(folder.join(name)).is_ok()
 }
 
-/// As many links after each other as a system follows; more of them is a ring.
+/// How many links in a row a system follows. A longer chain is a loop.
 const MOST_LINKS: usize = 40;
 
-/// The path without links, dots and doubled slashes. Of a path that does not exist yet, the part that does is made real and
-/// the rest follows; a link to what does not exist yet leads there.
+/// Resolves a path: no links, dots or doubled slashes remain. Of a path that does not exist yet, the existing
+/// part is resolved and the rest is appended. A link to what does not exist yet resolves to its target.
 pub fn real_path(path: &Path) -> PathBuf {
     let mut rest = Vec::new();
     let mut start = path.to_owned();
@@ -292,13 +292,13 @@ pub fn real_path(path: &Path) -> PathBuf {
     }
 }
 
-/// A real path as people and other programs write it: on Windows without the `\\?\` in front, where it can do without. Two
-/// such paths cannot be compared: one of them may need it.
+/// Returns a real path as people and other programs write it: on Windows without the `\\?\` prefix, where it
+/// is not needed. Do not compare such paths with each other: one of them may need the prefix.
 pub fn plain_path(real: &Path) -> &Path {
     dunce::simplified(real)
 }
 
-/// Whether `inner` is `outer` or lies below it, after links are followed.
+/// Whether `inner` is `outer` or lies below it, after resolving links.
 pub fn is_inside(inner: &Path, outer: &Path) -> bool {
     real_path(inner).starts_with(real_path(outer))
 }

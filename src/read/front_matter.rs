@@ -1,4 +1,4 @@
-//! A text file becomes entries: the block between the dashes and the text below it, or a list of entries.
+//! Parses a text file into entries: a block between dashes with the text below it, or a list of entries.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,44 +10,44 @@ use super::spoiled_messages;
 use super::yaml::{Mapping, Node, Span, Value, loose_lines, opens_text, parse_yaml};
 use crate::ground::{Diagnostic, FileText, Place, SitePath};
 
-/// A file that people wrote, read.
+/// A text file that was read.
 #[derive(Debug)]
 pub struct TextFile {
-    /// Where it stands.
+    /// Its path.
     pub path: SitePath,
-    /// What stands in it, with `\n` as line end.
+    /// Its text, with `\n` as line ending.
     pub text: FileText,
     /// The entries it holds.
     pub entries: Vec<RawEntry>,
-    /// What is wrong with the way it is written.
+    /// Diagnostics about the way it is written.
     pub remarks: Vec<Diagnostic>,
 }
 
-/// One entry, before anybody knows what kind it is.
+/// One entry, before its kind is known.
 #[derive(Debug, Default, PartialEq)]
 pub struct RawEntry {
     /// The keys and their values.
     pub fields: Mapping,
     /// The text below the block.
     pub prose: Arc<Prose>,
-    /// Where that text stands.
+    /// The position of that text.
     pub body: Span,
-    /// Where the entry stands: its keys, or the beginning of the file.
+    /// The position of the entry: its first key, or the start of the file.
     pub span: Span,
-    /// Whether it is one of a list, so that the file's name says nothing of it.
+    /// Whether it is part of a list, in which case the file name says nothing about it.
     pub listed: bool,
-    /// Whether keys were lost in lines that cannot be read: what is missing need not be told as well.
+    /// Whether keys were lost in unreadable lines, in which case missing keys need not be reported as well.
     pub damaged: bool,
 }
 
 impl TextFile {
-    /// The place of a span in this file.
+    /// Returns the place of a span in this file.
     pub fn place(&self, span: Span) -> Place {
         self.text.place(span.range())
     }
 }
 
-/// Reads the text of a file, by the ending of its name: `.md` is a block with a text, the rest is YAML.
+/// Reads the text of a file according to its extension: `.md` is a block with a text, the rest is YAML.
 pub fn read_text(path: SitePath, text: &str) -> TextFile {
     let merged = merged(text);
     let readable = merged.as_ref().map_or(text, |merged| &merged.one_version);
@@ -62,7 +62,7 @@ pub fn read_text(path: SitePath, text: &str) -> TextFile {
         file.text = text_of(text);
         let place = file.place(Span::new(merged.first.start, merged.first.end));
         file.remarks.push(spoiled_messages::two_versions(place, merged.count - 1));
-        // What is missing may stand in the other version.
+        // Missing keys may be in the other version.
         file.entries.iter_mut().for_each(|entry| entry.damaged = true);
     }
     file
@@ -75,7 +75,7 @@ fn read_markdown(file: &mut TextFile) {
         file.remarks.push(messages::empty_file(Place::whole(file.path.shared())));
     }
     let block = find_block(&text);
-    // Of keys that stand between pluses nothing more is to be said than that.
+    // For keys between pluses, that is the only thing to report.
     let is_of_pluses = block.mistakes.iter().any(|mistake| matches!(mistake, BlockMistake::Pluses(_)));
     for mistake in block.mistakes {
         let remark = block_remark(file, mistake);
@@ -110,7 +110,7 @@ fn read_markdown(file: &mut TextFile) {
             }
         }
     }
-    // Of a file in which there is nothing, that is all there is to say.
+    // For an empty file, being empty is the only thing to report.
     entry.damaged |= is_empty;
     entry.body = Span::new(block.body.start, block.body.end);
     let (prose, remarks) = parse_body(&text, block.body);
@@ -119,7 +119,7 @@ fn read_markdown(file: &mut TextFile) {
     file.entries = vec![entry];
 }
 
-/// The keys of a block in which dashes stand in front of them.
+/// Returns the keys of a block in which they have dashes in front of them.
 fn without_dashes(file: &mut TextFile, items: Vec<Node>) -> Mapping {
     let text = file.text.clone();
     let is_one_item = items.len() == 1;
@@ -139,7 +139,7 @@ fn without_dashes(file: &mut TextFile, items: Vec<Node>) -> Mapping {
             file.remarks.push(messages::list_in_markdown(place));
             break;
         }
-        // With one dash the other keys are indented, and this one as they are.
+        // With one dash the other keys are indented, and this one gets the same indentation.
         let indent = if is_one_item { " ".repeat(key_start - line_start) } else { String::new() };
         let words = place.excerpt.get(key_start - line_start..).unwrap_or_default();
         let correction = format!("{indent}{words}");
@@ -194,25 +194,25 @@ struct Block {
 }
 
 enum BlockMistake {
-    /// The block is not closed; where it opens.
+    /// The block is not closed: its opening line.
     NotClosed(Range<usize>),
-    /// The block is not opened; its first line.
+    /// The block is not opened: its first line.
     NotOpened(Range<usize>),
-    /// The block has no lines of dashes at all; its first line.
+    /// The block has no lines of dashes at all: its first line.
     NoDashes(Range<usize>),
-    /// A line of something else than three dashes opens or closes the block.
+    /// The block is opened or closed with something other than three dashes.
     OddDashes(Range<usize>),
-    /// Three dashes with blanks in front.
+    /// Three dashes with spaces in front.
     IndentedDashes(Range<usize>),
-    /// Three dashes with words behind them.
+    /// Three dashes with words after them.
     WordsBehindDashes(Range<usize>),
-    /// The block is opened as other programs do, with `+++`.
+    /// The block is opened with `+++`, as in other programs.
     Pluses(Range<usize>),
-    /// Another block below the text; the line with its title.
+    /// Another block below the text: the line with its title.
     Second(Range<usize>),
 }
 
-/// What is said of a mistake in the lines around a block.
+/// Reports a mistake in the lines around a block.
 fn block_remark(file: &TextFile, mistake: BlockMistake) -> Diagnostic {
     let place = |range: Range<usize>| file.place(Span::new(range.start, range.end));
     match mistake {
@@ -227,7 +227,7 @@ fn block_remark(file: &TextFile, mistake: BlockMistake) -> Diagnostic {
     }
 }
 
-/// Where the block and the text below it stand, with what is wrong with the lines around it.
+/// Finds the block and the text below it, and mistakes in the lines around the block.
 fn find_block(text: &str) -> Block {
     let start = text.len() - text.trim_start().len();
     let mut lines = lines_of(text, start);
@@ -251,7 +251,7 @@ fn find_block(text: &str) -> Block {
         mistakes.extend(second.map(BlockMistake::Second));
         return Block { yaml: yaml_start..yaml_end, body, mistakes };
     }
-    // Not closed: the block most likely ends where the first empty line is, or the words that stand above that.
+    // Not closed: the block most likely ends at the first empty line, or at ordinary words above it.
     let lines_to_empty: Vec<Range<usize>> =
         lines.clone().take_while(|line| !text[line.clone()].trim().is_empty()).collect();
     let is_of_block = |line: &Range<usize>| {
@@ -264,7 +264,7 @@ fn find_block(text: &str) -> Block {
     Block { yaml: yaml_start..end.max(yaml_start), body: end..text.len(), mistakes }
 }
 
-/// Where a block ends and where the text below it begins, with what is wrong with the line between them.
+/// Finds the end of a block and the text below it, with what is wrong with the line between them.
 fn closing(
     text: &str,
     lines: impl Iterator<Item = Range<usize>>,
@@ -293,7 +293,7 @@ fn closing(
     None
 }
 
-/// The text below a block, until somebody put another block with its text below it; the line with its title.
+/// Cuts off the text below a block where a second block starts, and returns the line with that block's title.
 fn until_second_block(text: &str, body: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     let mut fence: Option<&str> = None;
     for line in lines_of(text, body.start).filter(|line| line.start < text.len()) {
@@ -313,7 +313,7 @@ fn until_second_block(text: &str, body: Range<usize>) -> (Range<usize>, Option<R
     (body, None)
 }
 
-/// The line with the title, when nothing but keys stands here until the next line of dashes or empty line.
+/// Returns the title line, if there are only keys from here to the next line of dashes or empty line.
 fn title_of_block(text: &str, start: usize) -> Option<Range<usize>> {
     let (mut keys, mut title) = (0, None);
     for line in lines_of(text, start).filter(|line| line.start < text.len()) {
@@ -332,18 +332,18 @@ fn title_of_block(text: &str, start: usize) -> Option<Range<usize>> {
     title.filter(|_| keys > 1)
 }
 
-/// `--`, `----`, `***`, or the long dash that Word makes of three short ones.
+/// Whether a line is `--`, `----`, `***`, or the long dash that Word makes of three short ones.
 fn is_like_dashes(line: &str) -> bool {
     let is_mark = line.chars().all(|mark| matches!(mark, '-' | '–' | '—' | '*' | '_' | '=' | ' '));
     is_mark && line != "---" && (line.chars().count() > 1 || line == "—")
 }
 
-/// `titel: Koffie`, and not a sentence in which there is a colon somewhere.
+/// Whether a line is like `titel: Koffie`, and not a sentence that happens to contain a colon.
 fn is_key(line: &str) -> bool {
     line.split_once(':').is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '))
 }
 
-/// Keys at the start of a text: the line of dashes above them was forgotten, and perhaps the one below them as well.
+/// Handles keys at the start of a text without the line of dashes above them, and perhaps the one below.
 fn block_without_opening(text: &str, start: usize) -> Block {
     let (mut keys, mut has_title) = (0, false);
     let first = lines_of(text, start).next().unwrap_or(start..start);
@@ -370,13 +370,13 @@ fn block_without_opening(text: &str, start: usize) -> Block {
     if keys > 1 && has_title { block_without_dashes(first, text.len()..text.len()) } else { no_block() }
 }
 
-/// A text may begin with `Datum:` and `Plaats:` of its own; with a title it is a block.
+/// Whether a line holds the title. A text may begin with `Datum:` and `Plaats:`; a title makes it a block.
 fn is_title(line: &str) -> bool {
     let key = line.split(':').next().unwrap_or("").trim().to_lowercase();
     matches!(key.as_str(), "titel" | "title" | "naam" | "name")
 }
 
-/// The lines of a text from a position on, without their line ends.
+/// Returns the lines of a text from a position on, without their line ends.
 fn lines_of(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> + Clone {
     let mut next_start = Some(start);
     std::iter::from_fn(move || {
@@ -387,7 +387,7 @@ fn lines_of(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> + Cl
     })
 }
 
-/// All that stands below a line.
+/// Returns everything below a line.
 fn text_behind(text: &str, line: &Range<usize>) -> Range<usize> {
     (line.end + 1).min(text.len())..text.len()
 }

@@ -1,4 +1,4 @@
-//! Letters that some other program read in an encoding of the last century and wrote down so: `CafÃ©`.
+//! Finds letters garbled by a program that decoded UTF-8 as a legacy encoding and saved the result: `CafÃ©`.
 
 use std::ops::Range;
 
@@ -8,13 +8,13 @@ use super::spoiled_messages as messages;
 use super::yaml::Span;
 use crate::ground::{Diagnostic, find_words};
 
-/// What the first letter of such a piece is: that of `é`, of `°` and of `–` and `€`.
+/// The first letter of a garbled sequence: for `é`, for `°`, and for `–` and `€`.
 const FIRST: [char; 3] = ['Ã', 'Â', 'â'];
 
-/// The same in UTF-8, by which most files are seen to have none.
+/// The same in UTF-8. Most files contain none of these, which settles the matter quickly.
 const FIRST_BYTES: [&[u8]; 3] = ["Ã".as_bytes(), "Â".as_bytes(), "â".as_bytes()];
 
-/// What is to be said of a file with such letters: the first of them, with its line as it was meant.
+/// Reports the first garbled letters in a file, with their line as it was meant.
 pub(super) fn remark(file: &TextFile) -> Option<Diagnostic> {
     let is_in = |first: &[u8]| find_words(file.text.as_bytes(), first).is_some();
     if file.text.is_ascii() || !FIRST_BYTES.into_iter().any(is_in) {
@@ -25,7 +25,7 @@ pub(super) fn remark(file: &TextFile) -> Option<Diagnostic> {
     Some(messages::garbled(file.place(Span::new(first.start, first.end)), &meant, lines.count()))
 }
 
-/// The lines with such letters: where the first piece stands, and the whole line as it was meant.
+/// Returns the garbled lines: the position of the first garbled sequence, and the whole line as it was meant.
 fn garbled_lines(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     let mut next_start = 0;
     text.split_inclusive('\n').filter_map(move |line| {
@@ -36,7 +36,7 @@ fn garbled_lines(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     })
 }
 
-/// Where the first such piece of a line stands, and the line as it was meant; nothing when it has none.
+/// Returns the position of the first garbled sequence in a line, and the line as it was meant.
 fn mended_line(line: &str) -> Option<(Range<usize>, String)> {
     if !line.contains(FIRST) {
         return None;
@@ -58,7 +58,7 @@ fn mended_line(line: &str) -> Option<(Range<usize>, String)> {
     first.map(|first| (first, meant))
 }
 
-/// The letter that the beginning of a text stands for, when it is garbled so, and how long that is in bytes.
+/// Returns the letter that a garbled sequence at the start of a text stands for, and its length in bytes.
 fn meant_by(text: &str) -> Option<(usize, char)> {
     let first = text.chars().next().filter(|first| FIRST.contains(first))?;
     let count = if first == 'â' { 3 } else { 2 };

@@ -1,5 +1,5 @@
-//! What was gathered for a portal: a list of its sources and of the documents that came of them, in a store beside the
-//! site. A build reads only this, so the same store gives the same site, also without the internet.
+//! What was gathered for a portal: a list of its sources and the documents they yielded, in a store next to
+//! the site. A build reads only this store, so the same store gives the same site, even without the internet.
 
 use std::path::{Path, PathBuf};
 
@@ -8,68 +8,68 @@ use crate::ground::{
     Both, Checksum, Date, Json, OWN_FOLDER, Place, both, checksum, compact_json, json, parse_json,
 };
 
-/// The store, in the village folder.
+/// The folder of the store, below the program's own folder in the village folder.
 const FOLDER: &str = "bronnen";
 
-/// The list, in the store.
+/// The file name of the list in the store.
 const LIST: &str = "lijst.json";
 
-/// The form of the list; another one is not read, and everything is gathered anew.
+/// The format version of the list. A list in another version is ignored, and everything is gathered again.
 const FORM: u64 = 1;
 
-/// The list of very many villages is some 10 MB.
+/// The largest list that is read. The list of very many villages is about 10 MB.
 const LARGEST_LIST: u64 = 128 * 1024 * 1024;
 
-/// Everything that was gathered, in the order of the sources.
+/// Everything that was gathered, in source order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
-    /// What came of each source.
+    /// The result for each source.
     pub sources: Vec<GatheredSource>,
-    /// Documents that lie in the store still and are in no source any more, for who reads a list of before this one.
+    /// Documents that no source lists any more, kept in the store for anyone still reading an earlier list.
     pub former: Vec<FormerCopy>,
 }
 
-/// A document that is to be taken away.
+/// A document that is due to be deleted from the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormerCopy {
-    /// What is in it.
+    /// The checksum of its contents.
     pub sum: Checksum,
-    /// The day on which it was no longer in the list.
+    /// The day on which it was found to be missing from the list.
     pub since: Date,
 }
 
-/// What came of one source.
+/// What one source yielded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GatheredSource {
-    /// What stands in `site.yaml`, without what somebody logs in with: that is kept nowhere else.
+    /// The source as typed in `site.yaml`, without login details: those are stored nowhere else.
     pub typed: String,
-    /// Why nothing could come of it.
+    /// Why it yielded nothing.
     pub trouble: Option<Both>,
-    /// The documents that came of it.
+    /// The documents it yielded.
     pub documents: Vec<GatheredDocument>,
 }
 
 /// A document of a village.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GatheredDocument {
-    /// Its address, or its path as people know it.
+    /// Its address, or its path as shown to users.
     pub from: String,
-    /// The copy in the store, when one ever came.
+    /// The copy in the store, if one was ever fetched.
     pub copy: Option<StoredCopy>,
-    /// Why no newer one came.
+    /// Why no newer copy could be fetched.
     pub trouble: Option<Both>,
-    /// Why nothing is kept of what came: it is not the document of a village.
+    /// Why the fetched contents were discarded: they are not a village document.
     pub refused: Option<Refused>,
-    /// Since when its source does not have it, when that is so.
+    /// The day since which its source no longer has it.
     pub gone: Option<Date>,
-    /// The line of a list that names it, when it is not `site.yaml` that does.
+    /// The line of a list file that names it, if it is not named in `site.yaml`.
     pub line: Option<Place>,
 }
 
 /// Why a document cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// Whether it has a form that is not known yet.
+    /// Whether its format is newer than this program knows.
     pub is_too_new: bool,
     /// What is wrong with it.
     pub message: Both,
@@ -80,29 +80,30 @@ pub struct Refused {
 /// A copy in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredCopy {
-    /// What is in it.
+    /// The checksum of its contents.
     pub sum: Checksum,
-    /// The last day on which the source had it like this.
+    /// The last day on which the source served these contents.
     pub day: Date,
-    /// By what its site knows this version of it.
+    /// The `ETag` by which its site identifies this version.
     pub etag: Option<String>,
-    /// When its site says that it was changed.
+    /// When its site says it was last modified.
     pub modified: Option<String>,
 }
 
 impl StoredCopy {
-    /// Where it stands in a village folder.
+    /// Returns the path of the copy in a village folder.
     pub fn path(&self, site: &Path) -> PathBuf {
         copy_place(site, &self.sum)
     }
 
-    /// What is in it, when that is at most `limit` bytes; nothing when it is not there or not as it was put there: disks
-    /// fail, and a machine that stops halfway leaves files of the right size with nothing in them.
+    /// Returns the contents if they are at most `limit` bytes, and `None` if the file is missing or does not
+    /// match its checksum: disks fail, and a machine that crashes halfway leaves files of the right size with
+    /// nothing in them.
     pub fn bytes(&self, site: &Path, limit: u64) -> Option<Vec<u8>> {
         disk::bytes_of(&self.path(site), limit).ok().filter(|bytes| checksum(bytes) == self.sum)
     }
 
-    /// The name of its file.
+    /// Returns its file name.
     pub fn name(&self) -> String {
         name_of(&self.sum)
     }
@@ -112,28 +113,28 @@ fn name_of(sum: &Checksum) -> String {
     format!("{sum}.json")
 }
 
-/// Where a document with this in it stands in a village folder.
+/// Returns the path in a village folder of a document with these contents.
 pub fn copy_place(site: &Path, sum: &Checksum) -> PathBuf {
     portal_store(site).join(name_of(sum))
 }
 
-/// The store of a village folder.
+/// Returns the store of a village folder.
 pub fn portal_store(site: &Path) -> PathBuf {
     site.join(OWN_FOLDER).join(FOLDER)
 }
 
-/// Where the list stands in a village folder.
+/// Returns the path of the list in a village folder.
 pub fn gathered_list(site: &Path) -> PathBuf {
     portal_store(site).join(LIST)
 }
 
-/// What was gathered for a site; nothing when that was never done, or when the list is not ours.
+/// Returns what was gathered for a site, or `None` if nothing ever was or the list is not one of ours.
 pub fn gathered(site: &Path) -> Option<Gathered> {
     Gathered::read(&disk::bytes_of(&gathered_list(site), LARGEST_LIST).ok()?)
 }
 
 impl Gathered {
-    /// Reads the list.
+    /// Parses the list.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let list = parse_json(bytes)?;
         (list["dorpsplein"].as_u64()? == FORM).then_some(())?;
@@ -142,7 +143,7 @@ impl Gathered {
         Some(Self { sources, former })
     }
 
-    /// The list as it is kept.
+    /// Serialises the list as it is stored.
     pub fn written(&self) -> String {
         let sources: Vec<Json> = self.sources.iter().map(written_source).collect();
         let former = self.former.iter().map(|copy| json!([copy.sum.to_string(), copy.since.to_string()]));
@@ -150,7 +151,7 @@ impl Gathered {
         format!("{}\n", compact_json(&json!({ "dorpsplein": FORM, "sources": sources, "former": former })))
     }
 
-    /// All copies in the store.
+    /// Returns all copies that the list refers to.
     pub fn copies(&self) -> impl Iterator<Item = &StoredCopy> {
         self.sources.iter().flat_map(|source| &source.documents).filter_map(|document| document.copy.as_ref())
     }
@@ -172,7 +173,7 @@ fn written_document(document: &GatheredDocument) -> Json {
     let trouble = written_both(&document.trouble);
     let mut written =
         json!({ "from": document.from, "copy": copy, "trouble": trouble, "gone": gone, "line": place });
-    // Hardly any has one.
+    // Hardly any document has one, so the key is left out of the others.
     if let Some(Refused { is_too_new, message, hint }) = &document.refused {
         written["refused"] = json!([is_too_new, [message.nl, message.en], written_both(hint)]);
     }

@@ -1,7 +1,7 @@
-//! When each file was last changed, from the history that git keeps of the village folder.
+//! Finds when each file was last changed, from the village folder's git history.
 //!
-//! Without git, without a history or with only a piece of it (a shallow clone) nothing is known, and nothing is
-//! guessed: calendars then tell a day that never changes.
+//! Without git, without a history or with only part of it (a shallow clone) nothing is known, and nothing is
+//! guessed: calendars then give a date that never changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
@@ -14,18 +14,18 @@ use std::time::Duration;
 use super::disk;
 use crate::ground::{SitePath, Timestamp};
 
-/// What git knows of a village folder.
+/// What git knows about the files of a village folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     last_changes: BTreeMap<SitePath, Timestamp>,
 }
 
 impl History {
-    /// That of the files below a folder in it, by their paths from there.
+    /// Returns the history of the files below a subfolder, with paths relative to it.
     pub(super) fn below(&self, folder: &Path) -> Self {
         let Some(folder) = folder.to_str().and_then(SitePath::new) else { return self.clone() };
         let begins = |path: &SitePath| path.as_str().starts_with(folder.as_str());
-        // What begins with the same letters stands together; some of it lies in folders with a longer name.
+        // Paths with this prefix are adjacent, but some belong to folders with a longer name.
         let alike = self.last_changes.range(folder.clone()..).take_while(|(path, _)| begins(path));
         let last_changes = alike.filter_map(|(path, moment)| {
             let rest = path.as_str().strip_prefix(folder.as_str())?.strip_prefix('/')?;
@@ -34,33 +34,33 @@ impl History {
         Self { last_changes: last_changes.collect() }
     }
 
-    /// The same bytes for the same history, and for no other.
+    /// Returns bytes that are the same for the same history, and for no other.
     pub(super) fn distinct_bytes(&self) -> Vec<u8> {
         let lines = self.last_changes.iter().map(|(path, moment)| format!("{} {path}\n", moment.as_second()));
         lines.collect::<String>().into_bytes()
     }
 
-    /// When a file was last changed, if that is known.
+    /// Returns when a file was last changed, if known.
     pub fn last_change(&self, path: &SitePath) -> Option<Timestamp> {
         self.last_changes.get(path).copied()
     }
 }
 
-/// By what a history is known to be the same as at the last look; nothing when that cannot be told.
+/// Tells whether a history is the same as at the last read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Marks([Option<disk::Stamp>; 3]);
 
-/// The marks of the history that is kept in a repository.
+/// Returns the marks of a repository's history, or `None` if changes to it cannot be detected.
 pub(super) fn marks(repository: Option<&Path>) -> Option<Marks> {
     let Some(folder) = repository.map(|folder| folder.join(".git")) else {
         return Some(Marks([None, None, None]));
     };
-    // In a work tree of its own `.git` is a file, and what it points at is not followed.
+    // In a linked work tree `.git` is a file, and the folder it points to is not followed.
     disk::is_folder(&folder)
         .then(|| Marks(["HEAD", "logs/HEAD", "shallow"].map(|name| disk::stamp(&folder.join(name)))))
 }
 
-/// The history of the files below `root`.
+/// Returns the history of the files below `root`.
 pub(super) fn history_of(root: &Path) -> History {
     if !is_whole(root) {
         return History::default();
@@ -70,8 +70,8 @@ pub(super) fn history_of(root: &Path) -> History {
     History { last_changes: newest_changes(&log.unwrap_or_default()) }
 }
 
-/// The files below `root` that differ from the last commit, new ones included; nothing when git does not know, or when
-/// it would run a program of the folder's own to compare them.
+/// Returns the files below `root` that differ from the last commit, including new ones. Returns `None` if git
+/// does not know, or if it would run a program configured by the folder itself to compare them.
 pub fn changed_files(root: &Path) -> Option<BTreeSet<SitePath>> {
     repository(root)?;
     if has_filters(root) {
@@ -83,43 +83,43 @@ pub fn changed_files(root: &Path) -> Option<BTreeSet<SitePath>> {
     Some(names.collect())
 }
 
-/// Whether the folder itself names programs through which git passes files that it compares. Those of whoever works here
-/// are his own choice.
+/// Whether the repository's own configuration defines filter programs that git runs on files it compares.
+/// Filters in the user's or the system's configuration are the user's own choice.
 fn has_filters(root: &Path) -> bool {
     let arguments = ["config", "--includes", "--show-scope", "--name-only", "--get-regexp", r"^filter\."];
     let Some((status, printed)) = answer_of(command(root, &arguments), PATIENCE) else { return true };
     let is_own = |line: &str| line.starts_with("global\t") || line.starts_with("system\t");
     let printed = String::from_utf8_lossy(&printed);
-    // Git ends with 1 when there is nothing of the kind.
+    // Git exits with 1 when nothing matches.
     !(matches!(status.code(), Some(0 | 1)) && printed.lines().all(is_own))
 }
 
-/// Where the history of the folder is kept besides here, as git has it.
+/// Returns the address of the remote `origin`, as git has it.
 pub(super) fn remote(root: &Path) -> Option<String> {
     let printed = git(root, &["config", "--get", "remote.origin.url"])?;
     let address = String::from_utf8(printed).ok()?;
     Some(address.trim().to_owned()).filter(|address| !address.is_empty())
 }
 
-/// When something below the folder was last kept.
+/// Returns when something below the folder was last committed.
 pub(super) fn last_commit(root: &Path) -> Option<Timestamp> {
     let printed = git(root, &["log", "-1", "--format=%ct", "--", "."])?;
     let seconds: i64 = std::str::from_utf8(&printed).ok()?.trim().parse().ok()?;
     Timestamp::from_second(seconds).ok()
 }
 
-/// The folder that git looks after, in which this one lies: only when there is one, git is asked.
+/// Returns the repository that this folder is in. Git is run only if there is one.
 pub(super) fn repository(root: &Path) -> Option<PathBuf> {
     disk::real_path(root).ancestors().find(|folder| disk::holds(folder, ".git")).map(Path::to_owned)
 }
 
-/// The folder that git looks after and that this one is only a part of.
+/// Returns the repository that this folder is a subfolder of.
 pub fn repository_above(root: &Path) -> Option<PathBuf> {
     repository(root).filter(|folder| *folder != disk::real_path(root))
 }
 
-/// Whether git knows all of the history. Of a clone that is cut short a file tells; where git keeps its own files elsewhere,
-/// it is asked.
+/// Whether the history is complete. A shallow clone is recognised by a file; where git keeps its files
+/// elsewhere, git is asked.
 fn is_whole(root: &Path) -> bool {
     let Some(folder) = repository(root).map(|folder| folder.join(".git")) else { return false };
     match disk::is_folder(&folder) {
@@ -128,17 +128,17 @@ fn is_whole(root: &Path) -> bool {
     }
 }
 
-/// What git prints; nothing when it fails, is not there or takes too long.
+/// Returns what git prints, or `None` if it fails, is not installed or takes too long.
 fn git(root: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
     let (status, printed) = answer_of(command(root, arguments), PATIENCE)?;
     status.success().then_some(printed)
 }
 
-/// How long git may take: many times what the longest history of a village asks.
+/// How long git may take: many times what the longest history of a village needs.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// How a program ended and what it printed; nothing when it is not there, or does not end. A folder from anybody may hold a
-/// pipe where git looks for a file, and git would wait for ever.
+/// Returns a program's exit status and output, or `None` if it is not installed or does not finish. An
+/// untrusted folder may hold a pipe where git expects a file, and git would wait for ever.
 fn answer_of(mut command: Command, patience: Duration) -> Option<(ExitStatus, Vec<u8>)> {
     let mut running = command.stdout(Stdio::piped()).spawn().ok()?;
     let mut output = running.stdout.take()?;
@@ -146,7 +146,7 @@ fn answer_of(mut command: Command, patience: Duration) -> Option<(ExitStatus, Ve
     thread::spawn(move || {
         let mut printed = Vec::new();
         let outcome = output.read_to_end(&mut printed).map(|_| printed);
-        // Who waited in vain is gone.
+        // Sending fails if the receiver has already given up waiting.
         let _ = sender.send(outcome);
     });
     let printed = receiver.recv_timeout(patience);
@@ -157,12 +157,12 @@ fn answer_of(mut command: Command, patience: Duration) -> Option<(ExitStatus, Ve
     Some((status, printed.ok()?.ok()?))
 }
 
-/// By these a git that runs the program, such as one that runs a hook, names its own repository: the village is asked for
-/// its own.
+/// The variables through which a git that runs this program, for example from a hook, passes on its own
+/// repository. They are removed, so that git looks at the village's repository.
 const OF_ANOTHER_REPOSITORY: [&str; 6] =
     ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"];
 
-/// Git as it is asked here. It is told to run nothing on the side: a folder may come from anybody.
+/// Builds a git command that runs no other programs, because the folder may be untrusted.
 fn command(root: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
     command
@@ -181,8 +181,8 @@ fn command(root: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// The last change of each file, from a log of commits, the newest first: `\x01` and the moment in seconds, then the
-/// names of the files.
+/// Returns the last change of each file from a commit log, newest first: `\x01` and the time in seconds,
+/// followed by the file names.
 fn newest_changes(log: &[u8]) -> BTreeMap<SitePath, Timestamp> {
     let mut changes = BTreeMap::new();
     let mut moment = None;

@@ -1,28 +1,28 @@
-//! Which folders and files of a village mean something, and which nobody means anything by.
+//! Decides which folders and files of a village have a meaning, and which are ignored.
 
 use std::path::Path;
 
 use super::disk;
 use crate::ground::{MANIFEST, SitePath, fold};
 
-/// The folders that mean something in a village folder, by all their names.
+/// The folders with a meaning in a village folder, under all their names.
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
     /// Entries as `.md` and `.yaml`.
     pub entries: Vec<&'static str>,
     /// Photos and documents.
     pub files: Vec<&'static str>,
-    /// The village's own layer over the theme.
+    /// The village's own theme layer.
     pub theme: Vec<&'static str>,
     /// Themes that were added, each in a folder of its own.
     pub packages: Vec<&'static str>,
-    /// Those of them in which a YAML beside a file tells of that file.
+    /// The folders in which a YAML file describes the file next to it.
     pub told_beside: Vec<&'static str>,
-    /// Files with data that lie beside `site.yaml`.
+    /// Data files next to `site.yaml`.
     pub data: Vec<&'static str>,
 }
 
-/// Words that people write on a folder that is called otherwise.
+/// Names that people give a folder whose real name is different.
 const MEANT: [(&[&str], &str); 7] = [
     (&["evenementen", "evenement", "activiteiten", "activiteit", "kalender"], "agenda"),
     (&["activities", "calendar"], "events"),
@@ -34,7 +34,7 @@ const MEANT: [(&[&str], &str); 7] = [
 ];
 
 impl Layout {
-    /// Folders are entered when they mean something and are not an output folder of ours.
+    /// Whether to enter a folder: it has a meaning and is not a site that this program built.
     pub(super) fn enters(&self, root: &Path, relative: &Path) -> bool {
         let Some(path) = relative.to_str().and_then(SitePath::new) else { return false };
         let top = path.top().unwrap_or(path.as_str());
@@ -49,7 +49,7 @@ impl Layout {
         self.names().any(|name| is_named(folder, name))
     }
 
-    /// The folder that people mean by another word.
+    /// Returns the folder that is meant by another word.
     pub(super) fn meant_folder(&self, folder: &str) -> Option<&'static str> {
         let folded = fold(folder);
         let (_, meant_folder) = MEANT.iter().find(|(words, _)| words.contains(&folded.as_str()))?;
@@ -77,15 +77,15 @@ impl Layout {
     }
 }
 
-/// `Agenda` is `agenda`: Windows makes no difference.
+/// Compares without regard to case, as Windows does: `Agenda` is `agenda`.
 pub(super) fn is_named(folder: &str, name: &str) -> bool {
     folder.eq_ignore_ascii_case(name)
 }
 
-/// The folder in a village in which its site comes, when nobody names another.
+/// The folder in the village folder that the site is written to by default.
 pub const OUTPUT_FOLDER: &str = "public";
 
-/// What systems and editors leave behind: hidden files, thumbnails, lock files, back-up copies.
+/// Whether a file is left behind by a system or an editor: hidden files, thumbnails, lock files, backups.
 pub fn is_ignored(path: &SitePath) -> bool {
     let name = path.name();
     let of_other_programs = ["node_modules", "cname"];
@@ -98,12 +98,12 @@ pub fn is_ignored(path: &SitePath) -> bool {
         || (path.top().is_none() && is_named(name, OUTPUT_FOLDER))
 }
 
-/// A file that Windows or macOS puts into every folder by itself.
+/// Whether a file is one that Windows or macOS automatically puts in every folder.
 pub fn is_dropping(name: &str) -> bool {
     [".ds_store", "thumbs.db", "desktop.ini"].iter().any(|dropping| is_named(name, dropping))
 }
 
-/// Whether a folder of the village is a site that we made.
+/// Whether a folder of the village is a site that this program built.
 pub(super) fn is_site(root: &Path, relative: &Path) -> bool {
     disk::holds(&root.join(relative), MANIFEST)
 }

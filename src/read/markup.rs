@@ -1,4 +1,4 @@
-//! HTML that an author wrote in a text: kept as far as it is safe, and everything else said aloud.
+//! Cleans the HTML that an author wrote in a text: keeps what is safe and reports everything else.
 
 mod depth;
 mod hidden;
@@ -17,13 +17,13 @@ pub(super) use depth::depth_after;
 use hidden::{comment_length, text_length};
 use words::length_of_words;
 
-/// What in a text has such an id is taken for a part of the page around it.
+/// The prefix of ids that belong to the page around the text.
 const OF_THE_PAGE: &str = "dp-";
 
-/// What the program itself calls notes and the places that refer to them.
+/// The prefixes of the ids that the program itself gives to notes and references to them.
 const OF_NOTES: [&str; 2] = ["dp-note-", "dp-ref-"];
 
-/// What a text may hold. No script, no form, no frame, nothing that loads from another host.
+/// The elements that a text may contain: no scripts, forms or frames, and nothing that loads from elsewhere.
 const ELEMENTS: &[&str] = &[
     "a",
     "abbr",
@@ -90,11 +90,11 @@ const ELEMENTS: &[&str] = &[
     "wbr",
 ];
 
-/// Attributes that any of these elements may have.
+/// Attributes allowed on all these elements.
 const GENERAL: &[&str] =
     &["id", "class", "lang", "dir", "title", "role", "tabindex", "aria-label", "aria-hidden"];
 
-/// Attributes that belong to one element.
+/// Attributes allowed on one element.
 const SPECIAL: &[(&str, &[&str])] = &[
     ("a", &["href", "hreflang"]),
     ("bdo", &["dir"]),
@@ -125,7 +125,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
         .attribute_filter(|element, attribute, value| {
-            // Whatever was said or overlooked before: no page asks another host, and no id is there twice.
+            // A safety net: no page makes requests to another host, and no id occurs twice.
             let is_out = match attribute {
                 "src" => element == "img" && is_on_another_host(value),
                 "id" => value.starts_with(OF_THE_PAGE) && !OF_NOTES.iter().any(|own| value.starts_with(own)),
@@ -137,13 +137,12 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
-/// The same HTML with everything taken out that could run, load or hide.
+/// Removes everything from the HTML that could run, load or hide.
 pub(super) fn clean(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }
 
-/// The same HTML, in which an example of HTML that is there to be read cannot be taken for a link of the page: its quotation
-/// marks are written as entities.
+/// Writes quotation marks in text as entities, so that HTML shown as an example is not taken for a real link.
 pub(super) fn with_plain_examples(html: String) -> String {
     const LINK: &str = "=\"/";
     if !html.contains(LINK) {
@@ -162,7 +161,7 @@ pub(super) fn with_plain_examples(html: String) -> String {
     out
 }
 
-/// Where the tag ends that a piece of HTML begins with; a `>` in an attribute does not end it.
+/// Returns the end of the tag that the HTML begins with. A `>` in an attribute does not end it.
 fn end_of_tag(html: &str) -> usize {
     let mut quote = None;
     for (index, byte) in html.bytes().enumerate() {
@@ -176,32 +175,32 @@ fn end_of_tag(html: &str) -> usize {
     html.len()
 }
 
-/// Something in a piece of raw HTML, by its byte range in that piece.
+/// Something found in a piece of raw HTML, with its byte range in that piece.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Raw {
-    /// An element that is left out.
+    /// An element that is removed.
     Element(Range<usize>, String),
-    /// An attribute that is left out.
+    /// An attribute that is removed.
     Attribute(Range<usize>, String),
-    /// A comment begins that has no end.
+    /// A comment that is not closed.
     OpenComment(Range<usize>),
-    /// An element with nothing but text, which does not end.
+    /// An element that holds only text and is not closed.
     OpenElement(Range<usize>, String),
-    /// Where a link leads: the range of the address between its quotes.
+    /// The target of a link: the range of the address between its quotes.
     Href(Range<usize>),
     /// The file that a picture shows.
     Src(Range<usize>),
-    /// Words that stand between `<` and `>`.
+    /// Words between `<` and `>`.
     Words(Range<usize>),
-    /// A picture of which it is not said what is on it.
+    /// A picture without a description.
     Mute(Range<usize>),
-    /// What is said to be on a picture.
+    /// The description of a picture.
     Alt(Range<usize>),
-    /// A picture of which it is not said which file it is.
+    /// A picture without a file.
     NoFile(Range<usize>),
 }
 
-/// What a piece of raw HTML holds: links and pictures to be followed, and what cannot stay.
+/// Finds links and pictures in a piece of raw HTML, and what has to be removed or reported.
 pub(super) fn look_through(html: &str) -> Vec<Raw> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -245,7 +244,7 @@ pub(super) fn look_through(html: &str) -> Vec<Raw> {
             _ => {}
         }
         let length = text_length(&name, &html[at..]);
-        // In the middle of a line the end of an element is a piece of its own.
+        // In the middle of a line, the parser delivers the end of an element as a separate piece.
         if length.is_none() && !html[at..].trim().is_empty() {
             found.push(Raw::OpenElement(open..open + 1 + name_length, name));
         }
@@ -254,13 +253,13 @@ pub(super) fn look_through(html: &str) -> Vec<Raw> {
     found
 }
 
-/// What was not said of a picture so far.
+/// What a picture has not been given so far.
 struct Lacks {
     alt: bool,
     file: bool,
 }
 
-/// Looks at the attributes of one element and returns the position behind it.
+/// Looks through the attributes of one element and returns the position after its tag.
 fn look_through_attributes(
     html: &str,
     mut at: usize,
@@ -303,7 +302,7 @@ fn look_through_attributes(
     }
 }
 
-/// Where the value of an attribute stands whose name ends `at`; moves `at` behind it.
+/// Returns the range of the value of an attribute whose name ends at `at`, and moves `at` past it.
 fn value_of(html: &str, at: &mut usize) -> Option<Range<usize>> {
     let behind = html[*at..].trim_start();
     let behind = behind.strip_prefix('=')?.trim_start();
@@ -327,7 +326,7 @@ fn is_allowed(element: &str, attribute: &str) -> bool {
     (special && !matches!(attribute, "href" | "src")) || GENERAL.contains(&attribute)
 }
 
-/// `javascript:` and its kin, also when hidden behind blanks.
+/// Whether an address has a scheme such as `javascript:`, even if disguised with whitespace.
 fn is_dangerous(address: &str) -> bool {
     let plain: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     let plain = plain.to_ascii_lowercase();

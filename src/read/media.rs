@@ -1,4 +1,4 @@
-//! Photos and documents: how large pictures are, and which documents have the same bytes.
+//! Photos and documents: measures pictures, and finds documents with identical contents.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -8,31 +8,31 @@ use super::disk::{self, PictureSize, Stamp};
 use super::picture_kind::PictureKind;
 use crate::ground::{Fingerprint, SitePath, fingerprint, in_parallel};
 
-/// A file that is published as it is.
+/// A photo or document that is published.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MediaFile {
-    /// Where it stands in the village folder.
+    /// Its path in the village folder.
     pub path: SitePath,
-    /// Where it stands on the disk.
+    /// Its path on disk.
     pub on_disk: PathBuf,
     /// Its size in bytes.
     pub bytes: u64,
-    /// How large the picture is, if it is one.
+    /// The dimensions, if it is a picture.
     pub size: Option<PictureSize>,
-    /// By what it is known to be the same as before.
+    /// Tells whether the file is the same as before.
     pub stamp: Stamp,
-    /// Of a document of which another has the same size: by what it is known to be the same as that other.
+    /// The fingerprint of a document with the same size as another one, to tell whether they are identical.
     pub twin_mark: Option<Fingerprint>,
 }
 
 impl MediaFile {
-    /// A file that was found, before anybody looked into it.
+    /// Creates a file that was found but not read yet.
     pub(super) fn new(path: SitePath, on_disk: PathBuf, stamp: Stamp) -> Self {
         Self { path, on_disk, bytes: stamp.bytes, size: None, stamp, twin_mark: None }
     }
 }
 
-/// Gives every picture its size, and remembers it by the stamp of the file.
+/// Sets the dimensions of every picture, and returns them to be cached by the file's stamp.
 pub(super) fn measure_pictures(
     files: &mut [MediaFile],
     before: &ByPath<CachedFile<Option<PictureSize>>>,
@@ -56,14 +56,14 @@ pub(super) fn measure_pictures(
     sizes
 }
 
-/// Large files are not read for this: a new stamp is a change.
+/// Fingerprints the stamp instead of the contents, to avoid reading large files: a new stamp is a change.
 fn seen_by_stamp<T>(file: &MediaFile, what: T) -> CachedFile<T> {
     let fingerprint = fingerprint(format!("{:?}", file.stamp).as_bytes());
     CachedFile { stamp: file.stamp.clone(), is_warm: false, fingerprint, what }
 }
 
-/// Marks those of the asked files that have the size of another one by what is in them: no other can have the same
-/// bytes, so no other is read.
+/// Fingerprints the selected files that have the same size as another one. A file with a unique size cannot
+/// have an identical twin, so it is not read.
 pub(super) fn mark_twins(
     files: &mut [MediaFile],
     is_asked: impl Fn(&SitePath) -> bool,

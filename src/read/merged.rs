@@ -1,32 +1,31 @@
-//! Two versions of a text in one file, as a program leaves them that could not put them together: between `<<<<<<<`,
-//! `=======` and `>>>>>>>`.
+//! Finds merge conflicts: two versions of a text in one file, between `<<<<<<<`, `=======` and `>>>>>>>`.
 
 use std::ops::Range;
 
 use crate::ground::find_words;
 
-/// A text with two versions of some of its lines.
+/// A text that contains two versions of some of its lines.
 #[derive(Debug, PartialEq)]
 pub(super) struct Merged {
-    /// The first of the lines that the other program added.
+    /// The first marker line.
     pub(super) first: Range<usize>,
-    /// How often there are two versions.
+    /// The number of conflicts.
     pub(super) count: usize,
-    /// As many bytes, with blanks where those lines and the second versions stand.
+    /// The text with spaces in place of the marker lines and the second versions: the same number of bytes.
     pub(super) one_version: String,
 }
 
-/// The lines around two versions.
+/// A marker line of a conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
     Opens,
-    /// Some programs add what both versions were made of.
+    /// Opens the common ancestor, which some programs include.
     Former,
     Parts,
     Closes,
 }
 
-/// Where two versions stand in a text: the lines around them, as far as they are there.
+/// The marker lines of one conflict, as far as they are present.
 #[derive(Default)]
 struct Pair {
     opens: Option<Range<usize>>,
@@ -35,7 +34,7 @@ struct Pair {
     closes: Option<Range<usize>>,
 }
 
-/// A text in which two versions stand, when there are any.
+/// Returns the text with its conflicts, or `None` if it has none.
 pub(super) fn merged(text: &str) -> Option<Merged> {
     let has = |mark: &[u8]| find_words(text.as_bytes(), mark).is_some();
     if !has(b"<<<<<<<") && !has(b">>>>>>>") {
@@ -49,7 +48,7 @@ pub(super) fn merged(text: &str) -> Option<Merged> {
         let former_end = pair.parts.as_ref().map_or(end, |line| line.start);
         let own_end = pair.former.as_ref().map_or(former_end, |line| line.start);
         let own = pair.opens.as_ref().map(|line| line.end..own_end);
-        // Where the first version is empty, the second says more.
+        // If the first version is empty, the second says more.
         let is_empty = own.is_some_and(|own| text[own].trim().is_empty());
         if let Some(line) = &pair.former {
             blank_out(&mut bytes, line.start..former_end);
@@ -66,12 +65,12 @@ pub(super) fn merged(text: &str) -> Option<Merged> {
 }
 
 impl Pair {
-    /// The first line around them that is there.
+    /// Returns the first marker line that is present.
     fn first(&self) -> Option<Range<usize>> {
         self.opens.clone().or_else(|| self.parts.clone())
     }
 
-    /// Whether a program surely made it so, and no writer with a liking for signs.
+    /// Whether a program certainly made this, and not a writer who likes such characters.
     fn is_sure(&self, text: &str) -> bool {
         match &self.opens {
             Some(line) => self.parts.is_some() || text[line.clone()].trim_end().len() > "<<<<<<<".len(),
@@ -80,7 +79,7 @@ impl Pair {
     }
 }
 
-/// Where two versions stand in a text, one below the other.
+/// Finds the conflicts in a text, in order.
 fn pairs_in(text: &str) -> Vec<Pair> {
     let (mut pairs, mut pair, mut line_start) = (Vec::new(), Pair::default(), 0);
     for line in text.split_inclusive('\n') {
@@ -92,7 +91,7 @@ fn pairs_in(text: &str) -> Vec<Pair> {
                 pair.opens = Some(range);
             }
             Some(Mark::Former) if pair.opens.is_some() && pair.parts.is_none() => pair.former = Some(range),
-            // Without a line that opens, the last may be the line below a heading or the one that parts.
+            // Without an opening marker, an earlier `=======` may underline a heading: the last one counts.
             Some(Mark::Parts) if pair.parts.is_none() || pair.opens.is_none() => pair.parts = Some(range),
             Some(Mark::Closes) => {
                 pair.closes = Some(range);
@@ -106,7 +105,7 @@ fn pairs_in(text: &str) -> Vec<Pair> {
     pairs
 }
 
-/// Seven signs at the very front of a line, and behind them nothing or a name.
+/// Recognises a marker: seven characters at the very start of a line, followed by nothing or a name.
 fn mark_of(line: &str) -> Option<Mark> {
     let (signs, rest) = line.split_at_checked(7)?;
     let mark = match signs {
@@ -120,7 +119,7 @@ fn mark_of(line: &str) -> Option<Mark> {
     (rest.is_empty() || is_name).then_some(mark)
 }
 
-/// Makes blanks of all but the line ends.
+/// Replaces everything but the line ends with spaces.
 fn blank_out(bytes: &mut [u8], range: Range<usize>) {
     let bytes = bytes.get_mut(range).unwrap_or_default();
     bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
@@ -130,7 +129,7 @@ fn blank_out(bytes: &mut [u8], range: Range<usize>) {
 mod tests {
     use super::*;
 
-    /// The lines that are left, and how often there were two versions.
+    /// Returns the lines that are left, and the number of conflicts.
     fn left(text: &str) -> Option<(Vec<String>, usize)> {
         let merged = merged(text)?;
         assert_eq!(merged.one_version.len(), text.len(), "{text}");

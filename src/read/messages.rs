@@ -1,9 +1,9 @@
-//! What is said about files that cannot be read as they are, in Dutch and English.
+//! The messages about files that cannot be read as they are, in Dutch and English.
 
 use super::disk::Trouble;
 use crate::ground::{Both, Code, Diagnostic, Place, both};
 
-/// A file or folder that the disk does not give.
+/// A file or folder that cannot be read from disk.
 pub(super) fn trouble(place: Place, trouble: Trouble) -> Diagnostic {
     let file = place.file.clone();
     let (code, nl, en) = match trouble {
@@ -20,7 +20,7 @@ pub(super) fn trouble(place: Place, trouble: Trouble) -> Diagnostic {
         Trouble::LinkBroken => (
             Code::LinkOnDisk,
             format!("'{file}' is een snelkoppeling naar iets wat er niet is"),
-            format!("'{file}' is a symbolic link to something that is not there"),
+            format!("'{file}' is a symbolic link to something that does not exist"),
         ),
         Trouble::LinkInside => (
             Code::LinkOnDisk,
@@ -40,12 +40,12 @@ pub(super) fn trouble(place: Place, trouble: Trouble) -> Diagnostic {
         Trouble::TooBig => (
             Code::FileTooBig,
             format!("'{file}' is te groot: een tekst is hooguit 1 MB, zo lang als een dik boek"),
-            format!("'{file}' is too big: a text is at most 1 MB, as long as a thick book"),
+            format!("'{file}' is too big: a text can be at most 1 MB, the length of a thick book"),
         ),
         Trouble::TooDeep => (
             Code::UnreadableFile,
             format!("'{file}' is niet gelezen: deze map ligt in te veel andere mappen"),
-            format!("'{file}' was not read: this folder lies in too many others"),
+            format!("'{file}' was not read: this folder is nested too deeply"),
         ),
         Trouble::Gone => (
             Code::FileGone,
@@ -62,17 +62,17 @@ fn trouble_hint(trouble: Trouble) -> Both {
             "zet het bestand zelf in de map, in plaats van een snelkoppeling",
             "put the file itself in the folder, instead of a link",
         ),
-        Trouble::NotAFile => both("haal het weg uit de dorpsmap", "take it out of the village folder"),
+        Trouble::NotAFile => both("haal het weg uit de dorpsmap", "remove it from the village folder"),
         Trouble::Unreadable => both(
             "is het nog open in een ander programma? Kijk ook naar de eigenschappen: mag je het wel openen?",
-            "is it still open in another program? Look at its properties as well: may you open it?",
+            "is it still open in another program? Also check its properties: are you allowed to open it?",
         ),
         Trouble::TooBig => both(
             "is dit wel een tekst? Foto's horen in de map media, andere grote bestanden in documenten; verdeel een lange tekst over meer bestanden",
-            "is this a text at all? Photos belong in the folder media, other large files in documents; divide a long text into more files",
+            "is this really a text? Photos go in the folder media, other large files in documents; split a long text into several files",
         ),
         Trouble::TooDeep => {
-            both("zet wat erin staat in een map hogerop", "put what is in it in a folder higher up")
+            both("zet wat erin staat in een map hogerop", "move its contents to a folder higher up")
         }
         Trouble::Gone => both(
             "wordt de map net bijgewerkt? Probeer het nog een keer",
@@ -88,10 +88,10 @@ pub(super) fn name_unreadable(place: Place) -> Diagnostic {
         place,
         both(
             format!("de naam '{name}' bevat tekens die niet te lezen zijn"),
-            format!("the name '{name}' holds characters that cannot be read"),
+            format!("the name '{name}' contains characters that cannot be read"),
         ),
     )
-    .hint(both("geef het bestand een naam met gewone letters", "give the file a name in ordinary letters"))
+    .hint(both("geef het bestand een naam met gewone letters", "give the file a name with ordinary letters"))
 }
 
 pub(super) fn not_a_text(place: Place) -> Diagnostic {
@@ -101,12 +101,12 @@ pub(super) fn not_a_text(place: Place) -> Diagnostic {
         place,
         both(
             format!("'{file}' is geen tekst, al heet het wel zo"),
-            format!("'{file}' is not a text, whatever its name says"),
+            format!("'{file}' is not a text, despite its name"),
         ),
     )
     .hint(both(
         "het lijkt een foto, een Word-bestand of iets anders; hernoem het of haal het weg",
-        "it seems to be a photo, a Word file or something else; rename it or take it away",
+        "it seems to be a photo, a Word file or something else; rename or delete it",
     ))
 }
 
@@ -117,16 +117,16 @@ pub(super) fn old_encoding(place: Place) -> Diagnostic {
         place,
         both(
             format!("de letter '{letter}' is opgeslagen op een oude manier (ANSI) die niet meer te lezen is"),
-            format!("the letter '{letter}' is saved in an old way (ANSI) that can no longer be read"),
+            format!("the letter '{letter}' was saved in an old encoding (ANSI) that can no longer be read"),
         ),
     )
     .hint(both(
         "kies in Kladblok: Opslaan als, en daar bij Codering: UTF-8",
-        "in Notepad choose: Save as, and there at Encoding: UTF-8",
+        "in Notepad, choose Save as, and under Encoding choose UTF-8",
     ))
 }
 
-/// A text file in which nobody wrote anything: its page would be as empty.
+/// A text file without content, whose page would be just as empty.
 pub(super) fn empty_file(place: Place) -> Diagnostic {
     let file = place.file.clone();
     Diagnostic::new(
@@ -136,7 +136,7 @@ pub(super) fn empty_file(place: Place) -> Diagnostic {
     )
     .hint(both(
         "schrijf er iets in en bewaar het, of haal het bestand weg",
-        "write something in it and save it, or take the file away",
+        "write something in it and save it, or delete the file",
     ))
 }
 
@@ -181,7 +181,7 @@ pub(super) fn block_without_dashes(place: Place) -> Diagnostic {
     )
     .hint(both(
         "zet ook onder de laatste regel van het blok een regel: ---",
-        "put a line below the last line of the block as well: ---",
+        "also put this line below the last line of the block: ---",
     ))
     .correction(line)
 }
@@ -205,10 +205,10 @@ pub(super) fn indented_dashes(place: Place) -> Diagnostic {
         place,
         both(
             "er staat een spatie voor de drie streepjes die het blok afsluiten",
-            "there is a blank in front of the three dashes that close the block",
+            "there is a space in front of the three dashes that close the block",
         ),
     )
-    .hint(both("zet ze helemaal vooraan", "put them at the very beginning of the line"))
+    .hint(both("zet ze helemaal vooraan", "put them at the very start of the line"))
     .correction("---")
 }
 
@@ -220,7 +220,7 @@ pub(super) fn words_behind_dashes(place: Place) -> Diagnostic {
         place,
         both(
             format!("achter de drie streepjes staat nog iets: '{words}'"),
-            format!("there is something behind the three dashes: '{words}'"),
+            format!("there is something after the three dashes: '{words}'"),
         ),
     )
     .hint(both(
@@ -254,10 +254,10 @@ pub(super) fn dash_before_key(place: Place, correction: String) -> Diagnostic {
         place,
         both(
             "in het blok tussen de streepjes hoort geen streepje voor een veld",
-            "no dash belongs in front of a key in the block between the dashes",
+            "there should be no dash in front of a key in the block between the dashes",
         ),
     )
-    .hint(both("haal het streepje weg", "take the dash away"))
+    .hint(both("haal het streepje weg", "remove the dash"))
     .correction(correction)
 }
 
@@ -268,12 +268,12 @@ pub(super) fn list_in_markdown(place: Place) -> Diagnostic {
         place,
         both(
             "hier begint een lijst, maar een .md-bestand vertelt over één ding",
-            "a list begins here, but a .md file tells about one thing",
+            "a list starts here, but a .md file describes one thing",
         ),
     )
     .hint(both(
         "geef elk onderdeel een eigen .md-bestand, of zet de lijst zonder de regels --- in een .yaml-bestand",
-        "give every entry a .md file of its own, or put the list without the lines --- in a .yaml file",
+        "give every entry its own .md file, or put the list in a .yaml file, without the --- lines",
     ))
 }
 
@@ -299,12 +299,12 @@ pub(super) fn block_without_keys(place: Place) -> Diagnostic {
         place,
         both(
             "in het blok tussen de streepjes staat geen enkel woord met een dubbele punt erachter",
-            "the block between the dashes has no word with a colon behind it",
+            "the block between the dashes has no word followed by a colon",
         ),
     )
     .hint(both(
         "schrijf bijvoorbeeld: titel: Koffie in het dorpshuis",
-        "write for example: title: Coffee in the village hall",
+        "write, for example: title: Coffee in the village hall",
     ))
 }
 
@@ -314,7 +314,7 @@ pub(super) fn entry_without_keys(place: Place) -> Diagnostic {
         place,
         both(
             "hier hoort een onderdeel met woorden en waarden te staan, zoals 'titel: Koffie'",
-            "here an entry with keys and values is expected, such as 'title: Coffee'",
+            "an entry with keys and values is expected here, such as 'title: Coffee'",
         ),
     )
 }
@@ -325,9 +325,7 @@ pub(super) fn html_too_deep(place: Place, element: &str) -> Diagnostic {
         place,
         both(
             format!("<{element}> staat in te veel andere stukken HTML; vanaf hier is de HTML weggelaten"),
-            format!(
-                "<{element}> stands in too many other pieces of HTML; from here on the HTML was left out"
-            ),
+            format!("<{element}> is nested too deeply in other HTML; the HTML from here on was left out"),
         ),
     )
     .hint(both(
@@ -340,9 +338,9 @@ pub(super) fn html_element_left_out(place: Place, element: &str) -> Diagnostic {
     let hint = match element {
         "iframe" | "video" | "audio" | "embed" | "object" | "source" => both(
             "zet er een gewone link naar de kaart voor in de plaats, of een blok ```film met titel en adres",
-            "use an ordinary link to the map instead, or a block ```film with title and address",
+            "use an ordinary link to the map instead, or a ```film block with a title and an address",
         ),
-        "font" | "center" | "style" => both("de opmaak komt van het thema", "the looks are up to the theme"),
+        "font" | "center" | "style" => both("de opmaak komt van het thema", "styling comes from the theme"),
         _ => both("schrijf het zonder HTML", "write it without HTML"),
     };
     Diagnostic::new(
@@ -365,21 +363,21 @@ pub(super) fn html_attribute_left_out(place: Place, attribute: &str) -> Diagnost
             format!("'{attribute}' is not allowed in HTML in a text and was left out"),
         ),
     )
-    .hint(both("haal het weg", "take it out"))
+    .hint(both("haal het weg", "remove it"))
 }
 
-/// A block with something to show, in a text that is not the body of a Markdown file.
+/// An insert in a text that is not the body of a Markdown file.
 pub(super) fn insert_in_field(place: Place, word: &str) -> Diagnostic {
     Diagnostic::new(
         Code::InsertInField,
         place,
         both(
             format!("een blok '{word}' kan niet in een tekst die achter een veld staat"),
-            format!("a block '{word}' cannot stand in a text behind a key"),
+            format!("a '{word}' block cannot be used in the text of a key"),
         ),
     )
     .hint(both(
         "zet het in de tekst onder de streepjes van een .md-bestand",
-        "put it in the text below the dashes of a .md file",
+        "put it in the text below the dashes in a .md file",
     ))
 }

@@ -1,4 +1,4 @@
-//! Floor 1: a village folder becomes a [`Source`]. The disk ends here.
+//! Floor 1: reads a village folder into a [`Source`]. From there on, a village is known without the disk.
 
 mod svg;
 mod disk;

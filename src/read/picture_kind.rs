@@ -1,8 +1,8 @@
-//! The endings of pictures, in one table: what a file is meant to be, by its name.
+//! The file extensions of pictures, in one table: what a file is meant to be, judging by its name.
 
 use crate::ground::SitePath;
 
-/// What a picture is by the ending of its name. What it really is, its first bytes tell.
+/// The kind of a picture according to its file extension. Only its first bytes tell what it really is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PictureKind {
     /// JPEG.
@@ -13,7 +13,7 @@ pub enum PictureKind {
     WebP,
     /// GIF.
     Gif,
-    /// HEIC, as new iPhones make it.
+    /// HEIC, as recent iPhones save photos.
     Heic,
     /// AVIF.
     Avif,
@@ -21,11 +21,11 @@ pub enum PictureKind {
     Tiff,
     /// A Windows bitmap.
     Bitmap,
-    /// A drawing.
+    /// A drawing: SVG.
     Drawing,
 }
 
-/// Written in small letters and without the dot.
+/// The extensions, in lower case and without the dot.
 const ENDINGS: &[(&str, PictureKind)] = &[
     ("jpg", PictureKind::Jpeg),
     ("jpeg", PictureKind::Jpeg),
@@ -44,18 +44,18 @@ const ENDINGS: &[(&str, PictureKind)] = &[
 ];
 
 impl PictureKind {
-    /// The kind of a file; nothing when its name is not that of a picture.
+    /// Returns the kind of a file, or `None` if its name is not that of a picture.
     pub fn of(path: &SitePath) -> Option<Self> {
         let (stem, ending) = path.name().rsplit_once('.')?;
         if stem.is_empty() { None } else { Self::of_ending(ending) }
     }
 
-    /// The kind that has this ending, however it is written.
+    /// Returns the kind with this extension, regardless of case.
     pub fn of_ending(ending: &str) -> Option<Self> {
         ENDINGS.iter().find(|(own, _)| ending.eq_ignore_ascii_case(own)).map(|(_, kind)| *kind)
     }
 
-    /// Whether it is a photo that becomes a light one on the site, as long as it is what its name says.
+    /// Whether it is a photo that is made smaller for the site, provided that it is what its name says.
     pub fn is_photo(self) -> bool {
         matches!(self, Self::Jpeg | Self::Png | Self::WebP | Self::Gif)
     }

@@ -1,20 +1,20 @@
-//! What is said of Markdown that was nearly written right, in Dutch and English.
+//! The messages about Markdown that is nearly right, in Dutch and English.
 
 use crate::ground::{Code, Diagnostic, Place, both, slug};
 
-/// A word behind a fence that is nearly one that is known.
+/// A word after a fence that is nearly a known one.
 pub(super) fn unknown_insert(place: Place, word: &str, near: &str) -> Diagnostic {
     let correction = place.marked().replacen(word, near, 1);
     no_insert(place, word)
-        .hint(both(format!("bedoel je '{near}'?"), format!("do you mean '{near}'?")))
+        .hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")))
         .correction_with(Some(&correction))
 }
 
-/// A word behind a fence for something that no block shows.
+/// A word after a fence for something that no block can show.
 pub(super) fn no_such_insert(place: Place, word: &str) -> Diagnostic {
     no_insert(place, word).hint(both(
         "er zijn blokken voor een foto, een album en een film; zet voor de rest een link neer, zoals: [de agenda](/agenda/)",
-        "there are blocks for a photo, an album and a film; put a link for the rest, such as: [the agenda](/agenda/)",
+        "there are blocks for a photo, an album and a film; for anything else use a link, such as: [the agenda](/agenda/)",
     ))
 }
 
@@ -24,12 +24,12 @@ fn no_insert(place: Place, word: &str) -> Diagnostic {
         place,
         both(
             format!("een blok '{word}' is niet bekend; het staat nu als programmatekst op de site"),
-            format!("a block '{word}' is not known; it is on the site as program text now"),
+            format!("there is no '{word}' block; it now appears on the site as program code"),
         ),
     )
 }
 
-/// `´´´foto`: other signs than those that open a block.
+/// `´´´foto`: other characters than those that open a block.
 pub(super) fn odd_fence(place: Place, word: &str) -> Diagnostic {
     let correction = format!("```{word}");
     Diagnostic::new(
@@ -37,17 +37,17 @@ pub(super) fn odd_fence(place: Place, word: &str) -> Diagnostic {
         place,
         both(
             format!("dit is nog geen blok met een {word}: de tekens staan nu gewoon op de site"),
-            format!("this is no block with a {word} yet: the signs are on the site as they are"),
+            format!("this is not a {word} block yet: the characters appear on the site as typed"),
         ),
     )
     .hint(both(
         "neem drie keer het teken ` (het staat links van de 1), hier en op de laatste regel van het blok",
-        "take the sign ` three times (it is left of the 1), here and on the last line of the block",
+        "type the character ` three times (the key left of the 1), here and on the last line of the block",
     ))
     .correction_with(Some(&correction))
 }
 
-/// A block for something to show that is not closed.
+/// An insert that is not closed.
 pub(super) fn fence_not_closed(place: Place) -> Diagnostic {
     let typed = place.marked();
     let mark = if typed.starts_with('~') { "~~~" } else { "```" };
@@ -56,16 +56,16 @@ pub(super) fn fence_not_closed(place: Place) -> Diagnostic {
         place,
         both(
             "dit blok wordt niet afgesloten; de tekst erna hoort er nu ook bij",
-            "this block is not closed; the text behind it belongs to it now",
+            "this block is not closed, so the text after it is now part of it",
         ),
     )
     .hint(both(
         format!("zet na de laatste regel van het blok een regel met alleen {mark}"),
-        format!("put a line with only {mark} behind the last line of the block"),
+        format!("put a line with only {mark} after the last line of the block"),
     ))
 }
 
-/// `line` begins with so many `#`, and right behind them a word.
+/// `line` begins with this many `#`, directly followed by a word.
 pub(super) fn heading_without_blank(place: Place, line: &str, marks: usize) -> Diagnostic {
     let (signs, words) = line.split_at(marks);
     Diagnostic::new(
@@ -73,49 +73,49 @@ pub(super) fn heading_without_blank(place: Place, line: &str, marks: usize) -> D
         place,
         both(
             format!("dit is nog geen kop: de '{signs}' staat nu gewoon op de site"),
-            format!("this is no heading yet: the '{signs}' is on the site as it is"),
+            format!("this is not a heading yet: the '{signs}' appears on the site as typed"),
         ),
     )
-    .hint(both(format!("zet een spatie achter '{signs}'"), format!("put a blank behind '{signs}'")))
+    .hint(both(format!("zet een spatie achter '{signs}'"), format!("put a space after '{signs}'")))
     .correction_with(Some(&format!("{signs} {words}")))
 }
 
 /// `[words] (target)`.
 pub(super) fn link_with_blank(place: Place, typed: &str) -> Diagnostic {
     loose_brackets(place)
-        .hint(both("haal de spatie tussen '] (' weg", "take away the blank in '] ('"))
+        .hint(both("haal de spatie tussen '] (' weg", "remove the space between ] and ("))
         .correction_with(Some(&typed.replacen("] (", "](", 1)))
 }
 
-/// `[words](an address.pdf)`: an address ends at a blank.
+/// `[words](an address.pdf)`: an address ends at a space.
 pub(super) fn blank_in_address(place: Place, typed: &str, address: &str) -> Diagnostic {
     let is_number = address.starts_with("tel:") || address.starts_with("mailto:");
     let is_on_web = ["http://", "https://", "www."].iter().any(|start| address.starts_with(start));
     let (mended, hint) = if is_number {
         (
             address.replace(' ', ""),
-            both("haal de spaties in het adres weg", "take the blanks in the address away"),
+            both("haal de spaties in het adres weg", "remove the spaces from the address"),
         )
     } else if address.contains('@') && !address.contains('/') {
         (
             format!("mailto:{}", address.replace(' ', "")),
             both(
                 "haal de spatie weg; een e-mailadres begint met mailto:",
-                "take the blank away; an e-mail address begins with mailto:",
+                "remove the space; a link to an e-mail address starts with mailto:",
             ),
         )
     } else if let Some(rest) = address.strip_prefix("www ") {
         (
             format!("https://www.{}", rest.replace(' ', "")),
-            both("zet er een punt voor in de plaats", "put a dot instead"),
+            both("zet er een punt voor in de plaats", "put a dot in its place"),
         )
     } else if is_on_web || address.contains(['<', '>']) {
-        let hint = both("schrijf %20 in plaats van een spatie", "write %20 instead of a blank");
+        let hint = both("schrijf %20 in plaats van een spatie", "write %20 instead of a space");
         (address.replace(' ', "%20"), hint)
     } else if let Some((page, heading)) = address.split_once('#').filter(|(page, _)| !page.contains(' ')) {
         let hint = both(
             "een kopje heet in een adres met streepjes in plaats van spaties",
-            "in an address, a heading has dashes instead of blanks",
+            "in an address, a heading is written with dashes instead of spaces",
         );
         (format!("{page}#{}", slug(heading)), hint)
     } else {
@@ -124,38 +124,38 @@ pub(super) fn blank_in_address(place: Place, typed: &str, address: &str) -> Diag
     let message = if typed.starts_with('!') {
         both(
             format!("deze foto komt zo niet op de site: in '{address}' staat een spatie"),
-            format!("this picture does not get on the site: there is a blank in '{address}'"),
+            format!("this picture does not appear on the site: there is a space in '{address}'"),
         )
     } else {
         both(
             format!("dit is nog geen link: in '{address}' staat een spatie"),
-            format!("this is no link yet: there is a blank in '{address}'"),
+            format!("this is not a link yet: there is a space in '{address}'"),
         )
     };
     let correction = typed.replacen(address, &mended, 1);
     Diagnostic::new(Code::LinkWithBlank, place, message).hint(hint).correction_with(Some(&correction))
 }
 
-/// `[words](address` without its end.
+/// `[words](address` without the closing bracket.
 pub(super) fn link_not_closed(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::LinkWithBlank,
         place,
         both(
             "dit is nog geen link: het haakje achter het adres ontbreekt",
-            "this is no link yet: the bracket behind the address is missing",
+            "this is not a link yet: the bracket after the address is missing",
         ),
     )
-    .hint(both("zet een ) achter het adres", "put a ) behind the address"))
+    .hint(both("zet een ) achter het adres", "put a ) after the address"))
     .correction_with(Some(&format!("{typed})")))
 }
 
-/// Brackets in another order than those of a link, or some of them missing.
+/// Brackets in a different order from those of a link, or with some missing.
 pub(super) fn odd_brackets(place: Place, meant: &str) -> Diagnostic {
     loose_brackets(place)
         .hint(both(
             "zet de woorden tussen [ en ], en het adres daar direct achter tussen ( en )",
-            "put the words between [ and ], and right behind that the address between ( and )",
+            "put the words between [ and ], directly followed by the address between ( and )",
         ))
         .correction_with(Some(meant))
 }
@@ -166,28 +166,28 @@ fn loose_brackets(place: Place) -> Diagnostic {
         place,
         both(
             "dit is nog geen link: de haken staan nu gewoon op de site",
-            "this is no link yet: the brackets are on the site as they are",
+            "this is not a link yet: the brackets appear on the site as typed",
         ),
     )
 }
 
-/// Two stars that make nothing bold.
+/// Two asterisks that make nothing bold.
 pub(super) fn loose_stars(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::LooseStars,
         place,
         both(
             "deze sterretjes maken niets vet: ze staan nu gewoon op de site",
-            "these stars make nothing bold: they are on the site as they are",
+            "these asterisks make nothing bold: they appear on the site as typed",
         ),
     )
     .hint(both(
         "zet er twee vlak vóór de woorden en twee vlak erachter: **let op**",
-        "put two right before the words and two right behind them: **take care**",
+        "put two directly before the words and two directly after them: **take care**",
     ))
 }
 
-/// `<!--` without `-->`. A text inside YAML has no lines of its own to correct.
+/// `<!--` without `-->`. A text inside YAML has no lines of its own that can be corrected.
 pub(super) fn comment_not_closed(place: Place, has_own_lines: bool) -> Diagnostic {
     let line = format!("{} -->", place.excerpt.trim_end());
     let remark = Diagnostic::new(
@@ -195,34 +195,34 @@ pub(super) fn comment_not_closed(place: Place, has_own_lines: bool) -> Diagnosti
         place,
         both(
             "deze notitie (<!--) houdt nergens op: alles wat erna komt, is weggelaten",
-            "this note (<!--) ends nowhere: everything behind it was left out",
+            "this note (<!--) is not closed: everything after it was left out",
         ),
     )
     .hint(both("zet --> aan het eind van de notitie", "put --> at the end of the note"));
     if has_own_lines { remark.correction(line) } else { remark }
 }
 
-/// Why words are not on the page.
+/// Why words do not appear on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WhyLost {
-    /// `[Let op]: afgelast!`: they look like the definition of a link, to which nothing refers.
+    /// `[Let op]: afgelast!`: they look like a link definition, to which nothing refers.
     Definition,
-    /// `[^1]: Neem een stoel mee.`: they are a note to which nothing refers.
+    /// `[^1]: Neem een stoel mee.`: they are a footnote to which nothing refers.
     Note,
-    /// They stand beyond the head of a table.
+    /// They are in more cells than the head of the table has.
     Cells,
-    /// `## Programma {feest}`: they stand in braces behind a heading.
+    /// `## Programma {feest}`: they are in braces after a heading.
     Braces,
 }
 
-/// Words that Markdown leaves out.
+/// Words that Markdown drops.
 pub(super) fn words_lost(place: Place, why: WhyLost) -> Diagnostic {
     let typed = place.marked();
     let (message, hint, correction) = match why {
         WhyLost::Definition => (
             both(
                 "deze regel komt niet op de site: haken met een dubbele punt erachter zijn een adres voor een link",
-                "this line is not on the site: brackets with a colon behind them are an address for a link",
+                "this line does not appear on the site: brackets followed by a colon define the address of a link",
             ),
             both("laat de haken weg", "leave out the brackets"),
             Some(typed.replacen('[', "", 1).replacen("]:", ":", 1)),
@@ -230,22 +230,22 @@ pub(super) fn words_lost(place: Place, why: WhyLost) -> Diagnostic {
         WhyLost::Note => (
             both(
                 "deze voetnoot komt niet op de site: nergens in de tekst staat het teken dat ernaar verwijst",
-                "this footnote is not on the site: nowhere in the text is the sign that refers to it",
+                "this footnote does not appear on the site: nothing in the text refers to it",
             ),
             both(
                 "zet hetzelfde teken, zoals [^1], achter het woord waar de noot bij hoort",
-                "put the same sign, such as [^1], behind the word that the note belongs to",
+                "put the same mark, such as [^1], after the word that the note belongs to",
             ),
             None,
         ),
         WhyLost::Cells => (
             both(
                 "deze rij heeft meer vakken dan de bovenste rij; wat te veel is, komt niet op de site",
-                "this row has more cells than the top row; what is too much is not on the site",
+                "this row has more cells than the top row; the extra cells do not appear on the site",
             ),
             both(
                 "geef de bovenste rij en de streepjes eronder ook een vak erbij",
-                "give the top row and the dashes below it one more cell as well",
+                "add a cell to the top row and to the dashes below it",
             ),
             None,
         ),
@@ -254,9 +254,7 @@ pub(super) fn words_lost(place: Place, why: WhyLost) -> Diagnostic {
                 format!(
                     "'{typed}' achter een kop komt niet op de site: tussen accolades staat wat niet te lezen is"
                 ),
-                format!(
-                    "'{typed}' behind a heading is not on the site: what stands in braces is not to be read"
-                ),
+                format!("'{typed}' after a heading does not appear on the site: text in braces is not shown"),
             ),
             both("gebruik ronde haken", "use round brackets"),
             Some(typed.replace('{', "(").replace('}', ")")),
@@ -265,20 +263,20 @@ pub(super) fn words_lost(place: Place, why: WhyLost) -> Diagnostic {
     Diagnostic::new(Code::WordsLost, place, message).hint(hint).correction_with(correction.as_deref())
 }
 
-/// An element of which nothing but text is taken, and that has no end.
+/// An element that holds only text and is not closed.
 pub(super) fn element_not_closed(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::HtmlLeftOut,
         place,
         both(
             format!("<{name}> houdt nergens op: alles wat erna komt, is weggelaten"),
-            format!("<{name}> ends nowhere: everything behind it was left out"),
+            format!("<{name}> is not closed: everything after it was left out"),
         ),
     )
-    .hint(both("haal het weg", "take it away"))
+    .hint(both("haal het weg", "remove it"))
 }
 
-/// `<Jan de Vries>`. A text inside YAML has no lines of its own to correct.
+/// `<Jan de Vries>`. A text inside YAML has no lines of its own that can be corrected.
 pub(super) fn words_in_angles(place: Place, has_own_lines: bool) -> Diagnostic {
     let typed = place.marked();
     let in_round_brackets = typed.replace('<', "(").replace('>', ")");
@@ -287,21 +285,21 @@ pub(super) fn words_in_angles(place: Place, has_own_lines: bool) -> Diagnostic {
         place,
         both(
             format!("'{typed}' staat nu met < en > op de site; dat zijn tekens van HTML"),
-            format!("'{typed}' is on the site with < and > now; those are signs of HTML"),
+            format!("'{typed}' now appears on the site with < and >, which are HTML characters"),
         ),
     )
     .hint(both("gebruik ronde haakjes", "use round brackets"));
-    // What goes on over more lines is marked on the first only.
+    // If it spans several lines, only the first is marked.
     let is_whole = has_own_lines && typed.ends_with('>');
     remark.correction_with(is_whole.then_some(in_round_brackets.as_str()))
 }
 
-/// `<img src="ijs.jpg">`, without words on what it shows.
+/// `<img src="ijs.jpg">`, without a description.
 pub(super) fn mute_picture(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::PictureWithoutAlt,
         place,
-        both("er staat niet bij wat er op deze foto te zien is", "it is not said what is on this photo"),
+        both("er staat niet bij wat er op deze foto te zien is", "this photo has no description"),
     )
     .hint(both(
         "zet het erbij: <img src=\"media/ijs.jpg\" alt=\"Kinderen op het ijs\">, of schrijf: ![Kinderen op het ijs](media/ijs.jpg)",
@@ -309,53 +307,53 @@ pub(super) fn mute_picture(place: Place) -> Diagnostic {
     ))
 }
 
-/// `<img alt="De brink">`: which picture?
+/// `<img alt="De brink">`, without a file.
 pub(super) fn picture_without_file(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingPicture,
         place,
-        both("er staat niet bij welke foto dit is", "it is not said which photo this is"),
+        both("er staat niet bij welke foto dit is", "it does not say which photo this is"),
     )
     .hint(both(
         "zet de foto in de map media, en schrijf: ![Kinderen op het ijs](media/ijs.jpg)",
-        "put the photo into the folder media, and write: ![Children on the ice](media/ice.jpg)",
+        "put the photo in the folder media, and write: ![Children on the ice](media/ice.jpg)",
     ))
 }
 
-/// `<a href="">agenda</a>`
+/// `<a href="">agenda</a>`.
 pub(super) fn link_without_address(place: Place) -> Diagnostic {
     Diagnostic::new(Code::BrokenLink, place, both("deze link heeft geen adres", "this link has no address"))
         .hint(both(
             "zet het adres tussen de aanhalingstekens achter href=, of schrijf: [de agenda](/agenda/)",
-            "put the address between the quotes behind href=, or write: [the agenda](/agenda/)",
+            "put the address between the quotation marks after href=, or write: [the agenda](/agenda/)",
         ))
 }
 
-/// `## ` with nothing behind it.
+/// `## ` with nothing after it.
 pub(super) fn heading_without_words(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::EmptyInText,
         place,
-        both("op deze regel staat een kopje zonder woorden", "this line is a heading without words"),
+        both("op deze regel staat een kopje zonder woorden", "this line is a heading without any words"),
     )
     .hint(both(
         "zet er woorden achter, of haal de hekjes weg",
-        "put words behind it, or take the number signs away",
+        "add words after it, or remove the # characters",
     ))
 }
 
-/// `[](/agenda/)`: nobody sees it, and a screen reader says "link".
+/// `[](/agenda/)`: nobody sees it, but a screen reader says "link".
 pub(super) fn link_without_words(place: Place, target: &str) -> Diagnostic {
     Diagnostic::new(
         Code::EmptyInText,
         place,
         both(
             format!("de link naar '{target}' heeft geen woorden: niemand ziet hem"),
-            format!("the link to '{target}' has no words: nobody sees it"),
+            format!("the link to '{target}' has no words, so nobody can see it"),
         ),
     )
     .hint(both(
         format!("zet tussen de rechte haken waar hij heen leidt: [lees meer over de optocht]({target})"),
-        format!("put between the square brackets where it leads: [read more on the parade]({target})"),
+        format!("put words between the square brackets that say where it leads: [read more about the parade]({target})"),
     ))
 }

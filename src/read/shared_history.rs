@@ -1,5 +1,4 @@
-//! The history of a folder with many villages, asked of git once for all of them: for each by itself git walks through
-//! all of it again.
+//! Shares one git history between the villages in a folder: for each village, git would walk all of it again.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -8,21 +7,21 @@ use super::disk;
 use super::history::{self, History, Marks};
 use crate::ground::while_waiting;
 
-/// What git knows of the villages below one folder; nothing when there is no such folder.
+/// What git knows about the villages below one folder; empty if the folder is in no repository.
 #[derive(Clone, Debug, Default)]
 pub struct SharedHistory(Option<Arc<Shared>>);
 
 #[derive(Debug)]
 struct Shared {
-    /// The folder, as the machine knows it.
+    /// The folder, with links resolved.
     folder: PathBuf,
-    /// The folder that git looks after, in which it lies.
+    /// The repository that the folder is in.
     repository: PathBuf,
     history: OnceLock<History>,
 }
 
 impl SharedHistory {
-    /// Those of a folder. Git is only asked when a village is.
+    /// Creates the shared history of a folder. Git is not run until the history of a village is needed.
     pub fn of(folder: &Path) -> Self {
         let folder = disk::real_path(folder);
         let repository = history::repository(&folder);
@@ -30,7 +29,7 @@ impl SharedHistory {
         Self(repository.map(|repository| Arc::new(Shared { folder, repository, history })))
     }
 
-    /// The same where that of a village is in it, and else that of the village alone.
+    /// Returns this history if it covers the village, and otherwise one for the village alone.
     #[must_use]
     pub fn or_that_of(&self, root: &Path) -> Self {
         match self.around(root, history::repository(root).as_deref()) {
@@ -39,13 +38,13 @@ impl SharedHistory {
         }
     }
 
-    /// The history of a village, when it lies below that folder and in the same repository.
+    /// Returns the history of a village that lies below the folder and in the same repository.
     fn of_village(&self, root: &Path, repository: Option<&Path>) -> Option<History> {
         let (shared, below) = self.around(root, repository)?;
         Some(shared.history.get_or_init(|| history::history_of(&shared.folder)).below(&below))
     }
 
-    /// What holds the history of a village, and the path of the village in it.
+    /// Returns the shared history that covers a village, and the village's path within it.
     fn around(&self, root: &Path, repository: Option<&Path>) -> Option<(&Shared, PathBuf)> {
         let shared = self.0.as_ref().filter(|shared| repository == Some(&shared.repository))?;
         let below = disk::real_path(root).strip_prefix(&shared.folder).ok()?.to_owned();
@@ -53,8 +52,8 @@ impl SharedHistory {
     }
 }
 
-/// Does `work`, and looks back meanwhile: git takes as long as reading a village does. By what was `known` of the history
-/// and its marks, git need not be asked.
+/// Does `work` while git collects the history, which takes about as long as reading a village. If the marks
+/// of the `known` history still match, git is not run.
 pub(super) fn look_back<W>(
     root: &Path,
     known: Option<&(Marks, Arc<History>)>,
@@ -73,7 +72,8 @@ pub(super) fn look_back<W>(
     ((marks, history), work)
 }
 
-/// By what the history of a village is the same as another time, and on another machine; nothing when it is not in there.
+/// Returns bytes by which the history of a village can be compared across runs and machines, or `None` if the
+/// shared history does not cover the village.
 pub fn history_print(root: &Path, shared_history: &SharedHistory) -> Option<Vec<u8>> {
     let repository = history::repository(root);
     shared_history.of_village(root, repository.as_deref()).map(|history| history.distinct_bytes())

@@ -1,5 +1,5 @@
-//! A village folder as it was found: texts read, photos and documents listed, theme files held, and
-//! everything that cannot be used named. Nothing is passed over in silence.
+//! Reads a village folder: parses texts, lists photos and documents, holds theme files, and reports
+//! everything that cannot be used. Nothing is skipped silently.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,61 +23,61 @@ use crate::ground::{
     Code, Diagnostic, Fingerprint, Place, SitePath, closest, fingerprint, in_parallel, with_slashes,
 };
 
-/// The file that makes a folder a village's site.
+/// The file that makes a folder a village site.
 pub const SITE_FILE: &str = "site.yaml";
 
-/// The file that tells which themes lie beside the site, and where they came from. A program writes it.
+/// The file that lists the added themes and where they came from. The program writes it.
 pub const LOCK_FILE: &str = "themes.lock";
 
-/// A text is no longer than this; 1 MB is a thick book.
+/// The maximum length of a text. 1 MB is a thick book.
 pub const LONGEST_TEXT: u64 = 1024 * 1024;
 
-/// A template, style, word list or file with data is no longer than this.
+/// The maximum size of a template, stylesheet, word list or data file.
 const LARGEST_HELD_FILE: u64 = 8 * 1024 * 1024;
 
-/// Everything that a village folder holds.
+/// The contents of a village folder.
 #[derive(Debug, Default)]
 pub struct Source {
-    /// `site.yaml`, when there is one.
+    /// `site.yaml`, if there is one.
     pub site: Option<Arc<TextFile>>,
-    /// How many folders higher it stands, when it does not stand here.
+    /// How many levels up `site.yaml` is, if it is not in this folder.
     pub higher: Option<usize>,
-    /// The folders right below this one in which it stands, when it does not stand here.
+    /// The immediate subfolders that hold a `site.yaml`, if this folder does not.
     pub lower: Vec<String>,
-    /// The files with entries, in the order of their paths.
+    /// The files with entries, in path order.
     pub texts: Vec<Arc<TextFile>>,
-    /// What is told beside files of those files, in the order of the paths.
+    /// The YAML files that describe the file next to them, in path order.
     pub beside: Vec<Arc<TextFile>>,
-    /// Photos and documents, in the order of their paths.
+    /// Photos and documents, in path order.
     pub files: Vec<MediaFile>,
-    /// The village's own layer over the theme, by its paths in the village folder: `thema/templates/home.html`.
+    /// The village's own theme layer, with paths in the village folder: `thema/templates/home.html`.
     pub theme: Vec<HeldFile>,
-    /// The themes that were added, by their paths in the village folder: `themas/overijssel/theme.yaml`.
+    /// The themes that were added, with paths in the village folder: `themas/overijssel/theme.yaml`.
     pub packages: Vec<HeldFile>,
-    /// What is known of where those themes came from.
+    /// The lock file, which records where those themes came from.
     pub lock: Option<HeldFile>,
-    /// Files with data, in the order of their paths.
+    /// Data files, in path order.
     pub data: Vec<HeldFile>,
-    /// What was gathered for a portal, when that was ever done.
+    /// What was gathered for a portal, if anything ever was.
     pub gathered: Option<Arc<Gathered>>,
-    /// When each file was last changed, as far as that is known.
+    /// When each file was last changed, as far as known.
     pub history: Arc<History>,
-    /// What could not be used, and why.
+    /// Diagnostics about what could not be used, and why.
     pub remarks: Vec<Diagnostic>,
 }
 
-/// A file that is held as it is: of a theme layer, or data.
+/// A file held in memory as is: part of a theme layer, or data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HeldFile {
-    /// Where it stands in the village folder or in the layer: `templates/home.html`.
+    /// Its path in the village folder or in the layer: `templates/home.html`.
     pub path: SitePath,
-    /// What is in it.
+    /// Its contents.
     pub bytes: Vec<u8>,
 }
 
 impl Source {
-    /// Where a village stands when it does not stand here: then what lies loose in this folder is in its place, and only
-    /// settings that have another name are told.
+    /// Looks for the village elsewhere if it is not in this folder. In that case stray files here are where
+    /// they should be, and only a settings file with the wrong name is reported.
     fn look_around(&mut self, root: &Path) {
         if self.site.is_some() || self.remarks.iter().any(|remark| &*remark.place.file == SITE_FILE) {
             return;
@@ -89,7 +89,7 @@ impl Source {
         }
     }
 
-    /// The file with entries, or with what is told of another file, at this path.
+    /// Returns the text at this path: a file with entries, or one that describes the file next to it.
     pub fn text(&self, path: &SitePath) -> Option<&TextFile> {
         let index_among = |texts: &[Arc<TextFile>]| texts.binary_search_by(|file| file.path.cmp(path)).ok();
         let own = index_among(&self.texts).and_then(|index| self.texts.get(index));
@@ -100,15 +100,15 @@ impl Source {
 /// Reads a village folder.
 ///
 /// # Errors
-/// When the folder itself is not there or cannot be listed. Whatever is wrong *in* it becomes a remark.
+/// When the folder itself is missing or cannot be listed. Anything wrong *in* it becomes a diagnostic.
 pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
     collect_cached(root, layout, &mut ReadCache::default()).map(|(source, _)| source)
 }
 
-/// Reads of a village folder only what changed since it was read the last time; tells the paths that did.
+/// Reads only what changed in a village folder since the last read, and returns the paths that changed.
 ///
 /// # Errors
-/// When the folder itself is not there or cannot be listed; the cache stays as it is.
+/// When the folder itself is missing or cannot be listed. The cache is then left as it was.
 pub fn collect_cached(
     root: &Path,
     layout: &Layout,
@@ -125,7 +125,7 @@ pub fn collect_cached(
     Ok((source, changed))
 }
 
-/// Everything but the history.
+/// Collects everything but the history.
 fn collect_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Source, ReadCache), Refusal> {
     let found = disk::list_folder(root, |relative| layout.enters(root, relative))?;
     let names = in_parallel(&found, |(relative, _)| relative.to_str().and_then(name_of));
@@ -162,7 +162,7 @@ fn collect_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Sou
             Err(remark) => source.remarks.push(*remark),
         }
     }
-    // Of two names that are one when composed, the first is remembered; the other is read every time.
+    // If two names are equal once Unicode is composed, only the first is cached.
     seen.texts.dedup_by(|later, first| later.0 == first.0);
     source.files.sort_by(|one, other| one.path.cmp(&other.path));
     seen.pictures = measure_pictures(&mut source.files, &cache.pictures);
@@ -184,7 +184,7 @@ fn collect_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Sou
 /// The name of something that was found.
 enum Name {
     Path(SitePath),
-    /// Nobody means anything by it.
+    /// Not content: left behind by a system or an editor.
     Ignored,
 }
 
@@ -193,14 +193,14 @@ fn name_of(relative: &str) -> Option<Name> {
     Some(if is_ignored(&path) { Name::Ignored } else { Name::Path(path) })
 }
 
-/// A text file to be read: its path, and where it stands in the village folder on the disk.
+/// A text file to read: its site path, and its path on disk relative to the village folder.
 struct ToRead {
     path: SitePath,
     relative: PathBuf,
     stamp: Stamp,
 }
 
-/// Puts what was found where it belongs: to be read, among the files that are held or listed, or among the remarks.
+/// Sorts what was found: to be read, to be held, to be listed, or to be reported.
 fn sort_out(
     root: &Path,
     layout: &Layout,
@@ -265,7 +265,7 @@ fn sort_out(
     }
 }
 
-/// A file as it is, under the name by which it is known further on.
+/// Reads a file into memory as is, under the name that later code knows it by.
 pub(super) fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
     match disk::bytes_of_found(on_disk, LARGEST_HELD_FILE) {
         Ok(bytes) => Ok(HeldFile { path: name, bytes }),
@@ -273,7 +273,7 @@ pub(super) fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<He
     }
 }
 
-/// Adds a file to those that are held, or what is said of it when it cannot be.
+/// Adds a file to those that are held, or the diagnostic if it could not be read.
 pub(super) fn keep(
     file: Result<HeldFile, Box<Diagnostic>>,
     files: &mut Vec<HeldFile>,
@@ -285,7 +285,7 @@ pub(super) fn keep(
     }
 }
 
-/// A text as it was at the last look, when the file is still the same; else it is read.
+/// Returns a text from the cache if its file is unchanged, and reads it otherwise.
 fn read_or_known(root: &Path, file: &ToRead, before: Option<&CachedFile<Arc<TextFile>>>) -> ReadText {
     if let Some(unchanged) = before.and_then(|seen| seen.unchanged(&file.stamp)) {
         return Ok(unchanged);
@@ -301,10 +301,10 @@ fn read_or_known(root: &Path, file: &ToRead, before: Option<&CachedFile<Arc<Text
     text_of(file.path.clone(), &bytes).map(|text| seen(Arc::new(text), true))
 }
 
-/// The entries in bytes that were read, by the ending of the file's name.
+/// Parses the entries in a file's bytes, according to the extension of its name.
 ///
 /// # Errors
-/// When the bytes are no text, or one in an encoding of the last century: the remark says so.
+/// When the bytes are not text, or are text in a legacy encoding. The diagnostic says which.
 pub fn text_of(path: SitePath, bytes: &[u8]) -> Result<TextFile, Box<Diagnostic>> {
     let mut file = read_text(path.clone(), &plain_text_of(&path, bytes)?);
     let remarks = [garbled::remark(&file), unreadable::remark(&file)];
@@ -312,10 +312,10 @@ pub fn text_of(path: SitePath, bytes: &[u8]) -> Result<TextFile, Box<Diagnostic>
     Ok(file)
 }
 
-/// The text in bytes that were read.
+/// Decodes a file's bytes as text.
 ///
 /// # Errors
-/// When the bytes are no text, or one in an encoding of the last century: the remark says so.
+/// When the bytes are not text, or are text in a legacy encoding. The diagnostic says which.
 pub fn plain_text_of(path: &SitePath, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
     decode(bytes).map_err(|trouble| {
         Box::new(match trouble {
@@ -328,7 +328,7 @@ pub fn plain_text_of(path: &SitePath, bytes: &[u8]) -> Result<String, Box<Diagno
 }
 
 impl HeldFile {
-    /// Its path with what tells it from other contents.
+    /// Returns its path with a fingerprint of its contents.
     fn mark(&self) -> (SitePath, Fingerprint) {
         (self.path.clone(), fingerprint(&self.bytes))
     }

@@ -1,24 +1,24 @@
-//! What is said of files that another program spoiled, in Dutch and English.
+//! The messages about files that another program damaged, in Dutch and English.
 
 use crate::ground::{Code, Diagnostic, Place, both};
 
-/// Two versions of the same lines, that a program left for people to choose from; so many further down.
+/// A merge conflict: two versions of the same lines. `others` counts the further ones in the file.
 pub(super) fn two_versions(place: Place, others: usize) -> Diagnostic {
     let hint = match others {
         0 => both(
             "laat één van de twee staan en haal de drie regels met <<<<<<<, ======= en >>>>>>> weg",
-            "keep one of the two, and take away the three lines with <<<<<<<, ======= and >>>>>>>",
+            "keep one of the two, and delete the three lines with <<<<<<<, ======= and >>>>>>>",
         ),
         1 => both(
             "laat steeds één van de twee staan en haal de regels met <<<<<<<, ======= en >>>>>>> weg; verderop staat het nog een keer zo",
-            "keep one of the two each time, and take away the lines with <<<<<<<, ======= and >>>>>>>; there is one more further down",
+            "keep one of the two each time, and delete the lines with <<<<<<<, ======= and >>>>>>>; there is one more further down",
         ),
         more => both(
             format!(
                 "laat steeds één van de twee staan en haal de regels met <<<<<<<, ======= en >>>>>>> weg; verderop staat het nog {more} keer zo"
             ),
             format!(
-                "keep one of the two each time, and take away the lines with <<<<<<<, ======= and >>>>>>>; there are {more} more further down"
+                "keep one of the two each time, and delete the lines with <<<<<<<, ======= and >>>>>>>; there are {more} more further down"
             ),
         ),
     };
@@ -26,26 +26,26 @@ pub(super) fn two_versions(place: Place, others: usize) -> Diagnostic {
     Diagnostic::new(Code::TwoVersions, place, message).hint(hint)
 }
 
-/// A sign that no program can show as it was meant; so many other lines have one as well.
+/// A character that no program can show as intended. `others` counts the other lines with one.
 pub(super) fn unreadable(place: Place, meant: Option<String>, others: usize) -> Diagnostic {
     let hint = match others {
         0 => both(
             "typ het opnieuw; zo'n teken komt mee uit Word of een pdf",
-            "type it again; such a sign comes along from Word or a PDF",
+            "type it again; such characters come along when you copy from Word or a PDF",
         ),
         1 => both(
             "typ het opnieuw; op nog een regel in dit bestand staat er ook een",
-            "type it again; one more line of this file has one as well",
+            "type it again; one more line in this file has one too",
         ),
         more => both(
             format!("typ het opnieuw; op nog {more} regels in dit bestand staat er ook een"),
-            format!("type it again; {more} more lines of this file have one as well"),
+            format!("type it again; {more} more lines in this file have one too"),
         ),
     };
     let remark = Diagnostic::new(
         Code::UnreadableSign,
         place,
-        both("hier staat een teken dat niemand kan lezen", "there is a sign here that nobody can read"),
+        both("hier staat een teken dat niemand kan lezen", "there is an unreadable character here"),
     )
     .hint(hint);
     match meant {
@@ -54,21 +54,21 @@ pub(super) fn unreadable(place: Place, meant: Option<String>, others: usize) -> 
     }
 }
 
-/// Letters that another program garbled; so many other lines have them as well.
+/// Letters that another program garbled. `others` counts the other lines with such letters.
 pub(super) fn garbled(place: Place, meant: &str, others: usize) -> Diagnostic {
     let typed = place.marked();
     let hint = match others {
         0 => both(
             "dat gebeurt als een ander programma de tekst verkeerd heeft gelezen",
-            "that happens when another program misread the text",
+            "this happens when another program misreads the text",
         ),
         1 => both(
             "op nog een regel in dit bestand staat het ook zo",
-            "one more line of this file has it as well",
+            "one more line in this file has the same problem",
         ),
         more => both(
             format!("op nog {more} regels in dit bestand staat het ook zo"),
-            format!("{more} more lines of this file have it as well"),
+            format!("{more} more lines in this file have the same problem"),
         ),
     };
     Diagnostic::new(

@@ -1,4 +1,4 @@
-//! Files that lie loose in the village folder, beside the folders that mean something.
+//! Reports files at the top of the village folder that belong in one of its folders or have the wrong name.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,8 +8,8 @@ use super::disk::{Trouble, bytes_of, holds};
 use super::stray_messages as messages;
 use crate::ground::{Code, Diagnostic, Place, SitePath, closest, fold};
 
-/// A file that lies loose in the village folder. Read-me files and settings of other programs may.
-/// `data` is what files with data are called.
+/// Reports a stray file at the top of the village folder. Read-me files and settings of other programs are
+/// allowed. `data` holds the names of data files.
 pub(super) fn stray_file(root: &Path, path: &SitePath, data: &[&'static str]) -> Option<Diagnostic> {
     let place = Place::whole(path.shared());
     match path.extension().as_str() {
@@ -38,7 +38,7 @@ pub(super) fn stray_file(root: &Path, path: &SitePath, data: &[&'static str]) ->
     }
 }
 
-/// The file with data that is meant by a name without its ending: `schoolvakanties (1)`, `Schoolvakanties 2026`.
+/// Returns the data file meant by a name without extension: `schoolvakanties (1)`, `Schoolvakanties 2026`.
 fn meant_data(stem: &str, data: &[&'static str]) -> Option<&'static str> {
     let letters_of =
         |name: &str| name.chars().filter(|sign| sign.is_alphabetic()).flat_map(char::to_lowercase).collect();
@@ -55,21 +55,21 @@ fn meant_data(stem: &str, data: &[&'static str]) -> Option<&'static str> {
     data.iter().find(|name| begins_alike(name)).or_else(nearest).copied()
 }
 
-/// Whether it is a sheet that the program wrote, for people and not for the site; also when they filled it in.
+/// Whether the program wrote the file for people and not for the site, even if they have since filled it in.
 fn is_of_the_program(root: &Path, path: &SitePath) -> bool {
     const LARGEST: u64 = 64 * 1024;
     let bytes = bytes_of(&root.join(path.as_str()), LARGEST).unwrap_or_default();
     String::from_utf8_lossy(&bytes).lines().any(|line| line.starts_with("<!-- dorpsplein "))
 }
 
-/// Two folders that are for the same: only one of them would count.
+/// Reports two folders with the same purpose, only one of which would count.
 pub(super) fn doubled_folder<'p>(files: impl Iterator<Item = &'p SitePath>) -> Option<Diagnostic> {
     let tops: BTreeSet<&str> = files.filter_map(SitePath::top).collect();
     let mut tops = tops.into_iter();
     Some(messages::two_folders(tops.next()?, tops.next()?))
 }
 
-/// What is said of a file that cannot be held.
+/// Reports a file that cannot be held in memory.
 pub(super) fn not_held_remark(path: &SitePath, trouble: Trouble) -> Diagnostic {
     let place = Place::whole(path.shared());
     match trouble {

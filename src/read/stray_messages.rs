@@ -1,4 +1,4 @@
-//! What is said about files and folders that lie where nobody looks for them, in Dutch and English.
+//! The messages about misplaced files and folders, in Dutch and English.
 
 use crate::ground::{Both, Code, Diagnostic, Place, both};
 
@@ -8,12 +8,12 @@ pub(super) fn misnamed_folder(place: Place, folder: &str, near: &str) -> Diagnos
         place,
         both(
             format!("de map '{folder}' wordt niet gelezen; wat erin staat, komt niet op de site"),
-            format!("the folder '{folder}' is not read; what is in it is not on the site"),
+            format!("the folder '{folder}' is not read; nothing in it appears on the site"),
         ),
     )
     .hint(both(
         format!("bedoel je '{near}'? Geef de map dan die naam"),
-        format!("did you mean '{near}'? Then give the folder that name"),
+        format!("did you mean '{near}'? Then rename the folder"),
     ))
 }
 
@@ -25,19 +25,19 @@ pub(super) fn unknown_folder(place: Place, folder: &str) -> Diagnostic {
     )
     .hint(both(
         "teksten horen in agenda, nieuws, locaties, organisaties of paginas; foto's in media",
-        "texts belong in events, news, venues, organisations or pages; photos in media",
+        "texts go in events, news, venues, organisations or pages; photos in media",
     ))
 }
 
-/// How to see and change an ending that Windows does not show.
+/// Explains how to see and remove a file extension that Windows hides.
 fn hidden_ending() -> Both {
     both(
         "Windows verbergt het eind van zulke namen: kies in Verkenner Beeld, Weergeven, Bestandsnaamextensies, en haal .txt weg",
-        "Windows hides the end of such names: in Explorer choose View, Show, File name extensions, and take .txt away",
+        "Windows hides the end of such names: in Explorer choose View, Show, File name extensions, and remove .txt",
     )
 }
 
-/// A file that Notepad saved with `.txt` behind its name.
+/// A file that Notepad saved with `.txt` after its name.
 pub(super) fn ends_in_txt(place: Place, name: &str, meant: &str, code: Code) -> Diagnostic {
     Diagnostic::new(
         code,
@@ -59,26 +59,26 @@ pub(super) fn misnamed_site_file(place: Place, name: &str) -> Diagnostic {
             format!("'{name}' is not read: the settings are in 'site.yaml'"),
         ),
     )
-    .hint(both("geef het bestand de naam site.yaml", "name the file site.yaml"))
+    .hint(both("geef het bestand de naam site.yaml", "rename the file to site.yaml"))
 }
 
-/// `site - kopie.yaml` beside `site.yaml`.
+/// `site - kopie.yaml` next to `site.yaml`.
 pub(super) fn copy_of_site(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::MisnamedSiteFile,
         place,
         both(
-            format!("'{name}' heet als een kopie van 'site.yaml', en wordt niet gelezen"),
-            format!("'{name}' is called as a copy of 'site.yaml', and is not read"),
+            format!("'{name}' lijkt een kopie van 'site.yaml' en wordt niet gelezen"),
+            format!("'{name}' looks like a copy of 'site.yaml' and is not read"),
         ),
     )
     .hint(both(
         "staat hierin wat je veranderde? Zet dat dan in site.yaml, en haal de kopie weg",
-        "is what you changed in here? Then put that into site.yaml, and take the copy away",
+        "are your changes in this file? Then put them in site.yaml and delete the copy",
     ))
 }
 
-/// `schoolvakanties (1).json`; `is_there` when one has the name already.
+/// `schoolvakanties (1).json`. `is_there` says that a file with the right name exists as well.
 pub(super) fn misnamed_data(place: Place, name: &str, meant: &str, is_there: bool) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::MisnamedDataFile,
@@ -91,10 +91,10 @@ pub(super) fn misnamed_data(place: Place, name: &str, meant: &str, is_there: boo
     if is_there {
         return remark.hint(both(
             format!("'{meant}' is er ook; is dit de nieuwste? Haal de andere dan weg, en geef dit bestand die naam"),
-            format!("there is a '{meant}' as well; is this the newer one? Then take the other away, and give this file its name"),
+            format!("there is also a '{meant}'; is this one newer? Then delete the other and give this file its name"),
         ));
     }
-    remark.hint(both(format!("geef het de naam {meant}"), format!("name it {meant}")))
+    remark.hint(both(format!("geef het de naam {meant}"), format!("rename it to {meant}")))
 }
 
 pub(super) fn stray_text(place: Place, name: &str) -> Diagnostic {
@@ -103,7 +103,7 @@ pub(super) fn stray_text(place: Place, name: &str) -> Diagnostic {
         place,
         both(
             format!("'{name}' staat los in de dorpsmap en komt niet op de site"),
-            format!("'{name}' lies loose in the village folder and is not on the site"),
+            format!("'{name}' is not in one of the folders for texts and does not appear on the site"),
         ),
     )
     .hint(both(
@@ -122,7 +122,7 @@ pub(super) fn file_among_texts(place: Place, name: &str, folder: &str) -> Diagno
         }
         "docx" | "doc" | "odt" | "rtf" => both(
             "kopieer de tekst uit Word naar een bestand dat op .md eindigt",
-            "copy the text out of Word into a file that ends in .md",
+            "copy the text from Word into a file whose name ends in .md",
         ),
         _ => both(
             "zet foto's in media/ en pdf's in documenten/",
@@ -134,7 +134,7 @@ pub(super) fn file_among_texts(place: Place, name: &str, folder: &str) -> Diagno
         place,
         both(
             format!("'{name}' in de map {folder} wordt niet gebruikt: hier horen alleen teksten"),
-            format!("'{name}' in the folder {folder} is not used: only texts belong here"),
+            format!("'{name}' in the folder {folder} is not used: this folder is for texts only"),
         ),
     )
     .hint(hint)
@@ -146,13 +146,13 @@ pub(super) fn text_among_files(place: Place, name: &str, folder: &str) -> Diagno
         place,
         both(
             format!("'{name}' in de map {folder} wordt niet gelezen: hier horen foto's of documenten"),
-            format!("'{name}' in the folder {folder} is not read: photos or documents belong here"),
+            format!("'{name}' in the folder {folder} is not read: this folder is for photos or documents"),
         ),
     )
     .hint(both("zet teksten in nieuws/ of paginas/", "put texts in news/ or pages/"))
 }
 
-/// A file that is held whole, as those of themes are.
+/// A file that is held in memory whole, such as a theme's.
 pub(super) fn held_too_big(place: Place) -> Diagnostic {
     let file = place.file.clone();
     Diagnostic::new(
@@ -160,24 +160,24 @@ pub(super) fn held_too_big(place: Place) -> Diagnostic {
         place,
         both(
             format!("'{file}' is te groot: hier is een bestand hooguit 8 MB"),
-            format!("'{file}' is too big: here a file is at most 8 MB"),
+            format!("'{file}' is too big: the limit here is 8 MB"),
         ),
     )
-    .hint(both("maak het kleiner, of haal het weg", "make it smaller, or take it away"))
+    .hint(both("maak het kleiner, of haal het weg", "make it smaller, or delete it"))
 }
 
-/// Two folders for the same.
+/// Two folders for the same thing.
 pub(super) fn two_folders(one: &str, other: &str) -> Diagnostic {
     Diagnostic::new(
         Code::TwoThemeFolders,
         Place::whole(other),
         both(
             format!("er is een map '{one}' en ook een map '{other}', en die zijn voor hetzelfde"),
-            format!("there is a folder '{one}' and a folder '{other}' as well, and they are for the same"),
+            format!("there is both a folder '{one}' and a folder '{other}', and they serve the same purpose"),
         ),
     )
     .hint(both(
         "zet alles in een van de twee, en haal de andere weg",
-        "put everything into one of them, and take the other away",
+        "put everything into one of them and delete the other",
     ))
 }

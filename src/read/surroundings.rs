@@ -1,4 +1,5 @@
-//! What stands around the texts of a village: where its history is kept, who makes the site by night, when it was made.
+//! Inspects what surrounds a village's texts: its repository, the CI files that build the site, the last
+//! build.
 
 use std::path::Path;
 
@@ -7,7 +8,7 @@ use super::history;
 use super::layout::OUTPUT_FOLDER;
 use crate::ground::{DORP_FILE, Date, Json, Timestamp, bare_of_login, parse_json};
 
-/// The folders and files in which code hosts look for what they must do.
+/// The folders and files in which code hosts look for their instructions.
 const WORKFLOWS: &[&str] = &[
     ".forgejo/workflows",
     ".gitea/workflows",
@@ -19,27 +20,27 @@ const WORKFLOWS: &[&str] = &[
     "wrangler.toml",
 ];
 
-/// `dorp.json` of a very large village is some 100 MB.
+/// The largest `dorp.json` that is read. That of a very large village is about 100 MB.
 const LARGEST: u64 = 512 * 1024 * 1024;
 
-/// What is known of the surroundings of a village folder.
+/// What is known about the surroundings of a village folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surroundings {
-    /// Where the folder is kept with its history, without names and passwords in the address.
+    /// The address of the remote repository, without user names and passwords.
     pub repository: Option<String>,
-    /// When something was last kept there.
+    /// When something in the folder was last committed.
     pub last_commit: Option<Timestamp>,
-    /// The files that tell a code host what to do, from the folder that is kept.
+    /// The files that tell a code host what to do, in the village folder and at the top of the repository.
     pub workflows: Vec<String>,
-    /// The day on which the site in the folder `public` was made.
+    /// The day on which the site in the output folder was built.
     pub last_built: Option<Date>,
-    /// The files of keys and signatures of themes that stand in the folder, by their names.
+    /// The names of the files in the folder that hold keys and theme signatures.
     pub signing: Vec<String>,
-    /// The folder with the village's own layer over the theme.
+    /// The folder with the village's own theme layer.
     pub own_theme: Option<&'static str>,
 }
 
-/// Looks around a village folder. `themes` are the names that a folder with a theme of its own may have.
+/// Inspects the surroundings of a village folder. `themes` are the possible names of a theme layer's folder.
 pub fn surroundings(root: &Path, themes: &[&'static str]) -> Surroundings {
     let real = disk::real_path(root);
     let kept_folder = history::repository(root);
@@ -61,7 +62,7 @@ pub fn surroundings(root: &Path, themes: &[&'static str]) -> Surroundings {
     }
 }
 
-/// How many folders above this one a file stands, as far up as villages have folders in folders.
+/// Returns how many levels above this folder a file is, searching as far up as village folders are nested.
 pub(super) fn folders_up(root: &Path, file: &str) -> Option<usize> {
     const FURTHEST: usize = 3;
     let real = disk::real_path(root);
@@ -72,7 +73,7 @@ pub(super) fn folders_up(root: &Path, file: &str) -> Option<usize> {
         .map(|index| index + 1)
 }
 
-/// The folders right below this one that hold a file.
+/// Returns the immediate subfolders that hold a file.
 pub(super) fn folders_below(root: &Path, file: &str) -> Vec<String> {
     let below = disk::list_folder(root, |_| false).unwrap_or_default();
     let folders = below.into_iter().filter(|(path, _)| disk::holds(&root.join(path), file));
@@ -94,7 +95,7 @@ fn workflows_in(folder: &Path) -> Vec<String> {
     workflows
 }
 
-/// How the names of files end that have to do with signing: the key for everybody, the secret one, a signature.
+/// The extensions of files used for signing: public key, secret key, signature.
 const SIGNING: [&str; 3] = ["pub", "key", "minisig"];
 
 fn signing_in(root: &Path) -> Vec<String> {

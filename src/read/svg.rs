@@ -1,6 +1,6 @@
-//! The size of a drawing, from the first words of its file: so that a page keeps room for it while it is on its way.
+//! Reads the size of an SVG from the start of its file, so that a page can reserve space for it.
 
-/// How wide and high an SVG says it is: by its width and height, or else by the part of the plane that it shows.
+/// Returns the width and height of an SVG: from its attributes, or else from its `viewBox`.
 pub(super) fn size(start: &str) -> Option<(u32, u32)> {
     let tag = start.split_once("<svg")?.1.split_once('>')?.0;
     let stated = (attribute(tag, "width").and_then(pixels), attribute(tag, "height").and_then(pixels));
@@ -11,7 +11,7 @@ pub(super) fn size(start: &str) -> Option<(u32, u32)> {
     if let (Some(width), Some(height)) = stated { Some((width, height)) } else { shown_part() }
 }
 
-/// What a tag says of something.
+/// Returns the value of an attribute in a tag.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag.match_indices(name).find_map(|(start, _)| {
         let value = tag[start + name.len()..].trim_start().strip_prefix('=')?.trim_start();
@@ -21,13 +21,13 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     })
 }
 
-/// A length in whole pixels; other measures depend on where the drawing stands.
+/// Returns a length in whole pixels. Other units depend on where the drawing is used.
 fn pixels(length: &str) -> Option<u32> {
     let number: f64 = length.strip_suffix("px").unwrap_or(length).parse().ok()?;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "it lies within the bounds of the line above"
+        reason = "the range check ensures that it fits"
     )]
     (0.5..=65_535.0).contains(&number).then(|| number.round() as u32)
 }

@@ -1,4 +1,4 @@
-//! A theme in a folder of its own, as those have it who make one.
+//! Reads a theme from a folder of its own, as theme authors have it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,10 +9,10 @@ use super::messages;
 use super::source::{HeldFile, held, keep};
 use crate::ground::{Diagnostic, Place, SitePath};
 
-/// Themes that lie beside a site, by the folder that themes lie in and their names: their files by their paths in them.
+/// The themes next to a site, by themes folder and theme name. Each maps paths within the theme to contents.
 pub type ThemesBeside<'s> = BTreeMap<(&'s str, &'s str), BTreeMap<&'s str, &'s [u8]>>;
 
-/// The themes that files beside a site belong to; a file in no theme's folder belongs to none.
+/// Groups files next to a site by the theme they belong to. A file outside any theme's folder is left out.
 pub fn themes_beside(files: &[HeldFile]) -> ThemesBeside<'_> {
     let mut themes = ThemesBeside::new();
     for file in files {
@@ -24,10 +24,10 @@ pub fn themes_beside(files: &[HeldFile]) -> ThemesBeside<'_> {
     themes
 }
 
-/// The files of a theme in a folder of its own, and what cannot be used.
+/// Returns the files of a theme in a folder of its own, and diagnostics for what cannot be used.
 ///
 /// # Errors
-/// When the folder itself is not there or cannot be listed.
+/// When the folder itself is missing or cannot be listed.
 pub fn theme_files(root: &Path) -> Result<(Vec<HeldFile>, Vec<Diagnostic>), Refusal> {
     let (mut files, mut remarks) = (Vec::new(), Vec::new());
     for (relative, what) in disk::list_folder(root, |_| true)? {

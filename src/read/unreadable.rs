@@ -1,4 +1,4 @@
-//! Signs that nobody can read: what a program wrote that did not know a letter, and those of a font that only Word has.
+//! Finds unreadable characters: replacement characters, and symbols from a font that only Word has.
 
 use std::ops::Range;
 
@@ -8,10 +8,10 @@ use super::spoiled_messages;
 use super::yaml::Span;
 use crate::ground::{Code, Diagnostic, find_byte};
 
-/// The first byte of all of them in UTF-8, by which most files are seen to have none.
+/// The first byte of all of them in UTF-8. Most files do not contain it, which settles the matter quickly.
 const FIRST_BYTE: u8 = 0xEF;
 
-/// What is to be said of a file with such signs: the first of them. Those in front of the lines of a list were told.
+/// Reports the first such character in a file. Those used as bullets of a list have already been reported.
 pub(super) fn remark(file: &TextFile) -> Option<Diagnostic> {
     find_byte(&file.text, FIRST_BYTE)?;
     let is_of_list =
@@ -33,7 +33,7 @@ pub(super) fn remark(file: &TextFile) -> Option<Diagnostic> {
     Some(spoiled_messages::unreadable(place, meant, lines.count()))
 }
 
-/// The lines with such signs, and where the first of each stands.
+/// Returns the lines that contain such characters, with the position of the first in each.
 fn lines_with_signs(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
     let mut next_start = 0;
     text.split_inclusive('\n').filter_map(move |line| {
@@ -44,7 +44,7 @@ fn lines_with_signs(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usi
     })
 }
 
-/// Where the first such sign of a line stands.
+/// Returns the position of the first such character in a line.
 fn sign_in(line: &str) -> Option<Range<usize>> {
     let is_unreadable =
         |letter: char| matches!(letter, '\u{FFFC}' | char::REPLACEMENT_CHARACTER) || is_of_symbols(letter);

@@ -1,4 +1,4 @@
-//! What is in a folder and in the folders below it, in a fixed order.
+//! Lists a folder and everything below it, in a fixed order.
 
 use std::ffi::OsString;
 use std::fs;
@@ -8,12 +8,11 @@ use std::path::{Path, PathBuf};
 use super::{Found, Refusal, Stamp, Trouble};
 use crate::ground::in_parallel;
 
-/// Folders that lie in more folders than this are not looked into: no village has them, and each takes its part of the
-/// stack.
+/// How deep folders are searched. No village nests them deeper, and each level takes stack space.
 const DEEPEST: usize = 64;
 
-/// Everything below `root`, folders before what is in them, in the order of the names' bytes. Folders for
-/// which `enter` says no are named but not entered. Names are given relative to `root`.
+/// Lists everything below `root`, folders before their contents, sorted by the bytes of the names. Folders
+/// for which `enter` returns false are listed but not entered. Paths are relative to `root`.
 ///
 /// # Errors
 /// When `root` itself cannot be listed.
@@ -27,18 +26,18 @@ pub fn list_folder(
     Ok(found_below(root, Path::new(""), look_at_all(entries, &real_root), &real_root, &enter))
 }
 
-/// What is named in one folder, in the order of the names' bytes.
+/// Returns the entries of one folder, sorted by the bytes of their names.
 fn entries_in(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
     let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     entries.sort_by_cached_key(fs::DirEntry::file_name);
     Ok(entries)
 }
 
-/// So many folders are looked into for a file by its name: more than all villages have.
+/// How many folders are searched for a file by name: more than all villages have together.
 const MOST_FOLDERS: usize = 100_000;
 
-/// The files with this name below `root`, at most `levels` folders deep, in the order of their paths and at most `most` of
-/// them. Below a folder that has one, no further is looked, but for `root` itself; hidden folders and links are passed over.
+/// Returns at most `most` files with this name below `root`, at most `levels` folders deep, in path order.
+/// Nothing below a folder that has one is searched, except for `root`. Hidden folders and links are skipped.
 pub fn files_named(root: &Path, name: &str, levels: usize, most: usize) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![(PathBuf::new(), 0)];
@@ -64,13 +63,13 @@ pub fn files_named(root: &Path, name: &str, levels: usize, most: usize) -> Vec<P
     found
 }
 
-/// Looking at a file is what takes the time, so many are looked at at once. What is named holds its folder open;
-/// that ends here, however deep folders lie in folders.
+/// Inspects entries in parallel, because inspecting files is what takes the time. Each entry keeps its folder
+/// open; they are dropped here, so that open folders do not pile up with depth.
 fn look_at_all(entries: Vec<fs::DirEntry>, real_root: &Path) -> Vec<(OsString, Found)> {
     in_parallel(&entries, |entry| (entry.file_name(), look_at(entry, real_root)))
 }
 
-/// What is in the folder `inner` of `root`, with what is below it; folders are listed side by side.
+/// Lists the folder `inner` of `root` and everything below it. Subfolders are listed in parallel.
 fn found_below(
     root: &Path,
     inner: &Path,

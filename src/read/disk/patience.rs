@@ -1,5 +1,4 @@
-//! On Windows a virus scanner, OneDrive or an editor has what was just written open for a moment, and meanwhile nobody may
-//! read or move it: who asks again after a moment gets it.
+//! Retries file operations on Windows, where virus scanners, OneDrive and editors briefly lock new files.
 
 use std::fs::File;
 use std::io;
@@ -7,7 +6,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-/// How long to wait before asking again: first shortly, then each time twice as long; a second and a quarter in all.
+/// How long to wait before each retry: twice as long every time, a second and a quarter in all.
 const WAITS: [Duration; 7] = [
     Duration::from_millis(10),
     Duration::from_millis(20),
@@ -18,21 +17,20 @@ const WAITS: [Duration; 7] = [
     Duration::from_millis(640),
 ];
 
-/// Asks for something to be moved, made or taken away until the machine grants it, or refuses for a reason that does not
-/// pass.
+/// Retries a move, creation or deletion until it succeeds, or fails for a reason that will not pass.
 ///
 /// # Errors
-/// What the machine said last.
+/// Returns the last error the system gave.
 pub fn patiently<T>(ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     ask_until_granted(ask, |error| is_held(error) || may_be_open(error), thread::sleep)
 }
 
-/// Opens a file to read it, as soon as nobody keeps it to himself.
+/// Opens a file for reading, as soon as no other program locks it.
 pub(super) fn open(path: &Path) -> io::Result<File> {
     ask_until_granted(|| File::open(path), is_held, thread::sleep)
 }
 
-/// What the machine answers: asked again after each of the waits, as long as its refusal is one that `passes`.
+/// Retries `ask` after each of the waits, as long as it fails with an error that `passes`.
 fn ask_until_granted<T>(
     mut ask: impl FnMut() -> io::Result<T>,
     passes: impl Fn(&io::Error) -> bool,
@@ -47,14 +45,14 @@ fn ask_until_granted<T>(
     ask()
 }
 
-/// Whether another program has the file open, or a part of it (`ERROR_SHARING_VIOLATION`, `ERROR_LOCK_VIOLATION`).
-/// Elsewhere than on Windows what is open can be read and moved.
+/// Whether another program has locked the file or part of it (`ERROR_SHARING_VIOLATION`,
+/// `ERROR_LOCK_VIOLATION`). Other systems than Windows let open files be read and moved.
 pub fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
-/// Whether it may just be being deleted, or something in the folder be open (`ERROR_ACCESS_DENIED`, which is said of what
-/// may never be done as well).
+/// Whether the file may be in the middle of being deleted, or something in the folder may be open
+/// (`ERROR_ACCESS_DENIED`, which Windows also gives for what is never permitted).
 fn may_be_open(error: &io::Error) -> bool {
     cfg!(windows) && error.raw_os_error() == Some(5)
 }
@@ -65,7 +63,7 @@ mod tests {
 
     use super::*;
 
-    /// Asks for what is refused so many times, and tells what came of it, after how many questions and how long.
+    /// Asks for what is refused `refusals` times. Returns the outcome, the number of attempts and the wait.
     fn after(refusals: usize, passes: bool) -> (io::Result<()>, usize, Duration) {
         let (asked_for, waited) = (Cell::new(0), Cell::new(Duration::ZERO));
         let ask = || {
@@ -88,7 +86,7 @@ mod tests {
         );
     }
 
-    /// What a scanner holds open, on the system that this is about.
+    /// A file that a scanner holds open, on the system concerned.
     #[cfg(windows)]
     #[test]
     fn what_somebody_has_open_is_read_and_moved_when_it_is_closed() {

@@ -1,9 +1,9 @@
-//! How deep elements stand in each other in HTML that an author wrote.
+//! Counts how deeply elements are nested in HTML that an author wrote.
 
 use std::ops::Range;
 
-/// Elements that have nothing in them, or end where the next one begins; all others go on until they are closed, also those
-/// that are left out afterwards.
+/// Elements that are empty, or that end where the next one begins. All others stay open until they are
+/// closed, including those that are removed later.
 const ENDING: &[&str] = &[
     "area",
     "base",
@@ -44,10 +44,10 @@ const ENDING: &[&str] = &[
     "wbr",
 ];
 
-/// How deep elements stand in others after a piece of HTML that begins at `depth`.
+/// Returns the nesting depth after a piece of HTML that begins at `depth`.
 ///
 /// # Errors
-/// Where the element stands that is the first to lie deeper than `most`.
+/// Returns the position of the first element nested deeper than `most`.
 pub(in crate::read) fn depth_after(html: &str, mut depth: usize, most: usize) -> Result<usize, Range<usize>> {
     for (at, _) in html.match_indices('<') {
         let rest = &html[at + 1..];

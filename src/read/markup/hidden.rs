@@ -1,21 +1,21 @@
-//! Parts of HTML that no browser reads as elements, and where they end: comments, and what stands between the tags of
-//! elements that hold nothing but text (HTML, 13.2.5 "Tokenization").
+//! Finds the ends of comments and of elements that hold only text, in which browsers see no elements
+//! (HTML, 13.2.5 "Tokenization").
 
-/// In these, up to their end, everything is text.
+/// Elements in which everything is text, up to the closing tag.
 const OF_TEXT: [&str; 10] =
     ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"];
 
-/// The length of a comment without its `<!--`; nothing when it does not end. It also ends at `--!>`, and right away as
-/// `<!-->` or `<!--->`.
+/// Returns the length of a comment without its `<!--`, or `None` if it does not end. It also ends at `--!>`,
+/// and immediately in `<!-->` or `<!--->`.
 pub(super) fn comment_length(behind: &str) -> Option<usize> {
     let at_once = [">", "->"].into_iter().find(|end| behind.starts_with(end));
-    // From one `>` to the next: who looked for each end by itself would look to the end of the text for every comment.
+    // Goes from one `>` to the next: searching for each kind of end would scan the whole text every time.
     let is_end = |at: &usize| ["--", "--!"].iter().any(|dashes| behind[..*at].ends_with(dashes));
     let later = || behind.match_indices('>').map(|(at, _)| at).find(is_end).map(|at| at + 1);
     at_once.map(str::len).or_else(later)
 }
 
-/// How much of what comes behind the opening tag of this element is nothing but text; nothing when it does not end.
+/// Returns the length of the text after the opening tag of this element, or `None` if it is not closed.
 pub(super) fn text_length(element: &str, behind: &str) -> Option<usize> {
     if !OF_TEXT.contains(&element) {
         return Some(0);

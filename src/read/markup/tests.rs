@@ -1,4 +1,4 @@
-//! HTML as people write it, and words that only look like it.
+//! Tests with HTML as people write it, and with words that only look like HTML.
 
 use super::*;
 

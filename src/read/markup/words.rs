@@ -1,6 +1,6 @@
-//! Words that people put between `<` and `>`: `<Jan de Vries>` is no element of HTML, and a browser would show nothing.
+//! Recognises words between `<` and `>`, such as `<Jan de Vries>`, of which a browser would show nothing.
 
-/// Elements of HTML and of drawings in it that a text cannot hold; all others are no elements at all.
+/// HTML and SVG elements that a text may not contain. Any other unknown name is not an element at all.
 const FOREIGN: &[&str] = &[
     "acronym",
     "address",
@@ -96,11 +96,11 @@ const FOREIGN: &[&str] = &[
     "xmp",
 ];
 
-/// How long the words are up to and including their `>`, when an element that is none begins with this name.
+/// Returns the length of the words up to and including `>`, if this name does not belong to an element.
 pub(super) fn length_of_words(behind: &str, name: &str) -> Option<usize> {
     let words = behind.split_once('>')?.0;
     let rest = words.get(name.len()..)?;
-    // Word writes `<o:p>`, and other programs attributes.
+    // Word writes `<o:p>`, and other programs write attributes.
     let is_made = FOREIGN.contains(&name) || rest.starts_with(':') || words.contains(['=', '"', '<']);
     (!is_made).then_some(words.len() + 1)
 }

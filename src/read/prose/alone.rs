@@ -1,20 +1,20 @@
-//! Pictures that have a paragraph to themselves: they become figures, with room for a caption.
+//! Finds pictures that are alone in their paragraph: these become figures, with room for a caption.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// Where pictures with a paragraph to themselves are among the events.
+/// The indexes of the events of pictures that are alone in their paragraph.
 #[derive(Default)]
 pub(super) struct Alone {
-    /// Where those pictures begin.
+    /// The start of each picture.
     pub(super) pictures: BTreeSet<usize>,
-    /// Where their paragraphs begin and end.
+    /// The start and end of each of their paragraphs.
     pub(super) paragraphs: BTreeSet<usize>,
 }
 
-/// Pictures with a paragraph to themselves.
+/// Finds the pictures that are alone in their paragraph.
 pub(super) fn pictures_alone(events: &[(Event<'_>, Range<usize>)]) -> Alone {
     let mut alone = Alone::default();
     for (index, pair) in events.windows(2).enumerate() {

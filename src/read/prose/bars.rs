@@ -1,9 +1,9 @@
-//! Rows of a table with bars between their cells, and the line of dashes below the first missing: `Tijd | Wat`.
+//! Finds table rows with bars between their cells that lack the line of dashes below the first: `Tijd | Wat`.
 
 use std::ops::Range;
 
-/// The rows of a table among the lines of a paragraph, as indexes. What has bars in front surely is one; of other lines
-/// there are more than two, or one of them is of a program.
+/// Returns the rows of a table among the lines of a paragraph, as indexes. Lines with bars in front certainly
+/// are rows. Other lines count if there are more than two, or one of them is part of a programme.
 pub(super) fn rows(
     text: &str,
     lines: &[Range<usize>],
@@ -29,7 +29,7 @@ pub(super) fn rows(
     None
 }
 
-/// The cells of a row as they were written.
+/// Returns the cells of a row as typed.
 pub(super) fn cells(row: &str) -> Vec<&str> {
     let row = row.trim();
     let row = row.strip_prefix('|').unwrap_or(row);
@@ -44,7 +44,7 @@ pub(super) fn cells(row: &str) -> Vec<&str> {
     cells
 }
 
-/// A line of dashes, with as many cells as it has.
+/// Whether a row is the line of dashes of a table, with any number of cells.
 pub(super) fn is_dashes(row: &str) -> bool {
     row.contains('-') && row.chars().all(|sign| matches!(sign, '-' | '–' | '—' | ':' | '|' | '+' | ' '))
 }

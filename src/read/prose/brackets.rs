@@ -1,20 +1,20 @@
-//! Links with their brackets in another order, or with some missing: `(words)[address]`, `[words]address`, `[[page]]`.
+//! Finds links with brackets in the wrong order or missing: `(words)[address]`, `[words]address`, `[[page]]`.
 
 use std::ops::Range;
 
 use crate::ground::slug;
 
-/// A link that is none, and how it was meant.
+/// Text that is not a link, and the link that was meant.
 #[derive(Debug, PartialEq)]
 pub(super) struct OddLink {
     pub(super) range: Range<usize>,
     pub(super) meant: String,
 }
 
-/// In bytes: neither the words nor the address of a link are longer.
+/// The maximum length of the words or the address of a link, in bytes.
 const LONGEST: usize = 300;
 
-/// All of them in a piece of text.
+/// Returns all such links in a piece of text.
 pub(super) fn odd_links(text: &str) -> Vec<OddLink> {
     let mut odd_links: Vec<OddLink> = Vec::new();
     for (close, _) in text.match_indices(']') {
@@ -30,13 +30,13 @@ pub(super) fn odd_links(text: &str) -> Vec<OddLink> {
     odd_links
 }
 
-/// The place of the last of these signs before a place, not further away than a link is long.
+/// Returns the last position of a character before `at`, no further away than a link is long.
 fn last_before(text: &str, at: usize, sign: char) -> Option<usize> {
     let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
     text[from..at].rfind(sign).map(|found| from + found)
 }
 
-/// `[[contact]]`, as a wiki has it.
+/// `[[contact]]`, as in a wiki.
 fn wiki_link(text: &str, close: usize) -> Option<OddLink> {
     let open = last_before(text, close, '[')?;
     let is_doubled = text[..open].ends_with('[') && text[close + 1..].starts_with(']');
@@ -80,7 +80,7 @@ fn bare_link(text: &str, close: usize) -> Option<OddLink> {
     is_odd.then(|| OddLink { range: open..end, meant: format!("[{words}]({address})") })
 }
 
-/// An address on the web, or the path of a file.
+/// Whether words are a web address or the path of a file.
 pub(super) fn is_address(words: &str) -> bool {
     let starts = [
         "https://",

@@ -1,4 +1,4 @@
-//! Headings and links without words: nobody sees them, and a screen reader says that there is one.
+//! Finds headings and links without words: nobody sees them, but a screen reader announces them.
 
 use std::ops::Range;
 
@@ -6,21 +6,21 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Placed;
 
-/// What has no words.
+/// An element without words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Empty {
     Heading,
-    /// With where it leads.
+    /// A link, with its target.
     Link(String),
 }
 
-/// All of them, each with where it stands.
+/// Returns all such elements with their positions.
 pub(super) fn empty_elements(events: &[Placed<'_>]) -> Vec<(Range<usize>, Empty)> {
     let mut found = Vec::new();
     for (index, (event, range)) in events.iter().enumerate() {
         let (empty, end): (_, fn(&TagEnd) -> bool) = match event {
             Event::Start(Tag::Heading { .. }) => (Empty::Heading, |end| matches!(end, TagEnd::Heading(_))),
-            // Without an address it is told as such.
+            // A link without an address is reported elsewhere.
             Event::Start(Tag::Link { dest_url, .. }) if !dest_url.trim().is_empty() => {
                 (Empty::Link(dest_url.to_string()), |end| matches!(end, TagEnd::Link))
             }
@@ -35,7 +35,7 @@ pub(super) fn empty_elements(events: &[Placed<'_>]) -> Vec<(Range<usize>, Empty)
     found
 }
 
-/// Whether something of it is to be seen or heard.
+/// Whether an event can be seen or heard.
 fn is_seen(event: &Event<'_>) -> bool {
     match event {
         Event::Text(words) | Event::Code(words) => !words.trim().is_empty(),

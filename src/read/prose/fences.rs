@@ -1,4 +1,4 @@
-//! What stands between fences: something to show, or code as it is.
+//! Interprets what is between fences: an insert, or code that is shown as typed.
 
 use std::ops::Range;
 
@@ -9,20 +9,20 @@ use super::inserts::{Insert, InsertKind};
 use super::raw::RawHtml;
 use crate::read::{messages, prose_messages};
 
-/// An event, and where it stands in the text.
+/// An event and its position in the text.
 pub(super) type Placed<'e> = (Event<'e>, Range<usize>);
 
-/// What stands between fences, and how many events are done with it.
+/// What is between fences, and how many events belong to it.
 pub(super) enum Fenced {
     /// Something to show.
     Shown(Insert, usize),
-    /// Something to show that cannot be shown here; that was said.
+    /// Something to show that cannot be shown here, which has been reported.
     LeftOut(usize),
-    /// Code, or anything else that is shown as it was written.
+    /// Code, or anything else that is shown as typed.
     Code,
 }
 
-/// Looks at a fence at `range`, with this word behind it; `events` are those after its start.
+/// Interprets a fence at `range`, followed by this word. `events` are those after its start.
 pub(super) fn look_at_fence(
     raw: &mut RawHtml<'_>,
     word: &str,
@@ -68,7 +68,7 @@ pub(super) fn look_at_fence(
     }
 }
 
-/// Where the keys of a block most likely end that is not closed, or only behind the next block.
+/// Returns the likely end of the keys in a block that is not closed, or is closed only after the next block.
 fn end_of_unclosed(text: &str, (start, end): (usize, usize), inside: &Range<usize>) -> Option<usize> {
     let whole = text.get(start..end).unwrap_or_default().trim_end();
     let opening = whole.lines().next().unwrap_or_default().trim_start();
@@ -99,7 +99,7 @@ fn end_of_unclosed(text: &str, (start, end): (usize, usize), inside: &Range<usiz
 mod tests {
     use super::*;
 
-    /// The lines that are read as keys of the first block in a text, when it is not closed.
+    /// Returns the lines that are read as keys of the first block in a text, if it is not closed.
     fn keys(text: &str) -> Option<&str> {
         let inside = text.find('\n').map_or(text.len(), |end| end + 1);
         let end = text.trim_end().rfind('\n').map_or(inside, |end| end + 1).max(inside);

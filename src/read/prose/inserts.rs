@@ -1,4 +1,4 @@
-//! Blocks in a text that are not words but something to show, with keys of their own:
+//! Inserts: blocks in a text that hold something to show instead of words, with keys of their own:
 //!
 //! ````text
 //! ```foto
@@ -7,25 +7,25 @@
 //! ```
 //! ````
 //!
-//! It is a fenced code block (CommonMark 4.5) with a word behind the fence, so that any editor leaves it in peace.
+//! It is a fenced code block (CommonMark 4.5) with a word after the fence, so that editors leave it alone.
 
 use std::ops::Range;
 
 use crate::ground::{Code, Diagnostic, FileText, closest, fold};
 use crate::read::yaml::{Node, Span, Value, loose_lines, parse_yaml};
 
-/// What is shown in the middle of a text.
+/// What an insert shows in the middle of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InsertKind {
-    /// One photo, with everything that can be said of it.
+    /// One photo, with everything that can be said about it.
     Photo,
-    /// All photos of a folder.
+    /// All photos in a folder.
     Album,
-    /// A film that stands on another site.
+    /// A film on another site.
     Film,
 }
 
-/// The words behind a fence.
+/// The words that may follow a fence.
 const WORDS: &[(&str, InsertKind)] = &[
     ("foto", InsertKind::Photo),
     ("photo", InsertKind::Photo),
@@ -41,14 +41,14 @@ const WORDS: &[(&str, InsertKind)] = &[
     ("video", InsertKind::Film),
 ];
 
-/// Words that people write behind a fence for one of those.
+/// Words that people write after a fence when they mean one of those.
 const MEANT: &[(&[&str], &str)] = &[
     (&["fotos", "foto s", "afbeeldingen", "plaatjes", "diashow", "galerie", "slideshow", "photos"], "album"),
     (&["plaatje", "image", "picture"], "foto"),
     (&["youtube", "vimeo", "filmpjes", "films", "movie"], "film"),
 ];
 
-/// Words for what has a page of its own, or none.
+/// Words for parts of the site that have their own page or do not exist.
 const OF_SITE: &[&str] = &[
     "agenda",
     "nieuws",
@@ -69,13 +69,13 @@ const OF_SITE: &[&str] = &[
 ];
 
 impl InsertKind {
-    /// The kind that a word behind a fence stands for.
+    /// Returns the kind that a word after a fence stands for.
     pub(super) fn of(word: &str) -> Option<Self> {
         let word = fold(word.trim());
         WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
     }
 
-    /// The word that may have been meant, when what is inside looks like keys or like something to show.
+    /// Returns the word that may have been meant, if the contents look like keys or like something to show.
     pub(super) fn nearly(word: &str, inside: &str) -> Option<&'static str> {
         let first = inside.lines().next().unwrap_or_default();
         let is_shown =
@@ -85,20 +85,20 @@ impl InsertKind {
         meant.or_else(|| closest(word.trim(), WORDS.iter().map(|(known, _)| *known)).filter(|_| is_shown))
     }
 
-    /// Whether a word behind a fence is one for a part of the site that no block shows.
+    /// Whether a word after a fence stands for a part of the site that no block can show.
     pub(super) fn is_of_site(word: &str) -> bool {
         OF_SITE.contains(&fold(word.trim()).as_str())
     }
 }
 
-/// A block in a text, not yet understood.
+/// A block in a text, not yet interpreted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Insert {
     /// What it shows.
     pub kind: InsertKind,
     /// Its keys, as far as they could be read.
     pub keys: Option<Node>,
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
 }
 
@@ -109,13 +109,13 @@ impl Insert {
         text: &FileText,
         (span, inside): (Span, Range<usize>),
     ) -> (Self, Vec<Diagnostic>) {
-        // In a list, the first line is indented as the others are.
+        // In a list, the first line is indented like the others.
         let line_start =
             text.get(..inside.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let is_indent = text.get(line_start..inside.start).is_some_and(|before| before.trim().is_empty());
         let start = if is_indent { line_start } else { inside.start };
         let (mut keys, mut remarks) = parse_yaml(text, start..inside.end);
-        // Words alone are a file; what begins with a field lost its colon.
+        // Words alone name a file; words that begin with a field lack a colon.
         let words = match &keys {
             Some(Node { value: Value::Scalar(words), .. }) => words.as_str(),
             _ => "",
@@ -124,7 +124,7 @@ impl Insert {
             let loose = loose_lines(text, start..inside.end, false);
             remarks.extend(loose);
         }
-        // What stands in a line that was lost is not missing.
+        // A key in a line that could not be read is not missing.
         let is_lost = |remark: &Diagnostic| {
             matches!(remark.code, Code::YamlMissingColon | Code::YamlNoBlank | Code::YamlUnreadable)
         };
@@ -134,8 +134,8 @@ impl Insert {
         (Self { kind, keys, span }, remarks)
     }
 
-    /// Reads a block that is not closed, so that perhaps words of the text stand among its keys. Of those that cannot be
-    /// read nothing is told.
+    /// Reads a block that is not closed, so that words of the text may be among its keys. Those that cannot
+    /// be read are not reported.
     pub(super) fn read_unclosed(
         kind: InsertKind,
         text: &FileText,

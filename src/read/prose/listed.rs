@@ -1,5 +1,5 @@
-//! Lines of a list that Markdown does not take for one, by what stands in front of them: `•`, `–`, `-koffie`, `1.Openen`,
-//! `a. Openen`.
+//! Finds list items that Markdown does not recognise, by what is in front of them: `•`, `–`, `-koffie`,
+//! `1.Openen`, `a. Openen`.
 
 use std::ops::Range;
 
@@ -8,23 +8,23 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::fences::Placed;
 use crate::read::bullet_signs::{Bullet, bullet_of, is_fixed_blank, without_bullet};
 
-/// What stands in front of such a line.
+/// What is in front of such a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Front {
-    /// Another sign than a dash.
+    /// A character other than a dash.
     Sign(char),
-    /// A dash or a star without a blank behind it.
+    /// A dash or an asterisk without a space after it.
     Tight(char),
-    /// A dash, a star or a dot with a blank behind it at which no line breaks.
+    /// A dash, an asterisk or a dot followed by a non-breaking space.
     Fixed(char),
-    /// A number without a blank behind it.
+    /// A number without a space after it.
     Number,
     /// A letter.
     Letter(char),
 }
 
 impl Front {
-    /// Whether a line with this goes on with a list of which the line above has `above`.
+    /// Whether a line with this in front continues a list in which the line above has `above`.
     fn follows(self, above: Self) -> bool {
         match (above, self) {
             (Self::Letter(above), Self::Letter(own)) => u32::from(own) == u32::from(above) + 1,
@@ -38,10 +38,10 @@ impl Front {
     }
 }
 
-/// Some lines one below the other, as indexes, and what stands in front of the first.
+/// The indexes of consecutive lines, and what is in front of the first.
 pub(super) type Run = (Range<usize>, Front);
 
-/// The lines of a paragraph that are a list. Below it another list may begin: then one line is enough.
+/// Returns the lines of a paragraph that form a list. One line is enough if a list begins directly below.
 pub(super) fn run_of(text: &str, lines: &[Range<usize>], is_above_list: bool) -> Option<Run> {
     let front = |line: &Range<usize>| front_of(text[line.clone()].trim());
     let mut run: Option<Run> = None;
@@ -49,7 +49,7 @@ pub(super) fn run_of(text: &str, lines: &[Range<usize>], is_above_list: bool) ->
     for (index, line) in lines.iter().enumerate() {
         let own = front(line);
         let goes_on = own.zip(above).is_some_and(|(own, above)| own.follows(above));
-        // What ends in two blanks has the next line below it on the page.
+        // After a line that ends in two spaces, the next one starts on a new line on the page.
         let is_broken_off = index > 0 && is_broken_off(&text[lines[index - 1].clone()]);
         match &mut run {
             Some((lines, _)) if goes_on && !is_broken_off => lines.end = index + 1,
@@ -64,15 +64,15 @@ pub(super) fn run_of(text: &str, lines: &[Range<usize>], is_above_list: bool) ->
     })
 }
 
-/// Whether a list may begin with this: one with letters does so with an a.
+/// Whether a list may begin with this. A list with letters begins with an `a`.
 fn begins_list(front: Front) -> bool {
     !matches!(front, Front::Letter(letter) if letter != 'a')
 }
 
-/// Lines within a list that go on with the words of the line above, where another line of the list was meant.
+/// Returns lines in a list that continue the words of the line above, where a new item was meant.
 pub(super) fn in_lists<'e>(text: &str, events: &[Placed<'e>]) -> Vec<(Vec<Range<usize>>, Front)> {
     let mut found: Vec<(Vec<Range<usize>>, Front)> = Vec::new();
-    // Of each list that is open, whether it has numbers.
+    // For each open list, whether it is numbered.
     let mut lists: Vec<bool> = Vec::new();
     for neighbours in events.windows(2) {
         let [(event, _), (next, words)] = neighbours else { continue };
@@ -109,18 +109,18 @@ pub(super) fn in_lists<'e>(text: &str, events: &[Placed<'e>]) -> Vec<(Vec<Range<
     found
 }
 
-/// Whether the line below begins on a line of its own.
+/// Whether a line ends in a hard break, so that the next one starts on a new line.
 pub(super) fn is_broken_off(line: &str) -> bool {
     line.ends_with("  ") || line.ends_with('\\')
 }
 
-/// What stands in front of a line, when it is of a list that Markdown does not take for one.
+/// Returns what is in front of a line, if it is a list item that Markdown does not recognise.
 fn front_of(line: &str) -> Option<Front> {
     let mut letters = line.chars();
     let (first, second) = (letters.next()?, letters.next()?);
     match first {
         '-' | '*' if is_fixed_blank(second) => Some(Front::Fixed(first)),
-        // `-5 graden` and `*words*` are something else.
+        // `-5 graden` and `*words*` mean something else.
         '-' => second.is_alphabetic().then_some(Front::Tight('-')),
         '*' if second.is_alphabetic() => (!line[1..].contains('*')).then_some(Front::Tight('*')),
         '0'..='9' => {
@@ -143,7 +143,7 @@ fn front_of(line: &str) -> Option<Front> {
     }
 }
 
-/// The line as Markdown has it; `index` is its place in the list.
+/// Returns the line in Markdown. `index` is its place in the list.
 pub(super) fn mended_line(line: &str, front: Front, index: usize) -> String {
     let words = line.trim();
     match front {

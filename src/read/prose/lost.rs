@@ -1,5 +1,5 @@
-//! Words that Markdown leaves out without saying so: what looks like the definition of a link or a note and is none, cells
-//! beyond the head of a table, and braces behind a heading.
+//! Finds words that Markdown silently drops: unused definitions of links and notes, cells beyond the head of
+//! a table, and braces after a heading.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -10,12 +10,12 @@ use super::Placed;
 use super::bars::cells;
 use crate::read::prose_messages::WhyLost;
 
-/// Where something stands in the text that is left out, and why it is.
+/// The position of something that is dropped, and the reason.
 pub(super) type Lost = (Range<usize>, WhyLost);
 
-/// Everything that is left out of a text with these events.
+/// Returns everything that is dropped from a text with these events.
 pub(super) fn lost_words(text: &str, events: &[Placed<'_>], definitions: &RefDefs<'_>) -> Vec<Lost> {
-    // Most texts have none of these signs, and are not looked through.
+    // Most texts contain none of these characters and need not be searched.
     if !text.contains("]:") && !text.contains('|') && !text.contains('{') {
         return Vec::new();
     }
@@ -63,12 +63,12 @@ fn is_by_name(kind: LinkType) -> bool {
     matches!(kind, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut)
 }
 
-/// Names of definitions are compared without capitals, and with one blank for many (CommonMark 0.31, 4.7).
+/// Normalises the name of a definition for comparison: lower case, single spaces (CommonMark 0.31, 4.7).
 fn comparable(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// Whether a definition was surely meant as one: what it leads to is an address or a file.
+/// Whether a definition was certainly meant as one: its target is an address or a file.
 fn is_target(words: &str) -> bool {
     words.contains(['/', '@', '#']) || words.starts_with("www.") || words.ends_with(".md")
 }

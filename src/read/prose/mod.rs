@@ -1,4 +1,4 @@
-//! Markdown is read once: into HTML with open places for what only the whole site knows.
+//! Reads Markdown once, into HTML with open places for what only the whole site knows.
 
 mod slots;
 mod pointing;
@@ -35,38 +35,38 @@ use super::{markup, prose_messages};
 use crate::ground::{Diagnostic, FileText};
 use fences::Placed;
 
-/// A text that was read: its HTML, what it links to and shows, and how it is divided.
+/// A text that was read: its HTML, its links and pictures, and its headings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prose {
     html: String,
-    /// Every link, in the order of the text.
+    /// Every link, in text order.
     pub links: Vec<Link>,
-    /// Every picture, in the order of the text.
+    /// Every picture, in text order.
     pub pictures: Vec<Picture>,
-    /// Every block with something to show, in the order of the text.
+    /// Every insert, in text order.
     pub inserts: Vec<Insert>,
-    /// The headings that divide the text, without the one that is its title.
+    /// The headings, except the one that is the title.
     pub headings: Vec<Heading>,
-    /// A heading above everything else, which tells what the text is called.
+    /// The title: a heading above everything else.
     pub title: Option<Box<Heading>>,
-    /// The first paragraph as plain words.
+    /// The first paragraph as plain text.
     pub lead: String,
 }
 
 impl Prose {
-    /// What its links and then its pictures point at, as it was written.
+    /// Returns the targets of its links and then of its pictures, as typed.
     pub fn targets(&self) -> impl Iterator<Item = &str> {
         let links = self.links.iter().map(|link| &*link.target);
         links.chain(self.pictures.iter().map(|picture| &*picture.target))
     }
 }
 
-/// Where a text stands in its file, so that its mistakes can be placed.
+/// The position of a text in its file, to give its mistakes a place.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Standing {
-    /// It begins at this byte, character for character.
+    /// It begins at this byte and is identical, character for character.
     From(usize),
-    /// Somewhere here: a text inside YAML, where the lines are indented.
+    /// It is somewhere in this span: a text inside YAML, where the lines are indented.
     Within(Span),
 }
 
@@ -84,12 +84,12 @@ pub(super) fn parse_body(text: &FileText, range: Range<usize>) -> (Prose, Vec<Di
     read(text, &text[range.clone()], Standing::From(range.start))
 }
 
-/// Reads Markdown that was a value in YAML; its mistakes are placed at that value.
+/// Reads Markdown from a value in YAML. Its mistakes get the place of that value.
 pub fn parse_prose(file_text: &FileText, markdown: &str, at: Span) -> (Prose, Vec<Diagnostic>) {
     read(file_text, markdown, Standing::Within(at))
 }
 
-/// About how many bytes of Markdown make an event of the parser.
+/// About how many bytes of Markdown yield one parser event.
 const USUAL_EVENT: usize = 24;
 
 fn read(file_text: &FileText, markdown: &str, standing: Standing) -> (Prose, Vec<Diagnostic>) {
@@ -133,8 +133,8 @@ fn read(file_text: &FileText, markdown: &str, standing: Standing) -> (Prose, Vec
     }
     let html = markup::with_plain_examples(html);
     let prose = Prose {
-        // A village has thousands of them, and keeps them to the end: a copy takes no more room than it needs, where one
-        // that shrinks may keep all it had.
+        // A village has thousands of texts and keeps them to the end. A copy takes exactly the room it needs,
+        // whereas shrinking the string may keep all its capacity.
         html: html.as_str().to_owned(),
         links: rewritten.links,
         pictures: rewritten.pictures,
@@ -146,7 +146,7 @@ fn read(file_text: &FileText, markdown: &str, standing: Standing) -> (Prose, Vec
     (prose, rewritten.remarks.into_list())
 }
 
-/// An entity such as `&#xF0001;` becomes its character only now.
+/// Removes marks again from text events, because the parser has now decoded entities such as `&#xF0001;`.
 fn without_forged_marks<'e>((event, range): (Event<'e>, Range<usize>)) -> (Event<'e>, Range<usize>) {
     match event {
         Event::Text(text) if text.contains(slots::MARKS) => {
@@ -166,12 +166,12 @@ fn options() -> Options {
 }
 
 impl Prose {
-    /// Whether there is anything to read, apart from a title.
+    /// Whether there is nothing to read apart from a title.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty()
     }
 
-    /// The HTML in pieces, with the open places between them: see [`ProseParts`].
+    /// Returns the HTML in pieces, with the open places between them: see [`ProseParts`].
     pub fn parts(&self) -> ProseParts<'_> {
         ProseParts::new(&self.html)
     }

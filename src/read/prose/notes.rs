@@ -1,4 +1,4 @@
-//! Footnotes: gathered at the end of the text as a numbered list, with a way there and a way back.
+//! Footnotes: collected at the end of the text as a numbered list, with links there and back.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use pulldown_cmark::{CowStr, Event, TagEnd};
 
 use super::slots::word_mark;
 
-/// The notes of one text, by their name in the source, numbered as they are first referred to.
+/// The notes of one text, by their name in the source, numbered in the order of their first reference.
 #[derive(Default)]
 pub(super) struct Notes<'e> {
     numbers: BTreeMap<String, usize>,
@@ -20,7 +20,7 @@ impl<'e> Notes<'e> {
         *self.numbers.entry(name.to_owned()).or_insert(next)
     }
 
-    /// The little number in the text.
+    /// Returns the superscript number in the text.
     pub(super) fn reference(&mut self, name: &str) -> Event<'e> {
         let number = self.number(name);
         let times = self.references.entry(number).or_insert(0);
@@ -32,13 +32,13 @@ impl<'e> Notes<'e> {
         )))
     }
 
-    /// Keeps the text of a note for the end.
+    /// Stores the text of a note for the end.
     pub(super) fn keep(&mut self, name: &str, text: Vec<Event<'e>>) {
         let number = self.number(name);
         self.texts.insert(number, text);
     }
 
-    /// The list of notes that were referred to, with a link back from each.
+    /// Returns the list of notes that are referred to, each with a link back.
     pub(super) fn list(self) -> Vec<Event<'e>> {
         let referred: Vec<(usize, Vec<Event<'e>>)> =
             self.texts.into_iter().filter(|(number, _)| self.references.contains_key(number)).collect();

@@ -1,4 +1,4 @@
-//! How a text is divided: its title, its headings with their anchors, and levels that never skip one
+//! Outlines a text: its title, and its headings with anchors and with levels that never skip one
 //! (WCAG 2.2, technique G141).
 
 use std::ops::Range;
@@ -10,13 +10,13 @@ use crate::ground::{UniqueNames, escape_html_into, exact, slug};
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// 2 to 6: the page itself has the only heading of level 1.
+    /// The level, 2 to 6: the page itself has the only heading of level 1.
     pub level: u8,
     /// The anchor, unique on its page.
     pub id: String,
     /// The words of the heading.
     pub text: String,
-    /// The words with their emphasis, as HTML without links.
+    /// The words as HTML, without links.
     pub html: String,
 }
 
@@ -28,10 +28,10 @@ pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
 }
 
-/// Anchors that begin like this belong to the theme.
+/// The prefix of anchors that belong to the theme.
 const RESERVED: &str = "dp-";
 
-/// How a text with these events is divided.
+/// Returns the outline of a text with these events.
 pub(super) fn outline_of(events: &[(Event<'_>, Range<usize>)]) -> Outline {
     let mut headings: Vec<(u8, usize, Heading)> = Vec::new();
     let mut anchors = UniqueNames::default();
@@ -87,7 +87,7 @@ fn number(level: HeadingLevel) -> u8 {
     level as u8
 }
 
-/// Below the page's own title a text begins at level 2, and goes down one level at a time.
+/// Assigns levels: below the page's own title a text begins at level 2, and goes down one level at a time.
 fn levelled(headings: Vec<(u8, usize, Heading)>) -> Vec<Heading> {
     let mut above: Vec<u8> = Vec::new();
     let levelled = headings.into_iter().map(|(level, _, heading)| {
@@ -99,7 +99,7 @@ fn levelled(headings: Vec<(u8, usize, Heading)>) -> Vec<Heading> {
     exact(levelled)
 }
 
-/// An anchor for these words that no other heading of the text has.
+/// Returns an anchor for these words that no other heading of the text has.
 fn anchor(text: &str, anchors: &mut UniqueNames) -> String {
     let mut base = slug(text);
     if base.is_empty() || base.starts_with(RESERVED) {

@@ -1,25 +1,25 @@
-//! Telephone numbers in a text, so that a touch calls them: only those that are whole and certainly Dutch.
+//! Finds telephone numbers in a text, to make them links that dial: only complete and certainly Dutch ones.
 
 use std::ops::Range;
 
-/// A number in a text, and what a telephone is to dial.
+/// A number in a text, and the address that makes a phone dial it.
 #[derive(Debug, PartialEq)]
 pub(super) struct Number {
     pub(super) range: Range<usize>,
     pub(super) dial: String,
 }
 
-/// Words before which `112` is what one calls, and not how many there are.
+/// Words before `112` that make it a number to call, rather than a quantity.
 const CALLING: &[&str] =
     &["alarmnummer", "bel", "belje", "bellen", "belt", "call", "dial", "notruf", "rufen", "wähle", "wählen"];
 
-/// How many words may stand between: `bel dan direct 112`.
+/// How many words may come in between: `bel dan direct 112`.
 const BETWEEN: usize = 2;
 
-/// Numbers that are not longer than this.
+/// Complete numbers of three digits.
 const SHORT: &[&str] = &["112", "113", "144"];
 
-/// The numbers in a piece of text, in its order.
+/// Returns the numbers in a piece of text, in order.
 pub(super) fn numbers(text: &str) -> Vec<Number> {
     let mut numbers: Vec<Number> = Vec::new();
     for (start, _) in text.match_indices(['0', '+', '(', '1']) {
@@ -37,12 +37,13 @@ fn number_at(text: &str, start: usize) -> Option<Number> {
         .or_else(|| service_number(rest))
         .or_else(|| number_at_home(rest))
         .or_else(|| short_number(before, rest))?;
-    // `0900-1700 uur` is from nine to five.
+    // `0900-1700 uur` means from nine to five.
     let is_time = rest.get(length..)?.trim_start_matches(BLANKS).starts_with("uur");
     (may_begin_behind(before) && !is_time).then(|| Number { range: start..start + length, dial })
 }
 
-/// Not in the middle of a longer number or a name, and not behind a currency or the bank of an account.
+/// Whether a number may begin here: not in the middle of a longer number or a word, and not after a currency
+/// sign or the start of a bank account number.
 fn may_begin_behind(before: &str) -> bool {
     let mut letters = before.chars().rev();
     let is_loose = letters.next().is_none_or(|last| match last {
@@ -69,11 +70,11 @@ fn number_from_abroad(text: &str) -> Option<(usize, String)> {
     is_sound.then(|| (text.len() - behind.len() + length, format!("tel:+31{digits}")))
 }
 
-/// What may stand between the digits of one number.
+/// What may separate the digits of one number.
 const JOINS: &[char] = &[' ', '\u{a0}', '-'];
 const BLANKS: &[char] = &[' ', '\u{a0}'];
 
-/// `0529 01 23 45`, `(0529) 012345`, `06-12345678`: the first digits are those of a place, or of a kind of number.
+/// `0529 01 23 45`, `(0529) 012345`, `06-12345678`: a number with an area code or the prefix of its kind.
 fn number_at_home(text: &str) -> Option<(usize, String)> {
     let (inside, close) = text.strip_prefix('(').map_or((text, ""), |inside| (inside, ")"));
     let area: String = inside.chars().take_while(char::is_ascii_digit).collect();
@@ -86,7 +87,7 @@ fn number_at_home(text: &str) -> Option<(usize, String)> {
             let (length, digits) = digits_of(behind, 10 - area_digits, BLANKS)?;
             (text.len() - behind.len() + length, format!("{area}{digits}"))
         }
-        // Without a blank all digits stand together.
+        // Without a separator, all digits follow one another.
         false if close.is_empty() => digits_of(text, 10, &[])?,
         false => return None,
     };
@@ -94,14 +95,14 @@ fn number_at_home(text: &str) -> Option<(usize, String)> {
     Some((length, format!("tel:+31{national}")))
 }
 
-/// What numbers of cities begin with, and those of companies.
+/// The area codes of cities, and the prefixes of company numbers.
 const CITIES: &[&str] = &[
     "010", "013", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040", "043", "045",
     "046", "050", "053", "055", "058", "070", "071", "072", "073", "074", "075", "076", "077", "078", "079",
     "084", "085", "087", "088",
 ];
 
-/// What numbers of smaller places begin with.
+/// The area codes of smaller places.
 const PLACES: &[&str] = &[
     "0111", "0113", "0114", "0115", "0117", "0118", "0161", "0162", "0164", "0165", "0166", "0167", "0168",
     "0172", "0174", "0180", "0181", "0182", "0183", "0184", "0186", "0187", "0222", "0223", "0224", "0226",
@@ -114,7 +115,7 @@ const PLACES: &[&str] = &[
     "0593", "0594", "0595", "0596", "0597", "0598", "0599",
 ];
 
-/// How many of these digits are those of a place or a kind of number (Nummerplan telefoon- en ISDN-diensten).
+/// Returns the length of the area code or prefix in these digits (Nummerplan telefoon- en ISDN-diensten).
 fn area_length(digits: &str) -> Option<usize> {
     let begins =
         |length: usize, codes: &[&str]| digits.get(..length).is_some_and(|code| codes.contains(&code));
@@ -134,7 +135,7 @@ fn service_number(text: &str) -> Option<(usize, String)> {
     Some((text.len() - behind.len() + length, format!("tel:{prefix}{digits}")))
 }
 
-/// `112`, where one is to call it.
+/// `112`, where the text says to call it.
 fn short_number(before: &str, text: &str) -> Option<(usize, String)> {
     let number = SHORT.iter().find(|number| text.starts_with(**number))?;
     let (length, _) = digits_of(text, number.len(), &[])?;
@@ -143,7 +144,7 @@ fn short_number(before: &str, text: &str) -> Option<(usize, String)> {
     near.into_iter().any(|word| CALLING.contains(&word)).then(|| (length, format!("tel:{number}")))
 }
 
-/// As many digits as that with one of the joins between, at the beginning of a text and whole; how far they go.
+/// Reads exactly `count` digits at the start of a text, with at most one join between two. Returns their end.
 fn digits_of(text: &str, count: usize, joins: &[char]) -> Option<(usize, String)> {
     let mut digits = String::with_capacity(count);
     let mut was_join = true;
@@ -160,7 +161,7 @@ fn digits_of(text: &str, count: usize, joins: &[char]) -> Option<(usize, String)
     (digits.len() == count && is_end(text.get(end..)?)).then_some((end, digits))
 }
 
-/// Whether no other digit and no letter belongs to it.
+/// Whether the number ends here, with no further digits or letters belonging to it.
 fn is_end(behind: &str) -> bool {
     let mut letters = behind.chars();
     match letters.next() {

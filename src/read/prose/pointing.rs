@@ -1,38 +1,38 @@
-//! What a text points at: links to follow, pictures to show.
+//! What a text points to: links to follow, and pictures to show.
 
 use crate::read::yaml::Span;
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkUse {
-    /// To follow.
+    /// A link to follow.
     Page,
-    /// To show: the file of a picture in raw HTML.
+    /// A file to show: a picture in raw HTML.
     Picture,
 }
 
-/// A link in a text, not yet followed.
+/// A link in a text, not yet resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What was written.
+    /// The target, as typed.
     pub target: String,
     /// What it is for.
     pub purpose: LinkUse,
-    /// Where it was written.
+    /// Its position.
     pub span: Span,
 }
 
 /// A picture in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// The file that was written.
+    /// The file, as typed.
     pub target: String,
-    /// What is on it, for those who cannot see it.
+    /// The description, for people who cannot see it.
     pub alt: String,
-    /// What stands below it.
+    /// The caption below it.
     pub caption: Option<String>,
-    /// Whether it has a paragraph of its own.
+    /// Whether it is alone in its paragraph.
     pub alone: bool,
-    /// Where it was written.
+    /// Its position.
     pub span: Span,
 }

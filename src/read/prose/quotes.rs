@@ -1,11 +1,11 @@
-//! The Markdown reader turns `'` at the start of a word into an opening quote; before a shortened Dutch word
-//! (`'s avonds`, `'t Zandt`) or a year (`'80`) it is an apostrophe, which looks the other way.
+//! Restores apostrophes that the Markdown parser turned into opening quotes, before a shortened Dutch word
+//! (`'s avonds`, `'t Zandt`) or a year (`'80`).
 
 use std::borrow::Cow;
 
 use crate::ground::begins_with_shortened_word;
 
-/// The text with an apostrophe wherever an opening quote stands for one.
+/// Replaces opening quotes that should be apostrophes.
 pub(super) fn with_apostrophes(text: &str) -> Cow<'_, str> {
     if !text.contains('‘') {
         return Cow::Borrowed(text);

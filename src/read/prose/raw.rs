@@ -1,4 +1,5 @@
-//! Raw HTML in a text: its links and pictures are left open like all others, and what cannot stay is told.
+//! Handles raw HTML in a text: leaves its links and pictures open like all others, and reports what cannot be
+//! kept.
 
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ use crate::read::yaml::Span;
 use crate::read::{alt_tells_nothing, tells_nothing};
 use crate::read::{messages, prose_messages};
 
-/// Where pieces of raw HTML stand, and what was found in them.
+/// The state of reading raw HTML in a text, and the diagnostics about it.
 pub(super) struct RawHtml<'t> {
     pub(super) file_text: &'t FileText,
     pub(super) standing: Standing,
@@ -19,20 +20,19 @@ pub(super) struct RawHtml<'t> {
     pub(super) nesting: Nesting,
 }
 
-/// How many elements are open where a text is now: of very many the browser and this program would lose sight.
+/// How many elements are open at this point. Neither browsers nor this program can handle very many.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Nesting {
     Open(usize),
-    /// There were too many, and what came after them is left out.
+    /// There were too many; the HTML after them is left out.
     TooDeep,
 }
 
-/// So many elements may be open at once.
+/// How many elements may be open at once.
 const DEEPEST: usize = 100;
 
 impl RawHtml<'_> {
-    /// The same HTML with its links and pictures left open; they are added to `links`. `start` is where it
-    /// begins in the text.
+    /// Opens the places of links and pictures and adds them to `links`. `start` is where `html` begins.
     pub(super) fn opened(&mut self, html: &str, start: usize, links: &mut Vec<Link>) -> String {
         let html = &html[..self.deep_enough(html, start)];
         let mut out = String::with_capacity(html.len());
@@ -49,7 +49,7 @@ impl RawHtml<'_> {
                     links.push(Link { target, purpose, span: span(range) });
                 }
                 Raw::Words(ref range) => {
-                    // Nobody meant an element: the words are shown as they were written.
+                    // This was not meant as an element, so the words are shown as typed.
                     out.push_str(&html[copied..range.start]);
                     out.push_str(&escape_html(&html[range.clone()]));
                     copied = range.end;
@@ -62,14 +62,14 @@ impl RawHtml<'_> {
         out
     }
 
-    /// Tells what is wrong with something that was found.
+    /// Reports what is wrong with something that was found.
     fn tell(&mut self, raw: Raw, html: &str, start: usize) {
         let place = |range: &Range<usize>| self.place(range, start);
         let remark = match raw {
-            // Which file a picture is, was told of it as a whole.
+            // A missing file is reported for the picture as a whole.
             Raw::Src(_) => return,
             Raw::Href(range) => {
-                // Where it stands is the element: an address of no letters has no place.
+                // Points at the element, because an empty address has no place.
                 let element = html[..range.start].rfind('<').unwrap_or(range.start);
                 prose_messages::link_without_address(place(&(element..range.end)))
             }
@@ -90,7 +90,7 @@ impl RawHtml<'_> {
         self.remarks.add(remark);
     }
 
-    /// How much of a piece stays: all of it, unless too much of it stands in itself.
+    /// Returns how much of a piece stays: all of it, unless it is nested too deeply.
     fn deep_enough(&mut self, html: &str, start: usize) -> usize {
         let Nesting::Open(depth) = self.nesting else { return 0 };
         match depth_after(html, depth, DEEPEST) {
@@ -107,7 +107,7 @@ impl RawHtml<'_> {
         }
     }
 
-    /// Whether the text has lines of its own, which can be corrected.
+    /// Whether the text has lines of its own that can be corrected.
     fn has_own_lines(&self) -> bool {
         matches!(self.standing, Standing::From(_))
     }
@@ -116,7 +116,7 @@ impl RawHtml<'_> {
         self.place_of(self.standing.span(&(start + range.start..start + range.end)))
     }
 
-    /// The place of a span in the file.
+    /// Returns the place of a span in the file.
     pub(super) fn place_of(&self, span: Span) -> Place {
         self.file_text.place(span.range())
     }

@@ -1,5 +1,5 @@
-//! The events of a Markdown text become those of our HTML: links and pictures left open, headings at their
-//! level, tables with scopes, notes at the end, raw HTML looked through.
+//! Rewrites Markdown events to those of our HTML: links and pictures left open, headings at their level,
+//! tables with scopes, notes at the end, raw HTML checked.
 
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ use super::slots::{insert_mark, link_mark, picture_mark, without_marks, word_mar
 use super::{Span, Standing};
 use crate::ground::{FileText, RemarkList, escape_html, typeset};
 
-/// What becomes of a text: the events of its HTML, and all that the site must know of it.
+/// The result of rewriting a text: the events of its HTML, and everything the site must know about it.
 pub(super) struct Rewritten<'e> {
     pub(super) events: Vec<Event<'e>>,
     pub(super) links: Vec<Link>,
@@ -31,17 +31,17 @@ pub(super) struct Rewritten<'e> {
     pub(super) remarks: RemarkList,
 }
 
-/// Goes through the events of a text, with what is open where it is now.
+/// Goes through the events of a text, keeping track of what is open at the current position.
 pub(super) struct Rewriter<'e, 't> {
     raw: RawHtml<'t>,
     standing: Standing,
     outline: &'t Outline,
     out: Rewritten<'e>,
     notes: Notes<'e>,
-    /// The note that is being read, and what came before it.
+    /// The note being read, and the events before it.
     note: Option<(String, Vec<Event<'e>>)>,
     next_heading: usize,
-    /// The picture that is being read: its alternative text is what stands inside.
+    /// The picture being read. The text inside it is its alternative text.
     picture: Option<Picture>,
     inside_link: bool,
     inside_code: bool,
@@ -51,7 +51,7 @@ pub(super) struct Rewriter<'e, 't> {
     inside_table_head: bool,
 }
 
-/// How far the first paragraph was read.
+/// How far the first paragraph has been read.
 #[derive(PartialEq)]
 enum Lead {
     Wanted,
@@ -133,7 +133,7 @@ impl<'e, 't> Rewriter<'e, 't> {
             }
             Event::InlineHtml(html) | Event::Html(html) => {
                 self.out.has_raw_html = true;
-                // In a link that somebody wrote as HTML no other begins.
+                // No other link begins inside a link that was written as HTML.
                 self.inside_link = html.starts_with("<a ") && html.contains("href")
                     || self.inside_link && !html.starts_with("</a");
                 let html = self.raw.opened(&html, range.start, &mut self.out.links);
@@ -296,7 +296,7 @@ impl<'e, 't> Rewriter<'e, 't> {
         }
     }
 
-    /// Plain words, in which telephone numbers can be called.
+    /// Adds plain words, with telephone numbers as links that dial.
     fn push_words(&mut self, words: &str) {
         let mut written_to = 0;
         for Number { range, dial } in numbers(words) {
@@ -343,7 +343,7 @@ impl<'e, 't> Rewriter<'e, 't> {
         }
     }
 
-    /// The lines of an HTML block are looked through together: an element may span several.
+    /// Handles the lines of an HTML block together, because an element may span several.
     fn html_block(&mut self, events: &[Placed<'e>], mut index: usize) -> usize {
         self.out.has_raw_html = true;
         let mut html = String::new();
@@ -364,7 +364,7 @@ impl<'e, 't> Rewriter<'e, 't> {
         index
     }
 
-    /// A block between fences: something to show, or else code. Tells the index of the last event that is done.
+    /// Handles a fenced block: an insert, or else code. Returns the index of the last event handled.
     fn fenced(&mut self, word: &CowStr<'e>, at: Range<usize>, events: &[Placed<'e>], first: usize) -> usize {
         match look_at_fence(&mut self.raw, word, &at, &events[first.min(events.len())..]) {
             Fenced::Shown(insert, count) => {
@@ -381,7 +381,7 @@ impl<'e, 't> Rewriter<'e, 't> {
         }
     }
 
-    /// Adds words to the first paragraph, while that is being read.
+    /// Adds words to the lead, while the first paragraph is being read.
     fn add_to_lead(&mut self, words: &str) {
         if self.lead == Lead::Reading && self.note.is_none() {
             self.out.lead.push_str(words);

@@ -1,4 +1,4 @@
-//! What is said of lines that lose their shape on the page, in Dutch and English.
+//! The messages about lines that lose their layout on the page, in Dutch and English.
 
 use super::listed::Front;
 use super::shapes::MeantShape;
@@ -9,7 +9,7 @@ pub(super) fn shapeless(place: Place, meant: MeantShape, correction: Option<Stri
         MeantShape::Table => (
             both(
                 "dit lijkt een tabel uit Word of Excel; zo komt alles achter elkaar op de site",
-                "this seems to be a table out of Word or Excel; everything runs on in one line like this",
+                "this looks like a table from Word or Excel; like this, everything runs together on the site",
             ),
             both(
                 "zet strepen tussen de vakken, en streepjes onder de eerste rij",
@@ -19,31 +19,31 @@ pub(super) fn shapeless(place: Place, meant: MeantShape, correction: Option<Stri
         MeantShape::Bars => (
             both(
                 "dit is nog geen tabel: de strepen tussen de vakken staan nu gewoon op de site",
-                "this is no table yet: the bars between the cells are on the site as they are",
+                "this is not a table yet: the bars between the cells appear on the site as typed",
             ),
             both(
                 "zet onder de bovenste rij een regel met streepjes, en evenveel vakken in elke rij",
-                "put a line of dashes below the first row, and as many cells in each row",
+                "put a line of dashes below the first row, and the same number of cells in each row",
             ),
         ),
         MeantShape::Listed(front) => (running_on(), list_hint(front)),
         MeantShape::OneOfList(front) => (
-            both("deze regel hoort zo niet bij de lijst", "like this, the line does not belong to the list"),
+            both("deze regel hoort zo niet bij de lijst", "like this, the line is not part of the list"),
             list_hint(front),
         ),
         MeantShape::List => (
             running_on(),
             both(
                 "zet voor elke regel een streepje en een spatie",
-                "put a dash and a blank in front of each line",
+                "put a dash and a space in front of each line",
             ),
         ),
         MeantShape::Words => (
             both(
                 "door de spaties of de tab vooraan staat dit als programmatekst op de site: grijs, en zonder opmaak",
-                "by the blanks or the tab in front this is on the site as program text: grey, and as it is typed",
+                "because of the spaces or tab in front, this appears on the site as program code: grey and without formatting",
             ),
-            both("begin elke regel helemaal vooraan", "begin each line at the very front"),
+            both("begin elke regel helemaal vooraan", "start each line at the left margin"),
         ),
     };
     let remark = Diagnostic::new(Code::LinesOutOfShape, place, message).hint(hint);
@@ -56,23 +56,23 @@ pub(super) fn shapeless(place: Place, meant: MeantShape, correction: Option<Stri
 fn running_on() -> Both {
     both(
         "deze regels komen op de site achter elkaar te staan, en niet onder elkaar",
-        "these lines run on in one line on the site, and do not stand below each other",
+        "these lines run together on the site, instead of appearing below each other",
     )
 }
 
-/// How the lines of a list begin that have this in front.
+/// Explains how to start list items that have this in front.
 fn list_hint(front: Front) -> Both {
     match front {
         Front::Sign(sign) => both(
             format!("zet voor elke regel een streepje en een spatie in plaats van '{sign}'"),
-            format!("put a dash and a blank in front of each line instead of '{sign}'"),
+            format!("put a dash and a space in front of each line instead of '{sign}'"),
         ),
-        Front::Tight('*') => both("zet een spatie achter het sterretje", "put a blank behind the star"),
-        Front::Tight(_) => both("zet een spatie achter het streepje", "put a blank behind the dash"),
+        Front::Tight('*') => both("zet een spatie achter het sterretje", "put a space after the asterisk"),
+        Front::Tight(_) => both("zet een spatie achter het streepje", "put a space after the dash"),
         Front::Fixed(mark) => {
             let (nl, en) = match mark {
                 '-' => ("het streepje", "the dash"),
-                '*' => ("het sterretje", "the star"),
+                '*' => ("het sterretje", "the asterisk"),
                 _ => ("het nummer", "the number"),
             };
             both(
@@ -80,31 +80,31 @@ fn list_hint(front: Front) -> Both {
                     "achter {nl} staat een vaste spatie, zoals Word die maakt; typ daar een gewone spatie"
                 ),
                 format!(
-                    "behind {en} stands a non-breaking space, as Word makes it; type an ordinary one there"
+                    "{en} is followed by a non-breaking space, as inserted by Word; type an ordinary space there"
                 ),
             )
         }
-        Front::Number => both("zet een spatie achter het nummer", "put a blank behind the number"),
+        Front::Number => both("zet een spatie achter het nummer", "put a space after the number"),
         Front::Letter(_) => both(
             "een lijst met letters kan niet; gebruik nummers met een punt en een spatie",
-            "a list cannot have letters; use numbers with a dot and a blank",
+            "a list cannot have letters; use numbers followed by a dot and a space",
         ),
     }
 }
 
-/// A line of dashes right below sentences, which makes a heading of them.
+/// A line of dashes directly below sentences, which turns them into a heading.
 pub(super) fn underlined(place: Place, correction: Option<String>) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::SentenceAsHeading,
         place,
         both(
             "door deze streepjes komt de tekst erboven als kop op de site",
-            "by these dashes the words above them are a heading on the site",
+            "these dashes turn the text above them into a heading on the site",
         ),
     )
     .hint(both(
         "zet een lege regel boven de streepjes; moet het wel een kop zijn, haal ze dan weg en zet ## voor de tekst",
-        "put an empty line above the dashes; if it is to be a heading, take them away and put ## before the words",
+        "put an empty line above the dashes; if it is meant to be a heading, remove them and put ## before the text",
     ));
     match correction {
         Some(lines) => remark.correction(lines),

@@ -1,5 +1,5 @@
-//! Lines that lose their shape on the page: a table out of a spreadsheet or without its dashes, a list or a program of
-//! times that runs on as one paragraph, and lines that blanks in front make into the text of a program.
+//! Finds lines that lose their layout on the page: tables from a spreadsheet or without dashes, lists and
+//! programmes of times that run together in one paragraph, and text turned into code by leading spaces.
 
 use std::ops::Range;
 
@@ -10,22 +10,22 @@ use super::fences::Placed;
 use super::listed::{Front, in_lists, is_broken_off, mended_line, run_of};
 use crate::ground::weekday_from_word;
 
-/// In letters: a longer line is a sentence.
+/// The maximum length of a line in a programme, in characters. A longer one is a sentence.
 const LONGEST: usize = 80;
 
-/// Of more lines no corrected ones are given.
+/// The maximum number of lines for which a correction is given.
 const MOST_LINES: usize = 40;
 
-/// Of so many no more are told.
+/// The maximum number of findings that are reported.
 const MOST: usize = 60;
 
-/// Lines that lose their shape, where they stand in the text.
+/// Lines that lose their layout on the page.
 pub(super) struct Shapeless {
-    /// The lines.
+    /// The position of the lines in the text.
     pub(super) lines: Range<usize>,
     /// What they were meant to be.
     pub(super) meant: MeantShape,
-    /// How they are written then.
+    /// How to write them as such.
     pub(super) correction: Option<String>,
 }
 
@@ -36,7 +36,7 @@ pub(super) enum MeantShape {
     Table,
     /// Cells with bars between them.
     Bars,
-    /// What happens when, one below the other.
+    /// A programme: times and what happens, one below the other.
     List,
     /// A list with this in front of its lines.
     Listed(Front),
@@ -46,13 +46,13 @@ pub(super) enum MeantShape {
     Words,
 }
 
-/// All such lines of a text with these events.
+/// Returns all such lines of a text with these events.
 pub(super) fn shapeless_lines(text: &str, events: &[Placed<'_>]) -> Vec<Shapeless> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
     for (event, range) in events {
         match event {
-            // Within a list or a quotation lines begin with signs that belong to those.
+            // Inside a list or quotation, lines begin with characters that belong to it.
             Event::Start(Tag::Paragraph) if depth == 0 => found.extend(shapeless_paragraph(text, range)),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.push(shapeless_code(text, range)),
             _ => {}
@@ -69,9 +69,9 @@ pub(super) fn shapeless_lines(text: &str, events: &[Placed<'_>]) -> Vec<Shapeles
     found
 }
 
-/// The first lines of a paragraph that lose their shape on the page.
+/// Returns the first lines of a paragraph that lose their layout.
 fn shapeless_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
-    // Most paragraphs are one line, and an empty one below it.
+    // Most paragraphs are one line with an empty line below.
     let is_above_list = text[range.end..].starts_with(['-', '*', '+']);
     if !is_above_list && !text[range.clone()].trim_end().contains('\n') {
         return None;
@@ -97,14 +97,14 @@ fn shapeless_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
     Some(shaped(MeantShape::List, times, || correction().join("\n")))
 }
 
-/// Lines that blanks in front make into the text of a program.
+/// Returns lines that leading spaces turn into code.
 fn shapeless_code(text: &str, range: &Range<usize>) -> Shapeless {
     let lines = lines_of(text, range);
     let correction = || lines.iter().map(|line| text[line.clone()].trim()).collect::<Vec<&str>>();
     shaped(MeantShape::Words, &lines, || correction().join("\n").trim_end().to_owned())
 }
 
-/// Lines of a list, each with the blanks before it.
+/// Returns the lines of a list, each with its leading spaces.
 fn shapeless_list(text: &str, lines: &[Range<usize>], front: Front) -> Shapeless {
     let correction = lines.iter().enumerate().map(|(index, line)| {
         let typed = &text[line.clone()];
@@ -120,19 +120,19 @@ fn shaped(meant: MeantShape, lines: &[Range<usize>], correction: impl FnOnce() -
     Shapeless { lines: start..end, meant, correction: (lines.len() <= MOST_LINES).then(correction) }
 }
 
-/// The cells of rows with bars, without a line of dashes that has too few or too many.
+/// Returns the cells of rows with bars, leaving out any line of dashes.
 fn barred(text: &str, rows: &[Range<usize>]) -> Vec<Vec<String>> {
     let kept = rows.iter().map(|row| text[row.clone()].trim()).filter(|row| !bars::is_dashes(row));
     kept.map(|row| bars::cells(row).into_iter().map(str::to_owned).collect()).collect()
 }
 
-/// The cells of rows with tabs.
+/// Returns the cells of rows with tabs.
 fn tabbed(text: &str, rows: &[Range<usize>]) -> Vec<Vec<String>> {
     let cells = |row: &str| row.split('\t').map(|cell| cell.trim().replace('|', "\\|")).collect();
     rows.iter().map(|row| cells(text[row.clone()].trim_end())).collect()
 }
 
-/// Rows as Markdown has them.
+/// Formats rows as a Markdown table.
 fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let line = |cells: &[String]| {
@@ -145,7 +145,7 @@ fn table(rows: &[Vec<String>]) -> String {
     [head, dashes].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
-/// `19.30 inloop`, `10 uur koffie`, `maandag 10.00 – 12.00`.
+/// Whether a line opens with a time: `19.30 inloop`, `10 uur koffie`, `maandag 10.00 – 12.00`.
 fn opens_with_time(line: &str) -> bool {
     let line = line.trim();
     let (first, rest) = line.split_once([' ', '\t']).unwrap_or((line, ""));
@@ -156,7 +156,7 @@ fn opens_with_time(line: &str) -> bool {
     line.chars().count() <= LONGEST && (is_time || is_day && digit(behind_day))
 }
 
-/// `19.30`, `9:00-12:00`, `19.30u`, `19.30:`
+/// Whether a word is a time: `19.30`, `9:00-12:00`, `19.30u`, `19.30:`.
 fn is_time(word: &str) -> bool {
     let first = word.split(['-', '–', '—']).next().unwrap_or(word);
     let first = first.trim_end_matches([':', ',', 'u', 'h']);
@@ -169,7 +169,7 @@ fn is_time(word: &str) -> bool {
     number(hour, 24) && minute.len() == 2 && number(minute, 59)
 }
 
-/// The lines of a piece of text, each with the blanks around it.
+/// Returns the lines of a piece of text, each with its surrounding spaces.
 fn lines_of(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut line_start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
     let mut lines = Vec::new();

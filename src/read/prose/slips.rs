@@ -1,4 +1,4 @@
-//! What was meant as Markdown and is none, because of one blank or bracket: `#Kop`, `[woorden] (https://…)`,
+//! Finds near-Markdown that fails because of a single space or bracket: `#Kop`, `[woorden] (https://…)`,
 //! `[woorden](een bestand.pdf)`.
 
 use std::ops::Range;
@@ -10,10 +10,11 @@ use super::raw::RawHtml;
 use crate::ground::find_byte;
 use crate::read::prose_messages as messages;
 
-/// A line that is longer is a sentence, and begins with a hashtag.
+/// The maximum length of a heading. A longer line is a sentence that begins with a hashtag.
 const LONGEST_HEADING: usize = 60;
 
-/// Tells what was nearly a heading or a link in a piece of text. A text inside YAML has no lines of its own to look at.
+/// Reports near-headings and near-links in a piece of text, except inside YAML, where it has no lines of its
+/// own.
 pub(super) fn look_for_slips(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
     let Standing::From(start) = raw.standing else { return };
     if let Some(word) = odd_fence(text) {
@@ -48,14 +49,14 @@ pub(super) fn look_for_slips(raw: &mut RawHtml<'_>, text: &str, range: &Range<us
             raw.place_of(raw.standing.span(&(range.start + slip.range.start..range.start + slip.range.end)));
         raw.remarks.add(messages::odd_brackets(place, &slip.meant));
     }
-    // Of stars that do not belong together one is enough to tell.
+    // Of unmatched asterisks, reporting the first is enough.
     if let Some(at) = source.find("**") {
         let place = raw.place_of(raw.standing.span(&(range.start + at..range.start + at + 2)));
         raw.remarks.add(messages::loose_stars(place));
     }
 }
 
-/// The word of a block behind three signs that look like those of a fence.
+/// Returns the word of an insert after three characters that look like those of a fence.
 fn odd_fence(text: &str) -> Option<&str> {
     let signs = ['\'', '´', '‘', '’', '"', '“', '”', ','];
     let word = text.trim_start_matches(signs);
@@ -66,18 +67,19 @@ fn odd_fence(text: &str) -> Option<&str> {
 /// What is wrong with `[words](target)`.
 #[derive(Debug, PartialEq)]
 enum Slip<'t> {
-    /// The address has blanks in it.
+    /// The address contains spaces.
     BlankInAddress(&'t str),
-    /// The bracket behind the address is missing.
+    /// The bracket after the address is missing.
     NotClosed,
 }
 
-/// The links and pictures that are none, where they stand and why.
+/// Returns the links and pictures that do not work, with their positions and what is wrong.
 fn broken_links(text: &str) -> impl Iterator<Item = (Range<usize>, Slip<'_>)> {
     text.match_indices("](").filter_map(|(middle, _)| broken_link(text, middle))
 }
 
-/// Where the link stands around `](`, and what is wrong with it; nothing when it is a link, or surely none.
+/// Returns the range of the link around `](` and what is wrong with it, or `None` if it is a valid link or
+/// clearly not meant as one.
 fn broken_link(text: &str, middle: usize) -> Option<(Range<usize>, Slip<'_>)> {
     let open = opening_bracket(text, middle).filter(|open| open + 1 < middle)?;
     let whole = text;
@@ -94,23 +96,23 @@ fn broken_link(text: &str, middle: usize) -> Option<(Range<usize>, Slip<'_>)> {
         return is_address(&text[inside..end]).then_some((start..end, Slip::NotClosed));
     };
     let target = &text[inside..inside + length];
-    // A title stands between quotes behind the address.
+    // A title follows the address in quotes.
     let address = target.split(" \"").next().unwrap_or(target).trim();
     let page = address.split('#').next().unwrap_or(address);
     let is_slip = address.contains(' ') && !address.starts_with('<') && is_address(page);
     is_slip.then_some((start..inside + length + 1, Slip::BlankInAddress(address)))
 }
 
-/// In bytes: neither the words nor the target of a link are longer, so nobody looks further for a bracket.
+/// The maximum length of the words or the target of a link, in bytes. The search for brackets stops there.
 const LONGEST_LINK: usize = 2_000;
 
-/// The last bracket that opens before this one.
+/// Returns the last opening bracket before this position.
 fn opening_bracket(text: &str, before: usize) -> Option<usize> {
     let from = text.floor_char_boundary(before.saturating_sub(LONGEST_LINK));
     text[from..before].rfind('[').map(|at| from + at)
 }
 
-/// The position of the bracket that closes an address, which may have brackets of its own.
+/// Returns the position of the bracket that closes an address, which may itself contain brackets.
 fn closing_bracket(text: &str) -> Option<usize> {
     let mut depth = 0;
     for (at, sign) in text.char_indices() {
@@ -124,7 +126,7 @@ fn closing_bracket(text: &str) -> Option<usize> {
     None
 }
 
-/// How many `#` a line begins with that is most likely a heading.
+/// Returns the number of `#` at the start of a line that is most likely a heading.
 fn nearly_heading(line: &str) -> Option<usize> {
     let words = line.trim_start_matches('#');
     let marks = line.len() - words.len();
@@ -135,12 +137,12 @@ fn nearly_heading(line: &str) -> Option<usize> {
         .then_some(marks)
 }
 
-/// Where `[words] (target)` stands.
+/// Returns the positions of `[words] (target)`.
 fn nearly_links(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices("] (").filter_map(|(middle, _)| nearly_link(text, middle))
 }
 
-/// Where it stands around `] (`, when what is in the brackets is surely a target.
+/// Returns the range of the link around `] (`, if what is in the round brackets is certainly a target.
 fn nearly_link(text: &str, middle: usize) -> Option<Range<usize>> {
     let open = opening_bracket(text, middle)?;
     let text = &text[..text.floor_char_boundary(middle + LONGEST_LINK)];

@@ -1,10 +1,10 @@
-//! Open places in HTML: marked with two characters that no text may contain, filled when a page is made.
+//! Open places in HTML: marked with two characters that no text may contain, filled when a page is rendered.
 
 use std::borrow::Cow;
 
 use crate::ground::find_words;
 
-/// Two private-use characters: they mean nothing in any writing, and are taken out of what people write.
+/// Two private-use characters: they have no meaning in any script, and are removed from what people write.
 const OPEN: char = '\u{F0001}';
 const CLOSE: char = '\u{F0002}';
 pub(super) const MARKS: [char; 2] = [OPEN, CLOSE];
@@ -14,17 +14,17 @@ pub(super) const MARKS: [char; 2] = [OPEN, CLOSE];
 pub enum Part<'p> {
     /// HTML as it is.
     Html(&'p str),
-    /// Between the quotes of an attribute: where link number N leads.
+    /// The target of link number N, inside the quotes of an attribute.
     Link(usize),
-    /// Picture number N, whole.
+    /// The whole of picture number N.
     Picture(usize),
-    /// Block number N, whole.
+    /// The whole of insert number N.
     Insert(usize),
     /// A word of the theme, by its key.
     Word(&'p str),
 }
 
-/// The pieces of a text's HTML in order.
+/// Iterates over the pieces of a text's HTML, in order.
 #[derive(Clone, Debug)]
 pub struct ProseParts<'p> {
     rest: &'p str,
@@ -81,8 +81,7 @@ pub(super) fn word_mark(key: &str) -> String {
     format!("{OPEN}W{key}{CLOSE}")
 }
 
-/// The text without the characters that mark open places. What takes their place is as long, so that byte
-/// positions stay what they were.
+/// Replaces the marks of open places with a character of the same length, so that byte positions stay valid.
 pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
     if text.contains(MARKS) { Cow::Owned(text.replace(MARKS, "\u{F0003}")) } else { Cow::Borrowed(text) }
 }

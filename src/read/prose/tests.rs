@@ -1,15 +1,15 @@
-//! What an author writes, and what a reader gets.
+//! Tests of what an author writes and what a reader gets.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// The HTML with links as `[target]` and pictures as `{target|alt}`, words by their key.
+/// Returns the HTML with links as `[target]`, pictures as `{target|alt}`, and theme words by their key.
 fn html(markdown: &str) -> String {
     let (prose, _) = parse_body(&FileText::new("a.md".into(), markdown), 0..markdown.len());
     let parts = prose.parts().map(|part| match part {
         Part::Html(html) => html.to_owned(),
-        // A number that nobody gave leads to nothing.
+        // A number that was not given out yields nothing.
         Part::Link(number) => {
             prose.links.get(number).map_or_else(String::new, |link| format!("[{}]", link.target))
         }
@@ -172,7 +172,7 @@ fn an_empty_text_is_empty() {
     assert_eq!(only_title.title.map(|title| title.text).as_deref(), Some("Alleen een titel"));
 }
 
-/// Pieces of Markdown and HTML, thrown together.
+/// Fragments of Markdown and HTML, combined at random.
 const PIECES: &str = "(# |## |#### |\\* |- \\[x\\] |\\[a\\]\\(b\\)|!\\[c\\]\\(d.jpg\\)|\\n|\\n\\n|<b>|</b>|<script>|<img src=x onerror=y>|<a href='javascript:z'>|<|>|\"|'s |\\[\\^1\\]|\\[\\^1\\]: |\\| a \\||\\n\\|--\\|\\n|`|```|&#xF0001;P9&#xF0002;|é|woord )";
 
 proptest! {
@@ -181,7 +181,7 @@ proptest! {
         let text = text.concat();
         let read = prose(&text);
         let html = html(&text).to_lowercase();
-        // Between the brackets of an element; in running text such words are harmless.
+        // Only between the brackets of an element: in running text such words are harmless.
         let elements = html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest));
         for element in elements {
             let harmful =

@@ -1,4 +1,4 @@
-//! Sentences that a line of dashes right below them makes into a heading.
+//! Finds sentences that a line of dashes directly below turns into a heading.
 
 use std::ops::Range;
 
@@ -6,30 +6,30 @@ use pulldown_cmark::{Event, Tag};
 
 use super::fences::Placed;
 
-/// In letters: what is longer is no heading.
+/// The maximum length of a heading, in characters.
 const LONGEST: usize = 80;
 
-/// In dashes: a longer line that is much longer than the words above it goes from side to side of a page.
+/// A line with more dashes than this, and much longer than the words above it, is meant as a horizontal rule.
 const WIDE: usize = 12;
 
-/// Of so many such lines no more are told.
+/// The maximum number of such lines that are reported.
 const MOST: usize = 60;
 
-/// A line of dashes below words that are no heading.
+/// A line of dashes below words that are not a heading.
 pub(super) struct Underlined {
     /// The line of dashes.
     pub(super) line: Range<usize>,
-    /// The words right above it and the dashes, as they were meant.
+    /// The words directly above it and the dashes, as they were meant.
     pub(super) correction: Option<String>,
 }
 
-/// All such lines of a text with these events.
+/// Returns all such lines of a text with these events.
 pub(super) fn underlined_sentences(text: &str, events: &[Placed<'_>]) -> Vec<Underlined> {
     let mut depth = 0_usize;
     let mut headings = Vec::new();
     for (event, range) in events {
         match event {
-            // Within a list or a quotation lines begin with signs that belong to those.
+            // Inside a list or quotation, lines begin with characters that belong to it.
             Event::Start(Tag::Heading { .. }) if depth == 0 => headings.push(range),
             _ => {}
         }
@@ -57,10 +57,10 @@ fn underlined_sentence(text: &str, range: &Range<usize>) -> Option<Underlined> {
     Some(Underlined { line: start..start + marks.len(), correction })
 }
 
-/// Whether words are no heading, although there are so many dashes right below them.
+/// Whether words are not meant as a heading, despite this many dashes directly below them.
 fn is_sentence(words: &str, marks: usize) -> bool {
     let letters = words.chars().count();
-    // Who makes the line as long as the words means a heading.
+    // A line made as long as the words means a heading.
     let is_measured = marks > 2 && letters.abs_diff(marks) <= 1;
     let is_wide = marks > WIDE && 2 * marks > 3 * letters;
     let is_short = marks < 3 && letters > marks + 1;
@@ -69,7 +69,7 @@ fn is_sentence(words: &str, marks: usize) -> bool {
     is_several || letters > LONGEST || !is_measured && (ends || is_wide || is_short)
 }
 
-/// `datum: 6 december 2026`: the fields of another block below the text are told as such.
+/// Whether a line is like `datum: 6 december 2026`: a second block with such fields has a message of its own.
 fn is_field(line: &str) -> bool {
     let is_of_key = |letter: char| letter.is_lowercase() || letter == '_';
     line.split_once(": ").is_some_and(|(key, _)| !key.is_empty() && key.chars().all(is_of_key))

@@ -1,4 +1,4 @@
-//! From the parser's events to a tree, and again after every mistake that could be mended.
+//! Builds a tree from the parser's events, and starts over after every mistake that could be mended.
 
 use std::ops::Range;
 
@@ -11,14 +11,14 @@ use super::mend::Mender;
 use super::tree::{Key, Mapping, Node, Span, Value};
 use crate::ground::{Diagnostic, FileText, exact};
 
-/// How deep lists and keys may lie in each other. Ours go four deep.
+/// How deeply lists and keys may be nested. Ours go four deep.
 const DEEPEST: usize = 32;
 
-/// How many mistakes of one text are told; who makes more has saved something else as YAML.
+/// How many mistakes in one text are reported. A text with more is something else saved as YAML.
 const MOST_MISTAKES: usize = 60;
 
-/// Reads the YAML that stands at `range` of a file's text: a tree, as far as there is one, and every mistake.
-/// After a mistake the rest is read on, with the wrong line mended as it was most likely meant.
+/// Parses the YAML at `range` of a file's text and returns a tree, as far as there is one, and every mistake.
+/// After a mistake, parsing continues with the wrong line mended to what was most likely meant.
 pub fn parse_yaml(text: &FileText, range: Range<usize>) -> (Option<Node>, Vec<Diagnostic>) {
     let mut mender = Mender::new(text, range.clone());
     mender.mend_lists();
@@ -43,7 +43,7 @@ pub fn parse_yaml(text: &FileText, range: Range<usize>) -> (Option<Node>, Vec<Di
 struct Builder<'t> {
     /// The text of the file as it was written.
     original: &'t str,
-    /// The mended text that is parsed: as many bytes, from `offset` of the original.
+    /// The mended text that is parsed: the same number of bytes, from `offset` of the original.
     readable: &'t str,
     offset: usize,
     events: Parser<'t, StrInput<'t>>,
@@ -75,7 +75,7 @@ impl<'t> Builder<'t> {
         Ok(tree.unwrap_or(nothing))
     }
 
-    /// Whether nothing stands behind the dashes that end a file.
+    /// Whether there is nothing after the dashes that end a file.
     fn is_all_said(&self, span: &EventSpan) -> bool {
         let rest = span.start.byte_offset().and_then(|at| self.readable.get(at..)).unwrap_or_default();
         let mut lines = rest.trim_start_matches('-').lines().map(str::trim);
@@ -154,7 +154,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// The characters of a plain word are taken from the file itself: mending may have changed one.
+    /// Returns the characters of a plain word from the file itself, because mending may have changed one.
     fn typed<'s>(&'s self, text: &'s str, style: ScalarStyle, place: Span) -> &'s str {
         match style {
             ScalarStyle::Plain if !text.contains('\n') => {

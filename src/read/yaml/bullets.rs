@@ -1,5 +1,5 @@
-//! Lists with another sign than a dash in front of their lines, as Word makes them: `•`, `–`, `*`; or with no blank behind
-//! the dash. YAML takes them for one long value.
+//! Finds lists with signs other than a dash, such as `•`, `–` and `*` from Word, or without a space after the
+//! dash. YAML takes them for one long value.
 
 use std::ops::Range;
 
@@ -11,16 +11,16 @@ use super::structure::{is_item, opens_text};
 use crate::ground::Diagnostic;
 use crate::read::bullet_signs::{Bullet, bullet_of, without_bullet};
 
-/// Of longer lists no corrected lines are shown.
+/// The longest list for which corrected lines are shown.
 const MOST_LINES: usize = 40;
 
-/// A list that is none yet: what is said of its first line, and how each of its lines is mended.
+/// A list that YAML does not recognise: the diagnostic for its first line, and how to mend each of its lines.
 pub(super) struct OddList {
     pub(super) remark: Diagnostic,
     pub(super) lines: Vec<(Range<usize>, Repair)>,
 }
 
-/// The lists that are none yet.
+/// Finds the lists that YAML does not recognise.
 pub(super) fn odd_lists(lines: &Lines<'_>) -> Vec<OddList> {
     let typed = &lines.text[lines.range.clone()];
     if !typed.lines().any(|line| bullet_of(line.trim_start()).is_some()) {
@@ -28,11 +28,11 @@ pub(super) fn odd_lists(lines: &Lines<'_>) -> Vec<OddList> {
     }
     let mut odd_lists = Vec::new();
     let mut run: Vec<Range<usize>> = Vec::new();
-    // How far the key is indented that has a text below it.
+    // The indentation of the key with a text below it.
     let mut text_column: Option<usize> = None;
-    // How far lines of a list may be indented here.
+    // How far list items may be indented here.
     let mut deepest_bullet: Option<usize> = None;
-    // How far the items are indented among which a line stands, and whether the blank of the last one is missing.
+    // The indentation of the surrounding items, and whether the last one lacks the space after its dash.
     let (mut item_column, mut is_tight): (Option<usize>, bool) = (None, false);
     for line in lines.below(lines.range.start) {
         let words = lines.as_typed(&line);
@@ -65,7 +65,7 @@ pub(super) fn odd_lists(lines: &Lines<'_>) -> Vec<OddList> {
         let parts = parts_of(words);
         let opens = parts.key.is_some() && parts.value.0 == parts.value.1;
         deepest_bullet = match is_item(words) {
-            // What is indented further goes on with the words of the item.
+            // Lines indented further continue the words of the item.
             true if !opens => Some(indent),
             _ => opens.then_some(usize::MAX),
         };
@@ -75,13 +75,13 @@ pub(super) fn odd_lists(lines: &Lines<'_>) -> Vec<OddList> {
     odd_lists
 }
 
-/// `-titel: Koffie`, where others of the list have fields as well.
+/// Whether a line is like `-titel: Koffie`, in a list whose other items have fields too.
 fn is_tight_item(line: &str) -> bool {
     let words = line.trim();
     matches!(bullet_of(words), Some(Bullet::Tight)) && parts_of(&words[1..]).key.is_some()
 }
 
-/// Of what stands in such an item nothing more is said: without its first line it would belong to the item above.
+/// Reports an item without a space after its dash, and skips it: the rest would belong to the item above.
 fn tight_item(lines: &Lines<'_>, line: Range<usize>) -> OddList {
     let typed = lines.as_typed(&line);
     let start = line.start + typed.len() - typed.trim_start().len();
@@ -92,7 +92,7 @@ fn tight_item(lines: &Lines<'_>, line: Range<usize>) -> OddList {
     }
 }
 
-/// Adds the lines of one list, with what is said of its first; nothing when there are none.
+/// Adds the lines of one list with the diagnostic for its first, if there are any.
 fn push_run(lines: &Lines<'_>, run: Vec<Range<usize>>, odd_lists: &mut Vec<OddList>) {
     let Some(first) = run.first() else { return };
     let Some(bullet) = bullet_of(lines.as_typed(first).trim()) else { return };
@@ -111,14 +111,14 @@ fn push_run(lines: &Lines<'_>, run: Vec<Range<usize>>, odd_lists: &mut Vec<OddLi
     odd_lists.push(OddList { remark, lines: run.into_iter().map(with_repair).collect() });
 }
 
-/// The line with a dash and a blank.
+/// Returns the line with a dash and a space.
 fn with_dash(line: &str) -> String {
     let words = line.trim_start();
     let front = &line[..line.len() - words.len()];
     format!("{front}- {}", without_bullet(words))
 }
 
-/// How a line gets a dash and a blank in as many bytes, where that can be done.
+/// Returns how a line gets a dash and a space without changing its number of bytes, where possible.
 fn repair_of(line: &str, may_move: bool) -> Repair {
     let words = line.trim_start();
     let indent = line.len() - words.len();

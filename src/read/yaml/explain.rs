@@ -1,5 +1,5 @@
-//! What is wrong with a line that YAML cannot read, told in plain words. The parser's own reason rarely helps a
-//! writer: the line itself tells more.
+//! Explains in plain words what is wrong with a line that YAML cannot read. The parser's own reason rarely
+//! helps a writer; the line itself says more.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use super::structure::{is_item, is_text_mark, odd_indent};
 use super::words::{begins_field, is_field, is_prose, takes_one};
 use crate::ground::{Diagnostic, FileText, RemarkList};
 
-/// Why a text could not be read to its end.
+/// Why a text could not be read to the end.
 pub(super) enum Fault {
     /// The parser stopped here.
     Scan {
@@ -23,16 +23,16 @@ pub(super) enum Fault {
         /// Byte position in the file.
         at: usize,
     },
-    /// A value that begins with a mark of YAML's own: `*`, `&` or `!`.
+    /// A value that begins with one of YAML's own markers: `*`, `&` or `!`.
     Mark {
         /// Byte position in the file.
         at: usize,
     },
-    /// A list or mapping where a key should be.
+    /// A list or mapping in place of a key.
     OddKey(usize),
-    /// A `---` with more behind it.
+    /// A `---` with more content after it.
     SecondDocument(usize),
-    /// Far deeper than anything a village has to tell.
+    /// Nested far deeper than any content of a village.
     TooDeep(usize),
 }
 
@@ -65,7 +65,7 @@ pub(super) fn explain(lines: &Lines<'_>, fault: &Fault, at: usize) -> Explained 
     }
 }
 
-/// The reasons a parser gives for these are of no help to a writer: the line itself tells more.
+/// Explains a fault by the looks of the line, where the parser's reason is of no help to a writer.
 fn by_its_looks(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
     let text = lines.as_typed(&line);
@@ -97,13 +97,13 @@ fn by_its_looks(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     unreadable(lines, line)
 }
 
-/// Whether the line above has no key, so that the parser stumbles over this one.
+/// Whether the line above has no key, which makes the parser stumble over this one.
 fn is_loose(lines: &Lines<'_>, above: &Range<usize>, line: &Range<usize>) -> bool {
     let words = lines.as_read(above);
     parts_of(words).key.is_none() && !is_item(words) && lines.indent_of(above) == lines.indent_of(line)
 }
 
-/// `[Bingo] avond`: the bracket is closed before the end.
+/// Whether a bracket is closed before the end of the value: `[Bingo] avond`.
 fn goes_on_behind_bracket(value: &str) -> bool {
     let close = match value.chars().next() {
         Some('[') => ']',
@@ -115,13 +115,13 @@ fn goes_on_behind_bracket(value: &str) -> bool {
     !rest.is_empty() && !rest.starts_with('#')
 }
 
-/// A line with a colon that is indented below a value, and begins with other words than a field.
+/// Explains a line with a colon that continues the value above it and does not begin with a field.
 fn continued(lines: &Lines<'_>, line: &Range<usize>) -> Option<Explained> {
     let parts = lines.parts(line);
     let (start, end) = parts.key?;
     let key = &lines.as_typed(line)[start..end];
     let mut above = lines.line_before(line)?;
-    // Other lines of the value may lie between.
+    // There may be other lines of the value in between.
     while lines.indent_of(&above) >= lines.indent_of(line) {
         above = lines.line_before(&above)?;
     }
@@ -140,7 +140,7 @@ fn continued(lines: &Lines<'_>, line: &Range<usize>) -> Option<Explained> {
     Some((line.clone(), remark, Repair::Letters(colons)))
 }
 
-/// `titel: Bingo: nu met prijzen`.
+/// Explains a second colon: `titel: Bingo: nu met prijzen`.
 fn colon_in_value(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
     let text = lines.as_typed(&line);
@@ -186,7 +186,7 @@ fn missing_colon(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     (line, remark, repair)
 }
 
-/// The line with an ordinary colon, as long as it was and with its value where it was, when there is room for that.
+/// Returns the line with an ordinary colon, keeping its length and the position of its value, if that fits.
 fn colon_repair(line: &str, start: usize, nearly: &NearlyKey<'_>) -> Repair {
     let Some((_, at)) = nearly.sign else { return Repair::Skip };
     let words = line[start..].trim_end();
@@ -196,13 +196,13 @@ fn colon_repair(line: &str, start: usize, nearly: &NearlyKey<'_>) -> Repair {
     if at < key_end || behind < key_end + 2 || !line[..start].trim().is_empty() && stars > 0 {
         return Repair::Skip;
     }
-    // Where asterisks are taken away in front, the line begins behind a line end of its own.
+    // Where asterisks are removed in front, a line end takes their place and the line starts after it.
     let front = if stars == 0 { String::new() } else { format!("{}\n", " ".repeat(stars - 1)) };
     let (blanks, rest) = (" ".repeat(behind - key_end - 1), &line[start + behind..]);
     Repair::Line(format!("{front}{}{}:{blanks}{rest}", &line[..start], nearly.key))
 }
 
-/// A line without a key that most likely belongs to the text or the sentence of the key above it.
+/// Explains a line without a key that most likely continues the text or sentence of the key above it.
 fn belonging_above(lines: &Lines<'_>, line: &Range<usize>, begins_as_field: bool) -> Option<Explained> {
     let above = lines.line_before(line)?;
     let owner = lines.parts(&above);
@@ -211,7 +211,7 @@ fn belonging_above(lines: &Lines<'_>, line: &Range<usize>, begins_as_field: bool
     let key = text.get(owner.key?.0..owner.key?.1)?;
     let value = text.get(owner.value.0..owner.value.1)?;
     let is_sentence = !value.starts_with(['"', '\'', '[', '{', '#']) && !value.contains(" #");
-    // Right below `tekst: |` even a word that is a field is one of the text: `Welkom in ons dorp`.
+    // Directly below `tekst: |` even a word that is a field belongs to the text: `Welkom in ons dorp`.
     let is_text = is_text_mark(value) && (!begins_as_field || above.end + 1 == line.start);
     let typed = lines.as_typed(line);
     let may_belong = is_text || (is_sentence && !begins_as_field);
@@ -224,8 +224,8 @@ fn belonging_above(lines: &Lines<'_>, line: &Range<usize>, begins_as_field: bool
     Some((line.clone(), messages::belongs_above(place, key, meant), Repair::Skip))
 }
 
-/// What is wrong with lines that hold no key at all, because each misses its colon or the blank behind it; nothing when
-/// they are something else. Without `bare` only those with a colon are known.
+/// Explains lines without any key, because each lacks its colon or the space after it, and returns nothing if
+/// they are something else. Unless `bare`, a line without a colon counts only if it begins with a field.
 pub(in crate::read) fn loose_lines(text: &FileText, range: Range<usize>, bare: bool) -> Vec<Diagnostic> {
     let lines = Lines::new(text, range.clone());
     let mut remarks = RemarkList::default();
@@ -284,7 +284,7 @@ fn unclosed_quote(lines: &Lines<'_>, line: Range<usize>) -> Explained {
         return unreadable(lines, line);
     };
     let behind = &value[at + 1..];
-    // In a list the word ends where the list does.
+    // In a list, the word ends where the list ends.
     let bare = behind.trim_end_matches([']', '}']).trim_end();
     let meant = (at == 0 || value.starts_with(['[', '{'])).then(|| match at {
         0 => lines.with_value(&line, parts, &in_quotes(behind)),
@@ -312,7 +312,7 @@ fn backslash(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let mut slashes = Vec::new();
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
-        // In front of a quote or another of its kind it is meant as it is.
+        // In front of a quotation mark or another backslash it is intended.
         if letter == '\\' && letters.next_if(|(_, next)| matches!(next, '"' | '\\')).is_none() {
             slashes.push(at);
         }
@@ -354,7 +354,7 @@ fn list_on_one_line(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
     let text = lines.as_typed(&line);
     let key = parts.key.map_or("", |(start, end)| &text[start..end]);
-    // Behind a second dash the parts of a line begin further on.
+    // After a second dash the parts of the line begin further on.
     let dash = text[..parts.value.0].trim_end();
     let value = &text[parts.value.0..parts.value.1];
     if value == "-" && !key.is_empty() {
@@ -364,7 +364,7 @@ fn list_on_one_line(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     if value.starts_with("- ") && takes_one(key) {
         return special_start(lines, line);
     }
-    // Without its dash the value is read as well, and what is wrong in it is told.
+    // With the dash removed the value is read too, and mistakes in it are reported.
     let repair = match value.strip_prefix("- ") {
         Some(bare) => Repair::Line(format!("{}  {bare}{}", &text[..parts.value.0], &text[parts.value.1..])),
         None => Repair::Letters(vec![parts.value.0]),
@@ -373,7 +373,7 @@ fn list_on_one_line(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     (line, messages::list_on_one_line(place, meant), repair)
 }
 
-/// A tab in front of words that belong to the line above, or somewhere in a line.
+/// Explains a tab, in the indentation or elsewhere in the line.
 fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let text = lines.as_typed(&line);
     let tab = text.find('\t').unwrap_or(0);
@@ -386,7 +386,7 @@ fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     (line, messages::tab(place, 2, text.replace('\t', "  ")), Repair::Skip)
 }
 
-/// A line of which nothing better can be said.
+/// Reports a line for which there is no better explanation.
 fn unreadable(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
     let place = lines.place(line.start + parts.indent, line.end);

@@ -1,17 +1,17 @@
-//! One line of YAML as a person sees it: `key: value`, perhaps behind a dash.
+//! One line of YAML as a person sees it: `key: value`, perhaps after a dash.
 
 /// The parts of a line, as byte positions in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LineParts {
-    /// Where the text of the line begins, after blanks.
+    /// Where the text of the line begins, after spaces.
     pub(super) indent: usize,
-    /// The key, when the line has one.
+    /// The key, if the line has one.
     pub(super) key: Option<(usize, usize)>,
-    /// The value: behind the colon, behind the dash, or the whole text of the line.
+    /// The value: after the colon, after the dash, or the whole text of the line.
     pub(super) value: (usize, usize),
 }
 
-/// Takes a line apart: blanks, a dash, the key up to its colon, the value.
+/// Splits a line into spaces, a dash, the key up to its colon, and the value.
 pub(super) fn parts_of(line: &str) -> LineParts {
     let indent = line.len() - line.trim_start().len();
     let end = line.trim_end().len().max(indent);
@@ -31,19 +31,19 @@ pub(super) fn parts_of(line: &str) -> LineParts {
     }
 }
 
-/// The first colon that ends a key: a blank or the end of the line follows.
+/// Returns the first colon that ends a key: one followed by a space or the end of the line.
 fn colon_of(text: &str) -> Option<usize> {
     text.match_indices(':')
         .map(|(at, _)| at)
         .find(|at| matches!(text.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))
 }
 
-/// A line without `: ` in which a key and its value can be seen all the same.
+/// A line without `: ` in which a key and its value can be recognised all the same.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct NearlyKey<'t> {
     /// The key, without asterisks around it.
     pub(super) key: &'t str,
-    /// What stands where the colon belongs, and where in the line; nothing when only a blank does.
+    /// The character in place of the colon and its position in the line, or `None` if there is only a space.
     pub(super) sign: Option<(char, usize)>,
     /// Whether there are asterisks around the key.
     pub(super) has_stars: bool,
@@ -51,7 +51,7 @@ pub(super) struct NearlyKey<'t> {
     pub(super) value: &'t str,
 }
 
-/// Sees `titel; Koffie`, `titel:Koffie`, `**titel:** Koffie` and `titel Koffie` in a text.
+/// Recognises `titel; Koffie`, `titel:Koffie`, `**titel:** Koffie` and `titel Koffie`.
 pub(super) fn nearly_key<'t>(text: &'t str) -> Option<NearlyKey<'t>> {
     let start = text.len() - text.trim_start_matches('*').len();
     let is_of_key = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');

@@ -1,4 +1,4 @@
-//! The lines of a YAML text, by byte positions in the file, for looking around and for pointing at.
+//! The lines of a YAML text, by byte positions in the file, to compare with each other and to point at.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,14 +7,13 @@ use super::line::{LineParts, parts_of};
 use super::quoted::{in_quotes, without_outer_marks};
 use crate::ground::{FileText, Place};
 
-/// The lines of the YAML that stands at `range` of a file's text.
+/// The lines of the YAML at `range` of a file's text.
 pub(super) struct Lines<'t> {
     pub(super) text: &'t FileText,
     pub(super) range: Range<usize>,
-    /// What is read: as many bytes, with the wrong lines mended or passed over.
+    /// The text that is parsed: the same number of bytes, with wrong lines mended or skipped.
     pub(super) readable: String,
-    /// How far the lines that were moved should be indented, by where they begin: a copy of as many bytes cannot always
-    /// show it.
+    /// The intended indentation of moved lines, by their start. A copy of the same length may not show it.
     pub(super) indents: BTreeMap<usize, usize>,
 }
 
@@ -24,14 +23,14 @@ impl<'t> Lines<'t> {
         Self { text, range, readable, indents: BTreeMap::new() }
     }
 
-    /// The line with its value between quotes, and with the note behind it.
+    /// Returns the line with its value quoted, followed by its comment.
     pub(super) fn with_quotes(&self, line: &Range<usize>, parts: LineParts) -> String {
         let (value, note) = without_note(&self.as_typed(line)[parts.value.0..parts.value.1]);
-        // Word puts curly marks around a value, which YAML does not know as such.
+        // Word puts curly quotes around a value, which YAML does not recognise.
         self.with_value(line, parts, &format!("{}{note}", in_quotes(without_outer_marks(value))))
     }
 
-    /// The line with another value, and nothing behind it.
+    /// Returns the line with another value and nothing after it.
     pub(super) fn with_value(&self, line: &Range<usize>, parts: LineParts, value: &str) -> String {
         format!("{}{value}", &self.as_typed(line)[..parts.value.0])
     }
@@ -40,19 +39,19 @@ impl<'t> Lines<'t> {
         parts_of(self.as_typed(line))
     }
 
-    /// The line as it stands in the file.
+    /// Returns the line as it is in the file.
     pub(super) fn as_typed(&self, line: &Range<usize>) -> &'t str {
         &self.text[line.clone()]
     }
 
-    /// The line as it is read now.
+    /// Returns the line as it is currently read.
     pub(super) fn as_read(&self, line: &Range<usize>) -> &str {
         let here = line.start - self.range.start..line.end - self.range.start;
-        // A line that was moved to the left begins behind a line end of its own.
+        // A line that was moved to the left begins after a line end of its own.
         self.readable[here].rsplit('\n').next().unwrap_or_default()
     }
 
-    /// How far a line is indented, or should be.
+    /// Returns how far a line is indented, or should be.
     pub(super) fn indent_of(&self, line: &Range<usize>) -> usize {
         let line_as_read = self.as_read(line);
         let typed = line_as_read.len() - line_as_read.trim_start().len();
@@ -63,7 +62,7 @@ impl<'t> Lines<'t> {
         self.text.place(start..end)
     }
 
-    /// The line that holds this byte, without its line end.
+    /// Returns the line that contains this byte, without its line end.
     pub(super) fn line_at(&self, at: usize) -> Range<usize> {
         let at = self.text.floor_char_boundary(at.clamp(self.range.start, self.range.end));
         let start = self.text[self.range.start..at]
@@ -73,7 +72,7 @@ impl<'t> Lines<'t> {
         start..end
     }
 
-    /// The nearest line above that is read: not empty, no note, not passed over.
+    /// Returns the nearest line above that is read: not empty, a comment or skipped.
     pub(super) fn line_before(&self, line: &Range<usize>) -> Option<Range<usize>> {
         let mut start = line.start;
         while start > self.range.start {
@@ -86,7 +85,7 @@ impl<'t> Lines<'t> {
         None
     }
 
-    /// The lines from a position on that are read, one by one.
+    /// Iterates over the lines that are read, from a position on.
     pub(super) fn below(&self, start: usize) -> impl Iterator<Item = Range<usize>> {
         let mut next_start = Some(start).filter(|start| *start < self.range.end);
         let lines = std::iter::from_fn(move || {
@@ -98,13 +97,13 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Whether it is neither empty nor a note.
+/// Whether a line is neither empty nor a comment.
 fn says_something(line: &str) -> bool {
     let words = line.trim();
     !words.is_empty() && !words.starts_with('#')
 }
 
-/// A value, and the note to oneself behind it.
+/// Splits a value from the comment after it.
 fn without_note(value: &str) -> (&str, &str) {
     value.split_at(value.find(" # ").map_or(value.len(), |at| value[..at].trim_end().len()))
 }

@@ -1,5 +1,5 @@
-//! A wrong line is told and made readable, so that the rest of the file is checked as well. Mending never
-//! changes how many bytes a text has: places stay.
+//! Reports a wrong line and makes it readable, so that the rest of the file is checked too. Mending never
+//! changes the number of bytes in a text, so places stay valid.
 
 use std::ops::Range;
 
@@ -28,18 +28,18 @@ impl<'t> Mender<'t> {
         &self.lines.readable
     }
 
-    /// What was said, in the order of the lines.
+    /// Returns the diagnostics, in line order.
     pub(super) fn into_remarks(mut self) -> Vec<Diagnostic> {
         self.remarks.sort_by_key(|remark| (remark.place.line, remark.place.column));
         self.remarks
     }
 
-    /// Makes lists of what has another sign than a dash in front of its lines: that is no mistake of YAML, and means nothing.
+    /// Turns lines with other signs than a dash in front into lists: to YAML they are valid, but no list.
     pub(super) fn mend_lists(&mut self) {
         let start = self.lines.range.start;
         for list in odd_lists(&self.lines) {
             self.remarks.push(list.remark);
-            // A list may be long: its lines are changed where they stand, without a copy of the whole.
+            // A list may be long, so its lines are changed in place, without copying the whole text.
             for (line, repair) in list.lines {
                 let here = line.start - start..line.end - start;
                 self.told_lines.push(line.start);
@@ -53,7 +53,7 @@ impl<'t> Mender<'t> {
         }
     }
 
-    /// Tells what is wrong and makes it readable. Says no when nothing more can be done.
+    /// Reports what is wrong and makes it readable. Returns false if nothing more can be done.
     pub(super) fn mend(&mut self, fault: &Fault) -> bool {
         let at = match fault {
             Fault::Scan { at, .. } | Fault::Mark { at } => *at,
@@ -75,27 +75,27 @@ impl<'t> Mender<'t> {
         self.repair(&line, if is_told { Repair::Skip } else { repair })
     }
 
-    /// Adds a remark, unless something was told of the line already.
+    /// Adds a diagnostic, unless the line already has one.
     fn tell(&mut self, line_start: usize, remark: Diagnostic) {
         if self.told_lines.contains(&line_start) {
             return;
         }
         self.told_lines.push(line_start);
-        // A value of several lines is told once, whatever is wrong in each of them.
+        // A value that spans several lines is reported once, whatever is wrong in each of them.
         let is_told = |told: &Diagnostic| told.code == remark.code && told.place == remark.place;
         if !self.remarks.iter().any(is_told) {
             self.remarks.push(remark);
         }
     }
 
-    /// Changes the readable copy of a line; says whether anything changed.
+    /// Changes the readable copy of a line, and returns whether anything changed.
     fn repair(&mut self, line: &Range<usize>, repair: Repair) -> bool {
         let here = line.start - self.lines.range.start..line.end - self.lines.range.start;
         let before = self.lines.readable.clone();
         let typed = &before[here.clone()];
         match repair {
             Repair::Letters(positions) => {
-                // Only single-byte marks are ever named, so the text stays valid.
+                // The positions are always of single-byte characters, so the text stays valid UTF-8.
                 let mut mended = typed.as_bytes().to_vec();
                 for at in positions {
                     if let Some(byte) = mended.get_mut(at).filter(|byte| byte.is_ascii()) {
@@ -122,7 +122,7 @@ impl<'t> Mender<'t> {
         self.lines.readable != before
     }
 
-    /// Makes a piece of the copy into blanks behind a `#`, line by line.
+    /// Replaces a piece of the copy with a `#` and spaces, line by line.
     fn pass_over(&mut self, piece: Range<usize>) {
         let lines = self.lines.readable[piece.clone()].split('\n').map(|line| match line.len() {
             0 => String::new(),
@@ -132,8 +132,8 @@ impl<'t> Mender<'t> {
         self.lines.readable.replace_range(piece, &blanks);
     }
 
-    /// The nearest line at or above this place that begins its value with `'t`, `'s` and the like, while the
-    /// copy still has the apostrophe that YAML takes for a quote.
+    /// Returns the nearest line at or above this position whose value begins with `'t`, `'s` and the like,
+    /// while the copy still has the apostrophe that YAML takes for a quote.
     fn line_with_dutch_apostrophe_before(&self, at: usize) -> Option<Range<usize>> {
         let mut line = self.lines.line_at(at);
         loop {
@@ -146,7 +146,7 @@ impl<'t> Mender<'t> {
         }
     }
 
-    /// Words behind a `#` that YAML took for a note to oneself: `kleur: #1a7f5a`.
+    /// Reports words after a `#` that YAML took for a comment: `kleur: #1a7f5a`.
     pub(super) fn note_what_a_hash_cut_off(&mut self, node: &Node) {
         match &node.value {
             Value::List(items) => items.iter().for_each(|item| self.note_what_a_hash_cut_off(item)),
@@ -182,8 +182,8 @@ impl<'t> Mender<'t> {
     }
 }
 
-/// A line with as many bytes that is indented as far as this, as far as it can be: to begin further to the left, it gets
-/// a line end in front.
+/// Indents a line by `indent` without changing its number of bytes, as far as possible. To begin further to
+/// the left, it gets a line end in front.
 fn indented(line: &str, indent: usize) -> String {
     let words = line.trim_start();
     let blanks = line.len() - words.len();

@@ -1,4 +1,4 @@
-//! What is said about YAML that cannot be read as it is, in Dutch and English.
+//! The messages about YAML that cannot be read as it is, in Dutch and English.
 
 use crate::ground::{Code, Diagnostic, Place, both};
 use crate::read::bullet_signs::Bullet;
@@ -8,13 +8,13 @@ pub(super) fn too_deep(place: Place) -> Diagnostic {
         Code::YamlTooDeep,
         place,
         both(
-            "hier liggen lijsten en blokken veel te diep in elkaar",
-            "lists and blocks lie far too deep in each other here",
+            "hier zitten lijsten en blokken veel te diep in elkaar",
+            "lists and blocks are nested far too deeply here",
         ),
     )
     .hint(both(
         "maak het eenvoudiger, of kijk of het wel een bestand voor deze site is",
-        "make it simpler, or check that this is a file for this site",
+        "simplify it, or check that this file really belongs to this site",
     ))
 }
 
@@ -29,7 +29,7 @@ pub(super) fn second_document(place: Place) -> Diagnostic {
     )
     .hint(both(
         "maak er een lijst van: begin elk onderdeel met een streepje en een spatie",
-        "make it a list: begin every entry with a dash and a blank",
+        "make it a list: start every entry with a dash and a space",
     ))
 }
 
@@ -37,9 +37,9 @@ pub(super) fn colon_in_value(place: Place, meant: String) -> Diagnostic {
     Diagnostic::new(
         Code::YamlColon,
         place,
-        both("er staat nog een dubbele punt in deze regel", "there is another colon in this line"),
+        both("er staat nog een dubbele punt in deze regel", "there is a second colon in this line"),
     )
-    .hint(both("zet de hele waarde tussen aanhalingstekens", "put the whole value between quotes"))
+    .hint(both("zet de hele waarde tussen aanhalingstekens", "put quotation marks around the whole value"))
     .correction(meant)
 }
 
@@ -52,7 +52,7 @@ pub(super) fn missing_colon(place: Place, meant: Option<String>) -> Diagnostic {
     )
     .hint(both(
         "schrijf een woord, een dubbele punt, een spatie en dan de waarde",
-        "write a word, a colon, a blank and then the value",
+        "write a word, a colon, a space and then the value",
     ));
     match meant {
         Some(meant) => remark.correction(meant),
@@ -64,7 +64,7 @@ pub(super) fn no_blank_after_colon(place: Place, meant: String) -> Diagnostic {
     Diagnostic::new(
         Code::YamlNoBlank,
         place,
-        both("achter de dubbele punt hoort een spatie", "a blank belongs behind the colon"),
+        both("achter de dubbele punt hoort een spatie", "there should be a space after the colon"),
     )
     .correction(meant)
 }
@@ -76,14 +76,14 @@ pub(super) fn special_start(place: Place, meant: String) -> Diagnostic {
         place,
         both(
             format!("een waarde kan niet zomaar met {sign} beginnen"),
-            format!("a value cannot simply begin with {sign}"),
+            format!("a value that starts with {sign} needs quotation marks"),
         ),
     )
-    .hint(both("zet de hele waarde tussen aanhalingstekens", "put the whole value between quotes"))
+    .hint(both("zet de hele waarde tussen aanhalingstekens", "put quotation marks around the whole value"))
     .correction(meant)
 }
 
-/// `begin: ?`: to be filled in.
+/// `begin: ?`: still to be filled in.
 pub(super) fn only_signs(place: Place) -> Diagnostic {
     let signs = place.marked();
     Diagnostic::new(
@@ -93,7 +93,7 @@ pub(super) fn only_signs(place: Place) -> Diagnostic {
     )
     .hint(both(
         "vul in wat hier hoort, of haal de regel weg als het nog niet bekend is",
-        "fill in what belongs here, or take the line out when it is not known yet",
+        "fill in the value, or remove the line if it is not known yet",
     ))
 }
 
@@ -103,7 +103,7 @@ pub(super) fn unclosed_quote(place: Place, meant: Option<String>) -> Diagnostic 
         place,
         both("dit aanhalingsteken wordt niet gesloten", "this quotation mark is not closed"),
     )
-    .hint(both("zet er ook een aan het eind van de waarde", "put one at the end of the value as well"));
+    .hint(both("zet er ook een aan het eind van de waarde", "add another one at the end of the value"));
     match meant {
         Some(meant) => remark.correction(meant),
         None => remark,
@@ -116,7 +116,7 @@ pub(super) fn text_after_quote(place: Place, meant: String) -> Diagnostic {
         place,
         both(
             "hier staan aanhalingstekens die niet om de hele waarde heen staan",
-            "there are quotation marks here that do not surround the whole value",
+            "the quotation marks here do not enclose the whole value",
         ),
     )
     .hint(both("zet aanhalingstekens om de hele waarde", "put quotation marks around the whole value"))
@@ -127,9 +127,9 @@ pub(super) fn backslash(place: Place, meant: String) -> Diagnostic {
     Diagnostic::new(
         Code::YamlBackslash,
         place,
-        both("een schuine streep naar achteren (\\) kan hier niet", "a backslash (\\) is not possible here"),
+        both("een schuine streep naar achteren (\\) kan hier niet", "a backslash (\\) is not allowed here"),
     )
-    .hint(both("gebruik een gewone schuine streep", "use an ordinary slash"))
+    .hint(both("gebruik een gewone schuine streep", "use a forward slash instead"))
     .correction(meant)
 }
 
@@ -144,7 +144,7 @@ pub(super) fn unclosed_bracket(place: Place, close: &str, meant: String) -> Diag
     )
     .hint(both(
         "sluit het, of zet de waarde tussen aanhalingstekens",
-        "close it, or put the value between quotes",
+        "close it, or put quotation marks around the value",
     ))
     .correction(meant)
 }
@@ -153,28 +153,28 @@ pub(super) fn list_on_one_line(place: Place, meant: String) -> Diagnostic {
     Diagnostic::new(
         Code::YamlListOnOneLine,
         place,
-        both("een lijst met streepjes begint op een nieuwe regel", "a list with dashes begins on a new line"),
+        both("een lijst met streepjes begint op een nieuwe regel", "a list with dashes starts on a new line"),
     )
     .correction(meant)
 }
 
 pub(super) fn tab(place: Place, indent: usize, meant: String) -> Diagnostic {
     let hint = match indent {
-        0 => both("haal de tab vooraan weg", "take the tab in front away"),
-        1 => both("gebruik één spatie", "use one blank"),
-        2 => both("gebruik twee spaties", "use two blanks"),
-        many => both(format!("gebruik {many} spaties"), format!("use {many} blanks")),
+        0 => both("haal de tab vooraan weg", "remove the tab at the start of the line"),
+        1 => both("gebruik één spatie", "use one space"),
+        2 => both("gebruik twee spaties", "use two spaces"),
+        many => both(format!("gebruik {many} spaties"), format!("use {many} spaces")),
     };
     Diagnostic::new(
         Code::YamlTab,
         place,
-        both("hier staat een tab; inspringen gaat met spaties", "there is a tab here; indent with blanks"),
+        both("hier staat een tab; inspringen gaat met spaties", "there is a tab here; use spaces to indent"),
     )
     .hint(hint)
     .correction(meant)
 }
 
-/// How far a line should be indented, and by which lines that is seen.
+/// How far a line should be indented, and the lines that show it.
 pub(super) struct MeantIndent {
     pub(super) indent: usize,
     pub(super) than: ComparedWith,
@@ -185,7 +185,7 @@ pub(super) enum ComparedWith {
     Above,
     /// The lines below begin further to the left.
     Below,
-    /// No line above is indented as far.
+    /// No line above has the same indentation.
     Around,
 }
 
@@ -201,16 +201,16 @@ pub(super) fn indented(place: Place, meant: &MeantIndent, correction: String) ->
         ),
         ComparedWith::Around => both(
             "deze regel springt anders in dan de regels erboven",
-            "this line is not indented as the lines above are",
+            "this line is indented differently from the lines above",
         ),
     };
     let hint = match meant.indent {
-        0 => both("haal de spaties vooraan weg", "take the blanks in front away"),
-        1 => both("zet er precies één spatie voor", "put exactly one blank in front of it"),
-        2 => both("zet er precies twee spaties voor", "put exactly two blanks in front of it"),
+        0 => both("haal de spaties vooraan weg", "remove the spaces at the start of the line"),
+        1 => both("zet er precies één spatie voor", "put exactly one space in front of it"),
+        2 => both("zet er precies twee spaties voor", "put exactly two spaces in front of it"),
         many => both(
             format!("zet er precies {many} spaties voor"),
-            format!("put exactly {many} blanks in front of it"),
+            format!("put exactly {many} spaces in front of it"),
         ),
     };
     Diagnostic::new(Code::YamlIndented, place, message).hint(hint).correction(correction)
@@ -223,17 +223,17 @@ pub(super) fn belongs_above(place: Place, key: &str, meant: String) -> Diagnosti
         place,
         both(
             "deze regel begint niet met een veld en een dubbele punt",
-            "this line does not begin with a key and a colon",
+            "this line does not start with a key and a colon",
         ),
     )
     .hint(both(
         format!("hoort hij bij '{key}' hierboven? Zet er dan twee spaties voor"),
-        format!("does it belong to '{key}' above? Then put two blanks in front of it"),
+        format!("does it belong to '{key}' above? Then put two spaces in front of it"),
     ))
     .correction(meant)
 }
 
-/// A value of several lines with a colon in one of them.
+/// A value that spans several lines, with a colon in one of them.
 pub(super) fn colon_in_long_value(place: Place, words: &str, meant: Option<String>) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::YamlColon,
@@ -242,12 +242,12 @@ pub(super) fn colon_in_long_value(place: Place, words: &str, meant: Option<Strin
             format!(
                 "deze waarde loopt door op de volgende regel, en daar staat nog een dubbele punt: '{words}'"
             ),
-            format!("this value goes on in the next line, where there is another colon: '{words}'"),
+            format!("this value continues on the next line, where there is another colon: '{words}'"),
         ),
     )
     .hint(both(
         "zet een > achter de eerste dubbele punt, en begin de tekst op de regel eronder",
-        "put a > behind the first colon, and begin the text on the line below",
+        "put a > after the first colon, and start the text on the line below",
     ));
     match meant {
         Some(meant) => remark.correction(meant),
@@ -255,14 +255,14 @@ pub(super) fn colon_in_long_value(place: Place, words: &str, meant: Option<Strin
     }
 }
 
-/// `titel; Koffie`, `datum= 3 mei`, or the wide colon of a foreign keyboard.
+/// `titel; Koffie`, `datum= 3 mei`, or the wide colon of another keyboard layout.
 pub(super) fn other_sign(place: Place, key: &str, sign: char, meant: String) -> Diagnostic {
     Diagnostic::new(
         Code::YamlMissingColon,
         place,
         both(
             format!("achter '{key}' hoort een gewone dubbele punt, geen {sign}"),
-            format!("an ordinary colon belongs behind '{key}', not {sign}"),
+            format!("'{key}' should be followed by an ordinary colon, not {sign}"),
         ),
     )
     .correction(meant)
@@ -273,22 +273,25 @@ pub(super) fn stars_around_key(place: Place, key: &str, meant: String) -> Diagno
     Diagnostic::new(
         Code::YamlSpecialStart,
         place,
-        both(format!("om '{key}' horen geen sterretjes"), format!("no asterisks belong around '{key}'")),
+        both(
+            format!("om '{key}' horen geen sterretjes"),
+            format!("there should be no asterisks around '{key}'"),
+        ),
     )
     .correction(meant)
 }
 
-/// Another sign than a dash and a blank in front of a line of a list.
+/// A list item that does not start with a dash and a space.
 pub(super) fn odd_bullet(place: Place, bullet: Bullet, meant: Option<String>) -> Diagnostic {
     let message = match bullet {
         Bullet::Sign(sign) => both(
             format!("een lijst begint met een streepje en een spatie, en niet met '{sign}'"),
-            format!("a list begins with a dash and a blank, and not with '{sign}'"),
+            format!("a list item starts with a dash and a space, not with '{sign}'"),
         ),
-        Bullet::Tight => both("achter het streepje hoort een spatie", "a blank belongs behind the dash"),
+        Bullet::Tight => both("achter het streepje hoort een spatie", "the dash needs a space after it"),
         Bullet::Fixed => both(
             "achter het streepje staat een vaste spatie, zoals Word die maakt; typ daar een gewone spatie",
-            "behind the dash stands a non-breaking space, as Word makes it; type an ordinary one there",
+            "the dash is followed by a non-breaking space, as inserted by Word; type an ordinary space there",
         ),
     };
     let remark = Diagnostic::new(Code::YamlSpecialStart, place, message);
@@ -305,13 +308,10 @@ pub(super) fn lone_dash(place: Place, key: &str, meant: String) -> Diagnostic {
         place,
         both(
             format!("achter '{key}' staat alleen een streepje"),
-            format!("there is only a dash behind '{key}'"),
+            format!("there is only a dash after '{key}'"),
         ),
     )
-    .hint(both(
-        "is er niets te vertellen? Laat het dan leeg",
-        "is there nothing to tell? Then leave it empty",
-    ))
+    .hint(both("is er niets te vertellen? Laat het dan leeg", "nothing to fill in? Then leave it empty"))
     .correction(meant)
 }
 
@@ -322,12 +322,12 @@ pub(super) fn hash_cuts(place: Place, meant: String) -> Diagnostic {
         place,
         both(
             format!("'{words}' telt niet mee: wat achter een # staat, wordt niet gelezen"),
-            format!("'{words}' does not count: what stands behind a # is not read"),
+            format!("'{words}' is ignored: anything after a # is not read"),
         ),
     )
     .hint(both(
         "hoort het erbij? Zet de hele waarde tussen aanhalingstekens",
-        "does it belong? Put the whole value between quotes",
+        "is it part of the value? Put quotation marks around the whole value",
     ))
     .correction(meant)
 }
@@ -341,6 +341,6 @@ pub(super) fn unreadable_line(place: Place) -> Diagnostic {
     )
     .hint(both(
         "schrijf een woord, een dubbele punt, een spatie en dan de waarde tussen aanhalingstekens",
-        "write a word, a colon, a blank and then the value between quotes",
+        "write a word, a colon, a space and then the value in quotation marks",
     ))
 }

@@ -1,4 +1,4 @@
-//! YAML as people write it: a tree of words that know their place, and all mistakes of a file at once.
+//! Parses YAML as people write it, into a tree of values with their places and all mistakes at once.
 
 mod tree;
 mod messages;

@@ -1,6 +1,6 @@
-//! Quotation marks around a value, and apostrophes, which look the same.
+//! Handles quotation marks around a value, and apostrophes, which look the same.
 
-/// A value that begins with a shortened Dutch word: `'t Zandt`, `'s-Heer`, `'n keer`, and not a quoted text.
+/// Whether a value begins with a shortened Dutch word (`'t Zandt`, `'s-Heer`, `'n keer`) and is not quoted.
 pub(super) fn begins_with_apostrophe_word(value: &str) -> bool {
     is_apostrophe_word(value) && !value.ends_with('\'')
 }
@@ -13,7 +13,7 @@ fn is_apostrophe_word(value: &str) -> bool {
     is_shortened && matches!(letters.next(), Some(' ' | '-'))
 }
 
-/// A value between quotes, as YAML reads it back: double ones, or single ones where those would want slashes inside.
+/// Quotes a value so that YAML reads it back: double quotes, or single ones where those avoid backslashes.
 pub fn in_quotes(value: &str) -> String {
     if value.contains(['"', '\\']) && !value.contains('\'') {
         return format!("'{value}'");
@@ -21,7 +21,7 @@ pub fn in_quotes(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// A value as it can stand behind a colon: between quotes when YAML would make something else of it.
+/// Returns a value as it can be written after a colon: quoted if YAML would read it as something else.
 pub fn fit_for_value(value: &str) -> String {
     if value.starts_with(['"', '\'']) && !begins_with_apostrophe_word(value) {
         return match end_of_quoted(value) {
@@ -41,7 +41,7 @@ pub fn fit_for_value(value: &str) -> String {
     if is_odd && !is_list { in_quotes(value) } else { value.to_owned() }
 }
 
-/// The value without the marks that Word or YAML has around all of it; a mark that belongs to a word in it stays.
+/// Removes quotation marks around the whole value, from Word or YAML. Marks that belong to a word in it stay.
 pub(super) fn without_outer_marks(value: &str) -> &str {
     let mut letters = value.chars();
     match (letters.next(), letters.next_back()) {
@@ -57,7 +57,7 @@ pub(super) fn without_outer_marks(value: &str) -> &str {
     }
 }
 
-/// Whether the marks in a text are apostrophes, or stand around words of it, one before and one behind.
+/// Whether the marks in a text are apostrophes, or balanced pairs around words.
 fn is_even(text: &str, quote: char) -> bool {
     let mut is_open = false;
     for (at, _) in text.match_indices(quote) {
@@ -75,13 +75,13 @@ fn is_even(text: &str, quote: char) -> bool {
     !is_open
 }
 
-/// Where a value that begins with a quote ends on its own line, right behind the quote that closes it.
+/// Returns the end of a quoted value on this line, right after its closing quote.
 pub(super) fn end_of_quoted(value: &str) -> Option<usize> {
     let quote = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
     closing(&value[1..], quote).map(|end| end + 1)
 }
 
-/// The position behind the mark that closes a text between these quotes.
+/// Returns the position after the quote that closes a quoted text.
 pub(super) fn closing(text: &str, quote: char) -> Option<usize> {
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {

@@ -1,22 +1,22 @@
-//! What is said of a wrong line, and how it is made readable.
+//! The diagnostic for a wrong line, and how the line is made readable.
 
 use std::ops::Range;
 
 use crate::ground::Diagnostic;
 
-/// What a line is made into, so that reading can go on. It keeps as many bytes as it has.
+/// How a line is changed so that reading can continue. Its length in bytes stays the same.
 pub(super) enum Repair {
-    /// These bytes of the line become a harmless letter.
+    /// Replace these bytes of the line with a harmless letter.
     Letters(Vec<usize>),
-    /// The line is indented as far as this.
+    /// Indent the line this far.
     Indent(usize),
-    /// The line becomes another one, when that is as long.
+    /// Replace the line with another one of the same length.
     Line(String),
-    /// The line is passed over.
+    /// Skip the line.
     Skip,
-    /// Everything from this line on is passed over.
+    /// Skip everything from this line on.
     SkipRest,
 }
 
-/// The line that is wrong, what is said of it, and how it is made readable.
+/// The wrong line, the diagnostic for it, and how it is made readable.
 pub(super) type Explained = (Range<usize>, Diagnostic, Repair);

@@ -1,5 +1,5 @@
-//! What is wrong with the lines of a text together: how far they are indented, and quotes that stay open. The parser
-//! stumbles over such a thing somewhere further on, or before it.
+//! Finds mistakes that concern several lines together: indentation, and quotes that stay open. The parser
+//! stumbles over these somewhere further on, or earlier.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ use super::messages;
 use super::quoted::{begins_with_apostrophe_word, closing, end_of_quoted, in_quotes};
 use super::repair::{Explained, Repair};
 
-/// A text below a key: where the key begins, and how far the text is indented.
+/// A text below a key: the column of the key, and how far the text is indented.
 struct TextBelow {
     column: usize,
     indent: Option<usize>,
 }
 
-/// The first line that is wrong in a text that cannot be read.
+/// Returns the first wrong line in a text that cannot be read.
 pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
     let mut text_below: Option<TextBelow> = None;
     let mut first: Option<Range<usize>> = None;
@@ -43,7 +43,7 @@ pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
             let meant = messages::MeantIndent { indent, than: messages::ComparedWith::Below };
             return Some(with_indent(lines, top.clone(), meant));
         }
-        // A line that was mended may have a quote where the writer has none.
+        // A mended line may have a quote where the writer's line has none.
         if has_open_quote(lines, &line, words, parts)
             && let Some(found) = open_quote(lines, line)
         {
@@ -53,7 +53,8 @@ pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
     None
 }
 
-/// A line of a text that is not indented as its first line is. It is left out: nothing in it can be wrong otherwise.
+/// Explains a line of a text that is not indented like its first line. Nothing else in that line can be
+/// wrong.
 fn odd_in_text(lines: &Lines<'_>, line: &Range<usize>, text: &mut TextBelow) -> Option<Explained> {
     let typed = lines.as_typed(line);
     let indent = lines.indent_of(line);
@@ -74,7 +75,7 @@ fn blanked(line: &str) -> Repair {
     Repair::Line(" ".repeat(line.len()))
 }
 
-/// `|` and `>`, perhaps with a sign or number behind it: what is indented below is a text.
+/// Whether a value is `|` or `>`, perhaps followed by a sign or number: what is indented below is a text.
 pub(super) fn is_text_mark(value: &str) -> bool {
     let mark = value.split(" #").next().unwrap_or_default().trim_end();
     mark.strip_prefix(['|', '>'])
@@ -87,13 +88,13 @@ pub(in crate::read) fn opens_text(line: &str) -> bool {
     is_text_mark(&line[parts.value.0..parts.value.1])
 }
 
-/// A line that begins with a dash.
+/// Whether a line begins with a dash.
 pub(super) fn is_item(line: &str) -> bool {
     let words = line.trim();
     words == "-" || words.starts_with("- ")
 }
 
-/// A line that is indented otherwise than its neighbours, when it is.
+/// Explains a line that is indented differently from its neighbours.
 pub(super) fn odd_indent(lines: &Lines<'_>, line: &Range<usize>) -> Option<Explained> {
     let above = lines.line_before(line)?;
     let words = lines.as_read(line);
@@ -110,7 +111,7 @@ pub(super) fn odd_indent(lines: &Lines<'_>, line: &Range<usize>) -> Option<Expla
     Some(with_indent(lines, line.clone(), messages::MeantIndent { indent: meant, than }))
 }
 
-/// A line that is to be indented otherwise.
+/// Explains how far a line is to be indented.
 fn with_indent(lines: &Lines<'_>, line: Range<usize>, meant: messages::MeantIndent) -> Explained {
     let typed_indent = lines.parts(&line).indent;
     let place = lines.place(line.start, line.start + typed_indent.max(1));
@@ -119,7 +120,7 @@ fn with_indent(lines: &Lines<'_>, line: Range<usize>, meant: messages::MeantInde
     (line, messages::indented(place, &meant, correction), repair)
 }
 
-/// A line with a tab in front, which is to be indented with blanks.
+/// Explains a line indented with a tab instead of spaces.
 fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let words = lines.as_typed(&line);
     let tab_start = words.find('\t').unwrap_or(0);
@@ -130,7 +131,7 @@ fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     (line, messages::tab(place, meant, correction), Repair::Indent(meant))
 }
 
-/// How far a line with tabs in front seems indented: one is about four blanks wide.
+/// Returns how far a line with tabs in front appears to be indented: a tab is about four spaces wide.
 fn width_on_screen(line: &str) -> usize {
     let front = &line[..line.len() - line.trim_start().len()];
     if !front.contains('\t') {
@@ -139,7 +140,7 @@ fn width_on_screen(line: &str) -> usize {
     front.chars().map(|blank| if blank == '\t' { 4 } else { 1 }).sum()
 }
 
-/// How far the nearest of the lines right above that begins with the same tabs was meant to be.
+/// Returns the intended indentation of the nearest line above that begins with the same tabs.
 fn as_the_tabs_above(lines: &Lines<'_>, line: &Range<usize>) -> Option<usize> {
     let front = |line: &Range<usize>| &lines.as_typed(line)[..lines.parts(line).indent];
     let is_alike = |other: &Range<usize>| is_item(lines.as_typed(other)) == is_item(lines.as_typed(line));
@@ -153,7 +154,7 @@ fn as_the_tabs_above(lines: &Lines<'_>, line: &Range<usize>) -> Option<usize> {
     None
 }
 
-/// How far a line that seems indented as far as `here` should be, to belong to those above it.
+/// Returns how far a line that appears indented by `here` should be indented to fit the lines above it.
 fn meant_indent(lines: &Lines<'_>, line: &Range<usize>, here: usize) -> usize {
     let Some(above) = lines.line_before(line) else { return 0 };
     let words = lines.as_read(line);
@@ -187,19 +188,19 @@ fn meant_indent(lines: &Lines<'_>, line: &Range<usize>, here: usize) -> usize {
     best.unwrap_or(0)
 }
 
-/// How wide the dashes in front of a line are.
+/// Returns the width of the dashes in front of a line.
 fn width_of_dashes(line: &str) -> usize {
     let parts = parts_of(line);
     parts.key.map_or(parts.value.0, |(start, _)| start) - parts.indent
 }
 
-/// A key with nothing behind it: what is indented below belongs to it.
+/// Whether a line is a key with nothing after it, so that what is indented below belongs to it.
 fn opens_group(line: &str) -> bool {
     let parts = parts_of(line);
     parts.key.is_some() && (parts.value.0 == parts.value.1 || line[parts.value.0..].starts_with('#'))
 }
 
-/// Whether a value begins with a quote that is not closed before the next key.
+/// Whether a value begins with a quotation mark that is not closed before the next key.
 fn has_open_quote(lines: &Lines<'_>, line: &Range<usize>, words: &str, parts: LineParts) -> bool {
     let value = &words[parts.value.0..parts.value.1];
     let Some(quote) = value.chars().next().filter(|mark| matches!(mark, '"' | '\'')) else { return false };
@@ -218,12 +219,12 @@ fn has_open_quote(lines: &Lines<'_>, line: &Range<usize>, words: &str, parts: Li
     true
 }
 
-/// A line that begins with a word and a colon.
+/// Whether a line begins with a word and a colon.
 fn is_key(line: &str) -> bool {
     parts_of(line).key.is_some_and(|(start, end)| !line[start..end].trim_end().contains(' '))
 }
 
-/// A value of which the quote is not closed.
+/// Explains a value whose quotation mark is not closed.
 fn open_quote(lines: &Lines<'_>, line: Range<usize>) -> Option<Explained> {
     let parts = lines.parts(&line);
     let inside = lines.as_typed(&line)[parts.value.0..parts.value.1].strip_prefix(['"', '\''])?;
@@ -231,8 +232,8 @@ fn open_quote(lines: &Lines<'_>, line: Range<usize>) -> Option<Explained> {
     let goes_on = lines.below(line.end + 1).next().is_some_and(|below| {
         lines.indent_of(&below) > lines.indent_of(&line) || parts_of(lines.as_read(&below)).key.is_none()
     });
-    // Where the value ends further down, the second quote belongs there.
-    // `'19.30"`: the mark at the end is of the other kind.
+    // If the value continues further down, the second quotation mark belongs there.
+    // `'19.30"`: the closing mark is of the other kind.
     let own = inside.strip_suffix(['"', '\'', '”', '’']).filter(|own| !own.contains(['"', '\'', '“', '‘']));
     let meant = (!goes_on).then(|| lines.with_value(&line, parts, &in_quotes(own.unwrap_or(inside))));
     let words = lines.as_typed(&line);

@@ -1,4 +1,4 @@
-//! What people type into a block, what is read, and what is said when it cannot be.
+//! Tests with what people type into a block: what is read, and what is reported if it cannot be read.
 
 use crate::ground::FileText;
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::ground::Code;
 
-/// What is said of a text: the code, line, column and corrected line.
+/// A diagnostic of a text: the code, line, column and corrected line.
 type Told = (Code, u32, u32, Option<String>);
 
 fn read(text: &str) -> (Option<Node>, Vec<Told>) {
@@ -16,7 +16,7 @@ fn read(text: &str) -> (Option<Node>, Vec<Told>) {
     (tree, told)
 }
 
-/// The values as they were read, `-` for nothing.
+/// Returns the values as they were read, with `-` for nothing.
 fn values(text: &str) -> String {
     fn show(node: &Node) -> String {
         match &node.value {
@@ -32,7 +32,7 @@ fn values(text: &str) -> String {
     read(text).0.as_ref().map(show).unwrap_or_default()
 }
 
-/// The one thing that is said of a text.
+/// Returns the only diagnostic of a text.
 fn said(text: &str) -> (Code, u32, u32, String) {
     let (_, told) = read(text);
     assert_eq!(told.len(), 1, "{text:?}: {told:?}");
@@ -142,7 +142,7 @@ fn all_mistakes_of_a_text_are_told_at_once() {
     assert_eq!(lines, [1, 2, 3, 4], "{told:?}");
 }
 
-/// A text with every line replaced by the one that was proposed for it, and again as long as anything is said.
+/// Returns a text with every line replaced by its proposed correction, repeated three times.
 fn mended(text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..3 {
@@ -315,7 +315,7 @@ fn nonsense_never_breaks_the_reader() {
     }
 }
 
-/// Pieces that people and editors put into a block, thrown together.
+/// Fragments that people and editors put into a block, combined at random.
 const PIECES: &str = "(titel|naam|een zin|; |= |：|\\*\\*|- |: |:|\\n|\\n  |\\t|\"|'|'t |#|# |\\[|\\]|\\{|\\}|,|&a|\\*a|!x|\\||>|é|---\\n|~|\\\\|\\?|%|@)";
 
 proptest! {

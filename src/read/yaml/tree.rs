@@ -1,4 +1,4 @@
-//! The tree that a YAML text is read into. Scalars keep the characters that stand in the file.
+//! The tree that a YAML text is parsed into. Scalars keep their characters as typed in the file.
 
 /// A piece of a file's text: byte positions from the start of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,28 +10,28 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span of byte positions. Texts are far smaller than 4 GB; beyond that a place is merely imprecise.
+    /// Creates a span of byte positions. Texts are far smaller than 4 GB; beyond that, a place is imprecise.
     pub fn new(start: usize, end: usize) -> Self {
         let narrow = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
         Self { start: narrow(start), end: narrow(end) }
     }
 
-    /// The positions as they index a text.
+    /// Returns the positions as a range that indexes a text.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
 }
 
-/// A value and where it stands.
+/// A value and its position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
-    /// What it is.
+    /// The value.
     pub value: Value,
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
 }
 
-/// What stands behind a key. What a scalar *is* (a time, a phone number, yes or no) is for its field to say.
+/// The value of a key. What a scalar *is* (a time, a phone number, yes or no) is up to its field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Nothing: left empty, `~`, `null`, `""`, `[]` or `{}`.
@@ -44,10 +44,10 @@ pub enum Value {
     Map(Mapping),
 }
 
-/// Keys with values, in the order of the file.
+/// Keys with values, in file order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mapping {
-    /// The keys and what stands behind them.
+    /// The keys and their values.
     pub entries: Vec<(Key, Node)>,
 }
 
@@ -56,6 +56,6 @@ pub struct Mapping {
 pub struct Key {
     /// The word as it was typed.
     pub text: String,
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
 }

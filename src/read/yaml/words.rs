@@ -1,5 +1,5 @@
-//! The words that people put before a colon, by which a line that lost its colon is told from the rest of a sentence.
-//! What a field *is* is for its kind to say; `tests/suite/house/colons.rs` sees to it that every field is among them.
+//! The words that people put before a colon, used to tell a line that lost its colon from the rest of a
+//! sentence. What a field *is*, its kind says; `tests/suite/house/colons.rs` checks that all are listed here.
 
 use crate::ground::{closest, fold};
 
@@ -24,31 +24,31 @@ const SEVERAL: &str = "repeats herhaling except behalve extra changes wijziginge
     navigation navigatie other_languages andere_talen sources bronnen bring meenemen photos fotos \
     meant_public bewust_openbaar functions functies opens_at opent_bij not_offered niet_aanwezig";
 
-/// Fields that are also the commonest words of a sentence: only with a sign behind them are they fields.
+/// Fields that are also very common words in sentences. They count as fields only with a sign after them.
 const SENTENCE_WORDS: &[&str] =
     &["en", "of", "and", "or", "from", "until", "tot", "extra", "times", "gone", "host", "type"];
 
-/// Fields with sentences in them.
+/// Fields that hold sentences.
 const PROSE: &str = "summary samenvatting omschrijving beschrijving description text tekst welcome welkom notice mededeling \
     notes toelichting directions route alt caption bijschrift";
 
-/// Whether a word is that of a field, or nearly.
+/// Whether a word is a field, or nearly one.
 pub(super) fn is_field(word: &str) -> bool {
     closest(word, ONE.split(' ').chain(SEVERAL.split(' '))).is_some()
 }
 
-/// Whether a word begins a line of which only the colon is missing.
+/// Whether a word begins a line that lacks only its colon.
 pub(super) fn begins_field(word: &str) -> bool {
     is_field(word) && !SENTENCE_WORDS.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether sentences stand behind a field, so that a colon below it may be one of theirs.
+/// Whether a field holds sentences, so that a colon below it may be part of them.
 pub(super) fn is_prose(word: &str) -> bool {
     let word = fold(word);
     PROSE.split(' ').any(|known| fold(known) == word)
 }
 
-/// Whether a field is known to take one value, so that what begins with a dash is no list.
+/// Whether a field takes only one value, so that a dash does not start a list.
 pub(super) fn takes_one(word: &str) -> bool {
     let word = fold(word);
     let is_in = |list: &str| list.split(' ').any(|known| fold(known) == word);
