@@ -1,18 +1,18 @@
-//! What is answered with yes or no: where it was said otherwise, in what form it is understood.
+//! Fields answered with yes or no: reads answers given in another form, and shows how to write them.
 
 use super::messages;
 use super::shape::{FieldInfo, Shape, Word, squeezed};
 use crate::ground::{Both, Code, Diagnostic, Locale, Place, both, fold, joined_list};
 use crate::read::{Mapping, Node, Value, fit_for_value};
 
-/// So many fields of a group are shown with their place for an answer left open.
+/// At most this many fields of a group are shown with their answer left open.
 const SHOWN: usize = 3;
 
-/// What people write in one word for a field and yes: `rolstoelvriendelijk`, `wheelchair users`.
+/// How a word ends that names a field and means yes: `rolstoelvriendelijk`, `wheelchair users`.
 const ENDINGS: [&str; 8] =
     ["toegankelijk", "vriendelijk", "gebruikers", "welkom", "accessible", "friendly", "en", "s"];
 
-/// Whether the fields of a group are answered with yes or no, nearly all of them.
+/// Whether a group is one of yes-or-no fields: at least `SHOWN` of them are.
 pub(super) fn are_answered(fields: &[FieldInfo]) -> bool {
     fields.iter().filter(|field| yes_word(field).is_some()).count() >= SHOWN
 }
@@ -21,13 +21,13 @@ fn yes_word(field: &FieldInfo) -> Option<&'static Word> {
     word_of(field, "yes")
 }
 
-/// The word of a field for an answer that is called this in English.
+/// Returns the word of a field whose English label is `en`.
 fn word_of(field: &FieldInfo, en: &str) -> Option<&'static Word> {
     let Shape::Choice(words) = field.shape else { return None };
     words.iter().find(|word| word.label.en == en)
 }
 
-/// Words where the answers of a group belong, on one line or as a list: `toegankelijkheid: rolstoelvriendelijk`.
+/// Reports words, on one line or as a list, instead of answers: `toegankelijkheid: rolstoelvriendelijk`.
 pub(super) fn group_expected(
     place: Place,
     node: &Node,
@@ -61,7 +61,7 @@ fn scalar_words(node: &Node) -> Option<&str> {
     if let Value::Scalar(words) = &node.value { Some(words.trim()) } else { None }
 }
 
-/// The line of a key of which the value begins below it.
+/// Returns the line of a key whose value begins on the line below.
 fn key_line(text: &str, start: u32) -> Option<&str> {
     let above = text.get(..start as usize)?;
     let front = above.rsplit('\n').next().unwrap_or(above);
@@ -69,7 +69,7 @@ fn key_line(text: &str, start: u32) -> Option<&str> {
     (front.trim_matches([' ', '-']).is_empty() && header.ends_with(':')).then_some(header)
 }
 
-/// Which answers there are, and to what.
+/// Says which answers exist, and for which fields.
 pub(super) fn answers_hint(fields: &[FieldInfo]) -> Both {
     let names = |locale| {
         let fields = fields.iter().filter(|field| yes_word(field).is_some());
@@ -90,14 +90,14 @@ pub(super) fn answers_hint(fields: &[FieldInfo]) -> Both {
             names(Locale::Dutch)
         ),
         format!(
-            "write {} behind what you know, and leave the rest out; it is possible with: {}",
+            "write {} after what you know, and leave out the rest; you can answer: {}",
             listed(Locale::English, "or"),
             names(Locale::English)
         ),
     )
 }
 
-/// The group with what was said; what was not stays open, and other words go where those belong.
+/// Writes out the group with the given answers. Without any, answers stay open and the words become a note.
 pub(super) fn answer_block(
     front: &str,
     key: &str,
@@ -126,7 +126,7 @@ pub(super) fn answer_block(
     lines.iter().fold(format!("{front}{key}:"), |all, line| format!("{all}\n{indent}{line}"))
 }
 
-/// What a line answers, when that is all it says.
+/// Returns what a line answers, if it holds nothing but answers.
 fn answers_in(line: &str, fields: &'static [FieldInfo]) -> Option<Vec<(&'static FieldInfo, &'static Word)>> {
     let pieces = line.split([',', ';', '/', '+', '&']).flat_map(|piece| piece.split(" en "));
     let pieces = pieces.flat_map(|piece| piece.split(" and ")).filter(|piece| !piece.trim().is_empty());
@@ -135,7 +135,7 @@ fn answers_in(line: &str, fields: &'static [FieldInfo]) -> Option<Vec<(&'static 
     (!answers.is_empty() && !(0..answers.len()).any(is_twice)).then_some(answers)
 }
 
-/// `niet geschikt voor rolstoelen`, `invalidentoilet`, `lift: nee`.
+/// Reads one answer: `niet geschikt voor rolstoelen`, `invalidentoilet`, `lift: nee`.
 fn answer_of(piece: &str, fields: &'static [FieldInfo]) -> Option<(&'static FieldInfo, &'static Word)> {
     if let Some((name, typed)) = piece.split_once(':') {
         let field = fields.iter().find(|field| field.is_named(name))?;
@@ -160,7 +160,7 @@ fn answer_of(piece: &str, fields: &'static [FieldInfo]) -> Option<(&'static Fiel
     Some((field, word_of(field, en)?))
 }
 
-/// `wifi: ja` below a field that is a list of what is there.
+/// Reports `wifi: ja` below a field that lists what is available.
 pub(super) fn list_of_answers(
     place: Place,
     text: &str,
@@ -179,19 +179,19 @@ pub(super) fn list_of_answers(
         place,
         both(
             "hier hoort alleen wat er is, zonder ja of nee erachter",
-            "only what is there belongs here, without yes or no behind it",
+            "list only what is available, without yes or no after it",
         ),
     );
     if present.is_empty() {
         return Some(remark.hint(both(
             format!("is er niets van dit alles? Haal '{}' dan weg, met wat eronder staat", field.nl),
-            format!("is there nothing of all this? Then take '{}' away, with what is below it", field.en),
+            format!("is none of this available? Then remove '{}', with everything under it", field.en),
         )));
     }
     let remark = remark.hint(both(
         format!("schrijf het op één regel, en laat weg wat er niet is: {}: {}", field.nl, present.join(", ")),
         format!(
-            "write it on one line, and leave out what is not there: {}: {}",
+            "write it on one line, and leave out what is not available: {}: {}",
             field.en,
             present.join(", ")
         ),
@@ -202,23 +202,23 @@ pub(super) fn list_of_answers(
     })
 }
 
-/// `- wifi: ja` among the items of such a list.
+/// Reports `- wifi: ja` among the items of such a list.
 pub(super) fn item_of_answer(place: Place, key: &str, words: &str) -> Option<Diagnostic> {
     let remark_with = |hint: Both| {
         let message = both(
             "hier hoort alleen wat er is, zonder ja of nee erachter",
-            "only what is there belongs here, without yes or no behind it",
+            "list only what is available, without yes or no after it",
         );
         Diagnostic::new(Code::LineExpected, place, message).hint(hint)
     };
     if is_yes(words) {
-        let hint = both(format!("haal ': {words}' weg"), format!("take ': {words}' away"));
+        let hint = both(format!("haal ': {words}' weg"), format!("remove ': {words}'"));
         return Some(remark_with(hint).correction(format!("- {key}")));
     }
     is_no(words).then(|| {
         remark_with(both(
             "is het er niet? Haal deze regel dan weg",
-            "is it not there? Then take this line away",
+            "is it not available? Then remove this line",
         ))
     })
 }
@@ -231,7 +231,7 @@ fn is_no(line: &str) -> bool {
     matches!(fold(line).as_str(), "nee" | "no" | "false" | "niet" | "geen" | "n")
 }
 
-/// With nothing behind it, it says that it is there.
+/// Whether a node says yes; a key without a value does too.
 fn is_yes_node(node: &Node) -> bool {
     match &node.value {
         Value::Absent => true,

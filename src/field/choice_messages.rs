@@ -1,4 +1,4 @@
-//! What is said of a word of a list with a day behind it, in Dutch and English.
+//! Messages about a word from a list with a day after it, in Dutch and English.
 
 use super::contact_messages::with_nothing_there;
 use super::messages::{not_a_choice, word_in_front};
@@ -8,7 +8,7 @@ use crate::ground::{
     nearest_day, parse_date,
 };
 
-/// `status: afgelast op 8 december` of something that comes back; `changes` is where one time is told.
+/// Reports `status: afgelast op 8 december` on a recurring event; `changes` is the field for one occurrence.
 pub(super) fn choice_of_one_day(
     place: &Place,
     typed: &str,
@@ -52,7 +52,7 @@ pub(super) fn choice_of_one_day(
         place.clone(),
         both(
             format!("'{typed}' gaat over één dag, en 'status' over alle keren"),
-            format!("'{typed}' is about one day, and 'status' about every time"),
+            format!("'{typed}' is about one day, but 'status' applies every time"),
         ),
     )
     .hint(both(format!("zet die dag bij '{}'", changes.nl), format!("put that day under '{}'", changes.en)))
@@ -63,21 +63,21 @@ pub(super) fn choice_of_one_day(
     })
 }
 
-/// What is known of something of which `verplaatst naar 19 december` is said.
+/// What the fields around a status such as `verplaatst naar 19 december` say.
 pub(super) struct Moving {
-    /// The day on which it was to be.
+    /// The day for which it was planned.
     pub(super) was: Option<Date>,
-    /// Where the old day is told of something that is there once, when it is not told yet.
+    /// The field for the old day of a one-off event, if it is still empty.
     pub(super) old_day: Option<&'static FieldInfo>,
-    /// Where the day is told.
+    /// The field for the day.
     pub(super) day: Option<&'static FieldInfo>,
-    /// Where the new day is told of one time of something that comes back.
+    /// The field for the new day of one occurrence of a recurring event.
     pub(super) to: Option<&'static FieldInfo>,
     pub(super) comes_back: bool,
     pub(super) locale: Locale,
 }
 
-/// `status: verplaatst naar 19 december`: that word alone would leave it on the old day.
+/// Reports `status: verplaatst naar 19 december`: with the word alone, the event would stay on the old day.
 pub(super) fn moved_to_day(
     place: &Place,
     typed: &str,
@@ -94,7 +94,7 @@ pub(super) fn moved_to_day(
         Err(DateProblem::YearMissing { day, month }) => (nearest_day(day, month, moving.was?)?, false),
         Err(_) => return None,
     };
-    // Who has put the new day in its place already only says too much here.
+    // Once the new day is in its own field, the day in the status is merely superfluous.
     let was = moving.was.filter(|was| *was != new_date || moving.to.is_some() || moving.comes_back);
     if was.is_none() && moving.was.is_some() {
         return None;
@@ -106,7 +106,7 @@ pub(super) fn moved_to_day(
     if let Some(to) = moving.to {
         let lines =
             format!("{}\n{indent}{}: {}", place.with(word), to.name(moving.locale), written_day(new_date));
-        let hint = both("de nieuwe dag heeft een eigen regel", "the new day has a line of its own");
+        let hint = both("de nieuwe dag heeft een eigen regel", "put the new day on a line of its own");
         return Some(if has_time { remark.hint(hint) } else { remark.hint(hint).correction(lines) });
     }
     if moving.comes_back {
@@ -115,7 +115,7 @@ pub(super) fn moved_to_day(
                 "zet bij 'wijzigingen' welke keer het is, met de nieuwe dag erachter: naar {}",
                 new_day.nl
             ),
-            format!("put under 'changes' which time it is, with the new day behind it: to {}", new_day.en),
+            format!("say under 'changes' which day moves, with the new day after it: to {}", new_day.en),
         )));
     }
     let (Some(day), Some(old_day), Some(was), false) = (moving.day, moving.old_day, was, has_time) else {
@@ -138,20 +138,20 @@ pub(super) fn moved_to_day(
         remark
             .hint(both(
                 "zet deze drie regels in plaats van de regels met 'datum' en 'status'",
-                "put these three lines in place of the lines with 'date' and 'status'",
+                "replace the lines with 'date' and 'status' with these three lines",
             ))
             .correction(lines),
     )
 }
 
-/// `voorzieningen: geen`.
+/// Reports `voorzieningen: geen`.
 pub(super) fn nothing_of_list(place: Place, typed: &str) -> Diagnostic {
     with_nothing_there(Diagnostic::new(
         Code::UnknownChoice,
         place,
         both(
             format!("'{typed}' komt zo zelf in de lijst te staan"),
-            format!("'{typed}' itself would stand in the list"),
+            format!("'{typed}' itself would appear in the list"),
         ),
     ))
 }

@@ -1,4 +1,4 @@
-//! Words from a list: a closed one, where only these are known, or an open one, where others are welcome.
+//! Words from a list: a closed list of known words, or an open one to which users may add their own.
 
 use std::marker::PhantomData;
 
@@ -12,18 +12,18 @@ use super::takes::Takes;
 use crate::ground::{fold, parse_date, slug, typeset};
 use crate::read::Node;
 
-/// A closed list: each word has its meaning in the program.
+/// A closed list, in which each word has a meaning in the program.
 pub trait Choices: Copy + Sized + 'static {
     /// The words, in the order of [`Choices::ALL`].
     const WORDS: &'static [Word];
-    /// What they mean.
+    /// The values that they stand for.
     const ALL: &'static [Self];
 
-    /// The word for this.
+    /// Returns the word for this value.
     fn word(self) -> &'static Word;
 }
 
-/// One of a closed list.
+/// A value from a closed list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice<T>(pub T);
 
@@ -35,7 +35,7 @@ impl<T: Choices> Takes for Choice<T> {
         let choice = choice_of(typed);
         if choice.is_none() {
             let place = reader.place(node.span);
-            // In something that comes back, a day behind it is the one time that is meant.
+            // On a recurring event, a day after the word means that one occurrence.
             let changes = reader.to_add("status", "changes").filter(|_| reader.is_given("repeats"));
             let remark = changes.and_then(|changes| choice_of_one_day(&place, typed, T::WORDS, changes));
             let remark = remark.or_else(|| moved_to_day(&place, typed, T::WORDS, &days_around(reader)));
@@ -50,7 +50,7 @@ impl<T: Choices> Takes for Choice<T> {
     }
 }
 
-/// What is known of the days around a value that says how something stands.
+/// Collects what the fields around a status say about days.
 fn days_around(reader: &FieldReader<'_>) -> Moving {
     let was = reader.typed_beside("date").and_then(|day| parse_date(day).ok());
     Moving {
@@ -69,7 +69,7 @@ pub trait Vocabulary: 'static {
     const WORDS: &'static [Word];
 }
 
-/// A word of an open list.
+/// A word from an open list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open<V> {
     /// The known word, if it is one.
@@ -81,13 +81,13 @@ pub struct Open<V> {
 }
 
 impl<V: Vocabulary> Open<V> {
-    /// A known word of the list, as if it had been written.
+    /// Makes a value from a known word of the list, as if it had been written.
     pub fn known(word: &'static Word) -> Self {
         let typed = word.label.nl.to_owned();
         Self { known: Some(word), id: slug(&typed), typed, list: PhantomData }
     }
 
-    /// What names it among its kind: the slug of the known Dutch word, or of what was written.
+    /// Returns what identifies it in its list: the slug of the known Dutch word, or of what was written.
     pub fn id(&self) -> &str {
         &self.id
     }
@@ -101,7 +101,7 @@ impl<V: Vocabulary> Takes for Open<V> {
         if is_known(&line) {
             return None;
         }
-        // A semicolon parts things as a comma does; what else stands between words, may belong to them.
+        // A semicolon separates values as a comma does; other signs between words may be part of a value.
         let pieces = line.split([',', ';']).flat_map(|piece| {
             let parts: Vec<&str> = [" en ", " and ", "/", "&", "+"]
                 .iter()
@@ -131,13 +131,13 @@ impl<V: Vocabulary> Takes for Open<V> {
     }
 }
 
-/// The one of a closed list that somebody typed.
+/// Returns the value of a closed list that a typed word stands for.
 pub fn choice_of<T: Choices>(typed: &str) -> Option<T> {
     position(typed, T::WORDS).and_then(|index| T::ALL.get(index)).copied()
 }
 
 fn position(typed: &str, words: &[Word]) -> Option<usize> {
-    // Mostly it is written as it should be.
+    // Usually the spelling is exact.
     let exact = words.iter().position(|word| word.spellings().any(|spelling| spelling == typed));
     exact.or_else(|| {
         let folded = fold(typed);
@@ -171,7 +171,7 @@ impl Takes for YesNo {
     }
 }
 
-/// Makes an enum with its words: `Cancelled = "afgelast" | "cancelled" ("vervallen")`.
+/// Declares an enum with its words: `Cancelled = "afgelast" | "cancelled" ("vervallen")`.
 macro_rules! choices {
     ($(#[$doc:meta])* pub enum $name:ident {
         $($(#[$variant_doc:meta])* $variant:ident = $nl:literal | $en:literal $(($($also:literal),*))?;)*
@@ -196,7 +196,7 @@ macro_rules! choices {
     };
 }
 
-/// Makes an open list of words: `"dorpshuis" | "village hall" ("buurthuis")`.
+/// Declares an open list of words: `"dorpshuis" | "village hall" ("buurthuis")`.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* pub list $name:ident { $($nl:literal | $en:literal $(($($also:literal),*))?;)* }) => {
         $(#[$doc])*

@@ -1,4 +1,4 @@
-//! A colour: by its name, or by its code.
+//! Colours, by name or by code.
 
 use super::fact::Fact;
 use super::reader::FieldReader;
@@ -14,7 +14,7 @@ pub struct Colour {
     pub rgb: [u8; 3],
 }
 
-/// Colours that go by a name: calm ones, dark enough for white letters.
+/// The colours that have a name: calm, and dark enough for white letters.
 const COLOURS: &[(&str, &str, [u8; 3])] = &[
     ("groen", "green", [0x1a, 0x7a, 0x55]),
     ("donkergroen", "dark green", [0x1f, 0x5c, 0x3d]),
@@ -62,7 +62,7 @@ impl Takes for Colour {
     }
 }
 
-/// The colour of a code without its mark: `1a7f5a` or `fff`.
+/// Returns the colour of a code without its `#`: `1a7f5a` or `fff`.
 pub fn colour_of_code(digits: &str) -> Option<[u8; 3]> {
     let byte = |text: &str| u8::from_str_radix(text, 16).ok();
     match (digits.len(), digits.is_ascii()) {

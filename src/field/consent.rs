@@ -1,4 +1,4 @@
-//! Whether those who are on a picture agree, from the words in which it was noted.
+//! Consent of the people in a picture, read from the words in which it was noted.
 
 use super::consent_messages as messages;
 use super::fact::Fact;
@@ -8,8 +8,8 @@ use super::takes::Takes;
 use crate::ground::{BEFORE_LAST, fold, parse_date};
 use crate::read::Node;
 
-/// That those who are on a picture agree; who refuses is never on the site, so there is no such value. What was noted
-/// of it is for those who make the site, and shown to nobody.
+/// Consent of everybody in a picture. There is no value for a refusal, as such a picture is never on the
+/// site. The note itself is for those who maintain the site, and is never shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent;
 
@@ -39,7 +39,7 @@ impl Takes for Consent {
     }
 }
 
-/// What those on a picture answered, by what somebody noted.
+/// What the people in a picture answered, according to the note.
 #[derive(Debug, PartialEq, Eq)]
 enum Answer {
     Agreed,
@@ -47,7 +47,7 @@ enum Answer {
     Doubtful,
 }
 
-/// Words with a "no" in them that refuse nothing.
+/// Phrases with a "no" in them that are not a refusal.
 const HARMLESS: [&str; 19] = [
     "geen bezwaar",
     "geen bezwaren",
@@ -70,10 +70,10 @@ const HARMLESS: [&str; 19] = [
     "not recognisable",
 ];
 
-/// Words that refuse when there is nothing else.
+/// Words that refuse if they are all there is.
 const REFUSING_ALONE: [&str; 6] = ["niet", "geen", "n", "none", "not", "false"];
 
-/// Words that refuse wherever they stand.
+/// Words that refuse wherever they occur.
 const REFUSING: [&str; 12] = [
     "nee",
     "neen",
@@ -89,7 +89,7 @@ const REFUSING: [&str; 12] = [
     "withdrawn",
 ];
 
-/// Words by which it is not certain, or not for everybody.
+/// Words that make consent uncertain, or not everybody's.
 const DOUBTING: [&str; 24] = [
     "niet",
     "geen",
@@ -117,14 +117,14 @@ const DOUBTING: [&str; 24] = [
     "pending",
 ];
 
-/// The answer in what was noted. Where a "no" may be meant of some or of something else, it is doubtful.
+/// Reads the answer from a note. It is doubtful if a "no" may concern only some people, or something else.
 fn answer_in(typed: &str) -> Answer {
     let folded = fold(typed);
     let words: Vec<&str> = folded.split(' ').collect();
     if matches!(words[..], ["ja", "nee"] | ["yes", "no"]) {
         return Answer::Doubtful;
     }
-    // Who begins with yes has said it, whatever is told of it behind that.
+    // A note that begins with yes gives consent, whatever follows.
     if matches!(words.first(), Some(&("ja" | "yes"))) {
         return Answer::Agreed;
     }
@@ -146,7 +146,7 @@ fn answer_in(typed: &str) -> Answer {
     }
 }
 
-/// The day behind `tot`, when nothing else stands there.
+/// Returns the day after `tot`, if nothing else follows.
 fn last_day_in(typed: &str) -> Option<&str> {
     let small = typed.to_lowercase();
     let start = BEFORE_LAST.iter().find(|start| small.starts_with(**start))?;

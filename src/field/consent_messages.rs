@@ -1,4 +1,4 @@
-//! What is said of pictures of people who do not agree, or of whom that is not known, in Dutch and English.
+//! Messages about pictures of people who do not agree or may not agree, in Dutch and English.
 
 use super::shape::FieldInfo;
 use crate::ground::{Code, Diagnostic, Locale, Pair, Place, both};
@@ -9,32 +9,32 @@ pub(super) fn consent_refused(place: Place) -> Diagnostic {
         place,
         both(
             "wie op deze foto staat, vindt het niet goed: dan mag de foto niet op de site",
-            "whoever is on this photo does not agree: then the photo may not be on the site",
+            "somebody in this photo does not agree, so the photo may not be on the site",
         ),
     )
     .hint(both(
         "haal de foto hier weg, en het bestand ook uit de map media",
-        "take the photo away here, and its file out of the folder media as well",
+        "remove the photo here, and delete its file from the media folder",
     ))
 }
 
-/// `nog vragen`, `Jan wel, Piet niet`: nobody may be on the site before it is known.
+/// Reports `nog vragen`, `Jan wel, Piet niet`: nobody may be on the site until consent is certain.
 pub(super) fn consent_doubtful(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ConsentDoubtful,
         place,
         both(
             format!("'{typed}' is nog geen toestemming van iedereen die op deze foto staat"),
-            format!("'{typed}' is not yet the consent of everybody on this photo"),
+            format!("'{typed}' is not yet the consent of everybody in this photo"),
         ),
     )
     .hint(both(
         "vindt iedereen het goed, begin dan met 'ja', zoals: ja, gevraagd op 5 september 2026; haal de foto hier anders weg tot je het weet",
-        "if everybody agrees, begin with 'yes', such as: yes, asked on 5 September 2026; otherwise take the photo away here until you know",
+        "if everybody agrees, begin with 'yes', for example: yes, asked on 5 September 2026; otherwise remove the photo here until you know",
     ))
 }
 
-/// `tot 1 december 2026`: how long the picture may stay has a field of its own, `last`.
+/// Reports `tot 1 december 2026`: how long the picture may stay has a field of its own, `last`.
 pub(super) fn consent_until(
     place: Place,
     (typed, day): (&str, &str),
@@ -49,9 +49,9 @@ pub(super) fn consent_until(
         place,
         both(
             format!("'{typed}' zegt hoe lang de foto mag blijven staan, en dat is een ander veld"),
-            format!("'{typed}' tells how long the photo may stay, and that is another field"),
+            format!("'{typed}' says how long the photo may stay, and that is another field"),
         ),
     )
-    .hint(both(format!("dat hoort bij '{}'", last.nl), format!("that belongs to '{}'", last.en)));
+    .hint(both(format!("dat hoort bij '{}'", last.nl), format!("that belongs in '{}'", last.en)));
     if is_line { remark.correction(lines) } else { remark }
 }

@@ -1,8 +1,8 @@
-//! What is said about how to reach somebody, in Dutch and English.
+//! Messages about contact details, in Dutch and English.
 
 use crate::ground::{Code, Diagnostic, Place, both, fold};
 
-/// Whether it is said that there is nothing to tell: `website: geen`.
+/// Whether a value says that there is nothing to give: `website: geen`.
 pub(super) fn is_nothing(typed: &str) -> bool {
     matches!(
         fold(typed).as_str(),
@@ -10,28 +10,28 @@ pub(super) fn is_nothing(typed: &str) -> bool {
     )
 }
 
-/// `website: geen`: the remark with the line left empty, for what is not there need not be said.
+/// Suggests an empty line for `website: geen`: what does not exist need not be mentioned.
 pub(super) fn with_nothing_there(remark: Diagnostic) -> Diagnostic {
     let line = remark.place.with("").trim_end().to_owned();
     remark
         .hint(both(
             "is er niets te vertellen? Laat het dan leeg",
-            "is there nothing to tell? Then leave it empty",
+            "is there nothing to fill in? Then leave it empty",
         ))
         .correction(line)
 }
 
-/// The remark with one that would do, of more than fits here.
+/// Suggests the one value that fits, out of more than fits here.
 fn with_one_that_fits(remark: Diagnostic, fitting: &str, (nl, en): (&str, &str)) -> Diagnostic {
     remark
         .hint(both(
             format!("hier past één {nl}; zet wat er nog bij hoort in de tekst eronder"),
-            format!("one {en} fits here; put what else belongs to it in the text below"),
+            format!("only one {en} fits here; put the rest in the text below"),
         ))
         .correction_with(Some(fitting))
 }
 
-/// `first` is a number in it that would do by itself, and `second` the next of those.
+/// `first` is a number in the value that is valid by itself, and `second` what follows it.
 pub(super) fn bad_phone(place: Place, typed: &str, first: Option<&str>, second: Option<&str>) -> Diagnostic {
     if let (Some(first), Some(second)) = (first, second) {
         return two_phones(place, typed, first, second);
@@ -47,10 +47,10 @@ pub(super) fn bad_phone(place: Place, typed: &str, first: Option<&str>, second: 
     if let Some(first) = first {
         return with_one_that_fits(remark, first, ("nummer", "number"));
     }
-    remark.hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
+    remark.hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write, for example: 0521 12 34 56"))
 }
 
-/// Two numbers where there is room for one.
+/// Reports two numbers where only one fits.
 fn two_phones(place: Place, typed: &str, first: &str, second: &str) -> Diagnostic {
     let (nl, en) = another_number(&place, second);
     Diagnostic::new(
@@ -58,14 +58,14 @@ fn two_phones(place: Place, typed: &str, first: &str, second: &str) -> Diagnosti
         place,
         both(
             format!("'{typed}' is meer dan één telefoonnummer, en hier past er één"),
-            format!("'{typed}' is more than one telephone number, and one fits here"),
+            format!("'{typed}' is more than one telephone number, and only one fits here"),
         ),
     )
     .hint(both(nl, en))
     .correction_with(Some(first))
 }
 
-/// Where another number can be told: a list of settings has no text.
+/// Says where another number can go: `site.yaml` holds settings, and has no text.
 pub(crate) fn another_number(place: &Place, other: &str) -> (String, String) {
     if &*place.file == "site.yaml" {
         return (format!("zet '{other}' op een pagina"), format!("put '{other}' on a page"));
@@ -73,7 +73,7 @@ pub(crate) fn another_number(place: &Place, other: &str) -> (String, String) {
     (format!("zet '{other}' in de tekst"), format!("put '{other}' in the text"))
 }
 
-/// A number that is as long as no Dutch one; it may be one from across the border, so it stays.
+/// Warns about a number of a length that no Dutch number has. It may be a foreign one, so it stays.
 pub(super) fn odd_phone(place: Place, typed: &str, digits: usize, usual: usize) -> Diagnostic {
     let (nl, en) = if digits < usual { ("te weinig", "too few") } else { ("te veel", "too many") };
     let difference = digits.abs_diff(usual);
@@ -88,11 +88,11 @@ pub(super) fn odd_phone(place: Place, typed: &str, digits: usize, usual: usize) 
     )
     .hint(both(
         "tel de cijfers na; schrijf een buitenlands nummer met + en het landnummer ervoor",
-        "count the digits; write a foreign number with + and the number of its country in front",
+        "count the digits; write a foreign number with + and its country code in front",
     ))
 }
 
-/// `meant` is the whole as it was meant, and `address` an address in it that would do by itself.
+/// `meant` is the whole value as it was meant, and `address` an address in it that is valid by itself.
 pub(super) fn bad_email(
     place: Place,
     typed: &str,
@@ -113,7 +113,7 @@ pub(super) fn bad_email(
     if let Some(address) = address {
         return with_one_that_fits(remark, address, ("adres", "address"));
     }
-    remark.hint(both("schrijf bijvoorbeeld: info@dorpshuis.nl", "write for example: info@dorpshuis.nl"))
+    remark.hint(both("schrijf bijvoorbeeld: info@dorpshuis.nl", "write, for example: info@dorpshuis.nl"))
 }
 
 pub(super) fn bad_web(place: Place, typed: &str, meant: Option<String>) -> Diagnostic {
@@ -132,12 +132,12 @@ pub(super) fn bad_web(place: Place, typed: &str, meant: Option<String>) -> Diagn
     if addresses.count() > 1 {
         return remark.hint(both(
             "hier past één adres; zet het andere in de tekst",
-            "one address fits here; put the other in the text",
+            "only one address fits here; put the other in the text",
         ));
     }
     remark.hint(both(
         "schrijf bijvoorbeeld: https://www.dorpshuis.nl",
-        "write for example: https://www.dorpshuis.nl",
+        "write, for example: https://www.dorpshuis.nl",
     ))
 }
 
@@ -161,5 +161,5 @@ pub(super) fn bad_digits(place: Place, typed: &str, length: usize) -> Diagnostic
             format!("'{typed}' must have exactly {length} digits"),
         ),
     )
-    .hint(both("nullen vooraan horen erbij", "leading zeros count"))
+    .hint(both("nullen vooraan horen erbij", "leading zeros are part of it"))
 }

@@ -1,4 +1,4 @@
-//! How to reach people, and the numbers by which organisations are known. All keep their characters.
+//! Contact details, and the registration numbers of organisations, all kept as text.
 
 use super::contact_messages as messages;
 use super::fact::{Fact, Visitor};
@@ -26,7 +26,7 @@ impl Takes for Phone {
         }
         let phones = phones_in(typed);
         let first = phones.first().copied();
-        // With the second one stands whose it is, or when to call it.
+        // The second number keeps what follows it: whose it is, or when to call.
         let second = first.filter(|_| phones.len() > 1).and_then(|first| behind(typed, first));
         reader.say(messages::bad_phone(reader.place(node.span), typed, first, second));
         None
@@ -41,12 +41,12 @@ fn digits_in(typed: &str) -> usize {
     typed.chars().filter(char::is_ascii_digit).count()
 }
 
-/// Whether nothing else stands in it than what stands in a telephone number.
+/// Whether a value has only characters that occur in a telephone number.
 fn is_of_a_phone(typed: &str) -> bool {
     typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '(' | ')' | '.' | '/'))
 }
 
-/// The numbers of which one by itself would do: `0591-123456 / 06-12345678`, and with no more than a blank between them.
+/// Returns the numbers that are valid by themselves: `0591-123456 / 06-12345678`, or separated by a space.
 pub(crate) fn phones_in(typed: &str) -> Vec<&str> {
     let is_phone = |part: &str| is_of_a_phone(part) && usual_digits(part) == Some(digits_in(part));
     let words: Vec<&str> = parts_of(typed).map(str::trim).filter(|part| *part != typed).collect();
@@ -59,7 +59,7 @@ pub(crate) fn phones_in(typed: &str) -> Vec<&str> {
     pair.take(1).flat_map(|(one, other)| [one, other]).collect()
 }
 
-/// What stands behind a number, and whatever keeps it apart.
+/// Returns what follows a number, without the separator.
 fn behind<'t>(typed: &'t str, number: &str) -> Option<&'t str> {
     let (_, rest) = typed.split_once(number)?;
     let rest = rest.trim_start_matches([' ', ',', ';', '/', '&', '|']);
@@ -67,7 +67,7 @@ fn behind<'t>(typed: &'t str, number: &str) -> Option<&'t str> {
     Some(words.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest))
 }
 
-/// The parts of a line on which more than one thing stands.
+/// Splits a line that holds more than one thing into its parts.
 fn parts_of(typed: &str) -> impl Iterator<Item = &str> {
     let words = [" of ", " en ", " or ", " and "];
     let parts =
@@ -75,13 +75,13 @@ fn parts_of(typed: &str) -> impl Iterator<Item = &str> {
     parts.into_iter().flat_map(|part| part.split([',', ';', '/', '&', '|', '(', ')']))
 }
 
-/// The first of the parts of `0591-123456 of 06-12345678` and `jan@dorp.nl (of bel)` that is one by itself.
+/// Returns the first part of `0591-123456 of 06-12345678` or `jan@dorp.nl (of bel)` that is usable by itself.
 fn first_of_more(typed: &str, is_usable: impl Fn(&str) -> bool) -> Option<&str> {
     parts_of(typed).map(str::trim).find(|part| *part != typed && is_usable(part))
 }
 
-/// How many digits a Dutch number has that begins as this one does (Nummerplan telefoon- en ISDN-diensten); nothing of
-/// numbers that may have any length.
+/// Returns how many digits a Dutch number with this beginning has (Nummerplan telefoon- en ISDN-diensten), or
+/// `None` for numbers that may have any length.
 fn usual_digits(typed: &str) -> Option<usize> {
     let digits: String = typed.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     if typed.contains("(0)") {
@@ -118,7 +118,7 @@ impl Takes for Email {
     }
 }
 
-/// Whether it can be the address of somebody.
+/// Whether this can be an e-mail address.
 pub(crate) fn is_email(typed: &str) -> bool {
     typed.split_once('@').is_some_and(|(name, host)| {
         let is_plain = |text: &str| {
@@ -130,8 +130,8 @@ pub(crate) fn is_email(typed: &str) -> bool {
     })
 }
 
-/// What was meant by what is nearly an e-mail address: `info @dorp.nl`, `info@dorp,nl`, `info[at]dorp.nl`, and by one as
-/// mail programs copy it: `Jan de Vries <jan@dorp.nl>`.
+/// Guesses the address meant by something close to one: `info @dorp.nl`, `info@dorp,nl`, `info[at]dorp.nl`,
+/// or an address as mail programs copy it: `Jan de Vries <jan@dorp.nl>`.
 pub(crate) fn meant_email(typed: &str) -> Option<String> {
     let in_brackets =
         typed.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map(|(_, in_brackets)| in_brackets);
@@ -147,13 +147,12 @@ pub(crate) fn meant_email(typed: &str) -> Option<String> {
     }
     let meant = with_single_dots(&meant);
     let meant = meant.trim_matches(['.', ',', ';', '<', '>', '(', ')', '"', '\'']).replace(',', ".");
-    // Several words with an address among them are more than one thing.
+    // Several words with an address among them are more than an address.
     let words = typed.split_whitespace().count();
     (words <= 3 && meant != typed && is_email(&meant)).then_some(meant)
 }
 
-/// An address on the web, with `https://` in front even if that was left out.
-/// Behind it, where it was written.
+/// An address on the web, with `https://` in front even if that was left out, and where it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Web(pub String, pub Span);
 
@@ -178,7 +177,7 @@ impl Takes for Web {
     }
 }
 
-/// An address with `https://` in front; nothing when it is no address.
+/// Returns an address with `https://` in front, or `None` if it is not an address.
 fn web_address(typed: &str) -> Option<String> {
     let address = match typed.split_once("://") {
         Some(("http" | "https", _)) => typed.to_owned(),
@@ -193,7 +192,7 @@ fn web_address(typed: &str) -> Option<String> {
     (is_sound && is_plain).then_some(address)
 }
 
-/// What was meant by what is nearly an address: `htps://dorp.nl`, `http:/dorp.nl`, `https:// dorp.nl`, `www,dorp.nl`.
+/// Guesses the address meant by `htps://dorp.nl`, `http:/dorp.nl`, `https:// dorp.nl` or `www,dorp.nl`.
 pub(crate) fn meant_web(typed: &str) -> Option<String> {
     let is_dotted = |piece: &&str| piece.trim_matches('.').contains('.');
     if typed.split([' ', ',', ';']).filter(is_dotted).count() > 1 {
@@ -201,13 +200,13 @@ pub(crate) fn meant_web(typed: &str) -> Option<String> {
     }
     let words: Vec<&str> = typed.split_whitespace().collect();
     let plain = match words.as_slice() {
-        // A blank where a dot belongs: `www dorp.nl`, `www.dorp nl`.
+        // A space where a dot belongs: `www dorp.nl`, `www.dorp nl`.
         ["www" | "WWW", rest] => format!("www.{rest}"),
         [front, last] if ENDINGS.contains(&last.trim_matches('.')) => format!("{front}.{last}"),
         _ => words.concat(),
     };
     let plain = plain.trim_matches(['<', '>', '"', '\'', '.', ',', ';', '“', '”']);
-    // A comma may belong behind the first slash, and never before it.
+    // A comma may occur after the first slash, but never before it.
     let host = plain.split_once("://").map_or(plain, |(_, rest)| rest);
     let host = host.split('/').next().unwrap_or(host);
     let plain = plain.replacen(host, &with_single_dots(&host.replace(',', ".")), 1);
@@ -222,10 +221,10 @@ pub(crate) fn meant_web(typed: &str) -> Option<String> {
     (words.len() <= 2 && meant != typed && web_address(&meant).is_some()).then_some(meant)
 }
 
-/// How most addresses here end.
+/// The most common endings of addresses.
 const ENDINGS: [&str; 8] = ["nl", "com", "org", "net", "eu", "frl", "info", "be"];
 
-/// Dots by twos and threes as one.
+/// Replaces a run of dots with one dot.
 fn with_single_dots(text: &str) -> String {
     let parts: Vec<&str> = text.split('.').collect();
     let last = parts.len().saturating_sub(1);

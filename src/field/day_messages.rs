@@ -1,4 +1,4 @@
-//! What is said about days and times, in Dutch and English.
+//! Messages about days and times, in Dutch and English.
 
 use super::nearly_day::{meant_day, unquoted_day};
 use super::nearly_time::{MeantTime, meant_time};
@@ -9,18 +9,18 @@ use crate::ground::{
     weekday_in_words,
 };
 
-/// What stands around a day: the fields in which more than one can be said, where an entry may have them and has not.
+/// What surrounds a day. A field is `None` if the entry cannot have it, or has it already.
 #[derive(Clone, Default)]
 pub(super) struct AroundDay {
-    /// The last day.
+    /// The field for the last day.
     pub(super) last: Option<&'static FieldInfo>,
-    /// Other days.
+    /// The field for other days.
     pub(super) extra: Option<&'static FieldInfo>,
-    /// Whether it is said at what time it begins: then two days are two times, and not one that takes two days.
+    /// Whether a start time is given: then two days are two occasions, not one that lasts two days.
     pub(super) has_time: bool,
-    /// Whether it is seen from today, and not from another day: `22 december 2026: naar woensdag`.
+    /// Whether the day is relative to today, not to another day: `22 december 2026: naar woensdag`.
     pub(super) is_from_today: bool,
-    /// Which year it is of, when it is without one.
+    /// The year that is meant if none is given.
     pub(super) year: YearMeant,
 }
 
@@ -67,7 +67,7 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, around: 
             let weekday = typed.split([' ', ',']).next().and_then(weekday_from_word);
             let known = KnownOfDay::DayAndMonth { day: *day, month: *month, weekday };
             remark
-                .hint(both("zet het jaar erachter, met vier cijfers", "add the year, with four digits"))
+                .hint(both("zet het jaar erachter, met vier cijfers", "add the year, in four digits"))
                 .with_open_day(OpenDay {
                     typed: typed.trim().to_owned(),
                     known,
@@ -79,11 +79,11 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, around: 
     }
 }
 
-/// What is nearly a day: between quotes, or with a slip in it.
+/// Suggests the day meant by a value in quotation marks, or with a slip in it.
 fn with_meant_day(remark: Diagnostic, typed: &str, around: AroundDay) -> Diagnostic {
     if let Some(bare) = unquoted_day(typed) {
         return remark
-            .hint(both("haal de aanhalingstekens weg", "take the quotation marks away"))
+            .hint(both("haal de aanhalingstekens weg", "remove the quotation marks"))
             .correction_with(Some(bare));
     }
     let open_day = spoken_open_day(&remark.place, typed, true, around.year).filter(|_| around.is_from_today);
@@ -94,37 +94,37 @@ fn with_meant_day(remark: Diagnostic, typed: &str, around: AroundDay) -> Diagnos
         Some(meant) => remark.suggest(Some(&meant)),
         None => remark.hint(both(
             "schrijf bijvoorbeeld: 28 oktober 2026, of 28-10-2026",
-            "write for example: 28 October 2026, or 2026-10-28",
+            "write, for example: 28 October 2026, or 2026-10-28",
         )),
     }
 }
 
-/// `morgen` and `maandag`, of which it is known later which day that is; `asks` when that is all there is to say.
+/// Returns `morgen` or `maandag` as a day that is worked out later; `asks` if the hint is to ask for it.
 pub(super) fn spoken_open_day(place: &Place, typed: &str, asks: bool, year: YearMeant) -> Option<OpenDay> {
     let (day, words) = spoken_day(typed)?;
     let locale = if is_english(place) { Locale::English } else { Locale::Dutch };
     Some(OpenDay { typed: words.to_owned(), known: KnownOfDay::Spoken { day, locale }, asks, year })
 }
 
-/// A day of which the last one is said apart.
+/// Suggests a field of its own for the last day.
 fn with_last_day(remark: Diagnostic, first: Date, last: Date, around: &AroundDay) -> Diagnostic {
     let hint =
-        |_: &FieldInfo| both("de laatste dag heeft een eigen regel", "the last day has a line of its own");
+        |_: &FieldInfo| both("de laatste dag heeft een eigen regel", "put the last day on a line of its own");
     with_more_days(remark, first, &[last], around.last, hint)
 }
 
-/// A day of which the others are said apart.
+/// Suggests a field of its own for the other days.
 fn with_other_days(remark: Diagnostic, first: Date, others: &[Date], around: &AroundDay) -> Diagnostic {
     let hint = |field: &FieldInfo| {
         both(
             format!("elke dag na de eerste hoort bij '{}'", field.nl),
-            format!("every day after the first belongs to '{}'", field.en),
+            format!("every day after the first belongs in '{}'", field.en),
         )
     };
     with_more_days(remark, first, others, around.extra, hint)
 }
 
-/// The first day on its line, and the others below it in a field of their own, where there is one.
+/// Puts the first day on its line, and the others below it in a field of their own, if there is one.
 fn with_more_days(
     remark: Diagnostic,
     first: Date,
@@ -133,7 +133,7 @@ fn with_more_days(
     hint: impl FnOnce(&FieldInfo) -> Both,
 ) -> Diagnostic {
     let Some(field) = field else {
-        return remark.hint(both("hier past maar één dag", "there is room for one day only"));
+        return remark.hint(both("hier past maar één dag", "there is room for only one day"));
     };
     let days: Vec<String> = others.iter().map(|day| written_day(&remark.place, *day)).collect();
     let first = written_day(&remark.place, first);
@@ -141,13 +141,13 @@ fn with_more_days(
     remark.hint(hint(field)).correction(lines)
 }
 
-/// A day as people write it, in the language of the key in front of it.
+/// Writes a day in words, in the language of the key in front of it.
 fn written_day(place: &Place, day: Date) -> String {
     let words = date_in_words(day);
     if is_english(place) { words.en } else { words.nl }
 }
 
-/// Whether the key of a line is an English one.
+/// Whether the key of a line is English.
 fn is_english(place: &Place) -> bool {
     let key = place.excerpt[place.front().len()..].split(':').next().unwrap_or("").trim();
     matches!(
@@ -156,14 +156,14 @@ fn is_english(place: &Place) -> bool {
     ) || matches!(key, "publish_from" | "publish_until" | "previous_date" | "checked_on")
 }
 
-/// The line with the first value, and one below it with the second, in the language of the first.
+/// Returns the line with the first value, and one below it with the second, in the language of the first.
 fn with_line_below(place: &Place, first: &str, field: &FieldInfo, second: &str) -> String {
     let indent = " ".repeat(place.front().len());
     let key = if is_english(place) { field.en } else { field.nl };
     format!("{}\n{indent}{key}: {second}", place.with(first))
 }
 
-/// A time where a day belongs; `field` is where times are said.
+/// Reports a time where a day belongs; `field` is the one for times.
 pub(super) fn time_for_day(place: Place, typed: &str, field: &FieldInfo) -> Diagnostic {
     let quote = quoted(typed);
     let key = if is_english(&place) { field.en } else { field.nl };
@@ -176,11 +176,11 @@ pub(super) fn time_for_day(place: Place, typed: &str, field: &FieldInfo) -> Diag
             format!("a day belongs here, and {quote} is a time"),
         ),
     )
-    .hint(both(format!("een tijd hoort bij '{}'", field.nl), format!("a time belongs to '{}'", field.en)))
+    .hint(both(format!("een tijd hoort bij '{}'", field.nl), format!("a time belongs in '{}'", field.en)))
     .correction(line)
 }
 
-/// A day where a time belongs; `field` is where that day is said, when it was not. A time behind it stays where it is.
+/// Reports a day where a time belongs; `field` is the one for that day, if it is empty. A time is kept.
 pub(super) fn day_for_time(
     place: Place,
     typed: &str,
@@ -207,11 +207,11 @@ pub(super) fn day_for_time(
         Some(time) => format!("{day}\n{}", place.with(&time.dotted())),
         None => day,
     };
-    let hint = both(format!("een dag hoort bij '{}'", field.nl), format!("a day belongs to '{}'", field.en));
+    let hint = both(format!("een dag hoort bij '{}'", field.nl), format!("a day belongs in '{}'", field.en));
     remark.hint(hint).correction(lines)
 }
 
-/// A day with from when until when behind it; `fields` are where those are said.
+/// Reports a day followed by two times; `start` and `end` are the fields for those.
 pub(super) fn times_behind_day(
     place: Place,
     typed: &str,
@@ -222,7 +222,7 @@ pub(super) fn times_behind_day(
     if let Some(hint) = other_half_hint(typed, from, until) {
         let message = both(
             format!("{quote} is een dag met twee tijden erachter"),
-            format!("{quote} is a day with two times behind it"),
+            format!("{quote} is a day followed by two times"),
         );
         return Diagnostic::new(Code::BadDate, place, message).hint(hint);
     }
@@ -241,10 +241,10 @@ pub(super) fn times_behind_day(
         place,
         both(
             format!("{quote} is een dag met twee tijden erachter"),
-            format!("{quote} is a day with two times behind it"),
+            format!("{quote} is a day followed by two times"),
         ),
     )
-    .hint(both("de tijden hebben een eigen regel", "the times have lines of their own"))
+    .hint(both("de tijden hebben een eigen regel", "put the times on lines of their own"))
     .correction(lines)
 }
 
@@ -260,12 +260,12 @@ pub(super) fn wrong_weekday(place: Place, date: Date, typed: Weekday) -> Diagnos
     )
     .hint(both(
         "klopt de datum of klopt de dag? Laat de naam van de dag anders weg",
-        "is it the date that is right or the day? Or leave out the name of the day",
+        "which is right, the date or the day? Or leave out the name of the day",
     ))
 }
 
-/// What is wrong with a time; `end` is the field in which the end can be said, where there is one that is empty, and
-/// `is_end` whether this is it.
+/// Reports what is wrong with a time; `end` is the field for the end if there is one and it is empty, and
+/// `is_end` says whether this is it.
 pub(super) fn bad_time(
     place: Place,
     typed: &str,
@@ -301,14 +301,14 @@ pub(super) fn bad_time(
     }
 }
 
-/// `van 20.00 uur tot 22.00 uur` are two times.
+/// Reads `van 20.00 uur tot 22.00 uur` as two times.
 fn without_lead(typed: &str) -> Option<TimeProblem> {
     let lower = typed.trim().to_lowercase();
     let bare = ["van ", "from "].iter().find_map(|lead| lower.strip_prefix(lead))?;
     parse_time(bare).err().filter(|problem| matches!(problem, TimeProblem::TwoTimes(..)))
 }
 
-/// What is nearly a time, with what was meant.
+/// Suggests the time meant by something close to a time.
 fn with_meant_time(remark: Diagnostic, typed: &str, is_end: bool) -> Diagnostic {
     match meant_time(typed) {
         Some(MeantTime::One(meant)) => remark.suggest(Some(&meant.dotted())),
@@ -319,7 +319,7 @@ fn with_meant_time(remark: Diagnostic, typed: &str, is_end: bool) -> Diagnostic 
         Some(MeantTime::Midnight) => remark.suggest(Some("24.00").filter(|_| is_end)),
         Some(MeantTime::WholeDay) => remark.hint(both(
             "laat deze regel weg: zonder tijd duurt het de hele dag",
-            "leave this line out: without a time it takes the whole day",
+            "leave this line out: without a time, it lasts all day",
         )),
         None if is_end
             && matches!(
@@ -329,14 +329,14 @@ fn with_meant_time(remark: Diagnostic, typed: &str, is_end: bool) -> Diagnostic 
         {
             remark.hint(both(
                 "laat deze regel weg: dan staat er alleen wanneer het begint",
-                "leave this line out: then it only says when it begins",
+                "leave this line out: the site then shows only when it begins",
             ))
         }
-        None => remark.hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30")),
+        None => remark.hint(both("schrijf bijvoorbeeld: 19.30", "write, for example: 19:30")),
     }
 }
 
-/// `begin: middernacht`: the night before a day, or the one after it; `day` is that of something that is there once.
+/// Reports `begin: middernacht`: the night before a day or after it; `day` is that of a one-off event.
 pub(super) fn begins_at_midnight(place: Place, typed: &str, day: Option<Date>) -> Diagnostic {
     let quote = quoted(typed);
     let remark = Diagnostic::new(
@@ -344,13 +344,13 @@ pub(super) fn begins_at_midnight(place: Place, typed: &str, day: Option<Date>) -
         place,
         both(
             format!("{quote} hoort al bij de dag erna, dus op welke dag is dit?"),
-            format!("{quote} belongs to the day after, so on which day is this?"),
+            format!("{quote} is already part of the next day, so which day is this?"),
         ),
     );
     let Some(day) = day else {
         return remark.hint(both(
             "schrijf 'begin: 0.00', bij de dag waarop het dan is",
-            "write 'start: 0:00', with the day on which it is then",
+            "write 'start: 0:00', with the day that begins at that moment",
         ));
     };
     let next = date_in_words(day.tomorrow().unwrap_or(day));
@@ -361,7 +361,7 @@ pub(super) fn begins_at_midnight(place: Place, typed: &str, day: Option<Date>) -
     ))
 }
 
-/// `2-4`: in the night, or in the afternoon.
+/// Asks whether `2-4` is at night or in the afternoon.
 fn other_half_hint(typed: &str, from: TimeOfDay, until: TimeOfDay) -> Option<Both> {
     let later = |time: TimeOfDay| time.half_a_day_later().filter(|_| time.may_be_later(typed));
     let (first, last) = (later(from).filter(|_| from.hour() < 6)?, later(until)?);
@@ -371,14 +371,14 @@ fn other_half_hint(typed: &str, from: TimeOfDay, until: TimeOfDay) -> Option<Bot
     ))
 }
 
-/// From when until when in one field: the end has a line of its own, unless it stands there already.
+/// Handles two times in one field: the end gets a line of its own, unless it already has one.
 fn with_end_time(
     remark: Diagnostic,
     from: TimeOfDay,
     until: TimeOfDay,
     end: Option<&'static FieldInfo>,
 ) -> Diagnostic {
-    let hint = both("het einde heeft een eigen regel", "the end has a line of its own");
+    let hint = both("het einde heeft een eigen regel", "put the end on a line of its own");
     match end {
         Some(field) => {
             let lines = with_line_below(&remark.place, &from.dotted(), field, &until.dotted());

@@ -1,6 +1,6 @@
-//! The one place where a field is written down: a struct, its description and its reader from one list.
+//! The macro that declares fields: a struct, its description and its reader from one list.
 
-/// Makes a struct of fields from a list of descriptions:
+/// Declares a struct of fields from a list of descriptions:
 ///
 /// ```text
 /// describe! {
@@ -12,8 +12,8 @@
 /// }
 /// ```
 ///
-/// In parentheses stand other words for the same field. `short path::to::fn = "example"` behind the struct's
-/// name says that a single line will do as well.
+/// Parentheses hold other names for the same field. `short path::to::fn = "example"` after the struct's name
+/// allows a single line as a short form.
 macro_rules! describe {
     (
         $(#[$doc:meta])*
@@ -50,7 +50,7 @@ macro_rules! describe {
                 reader: &mut $crate::field::FieldReader<'_>,
             ) -> Self {
                 let mut fields = Self::FIELDS.iter();
-                // The struct and the list are made from the same lines, so they run in step.
+                // The struct and the list come from the same lines, so they run in step.
                 Self { $($en: fields.next().and_then(|field| given.take(field, reader)),)* }
             }
 

@@ -1,5 +1,5 @@
-//! Fields that were given twice: that a second entry begins there, or how both values can stay. Nobody is told to throw
-//! away what is there only once.
+//! Fields given twice: reports that a second entry begins, or how both values can stay. No message tells the
+//! user to delete what exists only once.
 
 use std::cell::Cell;
 
@@ -8,40 +8,39 @@ use super::shape::{FieldInfo, Shape};
 use crate::ground::{Code, Diagnostic, Place, both};
 use crate::read::{Key, Node, TextFile, Value};
 
-/// In letters: of a longer value only that there are two is said.
+/// In characters: longer values are not quoted.
 const LONGEST_QUOTE: usize = 40;
 
-/// A field as it was typed.
+/// A field with its key and value as typed.
 type Typed<'n> = (&'static FieldInfo, &'n Key, &'n Node);
 
-/// The fields of one place, of which some are there twice.
+/// The fields of one place, some of which are given twice.
 pub(super) struct Doubled<'d> {
     known: &'d [Typed<'d>],
     file: &'d TextFile,
     /// All fields that this place may have.
     fields: Vec<&'static FieldInfo>,
-    /// Where a second entry can go, when one begins here, and the field with which it does.
+    /// Where a second entry can go, if one begins here, and the field with which it begins.
     second: Option<(Second, &'static FieldInfo)>,
     told_count: Cell<usize>,
 }
 
-/// Of what is doubled more often, only that is told.
+/// After this many doubled fields, a message says only that a field is doubled.
 const MOST_TOLD: usize = 60;
 
 impl<'d> Doubled<'d> {
-    /// Looks at all of them once.
+    /// Examines all fields once.
     pub(super) fn of(known: &'d [Typed<'d>], file: &'d TextFile, fields: Vec<&'static FieldInfo>) -> Self {
         Self { known, file, fields, second: second_entry(known, file), told_count: Cell::new(0) }
     }
 
-    /// What is said of the field at this index, which is there for another time; nothing when that was said of an
-    /// earlier one.
+    /// Returns the diagnostic for the repeated field at this index, or `None` if an earlier one covers it.
     pub(super) fn remark_on(&self, index: usize) -> Option<Diagnostic> {
         let (field, key, node) = self.known[index];
         let (_, first, before) = *first_of(self.known, field)?;
         let place = self.file.place(key.span);
         if let Some((second, start)) = &self.second {
-            // All fields of a second entry are doubled; where it begins is enough.
+            // All fields of a second entry are doubled; saying where it begins is enough.
             return (start.en == field.en).then(|| second.remark(place, self.file));
         }
         let remark = messages::doubled_key(place, &key.text, &first.text);
@@ -58,12 +57,12 @@ impl<'d> Doubled<'d> {
 enum Second {
     /// To a file of its own.
     File,
-    /// To a place of its own in the list that it stands in.
+    /// To an item of its own in the list that it is in.
     Item,
 }
 
 impl Second {
-    /// That a second entry begins here, and how it gets a place of its own.
+    /// Reports that a second entry begins here, and how to give it a place of its own.
     fn remark(&self, place: Place, file: &TextFile) -> Diagnostic {
         let line = place.excerpt.trim().to_owned();
         let front = place.front().to_owned();
@@ -78,25 +77,25 @@ impl Second {
         match self {
             Self::File if file.path.ends_in(&["md", "markdown"]) => remark.hint(both(
                 "zet alles wat bij het tweede hoort in een eigen .md-bestand, tussen twee regels met drie streepjes; er hoeft niets weg",
-                "put all that belongs to the second in a .md file of its own, between two lines of three dashes; nothing has to go",
+                "put everything that belongs to the second entry in a .md file of its own, between two lines of three dashes; there is no need to delete anything",
             )),
             Self::File => remark.hint(both(
                 "zet alles wat bij het tweede hoort in een eigen bestand; er hoeft niets weg",
-                "put all that belongs to the second in a file of its own; nothing has to go",
+                "put everything that belongs to the second entry in a file of its own; there is no need to delete anything",
             )),
             Self::Item => remark
-                .hint(both("zet er een streepje en een spatie voor", "put a dash and a blank in front of it"))
+                .hint(both("zet er een streepje en een spatie voor", "put a dash and a space in front of it"))
                 .correction(format!("{}- {line}", front.get(2..).unwrap_or_default())),
         }
     }
 }
 
-/// Whether the fields of two entries stand below each other: the name and another field come twice, and say other things.
+/// Finds a second entry below the first: the name and another field occur again, with different values.
 fn second_entry(known: &[Typed<'_>], file: &TextFile) -> Option<(Second, &'static FieldInfo)> {
     let repeated: Vec<usize> = (0..known.len()).filter(|index| is_repeated(known, *index)).collect();
     let start = known[*repeated.first()?].0;
     let fields = || repeated.iter().map(|index| known[*index].0);
-    // `titel: Koffie` and `title: Coffee` are about one thing.
+    // `titel: Koffie` and `title: Coffee` are about the same entry.
     let has_name = repeated.iter().any(|index| {
         let (field, key, _) = known[*index];
         field.is_name() && first_of(known, field).is_some_and(|(_, other, _)| other.text == key.text)
@@ -107,7 +106,7 @@ fn second_entry(known: &[Typed<'_>], file: &TextFile) -> Option<(Second, &'stati
         first_of(known, field).is_some_and(|(.., before)| !says_same(before, node))
     });
     let (opening, first, _) = known.first().filter(|_| has_name && has_more && differs)?;
-    // What comes twice before the name does, belongs to one entry still.
+    // What occurs twice before the name does still belongs to one entry.
     if !(start.is_name() || start.en == opening.en) {
         return None;
     }
@@ -120,7 +119,7 @@ fn second_entry(known: &[Typed<'_>], file: &TextFile) -> Option<(Second, &'stati
     Some((second, start))
 }
 
-/// The first of the fields that is this one.
+/// Returns the first occurrence of this field.
 fn first_of<'k>(known: &'k [Typed<'k>], field: &FieldInfo) -> Option<&'k Typed<'k>> {
     known.iter().find(|(other, ..)| other.en == field.en)
 }
@@ -129,7 +128,7 @@ fn is_repeated(known: &[Typed<'_>], index: usize) -> bool {
     known[..index].iter().any(|(other, ..)| other.en == known[index].0.en)
 }
 
-/// Whether two values say the same, wherever they stand.
+/// Whether two values say the same, wherever they are in the file.
 fn says_same(one: &Node, other: &Node) -> bool {
     match (&one.value, &other.value) {
         (Value::Absent, Value::Absent) => true,
@@ -147,7 +146,7 @@ fn says_same(one: &Node, other: &Node) -> bool {
     }
 }
 
-/// The remark with both values in it, where they are short.
+/// Adds both values to the message, if they are short.
 fn with_values(mut remark: Diagnostic, one: &Node, other: &Node) -> Diagnostic {
     let short_words = |node: &Node| match &node.value {
         Value::Scalar(words) if words.chars().count() <= LONGEST_QUOTE => Some(words.trim().to_owned()),
@@ -162,7 +161,7 @@ fn with_values(mut remark: Diagnostic, one: &Node, other: &Node) -> Diagnostic {
     remark
 }
 
-/// The remark with how both values can stay.
+/// Adds a hint on how both values can stay.
 fn with_both_kept(
     remark: Diagnostic,
     known: &[Typed<'_>],
@@ -177,7 +176,7 @@ fn with_both_kept(
     if values.iter().any(|node| node.value == Value::Absent) {
         return remark.hint(both(
             format!("haal de regel '{key}' weg waar niets achter staat"),
-            format!("take out the line '{key}' that has nothing behind it"),
+            format!("remove the line '{key}' that has nothing after it"),
         ));
     }
     match &field.shape {
@@ -187,7 +186,7 @@ fn with_both_kept(
         }
         Shape::Clock if is_doubled(known, "date") => remark.hint(both(
             "hoort dit bij de tweede dag? Zet het dan bij die dag onder 'extra'",
-            "does this belong to the second day? Then put it with that day below 'extra'",
+            "does this belong to the second day? Then put it with that day under 'extra'",
         )),
         Shape::Group { fields, .. }
             if fields.first().is_some_and(|field| matches!(field.shape, Shape::File)) =>
@@ -197,11 +196,11 @@ fn with_both_kept(
         Shape::Line if field.is_name() && file.path.top().is_none() => with_only_one(remark),
         Shape::Group { .. } | Shape::ByDay(_) | Shape::Hours => remark.hint(both(
             format!("zet alles samen onder één '{key}'"),
-            format!("put all of it together below one '{key}'"),
+            format!("put everything together under one '{key}'"),
         )),
         Shape::Line | Shape::Markdown | Shape::Price => remark.hint(both(
             format!("zet de woorden samen achter één '{key}', of maak er twee onderdelen van"),
-            format!("put the words together behind one '{key}', or make two entries of it"),
+            format!("put the words together after one '{key}', or make two entries of them"),
         )),
         _ => with_only_one(remark),
     }
@@ -210,18 +209,18 @@ fn with_both_kept(
 fn with_only_one(remark: Diagnostic) -> Diagnostic {
     remark.hint(both(
         "hier past er maar één: laat staan wat klopt, en bewaar de andere in de tekst of in een eigen bestand",
-        "only one fits here: keep what is right, and put the other in the text or in a file of its own",
+        "only one fits here: keep the right one, and put the other in the text or in a file of its own",
     ))
 }
 
-/// The remark with several values of a field that takes them as a list.
+/// Suggests one list for the values of a field that takes several.
 fn with_one_list(remark: Diagnostic, key: &str, values: &[&Node], file: &TextFile) -> Diagnostic {
     let front = remark.place.front().to_owned();
     let remark = remark.hint(both(
         format!("zet ze samen onder één '{key}', elk op een eigen regel met een streepje ervoor"),
-        format!("put them together below one '{key}', each on a line of its own with a dash"),
+        format!("put them together under one '{key}', each on a line of its own after a dash"),
     ));
-    // As they were typed: with their quotes.
+    // As typed, quotation marks included.
     let typed = |node: &&Node| match node.value {
         Value::Scalar(_) => {
             file.text.get(node.span.range()).map(str::trim).filter(|typed| !typed.contains('\n'))
@@ -234,12 +233,12 @@ fn with_one_list(remark: Diagnostic, key: &str, values: &[&Node], file: &TextFil
     remark.correction(format!("{front}{key}:{items}"))
 }
 
-/// The remark with a second day of something that takes place on several.
+/// Suggests `extra` for a second day.
 fn with_another_day(remark: Diagnostic, known: &[Typed<'_>], day: &Node) -> Diagnostic {
     let front = remark.place.front().to_owned();
     let remark = remark.hint(both(
         "elke dag na de eerste hoort bij 'extra'",
-        "every day after the first belongs to 'extra'",
+        "every day after the first belongs in 'extra'",
     ));
     let has_extra = known.iter().any(|(other, ..)| other.en == "extra");
     let is_third = known.iter().filter(|(other, ..)| other.en == "date").count() > 2;

@@ -1,4 +1,4 @@
-//! What an entry says, in a form that every output can walk through without knowing the kind.
+//! The content of an entry, in a form that every output can walk through without knowing the kind.
 
 use super::shape::KindInfo;
 use super::{FileRef, Picture, Web};
@@ -24,11 +24,11 @@ pub enum Fact<'a> {
     Decimal(f64),
     /// An amount in euro cents.
     Cents(u32),
-    /// A word of a list: known in both languages, or the writer's own.
+    /// A word from a list: known in both languages, or the writer's own.
     Word {
-        /// What names it in machine-readable output.
+        /// What identifies it in machine-readable output.
         id: &'a str,
-        /// The word in both languages, when it is a known one.
+        /// The word in both languages, if it is a known one.
         known: Option<Pair>,
         /// What was written.
         typed: &'a str,
@@ -45,31 +45,31 @@ pub enum Fact<'a> {
     File(&'a FileRef),
     /// A picture.
     Picture(&'a Picture),
-    /// Opening hours: for each day of the week, Monday first, from when to when; and whether that is known.
+    /// Opening hours: the periods of each day of the week, Monday first, and whether they are known.
     Hours(&'a [Vec<(TimeOfDay, TimeOfDay)>; 7], bool),
-    /// Several.
+    /// Several values.
     List(Vec<Fact<'a>>),
-    /// Keys and values, by the English key; nothing where nothing was filled in.
+    /// Values by their English keys; `None` where nothing was filled in.
     Group(Facts<'a>),
 }
 
-/// What a set of fields says, in the order of the description.
+/// The content of a set of fields, in the order of the description.
 pub type Facts<'a> = Vec<(&'static str, Option<Fact<'a>>)>;
 
-/// A reference, whatever kind it is to.
+/// A reference to an entry of any kind.
 #[derive(Clone, Copy, Debug)]
 pub struct Target<'a> {
     /// What was written.
     pub typed: &'a str,
-    /// The same as names are compared.
+    /// The same, folded for comparison with names.
     pub folded: &'a str,
     /// Where it was written.
     pub span: Span,
-    /// The kind it must be.
+    /// The kind of entry it must refer to.
     pub kind: &'static KindInfo,
 }
 
-/// Looks at everything in an entry that points outside it.
+/// Visits everything in an entry that may point outside it.
 pub trait Visitor<'a> {
     /// The slug or name of another entry.
     fn reference(&mut self, reference: Target<'a>);
@@ -81,9 +81,9 @@ pub trait Visitor<'a> {
     }
     /// A picture.
     fn picture(&mut self, picture: &'a Picture);
-    /// A text of its own.
+    /// A text.
     fn text(&mut self, prose: &'a Prose);
-    /// A folder of which all photos are shown, and those of which something is said.
+    /// A folder of which all photos are shown, and the photos in it that have a description.
     fn folder(&mut self, _folder: &'a FileRef, _described: Vec<&'a Picture>) {}
     /// An address on the web.
     fn web(&mut self, _web: &'a Web) {}

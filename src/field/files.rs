@@ -1,4 +1,4 @@
-//! Files that an entry points at, and texts that stand for one.
+//! Files to which an entry refers, and texts that can take the place of a file.
 
 use std::ops::Deref;
 
@@ -11,9 +11,9 @@ use crate::read::{Node, Span};
 /// The path of a file, as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileRef {
-    /// `media/feest.jpg`, `/media/feest.jpg` or only `feest.jpg`.
+    /// `media/feest.jpg`, `/media/feest.jpg` or just `feest.jpg`.
     pub typed: String,
-    /// Where it was written: what names it among the files of its entry.
+    /// Where it was written; this identifies it among the files of its entry.
     pub span: Span,
 }
 

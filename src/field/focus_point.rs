@@ -1,4 +1,4 @@
-//! The point of a photo that must stay in sight where a part of it is cut off, in words or in hundredths.
+//! The point of a photo that must stay visible when the photo is cropped, in words or in percentages.
 
 use super::fact::Fact;
 use super::reader::FieldReader;
@@ -7,11 +7,11 @@ use super::takes::Takes;
 use crate::ground::{Code, Diagnostic, Focus, both, closest, fold};
 use crate::read::Node;
 
-/// The point of a photo that must stay in sight.
+/// The point of a photo that must stay visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FocusPoint(pub Focus);
 
-/// The point in words. A word for an edge means somewhat within it: faces are seldom cut in half on purpose.
+/// Points in words. A word for an edge means a point slightly inside it: few people want a face cut in half.
 const WORDS: &[(&str, &str, u8, u8)] = &[
     ("midden", "middle", 50, 50),
     ("boven", "top", 50, 15),
@@ -38,7 +38,7 @@ impl Takes for FocusPoint {
             reader.place(node.span),
             both(
                 format!("'{typed}' is geen punt van een foto"),
-                format!("'{typed}' is not a point of a photo"),
+                format!("'{typed}' is not a point in a photo"),
             ),
         );
         reader.say(if near.is_some() {
@@ -46,7 +46,7 @@ impl Takes for FocusPoint {
         } else {
             remark.hint(both(
                 "schrijf een woord als boven of linksonder, of zoiets als 30% 20%: van links en van boven",
-                "write a word such as top or bottom left, or something like 30% 20%: from the left and from the top",
+                "write a word such as top or bottom left, or something like 30% 20%: how far from the left and from the top",
             ))
         });
         None
@@ -64,7 +64,7 @@ fn in_words(typed: &str) -> Option<Focus> {
     WORDS.iter().find(is_named).map(|(.., across, down)| Focus { across: *across, down: *down })
 }
 
-/// `30% 20%`, `30 20` or `30, 20`. Rounded to fives: nobody sees the difference, and the style stays short.
+/// Reads `30% 20%`, `30 20` or `30, 20`. Rounds to fives: nobody sees it, and the style stays short.
 fn in_hundredths(typed: &str) -> Option<Focus> {
     let mut parts = typed.split([' ', ',', ';']).filter(|part| !part.is_empty()).map(|part| {
         let part: u8 = part.trim_end_matches('%').parse().ok()?;

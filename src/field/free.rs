@@ -1,4 +1,4 @@
-//! Keys that something else describes: held as they were written, until that description is known.
+//! Keys that are described elsewhere, held as written until that description is known.
 
 use super::fact::Fact;
 use super::reader::FieldReader;
@@ -7,7 +7,7 @@ use super::takes::Takes;
 use crate::ground::{Code, Diagnostic, both};
 use crate::read::{Node, Value};
 
-/// A group of keys as it was written.
+/// A group of keys as written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Free(pub Node);
 
@@ -29,7 +29,7 @@ impl Takes for Free {
             )
             .hint(both(
                 "begin op de volgende regel, twee spaties naar rechts",
-                "begin on the next line, indented by two blanks",
+                "begin on the next line, indented by two spaces",
             )),
         );
         None
@@ -40,7 +40,7 @@ impl Takes for Free {
     }
 }
 
-/// Whatever was written behind a key.
+/// Whatever was written after a key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Anything(pub Node);
 

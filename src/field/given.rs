@@ -1,4 +1,4 @@
-//! Keys that were typed meet the fields that are described: found, unknown, doubled or missing.
+//! Matches the typed keys with the described fields, and finds the known, unknown, doubled and missing ones.
 
 use std::cell::OnceCell;
 
@@ -10,14 +10,14 @@ use super::strange_keys::StrangeKey;
 use crate::ground::{Code, Diagnostic, Place, fold};
 use crate::read::{Key, Mapping, Node, Span, Value};
 
-/// In bytes: what stands behind a key is no longer than this; a longer text belongs below the dashes. Nothing that is
-/// longer reaches who reads a field: some look at every word beside every other.
+/// In bytes: the most that a value may have; a longer text belongs below the dashes. No field's reader gets a
+/// longer one, as some compare every word with every other.
 const LONGEST_LINE: usize = 2_000;
 
-/// So many keys that mean nothing are compared with every field: who has more wrote something else than fields.
+/// At most this many unknown keys are compared with every field: a file that has more does not hold fields.
 const MOST_COMPARED: usize = 50;
 
-/// The fields that may be given in one place: those of the kind, and those that every kind has.
+/// The fields that may be given in one place: those of the kind, and those common to all kinds.
 pub struct SetOfFields<'s> {
     lists: &'s [&'static [FieldInfo]],
 }
@@ -28,7 +28,7 @@ pub struct Given<'n> {
 }
 
 impl<'s> SetOfFields<'s> {
-    /// A set made of several lists; an earlier one wins when two use the same word.
+    /// Makes a set from several lists; if two use the same word, the earlier one wins.
     pub fn new(lists: &'s [&'static [FieldInfo]]) -> Self {
         Self { lists }
     }
@@ -37,10 +37,10 @@ impl<'s> SetOfFields<'s> {
         self.lists.iter().flat_map(|list| list.iter())
     }
 
-    /// The field with this name; how it is written makes no difference: `Opening hours`, `opening_hours`.
+    /// Finds the field with this name, whatever the spelling: `Opening hours`, `opening_hours`.
     pub fn find(&self, key: &str) -> Option<&'static FieldInfo> {
         let exact = self.fields().find(|field| field.en == key || field.nl == key);
-        // Other words are nearly always written as they are listed, which is quickly seen.
+        // Alternative names are nearly always written as listed, which is quick to check.
         let exact = exact.or_else(|| self.fields().find(|field| field.also.contains(&key)));
         exact.or_else(|| {
             let typed = squeezed(key);
@@ -48,8 +48,7 @@ impl<'s> SetOfFields<'s> {
         })
     }
 
-    /// Sorts out what was typed: says what is unknown or doubled, and, unless keys were lost already, what is
-    /// missing.
+    /// Sorts out what was typed: reports what is unknown, doubled or, unless keys were lost already, missing.
     pub fn sort<'n>(
         &self,
         mapping: &'n Mapping,
@@ -65,7 +64,7 @@ impl<'s> SetOfFields<'s> {
         given
     }
 
-    /// The same, with the fields that are missing for whoever has more to say of them; nothing is said of these yet.
+    /// Does the same, but returns the missing fields unreported, for callers with more to say about them.
     pub fn sort_but_missing<'n>(
         &self,
         mapping: &'n Mapping,
@@ -77,9 +76,9 @@ impl<'s> SetOfFields<'s> {
             let file = reader.file();
             StrangeKey { place, key, node, mapping, lists: self.lists, locale, file }.into_remark()
         };
-        // Which language is spoken must be known before anything is said.
+        // The user's language must be known before anything is reported.
         for (key, _) in &mapping.entries {
-            // What was found elsewhere, such as a day in the file's name, was typed in no language.
+            // What was found elsewhere, such as a day in the file name, was typed in no language.
             if let Some(field) = self.find(&key.text)
                 && field.en != field.nl
                 && key.span != Span::default()
@@ -88,7 +87,7 @@ impl<'s> SetOfFields<'s> {
             }
         }
         let known = known_keys(mapping, |key| self.find(key), unknown_remark, reader);
-        // Nearly always every field is there once, and nobody looks any further.
+        // Nearly always every field is given once, and this work is skipped.
         let (doubled, file) = (OnceCell::new(), reader.file());
         let doubled_remark = |index: usize, _: &FieldReader<'_>| {
             doubled.get_or_init(|| Doubled::of(&known, file, self.fields().collect())).remark_on(index)
@@ -103,8 +102,7 @@ impl<'s> SetOfFields<'s> {
         (Given { values }, missing)
     }
 
-    /// The fields that must be there and are not, unless a key that is none stands for them: then that is all there is to
-    /// say.
+    /// Returns the missing required fields, except those for which an unknown key stands: that is reported.
     fn missing(
         &self,
         values: &[(&'static FieldInfo, &Node)],
@@ -129,7 +127,7 @@ impl<'s> SetOfFields<'s> {
 }
 
 impl SetOfFields<'_> {
-    /// The keys that are none, each with the name of the field that it may stand for: then that is all there is to say.
+    /// Returns the unknown keys, each with the name of the field that it may stand for.
     fn strange_keys<'k>(
         &'k self,
         mapping: &'k Mapping,
@@ -137,7 +135,7 @@ impl SetOfFields<'_> {
     ) -> Vec<(StrangeKey<'k>, Option<&'static str>)> {
         let keys = mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none());
         let compared = keys.take(MOST_COMPARED).map(|(key, node)| {
-            // Nothing is told of them here.
+            // Nothing is reported about them here, so any place will do.
             let (place, locale) = (Place::whole(reader.file().path.shared()), reader.locale());
             let file = reader.file();
             let strange = StrangeKey { place, key, node, mapping, lists: self.lists, locale, file };
@@ -148,10 +146,10 @@ impl SetOfFields<'_> {
     }
 }
 
-/// Groups that a place has or has not, so that "no" says all there is to say. Of others it says something.
+/// Groups that a place has or lacks, so that "no" is a full answer. For other groups, "no" is reported.
 const MAY_BE_DENIED: [&str; 1] = ["emergency_point"];
 
-/// A group of which nothing was filled in, as editors in a browser write one, or of which it is said that it is not there.
+/// Whether a group was left blank, as editors in a browser write one, or is said not to exist.
 fn is_left_empty(field: &FieldInfo, node: &Node) -> bool {
     match (&field.shape, &node.value) {
         (Shape::Group { .. }, Value::Map(_)) => is_blank(node),
@@ -165,7 +163,7 @@ fn is_left_empty(field: &FieldInfo, node: &Node) -> bool {
     }
 }
 
-/// Whether a line stands in it that is too long to be read; says so.
+/// Reports lines that are too long to read, and returns whether there are any.
 fn is_too_long(field: &FieldInfo, node: &Node, reader: &mut FieldReader<'_>) -> bool {
     match &node.value {
         Value::Scalar(text) if text.len() > LONGEST_LINE => {
@@ -174,7 +172,7 @@ fn is_too_long(field: &FieldInfo, node: &Node, reader: &mut FieldReader<'_>) -> 
             true
         }
         Value::Scalar(_) | Value::Absent => false,
-        // All of them are told, not only the first.
+        // Reports all of them, not only the first.
         Value::List(items) => items.iter().filter(|item| is_too_long(field, item, reader)).count() > 0,
         Value::Map(Mapping { entries }) => {
             entries.iter().filter(|(_, node)| is_too_long(field, node, reader)).count() > 0
@@ -182,7 +180,7 @@ fn is_too_long(field: &FieldInfo, node: &Node, reader: &mut FieldReader<'_>) -> 
     }
 }
 
-/// Whether there is no word in it.
+/// Whether a node holds no words.
 pub(super) fn is_blank(node: &Node) -> bool {
     match &node.value {
         Value::Absent => true,
@@ -193,10 +191,10 @@ pub(super) fn is_blank(node: &Node) -> bool {
     }
 }
 
-/// A key that means something, with what it means and what stands behind it.
+/// A known key, with what it means and its value.
 pub(crate) type KnownKey<'n, T> = (T, &'n Key, &'n Node);
 
-/// The keys that mean something here; says which do not, as `unknown_remark` has it.
+/// Returns the keys that are known here, and reports the others by `unknown_remark`.
 pub(crate) fn known_keys<'n, T>(
     mapping: &'n Mapping,
     find: impl Fn(&str) -> Option<T>,
@@ -211,7 +209,7 @@ pub(crate) fn known_keys<'n, T>(
             None => strangers.push((key, node)),
         }
     }
-    // What each was meant to be takes a look at every field.
+    // Finding out what a key was meant to be takes a look at every field.
     for (key, node) in strangers.iter().take(MOST_COMPARED) {
         reader.say(unknown_remark(key, node, reader));
     }
@@ -222,7 +220,7 @@ pub(crate) fn known_keys<'n, T>(
     known
 }
 
-/// What was given, each once; says which keys mean the same as one before, as `doubled_remark` has it.
+/// Returns each value once, and reports keys that mean the same as an earlier one by `doubled_remark`.
 pub(crate) fn each_once<'n, T: Copy>(
     known: &[KnownKey<'n, T>],
     is_same: impl Fn(T, T) -> bool,
@@ -243,7 +241,7 @@ pub(crate) fn each_once<'n, T: Copy>(
 }
 
 impl<'n> Given<'n> {
-    /// What was given for a field.
+    /// Returns what was given for a field.
     pub fn node(&self, field: &FieldInfo) -> Option<&'n Node> {
         self.field_and_node(field).map(|(_, node)| node)
     }
@@ -253,7 +251,7 @@ impl<'n> Given<'n> {
         self.values.iter().any(|(given, _)| given.en == key)
     }
 
-    /// What was given for a field, with the field itself.
+    /// Returns what was given for a field, with the field itself.
     pub(super) fn field_and_node(&self, field: &FieldInfo) -> Option<(&'static FieldInfo, &'n Node)> {
         self.values.iter().find(|(given, _)| given.en == field.en).copied()
     }

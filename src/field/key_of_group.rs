@@ -1,25 +1,25 @@
-//! Keys that stand beside the group in which they belong: told together, so that doing what is said ends in one group.
+//! Keys written beside their group: reported together, so that following the advice yields one group.
 
 use super::shape::{FieldInfo, Shape};
 use crate::ground::{Both, Diagnostic, Locale, both, fold, joined_list};
 use crate::read::{Key, Mapping, Node, TextFile, Value};
 
-/// Words for the number of a house, which stands behind the street.
+/// Words for a house number, which belongs after the street.
 pub(super) const HOUSE_NUMBER: [&str; 6] = ["huisnummer", "huisnr", "nummer", "nr", "house number", "number"];
 
-/// The lines of one group, as they stand among the keys around it.
+/// The lines of one group, as they are found among the keys around it.
 pub(super) struct GroupLines<'k> {
     group: &'static FieldInfo,
     locale: Locale,
-    /// The group itself, when it was typed.
+    /// The group itself, if it was typed.
     own: Option<&'k (Key, Node)>,
-    /// What stands beside it and belongs in it.
+    /// The keys beside it that belong in it.
     beside: Vec<&'k (Key, Node)>,
     file: &'k TextFile,
 }
 
 impl<'k> GroupLines<'k> {
-    /// `belongs` tells of a key that it is none here, and belongs in the group.
+    /// `belongs` says whether a key is unknown here and belongs in the group.
     pub(super) fn of(
         group: &'static FieldInfo,
         locale: Option<Locale>,
@@ -34,7 +34,7 @@ impl<'k> GroupLines<'k> {
         (!is_several).then_some(group_lines)
     }
 
-    /// The remark on one of the keys, with how it comes into the group; as it is where it tells that already.
+    /// Adds how a key gets into the group, unless the diagnostic says so already.
     pub(super) fn with_advice(&self, remark: Diagnostic, key: &Key) -> Diagnostic {
         match self.own.map(|(_, node)| &node.value) {
             Some(Value::Map(inside)) => self.with_advice_in_block(remark, key, inside),
@@ -43,7 +43,7 @@ impl<'k> GroupLines<'k> {
         }
     }
 
-    /// The lines of the group are there already, and this is one more.
+    /// Handles a group that already has lines: this is one more.
     fn with_advice_in_block(&self, remark: Diagnostic, key: &Key, inside: &Mapping) -> Diagnostic {
         let Some((own, _)) = self.own else { return remark };
         let line = self.line_number(own);
@@ -52,13 +52,16 @@ impl<'k> GroupLines<'k> {
         if let Some(field) = field.filter(|field| is_in_block(field)) {
             let hint = both(
                 format!("onder '{}' (regel {line}) staat al een '{}': laat er één staan", own.text, field.nl),
-                format!("below '{}' (line {line}) there is '{}' already: leave only one", own.text, field.en),
+                format!(
+                    "under '{}' (line {line}) there is already a '{}': keep only one",
+                    own.text, field.en
+                ),
             );
             return Diagnostic { correction: None, ..remark.hint(hint) };
         }
         let hint = both(
             format!("'{}' hoort onder '{}' (regel {line}), met twee spaties ervoor", key.text, own.text),
-            format!("'{}' belongs below '{}' (line {line}), with two blanks before it", key.text, own.text),
+            format!("'{}' belongs under '{}' (line {line}), indented by two spaces", key.text, own.text),
         );
         let remark = remark.hint(hint);
         let follows = self.follows(own, key) && field.is_some();
@@ -66,7 +69,7 @@ impl<'k> GroupLines<'k> {
         if follows { remark.correction(indented) } else { remark }
     }
 
-    /// Whether nothing but keys of the group stands between it and this key.
+    /// Whether only keys of the group come between it and this key.
     fn follows(&self, own: &Key, key: &Key) -> bool {
         let before = self.beside.iter().filter(|(other, _)| other.span.start > own.span.start);
         let between = before.filter(|(other, _)| other.span.start < key.span.start);
@@ -77,7 +80,7 @@ impl<'k> GroupLines<'k> {
         own.span.start < key.span.start && outside == between.count()
     }
 
-    /// All lines of the group as one block, told once; the other keys are sent to it.
+    /// Shows all lines of the group as one block, once; the other keys refer to it.
     fn with_whole_block(&self, remark: Diagnostic, key: &Key) -> Diagnostic {
         let Some((first, _)) = self.beside.first() else { return remark };
         let count = self.beside.len() + usize::from(self.own.is_some());
@@ -92,13 +95,13 @@ impl<'k> GroupLines<'k> {
         remark.hint(instead_of(&self.keys(), self.file)).correction(block)
     }
 
-    /// The key of the group itself, where it was typed, and those beside it.
+    /// Returns the key of the group itself, if it was typed, and those beside it.
     fn keys(&self) -> Vec<&'k Key> {
         let own = self.own.map(|(key, _)| key);
         own.into_iter().chain(self.beside.iter().map(|(key, _)| key)).collect()
     }
 
-    /// The group with all its lines; nothing when one of them fits nowhere in it, or is there twice.
+    /// Returns the group with all its lines, or `None` if one of them has no place in it or occurs twice.
     fn block(&self, remark: &Diagnostic) -> Option<String> {
         let front = remark.place.front();
         let indent = " ".repeat(front.len());
@@ -111,7 +114,7 @@ impl<'k> GroupLines<'k> {
         let mut number = None;
         for (key, node) in &self.beside {
             match self.field_of(key) {
-                // Two of the same would be one too many.
+                // A second value for the same field does not fit.
                 Some(field) if lines.iter().any(|(other, ..)| other.en == field.en) => return None,
                 Some(field) => lines.push((field, key.text.clone(), self.typed_line(node)?.to_owned())),
                 None => number = self.typed_line(node),
@@ -134,7 +137,7 @@ impl<'k> GroupLines<'k> {
         self.group.shape.fields().iter().find(|field| field.is_named(&key.text))
     }
 
-    /// The field for which a group stands when it is one line: `adres: Brink 1`, `contact: 0521 123456`.
+    /// Returns the field meant by a group on one line: `adres: Brink 1`, `contact: 0521 123456`.
     fn field_of_line(&self, line: &str) -> Option<&'static FieldInfo> {
         let fields = self.group.shape.fields();
         let is_number = line.chars().any(|letter| letter.is_ascii_digit())
@@ -147,7 +150,7 @@ impl<'k> GroupLines<'k> {
         }
     }
 
-    /// A value as it was typed, when that is one line.
+    /// Returns a value as typed, if it is a single line.
     fn typed_line(&self, node: &Node) -> Option<&'k str> {
         let typed = self.file.text.get(node.span.range())?.trim();
         (!typed.is_empty() && !typed.contains('\n')).then_some(typed)
@@ -158,13 +161,13 @@ impl<'k> GroupLines<'k> {
     }
 }
 
-/// Whether a key is the number of a house, of an address in this group.
+/// Whether a key is a house number, and the group holds an address.
 pub(super) fn is_house_number_of(key: &str, group: &FieldInfo) -> bool {
     HOUSE_NUMBER.contains(&fold(key).as_str())
         && group.shape.fields().iter().any(|field| field.en == "street")
 }
 
-/// That the corrected lines stand for those of several keys.
+/// Says that the corrected lines replace those of several keys.
 pub(super) fn instead_of(keys: &[&Key], file: &TextFile) -> Both {
     let mut lines: Vec<u32> = keys.iter().map(|key| file.place(key.span).line).collect();
     lines.sort_unstable();
@@ -172,15 +175,15 @@ pub(super) fn instead_of(keys: &[&Key], file: &TextFile) -> Both {
     let joined = |word| joined_list(&lines, word);
     both(
         format!("zet dit in de plaats van de regels {}", joined("en")),
-        format!("put this instead of the lines {}", joined("and")),
+        format!("replace lines {} with this", joined("and")),
     )
 }
 
-/// That a key belongs in the lines that are shown at another.
+/// Says that a key belongs in the lines that are shown at another key.
 pub(super) fn shown_at(key: &str, group: &str, first: &Key, file: &TextFile) -> Both {
     let line = file.place(first.span).line;
     both(
         format!("'{key}' hoort ook bij '{group}'; bij regel {line} staat hoe"),
-        format!("'{key}' belongs to '{group}' as well; at line {line} it is shown how"),
+        format!("'{key}' also belongs in '{group}'; line {line} shows how"),
     )
 }

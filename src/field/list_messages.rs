@@ -1,8 +1,8 @@
-//! What is said of lists without their dashes, in Dutch and English.
+//! Messages about lists without their dashes, in Dutch and English.
 
 use crate::ground::{Code, Diagnostic, Place, both};
 
-/// Several lines below a key, where each is an item of a list.
+/// Reports several lines below a key that should be items of a list.
 pub(super) fn dashes_missing(place: Place, lines: &[&str]) -> Diagnostic {
     let with_dashes: Vec<String> = lines
         .iter()
@@ -17,7 +17,7 @@ pub(super) fn dashes_missing(place: Place, lines: &[&str]) -> Diagnostic {
         place,
         both(
             "hier hoort een lijst, met een streepje en een spatie voor elke regel",
-            "a list is expected here, with a dash and a blank in front of every line",
+            "a list is expected here, with a dash and a space in front of every line",
         ),
     )
     .correction(with_dashes.join("\n"))

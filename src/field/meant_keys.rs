@@ -1,6 +1,6 @@
-//! Words that people write for a field that is called otherwise.
+//! Words that users write for a field that has a different name.
 
-/// Words that people write for a field that is called otherwise, with the fields that may be meant, the likeliest first.
+/// Words that users write for a field with a different name, and which fields may be meant, likeliest first.
 pub(super) const MEANT: [(&[&str], &[&str]); 17] = [
     (&["vervalt", "vervallen", "afgelast op", "niet"], &["except"]),
     (&["data", "datums", "dagen", "dates", "days"], &["date"]),
@@ -39,10 +39,10 @@ pub(super) const MEANT: [(&[&str], &[&str]); 17] = [
     ),
 ];
 
-/// Words for when something ends. None of them is `to`, the day to which something goes.
+/// Words for when something ends. `to` is not among them: that is the day to which something moves.
 pub(super) const UNTIL: &[&str] = &["tot", "tot en met", "t/m", "tot hoe laat", "ends", "until", "till"];
 
-/// Words for those who lead something.
+/// Words for the people who lead something.
 const BOARD: &[&str] = &[
     "voorzitter",
     "secretaris",
@@ -54,7 +54,7 @@ const BOARD: &[&str] = &[
     "treasurer",
 ];
 
-/// Words for the day on which something appears. Who takes such a line away shows it at once.
+/// Words for the day on which something appears. Deleting such a line shows it at once.
 const SHOWN_FROM: &[&str] = &[
     "publiceren",
     "publiceren op",
@@ -75,7 +75,7 @@ const SHOWN_FROM: &[&str] = &[
     "visible from",
 ];
 
-/// Words for the day on which something disappears. Who takes such a line away leaves it there for ever.
+/// Words for the day on which something disappears. Deleting such a line leaves it there for ever.
 const SHOWN_UNTIL: &[&str] = &[
     "verwijderen",
     "verwijderen op",

@@ -1,16 +1,16 @@
-//! What is said about keys and values, in Dutch and English.
+//! Messages about keys and values, in Dutch and English.
 
 use super::shape::{FieldInfo, Need, Shape, Word};
 use crate::ground::{Both, Code, Diagnostic, Locale, Place, both, closest};
 use crate::read::Value;
 
-/// What can be done instead of a key that is not known.
+/// What the user can do instead of an unknown key.
 pub(crate) enum Instead {
-    /// There is a text to tell it in.
+    /// Say it in the text.
     Text,
-    /// There is none, but a page can tell it.
+    /// Say it on a page, as there is no text.
     Page,
-    /// One of these keys may be meant.
+    /// Use one of these keys.
     Known(Both),
 }
 
@@ -18,10 +18,7 @@ pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>, instead: 
     let remark = Diagnostic::new(
         Code::UnknownKey,
         place,
-        both(
-            format!("'{key}' is hier geen bekend veld"),
-            format!("'{key}' is not a field that is known here"),
-        ),
+        both(format!("'{key}' is hier geen bekend veld"), format!("'{key}' is not a known field here")),
     );
     if near.is_some() {
         return remark.suggest(near);
@@ -29,20 +26,20 @@ pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>, instead: 
     remark.hint(match instead {
         Instead::Text => both(
             "haal de regel weg, of zet wat je wilt vertellen in de tekst",
-            "take the line out, or put what you want to tell in the text",
+            "remove the line, or put what you want to say in the text",
         ),
         Instead::Page => both(
             "haal de regel weg; wat bezoekers moeten weten, kan op een pagina in de map paginas",
-            "take the line out; what visitors must know can go on a page in the folder pages",
+            "remove the line; what visitors must know can go on a page in the pages folder",
         ),
         Instead::Known(keys) => both(
             format!("haal de regel weg; wat hier wel kan: {}", keys.nl),
-            format!("take the line out; what is possible here: {}", keys.en),
+            format!("remove the line; what you can use here: {}", keys.en),
         ),
     })
 }
 
-/// A key that is known, but below another one; `beside` is what stands behind that, where it was typed.
+/// Reports a known key that belongs under another; `beside` is the value of that other key, if it was typed.
 pub(crate) fn key_of_group(
     place: Place,
     key: &str,
@@ -62,14 +59,14 @@ pub(crate) fn key_of_group(
     let hint = match &group.shape {
         Shape::Many(_) => both(
             format!("'{key}' vertel je van elk onderdeel van '{}'", group.nl),
-            format!("'{key}' is told of each item of '{}'", group.en),
+            format!("'{key}' belongs with each item of '{}'", group.en),
         ),
         _ => both(
             format!("'{key}' hoort onder '{}', met twee spaties ervoor", group.nl),
-            format!("'{key}' belongs below '{}', with two blanks before it", group.en),
+            format!("'{key}' belongs under '{}', indented by two spaces", group.en),
         ),
     };
-    // `tarief: € 50` of a room, where the price alone is one of its rates.
+    // `tarief: € 50` on a room, where a price alone is one of its rates.
     let is_one_item = match &group.shape {
         Shape::Many(Shape::Group { fields, short: Some(_) }) => {
             fields.iter().any(|field| field.need == Need::Required && field.is_named(key))
@@ -81,7 +78,7 @@ pub(crate) fn key_of_group(
     let remark = unknown_key(place, key, None, Instead::Text).hint(hint);
     match (beside, &group.shape) {
         (None, _) if is_one_item && is_whole_line => remark
-            .hint(both(format!("dat hoort bij '{}'", group.nl), format!("that belongs to '{}'", group.en)))
+            .hint(both(format!("dat hoort bij '{}'", group.nl), format!("that belongs in '{}'", group.en)))
             .correction(under_its_name),
         (None, Shape::Group { .. }) if is_line && !excerpt.starts_with(' ') => {
             remark.correction(format!("{name}:\n  {excerpt}"))
@@ -93,14 +90,14 @@ pub(crate) fn key_of_group(
 
 pub(crate) fn doubled_key(place: Place, key: &str, first: &str) -> Diagnostic {
     let message = if key == first {
-        both(format!("'{key}' staat er twee keer"), format!("'{key}' is there twice"))
+        both(format!("'{key}' staat er twee keer"), format!("'{key}' appears twice"))
     } else {
         both(
             format!("'{key}' en '{first}' zijn hetzelfde veld"),
             format!("'{key}' and '{first}' are the same field"),
         )
     };
-    Diagnostic::new(Code::DoubledKey, place, message).hint(both("laat er één staan", "leave only one"))
+    Diagnostic::new(Code::DoubledKey, place, message).hint(both("laat er één staan", "keep only one"))
 }
 
 pub(crate) fn missing_field(place: Place, field: &FieldInfo, locale: Locale) -> Diagnostic {
@@ -113,7 +110,7 @@ pub(crate) fn missing_field(place: Place, field: &FieldInfo, locale: Locale) -> 
     .hint(what_to_add(field, key))
 }
 
-/// What to type for a field that is missing.
+/// Says what to type for a missing field.
 fn what_to_add(field: &FieldInfo, key: &str) -> Both {
     let help = Both::from(field.help);
     let uncapitalised = |help: String| {
@@ -123,7 +120,7 @@ fn what_to_add(field: &FieldInfo, key: &str) -> Both {
     match (field.shape, field.need) {
         (Shape::Day, Need::Unless(_)) => both(
             format!("zet erbij: {key}: 28 oktober 2026, of als het terugkomt: herhaling: elke dinsdag"),
-            format!("add: {key}: 28 October 2026, or when it comes back: repeats: every tuesday"),
+            format!("add: {key}: 28 October 2026, or if it recurs: repeats: every tuesday"),
         ),
         (Shape::Day, _) => {
             both(format!("zet erbij: {key}: 28 oktober 2026"), format!("add: {key}: 28 October 2026"))
@@ -137,9 +134,9 @@ fn what_to_add(field: &FieldInfo, key: &str) -> Both {
 
 pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], locale: Locale) -> Diagnostic {
     let example = fields.first();
-    // `- Grote zaal` in a list of things that have a name, and more.
+    // `- Grote zaal` in a list of items that have a name and other fields.
     let is_item = place.excerpt.trim_start().starts_with("- ") && !place.marked().is_empty();
-    // The address of a film, alone in its block.
+    // The address of a video, alone in its block.
     let is_alone = place.excerpt.trim() == place.marked() && place.marked().starts_with("http");
     let is_value_of =
         |first: &&FieldInfo| is_item && first.is_name() || is_alone && matches!(first.shape, Shape::Web);
@@ -157,18 +154,18 @@ pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], locale: Locale)
                 filled_in(first, Locale::Dutch)
             ),
             format!(
-                "begin on the next line, indented by two blanks, for example with '{en}: {}'",
+                "begin on the next line, indented by two spaces, for example with '{en}: {}'",
                 filled_in(first, Locale::English)
             ),
         ));
     }
     remark.hint(both(
         format!("begin op de volgende regel, twee spaties naar rechts, met '{nl}: …'"),
-        format!("begin on the next line, indented by two blanks, with '{en}: …'"),
+        format!("begin on the next line, indented by two spaces, with '{en}: …'"),
     ))
 }
 
-/// What may stand behind a field, as an example.
+/// Returns an example of a value.
 fn filled_in(field: &FieldInfo, locale: Locale) -> &'static str {
     let either = |nl, en| if locale == Locale::Dutch { nl } else { en };
     match field.shape {
@@ -192,7 +189,7 @@ pub(super) fn words_expected() -> Both {
     )
 }
 
-/// Several on one line where each has one of its own, behind its `name` when it has keys.
+/// Reports several items on one line that need a line each, after their `name` if they have keys.
 pub(crate) fn list_expected(place: Place, line: &str, name: Option<&str>) -> Diagnostic {
     let key = place.excerpt.split(':').next().unwrap_or("").to_owned();
     let indent = " ".repeat(key.len() - key.trim_start().len() + 2);
@@ -210,7 +207,7 @@ pub(crate) fn list_expected(place: Place, line: &str, name: Option<&str>) -> Dia
     .correction(lines)
 }
 
-/// A list or a block where one value belongs; `words` is how that can stand on one line, where it can.
+/// Reports a list or a block where one value belongs; `words` is the value on one line, if it fits there.
 pub(crate) fn line_expected(place: Place, field: Option<&FieldInfo>, words: Option<String>) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::LineExpected,
@@ -227,13 +224,13 @@ pub(crate) fn line_expected(place: Place, field: Option<&FieldInfo>, words: Opti
         )),
         None if field.is_some_and(|field| matches!(field.shape, Shape::Many(_))) => remark.hint(both(
             "zet hier alleen de waarden, elk op een eigen regel achter een streepje",
-            "put only the values here, each on a line of its own behind a dash",
+            "put only the values here, each on a line of its own after a dash",
         )),
-        None => remark.hint(both("zet de waarde achter de dubbele punt", "put the value behind the colon")),
+        None => remark.hint(both("zet de waarde achter de dubbele punt", "put the value after the colon")),
     }
 }
 
-/// A list of telephone numbers or addresses where there is room for one.
+/// Reports a list of telephone numbers or addresses where only one fits.
 pub(super) fn one_of_list(place: Place, field: &FieldInfo, first: &str, others: &[&str]) -> Diagnostic {
     let others = others.join(", ");
     let others = if others.is_empty() {
@@ -243,23 +240,23 @@ pub(super) fn one_of_list(place: Place, field: &FieldInfo, first: &str, others: 
     };
     line_expected(place, None, None).hint(both(
         format!("hier past er één: {}: {first}{}", field.nl, others.nl),
-        format!("one fits here: {}: {first}{}", field.en, others.en),
+        format!("only one fits here: {}: {first}{}", field.en, others.en),
     ))
 }
 
-/// One item of a list that has a colon in it, and is a word with a value by that.
+/// Reports an item of a list with a colon in it, which makes it a key with a value.
 pub(super) fn item_expected(place: Place, key: &str, words: &str) -> Diagnostic {
     Diagnostic::new(
         Code::LineExpected,
         place,
         both(
             format!("hier hoort één waarde te staan, en met '{key}:' ervoor zijn het er twee"),
-            format!("a single value is expected here, and with '{key}:' before it there are two"),
+            format!("a single value is expected here, but '{key}:' in front makes it two"),
         ),
     )
     .hint(both(
         format!("haal '{key}:' weg, of zet alles tussen aanhalingstekens als het erbij hoort: - \"{key}: {words}\""),
-        format!("take '{key}:' away, or put it all in quotes when it belongs there: - \"{key}: {words}\""),
+        format!("remove '{key}:', or put it all in quotation marks if it belongs there: - \"{key}: {words}\""),
     ))
     .correction(format!("- {words}"))
 }
@@ -268,7 +265,7 @@ pub(super) fn line_too_long(place: Place, count: usize, most: usize, is_list: bo
     let hint = match is_list {
         true => both(
             "zet elk onderdeel op een eigen regel, achter een streepje",
-            "put every item on a line of its own, behind a dash",
+            "put every item on a line of its own, after a dash",
         ),
         false => both("zet een lange tekst onder de streepjes", "put a long text below the dashes"),
     };
@@ -277,7 +274,7 @@ pub(super) fn line_too_long(place: Place, count: usize, most: usize, is_list: bo
         place,
         both(
             format!("hier staan {count} tekens; op deze plek kunnen er hoogstens {most} staan"),
-            format!("there are {count} characters here; in this place there can be at most {most}"),
+            format!("there are {count} characters here; this place has room for at most {most}"),
         ),
     )
     .hint(hint)
@@ -295,7 +292,7 @@ pub(crate) fn bad_slug(place: Place, typed: &str, meant: &str) -> Diagnostic {
     if meant.is_empty() {
         remark.hint(both(
             "gebruik kleine letters, cijfers en streepjes",
-            "use small letters, digits and hyphens",
+            "use lower-case letters, digits and hyphens",
         ))
     } else {
         remark.suggest(Some(meant))
@@ -311,10 +308,10 @@ pub(crate) fn bad_alias(place: Place, typed: &str) -> Diagnostic {
             format!("'{typed}' is not an address that this site can have"),
         ),
     )
-    .hint(both("schrijf bijvoorbeeld: /nieuws/oude-naam/", "write for example: /news/old-name/"))
+    .hint(both("schrijf bijvoorbeeld: /nieuws/oude-naam/", "write, for example: /news/old-name/"))
 }
 
-/// `meant` is the number that stands among the words, where there is one.
+/// `meant` is the number among the words, if there is one.
 pub(crate) fn bad_number(place: Place, typed: &str, meant: Option<String>) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::BadNumber,
@@ -324,7 +321,7 @@ pub(crate) fn bad_number(place: Place, typed: &str, meant: Option<String>) -> Di
     if meant.is_some() {
         return remark.suggest(meant.as_deref());
     }
-    remark.hint(both("schrijf alleen cijfers, zoals 120", "write only digits, such as 120"))
+    remark.hint(both("schrijf alleen cijfers, zoals 120", "write digits only, such as 120"))
 }
 
 pub(crate) fn number_out_of_bounds(place: Place, typed: &str, least: i64, most: i64) -> Diagnostic {
@@ -333,7 +330,7 @@ pub(crate) fn number_out_of_bounds(place: Place, typed: &str, least: i64, most: 
         place,
         both(
             format!("{typed} kan niet: het ligt tussen {least} en {most}"),
-            format!("{typed} is not possible: it is between {least} and {most}"),
+            format!("{typed} is not possible: it must be between {least} and {most}"),
         ),
     )
 }
@@ -357,7 +354,7 @@ pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) 
     unknown_choice_among(place, typed, near, &both(all_words(Locale::Dutch), all_words(Locale::English)))
 }
 
-/// `afgelast wegens griep`: a word of the list, and what stands behind it.
+/// Splits `afgelast wegens griep` into a word of the list and what follows it.
 pub(super) fn word_in_front<'t>(typed: &'t str, words: &'static [Word]) -> Option<(&'static str, &'t str)> {
     let lower = typed.to_lowercase();
     words.iter().flat_map(Word::spellings).find_map(|word| {
@@ -376,14 +373,14 @@ fn more_than_a_choice(place: Place, typed: &str, word: &str) -> Diagnostic {
     not_a_choice(place, typed).hint(hint).correction_with(Some(word))
 }
 
-/// Words that are none of a list.
+/// Reports words that are not in a list.
 pub(super) fn not_a_choice(place: Place, typed: &str) -> Diagnostic {
     let message =
         both(format!("'{typed}' kun je hier niet kiezen"), format!("'{typed}' cannot be chosen here"));
     Diagnostic::new(Code::UnknownChoice, place, message)
 }
 
-/// The same for a list that is not part of the program: the nearest of its words, or else all of them.
+/// Reports a word from a list outside the program: suggests the nearest word there, or names all of them.
 pub(crate) fn unknown_choice_among(
     place: Place,
     typed: &str,

@@ -1,5 +1,5 @@
-//! Floor 2: a field is described once: its two names, what it takes, whether it must be there, one sentence of help.
-//! The reader, "did you mean", the schema for editors and the handbook's tables come from that description.
+//! Floor 2: describes each field once: its two names, what it takes, whether it is required, one line of help.
+//! The reader, "did you mean", the schema for editors and the handbook's tables all use that description.
 
 mod shape;
 pub(crate) mod messages;

@@ -1,4 +1,4 @@
-//! Fields that take a day or a time, and what is said when something else stands there.
+//! Fields that take a day or a time, and the messages for anything else written there.
 
 use super::day_messages::{self as messages, AroundDay};
 use super::fact::Fact;
@@ -20,7 +20,7 @@ use crate::read::{Node, Value};
 pub struct Day {
     /// The day.
     pub date: Date,
-    /// A time that was written behind it; not the midnight by which programs write a day alone.
+    /// A time written after it, but not the midnight that programs write for a plain day.
     pub time: Option<TimeOfDay>,
 }
 
@@ -61,12 +61,12 @@ impl Takes for Day {
     }
 }
 
-/// Whether it is what the line begins with.
+/// Whether it is the first thing on the line.
 fn is_in_front(place: &Place) -> bool {
     place.column as usize == place.front().chars().count() + 1
 }
 
-/// What is wrong with a day, and where else what was typed belongs.
+/// Reports what is wrong with a day, and where else the value belongs.
 fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader<'_>) -> Diagnostic {
     let place = reader.place(node.span);
     let is_time = *problem == DateProblem::Unreadable && typed.len() > 2 && parse_time(typed).is_ok();
@@ -85,7 +85,7 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
         && weekday_from_word(typed).is_some()
     {
         let year = year_meant(reader);
-        // The first time of something on Tuesdays is no Monday.
+        // The first occurrence of something on Tuesdays is never a Monday.
         let fits = |day: &Weekday| year.weekdays.is_empty() || year.weekdays.contains(day);
         let is_first = weekday_from_word(typed).as_ref().is_some_and(fits);
         let open_day = messages::spoken_open_day(&place, typed, false, year).filter(|_| is_first);
@@ -101,14 +101,14 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
         last: reader.to_add("date", "end_date"),
         extra: reader.to_add("date", "extra"),
         has_time: reader.is_given("start"),
-        // The day of a change is, and the one to which it goes is not.
+        // The day of a change is, and the day to which it moves is not.
         is_from_today: !matches!(reader.key(), "changes" | "to" | "") || is_in_front(&place),
         year: year_meant(reader),
     };
     messages::bad_day(place, typed, problem, around)
 }
 
-/// What is wrong with a time, and where else what was typed belongs.
+/// Reports what is wrong with a time, and where else the value belongs.
 fn bad_time(node: &Node, typed: &str, problem: TimeProblem, reader: &FieldReader<'_>) -> Diagnostic {
     let place = reader.place(node.span);
     if let (TimeProblem::Unreadable, Ok(found)) = (problem, parse_date(typed)) {
@@ -117,7 +117,7 @@ fn bad_time(node: &Node, typed: &str, problem: TimeProblem, reader: &FieldReader
         return messages::day_for_time(place, typed, (found.date, found.time), day_field);
     }
     if !reader.is_of("end") && meant_time(typed) == Some(MeantTime::Midnight) {
-        // Only an event of its own has a last day.
+        // Only a one-off event has a last day.
         let is_once =
             reader.is_of("start") && !reader.is_given("repeats") && reader.may_have("end_date").is_some();
         let day = reader.typed_beside("date").filter(|_| is_once).and_then(|day| parse_date(day).ok());
@@ -127,7 +127,7 @@ fn bad_time(node: &Node, typed: &str, problem: TimeProblem, reader: &FieldReader
 }
 
 impl Day {
-    /// The day of the week.
+    /// Returns the day of the week.
     pub fn weekday(&self) -> Weekday {
         self.date.weekday()
     }

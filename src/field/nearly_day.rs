@@ -1,4 +1,4 @@
-//! What was meant by what is nearly a day.
+//! Finds the day that was meant by a value that is nearly one.
 
 use super::nearly_time::without_quotes;
 use crate::ground::{
@@ -6,7 +6,7 @@ use crate::ground::{
     parse_date, parse_time, weekday_from_word, weekday_names,
 };
 
-/// What was typed without the slip in it, when that is a day: `3 decmber 2026`, `1–12–2026`, `5 mrt '27`.
+/// Returns what was typed without the slip in it, if that is a day: `3 decmber 2026`, `5 mrt '27`.
 pub(super) fn meant_day(typed: &str) -> Option<String> {
     let bare = typed.trim_end_matches([';', ',', '.', ' ']);
     let with_hyphens = bare.replace(['–', '—', '‑', '−'], "-");
@@ -15,7 +15,7 @@ pub(super) fn meant_day(typed: &str) -> Option<String> {
     meant.or_else(|| with_names_mended(bare)).or_else(|| in_another_order(bare)).or_else(|| day_by_name(bare))
 }
 
-/// Days with a name that are the same every year.
+/// Days with a name that have the same date every year.
 const NAMED: [(&[&str], i8, i8); 11] = [
     (&["nieuwjaarsdag", "nieuwjaar", "new year s day"], 1, 1),
     (&["valentijnsdag"], 14, 2),
@@ -30,7 +30,7 @@ const NAMED: [(&[&str], i8, i8); 11] = [
     (&["oudejaarsdag", "oudejaarsavond", "oudjaar", "new year s eve"], 31, 12),
 ];
 
-/// `Koningsdag 2027` by its date.
+/// Returns the date of `Koningsdag 2027`.
 fn day_by_name(typed: &str) -> Option<String> {
     let folded = fold(typed);
     let (name, year) = folded.rsplit_once(' ')?;
@@ -43,13 +43,13 @@ fn day_by_name(typed: &str) -> Option<String> {
     Some(date_in_words(day).nl)
 }
 
-/// The day between quotation marks.
+/// Returns the day between quotation marks.
 pub(super) fn unquoted_day(typed: &str) -> Option<&str> {
     let bare = without_quotes(typed);
     (bare != typed && parse_date(bare).is_ok()).then_some(bare)
 }
 
-/// `5 mrt '27` with its whole year.
+/// Returns `5 mrt '27` with the year in full.
 fn with_whole_year(typed: &str) -> String {
     let with_century = |word: &str| {
         let year = word
@@ -60,7 +60,7 @@ fn with_whole_year(typed: &str) -> String {
     typed.split(' ').map(with_century).collect::<Vec<_>>().join(" ")
 }
 
-/// `1 december 2026 (dinsdag)` with the weekday where it belongs.
+/// Returns `1 december 2026 (dinsdag)` with the weekday in front, where it belongs.
 fn weekday_in_front(typed: &str) -> String {
     let Some((day, word)) = typed.rsplit_once(' ') else { return typed.to_owned() };
     let word = word.trim_matches(['(', ')']);
@@ -70,7 +70,7 @@ fn weekday_in_front(typed: &str) -> String {
     }
 }
 
-/// `dindsag 3 decmber 2026` with the names that are nearest.
+/// Returns `dindsag 3 decmber 2026` with the names that are nearest.
 fn with_names_mended(typed: &str) -> Option<String> {
     let mend = |word: &str| {
         let is_name = word.len() > 3 && word.chars().all(char::is_alphabetic);
@@ -81,7 +81,7 @@ fn with_names_mended(typed: &str) -> Option<String> {
     (meant != typed && parse_date(&meant).is_ok()).then_some(meant)
 }
 
-/// `12/18/2026` and `20261218`: a day as it is written elsewhere.
+/// Reads `12/18/2026` and `20261218`: a day as it is written elsewhere.
 fn in_another_order(typed: &str) -> Option<String> {
     let parts: Vec<&str> = typed.split(['/', '-', '.']).collect();
     let day: Date = match *parts.as_slice() {
@@ -96,7 +96,7 @@ fn in_another_order(typed: &str) -> Option<String> {
     Some(date_in_words(day).nl).filter(|_| (1900..=2100).contains(&day.year()))
 }
 
-/// `5 maart 2027 19.30-22.00`: a day with from when until when behind it.
+/// Reads `5 maart 2027 19.30-22.00`: a day followed by a start and an end time.
 pub(super) fn day_with_times(typed: &str) -> Option<(Date, TimeOfDay, TimeOfDay)> {
     typed.match_indices(' ').find_map(|(at, _)| {
         let day = typed[..at].trim_end_matches([',', ' ']);
@@ -111,7 +111,7 @@ pub(super) fn day_with_times(typed: &str) -> Option<(Date, TimeOfDay, TimeOfDay)
     })
 }
 
-/// `5 januari 2027 t/m 22 december 2026`: from one day to another that is before it.
+/// Reads `5 januari 2027 t/m 22 december 2026`: a period whose last day is before the first.
 pub(crate) fn turned_round(typed: &str) -> Option<(Date, Date)> {
     let (first, last) = first_and_last(typed)?;
     let date_of = |text: &str| parse_date(text.trim()).ok().map(|found| found.date);
@@ -119,7 +119,7 @@ pub(crate) fn turned_round(typed: &str) -> Option<(Date, Date)> {
     date_of(first).zip(date_of(last)).filter(|(first, last)| last < first)
 }
 
-/// `elke dinsdag` where a day belongs: how something comes back.
+/// Whether `elke dinsdag`, or a value like it, says how something recurs.
 pub(super) fn comes_back(typed: &str) -> bool {
     let folded = fold(typed);
     let leads = ["elke ", "elk ", "iedere ", "ieder ", "om de ", "every ", "each "];
@@ -128,7 +128,7 @@ pub(super) fn comes_back(typed: &str) -> bool {
     leads.iter().any(|lead| folded.starts_with(lead)) || folded.split(' ').any(|word| alone.contains(&word))
 }
 
-/// `elke dinsdag`: surely a rule, as it stands.
+/// Whether a value is certainly a rule as it stands: `elke dinsdag`.
 pub(super) fn is_every_weekday(typed: &str) -> bool {
     let folded = fold(typed);
     match *folded.split(' ').collect::<Vec<_>>().as_slice() {
@@ -137,7 +137,7 @@ pub(super) fn is_every_weekday(typed: &str) -> bool {
     }
 }
 
-/// `elke dinsdag om 10 uur`: that, with a time behind it.
+/// Splits such a rule from a time after it: `elke dinsdag om 10 uur`.
 pub(super) fn every_weekday_at(typed: &str) -> Option<(&str, TimeOfDay)> {
     typed.match_indices(' ').find_map(|(at, _)| {
         let rule = typed[..at].trim_end_matches([',', ' ']);

@@ -1,4 +1,4 @@
-//! What was meant by what is nearly a time.
+//! Finds the time that was meant by a value that is nearly one.
 
 use crate::ground::{DayPart, TimeOfDay, TimeProblem, fold, parse_time};
 
@@ -28,7 +28,7 @@ const DAY_PARTS: [(&str, DayPart); 10] = [
     ("in de avond", DayPart::Evening),
 ];
 
-/// What is nearly a time: `vanaf 19.30 uur`, `19,30`, `1930`, `21.30 u.`, `7 uur 's avonds`, or one between quotes.
+/// Reads what is nearly a time: `vanaf 19.30 uur`, `19,30`, `1930`, `21.30 u.`, `7 uur 's avonds`, `‘19.30’`.
 pub(super) fn meant_time(typed: &str) -> Option<MeantTime> {
     let lower = without_quotes(typed).to_lowercase().replace(['’', '‘', '`'], "'");
     match fold(&lower).as_str() {
@@ -62,7 +62,7 @@ pub(super) fn meant_time(typed: &str) -> Option<MeantTime> {
     }
 }
 
-/// A time of a clock of twelve hours, in the part of the day that was said.
+/// Converts a time on the twelve-hour clock, given the part of the day.
 fn in_day_part(time: TimeOfDay, part: DayPart) -> Option<MeantTime> {
     let later = || TimeOfDay::new(time.hour() + 12, time.minute()).map(MeantTime::One);
     match (part, time.hour()) {
@@ -74,7 +74,7 @@ fn in_day_part(time: TimeOfDay, part: DayPart) -> Option<MeantTime> {
     }
 }
 
-/// A time in figures, with words around it, or with a slip in it.
+/// Reads a time in figures with words around it, or with a slip in it.
 fn time_in_figures(lower: &str) -> Option<MeantTime> {
     const LEADS: [&str; 16] = [
         "aanvang", "start", "tot", "until", "van", "vanaf", "ca.", "ca", "circa", "om", "rond", "ongeveer",
@@ -107,14 +107,14 @@ fn time_in_figures(lower: &str) -> Option<MeantTime> {
     }
 }
 
-/// `19-30` with a dot, where the second of two times would be none.
+/// Returns `19-30` with a dot, if the second part cannot be a time of its own.
 fn with_dot(bare: &str) -> Option<String> {
     let (hour, minute) = bare.split_once('-')?;
     let is_time = minute.len() == 2 && minute.parse::<u8>().is_ok_and(|minute| minute > 24);
     is_time.then(|| format!("{hour}.{minute}"))
 }
 
-/// `2O.30` with a nought for its letter, and `l9.30` with a one.
+/// Returns `2O.30` with a zero for the letter O, and `l9.30` with a one for the letter l.
 fn with_digits(text: &str) -> String {
     let looks_like_digits = |letter: char| letter.is_ascii_digit() || matches!(letter, 'o' | 'l' | '.' | ':');
     let has_digit = text.contains(|letter: char| letter.is_ascii_digit());
@@ -125,7 +125,7 @@ fn with_digits(text: &str) -> String {
     }
 }
 
-/// `9.5`: five past nine, or ten to ten.
+/// Reads `9.5`: five past nine, or ten to ten.
 fn with_missing_digit(clock: &str) -> Option<MeantTime> {
     let (hour, minute) = clock.split_once(['.', ':'])?;
     let (hour, minute) = (hour.parse().ok()?, Some(minute).filter(|minute| minute.len() == 1)?.parse().ok()?);
@@ -136,7 +136,7 @@ fn with_missing_digit(clock: &str) -> Option<MeantTime> {
     })
 }
 
-/// The marks that Word makes of straight quotes, and the straight ones; not those of `'s avonds`.
+/// Removes straight quotes, and the marks that Word makes of them, but not the apostrophe of `'s avonds`.
 pub(super) fn without_quotes(typed: &str) -> &str {
     let marks = ['“', '”', '„', '‘', '’', '"', '\''];
     let bare = typed.trim_end_matches(marks);

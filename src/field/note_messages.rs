@@ -1,9 +1,9 @@
-//! What is said of notes behind words and of marks around them, in Dutch and English.
+//! Messages about notes after words and quotation marks around them, in Dutch and English.
 
 use crate::ground::{Code, Diagnostic, Place, both};
 use crate::read::{fit_for_value, in_quotes};
 
-/// `titel: Bingo # nu`.
+/// Reports `titel: Bingo # nu`.
 pub(super) fn note_behind(place: Place, correction: String) -> Diagnostic {
     let words = place.marked();
     Diagnostic::new(
@@ -11,17 +11,17 @@ pub(super) fn note_behind(place: Place, correction: String) -> Diagnostic {
         place,
         both(
             format!("'{words}' komt niet op de site: wat achter een # staat, is een notitie voor jezelf"),
-            format!("'{words}' is not on the site: what stands behind a # is a note to yourself"),
+            format!("'{words}' is not shown on the site: what follows a # is a note to yourself"),
         ),
     )
     .hint(both(
         "hoort het erbij? Zet de hele waarde tussen aanhalingstekens; een notitie kan ook op een eigen regel",
-        "does it belong? Put the whole value between quotes; a note can have a line of its own as well",
+        "should it be shown? Put the whole value in quotation marks; a note can also go on a line of its own",
     ))
     .correction(correction)
 }
 
-/// `titel: “Koffie in het dorpshuis”`.
+/// Reports `titel: “Koffie in het dorpshuis”`.
 pub(super) fn quotes_around_name(place: Place, bare: &str) -> Diagnostic {
     let words = place.marked();
     let in_straight_quotes = in_quotes(&words);
@@ -30,12 +30,12 @@ pub(super) fn quotes_around_name(place: Place, bare: &str) -> Diagnostic {
         place,
         both(
             format!("de aanhalingstekens van {words} komen ook op de site te staan"),
-            format!("the quotation marks of {words} are shown on the site as well"),
+            format!("the quotation marks around {words} are shown on the site too"),
         ),
     )
     .hint(both(
         format!("haal ze weg; horen ze er echt bij? Zet er dan nog rechte aanhalingstekens omheen: {in_straight_quotes}"),
-        format!("take them away; do they really belong? Then put straight quotation marks around them as well: {in_straight_quotes}"),
+        format!("remove them; if they really belong there, put straight quotation marks around them as well: {in_straight_quotes}"),
     ))
     .correction_with(Some(&fit_for_value(bare)))
 }

@@ -1,4 +1,4 @@
-//! Fields that take a number or an amount, with a comma or a point.
+//! Fields that take a number or an amount, with a decimal comma or point.
 
 use super::fact::Fact;
 use super::messages;
@@ -24,7 +24,7 @@ impl<const LEAST: i64, const MOST: i64> Takes for Whole<LEAST, MOST> {
     }
 }
 
-/// A whole number within bounds, both included; says so when it is none.
+/// Returns a whole number within bounds, both included, and reports anything else.
 pub(crate) fn whole_within(node: &Node, least: i64, most: i64, reader: &mut FieldReader<'_>) -> Option<i64> {
     let typed = reader.line(node)?;
     match typed.parse::<i64>() {
@@ -39,7 +39,7 @@ pub(crate) fn whole_within(node: &Node, least: i64, most: i64, reader: &mut Fiel
     None
 }
 
-/// The one number among words: `ca. 120`, `6 keer`, `80 m2`, `zes`.
+/// Returns the only number among words: `ca. 120`, `6 keer`, `80 m2`, `zes`.
 fn meant_number(typed: &str) -> Option<i64> {
     let without_unit = typed.to_lowercase().replace("m2", "").replace("m²", "");
     let words = || without_unit.split_whitespace();
@@ -55,7 +55,7 @@ fn meant_number(typed: &str) -> Option<i64> {
         }
         (None, None) => {
             let mut known = words().filter_map(|word| number_from_word(&fold(word)));
-            // `een` is an article as well.
+            // `een` is also an article.
             let number = known.next().filter(|number| *number > 1 || words().count() == 1)?;
             known.next().is_none().then_some(i64::from(number))
         }
@@ -126,11 +126,11 @@ impl Takes for Price {
     }
 }
 
-/// `3`, `3,5`, `3.50` and `1.250,00` in cents.
+/// Returns `3`, `3,5`, `3.50` and `1.250,00` in cents.
 fn cents(amount: &str) -> Option<u32> {
     let (whole, fraction) = match amount.rsplit_once([',', '.']) {
         Some((whole, fraction)) if matches!(fraction.len(), 1 | 2) => (whole.replace('.', ""), fraction),
-        // Behind a comma stand cents, and of those there are two.
+        // A comma is followed by cents, which have at most two digits.
         Some((whole, thousand)) if thousand.len() == 3 && !amount.contains(',') => {
             (format!("{}{thousand}", whole.replace('.', "")), "")
         }

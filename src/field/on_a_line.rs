@@ -1,10 +1,10 @@
-//! Several values on one line: whether that may be, and where each of them stands.
+//! Several values on one line: whether a field allows that, and where each of them is.
 
 use super::reader::FieldReader;
 use super::shape::Shape;
 use crate::read::{Node, Span, Value};
 
-/// `keuken, bar, podium` on one line is a list where a comma cannot be part of a value.
+/// Whether `keuken, bar, podium` on one line is a list: it is where a comma cannot be part of a value.
 pub(super) fn is_list_on_a_line(shape: &Shape) -> bool {
     if let Shape::Either(short, _) = shape {
         return is_list_on_a_line(short);
@@ -21,12 +21,12 @@ pub(super) fn is_list_on_a_line(shape: &Shape) -> bool {
     )
 }
 
-/// Days, alone or by a name that stands for many.
+/// Whether a field takes days, alone or by a name that stands for many.
 pub(super) fn is_of_days(shape: &Shape) -> bool {
     matches!(shape, Shape::Except | Shape::Either(Shape::Day, _))
 }
 
-/// The lines of a value that begins below its key, as they stand in the file.
+/// Returns the lines of a value that begins below its key, as written in the file.
 pub(super) fn lines_below<'r>(node: &Node, reader: &FieldReader<'r>) -> Vec<&'r str> {
     let text = &reader.file().text;
     let start = node.span.start as usize;
@@ -40,7 +40,7 @@ pub(super) fn lines_below<'r>(node: &Node, reader: &FieldReader<'r>) -> Vec<&'r 
     }
 }
 
-/// Puts words behind a piece that a comma kept apart from them.
+/// Appends words to a piece from which a comma separated them.
 fn append(piece: &mut Node, words: &str, span: Span) {
     if let Value::Scalar(text) = &mut piece.value {
         *text = format!("{text}, {words}");
@@ -48,7 +48,7 @@ fn append(piece: &mut Node, words: &str, span: Span) {
     }
 }
 
-/// Pieces of a line in their order, each with its own place when the line stands in the file as it is.
+/// Returns pieces of a line in their order, each with its own place if the line is in the file as it is.
 pub(super) fn each_in_place(line: &str, pieces: Vec<&str>, node: &Node) -> Vec<Node> {
     let is_as_written = node.span.range().len() == line.len();
     let mut searched_to = 0;
@@ -65,7 +65,7 @@ pub(super) fn each_in_place(line: &str, pieces: Vec<&str>, node: &Node) -> Vec<N
     in_place.collect()
 }
 
-/// The pieces of a line between commas, each with its own place when the line stands in the file as it is.
+/// Splits a line at its commas, and gives each piece its own place if the line is in the file as it is.
 pub(super) fn pieces_between_commas(line: &str, node: &Node) -> Vec<Node> {
     let is_as_written = node.span.range().len() == line.len();
     let mut piece_start = 0;

@@ -1,11 +1,11 @@
-//! What is said where one day belongs and something else about days stands, in Dutch and English.
+//! Messages about a list, a rule or a weekday where one day belongs, in Dutch and English.
 
 use super::nearly_day::{every_weekday_at, is_every_weekday};
 use super::shape::FieldInfo;
 use crate::ground::{Code, Date, Diagnostic, OpenDay, Place, both, day_in_words, quoted};
 use crate::read::{Node, Value};
 
-/// A list of days: the first, and those that belong to another field.
+/// Reports a list of days: the first stays, and the others belong in another field.
 pub(super) fn listed_days(place: Place, days: &[Node], extra: &FieldInfo) -> Diagnostic {
     let typed: Vec<&str> = days
         .iter()
@@ -20,7 +20,7 @@ pub(super) fn listed_days(place: Place, days: &[Node], extra: &FieldInfo) -> Dia
         place,
         both(
             format!("hier hoort één dag te staan, en het is een lijst{count_nl}"),
-            format!("one day belongs here, and this is a list{count_en}"),
+            format!("one day belongs here, but this is a list{count_en}"),
         ),
     );
     match typed.as_slice() {
@@ -28,7 +28,7 @@ pub(super) fn listed_days(place: Place, days: &[Node], extra: &FieldInfo) -> Dia
             format!("schrijf het op één regel: datum: {only}"),
             format!("write it on one line: date: {only}"),
         )),
-        [] => remark.hint(both("zet de dag achter de dubbele punt", "put the day behind the colon")),
+        [] => remark.hint(both("zet de dag achter de dubbele punt", "put the day after the colon")),
         [first, others @ ..] => {
             let others = others.join(", ");
             remark.hint(both(
@@ -37,7 +37,7 @@ pub(super) fn listed_days(place: Place, days: &[Node], extra: &FieldInfo) -> Dia
                     extra.nl
                 ),
                 format!(
-                    "put only the first day behind 'date: {first}', and on the line below: {}: {others}",
+                    "write only the first day here, 'date: {first}', and on the line below: {}: {others}",
                     extra.en
                 ),
             ))
@@ -45,7 +45,7 @@ pub(super) fn listed_days(place: Place, days: &[Node], extra: &FieldInfo) -> Dia
     }
 }
 
-/// The last of two days is before the first: `typed` holds both, or they stand in two fields.
+/// Reports a last day that is before the first: `typed` holds both, or they are in two fields.
 pub(crate) fn last_day_first(
     code: Code,
     place: Place,
@@ -64,10 +64,10 @@ pub(crate) fn last_day_first(
         ),
     };
     Diagnostic::new(code, place, message)
-        .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
+        .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or check the year"))
 }
 
-/// `datum: elke dinsdag`; `field` is where that is said, and `start` where the time behind it belongs, when it is not said.
+/// Reports `datum: elke dinsdag`; `field` is the one for that, and `start` the one for the time, if empty.
 pub(super) fn rule_for_day(
     place: Place,
     typed: &str,
@@ -88,18 +88,18 @@ pub(super) fn rule_for_day(
         place,
         both(
             format!("hier hoort een dag, en {quote} is hoe het terugkomt"),
-            format!("a day belongs here, and {quote} is how it comes back"),
+            format!("a day belongs here, but {quote} is how it repeats"),
         ),
     )
-    .hint(both(format!("dat hoort bij '{}'", field.nl), format!("that belongs to '{}'", field.en)));
+    .hint(both(format!("dat hoort bij '{}'", field.nl), format!("that belongs in '{}'", field.en)));
     match lines {
         Some(lines) => remark.correction(lines),
         None => remark,
     }
 }
 
-/// `datum: dinsdag`; `field` is where is said how it comes back, and whether that was; `open` is the first one, when it
-/// may be that.
+/// Reports `datum: dinsdag`; `field` is the one for how it recurs, `is_rule_given` says whether it is filled
+/// in, and `open_day` is the first such day, if that may be meant.
 pub(super) fn weekday_for_day(
     place: Place,
     typed: &str,
@@ -114,7 +114,7 @@ pub(super) fn weekday_for_day(
         place,
         both(
             format!("hier hoort een datum, en {quote} is een dag van de week"),
-            format!("a date belongs here, and {quote} is a day of the week"),
+            format!("a date belongs here, but {quote} is a day of the week"),
         ),
     );
     let remark = match open_day {
@@ -124,7 +124,7 @@ pub(super) fn weekday_for_day(
     if is_rule_given {
         return remark.hint(both(
             format!("dat hoort bij '{}'; zet hier de eerste keer, zoals: 28 oktober 2026", field.nl),
-            format!("that belongs to '{}'; put the first time here, such as: 28 October 2026", field.en),
+            format!("that belongs in '{}'; put the first date here, such as: 28 October 2026", field.en),
         ));
     }
     remark.hint(both(
@@ -133,7 +133,7 @@ pub(super) fn weekday_for_day(
             field.nl
         ),
         format!(
-            "is it there once? Then write which day it is; does it come back? Then write '{}: every {day}'",
+            "does it happen once? Then write the date; does it repeat? Then write '{}: every {day}'",
             field.en
         ),
     ))

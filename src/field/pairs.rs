@@ -5,10 +5,10 @@ use super::shape::FieldInfo;
 use crate::ground::{Diagnostic, Locale, Place, both, fold, slug};
 use crate::read::{Key, Mapping, Value};
 
-/// A field with what belongs to it.
+/// A field with its value.
 pub(super) type Filled<'t> = (&'static FieldInfo, &'t str);
 
-/// The two values that a key and what stands behind it are, with their fields.
+/// Returns a key and its value as two values, each with its field.
 pub(super) fn pair_of<'t>(
     key: &'t str,
     line: &'t str,
@@ -37,7 +37,7 @@ pub(super) fn pair_of<'t>(
     is_price.then_some([tenant_or_part, (price, line)])
 }
 
-/// Words for how long a room is hired.
+/// Words for the period for which a room is hired.
 const DAY_PARTS: [&str; 21] = [
     "uur",
     "dagdeel",
@@ -66,8 +66,8 @@ fn is_day_part(words: &str) -> bool {
     DAY_PARTS.contains(&fold(words).as_str())
 }
 
-/// `bestuur:` with `voorzitter: Jan` and `secretaris: Piet` below it: several items, each of two values and without its
-/// dash.
+/// Reports `bestuur:` with `voorzitter: Jan` and `secretaris: Piet` below it: several items of two values
+/// each, without their dashes.
 pub(super) fn dashless_items(
     place: Place,
     mapping: &Mapping,
@@ -107,12 +107,12 @@ pub(super) fn dashless_items(
     let remark = messages::unknown_key(place, &strange.text, None, Instead::Text);
     let hint = both(
         "zet voor elk onderdeel een streepje; elke waarde heeft een eigen regel",
-        "put a dash before every item; each value has a line of its own",
+        "put a dash in front of every item, and each value on a line of its own",
     );
     Some(remark.hint(hint).correction(lines.join("\n")))
 }
 
-/// `Grote zaal:` with its fields below it: an item of which the key is the name.
+/// Writes `Grote zaal:` with its fields below it as an item that is named by the key.
 fn named_item(
     key: &Key,
     below: &Value,
@@ -134,7 +134,7 @@ fn named_item(
     Some(lines)
 }
 
-/// Whether words look like where a link leads to: an address, or the last part of one.
+/// Whether words look like the target of a link: an address, or the last part of one.
 fn leads_somewhere(words: &str) -> bool {
     words.contains('/') || words.starts_with("www.") || slug(words) == words
 }

@@ -1,4 +1,4 @@
-//! Pictures: the file, what is on it, and whether those who are on it agree.
+//! Pictures: the file, what it shows, and whether the people in it agree.
 
 use super::choices::YesNo;
 use super::consent::Consent;
@@ -18,28 +18,28 @@ describe! {
     /// The fields of a picture.
     pub struct PictureFields short one_path = "media/feest.jpg" {
         required file / bestand ("src", "pad", "path"): FileRef,
-            "Het bestand in de map media." | "The file in the folder media.";
+            "Het bestand in de map media." | "The file in the media folder.";
         optional alt / beschrijving ("alttekst", "alt_text"): Line,
-            "Wat er op de foto te zien is, voor wie hem niet kan zien." | "What is on the photo, for those who cannot see it.";
+            "Wat er op de foto te zien is, voor wie hem niet kan zien." | "What the photo shows, for those who cannot see it.";
         optional decorative / decoratief: YesNo,
-            "Ja als de foto alleen versiering is en niets vertelt." | "Yes if the photo is mere decoration and tells nothing.";
+            "Ja als de foto alleen versiering is en niets vertelt." | "Yes if the photo is only decoration and tells nothing.";
         optional caption / bijschrift: Line,
-            "Wat er onder de foto staat." | "What stands below the photo.";
+            "Wat er onder de foto staat." | "The text below the photo.";
         optional credit / fotograaf ("credits", "bron", "foto", "maker"): Line,
             "Wie de foto maakte." | "Who took the photo.";
         optional focus / focuspunt ("middelpunt", "uitsnede", "crop"): FocusPoint,
             "Wat in beeld blijft als er een stuk van de foto afgaat, zoals boven of 30% 20%."
-            | "What stays in sight when a part of the photo is cut off, such as top or 30% 20%.";
+            | "What stays visible when the photo is cropped, such as top or 30% 20%.";
         optional animated / bewegend ("animatie", "animation"): YesNo,
             "Ja als een GIF mag bewegen; anders staat hij stil." | "Yes if a GIF may move; otherwise it stands still.";
         optional consent / toestemming ("akkoord", "permission"): Consent,
             "Of wie erop staan het goed vinden: ja, of wie het wanneer zei; dit komt nergens op de site."
-            | "Whether those who are on it agree: yes, or who said so and when; this is shown nowhere.";
+            | "Whether the people in it agree: yes, or who said so and when; this is never shown on the site.";
         optional remove_after / verwijderen_na ("weghalen_na", "tonen_tot", "verwijderen", "tot", "until"): Day,
-            "Tot en met welke dag de foto op de site mag staan." | "Until and including which day the photo may be on the site.";
+            "Tot en met welke dag de foto op de site mag staan." | "The last day on which the photo may be on the site.";
         optional children / kinderen: YesNo,
             "Ja als er kinderen op staan: dan gaat de foto niet mee als iemand de pagina deelt."
-            | "Yes if there are children on it: then the photo does not go along when somebody shares the page.";
+            | "Yes if there are children in it: then the photo is left out when somebody shares the page.";
     }
 }
 
@@ -48,15 +48,15 @@ fn one_path(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Pictur
     Some(PictureFields { file: Some(At { value: file, span: node.span }), ..PictureFields::default() })
 }
 
-/// What stands in the advice where a description belongs; who took it over has not told anything yet.
+/// What the advice shows where a description belongs. Whoever copied it has not described anything yet.
 pub const TO_FILL_IN: Pair = Pair::new("wat er te zien is", "what is on it");
 
-/// Whether a description is still the one of the advice.
+/// Whether a description is still the one from the advice.
 pub fn is_to_be_filled_in(alt: &str) -> bool {
     [TO_FILL_IN.nl, TO_FILL_IN.en].iter().any(|advice| alt.trim().eq_ignore_ascii_case(advice))
 }
 
-/// A picture with what must be known of it.
+/// A picture with the information about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture(pub Box<PictureFields>);
 
@@ -82,12 +82,12 @@ impl Takes for Picture {
 }
 
 impl Picture {
-    /// What is on it, for those who cannot see it; empty when it is decoration.
+    /// Returns what it shows, for those who cannot see it; empty if it is decoration.
     pub fn alt(&self) -> &str {
         self.0.alt.as_ref().map_or("", |alt| alt.as_str())
     }
 
-    /// The point that stays in sight where a part of it is cut off.
+    /// Returns the point that stays visible when it is cropped.
     pub fn focus(&self) -> Focus {
         self.0.focus.as_ref().map_or_else(Focus::default, |point| point.value.0)
     }
@@ -97,17 +97,17 @@ impl Picture {
         self.0.animated.as_ref().is_some_and(|animated| animated.value.0)
     }
 
-    /// Whether it may go along when somebody shares the page: with children on it, it stays on the site.
+    /// Whether it may appear where somebody shares the page: with children in it, it stays on the site.
     pub fn may_be_shared(&self) -> bool {
         !self.0.children.as_ref().is_some_and(|children| children.0)
     }
 
-    /// Whether it may not be on the site any more.
+    /// Whether it may no longer be on the site.
     pub fn is_over(&self, today: Date) -> bool {
         self.0.remove_after.as_ref().is_some_and(|last| last.date < today)
     }
 
-    /// Whether it is said what is on it, or that it tells nothing. Of a picture without a file only that is told.
+    /// Whether it has a description, or is said to be decoration. A missing file is reported on its own.
     pub fn is_described(&self) -> bool {
         self.0.file.is_none()
             || self.0.alt.as_ref().is_some_and(|alt| !is_to_be_filled_in(alt.as_str()))

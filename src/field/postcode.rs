@@ -1,4 +1,4 @@
-//! Postcodes, and what is nearly one: a letter for a digit, one too few or too many.
+//! Postcodes, and what is nearly one: with a letter for a digit, or one character too few or too many.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::read::Node;
 pub struct Postcode(String);
 
 impl Postcode {
-    /// Four digits and two letters, with or without a blank.
+    /// Reads four digits and two letters, with or without a space.
     pub fn read(text: &str) -> Option<Self> {
         let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
         let [a @ '1'..='9', b, c, d, e, f] = *plain.as_slice() else { return None };
@@ -25,7 +25,7 @@ impl Postcode {
             .then(|| Self(format!("{a}{b}{c}{d} {}{}", e.to_ascii_uppercase(), f.to_ascii_uppercase())))
     }
 
-    /// `1234 AB`
+    /// Returns it as `1234 AB`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -48,18 +48,18 @@ impl Takes for Postcode {
     }
 }
 
-/// What is said of what is no postcode.
+/// Reports a value that is not a postcode.
 pub(crate) fn bad_postcode(place: Place, typed: &str) -> Diagnostic {
     contact_messages::bad_postcode(place, typed, meant_postcode(typed).as_deref())
 }
 
-/// The postcode that is meant where only a letter stands for a digit or a digit for a letter, or a sign between the two.
+/// Returns the postcode meant by one with a letter for a digit, a digit for a letter, or a sign in between.
 fn meant_postcode(typed: &str) -> Option<String> {
     let plain: Vec<char> = typed.chars().filter(char::is_ascii_alphanumeric).collect();
     if plain.len() != 6 || !typed.chars().all(|sign| sign.is_ascii_alphanumeric() || " .-,".contains(sign)) {
         return None;
     }
-    // `lollig` is a word.
+    // `lollig` is an ordinary word.
     if plain.iter().take(4).filter(|sign| sign.is_ascii_digit()).count() < 3 {
         return None;
     }
@@ -73,8 +73,8 @@ fn meant_postcode(typed: &str) -> Option<String> {
     Postcode::read(&meant.collect::<String>()).map(|postcode| postcode.as_str().to_owned())
 }
 
-/// Where in an address on one line something stands that was meant to be a postcode: in front, behind a comma or behind a
-/// house number, and with one thing wrong in it. Numbers without letters are postcodes of other countries.
+/// Finds what was meant to be a postcode in an address on one line: at the start, after a comma or after a
+/// house number, with one thing wrong in it. Numbers without letters are postcodes of other countries.
 pub(crate) fn nearly_postcode(line: &str) -> Option<Range<usize>> {
     let words = words_of(line);
     let is_house_number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
@@ -102,7 +102,7 @@ pub(crate) fn nearly_postcode(line: &str) -> Option<Range<usize>> {
     })
 }
 
-/// The words of a line with where each begins.
+/// Returns the words of a line, and where each of them begins.
 fn words_of(line: &str) -> Vec<(usize, &str)> {
     let mut words = Vec::new();
     let mut start = 0;
@@ -116,7 +116,7 @@ fn words_of(line: &str) -> Vec<(usize, &str)> {
     words
 }
 
-/// Whether there is one thing wrong with these digits and letters, or with one of the two.
+/// Whether one thing is wrong with these digits and letters.
 fn is_nearly(digits: &str, letters: &str) -> bool {
     let count = |word: &str, is_counted: fn(&char) -> bool| word.chars().filter(is_counted).count();
     let is_digits = digits.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,5 +1,4 @@
-//! What is handed on while the fields of a file are read: the remarks, in which language the keys are, and what stands
-//! around.
+//! The state while a file's fields are read: diagnostics, the language of the keys, and the fields around.
 
 use std::ops::Deref;
 
@@ -14,7 +13,7 @@ use crate::read::{Mapping, Node, Span, TextFile, Value};
 pub struct At<T> {
     /// The value.
     pub value: T,
-    /// Where it stands in the entry's file.
+    /// Where it is in the entry's file.
     pub span: Span,
 }
 
@@ -26,10 +25,10 @@ impl<T> Deref for At<T> {
     }
 }
 
-/// A field as it was filled in, or not.
+/// A field that may or may not be filled in.
 pub type Field<T> = Option<At<T>>;
 
-/// Reads the fields of one file, and gathers what is to be said and which language its keys are in.
+/// Reads the fields of one file, and collects its diagnostics and the language of its keys.
 pub struct FieldReader<'f> {
     file: &'f TextFile,
     zone: &'f TimeZone,
@@ -40,7 +39,7 @@ pub struct FieldReader<'f> {
     around: Around,
 }
 
-/// What stands around the value that is read: the field it is of, and what may be said beside it.
+/// What surrounds the value that is read: its field, and the fields that may be given beside it.
 #[derive(Default)]
 struct Around {
     field: Option<&'static FieldInfo>,
@@ -49,7 +48,7 @@ struct Around {
 }
 
 impl<'f> FieldReader<'f> {
-    /// A reader for this file, in a site with this time zone.
+    /// Makes a reader for this file, in a site with this time zone.
     pub fn new(file: &'f TextFile, zone: &'f TimeZone) -> Self {
         Self {
             file,
@@ -62,44 +61,44 @@ impl<'f> FieldReader<'f> {
         }
     }
 
-    /// Hears a key of a field that is typed in one of the two languages.
+    /// Counts a key of a field for the language in which it is typed.
     pub(super) fn hear(&mut self, key: &str, field: &FieldInfo) {
         self.dutch_keys += usize::from(key == field.nl);
         self.english_keys += usize::from(key == field.en);
     }
 
-    /// From here on these may be said beside the value that is read, and these were.
+    /// Sets which fields may be given beside the values that follow, and which of them are.
     pub(super) fn stand_among(&mut self, lists: &[&'static [FieldInfo]], given: Vec<(&'static str, Span)>) {
         self.around = Around { field: None, lists: lists.to_vec(), given };
     }
 
-    /// Adds a remark.
+    /// Adds a diagnostic.
     pub fn say(&mut self, remark: Diagnostic) {
         self.remark_count += 1;
         self.remarks.add(remark);
     }
 
-    /// How many remarks there are so far.
+    /// Returns the number of diagnostics so far.
     pub fn remark_count(&self) -> usize {
         self.remark_count
     }
 
-    /// The place of a span in this file.
+    /// Returns the place of a span in this file.
     pub fn place(&self, span: Span) -> Place {
         self.file.place(span)
     }
 
-    /// The file that is read.
+    /// Returns the file that is read.
     pub fn file(&self) -> &'f TextFile {
         self.file
     }
 
-    /// The site's time zone.
+    /// Returns the site's time zone.
     pub fn zone(&self) -> &TimeZone {
         self.zone
     }
 
-    /// The words of a value that must be on one line; says so when it is a list or a group.
+    /// Returns the words of a value that must be on one line; reports a list or a group.
     pub fn line<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(text) => {
@@ -136,14 +135,14 @@ impl<'f> FieldReader<'f> {
         }
     }
 
-    /// What is said when yes and no stand behind the words of a list.
+    /// Reports yes and no after the words of a list.
     pub(super) fn answers_for_list(&self, node: &Node, mapping: &Mapping) -> Option<Diagnostic> {
         let (place, start) = (self.place(node.span), node.span.start);
         answers::list_of_answers(place, &self.file.text, start, mapping, self.around.field?)
     }
 
-    /// A field that may be said beside the value that is read now, and was not; nothing when that value is of another
-    /// field than `own`. Both by their English keys.
+    /// Returns a field that may be given beside the current value and is not, or `None` if that value belongs
+    /// to a field other than `own`. Both are English keys.
     pub(super) fn to_add(&self, own: &str, wanted: &str) -> Option<&'static FieldInfo> {
         let Around { field, lists, given } = &self.around;
         let is_open =
@@ -152,38 +151,38 @@ impl<'f> FieldReader<'f> {
         fields.find(|field| field.en == wanted).filter(|_| is_open)
     }
 
-    /// The field with this English key that may stand beside the value that is read now.
+    /// Returns the field with this English key that may be given beside the current value.
     pub(super) fn may_have(&self, key: &str) -> Option<&'static FieldInfo> {
         self.around.lists.iter().flat_map(|list| list.iter()).find(|field| field.en == key)
     }
 
-    /// Whether a field with this English key stands beside the value that is read now.
+    /// Whether the field with this English key is given beside the current value.
     pub(crate) fn is_given(&self, key: &str) -> bool {
         self.around.given.iter().any(|(given, _)| *given == key)
     }
 
-    /// What was typed in the field with this English key beside the value that is read now.
+    /// Returns what was typed in the field with this English key beside the current value.
     pub(crate) fn typed_beside(&self, key: &str) -> Option<&'f str> {
         let (_, span) = self.around.given.iter().find(|(given, _)| *given == key)?;
         self.file.text.get(span.range()).filter(|typed| !typed.is_empty())
     }
 
-    /// The English key of the field that the value is of that is read now.
+    /// Returns the English key of the field to which the current value belongs.
     pub(super) fn key(&self) -> &'static str {
         self.around.field.map_or("", |field| field.en)
     }
 
-    /// Whether the value that is read now is what something is called by.
+    /// Whether the current value is the name of something.
     pub(super) fn is_of_name(&self) -> bool {
         self.around.field.is_some_and(FieldInfo::is_name)
     }
 
-    /// Whether the value that is read now is of the field with this English key.
+    /// Whether the current value belongs to the field with this English key.
     pub(super) fn is_of(&self, key: &str) -> bool {
         self.around.field.is_some_and(|field| field.en == key)
     }
 
-    /// Reads what stands within the value that is read now, and comes back to where it was.
+    /// Reads what is inside the current value, and restores the surroundings afterwards.
     pub(super) fn within<R>(&mut self, read: impl FnOnce(&mut Self) -> R) -> R {
         let around = std::mem::take(&mut self.around);
         let outcome = read(self);
@@ -197,12 +196,12 @@ impl<'f> FieldReader<'f> {
         read(self)
     }
 
-    /// Whether more than one key tells which language that is: anybody may copy a single one.
+    /// Whether more than one key shows the language: a single one may have been copied.
     pub fn is_sure_of_locale(&self) -> bool {
         self.dutch_keys.max(self.english_keys) > 1
     }
 
-    /// The language that most keys of the file are in.
+    /// Returns the language of most keys in the file.
     pub fn locale(&self) -> Option<Locale> {
         match self.dutch_keys.cmp(&self.english_keys) {
             std::cmp::Ordering::Greater => Some(Locale::Dutch),
@@ -211,19 +210,19 @@ impl<'f> FieldReader<'f> {
         }
     }
 
-    /// The remarks, in their order.
+    /// Returns the diagnostics in their order.
     pub fn into_remarks(self) -> Vec<Diagnostic> {
         self.remarks.into_list()
     }
 }
 
-/// What chat programs put around a date or a number that is copied out of them, and nobody sees: marks of direction (UAX
-/// #9) and blanks without width.
+/// Whether a character is one of those that chat programs invisibly put around a date or a number that is
+/// copied out of them: marks of direction (UAX #9) and spaces without width.
 fn is_mark_of_direction(letter: char) -> bool {
     matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The items of a list of words.
+/// Returns the items of a list of words.
 fn listed_words(value: &Value) -> Option<Vec<&str>> {
     let Value::List(items) = value else { return None };
     items
@@ -232,7 +231,7 @@ fn listed_words(value: &Value) -> Option<Vec<&str>> {
         .collect()
 }
 
-/// The key and the words of a block with nothing else in it.
+/// Returns the key and the words of a block that has nothing else in it.
 fn only_pair(value: &Value) -> Option<(&str, &str)> {
     match value {
         Value::Map(Mapping { entries }) => match entries.as_slice() {
@@ -243,7 +242,7 @@ fn only_pair(value: &Value) -> Option<(&str, &str)> {
     }
 }
 
-/// A list or a block of words as it can stand on one line: `leden 2,50, anderen 5`.
+/// Writes a list or a block of words on one line: `leden 2,50, anderen 5`.
 fn on_one_line(value: &Value) -> Option<String> {
     let scalar_words = |node: &Node| match &node.value {
         Value::Scalar(words) => Some(words.trim().to_owned()),

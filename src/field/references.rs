@@ -1,4 +1,4 @@
-//! A link to another entry, by its slug or its name.
+//! References to another entry, by its slug or its name.
 
 use std::marker::PhantomData;
 
@@ -20,9 +20,9 @@ pub trait Referable {
 pub struct Reference<K> {
     /// What was written.
     pub typed: String,
-    /// The same as names are compared.
+    /// The same, folded for comparison with names.
     folded: String,
-    /// Where it was written: what names it among the references of its entry.
+    /// Where it was written; this identifies it among the references of its entry.
     pub span: Span,
     kind: PhantomData<K>,
 }

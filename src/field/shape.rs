@@ -1,15 +1,15 @@
-//! What the description of a field is made of: its names, what it takes, and whether it must be there.
+//! The parts of a field's description: its names, what it takes, and whether it is required.
 
 use crate::ground::{Locale, Pair, fold};
 
-/// Whether a field must be there.
+/// Whether a field is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// Without it the entry is no use.
+    /// Without it, the entry is of no use.
     Required,
     /// It may be left out.
     Optional,
-    /// It must be there when none of these other fields is.
+    /// It is required if none of these other fields is given.
     Unless(&'static [&'static str]),
 }
 
@@ -20,9 +20,9 @@ pub struct FieldInfo {
     pub en: &'static str,
     /// The Dutch key.
     pub nl: &'static str,
-    /// Other words that people use for it.
+    /// Other words that users write for it.
     pub also: &'static [&'static str],
-    /// Whether it must be there.
+    /// Whether it is required.
     pub need: Need,
     /// What it takes.
     pub shape: Shape,
@@ -31,23 +31,23 @@ pub struct FieldInfo {
 }
 
 impl FieldInfo {
-    /// The key in one language.
+    /// Returns the key in one language.
     pub fn name(&self, locale: Locale) -> &'static str {
         Pair::new(self.nl, self.en).in_locale(locale)
     }
 
-    /// Whether an item is called by it: a line of words that it must have.
+    /// Whether it names an item: a required line of words.
     pub fn is_name(&self) -> bool {
         self.need == Need::Required && matches!(self.shape, Shape::Line)
     }
 
-    /// Whether it is called this; how that is written makes no difference.
+    /// Whether this is one of its names, whatever the spelling.
     pub(crate) fn is_named(&self, key: &str) -> bool {
         let typed = squeezed(key);
         self.names().any(|name| is_squeezed(name, &typed))
     }
 
-    /// Every word that stands for this field.
+    /// Returns every word that stands for this field.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         [self.en, self.nl].into_iter().chain(self.also.iter().copied())
     }
@@ -85,7 +85,7 @@ pub enum Shape {
     Web,
     /// A Dutch postcode.
     Postcode,
-    /// A number of exactly so many digits, kept as it is written.
+    /// A number of exactly this many digits, kept as written.
     Digits(usize),
     /// The last part of an address.
     Slug,
@@ -93,45 +93,45 @@ pub enum Shape {
     Alias,
     /// A colour.
     Colour,
-    /// A point of a photo, in words or in hundredths.
+    /// A point of a photo, in words or in percentages.
     Focus,
     /// A time zone of the IANA database.
     TimeZone,
     /// One word of a closed list.
     Choice(&'static [Word]),
-    /// One word of a list that may be added to.
+    /// One word of a list to which users may add.
     Open(&'static [Word]),
     /// The slug or name of another entry.
     Reference(&'static KindInfo),
     /// A file in `media/` or `documents/`.
     File,
-    /// Yes or no, or words on who said yes and when; shown to nobody.
+    /// Yes or no, or words about who said yes and when; never shown.
     Consent,
-    /// How something comes back, in words or as a rule of a calendar.
+    /// How something recurs, in words or as a calendar rule.
     Rule,
-    /// A day, a stretch of days, or a word for days: public holidays, school holidays.
+    /// A day, a period, or a word for days: public holidays, school holidays.
     Except,
     /// Hours per weekday.
     Hours,
-    /// Keys of its own; `short` when a single line will do as well.
+    /// Keys of its own; `short` if a single line will do as well.
     Group {
         /// The keys.
         fields: &'static [FieldInfo],
         /// An example of the single line.
         short: Option<&'static str>,
     },
-    /// For every day that is named words, or keys of its own; the day itself is not said again.
+    /// Words or keys of its own for every day that is named; those keys do not repeat the day.
     ByDay(&'static [FieldInfo]),
-    /// Keys that something else describes.
+    /// Keys that are described elsewhere.
     Free,
-    /// One, or a list.
+    /// One value, or a list.
     Many(&'static Shape),
     /// One or the other.
     Either(&'static Shape, &'static Shape),
 }
 
 impl Shape {
-    /// The words that a value may be, where those are a list.
+    /// Returns the words that a value may be, if it comes from a list.
     pub(super) fn words(&self) -> &'static [Word] {
         match self {
             Self::Choice(words) | Self::Open(words) => words,
@@ -140,7 +140,7 @@ impl Shape {
         }
     }
 
-    /// The keys of its own that a value may have.
+    /// Returns the keys of its own that a value may have.
     pub fn fields(&self) -> &'static [FieldInfo] {
         match self {
             Self::Group { fields, .. } => fields,
@@ -154,13 +154,13 @@ impl Shape {
     }
 }
 
-/// Letters and digits only.
+/// Reduces a name to its letters and digits.
 pub(crate) fn squeezed(name: &str) -> String {
     fold(name).replace(' ', "")
 }
 
-/// Whether a name is this when it is squeezed. Every key is held against many names, and those are plain: of these nothing
-/// has to be put together.
+/// Whether a name squeezes to `as_this`. Every key is compared with many names, nearly all of them ASCII, and
+/// those are compared without building a string.
 pub(crate) fn is_squeezed(name: &str, as_this: &str) -> bool {
     if !name.is_ascii() {
         return squeezed(name) == as_this;
@@ -169,7 +169,7 @@ pub(crate) fn is_squeezed(name: &str, as_this: &str) -> bool {
     letters.eq(as_this.bytes())
 }
 
-/// A word of a list, in both languages.
+/// A word from a list, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The word in both languages.
@@ -179,13 +179,13 @@ pub struct Word {
 }
 
 impl Word {
-    /// Every way to write it.
+    /// Returns every way to write it.
     pub fn spellings(&self) -> impl Iterator<Item = &'static str> {
         [self.label.nl, self.label.en].into_iter().chain(self.also.iter().copied())
     }
 }
 
-/// What a kind of entry is called, and where it lives.
+/// What a kind of entry is called, and where its entries are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KindInfo {
     /// Its name in code, templates and `dorp.json`.
@@ -194,9 +194,9 @@ pub struct KindInfo {
     pub folder: Pair,
     /// One of them, with its article: "de locatie".
     pub one: Pair,
-    /// More of them: "locaties".
+    /// Several of them: "locaties".
     pub many: Pair,
-    /// The first part of its addresses; empty for entries that stand at the root.
+    /// The first part of its addresses; empty for entries at the root of the site.
     pub address: Pair,
 }
 

@@ -1,4 +1,4 @@
-//! A key that is no field here: what its writer most likely meant.
+//! Keys that are not a field here, and what the user most likely meant.
 
 use super::answers::{answer_block, answers_hint, are_answered};
 use super::key_of_group::{GroupLines, HOUSE_NUMBER, instead_of, is_house_number_of, shown_at};
@@ -11,7 +11,7 @@ use crate::ground::{
 };
 use crate::read::{Key, Mapping, Node, TextFile, Value};
 
-/// A key with what stands behind it, among the others of its mapping, where these fields may be given.
+/// A key with its value, among the others of its mapping, in a place that takes the fields of `lists`.
 pub(super) struct StrangeKey<'s> {
     pub(super) place: Place,
     pub(super) key: &'s Key,
@@ -23,9 +23,9 @@ pub(super) struct StrangeKey<'s> {
 }
 
 impl StrangeKey<'_> {
-    /// What is said of it: by the first of the ways below in which it makes sense, and else by the nearest name.
+    /// Reports the key by the first of the ways below that makes sense, or else with the nearest name.
     pub(super) fn into_remark(self) -> Diagnostic {
-        // Until which day a photo may be shown is told of a photo that is there; otherwise it is about the entry.
+        // The last day of showing is that of a photo if there is one, and otherwise that of the entry.
         let is_of_showing = self.meant_field().is_some_and(|field| field.en.starts_with("publish_"));
         let group = self.group().filter(|group| !is_of_showing || self.node_of(group).is_some());
         if let Some(group) = group {
@@ -59,8 +59,8 @@ impl StrangeKey<'_> {
         messages::unknown_key(place, key, near, instead)
     }
 
-    /// The name of a field that is nearest. Words that mean something of their own are no mistake for another. Of names
-    /// that are equally near, one in the language of the writer is meant.
+    /// Returns the nearest name of a field. Words with a meaning of their own are not taken for a slip. Of
+    /// two names that are equally near, the one in the user's language wins.
     fn nearest_name(&self) -> Option<&'static str> {
         if matches!(fold(&self.key.text).as_str(), "taal" | "language") {
             return None;
@@ -72,7 +72,7 @@ impl StrangeKey<'_> {
         closest(&self.key.text, own.chain(self.fields().flat_map(FieldInfo::names)))
     }
 
-    /// The field that was most likely meant.
+    /// Returns the field that was most likely meant.
     pub(super) fn stands_for(&self) -> Option<&'static FieldInfo> {
         if self.group().is_some() {
             return None;
@@ -92,17 +92,17 @@ impl StrangeKey<'_> {
         self.lists.iter().flat_map(|list| list.iter())
     }
 
-    /// What stands behind another key, where that was typed.
+    /// Returns the value of another key, if that was typed.
     fn node_of(&self, field: &FieldInfo) -> Option<&Node> {
         self.mapping.entries.iter().find(|(key, _)| field.is_named(&key.text)).map(|(_, node)| node)
     }
 
-    /// What stands behind the key, when that is one line.
+    /// Returns the value of the key, if that is a single line.
     fn line(&self) -> Option<&str> {
         if let Value::Scalar(line) = &self.node.value { Some(line.trim()) } else { None }
     }
 
-    /// The field below which this key belongs, where that is plain.
+    /// Returns the field under which this key belongs, if that is clear.
     fn group(&self) -> Option<&'static FieldInfo> {
         let holds = |group: &&'static FieldInfo| {
             group.shape.fields().iter().any(|field| field.is_named(&self.key.text))
@@ -110,12 +110,12 @@ impl StrangeKey<'_> {
         };
         let mut groups = self.fields().filter(holds);
         let first = groups.next()?;
-        // A telephone number may belong to many things, and first of all to how to reach somebody.
+        // A telephone number may belong to many things, and to the contact details first of all.
         let is_contact = |group: &&FieldInfo| group.en == "contact";
         if groups.next().is_none() { Some(first) } else { self.fields().find(is_contact).filter(holds) }
     }
 
-    /// What is said of a key that belongs below another field.
+    /// Reports a key that belongs under another field.
     fn group_remark(self, group: &'static FieldInfo) -> Diagnostic {
         let beside = self.node_of(group).map(|node| &node.value);
         let is_line = self.line().is_some();
@@ -127,7 +127,7 @@ impl StrangeKey<'_> {
         }
     }
 
-    /// All that stands here and belongs in a group, where it is no field of its own.
+    /// Collects the keys here that belong in a group and are not a field themselves.
     fn group_lines(&self, group: &'static FieldInfo) -> Option<GroupLines<'_>> {
         GroupLines::of(group, self.locale, (self.mapping, self.file), |key| {
             let is_known = self.fields().any(|field| field.is_named(&key.text));
@@ -142,14 +142,14 @@ impl StrangeKey<'_> {
         UNTIL.iter().any(|word| fold(word) == key)
     }
 
-    /// The field that people mean by this word, the likeliest that may be given here.
+    /// Returns the field that users mean by this word: the likeliest that may be given here.
     fn meant_field(&self) -> Option<&'static FieldInfo> {
         let key = fold(&self.key.text);
         let (_, names) = MEANT.iter().find(|(words, _)| words.iter().any(|word| fold(word) == key))?;
         names.iter().find_map(|name| self.fields().find(|field| field.en == *name))
     }
 
-    /// The remark with the same line for the field that is meant; nothing when that stands there already.
+    /// Suggests the same line for the field that is meant, unless that is given already.
     fn field_remark(&self, field: &'static FieldInfo) -> Option<Diagnostic> {
         let is_day = |line: &str| parse_date(line).is_ok();
         if self.node_of(field).is_some() || field.en == "except" && !self.line().is_some_and(is_day) {
@@ -161,7 +161,7 @@ impl StrangeKey<'_> {
         if field.en == "end" && !(self.is_until() && parse_time(line).is_ok()) {
             return Some(remark.hint(both(
                 format!("schrijf hoe laat het eindigt, bijvoorbeeld: {}: 21.30", field.nl),
-                format!("write at what time it ends, for example: {}: 21:30", field.en),
+                format!("write when it ends, for example: {}: 21:30", field.en),
             )));
         }
         if are_answered(field.shape.fields()) {
@@ -172,7 +172,7 @@ impl StrangeKey<'_> {
             let front = self.place.front().to_owned();
             let remark = remark.hint(both(
                 format!("hoe mensen zich aanmelden, hoort bij '{}'; de rest kan in de tekst", field.nl),
-                format!("how to sign up belongs to '{}'; the rest can go into the text", field.en),
+                format!("how to sign up belongs in '{}'; the rest can go in the text", field.en),
             ));
             return Some(match self.line() {
                 Some(line) if is_part => {
@@ -210,7 +210,7 @@ impl StrangeKey<'_> {
         Some(if is_readable { remark.suggest(Some(name)) } else { remark.hint(belongs_to(field)) })
     }
 
-    /// `toegankelijk: ja`: the group that is meant, with what was said in it.
+    /// Suggests the group that `toegankelijk: ja` means, with the given answers in it.
     fn with_answers(&self, field: &FieldInfo, remark: Diagnostic, line: &str) -> Diagnostic {
         let (fields, locale) = (field.shape.fields(), self.locale.unwrap_or_default());
         let lines = answer_block(self.place.front(), field.name(locale), line, fields, locale);
@@ -218,12 +218,12 @@ impl StrangeKey<'_> {
         remark
             .hint(both(
                 format!("dat hoort bij '{}': {}", field.nl, hint.nl),
-                format!("that belongs to '{}': {}", field.en, hint.en),
+                format!("that belongs in '{}': {}", field.en, hint.en),
             ))
             .correction(lines)
     }
 
-    /// `afgelast: ja` and `wifi: ja`: a word of the list of a field, with yes behind it.
+    /// Reports `afgelast: ja` and `wifi: ja`: a word from the list of a field, followed by yes.
     fn word_remark(&self) -> Option<Diagnostic> {
         let field = self.fields().find(|field| is_word_of(field, self.key))?;
         let name = field.name(self.locale.unwrap_or_default());
@@ -246,7 +246,7 @@ impl StrangeKey<'_> {
                     }
                     false => remark.hint(both(
                         format!("dat schrijf je achter '{}'", field.nl),
-                        format!("that is written behind '{}'", field.en),
+                        format!("write that after '{}'", field.en),
                     )),
                 };
                 remark.correction(format!("{}{name}: {written}", self.place.front()))
@@ -258,7 +258,7 @@ impl StrangeKey<'_> {
         })
     }
 
-    /// `maandag: 9.00-17.00` that stands beside the opening hours and not below them.
+    /// Reports `maandag: 9.00-17.00` beside the opening hours instead of below them.
     fn weekday_remark(&self) -> Option<Diagnostic> {
         let hours = self.fields().find(|field| matches!(field.shape, Shape::Hours))?;
         let is_day = |key: &Key| {
@@ -272,7 +272,7 @@ impl StrangeKey<'_> {
         let remark = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
         let below = both(
             format!("'{}' hoort onder '{}', met twee spaties ervoor", self.key.text, hours.nl),
-            format!("'{}' belongs below '{}', with two blanks before it", self.key.text, hours.en),
+            format!("'{}' belongs under '{}', indented by two spaces", self.key.text, hours.en),
         );
         let indented = |line: &str| format!("  {line}");
         match self.node_of(hours).map(|node| &node.value) {
@@ -292,18 +292,17 @@ impl StrangeKey<'_> {
         }
     }
 
-    /// `- voorzitter: Jan`, `- uur: 12,50`, `- Agenda: /agenda/` or `- /agenda/: Agenda`: two values, each of which has a field
-    /// of its own.
+    /// Reads `- voorzitter: Jan`, `- uur: 12,50`, `- Agenda: /agenda/` or `- /agenda/: Agenda` as two values.
     fn pair(&self) -> Option<[(&'static FieldInfo, &str); 2]> {
         pair_of(&self.key.text, self.line().filter(|_| self.mapping.entries.len() == 1)?, self.lists)
     }
 
-    /// Whether it is one of two values, of which this is the field of one.
+    /// Whether the key and its value are two values, one of them for this field.
     pub(super) fn is_of_pair(&self, field: &FieldInfo) -> bool {
         self.pair().is_some_and(|pair| pair.iter().any(|(own, _)| own.en == field.en))
     }
 
-    /// The two values of such a line, each on a line of its own.
+    /// Suggests a line of its own for each of two values.
     fn pair_remark(&self) -> Option<Diagnostic> {
         let [first, second] = self.pair()?;
         let locale = self.locale.unwrap_or_default();
@@ -318,12 +317,15 @@ impl StrangeKey<'_> {
         let remark = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
         Some(
             remark
-                .hint(both("elk van de twee heeft een eigen regel", "each of the two has a line of its own"))
+                .hint(both(
+                    "elk van de twee heeft een eigen regel",
+                    "put each of the two on a line of its own",
+                ))
                 .correction(lines),
         )
     }
 
-    /// Old addresses in the settings, which stand with the page that they lead to now.
+    /// Reports old addresses in the settings: they belong in the file of the page to which they lead now.
     fn redirect_remark(&self) -> Option<Diagnostic> {
         const OLD: [&str; 8] = [
             "doorsturen",
@@ -342,11 +344,11 @@ impl StrangeKey<'_> {
         let remark = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Page);
         Some(remark.hint(both(
             "zet een oud adres in het bestand van de pagina waar het nu heen gaat, zoals: voorheen: oude-pagina",
-            "put an old address in the file of the page that it leads to now, such as: aliases: old-page",
+            "put an old address in the file of the page it now leads to, for example: aliases: old-page",
         )))
     }
 
-    /// `huisnummer: 1`, which stands behind the street.
+    /// Reports `huisnummer: 1`, which belongs after the street.
     fn house_number_remark(&self) -> Option<Diagnostic> {
         let street = self.fields().find(|field| field.en == "street")?;
         let key = fold(&self.key.text);
@@ -358,22 +360,22 @@ impl StrangeKey<'_> {
         let remark = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
         Some(remark.hint(both(
             format!("zet het achter de straat: {}: {street_name} {number}", street.nl),
-            format!("put it behind the street: {}: {street_name} {number}", street.en),
+            format!("put it after the street: {}: {street_name} {number}", street.en),
         )))
     }
 }
 
 fn belongs_to(field: &FieldInfo) -> Both {
-    both(format!("dat hoort bij '{}'", field.nl), format!("that belongs to '{}'", field.en))
+    both(format!("dat hoort bij '{}'", field.nl), format!("that belongs in '{}'", field.en))
 }
 
-/// Whether a key is a word of the list of a field.
+/// Whether a key is a word from the list of a field.
 fn is_word_of(field: &FieldInfo, key: &Key) -> bool {
     let key = fold(&key.text);
     field.shape.words().iter().flat_map(|word| word.spellings()).any(|word| fold(word) == key)
 }
 
-/// `afgelast:` with nothing behind it says the same.
+/// Whether a value says yes; `afgelast:` with nothing after it does too.
 fn is_yes(node: &Node) -> bool {
     match &node.value {
         Value::Absent => true,

@@ -1,4 +1,4 @@
-//! How fields take what was typed: what every kind of value can do, and how groups and lists are read.
+//! How fields take what was typed: the trait that every kind of value has, and how groups and lists are read.
 
 use super::answers;
 use super::fact::{Fact, Facts, Visitor};
@@ -17,28 +17,28 @@ pub trait Takes: Sized {
     /// What it looks like, for schemas and messages.
     const SHAPE: Shape;
 
-    /// Reads it. `None` when it is something else; then that has been said.
+    /// Reads it. Reports anything else, and returns `None`.
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
 
-    /// A line that holds several, where that can be told from the words: `feestdagen en schoolvakanties`.
+    /// Splits a line that holds several values, if the words show that: `feestdagen en schoolvakanties`.
     fn several_of(_line: &str) -> Option<Vec<&str>> {
         None
     }
 
-    /// Says what is wrong with a line of several, where its parts make no sense alone; whether it did.
+    /// Reports a line of several values whose parts make no sense alone, and returns whether it did.
     fn says_of_line(_line: &str, _node: &Node, _reader: &mut FieldReader<'_>) -> bool {
         false
     }
 
-    /// What it says.
+    /// Returns what it says.
     fn fact(&self) -> Fact<'_>;
 
-    /// Shows everything in it that points outside the entry.
+    /// Shows the visitor everything in it that points outside the entry.
     fn visit<'a>(&'a self, _visitor: &mut dyn Visitor<'a>) {}
 }
 
 impl Given<'_> {
-    /// The value of a field, read as what it takes.
+    /// Returns the value of a field, read as what the field takes.
     pub fn take<T: Takes>(&self, field: &FieldInfo, reader: &mut FieldReader<'_>) -> Field<T> {
         let (field, node) = self.field_and_node(field)?;
         let value = reader.of_field(field, |reader| T::take(node, reader));
@@ -54,17 +54,17 @@ pub trait Described: Sized {
     /// Reads the fields that were given.
     fn read(given: &Given<'_>, reader: &mut FieldReader<'_>) -> Self;
 
-    /// What was written, by the English key, in the order of the description; nothing where nothing was.
+    /// Returns what was written, by the English keys, in the order of the description.
     fn facts(&self) -> Facts<'_>;
 
-    /// Shows everything that points outside the entry.
+    /// Shows the visitor everything that points outside the entry.
     fn visit_fields<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
 /// Reads a group from a single line.
 pub type Short<T> = fn(&str, &Node, &mut FieldReader<'_>) -> Option<T>;
 
-/// Reads a group of fields from a mapping, or from a single line when it has a short form.
+/// Reads a group of fields from a mapping, or from a single line if it has a short form.
 pub fn take_group<T: Described>(
     node: &Node,
     reader: &mut FieldReader<'_>,
@@ -89,7 +89,7 @@ pub fn take_group<T: Described>(
     }
 }
 
-/// What few entries have may stand apart, so that all others stay small.
+/// A value that few entries have may be boxed, so that all others stay small.
 impl<T: Takes> Takes for Box<T> {
     const SHAPE: Shape = T::SHAPE;
 
@@ -106,12 +106,12 @@ impl<T: Takes> Takes for Box<T> {
     }
 }
 
-/// One value or a list of them.
+/// One value, or a list of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Many<T>(pub Vec<At<T>>);
 
 impl<T> Many<T> {
-    /// The values, one by one.
+    /// Returns the values, one by one.
     pub fn iter(&self) -> std::slice::Iter<'_, At<T>> {
         self.0.iter()
     }
@@ -141,7 +141,7 @@ impl<T: Takes> Takes for Many<T> {
         }
         let is_group = matches!(T::SHAPE, Shape::Group { .. });
         let values = match &node.value {
-            // Behind one dash there may be more days.
+            // One item may hold several days.
             Value::List(items) if is_of_days(&T::SHAPE) => {
                 items.iter().flat_map(|item| values_of_item(item, reader)).collect()
             }
@@ -190,12 +190,12 @@ impl<T: Takes> Takes for Many<T> {
     }
 }
 
-/// A value with its place.
+/// Reads a value, and keeps its place.
 fn taken<T: Takes>(node: &Node, reader: &mut FieldReader<'_>) -> Field<T> {
     T::take(node, reader).map(|value| At { value, span: node.span })
 }
 
-/// The values of an item that may hold several.
+/// Reads the values of an item that may hold several.
 fn values_of_item<T: Takes>(item: &Node, reader: &mut FieldReader<'_>) -> Vec<At<T>> {
     let pieces = match &item.value {
         Value::Absent => return Vec::new(),
@@ -212,18 +212,18 @@ fn values_of_item<T: Takes>(item: &Node, reader: &mut FieldReader<'_>) -> Vec<At
     pieces.iter().filter_map(|piece| taken(piece, reader)).collect()
 }
 
-/// Several days, each with what it has behind it, where the names of fields are.
+/// Whether the keys are several days, each with its own value, where the names of fields belong.
 fn is_by_day(days: &Mapping) -> bool {
     days.entries.len() > 1 && days.entries.iter().all(|(key, _)| parse_date(&key.text).is_ok())
 }
 
-/// One of the entries of a mapping, as a mapping of its own.
+/// Turns an entry of a mapping into a mapping of its own.
 fn as_own_mapping((key, value): &(Key, Node)) -> Node {
     let span = Span { start: key.span.start, end: value.span.end };
     Node { value: Value::Map(Mapping { entries: vec![(key.clone(), value.clone())] }), span }
 }
 
-/// The field by which items are called that can be nothing but groups.
+/// Returns the field that names the items, if they can be nothing but groups.
 fn name_field_of_items(shape: &Shape) -> Option<&'static FieldInfo> {
     let Shape::Group { fields, short: None } = shape else { return None };
     fields.first().filter(|first| first.is_name())

@@ -1,4 +1,4 @@
-//! Fields that take words: one line, a text in Markdown, or the words that make an address.
+//! Fields that take words: one line, a text in Markdown, or the parts of an address.
 
 use std::sync::Arc;
 
@@ -11,12 +11,12 @@ use super::takes::Takes;
 use crate::ground::{begins_with_shortened_word, slug, typeset};
 use crate::read::{Node, Prose, Span, Value, in_quotes, parse_prose};
 
-/// Words on one line, with quotation marks as a printer sets them.
+/// Words on one line, with typographic quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line(pub String);
 
 impl Line {
-    /// The words.
+    /// Returns the words.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -37,7 +37,7 @@ impl Takes for Line {
     }
 }
 
-/// A text in Markdown that stands in a field.
+/// A text in Markdown in a field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Markdown(pub Arc<Prose>);
 
@@ -62,8 +62,8 @@ impl Takes for Markdown {
     }
 }
 
-/// Tells what stands behind words and a `#`: in a text that is more often a part of it than a note to oneself. Behind quotes
-/// somebody knew what they did, and `#2` was told already.
+/// Reports a `#` after words: there it is more often part of the text than a note. After a value in quotes
+/// the user meant it, and `#2` is reported elsewhere.
 fn say_note_behind(node: &Node, reader: &mut FieldReader<'_>) {
     let file = reader.file();
     let (Value::Scalar(words), Some(typed)) = (&node.value, file.text.get(node.span.range())) else { return };
@@ -82,8 +82,8 @@ fn say_note_behind(node: &Node, reader: &mut FieldReader<'_>) {
     reader.say(note_messages::note_behind(place, correction));
 }
 
-/// Tells of the marks of a word processor around the whole of a title or a name. Between quotes of YAML somebody knew what
-/// they did.
+/// Reports the quotation marks of a word processor around a whole title or name. In a value that is in YAML
+/// quotes, the user meant them.
 fn say_marks_around_name(node: &Node, reader: &mut FieldReader<'_>) {
     let Value::Scalar(words) = &node.value else { return };
     let typed = reader.file().text.get(node.span.range()).unwrap_or_default();
@@ -95,7 +95,7 @@ fn say_marks_around_name(node: &Node, reader: &mut FieldReader<'_>) {
     }
 }
 
-/// What stands between two curled marks that are around all of it, and around no part of it: `“Ja” en “nee”` has none.
+/// Returns what is between two curled marks that enclose all of it, not parts as in `“Ja” en “nee”`.
 fn within_marks(words: &str) -> Option<&str> {
     let mut letters = words.trim().chars();
     let (opening, closing) = (letters.next()?, letters.next_back()?);
@@ -106,14 +106,14 @@ fn within_marks(words: &str) -> Option<&str> {
         '«' => closing == '»',
         _ => false,
     };
-    // `‘De foto’s van Jan’`: an apostrophe stands in a word.
+    // `‘De foto’s van Jan’`: an apostrophe in a word is not a quotation mark.
     let mut bare_letters = bare.chars();
     let is_mark = |mark: char| matches!(mark, '“' | '”' | '„' | '‟' | '«' | '»' | '"' | '‘' | '‚' | '‛');
     let marks_stay = bare.contains(is_mark) || is_loose_apostrophe(bare);
     (is_pair && !marks_stay && bare_letters.any(char::is_alphanumeric)).then(|| bare.trim())
 }
 
-/// Whether an apostrophe stands elsewhere than between two letters.
+/// Whether an apostrophe is anywhere but between two letters.
 fn is_loose_apostrophe(words: &str) -> bool {
     words.match_indices('’').any(|(at, mark)| {
         let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
@@ -143,7 +143,7 @@ impl Takes for SlugText {
     }
 }
 
-/// An address that an entry used to have: a slug of its own kind, or a path from the root of the site.
+/// An address that an entry used to have: a slug within its kind, or a path from the root of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AliasAddress {
     /// The slug it had.

@@ -1,12 +1,12 @@
-//! Which year is meant of a day without one: that follows from its field, and from what stands beside it.
+//! The year that is meant by a day without one: this follows from its field, and from the fields beside it.
 
 use super::reader::FieldReader;
 use crate::ground::{Date, Side, Weekday, YearMeant, parse_date, weekday_from_word};
 
-/// Folders in which a day is that of what has happened.
+/// Folders in which a day is that of something in the past.
 const OF_NEWS: [&str; 2] = ["nieuws", "news"];
 
-/// Which year is meant of a day that is read now.
+/// Returns which year is meant for the day that is read now.
 pub(crate) fn year_meant(reader: &FieldReader<'_>) -> YearMeant {
     let not_before_day_of = |keys: &[&str]| YearMeant {
         not_before: keys.iter().find_map(|key| day_beside(key, reader)),
@@ -37,7 +37,7 @@ fn day_beside(key: &str, reader: &FieldReader<'_>) -> Option<Date> {
     parse_date(reader.typed_beside(key)?).ok().map(|found| found.date)
 }
 
-/// The days of the week that a rule names one by one.
+/// Returns the days of the week that a rule names one by one.
 fn weekdays_beside(reader: &FieldReader<'_>) -> Vec<Weekday> {
     let rule = reader.typed_beside("repeats").unwrap_or_default().to_lowercase();
     let words: Vec<&str> = rule.split(|letter: char| !letter.is_alphanumeric()).collect();

@@ -1,4 +1,4 @@
-//! Which themes lie over each other on a site: the one it names, the one that builds on, and so on down.
+//! The themes that lie over each other on a site: the one it names, the one on which this builds, and so on.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::standard::{STANDARD, Shipped};
 use crate::ground::{Place, Remarks, Version, closest};
 use crate::read::{Source, themes_beside};
 
-/// So many themes lie over each other at most.
+/// The largest number of themes that may lie over each other.
 pub const LONGEST_CHAIN: usize = 8;
 
 /// The themes of a site.
@@ -19,26 +19,26 @@ pub const LONGEST_CHAIN: usize = 8;
 pub(super) struct Chain {
     /// The layers, the lowest first.
     pub(super) layers: Vec<Arc<Layer>>,
-    /// What each says of itself.
+    /// What each says about itself.
     pub(super) manifests: Vec<Manifest>,
-    /// The contract of the past that at least one of them keeps.
+    /// The former contract that at least one of them keeps.
     pub(super) former: Option<FormerContract>,
     /// Whether all of them keep a contract that the program knows.
     pub(super) is_understood: bool,
-    /// Whether all themes are there.
+    /// Whether no theme is missing.
     pub(super) is_whole: bool,
 }
 
-/// The theme that a site names, and where.
+/// The theme that a site names, and where it does so.
 #[derive(Clone, Debug)]
 pub struct NamedTheme {
     /// Its name.
     pub name: String,
-    /// Where it stands in `site.yaml`.
+    /// Where it is in `site.yaml`.
     pub place: Place,
 }
 
-/// The themes that can be had: those that come with the program, and those that lie beside the site, which go first.
+/// Returns the available themes: the program's, and those beside the site, which take precedence.
 pub(super) fn available_themes(shipped: &Shipped, source: &Source) -> BTreeMap<String, Arc<Layer>> {
     let mut themes: BTreeMap<String, Arc<Layer>> =
         shipped.themes.iter().map(|layer| (layer.name.clone(), Arc::clone(layer))).collect();
@@ -49,14 +49,14 @@ pub(super) fn available_themes(shipped: &Shipped, source: &Source) -> BTreeMap<S
     themes
 }
 
-/// The version of a theme that comes with the program, when a folder stands in its place with an older one.
+/// Returns the version of a theme that comes with the program, if a folder replaces it with an older one.
 fn newer_of_ours(shipped: &Shipped, layer: &Arc<Layer>, version: Version) -> Option<Version> {
     let is_ours = shipped.themes.iter().any(|ours| Arc::ptr_eq(ours, layer));
     shipped.version_of(&layer.name).filter(|ours| !is_ours && version < *ours)
 }
 
-/// Follows the themes from the one that is named to the one that builds on none. What cannot be followed is told, and
-/// the standard theme takes its place, so that the rest of the site can be looked at.
+/// Follows the themes from the named one to the one that builds on none. Reports what cannot be followed, and
+/// uses the standard theme instead, so that the rest of the site can be checked.
 pub(super) fn follow(
     named: Option<&NamedTheme>,
     shipped: &Shipped,
@@ -80,7 +80,7 @@ pub(super) fn follow(
         };
         chain.layers.push(Arc::clone(layer));
         let Some(manifest) = read_manifest(layer, remarks) else { break };
-        // Whoever has the site reads it, and not the maker of the theme.
+        // Messages about it are for the people of the site, not for the maker of the theme.
         remarks.file_speaks(manifest.file.path.as_shared(), remarks.locale());
         if manifest.name != layer.name {
             remarks.add(messages::misnamed_theme(Place::whole(layer.folder.clone()), &manifest.name));
@@ -91,7 +91,7 @@ pub(super) fn follow(
         let theme = (manifest.name.as_str(), manifest.api);
         match shipped.contract.standing(manifest.api) {
             Standing::Same => {}
-            // That it does not say which was told already.
+            // A missing number was reported already.
             _ if manifest.api == 0 => {}
             Standing::Former(former) => {
                 chain.former = Some(former);
@@ -113,7 +113,7 @@ pub(super) fn follow(
         next = Some(below);
     }
     chain.is_whole = false;
-    // The way broke off: the standard theme lies below what was found.
+    // The chain is incomplete: the standard theme goes below what was found.
     for layer in &shipped.themes {
         if !chain.layers.iter().any(|known| known.name == layer.name) {
             chain.layers.push(Arc::clone(layer));
@@ -123,7 +123,7 @@ pub(super) fn follow(
     lowest_first(chain)
 }
 
-/// The lowest first.
+/// Puts the lowest theme first.
 fn lowest_first(mut chain: Chain) -> Chain {
     chain.layers.reverse();
     chain.manifests.reverse();

@@ -1,4 +1,4 @@
-//! The agreement between the program and its themes: a number, and what the former number called otherwise.
+//! The contract between the program and its themes: a number, and what the former contract named differently.
 
 use crate::ground::Date;
 
@@ -30,7 +30,7 @@ pub const PAGES: &[&str] = &[
     "venue.html",
 ];
 
-/// The templates that the program fills on a portal. A theme that builds on no other may do without: it has no portals.
+/// The templates that the program fills on a portal. A theme that builds on no other may do without portals.
 pub const PORTAL_PAGES: &[&str] = &[
     "region-agenda.html",
     "region-days.html",
@@ -45,16 +45,16 @@ pub const PORTAL_PAGES: &[&str] = &[
     "region-villages.html",
 ];
 
-/// What a part that many pages share is called in templates, by the name of its template: `shared/menu.html` is
-/// `shared.menu`. Which there are is for themes to know.
+/// Returns the name of a part that many pages share, from the name of its template: `shared/menu.html` is
+/// `shared.menu` in templates. Which parts exist is up to the theme.
 pub fn shared_part(template: &str) -> Option<&str> {
     template.strip_prefix("shared/")?.strip_suffix(".html")
 }
 
-/// The assets that the program looks for by their names.
+/// The assets that the program looks up by name.
 pub const ASSETS: &[&str] = &["extra.css", "icon.svg", "site.css"];
 
-/// The assets that only the pages of a portal ask for.
+/// The assets that only the pages of a portal request.
 pub const PORTAL_ASSETS: &[&str] = &["region.css", "region.js"];
 
 /// What a program promises to themes.
@@ -62,22 +62,22 @@ pub const PORTAL_ASSETS: &[&str] = &["region.css", "region.js"];
 pub struct Contract {
     /// The number of what templates are given now.
     pub api: u16,
-    /// The number before that one, for as long as the program keeps it.
+    /// The contract before that one, for as long as the program keeps it.
     pub former: Option<FormerContract>,
 }
 
-/// A contract of the past that is kept for a year, so that nobody's site breaks on one day.
+/// A former contract that is kept for a year, so that no site breaks overnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormerContract {
     /// Its number.
     pub api: u16,
     /// The last day on which new versions of the program still keep it.
     pub until: Date,
-    /// What it called otherwise.
+    /// What it named differently.
     pub renamed: &'static [Renamed],
 }
 
-/// A value that templates find under another name than before.
+/// A value that templates find under a different name than before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Renamed {
     /// The path under which the former contract gave it: `site.motto`.
@@ -86,24 +86,24 @@ pub struct Renamed {
     pub is: &'static str,
 }
 
-/// How the number of a theme's contract stands to those that the program keeps.
+/// How the contract of a theme relates to those that the program keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// It is the same.
     Same,
-    /// The theme keeps the former one, which is understood until a day.
+    /// The theme keeps the former one, which is supported until a certain day.
     Former(FormerContract),
     /// The theme was made for a later program.
     TooNew,
-    /// The theme was made for a program of long ago.
+    /// The theme was made for a program that is long outdated.
     TooOld,
 }
 
 impl Contract {
-    /// What this program promises. It has kept no other number yet.
+    /// What this program promises. It has kept no other number so far.
     pub const OURS: Self = Self { api: API, former: None };
 
-    /// How a theme with this number stands to it.
+    /// Returns how a theme with this number relates to it.
     pub fn standing(&self, api: u16) -> Standing {
         match self.former {
             _ if api == self.api => Standing::Same,

@@ -1,5 +1,5 @@
-//! What a theme's templates and styles ask of other sites while a page is shown: who looks at the page is told to those.
-//! And what takes readers elsewhere than they would think.
+//! What templates and styles request from other sites, which thereby learn who looks at a page, and what
+//! takes readers somewhere unexpected.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,19 +10,19 @@ use super::markup_messages::{self as messages, Misleading};
 use super::styles::asked_in_style;
 use crate::ground::{Place, Remarks, is_on_another_host};
 
-/// The attributes by which a browser fetches something by itself.
+/// The attributes by which a browser fetches something without a click.
 const FETCHING: [&str; 6] = ["src", "srcset", "href", "data", "poster", "xlink:href"];
 
-/// The elements that only lead somewhere, for whoever clicks.
+/// The elements whose addresses only lead somewhere.
 const LEADING: [&str; 7] = ["a", "area", "base", "form", "meta", "blockquote", "q"];
 
-/// What a `link` may be for without anything being fetched.
+/// The uses of a `link` for which nothing is fetched.
 const NOT_FETCHED: [&str; 8] = ["canonical", "alternate", "license", "author", "me", "help", "next", "prev"];
 
-/// The template of a page that sends on from an old address.
+/// The template of the page that redirects from an old address.
 const REDIRECT: &str = "templates/redirect.html";
 
-/// Tells of every request to another site in the templates and styles of a layer.
+/// Reports everything in the templates and styles of a layer that misleads readers or requests another site.
 pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
     for (path, bytes) in &layer.files {
         let text = String::from_utf8_lossy(bytes);
@@ -36,7 +36,7 @@ pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
         };
         let shown = layer.shown(path);
         if path.top() == Some("templates") {
-            // The page for an old address sends on, and that is all it is for.
+            // The page for an old address is there to redirect.
             let sends_on = path.as_str() == REDIRECT;
             for (what, range) in misleading(&markup_of(&text), sends_on) {
                 let place = Place::in_text(shown.shared(), &text, range.start, range.end);
@@ -51,7 +51,7 @@ pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
     }
 }
 
-/// Where something in a template takes readers elsewhere than they would think, or nowhere.
+/// Finds what takes readers somewhere unexpected, or nowhere.
 fn misleading(text: &str, sends_on: bool) -> Vec<(Misleading, Range<usize>)> {
     let mut found = Vec::new();
     for Element { name, open, attributes, .. } in elements(text) {
@@ -73,16 +73,16 @@ fn misleading(text: &str, sends_on: bool) -> Vec<(Misleading, Range<usize>)> {
     found
 }
 
-/// The attributes that lead somewhere, where a script may stand.
+/// The attributes with an address that may hold a script.
 const SCRIPTABLE: [&str; 5] = ["href", "src", "action", "formaction", "xlink:href"];
 
-/// As browsers read it: blanks, also within, and capitals make no difference.
+/// Whether browsers run an address as a script; they ignore spaces, even inside a word, and capitals.
 fn runs_script(address: &str) -> bool {
     let plain: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     plain.to_ascii_lowercase().starts_with("javascript:")
 }
 
-/// Where the addresses stand that a browser asks other sites for.
+/// Returns the ranges of the addresses that a browser requests from other sites.
 fn addresses_asked_for(text: &str) -> Vec<Range<usize>> {
     let mut asked = Vec::new();
     for Element { name, attributes, inner, .. } in elements(text) {
@@ -98,7 +98,7 @@ fn addresses_asked_for(text: &str) -> Vec<Range<usize>> {
     asked
 }
 
-/// What one element fetches.
+/// Returns what one element fetches.
 fn fetched_by(text: &str, element: &str, attributes: &[Attribute]) -> Vec<Range<usize>> {
     let value = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let style = attributes.iter().filter(|it| it.name == "style").flat_map(|it| {

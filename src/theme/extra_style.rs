@@ -1,22 +1,22 @@
-//! What layers add to the style of a theme, and a copy of it that takes the place of the one it was copied from.
+//! What layers add to the style of a theme, and a copy of such an addition that replaces the original.
 
 use crate::ground::{Both, Locale, both};
 
-/// The style that every layer may add to the style of the theme, instead of taking its place.
+/// The style that every layer may add to the style of the theme, instead of replacing that.
 pub const EXTRA_STYLE: &str = "extra.css";
 
-/// With these words a comment on top of an extra style says of which theme it takes the place.
+/// Returns the words of a comment on top of an extra style that say which theme's extra style it replaces.
 fn words_in_place() -> Both {
     both("komt in de plaats van", "comes in the place of")
 }
 
-/// An extra style that takes the place of that of a theme, instead of coming behind it: what is deleted in it, is gone.
+/// Returns an extra style that replaces a theme's instead of following it: rules deleted from it are gone.
 pub fn in_place_of(theme: &str, style: &str, locale: Locale) -> String {
     let words = words_in_place();
     format!("/* {} {theme}/assets/{EXTRA_STYLE} */\n{style}", words.in_locale(locale))
 }
 
-/// The theme whose extra style this one takes the place of, by the comment on top of it.
+/// Returns the theme whose extra style this one replaces, according to the comment at the top.
 pub fn takes_place_of(style: &str) -> Option<&str> {
     let top = style.trim_start_matches('\u{feff}').trim_start();
     let comment = top.strip_prefix("/*")?.split_once("*/")?.0.trim();
@@ -25,7 +25,7 @@ pub fn takes_place_of(style: &str) -> Option<&str> {
     file.trim().split('/').next().filter(|theme| !theme.is_empty())
 }
 
-/// What all layers add, one behind the other, the lowest first; each with the name of its layer.
+/// Joins what all layers add, lowest first; each addition comes with the name of its layer.
 pub(super) fn joined_styles(extra: Vec<(&str, Vec<u8>)>) -> Vec<u8> {
     let mut counting: Vec<(&str, Vec<u8>)> = Vec::new();
     for (layer, style) in extra {

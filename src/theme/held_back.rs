@@ -1,4 +1,4 @@
-//! What stands in the templates of a theme and no browser does: pages only let scripts and styles work that are files.
+//! Scripts and styles in templates that browsers ignore, as pages allow only those that are in a file.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,14 +8,14 @@ use super::markup::{Attribute, Element, elements, markup_of};
 use super::markup_messages::{self as messages, HeldBack};
 use crate::ground::{FileText, Remarks};
 
-/// Kinds of scripts that are run. What is of another kind is data, such as what a page says to search engines.
+/// Types of scripts that are run. Any other type is data, such as what a page tells search engines.
 const RUN: [&str; 6] =
     ["", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"];
 
-/// With these words in its templates a theme has a policy of its own, and knows what it lets through.
+/// A theme with these words in its templates has a policy of its own, and knows what it allows.
 const OWN_POLICY: [&str; 4] = ["'unsafe-inline'", "'sha256-", "'sha384-", "'sha512-"];
 
-/// Tells of every script and style in the templates of a layer that a browser holds back.
+/// Reports every script and style in the templates of a layer that browsers block.
 pub(super) fn tell_held_back(layer: &Arc<Layer>, remarks: &mut Remarks) {
     let templates = layer.files_in("templates").filter(|(path, ..)| path.extension() == "html");
     let texts: Vec<_> =
@@ -56,7 +56,7 @@ fn held_back(template: &str) -> Vec<(HeldBack, Range<usize>)> {
     found
 }
 
-/// Whether a script has no file of its own and is no data.
+/// Whether a script is not in a file of its own, and is not data.
 fn is_run(attributes: &[Attribute], template: &str) -> bool {
     let value = |wanted: &str| {
         let found = attributes.iter().find(|it| it.name == wanted)?;

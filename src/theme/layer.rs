@@ -1,4 +1,4 @@
-//! A layer is a folder of theme files; of several layers the topmost file counts.
+//! A layer is a folder of theme files; if several layers have the same file, the topmost counts.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 use crate::ground::{Fingerprint, Fingerprinting, SitePath};
 use crate::read::HeldFile;
 
-/// What the village's own layer is called among the others: a name that no theme can have.
+/// The name of the village's own layer, which no theme can have.
 pub const VILLAGE_LAYER: &str = "~village";
 
-/// The style of a theme, that the others are added to.
+/// The style of a theme to which the others are added.
 pub const MAIN_STYLE: &str = "site.css";
 
 /// The files of one theme, or of a village's own additions to it.
@@ -17,16 +17,16 @@ pub const MAIN_STYLE: &str = "site.css";
 pub struct Layer {
     /// What the layer is called: `lvkk`, `thema`.
     pub name: String,
-    /// Where it stands, as messages say it: `lvkk`, `themas/overijssel`, `thema`.
+    /// Where it is, as messages show it: `lvkk`, `themas/overijssel`, `thema`.
     pub folder: String,
     /// Its files by their path: `templates/home.html`, `assets/site.css`, `words/nl.yaml`.
     pub files: BTreeMap<SitePath, Arc<[u8]>>,
-    /// What tells what is merged from it from what is merged from others.
+    /// Distinguishes what is merged from it from what is merged from other layers.
     mark: Fingerprint,
 }
 
 impl Layer {
-    /// A layer made of files that were read, by their paths inside it.
+    /// Makes a layer from files and their paths inside it.
     pub fn new(
         name: impl Into<String>,
         folder: impl Into<String>,
@@ -41,7 +41,7 @@ impl Layer {
         Self { name, folder, files, mark }
     }
 
-    /// A layer made of those files of a village folder that stand below `folder`.
+    /// Makes a layer from those files of a village folder that are below `folder`.
     pub(super) fn below<'f>(name: &str, folder: &str, files: impl IntoIterator<Item = &'f HeldFile>) -> Self {
         let inside = files.into_iter().filter_map(|file| {
             let inner = file.path.as_str().strip_prefix(folder)?.strip_prefix('/')?;
@@ -50,17 +50,17 @@ impl Layer {
         Self::of(name.to_owned(), folder.to_owned(), inside.collect())
     }
 
-    /// What tells its templates and words, and what is said of them, from those of another.
+    /// Returns what distinguishes its templates, its words and the messages about them from those of another.
     pub(super) fn mark(&self) -> Fingerprint {
         self.mark
     }
 
-    /// The path of one of its files as messages say it.
+    /// Returns the path of one of its files as messages show it.
     pub fn shown(&self, file: &SitePath) -> SitePath {
         SitePath::new(&format!("{}/{file}", self.folder)).unwrap_or_else(|| file.clone())
     }
 
-    /// Its files in one of its folders, with their paths below that.
+    /// Returns its files in one of its folders, with their paths below that.
     pub(super) fn files_in(&self, folder: &str) -> impl Iterator<Item = (&SitePath, SitePath, &Arc<[u8]>)> {
         let inside = self.files.iter().filter(move |(path, _)| path.top() == Some(folder));
         inside.filter_map(|(path, bytes)| {
@@ -80,7 +80,7 @@ fn mark_of(name: &str, folder: &str, files: &BTreeMap<SitePath, Arc<[u8]>>) -> F
     add(folder.as_bytes());
     for (path, bytes) in files {
         add(path.as_str().as_bytes());
-        // What a theme tells to be gone stands in what it says of itself.
+        // The manifest lists what the theme has removed.
         if matches!(path.top(), Some("templates" | "words")) || path.as_str() == "theme.yaml" {
             add(bytes);
         }
@@ -88,8 +88,8 @@ fn mark_of(name: &str, folder: &str, files: &BTreeMap<SitePath, Arc<[u8]>>) -> F
     mark.finish()
 }
 
-/// The layer that a file comes from when the village's own are left out, the topmost that has it, with the file. `layers`
-/// are all there are, the lowest first.
+/// Returns the topmost layer that has a file, and the file itself, leaving out the village's own layer.
+/// `layers` are all layers, lowest first.
 pub fn origin_of<'l>(layers: &'l [Arc<Layer>], path: &SitePath) -> Option<(&'l Arc<Layer>, &'l Arc<[u8]>)> {
     let themes = layers.iter().rev().filter(|layer| layer.name != VILLAGE_LAYER);
     themes.filter_map(|layer| Some((layer, layer.files.get(path)?))).next()

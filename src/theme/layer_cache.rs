@@ -1,4 +1,4 @@
-//! Where layers that lie over each other are merged into templates and words, once for all villages with the same ones.
+//! Merges layers into templates and words once for all villages that have the same layers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,14 +8,14 @@ use super::template::LayerTemplate;
 use super::words::Words;
 use crate::ground::{Fingerprint, Fingerprinting, Language, LruCache, Remarks};
 
-/// What was merged lately. Whoever holds a copy holds the same cache.
+/// What was merged recently. Clones share the same cache.
 #[derive(Clone, Debug, Default)]
 pub struct LayerCache(Arc<LruCache<Merged>>);
 
-/// What layers come to, apart from what a village chooses.
+/// What layers merge into, apart from what a village chooses.
 #[derive(Clone, Debug)]
 pub(super) struct Merged {
-    /// What tells it from what other layers come to.
+    /// Distinguishes it from what other layers merge into.
     pub(super) mark: Fingerprint,
     pub(super) templates: Arc<[LayerTemplate]>,
     pub(super) words: Arc<Words>,
@@ -23,7 +23,7 @@ pub(super) struct Merged {
 }
 
 impl LayerCache {
-    /// What these layers come to in these languages; what is wrong with them is told every time.
+    /// Returns what these layers merge into in these languages. Reports every time what is wrong with them.
     pub(super) fn merged(
         &self,
         layers: &[Arc<Layer>],

@@ -1,4 +1,4 @@
-//! All layers together: which template, which asset, which words and which settings count.
+//! Puts all layers together: determines which templates, assets, words and settings count.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,22 +24,22 @@ use crate::field::Picture;
 use crate::ground::{Fingerprint, Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Node, Source, plain_text_of};
 
-/// What a site says of its theme.
+/// What a site says about its theme.
 #[derive(Clone, Copy, Debug)]
 pub struct Choice<'c> {
     /// The theme that it names.
     pub named: Option<&'c NamedTheme>,
-    /// What it sets, as it is written in `site.yaml`.
+    /// What it sets, as written in `site.yaml`.
     pub settings: Option<&'c Node>,
     /// The language of its pages.
     pub language: Language,
     /// The other languages of its pages.
     pub others: &'c [Language],
-    /// The time zone in which its days are meant.
+    /// The time zone of its days.
     pub zone: &'c TimeZone,
 }
 
-/// Who made a site look otherwise than the theme that comes with the program.
+/// Who made a site look different from the theme that comes with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangedBy {
     /// The village, in its own layer.
@@ -51,13 +51,13 @@ pub enum ChangedBy {
 /// A theme with everything laid over it, ready to be compiled.
 #[derive(Clone, Debug)]
 pub struct Theme {
-    /// What tells its templates and words from those of another.
+    /// Distinguishes its templates and words from those of other themes.
     pub mark: Fingerprint,
     /// The layers, lowest first.
     pub layers: Vec<Arc<Layer>>,
     /// Every template of every layer, lowest layer first.
     pub templates: Arc<[LayerTemplate]>,
-    /// The assets that count, by their path below `assets/`.
+    /// The assets that count, by their paths below `assets/`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// The words in the language of the site.
     pub words: Arc<Words>,
@@ -65,20 +65,20 @@ pub struct Theme {
     pub other_words: BTreeMap<Language, Arc<Words>>,
     /// What can be set.
     pub declared: Vec<Setting>,
-    /// What its themes had in a former version and have no more.
+    /// What its themes had in a former version and no longer have.
     pub removed: Vec<Gone>,
-    /// What every setting is on this site.
+    /// The value of every setting on this site.
     pub settings: Vec<ChosenSetting>,
-    /// The contract of the past that one of the layers keeps.
+    /// The former contract that one of the layers keeps.
     pub former: Option<FormerContract>,
-    /// Whether all layers are there and keep a contract that the program knows: else nobody can say which names there are.
+    /// Whether all layers exist and keep a known contract: otherwise it is unknown which names exist.
     pub is_understood: bool,
-    /// Who changed a style or a template last, if anybody did.
+    /// Who last changed a style or a template, if anybody did.
     pub changed_by: Option<ChangedBy>,
 }
 
 impl Theme {
-    /// Follows the themes that a site has, lays its own layer over them, and takes what counts.
+    /// Follows the themes of a site, lays its own layer over them, and takes what counts.
     pub fn load(
         shipped: &Shipped,
         source: &Source,
@@ -88,7 +88,7 @@ impl Theme {
     ) -> Self {
         let chain = follow(choice.named, shipped, source, remarks);
         let declared = declared(&chain.manifests, remarks);
-        // Which settings there are is not known while one of the themes is not there; that was told.
+        // Which settings exist is unknown while one of the themes is missing; that was reported.
         let group = source.site.as_deref().zip(choice.settings).filter(|_| chain.is_whole);
         let removed = removed(&chain.manifests, remarks);
         let settings = chosen((&declared, &removed), group, choice.zone, remarks);
@@ -129,7 +129,7 @@ impl Theme {
         }
     }
 
-    /// The pictures that its settings ask for.
+    /// Returns the pictures that its settings request.
     pub fn pictures(&self) -> Vec<Picture> {
         let values = self.settings.iter().filter_map(|setting| setting.value.as_ref());
         let pictures = values.filter_map(|value| match value {
@@ -140,7 +140,7 @@ impl Theme {
     }
 }
 
-/// Who changed how the pages look: words and pictures do not, nor does a file that is as it comes with the program.
+/// Returns who changed how the pages look; words, pictures and copies of the program's files do not count.
 fn changed_by(layers: &[Arc<Layer>], shipped: &Shipped) -> Option<ChangedBy> {
     let is_look = |path: &SitePath| match path.top() {
         Some("templates") => path.ends_in(&["html"]),
@@ -156,13 +156,13 @@ fn changed_by(layers: &[Arc<Layer>], shipped: &Shipped) -> Option<ChangedBy> {
     Some(if changed.name == VILLAGE_LAYER { ChangedBy::Village } else { ChangedBy::Theme })
 }
 
-/// The village's own layer, when there is one.
+/// Returns the village's own layer, if there is one.
 fn own_layer(source: &Source) -> Option<Arc<Layer>> {
     let folder = source.theme.first()?.path.top()?.to_owned();
     Some(Arc::new(Layer::below(VILLAGE_LAYER, &folder, &source.theme)))
 }
 
-/// The topmost of every asset; what layers add to the style stands behind it.
+/// Returns the topmost of every asset, with what layers add to the style after that.
 fn assets(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> BTreeMap<String, Arc<[u8]>> {
     let mut assets: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
     let mut extra = Vec::new();
@@ -185,8 +185,8 @@ fn assets(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> BT
     assets
 }
 
-/// A style as browsers read it: in UTF-8 whatever it was saved in, and with all its blocks closed, so that what comes behind
-/// it in the same file is not lost. Nothing when it is no text.
+/// Returns a style as browsers read it: in UTF-8, whatever it was saved in, and with all its blocks closed,
+/// so that what follows it in the same file is not lost. `None` if it is not text.
 fn whole_style(shown: &SitePath, bytes: &[u8], remarks: &mut Remarks) -> Option<Arc<[u8]>> {
     let mut style = match plain_text_of(shown, bytes) {
         Ok(style) => style,
@@ -203,7 +203,7 @@ fn whole_style(shown: &SitePath, bytes: &[u8], remarks: &mut Remarks) -> Option<
     Some(style.into_bytes().into())
 }
 
-/// The templates that the program fills and no layer has: only in a theme that builds on none.
+/// Reports templates that the program fills and no layer has: only in a theme that builds on none.
 fn tell_missing(layers: &[Arc<Layer>], remarks: &mut Remarks) {
     let Some(lowest) = layers.first() else { return };
     let has = |name: &str| {
@@ -216,7 +216,7 @@ fn tell_missing(layers: &[Arc<Layer>], remarks: &mut Remarks) {
     }
 }
 
-/// The files of the village's own layer that mean nothing: whoever wrote them waits for something to change.
+/// Reports files of the village's own layer that have no effect: their author expects to see a change.
 fn tell_unused(layers: &[Arc<Layer>], templates: &[LayerTemplate], remarks: &mut Remarks) {
     let top = layers.len().saturating_sub(1);
     let Some(layer) = layers.get(top) else { return };

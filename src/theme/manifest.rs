@@ -1,4 +1,4 @@
-//! `theme.yaml`: what a theme is called, which contract it keeps, on which other theme it builds.
+//! `theme.yaml`: the name of a theme, the contract it keeps, and the theme it builds on.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ describe! {
     /// The fields of `theme.yaml`.
     pub struct ThemeFields {
         required name / naam: ThemeName,
-            "Hoe het thema heet, in kleine letters: overijssel." | "What the theme is called, in small letters: overijssel.";
+            "Hoe het thema heet, in kleine letters: overijssel." | "What the theme is called, in lower-case letters: overijssel.";
         optional title / titel: Line,
             "De naam zoals mensen die zeggen." | "The name as people say it.";
         required version / versie: VersionText,
@@ -26,7 +26,7 @@ describe! {
         required api / api ("afspraak", "contract"): Whole<1, 9999>,
             "Het nummer van de afspraak tussen Dorpsplein en het thema." | "The number of the contract between Dorpsplein and the theme.";
         optional extends / bouwt_op ("op", "parent", "basis"): ThemeName,
-            "Het thema waar dit overheen ligt, zoals lvkk." | "The theme that this one lies over, such as lvkk.";
+            "Het thema waar dit overheen ligt, zoals lvkk." | "The theme that this one builds on, such as lvkk.";
         optional licence / licentie ("license"): Line,
             "Wat anderen met het thema mogen." | "What others may do with the theme.";
         optional maker / maker ("auteur", "author"): Line,
@@ -34,11 +34,11 @@ describe! {
         optional settings / instellingen: Free,
             "Wat een dorp aan het thema kan instellen." | "What a village can set in the theme.";
         optional removed / vervallen ("weg", "gone"): Free,
-            "Wat in een vorige versie stond en er nu niet meer is." | "What a former version had and is no more.";
+            "Wat in een vorige versie stond en er nu niet meer is." | "What a former version had and this one no longer has.";
     }
 }
 
-/// The name of a theme: also that of its folder and its package.
+/// The name of a theme, which its folder and its package share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeName(pub String);
 
@@ -63,11 +63,11 @@ impl Takes for ThemeName {
             .hint(match is_device_name(typed) {
                 true => both(
                     "Windows houdt deze naam voor zichzelf; kies een andere",
-                    "Windows keeps this name for itself; choose another",
+                    "Windows reserves this name; choose another",
                 ),
                 false => both(
                     "gebruik alleen kleine letters, cijfers en streepjes",
-                    "use only small letters, digits and hyphens",
+                    "use only lower-case letters, digits and hyphens",
                 ),
             })
             .correction_with(Some(meant.as_str()).filter(|meant| is_theme_name(meant))),
@@ -80,7 +80,7 @@ impl Takes for ThemeName {
     }
 }
 
-/// A version as it is written.
+/// A version as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VersionText(pub Version);
 
@@ -99,7 +99,7 @@ impl Takes for VersionText {
                 )
                 .hint(both(
                     "schrijf twee of drie getallen met punten ertussen, zoals 1.4.0",
-                    "write two or three numbers with points between, such as 1.4.0",
+                    "write two or three numbers with dots in between, such as 1.4.0",
                 )),
             );
         }
@@ -111,7 +111,7 @@ impl Takes for VersionText {
     }
 }
 
-/// What a theme says of itself.
+/// What a theme says about itself.
 #[derive(Debug)]
 pub struct Manifest {
     /// What it is called.
@@ -120,27 +120,27 @@ pub struct Manifest {
     pub title: String,
     /// Its version.
     pub version: Version,
-    /// The number of the contract it keeps; 0 when it does not say.
+    /// The number of the contract it keeps; 0 if it does not say.
     pub api: u16,
-    /// The theme it lies over.
+    /// The theme on which it builds.
     pub extends: Option<String>,
     /// What others may do with it.
     pub licence: Option<String>,
     /// The file itself.
     pub(super) file: Arc<TextFile>,
-    /// What a village can set, as it is written there.
+    /// What a village can set, as written there.
     pub(super) settings: Option<Node>,
-    /// What it had in a former version, as it is written there.
+    /// What it had in a former version, as written there.
     pub(super) removed: Option<Node>,
-    /// Where its version stands.
+    /// Where its version is.
     pub(super) version_place: Place,
-    /// Where the number of the contract stands.
+    /// Where the number of the contract is.
     pub(super) api_place: Place,
     /// Where the theme below is named.
     pub(super) extends_place: Place,
 }
 
-/// Reads the `theme.yaml` of a layer; nothing when it is missing or no text. Everything that is wrong in it is told.
+/// Reads the `theme.yaml` of a layer, and reports all that is wrong. `None` if it is missing or not text.
 pub fn read_manifest(layer: &Layer, remarks: &mut Remarks) -> Option<Manifest> {
     let path = SitePath::new(THEME_FILE)?;
     let shown = layer.shown(&path);
@@ -158,7 +158,7 @@ pub fn read_manifest(layer: &Layer, remarks: &mut Remarks) -> Option<Manifest> {
     remarks.extend(file.remarks.iter().cloned());
     let fields = read_fields(&file, remarks)?;
     let place = |span| file.place(span);
-    // What is missing or wrong was told; the rest is looked at all the same.
+    // What is missing or wrong was reported; the rest is read all the same.
     let name = fields.name.map_or_else(|| layer.name.clone(), |name| name.value.0);
     let api_span = fields.api.as_ref().map_or_else(Span::default, |api| api.span);
     Some(Manifest {

@@ -1,17 +1,17 @@
-//! The HTML of a template: its elements, without what the template language puts between them.
+//! The HTML of a template: its elements, without the tags of the template language.
 
 use std::ops::Range;
 
 use super::template::tag_and_comment_ranges;
 
-/// An element as it begins in a template.
+/// The start of an element in a template.
 pub(super) struct Element {
     pub(super) name: String,
     /// Where it begins.
     pub(super) open: usize,
     /// Its attributes that have a value.
     pub(super) attributes: Vec<Attribute>,
-    /// Where the text of a style or script stands; of other elements, where they begin to have one.
+    /// Where the text of a style or script is; for other elements, where their content begins.
     pub(super) inner: Range<usize>,
 }
 
@@ -20,12 +20,12 @@ pub(super) struct Attribute {
     pub(super) name: String,
     /// Where its name begins.
     pub(super) at: usize,
-    /// Where its value stands, without quotation marks.
+    /// Where its value is, without quotation marks.
     pub(super) value: Range<usize>,
 }
 
-/// The HTML of a template, with blanks in the place of tags and comments of the template language: all places stay what
-/// they are, and no quotation mark in a tag ends the value that it stands in.
+/// Returns the HTML of a template, with spaces instead of tags and comments of the template language. All
+/// positions stay the same, and no quotation mark in a tag ends the attribute value around it.
 pub(super) fn markup_of(template: &str) -> String {
     let (mut markup, mut at) = (String::with_capacity(template.len()), 0);
     for Range { start, end } in tag_and_comment_ranges(template) {
@@ -38,7 +38,7 @@ pub(super) fn markup_of(template: &str) -> String {
     markup
 }
 
-/// The elements in a piece of HTML, but for those in comments.
+/// Returns the elements in a piece of HTML, except those in comments.
 pub(super) fn elements(text: &str) -> Vec<Element> {
     let (mut found, mut from) = (Vec::new(), 0);
     let lower = text.to_ascii_lowercase();
@@ -68,7 +68,7 @@ pub(super) fn elements(text: &str) -> Vec<Element> {
     found
 }
 
-/// The attributes of an element with the places of their values, and where the element closes.
+/// Returns the attributes of an element with the positions of their values, and the end of its opening tag.
 fn attributes(text: &str, from: usize) -> (Vec<Attribute>, usize) {
     let bytes = text.as_bytes();
     let (mut found, mut at) = (Vec::new(), from);
@@ -88,7 +88,7 @@ fn attributes(text: &str, from: usize) -> (Vec<Attribute>, usize) {
                 found.push(Attribute { name, at: start, value });
                 at = end;
             }
-            // What no attribute can be.
+            // This cannot be an attribute.
             _ if start == at => at += 1,
             _ => {}
         }

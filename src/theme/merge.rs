@@ -1,4 +1,4 @@
-//! What layers that lie over each other come to: one list of templates, and the words of every language of the site.
+//! Merges layers into one list of templates, and the words of every language of the site.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,14 +14,14 @@ use super::words::{Words, language_chain, words_in};
 use crate::ground::{Diagnostic, Fingerprint, Language, Place, Remarks, SitePath};
 use crate::read::plain_text_of;
 
-/// A template is no longer than this; in bytes.
+/// The largest size of a template, in bytes.
 const LONGEST_TEMPLATE: usize = 1024 * 1024;
 
-/// Layers that are to be merged, with what they are held against.
+/// The layers to merge, and what they are compared with.
 pub(super) struct Merging<'m> {
     pub(super) layers: &'m [Arc<Layer>],
     pub(super) shipped: &'m Shipped,
-    /// What the themes had in a former version and have no more.
+    /// What the themes had in a former version and no longer have.
     pub(super) removed: &'m [Gone],
     /// The language of the site.
     pub(super) language: Language,
@@ -30,7 +30,7 @@ pub(super) struct Merging<'m> {
 }
 
 impl Merging<'_> {
-    /// Merges them, and tells what is wrong with their templates and words.
+    /// Merges them, and reports what is wrong with their templates and words.
     pub(super) fn merge(&self, mark: Fingerprint, remarks: &mut Remarks) -> Merged {
         let Self { layers, shipped, removed, language, others } = *self;
         let mut words = |language| Arc::new(words_in(layers, language, remarks));
@@ -47,14 +47,14 @@ impl Merging<'_> {
         }
         tell_untranslated(layers, &languages, remarks);
         let merged = Merged { mark, words: own_words, other_words, templates: templates.into() };
-        // When the lowest is that of the program, all of them are there.
+        // If the lowest layer comes with the program, it has all words.
         match layers.first() {
             Some(lowest) if !shipped.has(lowest) => self.with_all_words(merged, remarks),
             _ => merged,
         }
     }
 
-    /// The same with the words of the program that none of the layers has, which are told.
+    /// Adds the words of the program that none of the layers has, and reports them.
     fn with_all_words(&self, mut merged: Merged, remarks: &mut Remarks) -> Merged {
         let Self { layers, shipped, language, .. } = *self;
         let all: Vec<&Words> =
@@ -69,8 +69,8 @@ impl Merging<'_> {
         merged
     }
 
-    /// The templates of all layers, as the engine is given them. Those that it cannot be given or that come back to themselves are
-    /// put aside, so that the mistakes of the others are told as well.
+    /// Returns the templates of all layers in the form for the engine. Puts aside those that are unfit for it
+    /// or that lead back to themselves, so that mistakes in the others are reported too.
     fn templates(&self, remarks: &mut Remarks) -> Vec<LayerTemplate> {
         let Self { layers, shipped, .. } = *self;
         let mut templates = Vec::new();
@@ -119,7 +119,7 @@ impl Merging<'_> {
     }
 }
 
-/// Why the engine cannot be given a template, where that stands.
+/// Reports why a template is unfit for the engine, at the place where that shows.
 fn unfit_remark(unfit: UnfitTemplate, file: &SitePath, text: &str) -> Diagnostic {
     let place = |start, end| Place::in_text(file.shared(), text, start, end);
     match unfit {
@@ -128,7 +128,7 @@ fn unfit_remark(unfit: UnfitTemplate, file: &SitePath, text: &str) -> Diagnostic
     }
 }
 
-/// The file of a template as messages say it.
+/// Returns the file of a template as messages show it.
 fn shown_template(layers: &[Arc<Layer>], template: &LayerTemplate) -> SitePath {
     let path = SitePath::new(&format!("templates/{}", template.name));
     let path = path.unwrap_or_else(|| template.name.clone());

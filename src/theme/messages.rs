@@ -1,4 +1,4 @@
-//! What is said about themes and their files, in Dutch and English.
+//! Messages about themes and their files, in Dutch and English.
 
 use crate::ground::{Code, Date, Diagnostic, Place, Version, both};
 
@@ -8,20 +8,20 @@ pub(super) fn no_word(place: Place) -> Diagnostic {
         place,
         both("hier hoort één woord of zin te staan", "a word or a sentence is expected here"),
     )
-    .hint(both("zet elk woord achter een eigen streepje", "put every word behind a dash of its own"))
+    .hint(both("zet elk woord achter een eigen streepje", "put every word after a dash of its own"))
 }
 
 pub(super) fn theme_missing(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::ThemeMissing,
         place,
-        both(format!("het thema '{name}' is er niet"), format!("the theme '{name}' is not there")),
+        both(format!("het thema '{name}' is er niet"), format!("the theme '{name}' is missing")),
     );
     match near {
         Some(_) => remark.suggest(near),
         None => remark.hint(both(
             "haal het op met: dorpsplein thema voeg-toe, met het bestand of het webadres van het thema",
-            "fetch it with: dorpsplein theme add, with the file or the web address of the theme",
+            "fetch it with: dorpsplein theme add, followed by the file or the web address of the theme",
         )),
     }
 }
@@ -32,7 +32,7 @@ pub(super) fn circular_themes(place: Place, name: &str) -> Diagnostic {
         place,
         both(
             format!("het thema '{name}' bouwt, met een omweg, op zichzelf"),
-            format!("the theme '{name}' builds, by a detour, on itself"),
+            format!("the theme '{name}' builds on itself, through other themes"),
         ),
     )
     .hint(both(
@@ -52,7 +52,7 @@ pub(super) fn no_manifest(place: Place, name: &str) -> Diagnostic {
     )
     .hint(both(
         "daarin staan minstens een naam, een versie en een api; haal het thema anders opnieuw op",
-        "at least a name, a version and an api stand in it; or fetch the theme again",
+        "it needs at least a name, a version and an api; or fetch the theme again",
     ))
 }
 
@@ -63,13 +63,13 @@ pub(super) fn misnamed_theme(place: Place, name: &str) -> Diagnostic {
         place,
         both(
             format!("het thema in '{folder}' heet volgens zijn theme.yaml '{name}'"),
-            format!("the theme in '{folder}' is called '{name}' by its theme.yaml"),
+            format!("the theme in '{folder}' is called '{name}' in its theme.yaml"),
         ),
     )
-    .hint(both(format!("noem de map ook '{name}'"), format!("call the folder '{name}' as well")))
+    .hint(both(format!("noem de map ook '{name}'"), format!("rename the folder to '{name}'")))
 }
 
-/// The theme of the program itself, in a folder and older.
+/// Warns that a folder holds an older version of a theme that comes with the program.
 pub(super) fn older_than_ours(place: Place, name: &str, ours: Version) -> Diagnostic {
     let file = place.file.clone();
     let folder = file.rsplit_once('/').map_or(&*file, |(folder, _)| folder).to_owned();
@@ -79,12 +79,12 @@ pub(super) fn older_than_ours(place: Place, name: &str, ours: Version) -> Diagno
         place,
         both(
             format!("in '{folder}' staat '{name}' {here}, en die gaat voor; in Dorpsplein zelf zit een nieuwere: {ours}"),
-            format!("'{folder}' holds '{name}' {here}, which goes first; Dorpsplein itself has a newer one: {ours}"),
+            format!("'{folder}' holds '{name}' {here}, which takes precedence; Dorpsplein itself has a newer one: {ours}"),
         ),
     )
     .hint(both(
         format!("wil je de nieuwere, haal het thema dan weg: dorpsplein thema verwijder {name}; zette je de map er zelf neer, haal dan '{folder}' weg"),
-        format!("for the newer one take the theme away: dorpsplein theme remove {name}; if you put the folder there yourself, take '{folder}' away"),
+        format!("for the newer one, remove the theme: dorpsplein theme remove {name}; if you put the folder there yourself, delete '{folder}'"),
     ))
 }
 
@@ -97,7 +97,7 @@ pub(super) fn former_contract(place: Place, (name, api): (&str, u16), until: Dat
                 "het thema '{name}' houdt zich aan de vorige afspraak ({api}); Dorpsplein begrijpt die nog tot en met {until}"
             ),
             format!(
-                "the theme '{name}' keeps the former contract ({api}); Dorpsplein understands it up to and including {until}"
+                "the theme '{name}' keeps the former contract ({api}); Dorpsplein supports it up to and including {until}"
             ),
         ),
     )
@@ -122,7 +122,7 @@ pub(super) fn too_new(place: Place, (name, api): (&str, u16), ours: u16) -> Diag
     )
     .hint(both(
         "haal de nieuwste Dorpsplein op, of ga terug naar de vorige versie: dorpsplein thema terug",
-        "get the newest Dorpsplein, or go back to the former version: dorpsplein theme rollback",
+        "get the newest Dorpsplein, or go back to the previous version: dorpsplein theme rollback",
     ))
 }
 
@@ -137,7 +137,7 @@ pub(super) fn too_old(place: Place, (name, api): (&str, u16), ours: u16) -> Diag
     )
     .hint(both(
         "werk het thema bij: dorpsplein thema werk-bij; is er geen nieuwe versie, vraag die aan de maker",
-        "update the theme: dorpsplein theme update; when there is no new version, ask its maker for one",
+        "update the theme: dorpsplein theme update; if there is no new version, ask its maker for one",
     ))
 }
 
@@ -148,8 +148,8 @@ pub(super) fn template_too_big(place: Place) -> Diagnostic {
         both("dit sjabloon is groter dan 1 MB", "this template is larger than 1 MB"),
     )
     .hint(both(
-        "een sjabloon is een pagina tekst; zet plaatjes en letters in de map assets",
-        "a template is a page of text; put pictures and fonts into the folder assets",
+        "een sjabloon is een pagina tekst; zet plaatjes en lettertypen in de map assets",
+        "a template is a page of text; put pictures and fonts in the assets folder",
     ))
 }
 
@@ -160,7 +160,7 @@ pub(super) fn nothing_below(place: Place) -> Diagnostic {
         place,
         both(
             format!("'{name}' bouwt op zichzelf: in geen thema eronder staat een sjabloon met die naam"),
-            format!("'{name}' builds on itself: no theme below has a template of that name"),
+            format!("'{name}' builds on itself: no theme below it has a template with that name"),
         ),
     )
     .hint(both(
@@ -175,12 +175,12 @@ pub(super) fn lists_in_lists(place: Place) -> Diagnostic {
         place,
         both(
             "hier wordt een lijst gemaakt binnen een andere lijst",
-            "here a list is made inside another list",
+            "a list is made inside another list here",
         ),
     )
     .hint(both(
         "gebruik een gewone lus: zet de binnenste lijst in een eigen for",
-        "use a plain loop: put the inner list into a for of its own",
+        "use a plain loop: put the inner list in a for of its own",
     ))
 }
 
@@ -190,10 +190,10 @@ pub(super) fn circle(place: Place, name: &str) -> Diagnostic {
         place,
         both(
             format!("'{name}' komt hier, met een omweg, weer bij zichzelf uit"),
-            format!("'{name}' comes back to itself here, by a detour"),
+            format!("'{name}' leads back to itself here, through other templates"),
         ),
     )
-    .hint(both("haal deze regel weg", "take this line out"))
+    .hint(both("haal deze regel weg", "remove this line"))
 }
 
 pub(super) fn too_deep(place: Place, name: &str) -> Diagnostic {
@@ -202,19 +202,21 @@ pub(super) fn too_deep(place: Place, name: &str) -> Diagnostic {
         place,
         both(
             format!("'{name}' roept hier een ander sjabloon aan, en dat weer een ander, meer dan 100 keer"),
-            format!("'{name}' calls another template here, and that one another, more than 100 times"),
+            format!(
+                "'{name}' calls another template here, which calls another, and so on, more than 100 times"
+            ),
         ),
     )
-    .hint(both("voeg sjablonen samen", "join some of these templates"))
+    .hint(both("voeg sjablonen samen", "merge some of these templates"))
 }
 
-/// A file of a layer is used nowhere; `near` is what it was perhaps meant to be.
+/// Reports a file of a layer that nothing uses; `near` is what may have been meant.
 pub fn unused_file(place: Place, near: Option<&str>) -> Diagnostic {
     let file = place.file.clone();
     let remark = Diagnostic::new(
         Code::ThemeFileUnused,
         place,
-        both(format!("'{file}' wordt nergens gebruikt"), format!("'{file}' is used nowhere")),
+        both(format!("'{file}' wordt nergens gebruikt"), format!("'{file}' is not used anywhere")),
     );
     match near {
         Some(near) => remark.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))),
@@ -235,13 +237,13 @@ pub(super) fn own_theme_file(place: Place) -> Diagnostic {
                 "'{file}' wordt niet gelezen: dit is de map met eigen bestanden van het dorp, geen heel thema"
             ),
             format!(
-                "'{file}' is not read: this is the folder with files of the village itself, no whole theme"
+                "'{file}' is not read: this is the folder with the village's own files, not a whole theme"
             ),
         ),
     )
     .hint(both(
         "zet instellingen in site.yaml, onder 'thema: instellingen:'",
-        "put settings into site.yaml, below 'theme: settings:'",
+        "put settings in site.yaml, under 'theme: settings:'",
     ))
 }
 
@@ -257,22 +259,22 @@ pub(super) fn pages_missing(place: Place, names: &[&str]) -> Diagnostic {
     )
     .hint(both(
         "een thema dat op geen ander bouwt, heeft ze allemaal; met 'bouwt_op: lvkk' in theme.yaml hoeft dat niet",
-        "a theme that builds on no other has them all; with 'extends: lvkk' in theme.yaml it need not",
+        "a theme that builds on no other needs them all; with 'extends: lvkk' in theme.yaml it does not",
     ))
 }
 
-/// A block of a style without its end.
+/// Reports a block of a style that is not closed.
 pub(super) fn style_not_closed(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::StyleNotClosed,
         place,
         both(
             "deze '{' wordt niet gesloten, en daardoor geldt niet wat eronder staat",
-            "this '{' is not closed, and so what stands below it does not hold",
+            "this '{' is not closed, so what is below it has no effect",
         ),
     )
     .hint(both(
         "zet een } achter de laatste regel die erbij hoort",
-        "put a } behind the last line that belongs to it",
+        "put a } after the last line that belongs to it",
     ))
 }

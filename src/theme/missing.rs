@@ -1,4 +1,4 @@
-//! Which words a theme lacks in which language, and what stands there instead.
+//! The words that a theme lacks in a language, and what is shown instead.
 
 use std::sync::Arc;
 
@@ -13,12 +13,12 @@ pub struct MissingWord {
     pub language: Language,
     /// Its key, such as `search.title`.
     pub key: String,
-    /// The language that it is taken from, and the word there; nothing when no language of the chain has it.
+    /// The language from which it is taken, and the word there; `None` if no language of the chain has it.
     pub instead: Option<(Language, String)>,
 }
 
-/// The words that some language of the layers has and another has not, language by language. A form that only one
-/// language needs, below a word that all have, is not missed.
+/// Returns the words that the first language of the layers has and another lacks, language by language. A
+/// form that only another language needs is not missed.
 pub fn missing_words(layers: &[Arc<Layer>], remarks: &mut Remarks) -> Vec<MissingWord> {
     let mut own = |language: Language| (language, own_words(layers, language, remarks));
     let all: Vec<(Language, Words)> = Language::ALL.into_iter().map(&mut own).collect();
@@ -39,7 +39,7 @@ pub fn missing_words(layers: &[Arc<Layer>], remarks: &mut Remarks) -> Vec<Missin
     missing
 }
 
-/// The keys of all texts and lists.
+/// Collects the keys of all texts and lists.
 fn collect_keys(words: &Words, prefix: &str, keys: &mut Vec<String>) {
     match words {
         Words::Map(map) => {
@@ -52,7 +52,7 @@ fn collect_keys(words: &Words, prefix: &str, keys: &mut Vec<String>) {
     }
 }
 
-/// A word as it is shown on one line.
+/// Returns a word as it is shown on one line.
 fn word_text(word: &Words) -> String {
     match word {
         Words::Text(text) => text.clone(),

@@ -1,4 +1,4 @@
-//! Floor 3: layers of theme files become a [`Theme`]. It knows nothing of villages; a theme is data.
+//! Floor 3: merges layers of theme files into a [`Theme`]. It knows nothing about villages; a theme is data.
 
 mod contract;
 mod names;

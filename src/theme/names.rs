@@ -1,10 +1,10 @@
-//! What a theme can be called: also its folder and its package are called that.
+//! The names that a theme can have; its folder and its package have the same name.
 
 use crate::ground::is_device_name;
 
 const LONGEST_NAME: usize = 60;
 
-/// Whether this can be the name of a theme: small letters, digits and hyphens in between.
+/// Whether this can be the name of a theme: lower-case letters and digits, with hyphens in between.
 pub fn is_theme_name(name: &str) -> bool {
     let is_usual = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=LONGEST_NAME).contains(&name.len())

@@ -1,5 +1,5 @@
-//! What a theme had in a former version and has no more. The theme itself tells, so that a village hears that it is gone, and
-//! not that it never was.
+//! What a theme had in a former version and no longer has: the theme lists it, so that a village hears that
+//! it is gone, and not that it never existed.
 
 use super::manifest::{Manifest, VersionText};
 use crate::field::{At, Described, FieldReader, Free, Line, SetOfFields, describe, is_squeezed, squeezed};
@@ -7,28 +7,28 @@ use crate::ground::{Code, Diagnostic, Place, Remarks, TimeZone, Version, both};
 use crate::read::{Key, Node, Value};
 
 describe! {
-    /// What is gone from a theme, by what it was.
+    /// What is gone from a theme, by its kind.
     pub struct RemovedFields {
         optional settings / instellingen: Free,
-            "Instellingen die er niet meer zijn." | "Settings that are no more.";
+            "Instellingen die er niet meer zijn." | "Settings that no longer exist.";
         optional words / woorden: Free,
-            "Woorden die er niet meer zijn." | "Words that are no more.";
+            "Woorden die er niet meer zijn." | "Words that no longer exist.";
         optional blocks / blokken: Free,
-            "Blokken van sjablonen die er niet meer zijn." | "Blocks of templates that are no more.";
+            "Blokken van sjablonen die er niet meer zijn." | "Blocks of templates that no longer exist.";
     }
 }
 
 describe! {
-    /// What is to be said of something that is gone.
+    /// What a theme says about something that is gone.
     pub struct GoneFields {
         optional since / sinds ("vanaf"): VersionText,
-            "Sinds welke versie van het thema het er niet meer is." | "Since which version of the theme it is no more.";
+            "Sinds welke versie van het thema het er niet meer is." | "The version of the theme since which it no longer exists.";
         optional instead / nu ("in_plaats_daarvan", "now"): Line,
-            "Hoe het nu heet, of wat er nu voor is." | "What it is called now, or what is there for it now.";
+            "Hoe het nu heet, of wat er nu voor is." | "What it is called now, or what replaces it.";
     }
 }
 
-/// What something was that is gone.
+/// The kind of thing that is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GoneKind {
     /// A setting.
@@ -39,22 +39,22 @@ pub enum GoneKind {
     Block,
 }
 
-/// Something that a theme had and has no more.
+/// Something that a theme had and no longer has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gone {
     /// What it was.
     pub kind: GoneKind,
     /// What it was called.
     pub name: String,
-    /// Since which version it is gone.
+    /// The version since which it is gone.
     since: Option<Version>,
-    /// What is there now.
+    /// What replaces it.
     instead: Option<String>,
     /// The theme, as people call it.
     theme: String,
 }
 
-/// All that the themes of a site tell to be gone.
+/// Returns everything that the themes of a site list as gone.
 pub(super) fn removed(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Gone> {
     let mut all = Vec::new();
     for manifest in manifests {
@@ -76,7 +76,7 @@ pub(super) fn removed(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Gone
     all
 }
 
-/// Something that is gone, as the theme tells of it.
+/// Reads what the theme says about something that is gone.
 fn read_gone(kind: GoneKind, key: &Key, node: &Node, theme: &str, reader: &mut FieldReader<'_>) -> Gone {
     let (name, theme) = (key.text.clone(), theme.to_owned());
     let gone = Gone { kind, name, since: None, instead: None, theme };
@@ -87,20 +87,20 @@ fn read_gone(kind: GoneKind, key: &Key, node: &Node, theme: &str, reader: &mut F
             let instead = instead.map(|line| line.as_str().to_owned());
             Gone { since: since.map(|since| since.value.0), instead, ..gone }
         }
-        // In short: only what is there now.
+        // The short form: only what replaces it.
         Value::Scalar(instead) => Gone { instead: Some(instead.trim().to_owned()), ..gone },
         Value::List(_) | Value::Absent => gone,
     }
 }
 
-/// Whether something of this kind and name is gone.
+/// Returns something of this kind and name, if it is gone.
 pub fn gone<'g>(all: &'g [Gone], kind: GoneKind, name: &str) -> Option<&'g Gone> {
     let typed = squeezed(name);
     all.iter().rev().find(|it| it.kind == kind && is_squeezed(&it.name, &typed))
 }
 
 impl Gone {
-    /// Somebody still asks for it.
+    /// Reports that something gone is still used.
     pub fn remark(&self, place: Place) -> Diagnostic {
         let (name, theme) = (&self.name, &self.theme);
         let what = match self.kind {
@@ -111,19 +111,19 @@ impl Gone {
         let message = match self.since {
             Some(since) => both(
                 format!("{} '{name}' is sinds versie {since} van het thema '{theme}' vervallen", what.nl),
-                format!("{} '{name}' is gone since version {since} of the theme '{theme}'", what.en),
+                format!("{} '{name}' was removed in version {since} of the theme '{theme}'", what.en),
             ),
             None => both(
                 format!("{} '{name}' is vervallen in het thema '{theme}'", what.nl),
-                format!("{} '{name}' is gone from the theme '{theme}'", what.en),
+                format!("{} '{name}' was removed from the theme '{theme}'", what.en),
             ),
         };
         let remark = Diagnostic::new(Code::GoneFromTheme, place, message);
         match &self.instead {
             Some(instead) => {
-                remark.hint(both(format!("gebruik nu: {instead}"), format!("use now: {instead}")))
+                remark.hint(both(format!("gebruik nu: {instead}"), format!("use instead: {instead}")))
             }
-            None => remark.hint(both("haal het hier weg", "take it out here")),
+            None => remark.hint(both("haal het hier weg", "remove it here")),
         }
     }
 }

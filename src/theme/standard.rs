@@ -1,4 +1,4 @@
-//! The standard theme travels inside the program.
+//! The standard theme, which is embedded in the program.
 
 use std::sync::{Arc, OnceLock};
 
@@ -12,13 +12,13 @@ use crate::read::HeldFile;
 
 static LVKK: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/lvkk");
 
-/// The name of the theme that a site has when it names none.
+/// The name of the theme for a site that names none.
 pub const STANDARD: &str = "lvkk";
 
-/// What comes with a program for every site: its own themes, and what it promises to all themes.
+/// What a program ships for every site: its own themes, and what it promises to all themes.
 #[derive(Clone, Debug)]
 pub struct Shipped {
-    /// Themes that need not be added, by their names.
+    /// The themes that need not be added.
     pub themes: Vec<Arc<Layer>>,
     /// What templates are given.
     pub contract: Contract,
@@ -30,14 +30,14 @@ impl Shipped {
         self.themes.iter().any(|known| Arc::ptr_eq(known, layer))
     }
 
-    /// Which version of a theme comes with the program.
+    /// Returns the version of a theme that comes with the program.
     pub fn version_of(&self, name: &str) -> Option<Version> {
         let layer = self.themes.iter().find(|layer| layer.name == name)?;
         read_manifest(layer, &mut Remarks::default()).map(|manifest| manifest.version)
     }
 }
 
-/// What comes with this program: the standard theme.
+/// Returns what comes with this program: the standard theme.
 pub fn shipped() -> Shipped {
     static THEMES: OnceLock<Arc<Layer>> = OnceLock::new();
     let standard = THEMES.get_or_init(|| Arc::new(Layer::new(STANDARD, STANDARD, files_of(&LVKK))));

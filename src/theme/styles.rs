@@ -1,8 +1,9 @@
-//! What a style asks for: every form of `url(…)` and `@import` that CSS knows (CSS Syntax 3, §4.3.6; CSS Cascade, §2).
+//! What a style requests: every form of `url(…)` and `@import` (CSS Syntax 3, §4.3.6; CSS Cascade, §2).
 
 use std::ops::Range;
 
-/// What a style asks for, as the bytes of it between the marks: `url( 'a.png' )` asks for `a.png`. Comments ask for nothing.
+/// Returns what a style requests, as byte ranges without quotation marks: `url( 'a.png' )` requests `a.png`.
+/// Comments request nothing.
 pub fn asked_in_style(style: &str) -> Vec<Range<usize>> {
     let bytes = style.as_bytes();
     let (mut asked, mut at) = (Vec::new(), 0);
@@ -32,12 +33,12 @@ pub fn asked_in_style(style: &str) -> Vec<Range<usize>> {
     }
     asked.sort_by_key(|range| range.start);
     asked.dedup();
-    // All that lies within a piece of text is on the boundary of a letter.
+    // Drops empty ranges, and any that does not lie on character boundaries.
     asked.retain(|range| !range.is_empty() && style.get(range.clone()).is_some());
     asked
 }
 
-/// Where each `{` stands that is not closed (CSS Syntax 3, §5.4.8). Comments and quoted words open nothing.
+/// Returns the position of each unclosed `{` (CSS Syntax 3, §5.4.8). Comments and quoted texts open nothing.
 pub(super) fn unclosed_braces(style: &str) -> Vec<usize> {
     let bytes = style.as_bytes();
     let (mut open, mut at) = (Vec::new(), 0);
@@ -60,13 +61,13 @@ pub(super) fn unclosed_braces(style: &str) -> Vec<usize> {
     open
 }
 
-/// How many bytes there are up to and including this end; all of them when it does not come.
+/// Returns the number of bytes up to and including this end, or of all bytes if it is missing.
 fn find_end(bytes: &[u8], end: &[u8]) -> usize {
     bytes.windows(end.len()).position(|here| here == end).map_or(bytes.len(), |at| at + end.len())
 }
 
-/// The path that a style asks for, without what stands behind it: `./a.svg#b` is `a.svg`, with `#b` behind it. Nothing for
-/// what does not lie beside the style.
+/// Splits the path that a style requests from what follows it: `./a.svg#b` is `a.svg` and `#b`. `None` for
+/// what is not beside the style.
 pub fn beside_style(asked: &str) -> Option<(&str, &str)> {
     let end = asked.find(['#', '?']).unwrap_or(asked.len());
     let (path, behind) = asked.split_at(end);
@@ -75,8 +76,8 @@ pub fn beside_style(asked: &str) -> Option<(&str, &str)> {
     is_beside.then_some((path, behind))
 }
 
-/// The path of an asset as one style asks for it, from the folder of all assets: `../letters/a.woff2` in `stijl/a.css` is
-/// `letters/a.woff2`.
+/// Returns the path of an asset that a style requests, from the folder of all assets: `../letters/a.woff2` in
+/// `stijl/a.css` is `letters/a.woff2`.
 pub fn from_style(style: &str, path: &str) -> String {
     if let Some(rooted) = path.strip_prefix("/assets/") {
         return rooted.to_owned();
@@ -99,7 +100,7 @@ fn begins_with(bytes: &[u8], word: &[u8]) -> bool {
     bytes.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
-/// `my-url(` is another function.
+/// Whether a word continues here: `my-url(` is another function.
 fn is_in_word(bytes: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
     before.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
@@ -109,8 +110,8 @@ fn blank_count(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
-/// Where a text in quotation marks ends, without the mark that closes it and with it; what stands behind a backslash ends
-/// nothing. What is never closed goes on to the end (CSS Syntax 3, §4.3.5).
+/// Returns where a quoted text ends, without its closing mark and with it; a character after a backslash does
+/// not end it. A text that is never closed runs on to the end (CSS Syntax 3, §4.3.5).
 fn quoted(bytes: &[u8]) -> (usize, usize) {
     let mark = bytes[0];
     let mut at = 1;
@@ -125,7 +126,7 @@ fn quoted(bytes: &[u8]) -> (usize, usize) {
     (bytes.len(), bytes.len())
 }
 
-/// What is asked for from here, and where that ends.
+/// Returns what is requested from here, and where that ends.
 fn target_at(bytes: &[u8], start: usize) -> (Range<usize>, usize) {
     let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) else {
         return (start..start, bytes.len());
@@ -139,14 +140,14 @@ fn target_at(bytes: &[u8], start: usize) -> (Range<usize>, usize) {
     (start..start + length - trailing, start + length)
 }
 
-/// The texts in quotation marks up to the bracket that closes: what `image-set` chooses from.
+/// Returns the quoted texts up to the closing bracket: those from which `image-set` chooses.
 fn texts_until_closed(bytes: &[u8], start: usize) -> Vec<Range<usize>> {
     let (mut found, mut at, mut depth) = (Vec::new(), start, 0_usize);
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
         match rest[0] {
             b'"' | b'\'' => {
                 let (text, end) = quoted(rest);
-                // In a bracket of its own it is a kind of picture: `type("image/avif")`, or told already: `url("…")`.
+                // In its own bracket it is a type, `type("image/avif")`, or was found already: `url("…")`.
                 if depth == 0 {
                     found.push(at + 1..at + text);
                 }

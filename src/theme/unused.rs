@@ -1,4 +1,4 @@
-//! Files of a layer that nothing uses: mostly a name that is nearly right.
+//! Files of a layer that nothing uses, mostly because their name is nearly right.
 
 use std::sync::Arc;
 
@@ -10,16 +10,16 @@ use super::styles::{asked_in_style, beside_style, from_style};
 use super::template::LayerTemplate;
 use crate::ground::{Language, SitePath, closest};
 
-/// A file that nothing uses, and the name that was perhaps meant.
+/// A file that nothing uses, and the name that may have been meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unused {
     /// The file, by its path in its layer.
     pub file: SitePath,
-    /// What it was perhaps meant to be.
+    /// What may have been meant.
     pub near: Option<String>,
 }
 
-/// The files of one layer, by its number from below, that nothing uses.
+/// Returns the files of one layer, by its number from below, that nothing uses.
 pub fn unused(layers: &[Arc<Layer>], templates: &[LayerTemplate], number: usize) -> Vec<Unused> {
     let Some(layer) = layers.get(number) else { return Vec::new() };
     let below = || layers.iter().take(number);
@@ -43,7 +43,7 @@ pub fn unused(layers: &[Arc<Layer>], templates: &[LayerTemplate], number: usize)
     found.collect()
 }
 
-/// A style of somebody's own belongs beside that of the theme: in its place it would take all of it away.
+/// Suggests the extra style for a user's own style: in the theme's place, it would replace all of that.
 fn or_extra_style(near: String, is_below: impl Fn(&SitePath) -> bool) -> String {
     let style = near.strip_prefix("assets/").filter(|name| name.ends_with(".css"));
     let is_of_theme = || SitePath::new(&near).is_some_and(|path| is_below(&path));
@@ -53,7 +53,7 @@ fn or_extra_style(near: String, is_below: impl Fn(&SitePath) -> bool) -> String 
     }
 }
 
-/// A file of the right name beside the folder it belongs in: `venue.html`, `template/venue.html`.
+/// Suggests the right folder for a file outside it: `venue.html`, `template/venue.html`.
 fn misplaced(path: &SitePath) -> Option<String> {
     if shared_part(template_name(path)).is_some() {
         return None;
@@ -71,7 +71,7 @@ fn template_name(path: &SitePath) -> &str {
     path.as_str().trim_start_matches("templates/")
 }
 
-/// The program fills it, another template calls it, or it defines components.
+/// Whether the program fills it, another template calls it, or it defines components.
 fn is_called(path: &SitePath, templates: &[LayerTemplate]) -> bool {
     let name = template_name(path);
     let is_named = |text: &str| {
@@ -91,7 +91,7 @@ fn is_called(path: &SitePath, templates: &[LayerTemplate]) -> bool {
         || templates.iter().any(|template| template.name.as_str() != name && is_named(&template.written))
 }
 
-/// A template or a style names it.
+/// Whether a template or a style names it.
 fn is_shown(path: &SitePath, layers: &[Arc<Layer>], templates: &[LayerTemplate]) -> bool {
     let name = path.as_str().trim_start_matches("assets/");
     let styles = layers.iter().flat_map(|layer| layer.files_in("assets"));
@@ -108,7 +108,7 @@ fn style_asks_for(style: &str, text: &str, name: &str) -> bool {
     asked.into_iter().any(|(path, _)| path == name || from_style(style, path) == name)
 }
 
-/// What a theme says of itself.
+/// Whether it says something about the theme.
 fn is_about_itself(path: &SitePath) -> bool {
     let stem = path.stem().to_lowercase();
     [THEME_FILE, "package.json"].contains(&path.as_str())

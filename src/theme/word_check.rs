@@ -1,4 +1,4 @@
-//! Whether the words of a layer are as those below: the same shape, the same places to fill in, and no name that nobody knows.
+//! Compares the words of a layer with those below: their shape, their places to fill in, and their names.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,21 +15,21 @@ use super::words::{Words, own_words, words_in};
 use crate::ground::{Diagnostic, Language, Place, Remarks, Severity, SitePath, closest};
 use crate::read::{Key, Mapping, Node, TextFile, Value, text_of};
 
-/// The group of words that are known by other names than templates use.
+/// The group whose words are looked up by names that do not appear in templates.
 const LABELS: &str = "labels";
 
-/// The group in which a place may well be left out: who wants no year in a date, has none.
+/// The group in which a place may well be left out: a date may be shown without its year.
 const DATES: &str = "dates";
 
-/// Words that the program itself asks for. A theme that stands on no other has them as well, and they are to be filled in
-/// there as in the theme that comes with the program.
+/// Words that the program itself uses. A theme that builds on no other needs them as well, with the places to
+/// fill in of the theme that comes with the program.
 const OF_THE_PROGRAM: [&str; 9] =
     ["and", "dates", "free", "minutes", "offline", "rule", "status", "text", "until"];
 
-/// What the words of layers are held against.
+/// What the words of layers are compared with.
 pub(super) struct WordCheck<'w> {
     pub(super) layers: &'w [Arc<Layer>],
-    /// The languages of which words are looked at.
+    /// The languages whose words are checked.
     pub(super) languages: &'w [Language],
     pub(super) templates: &'w [LayerTemplate],
     pub(super) shipped: &'w Shipped,
@@ -44,7 +44,7 @@ impl WordCheck<'_> {
             let Some(language) = self.languages.iter().find(|language| path.stem() == language.tag()) else {
                 continue;
             };
-            // What is no text was told when the words were read.
+            // A file that is not text was reported when the words were read.
             let Ok(file) = text_of(layer.shown(path), bytes) else { continue };
             let known = match below {
                 [] => words_of_the_program(self.shipped, *language),
@@ -66,7 +66,7 @@ impl WordCheck<'_> {
     }
 }
 
-/// Tells of a village's own words that another language of its pages lacks: there the Dutch stands.
+/// Reports a village's own words that another language of its pages lacks: the Dutch word is shown there.
 pub(super) fn tell_untranslated(layers: &[Arc<Layer>], spoken: &[Language], remarks: &mut Remarks) {
     let Some(own) = layers.last().filter(|layer| layer.name == VILLAGE_LAYER) else { return };
     if own.files_in("words").next().is_none() || spoken.len() < 2 {
@@ -81,13 +81,13 @@ pub(super) fn tell_untranslated(layers: &[Arc<Layer>], spoken: &[Language], rema
     }
 }
 
-/// The words of the program in a language, as the theme that comes with it says them.
+/// Returns the words of the program in a language, as the theme that comes with it has them.
 pub(super) fn words_of_the_program(shipped: &Shipped, language: Language) -> Words {
     words_in(&shipped.themes, language, &mut Remarks::default()).only(&OF_THE_PROGRAM)
 }
 
-/// Tells of the words that the program asks for and none of the layers has in these languages. Where the lowest builds on no
-/// other, those of the program stand there: a word that came with a later program must not stop a site that was made.
+/// Reports the words that the program uses and no layer has in these languages. If the lowest layer builds on
+/// no other, the program's own are shown: a new word in a later program must not stop an existing site.
 pub(super) fn tell_lacking(
     layers: &[Arc<Layer>],
     words: &[&Words],
@@ -95,7 +95,7 @@ pub(super) fn tell_lacking(
     remarks: &mut Remarks,
 ) {
     let Some(lowest) = layers.first() else { return };
-    // What only some languages need, such as a form of their own, is not missed in another.
+    // What only some languages need, such as a form of their own, is not missed in others.
     let known = words_of_the_program(shipped, Language::Dutch);
     let mut lacking = BTreeSet::new();
     for words in words {
@@ -110,7 +110,7 @@ pub(super) fn tell_lacking(
     }
 }
 
-/// The keys that are known and not there; of a group that is not there at all, only its own.
+/// Collects the known keys that are missing; for a group that is missing altogether, only its own key.
 fn collect_lacking(known: &Words, words: &Words, prefix: &str, lacking: &mut BTreeSet<String>) {
     let Words::Map(known) = known else { return };
     for (key, inner) in known {
@@ -152,13 +152,13 @@ impl WordsInFile<'_> {
                 None if self.is_used(&full_key) => {}
                 None => {
                     if let Some(gone) = gone(self.removed, GoneKind::Word, &full_key) {
-                        // A word that nothing shows stops no site.
+                        // A word that is never shown must not stop a site.
                         remarks.add(Diagnostic { severity: Severity::Warning, ..gone.remark(place) });
                         continue;
                     }
                     let Words::Map(names) = known else { continue };
                     let near = closest(&key.text, names.keys().map(String::as_str));
-                    // Without templates it is not known what is used.
+                    // Without templates, it is unknown what is used.
                     if near.is_some() || !self.templates.is_empty() {
                         remarks.add(messages::unknown(place, &key.text, near));
                     }
@@ -191,7 +191,7 @@ impl WordsInFile<'_> {
         }
     }
 
-    /// The places to fill in are those of the word below.
+    /// Compares the places to fill in with those of the word below.
     fn check_places(
         &self,
         key: &Key,
@@ -201,20 +201,20 @@ impl WordsInFile<'_> {
         remarks: &mut Remarks,
     ) {
         let (known, there) = (places_in(word), places_in(text));
-        // A word that is left empty on purpose shows nothing at all.
+        // A word that is empty on purpose shows nothing at all.
         let is_silent = may_leave_out || text.is_empty();
         for name in known.iter().filter(|name| !is_silent && !there.contains(name)) {
             remarks.add(messages::not_filled_in(self.file.place(key.span), &key.text, name));
         }
         for name in there.iter().filter(|name| !known.contains(name) && !word.is_empty()) {
-            // In dates any part of a date may stand.
+            // A date may show any part of a date.
             if !may_leave_out {
                 remarks.add(messages::never_filled_in(self.file.place(node.span), name, &known));
             }
         }
     }
 
-    /// Whether a template asks for it: `words.more`, or the group that it stands in by another name.
+    /// Whether a template uses it: `words.more`, or its group under another name.
     fn is_used(&self, full_key: &str) -> bool {
         let named = format!("words.{full_key}");
         let last = format!(".{}", full_key.rsplit('.').next().unwrap_or(full_key));
@@ -231,7 +231,7 @@ impl WordsInFile<'_> {
     }
 }
 
-/// The names of the places to fill in: `{n} van {m}`.
+/// Returns the names of the places to fill in: `{n} van {m}`.
 fn places_in(text: &str) -> Vec<String> {
     let (mut found, mut rest) = (Vec::new(), text);
     while let Some((_, behind)) = rest.split_once('{') {

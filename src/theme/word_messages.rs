@@ -1,4 +1,4 @@
-//! What is said about the words of a theme that are not as its templates expect them, in Dutch and English.
+//! Messages about words of a theme that are not as its templates expect them, in Dutch and English.
 
 use crate::ground::{Both, Code, Diagnostic, Place, both};
 
@@ -13,7 +13,7 @@ fn strange(place: Place, message: Both) -> Diagnostic {
 pub(super) fn list_at_top(place: Place) -> Diagnostic {
     wrong(
         place,
-        both("hier staat een lijst; woorden hebben elk een naam", "this is a list; each word has a name"),
+        both("hier staat een lijst; woorden hebben elk een naam", "this is a list; each word needs a name"),
     )
     .hint(both("schrijf op elke regel: naam: woord", "write on each line: name: word"))
 }
@@ -23,10 +23,10 @@ pub(super) fn word_twice(place: Place, key: &str) -> Diagnostic {
         place,
         both(
             format!("'{key}' staat hier twee keer; alleen het laatste zou tellen"),
-            format!("'{key}' is here twice; only the last one would count"),
+            format!("'{key}' appears twice here; only the last one would count"),
         ),
     )
-    .hint(both("haal een van de twee weg", "take one of the two out"))
+    .hint(both("haal een van de twee weg", "remove one of the two"))
 }
 
 pub(super) fn group_expected(place: Place, key: &str, inner: &str) -> Diagnostic {
@@ -34,12 +34,12 @@ pub(super) fn group_expected(place: Place, key: &str, inner: &str) -> Diagnostic
         place,
         both(
             format!("'{key}' is een groep: eronder staan meer woorden"),
-            format!("'{key}' is a group: there are more words below it"),
+            format!("'{key}' is a group: it has more words under it"),
         ),
     )
     .hint(both(
         format!("zet op een nieuwe regel, twee spaties naar rechts, bijvoorbeeld: '{inner}: …'"),
-        format!("put on a new line, indented by two blanks, for instance: '{inner}: …'"),
+        format!("put on a new line, indented by two spaces, for example: '{inner}: …'"),
     ))
 }
 
@@ -48,7 +48,7 @@ pub(super) fn text_expected(place: Place, key: &str) -> Diagnostic {
         place,
         both(
             format!("'{key}' is één woord of zin, en geen groep of lijst"),
-            format!("'{key}' is one word or sentence, and no group or list"),
+            format!("'{key}' is one word or sentence, not a group or a list"),
         ),
     )
     .hint(both(format!("schrijf alleen: '{key}: …'"), format!("write only: '{key}: …'")))
@@ -70,17 +70,17 @@ pub(super) fn list_of_other_length(place: Place, key: &str, (has, needs): (usize
         place,
         both(
             format!("in '{key}' horen {needs} woorden te staan, en het zijn er {has}"),
-            format!("'{key}' needs {needs} words, and there are {has}"),
+            format!("'{key}' needs {needs} words, but there are {has}"),
         ),
     )
     .hint(both("vul de lijst aan, in dezelfde volgorde", "complete the list, in the same order"))
 }
 
 pub(super) fn empty(place: Place, key: &str) -> Diagnostic {
-    strange(place, both(format!("achter '{key}' staat niets"), format!("there is nothing behind '{key}'")))
+    strange(place, both(format!("achter '{key}' staat niets"), format!("there is nothing after '{key}'")))
         .hint(both(
             "haal de regel weg; moet er echt niets staan, schrijf dan \"\"",
-            "take the line out; when there must be nothing, write \"\"",
+            "remove the line; if it really must be empty, write \"\"",
         ))
 }
 
@@ -89,19 +89,17 @@ pub(super) fn unknown(place: Place, key: &str, near: Option<&str>) -> Diagnostic
         place,
         both(
             format!("het woord '{key}' wordt in geen enkel sjabloon gebruikt"),
-            format!("the word '{key}' is used in no template"),
+            format!("the word '{key}' is not used in any template"),
         ),
     );
     match near {
         Some(_) => remark.suggest(near),
-        None => remark.hint(both(
-            "haal het weg, of gebruik het in een sjabloon",
-            "take it out, or use it in a template",
-        )),
+        None => remark
+            .hint(both("haal het weg, of gebruik het in een sjabloon", "remove it, or use it in a template")),
     }
 }
 
-/// Words that the program itself puts on pages, in a theme that builds on no other.
+/// Reports words that the program itself puts on pages, in a theme that builds on no other.
 pub(super) fn lacking(place: Place, folder: &str, keys: &[String]) -> Diagnostic {
     const MOST: usize = 30;
     let list = keys.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
@@ -116,7 +114,7 @@ pub(super) fn lacking(place: Place, folder: &str, keys: &[String]) -> Diagnostic
                 "dit thema mist woorden die Dorpsplein zelf op pagina's zet, en daar staan nu die van het standaardthema: {nl}"
             ),
             format!(
-                "this theme lacks words that Dorpsplein itself puts on pages, and those of the standard theme stand there now: {en}"
+                "this theme lacks words that Dorpsplein itself puts on pages, so those of the standard theme are shown: {en}"
             ),
         ),
     )
@@ -125,7 +123,7 @@ pub(super) fn lacking(place: Place, folder: &str, keys: &[String]) -> Diagnostic
             "zet ze in '{folder}/words/nl.yaml'; hoe ze heten en wat erin wordt ingevuld, staat in dat bestand van het standaardthema. Met 'bouwt_op: lvkk' in theme.yaml hoeft een thema ze niet te hebben"
         ),
         format!(
-            "put them in '{folder}/words/nl.yaml'; what they are called and what is filled in stands in that file of the standard theme. With 'extends: lvkk' in theme.yaml a theme need not have them"
+            "put them in '{folder}/words/nl.yaml'; that file of the standard theme shows what they are called and what is filled in. With 'extends: lvkk' in theme.yaml, a theme does not need them"
         ),
     ))
 }
@@ -147,24 +145,24 @@ pub(super) fn never_filled_in(place: Place, name: &str, known: &[String]) -> Dia
         place,
         both(
             format!("{{{name}}} wordt hier niet ingevuld en komt zo op de pagina"),
-            format!("{{{name}}} is not filled in here and appears on the page like this"),
+            format!("{{{name}}} is not filled in here and appears on the page as it is"),
         ),
     );
     match known.is_empty() {
-        true => remark.hint(both("haal het weg", "take it out")),
-        false => remark.hint(both(format!("wel: {list}"), format!("there is: {list}"))),
+        true => remark.hint(both("haal het weg", "remove it")),
+        false => remark.hint(both(format!("wel: {list}"), format!("what you can use: {list}"))),
     }
 }
 
-/// A word that the village gives in Dutch alone.
+/// Reports a word that the village gives only in Dutch.
 pub(super) fn untranslated(place: Place, key: &str, instead: &str) -> Diagnostic {
     let file = place.file.clone();
     let message = both(
         format!("'{key}' staat niet in '{file}'; op die pagina's staat nu '{instead}'"),
-        format!("'{key}' is not in '{file}'; those pages show '{instead}' now"),
+        format!("'{key}' is not in '{file}'; those pages now show '{instead}'"),
     );
     strange(place, message).hint(both(
         format!("zet het woord daar ook, in die taal: '{key}: …'"),
-        format!("put the word there as well, in that language: '{key}: …'"),
+        format!("add the word there too, in that language: '{key}: …'"),
     ))
 }

@@ -1,4 +1,4 @@
-//! The words of a theme in one language: short texts by their key, some with a form for one and for more.
+//! The words of a theme in one language: short texts by their keys, some with a singular and a plural form.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ pub enum Words {
     Text(String),
     /// Texts in order, such as the names of the months.
     List(Vec<String>),
-    /// Words by their key.
+    /// Words by their keys.
     Map(BTreeMap<String, Words>),
 }
 
@@ -26,7 +26,7 @@ impl Default for Words {
 }
 
 impl Words {
-    /// What stands at this key, such as `dates.months`.
+    /// Returns what is at this key, such as `dates.months`.
     pub fn get(&self, key: &str) -> Option<&Words> {
         key.split('.').try_fold(self, |words, part| match words {
             Self::Map(map) => map.get(part),
@@ -34,7 +34,7 @@ impl Words {
         })
     }
 
-    /// Of a group, only what has one of these keys.
+    /// Keeps only these keys of a group.
     #[must_use]
     pub fn only(self, keys: &[&str]) -> Self {
         match self {
@@ -43,7 +43,7 @@ impl Words {
         }
     }
 
-    /// The keys of everything in it, groups as well: `dates`, `dates.months`.
+    /// Returns the keys of everything in it, groups included: `dates`, `dates.months`.
     pub fn keys(&self) -> Vec<String> {
         let Self::Map(map) = self else { return Vec::new() };
         let all = map.iter().flat_map(|(key, words)| {
@@ -53,7 +53,7 @@ impl Words {
         all.collect()
     }
 
-    /// The text at this key; the key itself when the theme has no such word, so that its lack shows.
+    /// Returns the text at this key, or the key itself if the theme has no such word, so that this shows.
     pub fn text<'w>(&'w self, key: &'w str) -> &'w str {
         match self.get(key) {
             Some(Self::Text(text)) => text,
@@ -61,7 +61,7 @@ impl Words {
         }
     }
 
-    /// The text in a list at this key.
+    /// Returns a text from the list at this key.
     pub fn nth<'w>(&'w self, key: &'w str, index: usize) -> &'w str {
         match self.get(key) {
             Some(Self::List(list)) => list.get(index).map_or(key, String::as_str),
@@ -69,13 +69,13 @@ impl Words {
         }
     }
 
-    /// A word of one of the program's lists, such as `koffieochtend`: as the theme has it among its `labels`, which
-    /// stand there by their Dutch name, or else as the program has it.
+    /// Returns a word from one of the program's lists, such as `koffieochtend`: as the theme has it among its
+    /// `labels`, by its Dutch name, or else as the program has it.
     pub fn label(&self, word: Pair, locale: Locale) -> &str {
         self.own_label(word.nl).unwrap_or(word.in_locale(locale))
     }
 
-    /// What the theme itself calls a word that is known by its Dutch name.
+    /// Returns what the theme itself calls a word that is known by its Dutch name.
     pub fn own_label(&self, nl: &str) -> Option<&str> {
         let Self::Map(map) = self else { return None };
         let Some(Self::Map(labels)) = map.get("labels") else { return None };
@@ -85,12 +85,12 @@ impl Words {
         }
     }
 
-    /// The text at this key with its places filled in.
+    /// Returns the text at this key with its places filled in.
     pub fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill(self.text(key), values)
     }
 
-    /// Lays `other` over this: what it has counts, what it lacks stays.
+    /// Lays `other` over this: what it has counts, and what it lacks stays.
     pub(super) fn lay(&mut self, other: Words) {
         match (self, other) {
             (Self::Map(below), Self::Map(above)) => {
@@ -116,7 +116,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     })
 }
 
-/// The same, asking for one value at a time: `put` adds the one with this name, or says that there is none.
+/// Does the same, one value at a time: `put` adds the value with this name, or returns that there is none.
 pub fn fill_by(text: &str, put: impl Fn(&str, &mut String) -> bool) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -134,9 +134,9 @@ pub fn fill_by(text: &str, put: impl Fn(&str, &mut String) -> bool) -> String {
     out
 }
 
-/// The languages whose words lie over each other, the lowest first. What Frisian, Low Saxon, English or German lacks
-/// is said in Dutch: that is where a new word is written first, and what everybody in a Dutch village can read. No
-/// language borrows from another, so that a page never speaks more than two.
+/// Returns the languages whose words lie over each other, lowest first. What Frisian, Low Saxon, English or
+/// German lacks is shown in Dutch: a new word is written there first, and everybody in a Dutch village can
+/// read it. No other language is borrowed from, so that a page never mixes more than two.
 pub(super) fn language_chain(language: Language) -> Vec<Language> {
     match language {
         Language::Dutch => vec![Language::Dutch],
@@ -146,7 +146,7 @@ pub(super) fn language_chain(language: Language) -> Vec<Language> {
     }
 }
 
-/// The words of all layers in one language, laid over those it falls back on.
+/// Returns the words of all layers in one language, laid over those on which it falls back.
 pub(super) fn words_in(layers: &[Arc<Layer>], language: Language, remarks: &mut Remarks) -> Words {
     let mut words = Words::default();
     for language in language_chain(language) {
@@ -155,7 +155,7 @@ pub(super) fn words_in(layers: &[Arc<Layer>], language: Language, remarks: &mut 
     words
 }
 
-/// The words of all layers in one language, and in no other.
+/// Returns the words of all layers in one language only.
 pub(super) fn own_words(layers: &[Arc<Layer>], language: Language, remarks: &mut Remarks) -> Words {
     let mut words = Words::default();
     for layer in layers {
@@ -179,7 +179,7 @@ pub(super) fn own_words(layers: &[Arc<Layer>], language: Language, remarks: &mut
     words
 }
 
-/// The words that stand at a node of the file; what is none is told.
+/// Returns the words at a node of the file, and reports what is not a word.
 fn words_of_node(node: &Node, file: &TextFile, remarks: &mut Remarks) -> Option<Words> {
     match &node.value {
         Value::Absent => Some(Words::Text(String::new())),

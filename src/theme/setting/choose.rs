@@ -1,4 +1,4 @@
-//! What a village chose in `site.yaml` meets what its theme declares.
+//! Matches what a village chose in `site.yaml` with what its theme declares.
 
 use super::declared::Setting;
 use super::values::{SettingValue, value_of};
@@ -7,16 +7,16 @@ use crate::ground::{Remarks, TimeZone, both, closest};
 use crate::read::{Key, Mapping, Node, TextFile, Value};
 use crate::theme::removed::{Gone, GoneKind, gone};
 
-/// A setting with what it is on this site; nothing when nobody said and the theme has no default.
+/// A setting with its value on this site, or `None` if nobody chose one and the theme has no default.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChosenSetting {
     /// Its name in templates.
     pub key: String,
-    /// What it is.
+    /// Its value.
     pub value: Option<SettingValue>,
 }
 
-/// What every setting of a theme is on this site. `group` is what stands in `site.yaml` below `settings`.
+/// Returns the value of every setting on this site. `group` is what `site.yaml` has below `settings`.
 pub fn chosen(
     (settings, removed): (&[Setting], &[Gone]),
     group: Option<(&TextFile, &Node)>,
@@ -36,7 +36,7 @@ pub fn chosen(
     all.collect()
 }
 
-/// What stands in `site.yaml`, by the numbers of the settings; each once.
+/// Returns what `site.yaml` sets, by the numbers of the settings, each once.
 fn read_given(
     (settings, removed): (&[Setting], &[Gone]),
     group: &Mapping,

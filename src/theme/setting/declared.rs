@@ -1,4 +1,4 @@
-//! How settings are declared: what each takes, what it is when nobody says, one sentence of help.
+//! The declarations of settings: what each takes, its default, and one sentence of help.
 
 use super::setting_messages;
 use super::takes::SettingTakes;
@@ -37,9 +37,9 @@ describe! {
         optional name / naam ("nl", "nederlands", "dutch"): Line,
             "Hoe de instelling in het Nederlands heet." | "What the setting is called in Dutch.";
         optional default / standaard ("anders"): Anything,
-            "Wat het is als een dorp niets kiest." | "What it is when a village chooses nothing.";
+            "Wat het is als een dorp niets kiest." | "Its value if a village chooses nothing.";
         optional choices / keuzes ("opties", "options"): Anything,
-            "De woorden waaruit een dorp kiest, ook als 'rond: round'." | "The words to choose from, also as 'rond: round'.";
+            "De woorden waaruit een dorp kiest, ook als 'rond: round'." | "The words to choose from, or pairs such as 'rond: round'.";
         optional least / minimum ("min"): Whole<-1_000_000, 1_000_000>,
             "Het kleinste getal." | "The smallest number.";
         optional most / maximum ("max"): Whole<-1_000_000, 1_000_000>,
@@ -66,7 +66,7 @@ pub struct Setting {
     pub dutch: String,
     /// What it takes.
     pub takes: SettingTakes,
-    /// What it is when nobody says.
+    /// Its value if nobody chooses one.
     pub default: Option<SettingValue>,
     /// One sentence of help.
     pub help: Option<Both>,
@@ -75,14 +75,14 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// Every word that stands for this setting.
+    /// Returns every word that stands for this setting.
     pub fn names(&self) -> [&str; 2] {
         [&self.dutch, &self.key]
     }
 }
 
-/// The settings of themes that lie over each other, the lowest first: one above may give another default, another
-/// help or more choices to a setting of one below.
+/// Returns the settings of themes that lie over each other, lowest first: a theme may give another default,
+/// another help text or more choices to a setting of one below.
 pub fn declared(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Setting> {
     let mut settings: Vec<Setting> = Vec::new();
     for manifest in manifests {
@@ -108,7 +108,7 @@ pub fn declared(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Setting> {
     settings
 }
 
-/// A name belongs to one setting: of two with the same, a village could only choose the first.
+/// Reports a name that two settings share: by that name, a village could only set the first.
 fn tell_same_name<'s>(
     read: &Setting,
     place: &Place,
@@ -126,7 +126,7 @@ fn tell_same_name<'s>(
     }
 }
 
-/// A setting, and where its name stands.
+/// Reads a setting, and returns it with the place of its name.
 fn read_setting(
     key: &Key,
     node: &Node,
@@ -148,7 +148,7 @@ fn read_setting(
     let takes = match (&fields.kind, below) {
         (Some(kind), _) => takes_of(kind, &fields, reader)?,
         (None, Some(below)) => below.takes.clone(),
-        // A kind that is none was told already.
+        // A kind that does not exist was reported already.
         (None, None) if reader.remark_count() > told_before => return None,
         (None, None) => {
             reader.say(setting_messages::no_kind(reader.file(), key));
@@ -174,11 +174,11 @@ fn read_setting(
         (&setting.takes, &setting.default)
         && !(*least..=*most).contains(default)
     {
-        // The one below does not fit any more; a village that says nothing has none.
+        // The default from below no longer fits; a village that chooses nothing has none.
         setting.default = None;
     }
     match &fields.default {
-        // Which of the village's pictures it would be, no theme can know.
+        // A theme cannot know which of the village's pictures it would be.
         Some(default) if setting.takes == SettingTakes::Picture => {
             reader.say(setting_messages::picture_by_itself(reader.place(default.span)));
         }
@@ -224,7 +224,7 @@ fn takes_of(
     })
 }
 
-/// `rond, recht`, a list, or `rond: round` on lines of their own.
+/// Reads `rond, recht`, a list, or `rond: round` on lines of their own.
 fn choices_of(node: &Node) -> Vec<Both> {
     let word = |word: &str| both(word.trim(), word.trim());
     match &node.value {

@@ -4,7 +4,7 @@ use super::declared::Setting;
 use super::takes::SettingTakes;
 use crate::ground::{Json, JsonMap, json};
 
-/// The schema of what stands below `settings` in `site.yaml`: each setting by both its names.
+/// Returns the schema of what `site.yaml` has below `settings`: each setting by both its names.
 pub fn settings_schema(settings: &[Setting]) -> Json {
     let mut properties = JsonMap::new();
     for setting in settings {

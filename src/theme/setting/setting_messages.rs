@@ -1,4 +1,4 @@
-//! What is said about settings that are not declared right, in Dutch and English.
+//! Messages about settings that are not declared correctly, in Dutch and English.
 
 use crate::field::FieldReader;
 use crate::ground::{Code, Diagnostic, Place, Severity, both, slug};
@@ -16,7 +16,7 @@ pub(super) fn bad_key(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     )
     .hint(both(
         "gebruik alleen kleine letters, cijfers en liggende streepjes",
-        "use only small letters, digits and underscores",
+        "use only lower-case letters, digits and underscores",
     ))
     .correction_with(Some(meant.as_str()).filter(|meant| !meant.is_empty()))
 }
@@ -27,12 +27,12 @@ pub(super) fn no_kind(file: &TextFile, key: &Key) -> Diagnostic {
         file.place(key.span),
         both(
             format!("wat voor instelling '{}' is, staat er niet", key.text),
-            format!("it is not said what kind of setting '{}' is", key.text),
+            format!("the kind of the setting '{}' is missing", key.text),
         ),
     )
     .hint(both(
         "zet eronder, twee spaties naar rechts: 'soort: kleur' (of tekst, getal, ja/nee, keuze, afbeelding)",
-        "put below it, indented by two blanks: 'kind: colour' (or text, number, yes/no, choice, picture)",
+        "put below it, indented by two spaces: 'kind: colour' (or text, number, yes/no, choice, picture)",
     ))
 }
 
@@ -45,7 +45,7 @@ pub(super) fn too_few_choices(place: Place) -> Diagnostic {
     .hint(both("schrijf eronder: 'keuzes: rond, recht'", "write below it: 'choices: round, square'"))
 }
 
-/// A theme cannot choose one of the village's pictures.
+/// Reports a default for a picture: a theme cannot choose one of the village's pictures.
 pub(super) fn picture_by_itself(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::BadSetting,
@@ -57,11 +57,11 @@ pub(super) fn picture_by_itself(place: Place) -> Diagnostic {
     )
     .hint(both(
         "haal deze regel weg, en toon iets anders met: {% if settings.… %} in het sjabloon",
-        "take this line out, and show something else with: {% if settings.… %} in the template",
+        "remove this line, and show something else with: {% if settings.… %} in the template",
     ))
 }
 
-/// The theme below has a setting of that name, of another kind.
+/// Reports a setting that is of another kind in the theme below.
 pub(super) fn other_kind(place: Place, key: &str, theme: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadSetting,
@@ -73,11 +73,11 @@ pub(super) fn other_kind(place: Place, key: &str, theme: &str) -> Diagnostic {
     )
     .hint(both(
         "laat de soort weg, of geef je eigen instelling een andere naam",
-        "leave the kind out, or give your own setting another name",
+        "leave out the kind, or give your own setting another name",
     ))
 }
 
-/// The smallest number is larger than the largest.
+/// Reports a smallest number that is larger than the largest.
 pub(super) fn no_number_fits(place: Place, least: i64, most: i64) -> Diagnostic {
     Diagnostic::new(
         Code::BadSetting,
@@ -87,22 +87,22 @@ pub(super) fn no_number_fits(place: Place, least: i64, most: i64) -> Diagnostic 
             format!("no number fits here: the smallest is {least} and the largest {most}"),
         ),
     )
-    .hint(both("draai ze om, of pas een van de twee aan", "turn them round, or change one of the two"))
+    .hint(both("draai ze om, of pas een van de twee aan", "swap them, or change one of the two"))
 }
 
-/// Another setting has that name already.
+/// Reports a name that another setting already has.
 pub(super) fn same_name(place: Place, name: &str, key: &str, theme: &str) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::BadSetting,
         place,
         both(
             format!("zo heet al een andere instelling van het thema '{theme}': '{key}'"),
-            format!("another setting of the theme '{theme}' is called that already: '{key}'"),
+            format!("another setting of the theme '{theme}' already has this name: '{key}'"),
         ),
     );
-    // A village that sets neither of the two is not to be stopped by it.
+    // A village that sets neither of the two must not be stopped by it.
     Diagnostic { severity: Severity::Warning, ..remark }.hint(both(
         format!("kies een andere naam dan '{name}'; een dorp kan met die naam alleen de eerste instellen"),
-        format!("choose another name than '{name}'; by that name a village can only set the first"),
+        format!("choose a name other than '{name}'; by that name, a village can only set the first"),
     ))
 }

@@ -1,4 +1,4 @@
-//! What was chosen for a setting, read as what it takes.
+//! The value chosen for a setting, read as what the setting takes.
 
 use super::takes::SettingTakes;
 use crate::field::{Colour, FieldReader, Line, Picture, Takes, YesNo, messages, whole_within};
@@ -16,13 +16,13 @@ pub enum SettingValue {
     Number(i64),
     /// Yes or no.
     YesNo(bool),
-    /// One of a list, as the English word for it.
+    /// One of a list, as its English word.
     Choice(String),
     /// A picture of the village.
     Picture(Picture),
 }
 
-/// Reads a value; nothing when it is something else, and then that was said.
+/// Reads a value. Reports anything else, and returns `None`.
 pub(super) fn value_of(
     takes: &SettingTakes,
     node: &Node,

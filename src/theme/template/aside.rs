@@ -1,4 +1,4 @@
-//! A template that cannot be read makes place for one that others can still build on: it hides none of their mistakes.
+//! Replaces a template that cannot be read with one to build on, so that mistakes in others still show.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -6,20 +6,20 @@ use std::ops::Range;
 use super::names::calls_component;
 use super::tags::tag_ranges;
 
-/// A template with nothing but the base and the blocks of one that cannot be read, also of those behind a tag that is not
-/// closed: what builds on it is judged by what is its own.
+/// Returns a template with nothing but the base and the blocks of one that cannot be read, including the
+/// blocks after an unclosed tag: what builds on it is then judged on its own.
 pub fn stand_in(text: &str, base: Option<&str>) -> String {
     let base = base.map(|base| format!("{{% extends \"{base}\" %}}")).unwrap_or_default();
     let blocks: BTreeSet<&str> = named_behind(text, "block").collect();
     blocks.into_iter().fold(base, |all, name| all + &format!("{{% block {name} %}}{{% endblock %}}"))
 }
 
-/// Whether a template that cannot be read speaks of a component of its own with this name.
+/// Whether a template that cannot be read defines a component with this name.
 pub fn speaks_of_component(text: &str, name: &str) -> bool {
     named_behind(text, "component").any(|known| known == name)
 }
 
-/// The names behind a word that begins a statement, wherever the text has one, in comments as well.
+/// Returns the names after a word that begins a statement, wherever the text has one, comments included.
 fn named_behind<'t>(text: &'t str, word: &'static str) -> impl Iterator<Item = &'t str> {
     text.match_indices("{%").filter_map(move |(at, open)| {
         let rest = text.get(at + open.len()..)?.trim_start_matches('-').trim_start();
@@ -30,14 +30,14 @@ fn named_behind<'t>(text: &'t str, word: &'static str) -> impl Iterator<Item = &
     })
 }
 
-/// The tag around a byte of a template, with its marks.
+/// Returns the tag around a byte of a template, with its delimiters.
 pub fn tag_around(text: &str, at: usize) -> Option<&str> {
     let around = tag_ranges(text).into_iter().find(|tag| tag.contains(&at))?;
     text.get(around)
 }
 
-/// The same text with an empty list in the place of the name around a byte, as long as that is; nothing where something is
-/// kept or handed on, for there it would be missed further on.
+/// Replaces the name around a byte with an empty list of the same length. `None` where a value is kept or
+/// handed on, as it would be missed later.
 pub fn without_name_at(text: &str, at: usize) -> Option<String> {
     let tag = tag_around(text, at)?;
     let is_kept = tag.trim_start_matches("{%").trim_start_matches('-').trim_start().starts_with("set");
@@ -56,8 +56,8 @@ pub fn without_name_at(text: &str, at: usize) -> Option<String> {
     Some(format!("{}[]{blanks}{}", text.get(..start)?, rest.get(name.len()..)?))
 }
 
-/// The same text with blanks in the place of the tag `{{ … }}` around a byte, so that what stands behind it can be read;
-/// nothing when no such tag stands there. All places stay what they are.
+/// Replaces the tag `{{ … }}` around a byte with spaces, so that what follows it can be read. `None` if there
+/// is no such tag. All positions stay the same.
 pub fn without_tag_at(text: &str, at: usize) -> Option<String> {
     let Range { start, end } = tag_ranges(text).into_iter().find(|tag| tag.contains(&at))?;
     let tag = text.get(start..end).filter(|tag| tag.starts_with("{{"))?;

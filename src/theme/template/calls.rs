@@ -1,4 +1,4 @@
-//! Which templates and components a template calls, and from where.
+//! The templates and components that a template calls, and from where.
 
 use super::tags::{Tag, tags};
 
@@ -11,10 +11,10 @@ pub(super) enum Called {
     Component(String),
 }
 
-/// A call: who calls, what is called, where it stands.
+/// A call: who calls, what is called, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Call {
-    /// The component in whose definition the call stands; nothing for the template itself.
+    /// The component whose definition holds the call; `None` for the template itself.
     pub(super) from: Option<String>,
     /// What is called.
     pub(super) called: Called,
@@ -22,7 +22,7 @@ pub(super) struct Call {
     pub(super) place: (usize, usize),
 }
 
-/// The calls in a template, and the components that it defines.
+/// Returns the calls in a template, and the components that it defines.
 pub(super) fn calls(text: &str) -> (Vec<Call>, Vec<String>) {
     let (mut calls, mut defined) = (Vec::new(), Vec::new());
     let mut from = None;
@@ -50,7 +50,7 @@ pub(super) fn calls(text: &str) -> (Vec<Call>, Vec<String>) {
     (calls, defined)
 }
 
-/// The components that a tag calls: every `<name`, which is no comparison where a name follows at once.
+/// Returns the components that a tag calls: every `<name`, as a comparison has a space before the name.
 fn called_components<'t>(tag: &Tag<'t>) -> impl Iterator<Item = (&'t str, usize)> {
     let (inner, start) = (tag.inner, tag.start);
     inner.match_indices('<').filter_map(move |(at, _)| {

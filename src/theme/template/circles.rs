@@ -1,5 +1,5 @@
-//! Templates and components that come back to themselves, so that rendering them would never end, or that call each other
-//! so far down that the machine has no room for it.
+//! Templates and components that lead back to themselves, so that rendering them would never end, or that
+//! call each other so deeply that the machine has no room for it.
 
 use std::collections::BTreeMap;
 
@@ -9,25 +9,26 @@ use super::layer_template::LayerTemplate;
 /// A template or a component, by the number of its template and its name.
 type Node = (usize, Option<String>);
 
-/// A way down through calls is no longer than this: far longer than any theme needs.
+/// The longest path through calls: far longer than any theme needs.
 const DEEPEST: usize = 100;
 
-/// A call that closes a circle or leads too far down: the template it stands in, the bytes of the name there, and that name.
+/// A call that closes a circle or leads too deep: its template, the bytes of the name there, and that name.
 pub(crate) struct Circle {
     pub(crate) template: usize,
     pub(crate) place: (usize, usize),
     pub(crate) name: String,
-    /// Whether it comes back to itself.
+    /// Whether it leads back to itself.
     pub(crate) is_endless: bool,
 }
 
-/// Every circle, by the call that closes it, and every way that is too long, by its first call. `layers` are their names, the lowest first.
+/// Returns every circle, by the call that closes it, and every path that is too long, by its first call.
+/// `layers` holds the names of the layers, lowest first.
 pub(crate) fn circles(templates: &[LayerTemplate], layers: &[String]) -> Vec<Circle> {
     let mut components: BTreeMap<String, usize> = BTreeMap::new();
     let mut all = Vec::with_capacity(templates.len());
     for (number, template) in templates.iter().enumerate() {
         let (calls, defined) = calls(&template.text);
-        // Templates come lowest layer first: of a component with the same name, the topmost counts.
+        // Templates come lowest layer first: of components with the same name, the topmost counts.
         components.extend(defined.into_iter().map(|name| (name, number)));
         all.push(calls);
     }
@@ -57,7 +58,7 @@ pub(crate) fn circles(templates: &[LayerTemplate], layers: &[String]) -> Vec<Cir
         .collect()
 }
 
-/// A step from one to another, for the place that is told.
+/// A step from one node to another, with the place to report.
 #[derive(Clone)]
 struct Step {
     template: usize,
@@ -73,12 +74,12 @@ fn circle_of(step: Step, is_endless: bool, templates: &[LayerTemplate]) -> Circl
 
 enum Seen {
     OnTheWay,
-    /// How long the longest way down from there is.
+    /// The length of the longest path down from there.
     Done(usize),
 }
 
-/// The steps that lead back to where one already is, and those with which a way becomes too long; which of both. Walks
-/// without recursion: themes may be hostile.
+/// Returns the steps that lead back to a node on the path, with `true`, and those that make a path too long,
+/// with `false`. Does not recurse, as themes may be hostile.
 fn closing_steps(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<(Step, bool)> {
     let mut seen: BTreeMap<&Node, Seen> = BTreeMap::new();
     let mut closing = Vec::new();
@@ -109,7 +110,7 @@ fn closing_steps(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<(Step, bool)>
                     let (length, step) = below.max_by_key(|(length, _)| *length).unzip();
                     let is_too_long = length > Some(DEEPEST);
                     closing.extend(step.filter(|_| is_too_long).map(|step| (step.clone(), false)));
-                    // What is told is put aside, so that ways end there.
+                    // What is reported is put aside, so paths end there.
                     seen.insert(node, Seen::Done(length.filter(|_| !is_too_long).unwrap_or(0)));
                     way.pop();
                 }

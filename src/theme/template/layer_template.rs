@@ -1,5 +1,5 @@
-//! A template as the engine is given it: one that builds on its own name finds the layer below, and all that can be done
-//! again and again counts.
+//! A template in the form for the engine: one that builds on its own name finds the layer below, and
+//! everything that can be repeated is counted.
 
 use std::sync::Arc;
 
@@ -8,40 +8,40 @@ use super::lists::{lists_in, made_count};
 use super::tags::{Tag, tags};
 use crate::ground::SitePath;
 
-/// The function that counts what is done, in templates that do not come with the program: each turn of a loop, each time
-/// that a block, a component or another template is filled, what lists are made of, and the size of what is kept.
+/// The function that counts what templates do that are not the program's: each turn of a loop, each time a
+/// block, a component or another template is filled, what lists are made of, and the size of kept values.
 pub const TURN: &str = "dorpsplein_turn";
 
-/// The list that is about to be gone through: the function gives it back.
+/// The argument with the list to loop over, which the function returns.
 pub const TURN_LIST: &str = "list";
 
-/// The value that was kept under a name.
+/// The argument with the value that was kept under a name.
 pub const TURN_KEPT: &str = "kept";
 
-/// How many lists and maps were made around others for that.
+/// The argument with the number of lists and maps that were made for that value.
 pub const TURN_MADE: &str = "made";
 
 /// A template of a layer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerTemplate {
-    /// The layer it stands in, from below.
+    /// The number of its layer, from below.
     pub layer: usize,
     /// Its name, such as `venue.html`.
     pub name: SitePath,
-    /// Its text as it was written.
+    /// Its text as written.
     pub written: Arc<str>,
-    /// Its text as the engine is given it.
+    /// Its text in the form for the engine.
     pub text: Arc<str>,
-    /// What was put into it: at which byte of `text`, and how many bytes.
+    /// What was inserted: at which byte of `text`, and how many bytes.
     added: Vec<(usize, usize)>,
     /// Whether it comes with the program.
     pub is_shipped: bool,
-    /// Whether something else stands in for it, because of what was told of it already.
+    /// Whether a stand-in takes its place, because something in it was reported already.
     pub is_aside: bool,
 }
 
 impl LayerTemplate {
-    /// A template that the engine cannot be given: what builds on it is looked at all the same.
+    /// Makes a stand-in for a template that is unfit for the engine, so that what builds on it is still checked.
     pub(crate) fn aside(layer: usize, name: SitePath, written: String) -> Self {
         let text = stand_in(&written, None).into();
         Self {
@@ -55,8 +55,8 @@ impl LayerTemplate {
         }
     }
 
-    /// A template as the engine is given it: what it builds on is named with its layer, and what it does is counted, unless it
-    /// comes with the program. `below` is the nearest layer below that has a template of the same name.
+    /// Makes a template in the form for the engine: its base is named with its layer, and what it does is
+    /// counted, unless it comes with the program. `below` is the nearest layer below with such a template.
     pub(crate) fn for_engine(
         layer: usize,
         name: SitePath,
@@ -100,33 +100,33 @@ impl LayerTemplate {
         })
     }
 
-    /// The same one, put aside.
+    /// Puts it aside, and lets a stand-in take its place.
     pub(crate) fn put_aside(&mut self) {
         self.text = stand_in(&self.written, None).into();
         self.added.clear();
         self.is_aside = true;
     }
 
-    /// The byte in the text as it was written, for one in the text as the engine has it.
+    /// Returns the byte in the text as written, for one in the text for the engine.
     pub fn written_at(&self, at: usize) -> usize {
         let before = self.added.iter().take_while(|(start, _)| *start < at);
         at - before.map(|(start, length)| (*length).min(at - start)).sum::<usize>()
     }
 }
 
-/// Why the engine cannot be given a template.
+/// Why a template is unfit for the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum UnfitTemplate {
-    /// It builds on a template of its own name, and no layer below has one; where the name stands.
+    /// It builds on a template of its own name, and no layer below has one; with the position of the name.
     NothingBelow(usize, usize),
-    /// One list is made inside another, which can grow beyond measure; where the tag stands.
+    /// A list is made inside another, which can grow beyond measure; with the position of the tag.
     ListsInLists(usize, usize),
 }
 
-/// What the call that counts is given behind a tag; nothing when the tag is not counted. `kept` are the names under which
-/// the texts that are still open will be kept.
+/// Returns the arguments of the counting call after a tag, or `None` if the tag is not counted. `kept` holds
+/// the names under which the texts that are still open will be kept.
 ///
-/// Blocks count as well: each layer can show the block below it more than once.
+/// Blocks count too: each layer can show the block below it more than once.
 fn count_arguments(tag: &Tag<'_>, kept: &mut Vec<String>) -> Option<String> {
     let given = |name: &str| format!("{TURN_KEPT}={name}");
     match tag.word() {
@@ -149,7 +149,7 @@ fn count_arguments(tag: &Tag<'_>, kept: &mut Vec<String>) -> Option<String> {
     }
 }
 
-/// A call that shows nothing and counts; it keeps the blanks as the tag wants them.
+/// Returns a call that counts and shows nothing; it trims whitespace as the tag does.
 fn counting_call(tag: &Tag<'_>, given: &str) -> String {
     if tag.trims_behind {
         format!("{{{{- {TURN}({given}) -}}}}")
@@ -158,7 +158,7 @@ fn counting_call(tag: &Tag<'_>, given: &str) -> String {
     }
 }
 
-/// The text with something put in at these bytes, and where each of that stands then.
+/// Inserts something at these bytes, and returns the text with the positions of what was inserted.
 fn with_insertions(written: &str, insertions: &[(usize, String)]) -> (String, Vec<(usize, usize)>) {
     let (mut text, mut added, mut from) = (String::with_capacity(written.len()), Vec::new(), 0);
     for (at, words) in insertions {

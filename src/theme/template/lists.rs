@@ -1,13 +1,13 @@
-//! The lists and maps that a tag makes: in one breath, `[x for x in y]`, or written out, `[x, y]`.
+//! The lists and maps that a tag makes: by a loop, `[x for x in y]`, or written out, `[x, y]`.
 
 use super::tags::{Tag, past_quoted};
 
-/// A piece of a tag, with the bytes of the tag that it takes.
+/// A piece of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'t> {
     /// A name or a word of the language.
     Word(&'t str),
-    /// A name behind a dot: it belongs to what stands before it.
+    /// A name after a dot: it belongs to what is before it.
     Part,
     /// A bracket, a comma or another mark of one byte.
     Mark(u8),
@@ -15,11 +15,11 @@ pub(super) enum Piece<'t> {
     Literal,
 }
 
-/// The bytes of the template that say what each list of a tag runs through.
+/// Returns the bytes of the template that say what each list of a tag runs through.
 pub(super) fn lists_in(tag: &Tag<'_>) -> Vec<(usize, usize)> {
     let pieces = pieces(tag.inner);
     let words: Vec<Piece<'_>> = pieces.iter().map(|(_, _, piece)| *piece).collect();
-    // The first word of a loop makes no list.
+    // The first word of a loop does not make a list.
     let first = usize::from(tag.word() == "for");
     let found = (first..words.len()).filter_map(|at| {
         let length = match words.get(at..)? {
@@ -41,10 +41,10 @@ pub(super) fn lists_in(tag: &Tag<'_>) -> Vec<(usize, usize)> {
     found.collect()
 }
 
-/// Words behind which something new begins.
+/// Words after which something new begins.
 const KEYWORDS: [&str; 7] = ["in", "is", "not", "and", "or", "if", "else"];
 
-/// How many lists and maps a tag makes: `[a]` and `{"a": b}`, but not `a[0]`.
+/// Returns how many lists and maps a tag makes: `[a]` and `{"a": b}`, but not `a[0]`.
 pub(super) fn made_count(tag: &Tag<'_>) -> usize {
     let pieces = pieces(tag.inner);
     let is_value = |piece: &Piece<'_>| match piece {
@@ -63,7 +63,7 @@ pub(super) fn made_count(tag: &Tag<'_>) -> usize {
     made.count()
 }
 
-/// Where that ends: at the bracket that closes the list, or at its condition.
+/// Returns where such a list ends: at the bracket that closes it, or at its condition.
 fn end_of_list(pieces: &[(usize, usize, Piece<'_>)]) -> Option<usize> {
     let mut depth = 0_usize;
     for (start, _, piece) in pieces {
@@ -78,7 +78,7 @@ fn end_of_list(pieces: &[(usize, usize, Piece<'_>)]) -> Option<usize> {
     None
 }
 
-/// The pieces of a tag, as the engine cuts them: `2for` is a number and a word.
+/// Splits a tag into pieces, with their positions, as the engine does: `2for` is a number and a word.
 pub(super) fn pieces(inner: &str) -> Vec<(usize, usize, Piece<'_>)> {
     let bytes = inner.as_bytes();
     let (mut pieces, mut at) = (Vec::new(), 0);
@@ -105,7 +105,7 @@ pub(super) fn pieces(inner: &str) -> Vec<(usize, usize, Piece<'_>)> {
     pieces
 }
 
-/// How long a number is: digits with at most one dot.
+/// Returns the length of a number: digits with at most one dot.
 fn number_length(bytes: &[u8]) -> usize {
     let digits = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
     let whole = digits(0);

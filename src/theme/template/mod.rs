@@ -1,4 +1,4 @@
-//! Templates as text: what they build on, what they call, and what keeps one from running for ever.
+//! Templates as text: what they build on, what they call, and what keeps them from running for ever.
 
 mod tags;
 mod lists;

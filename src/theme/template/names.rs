@@ -1,35 +1,35 @@
-//! The names that a template asks for, and those that it makes itself.
+//! The names that a template uses, and those that it defines itself.
 
 use super::lists::{Piece, pieces};
 use super::tags::{Tag, tags};
 
-/// A name that a template asks for.
+/// A name that a template uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AskedName<'t> {
     /// The byte where it begins.
     pub at: usize,
-    /// The whole of it: `site.name`.
+    /// The whole name: `site.name`.
     pub name: &'t str,
-    /// Whether it is only asked whether there is something, or what else to show: `{% if site.name %}`.
+    /// Whether its tag tests whether something exists, or says what to show instead: `{% if site.name %}`.
     pub is_tested: bool,
 }
 
-/// Words of the language that stand where a name could.
+/// Words of the language that may occur in the place of a name.
 const WORDS: [&str; 17] = [
     "in", "is", "not", "and", "or", "if", "elif", "else", "for", "true", "True", "false", "False", "none",
     "None", "null", "filter",
 ];
 
-/// Statements in which the word behind the first is a name that is given there, or a text.
+/// Statements in which the word after the first is a name that is defined there, or a text.
 const NAMING: [&str; 6] = ["block", "endblock", "component", "endcomponent", "extends", "include"];
 
-/// Words with which a tag asks whether there is something.
+/// Words with which a tag tests whether something exists.
 const TESTING: [&str; 8] = ["if", "elif", "is", "not", "and", "or", "default", "get"];
 
-/// Every name that a template asks for, with its place.
+/// Returns every name that a template uses, with its position.
 pub fn asked_names(text: &str) -> Vec<AskedName<'_>> {
     let tags = tags(text);
-    // Of a tag with a sign that the language does not know, the engine tells that.
+    // The engine itself reports a tag with a sign that the language does not know.
     let all = tags.iter().filter(|tag| !NAMING.contains(&tag.word()) && !has_odd_sign(tag));
     all.flat_map(|tag| names_asked_in(text, tag)).collect()
 }
@@ -96,8 +96,8 @@ pub(super) fn calls_component(inner: &str) -> bool {
     })
 }
 
-/// The names that a template gives to something itself: what it keeps, goes through, or takes as a component. Rather one
-/// too many than one too few.
+/// Returns the names that a template defines itself: what it keeps, loops over, or takes as a component.
+/// Rather one too many than one too few.
 pub fn made_names(text: &str) -> Vec<&str> {
     let mut names_made = Vec::new();
     for tag in tags(text) {

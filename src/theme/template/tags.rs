@@ -1,4 +1,4 @@
-//! The tags in a template: `{% … %}` and `{{ … }}`, without comments and what stands between `raw` and `endraw`.
+//! The tags in a template: `{% … %}` and `{{ … }}`, without comments and what is between `raw` and `endraw`.
 
 use std::ops::Range;
 
@@ -7,15 +7,15 @@ use std::ops::Range;
 pub(super) struct Tag<'t> {
     /// Where the tag itself begins, at `{%` or `{{`.
     open: usize,
-    /// What stands in it, without the hyphens that trim blanks.
+    /// Its content, without the hyphens that trim whitespace.
     pub(super) inner: &'t str,
-    /// Where that begins.
+    /// Where the content begins.
     pub(super) start: usize,
-    /// Where the tag itself ends, behind `%}` or `}}`.
+    /// Where the tag itself ends, after `%}` or `}}`.
     pub(super) end: usize,
     /// Whether it is a statement, `{% … %}`.
     pub(super) is_statement: bool,
-    /// Whether it trims the blanks behind it: `-%}`.
+    /// Whether it trims the whitespace after it: `-%}`.
     pub(super) trims_behind: bool,
 }
 
@@ -24,14 +24,14 @@ impl Tag<'_> {
         self.open..self.end
     }
 
-    /// The first word of a statement: `for`, `extends`.
+    /// Returns the first word of a statement: `for`, `extends`.
     pub(super) fn word(&self) -> &str {
         let word = self.inner.trim_start();
         let end = word.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(word.len());
         if self.is_statement { &word[..end] } else { "" }
     }
 
-    /// The first text in quotation marks, with its place in the template: without the marks.
+    /// Returns the first quoted text without its marks, and its position in the template.
     pub(super) fn quoted(&self) -> Option<(&str, usize)> {
         let open = self.inner.find(['"', '\'', '`'])?;
         let mark = self.inner[open..].chars().next()?;
@@ -41,12 +41,12 @@ impl Tag<'_> {
     }
 }
 
-/// Whether a template builds on one of its own name, in the layer below or in one that it names: `lvkk/venue.html`.
+/// Whether a template builds on one with its own name, in the layer below or in a named one: `lvkk/a.html`.
 pub fn builds_on_its_name(name: &str, text: &str) -> bool {
     layer_built_on(name, text).is_some()
 }
 
-/// The layer in which the template of the same name stands that a template builds on; empty when that is the one below.
+/// Returns the layer of the template with the same name on which this one builds; empty for the layer below.
 pub fn layer_built_on<'t>(name: &str, text: &'t str) -> Option<&'t str> {
     let all = tags(text);
     let mut bases = all.iter().filter(|tag| tag.word() == "extends").filter_map(Tag::quoted);
@@ -56,8 +56,8 @@ pub fn layer_built_on<'t>(name: &str, text: &'t str) -> Option<&'t str> {
     })
 }
 
-/// The text of a template that builds on one of its own name, building on another; nothing when it does not, or when it
-/// says already in which layer that stands.
+/// Returns the text of a template that builds on one with its own name, changed to build on another. `None`
+/// if it does not, or if it already names the layer.
 pub fn building_on(name: &str, text: &str, base: &str) -> Option<String> {
     let tags = tags(text);
     let mut bases = tags.iter().filter(|tag| tag.word() == "extends").filter_map(Tag::quoted);
@@ -65,13 +65,13 @@ pub fn building_on(name: &str, text: &str, base: &str) -> Option<String> {
     Some(format!("{}{base}{}", text.get(..at)?, text.get(at + name.len()..)?))
 }
 
-/// What is still open at a byte of a template: the word that opened it last, and where that stands.
+/// Returns what is still open at a byte of a template: the word that last opened something, and its position.
 pub fn left_open(text: &str, at: usize) -> Option<(&'static str, usize)> {
     const OPENING: [&str; 7] = ["if", "for", "block", "component", "filter", "set", "set_global"];
     let mut open: Vec<(&'static str, usize)> = Vec::new();
     for tag in tags(text).into_iter().filter(|tag| tag.is_statement && tag.start < at) {
         let word = tag.word();
-        // `set` with a value is whole by itself.
+        // `set` with a value has no end tag.
         let is_whole = word.starts_with("set") && tag.inner.contains('=');
         if let Some(known) = OPENING.iter().find(|known| **known == word && !is_whole) {
             open.push((*known, tag.start));
@@ -85,12 +85,12 @@ pub fn left_open(text: &str, at: usize) -> Option<(&'static str, usize)> {
     open.pop()
 }
 
-/// The blocks of a template, by their names.
+/// Returns the names of the blocks of a template.
 pub fn blocks_of(text: &str) -> Vec<&str> {
     blocks_at(text).into_iter().map(|(_, name)| name).collect()
 }
 
-/// The same, with the byte where each name begins.
+/// Does the same, with the byte where each name begins.
 pub fn blocks_at(text: &str) -> Vec<(usize, &str)> {
     let name = |tag: &Tag<'_>| {
         let inner = text.get(tag.start..tag.start + tag.inner.len())?;
@@ -102,19 +102,19 @@ pub fn blocks_at(text: &str) -> Vec<(usize, &str)> {
     tags.iter().filter(|tag| tag.word() == "block").filter_map(name).collect()
 }
 
-/// The template that one builds on.
+/// Returns the template on which this one builds.
 pub fn base_of(text: &str) -> Option<String> {
     let tags = tags(text);
     let base = tags.iter().find(|tag| tag.word() == "extends").and_then(Tag::quoted);
     base.map(|(base, _)| base.to_owned())
 }
 
-/// Where the tags of a template stand, with their marks.
+/// Returns the positions of the tags of a template, with their delimiters.
 pub(super) fn tag_ranges(text: &str) -> Vec<Range<usize>> {
     tags(text).iter().map(Tag::range).collect()
 }
 
-/// Where the tags and the comments of a template stand, with their marks: all that is no text of the page.
+/// Returns the positions of a template's tags and comments, delimiters included: all that is not page text.
 pub(in crate::theme) fn tag_and_comment_ranges(text: &str) -> Vec<Range<usize>> {
     let (tags, comments) = tags_and_comments(text);
     let mut ranges: Vec<Range<usize>> = tags.iter().map(Tag::range).chain(comments).collect();
@@ -122,15 +122,15 @@ pub(in crate::theme) fn tag_and_comment_ranges(text: &str) -> Vec<Range<usize>> 
     ranges
 }
 
-/// The tags of a template in order. One that is not closed ends the list: the engine tells that.
+/// Returns the tags of a template in order. An unclosed tag ends the list: the engine reports it.
 pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
     tags_and_comments(text).0
 }
 
-/// The tags of a template in order, and where its comments stand. What is not closed ends both lists; a comment that is
-/// not goes on to the end.
+/// Returns the tags of a template in order, and the positions of its comments. What is not closed ends both
+/// lists; an unclosed comment runs on to the end.
 ///
-/// They are found just as the engine finds them: a tag that it sees and we do not would be one that nobody counts.
+/// They are found exactly as the engine finds them: a tag that only the engine sees would not be counted.
 fn tags_and_comments(text: &str) -> (Vec<Tag<'_>>, Vec<Range<usize>>) {
     let (mut tags, mut comments) = (Vec::new(), Vec::new());
     let mut at = 0;
@@ -166,7 +166,7 @@ fn tags_and_comments(text: &str) -> (Vec<Tag<'_>>, Vec<Range<usize>>) {
     (tags, comments)
 }
 
-/// Where a tag closes: at the first mark for that, past the texts in quotation marks.
+/// Returns where a tag closes: at the first closing delimiter outside quoted texts.
 fn end_of_tag(text: &str, start: usize, close: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = start;
@@ -179,8 +179,8 @@ fn end_of_tag(text: &str, start: usize, close: &str) -> Option<usize> {
     None
 }
 
-/// How long the text in quotation marks is that begins here, with its marks: nothing long when none does, `None` when it
-/// does not end. What stands behind a backslash ends nothing.
+/// Returns the length of the quoted text that begins here, with its marks: zero if there is none, `None` if
+/// it does not end. A character after a backslash does not end it.
 pub(super) fn past_quoted(bytes: &[u8]) -> Option<usize> {
     let Some(mark @ (b'"' | b'\'' | b'`')) = bytes.first() else { return Some(0) };
     let mut at = 1;
@@ -193,7 +193,7 @@ pub(super) fn past_quoted(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// How long a statement of this one word is, from behind its opening to behind its end; nothing when it is another.
+/// Returns the length of a statement of this one word, from after its opening to after its end, or `None`.
 fn length_of_lone(text: &str, word: &str) -> Option<usize> {
     let rest = text.strip_prefix('-').unwrap_or(text);
     let rest = rest.trim_ascii_start().strip_prefix(word)?.trim_ascii_start();
