@@ -1,4 +1,4 @@
-//! The village as a whole: its settings and its entries, checked and linked to each other.
+//! The village as a whole: its settings and entries, checked and linked to each other.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -15,28 +15,28 @@ use crate::field::{At, Described, FileRef, Picture, Target, Visitor};
 use crate::ground::{Address, Date, Language, QuickMap, SitePath, Timestamp};
 use crate::read::{MediaFile, Prose, Span};
 
-/// What one entry says, before it knows of the others.
+/// The contents of one entry, before it is linked to the others.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    /// The fields that every kind has.
+    /// The fields shared by all kinds.
     pub head: Head,
-    /// The fields of its kind.
+    /// The fields of its own kind.
     pub details: Details,
     /// Its text.
     pub prose: Arc<Prose>,
-    /// What its text shows between its words, in the order of the text; nothing where it cannot be shown.
+    /// The photos, albums and films inside its text, in order; `None` where one cannot be shown.
     pub inserts: Vec<Option<Insert>>,
-    /// Whether the heading above its text says something else than its name, and is therefore shown.
+    /// Whether the heading above its text differs from its name, and is therefore shown.
     pub shows_title: bool,
     /// What it is called.
     pub name: String,
     /// The words by which others may refer to it, folded: its slug, its name and its file.
     pub(super) words: [String; 3],
-    /// The language it is told in, when that is not the site's own.
+    /// The language it is written in, when that is not the site's own.
     pub language: Option<Language>,
     /// The last part of its address.
     pub slug: String,
-    /// The file it stands in.
+    /// The file it is in.
     pub path: SitePath,
     /// Where in that file.
     pub span: Span,
@@ -48,27 +48,27 @@ impl Draft {
         self.details.kind()
     }
 
-    /// Everything it says in Markdown: its text, and then those that stand in fields.
+    /// Returns all its Markdown: its own text first, then the texts in its fields.
     pub fn texts(&self) -> Vec<&Prose> {
         let mut texts = TextsInFields(vec![&self.prose]);
         self.details.visit(&mut texts);
         texts.0
     }
 
-    /// Shows everything in it that points outside it.
+    /// Shows the visitor everything in it that points outside it.
     pub fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         self.head.visit_fields(visitor);
         self.details.visit(visitor);
         self.inserts.iter().flatten().for_each(|insert| insert.visit(visitor));
     }
 
-    /// Whether it is not on the site yet: a draft, or to be shown from a later day on.
+    /// Whether it is not on the site yet: it is a draft, or is published only from a later day.
     pub fn is_yet_to_come(&self, today: Date) -> bool {
         let draft = self.head.draft.as_ref().is_some_and(|draft| draft.value.0);
         draft || self.head.publish_from.as_ref().is_some_and(|from| from.date > today)
     }
 
-    /// Whether it may be shown on this day: not a draft, and within the days it is published.
+    /// Whether it is shown on this day: not a draft, and within its publication period.
     pub fn is_public(&self, today: Date) -> bool {
         let ended = self.head.publish_until.as_ref().is_some_and(|until| until.date < today);
         !self.is_yet_to_come(today) && !ended
@@ -80,35 +80,35 @@ impl Draft {
 pub struct Entry {
     /// Its number.
     pub id: EntryId,
-    /// What it says.
+    /// Its contents.
     pub draft: Arc<Draft>,
     /// Its address on the site.
     pub address: Address,
-    /// When its file was last changed, as far as that is known.
+    /// When its file was last changed, if known.
     pub last_change: Option<Timestamp>,
-    /// Where everything in it leads.
+    /// The targets of everything in it.
     pub links: Arc<Links>,
 }
 
-/// Where everything in an entry leads.
+/// The targets of all references, files and links in an entry.
 #[derive(Debug, Default)]
 pub struct Links {
-    /// Where its references lead: by the place where each was written.
+    /// The targets of its references, by the span where each was written.
     pub targets: Vec<(Span, EntryId)>,
-    /// Which files it points at: by the place where each was written.
+    /// The files it points at, by the span where each was written.
     pub files: Vec<(Span, usize)>,
-    /// Where the links of each of its texts lead, and then the pictures, in their order.
+    /// The targets of the links in each of its texts, followed by those of the pictures, in order.
     pub followed: Vec<Result<Followed, Broken>>,
 }
 
 impl Links {
-    /// The entry that a reference leads to.
+    /// Returns the entry that a reference leads to.
     pub fn target(&self, span: Span) -> Option<EntryId> {
         self.targets.iter().find(|(at, _)| *at == span).map(|(_, id)| *id)
     }
 }
 
-/// Gathers the texts that stand in fields.
+/// Collects the texts in fields.
 #[derive(Default)]
 struct TextsInFields<'a>(Vec<&'a Prose>);
 
@@ -124,7 +124,7 @@ impl<'a> Visitor<'a> for TextsInFields<'a> {
     }
 }
 
-/// Gathers the pictures of which something is said.
+/// Collects the pictures that fields and blocks name.
 #[derive(Default)]
 struct Pictures<'a>(Vec<&'a Picture>);
 
@@ -153,12 +153,12 @@ impl Deref for Entry {
 }
 
 impl Entry {
-    /// The entry that a reference leads to.
+    /// Returns the entry that a reference leads to.
     pub fn target(&self, span: Span) -> Option<EntryId> {
         self.links.target(span)
     }
 
-    /// Its texts that lead somewhere or show something, each with where its links and then its pictures lead.
+    /// Returns its texts with links or pictures, each with the targets of its links and then of its pictures.
     pub fn linked_texts(&self) -> impl Iterator<Item = (&Prose, &[Result<Followed, Broken>])> {
         let mut rest = &*self.links.followed;
         // Most entries link to nothing.
@@ -170,67 +170,67 @@ impl Entry {
         })
     }
 
-    /// The numbers of the files of a folder that a path leads to, in the order of their names.
+    /// Returns the indices of the files in the folder that a path leads to, in order of name.
     pub fn folder(&self, span: Span) -> impl Iterator<Item = usize> {
         self.links.files.iter().filter(move |(at, _)| *at == span).map(|(_, number)| *number)
     }
 
-    /// The number of the file that a path leads to.
+    /// Returns the index of the file that a path leads to.
     pub fn file(&self, span: Span) -> Option<usize> {
         self.links.files.iter().find(|(at, _)| *at == span).map(|(_, number)| *number)
     }
 }
 
-/// A village: everything that was written, checked and linked.
+/// A village: all that was written for it, checked and linked.
 #[derive(Clone, Debug, Default)]
 pub struct Village {
     /// `site.yaml`.
     pub settings: Arc<Settings>,
-    /// All entries: kind by kind, then in the order of their files.
+    /// All entries: kind by kind, and then in file order.
     pub entries: Vec<Entry>,
-    /// What is told in other languages as well.
+    /// The translations of entries into other languages.
     pub translations: Vec<Translated>,
     /// Photos and documents.
     pub files: Vec<MediaFile>,
-    /// What is in `documents/`, newest first.
+    /// The contents of `documents/`, newest first.
     pub documents: Vec<Document>,
-    /// Which of the documents a file is, by the number of the file.
+    /// The index of a document, by the index of its file.
     pub(super) document_by_file: QuickMap<usize, usize>,
-    /// The school holidays of the country, when the village keeps the list of them.
+    /// The national school holidays, when the village keeps that list.
     pub school_holidays: Option<SchoolHolidays>,
     /// The organisation that the site belongs to.
     pub publisher: Option<EntryId>,
-    /// Which files the settings point at: by the place where each was written.
+    /// The files that the settings point at, by the span where each was written.
     pub settings_files: Vec<(Span, usize)>,
-    /// The pictures that the settings of the theme ask for.
+    /// The pictures that the theme settings refer to.
     pub theme_pictures: Vec<Picture>,
     pub(super) register: Arc<Register>,
 }
 
 impl Village {
-    /// The entry with this number.
+    /// Returns the entry with this number.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0]
     }
 
-    /// The entry whose page stands at this address.
+    /// Returns the entry whose page has this address.
     pub fn at_address(&self, address: &Address) -> Option<&Entry> {
         self.register.at_address(address).map(|id| self.entry(id))
     }
 
-    /// The document in the file with this number, when that lies in `documents/`.
+    /// Returns the document in the file with this index, when that file is in `documents/`.
     pub fn document_of_file(&self, number: usize) -> Option<&Document> {
         self.document_by_file.get(&number).map(|at| &self.documents[*at])
     }
 
-    /// The entries of one kind.
+    /// Returns the entries of one kind.
     pub fn of_kind(&self, kind: Kind) -> &[Entry] {
         let start = self.entries.partition_point(|entry| entry.kind() < kind);
         let end = self.entries.partition_point(|entry| entry.kind() <= kind);
         &self.entries[start..end]
     }
 
-    /// The entries of the kind `C`, with what belongs to it.
+    /// Returns the entries of the kind `C`, each with the fields of that kind.
     pub fn all<'v, C: 'v>(&'v self) -> impl Iterator<Item = (&'v Entry, &'v C)>
     where
         &'v C: TryFrom<&'v Details>,
@@ -240,8 +240,8 @@ impl Village {
             .filter_map(|entry| <&C>::try_from(&entry.details).ok().map(|details| (entry, details)))
     }
 
-    /// The pictures of settings and entries that may be on the site until some day, each with whose it is and the number
-    /// of its file.
+    /// Returns the pictures in settings and entries that must leave the site after some day, each with its
+    /// entry (`None` for the settings) and the index of its file.
     pub fn pictures_with_an_end(&self) -> Vec<(Option<&Entry>, &Picture, usize)> {
         let with_an_end = self.pictures().filter(|(_, picture)| picture.0.remove_after.is_some());
         let with_file = with_an_end
@@ -249,7 +249,7 @@ impl Village {
         with_file.collect()
     }
 
-    /// Every picture of which something is said: of the settings, and then entry by entry.
+    /// Returns every picture that fields and blocks name: those of the settings first, then entry by entry.
     pub fn pictures(&self) -> impl Iterator<Item = (Option<&Entry>, &Picture)> {
         let of_settings = [&self.settings.crest, &self.settings.image].into_iter().flatten();
         let of_settings = of_settings.map(|picture| &picture.value).chain(&self.theme_pictures);
@@ -262,7 +262,7 @@ impl Village {
         of_settings.chain(of_entries)
     }
 
-    /// The number of the file of a picture, of an entry or of the settings.
+    /// Returns the index of the file of a picture, which is in an entry or in the settings.
     pub fn file_of_picture(&self, entry: Option<&Entry>, picture: &Picture) -> Option<usize> {
         let span = picture.0.file.as_ref()?.value.span;
         match entry {
@@ -271,18 +271,18 @@ impl Village {
         }
     }
 
-    /// The file that a setting points at.
+    /// Returns the file that a setting points at.
     pub fn settings_file(&self, span: Span) -> Option<&MediaFile> {
         let (_, number) = self.settings_files.iter().find(|(at, _)| *at == span)?;
         self.files.get(*number)
     }
 
-    /// The file that a field of an entry points at.
+    /// Returns the file that a field of an entry points at.
     pub fn file_of(&self, entry: &Entry, span: Span) -> Option<&MediaFile> {
         self.files.get(entry.file(span)?)
     }
 
-    /// The entry that a reference of an entry leads to.
+    /// Returns the entry that a reference in an entry leads to.
     pub fn referred<T>(&self, entry: &Entry, reference: &At<T>) -> Option<&Entry> {
         entry.target(reference.span).map(|id| self.entry(id))
     }

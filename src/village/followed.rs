@@ -1,4 +1,4 @@
-//! To what a link leads: an entry by its number, a file, a page of the site, or somewhere out of it.
+//! What a link leads to: an entry, a file, another page of the site, or something outside it.
 
 use crate::ground::Address;
 
@@ -6,32 +6,32 @@ use crate::ground::Address;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(pub usize);
 
-/// A link that was followed as far as the village knows.
+/// Where a link leads, as far as the village can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Followed {
-    /// An entry, and the anchor on its page.
+    /// An entry, and an anchor on its page.
     Entry(EntryId, Option<String>),
-    /// A photo or document, by its number.
+    /// A photo or document, by its index.
     File(usize),
     /// An anchor on the same page.
     Anchor(String),
-    /// Another address on this site, with what stands behind it; only the plan knows whether it exists.
+    /// Another address on this site, with its query and anchor; only the plan knows whether it exists.
     OnSite(Address, String),
-    /// Somewhere else on the web, an e-mail address or a telephone number.
+    /// Another website, an e-mail address or a telephone number.
     Outside(String),
 }
 
-/// Why a link leads nowhere.
+/// Why a link is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Broken {
-    /// There is nothing between the brackets.
+    /// The brackets are empty.
     Empty,
-    /// There is no such file or entry; perhaps this one was meant.
+    /// No such file or entry exists; perhaps this one was meant.
     Missing(Option<String>),
-    /// A file with several entries; the address of one of them.
+    /// A file with several entries; this is the address of one of them.
     ListOfEntries(Address),
-    /// A file on the writer's own computer.
+    /// A file on the author's own computer.
     OwnComputer,
-    /// Something that a page cannot lead to.
+    /// A scheme that a page cannot link to.
     Scheme,
 }

@@ -1,4 +1,4 @@
-//! A village as it is told in another language.
+//! A village in another language: translated entries take the place of the originals.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use super::translation::Translation;
 use crate::ground::{Language, fold};
 
 impl Village {
-    /// The same village as it is told in another language; what nobody translated stays as it is.
+    /// Returns the same village in another language; entries without a translation stay as they are.
     pub fn in_language(&self, language: Language) -> Self {
         let mut village = self.clone();
         for translated in self.translations.iter().filter(|it| it.translation.language == language) {
@@ -17,7 +17,7 @@ impl Village {
         village
     }
 
-    /// The entry with what its translation says in place of its own words.
+    /// Returns the entry with its own words replaced by those of the translation.
     fn translate(&self, entry: &Entry, translation: &Translation) -> Entry {
         let mut draft: Draft = (*entry.draft).clone();
         draft.name = translation.fields.title().unwrap_or(&entry.name).to_owned();

@@ -1,4 +1,4 @@
-//! Where a link in a text leads: to an entry, a file, a page of the site, or out of it.
+//! Resolves the links in texts: to an entry, a file, a page of the site, or an address outside it.
 
 use super::entry::Village;
 use super::followed::{Broken, EntryId, Followed};
@@ -6,10 +6,10 @@ use crate::ground::{Address, SitePath, closest, percent_decoded_or_kept};
 use crate::read::Prose;
 
 impl Village {
-    /// Follows a link that stands in the file `from`.
+    /// Follows a link in the file `from`.
     ///
     /// # Errors
-    /// Says why it leads nowhere.
+    /// Says why the link is broken.
     pub fn follow(&self, from: &SitePath, target: &str) -> Result<Followed, Broken> {
         let target = target.trim();
         if let Some(anchor) = target.strip_prefix('#') {
@@ -26,13 +26,13 @@ impl Village {
         self.follow_path(from, &percent_decoded_or_kept(path), tail)
     }
 
-    /// Follows the links of each text, and then its pictures, in their order.
+    /// Follows the links of each text, and then its pictures, in order.
     pub fn follow_all(&self, from: &SitePath, texts: &[&Prose]) -> Vec<Result<Followed, Broken>> {
         let targets = texts.iter().flat_map(|prose| prose.targets());
         targets.map(|target| self.follow(from, target)).collect()
     }
 
-    /// An address of this very site is followed as if it were written without its beginning.
+    /// Follows a full web address; one on this very site is treated as a path from its root.
     fn follow_outside(&self, address: &str) -> Result<Followed, Broken> {
         let own = self.settings.web_address().map(|base| base.trim_end_matches('/'));
         match own.and_then(|own| address.strip_prefix(own)) {
@@ -76,7 +76,7 @@ impl Village {
         }
     }
 
-    /// The entry of which the file stands here, also when its ending was left off.
+    /// Returns the entry whose file has this path; the extension may be left off.
     fn text_at(&self, path: &SitePath) -> Option<EntryId> {
         let with_ending = |ending: &str| SitePath::new(&format!("{path}.{ending}"));
         self.register.at_path(path).or_else(|| {
@@ -88,7 +88,7 @@ impl Village {
         })
     }
 
-    /// A page or file at a path from the root of the site.
+    /// Returns the page or file at a path from the root of the site.
     fn on_site(&self, path: &str, tail: &str) -> Followed {
         let parts = path.split('/').filter(|part| !part.is_empty());
         let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
@@ -99,10 +99,10 @@ impl Village {
         }
     }
 
-    /// The photo or document that a field points at: by its path, or by its name alone when only one has it.
+    /// Returns the photo or document that a field points at: by its path, or by its name if that is unique.
     ///
     /// # Errors
-    /// With the path of a file that may have been meant.
+    /// Returns the path of a file that may have been meant.
     pub fn find_file(&self, from: &SitePath, typed: &str) -> Result<usize, Option<String>> {
         let plain = percent_decoded_or_kept(typed).replace('\\', "/").to_lowercase();
         let candidates = [SitePath::new(plain.trim_start_matches('/')), from.resolve(&plain)];
@@ -119,14 +119,14 @@ impl Village {
         }
     }
 
-    /// The entry whose text a field points at: by the path of its file, from the root or from the file `from`.
+    /// Returns the entry whose text a field points at: by its file path, from the root or relative to `from`.
     pub(super) fn find_text(&self, from: &SitePath, typed: &str) -> Option<EntryId> {
         let plain = percent_decoded_or_kept(typed).replace('\\', "/");
         let candidates = [SitePath::new(plain.trim_start_matches('/')), from.resolve(&plain)];
         candidates.iter().flatten().find_map(|path| self.register.at_path(path))
     }
 
-    /// The photo or document that may have been meant, by its path or by its name.
+    /// Returns the photo or document that may have been meant, by its path or its name.
     fn nearest_file(&self, typed: &str) -> Option<String> {
         let paths = || self.files.iter().map(|file| file.path.as_str());
         let last_part = |path: &'_ str| path.rsplit('/').next().unwrap_or("").to_owned();
@@ -139,7 +139,7 @@ impl Village {
         })
     }
 
-    /// The file, of any sort, that may have been meant.
+    /// Returns the file, of any sort, that may have been meant.
     pub(super) fn nearest(&self, typed: &str) -> Option<String> {
         let entries = self.entries.iter().map(|entry| entry.path.as_str());
         let last_part = |path: &str| path.rsplit('/').next().unwrap_or("").to_owned();
@@ -153,9 +153,9 @@ impl Village {
     }
 }
 
-/// Where a link with `..` in it leads, from the folder of the village: nothing when that is out of it.
+/// Resolves a link with `..` in it to a path from the root of the village; `None` when it leads outside.
 fn climbed(from: &SitePath, path: &str) -> Option<String> {
-    // The folder of the village itself is no path, and something in it is.
+    // The root folder itself is not a valid `SitePath`, but something inside it is: hence the `x`.
     from.resolve(&format!("{path}/x")).map(|inside| inside.parent().to_owned())
 }
 
@@ -163,7 +163,7 @@ fn anchor_of(tail: &str) -> Option<String> {
     tail.split_once('#').map(|(_, anchor)| anchor.to_owned()).filter(|anchor| !anchor.is_empty())
 }
 
-/// The whole address when a link leads out of the site, by its beginning; nothing when it stays on it.
+/// Returns the full address of a link that leads outside the site; `None` when it stays on the site.
 fn outside_address(target: &str) -> Result<Option<String>, Broken> {
     if let Some(host) = target.strip_prefix("//") {
         return Ok(Some(format!("https://{host}")));

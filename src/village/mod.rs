@@ -1,5 +1,5 @@
-//! Floor 3: a [`Source`](crate::read::Source) becomes a [`Village`]: every entry read by the description of its
-//! kind, checked, and linked to the others.
+//! Floor 3: turns a [`Source`](crate::read::Source) into a [`Village`]: reads every entry by the description
+//! of its kind, checks it, and links it to the others.
 
 mod rule;
 mod referred;

@@ -1,4 +1,4 @@
-//! The kinds that other entries refer to, by what they are called and where they live.
+//! The kinds that other entries can refer to: what they are called and where they live.
 
 use crate::field::{KindInfo, Referable};
 use crate::ground::Pair;

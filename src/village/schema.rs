@@ -1,5 +1,5 @@
-//! The description of fields as JSON Schema (draft 2020-12), for editors that know YAML: completion, help and
-//! underlining while somebody types.
+//! Describes the fields as JSON Schema (draft 2020-12), so that YAML editors can complete, explain and check
+//! them as the user types.
 
 mod shared;
 
@@ -10,13 +10,13 @@ use crate::field::{Described, FieldInfo, Need, Shape, Word};
 use crate::ground::{Json, JsonMap, json, json_schema};
 use shared::without_repetition;
 
-/// The schema for `site.yaml`, with that of what its theme describes.
+/// Returns the schema for `site.yaml`, including the settings of its theme.
 pub fn site_schema(theme_settings: &Json) -> Json {
     let schema = json_schema("Dorpsplein: site.yaml", object_schema(&[Settings::FIELDS], true));
     without_repetition(with_described_elsewhere(schema, theme_settings))
 }
 
-/// Puts a schema in the places of the keys that something else describes.
+/// Replaces every placeholder for keys described elsewhere by the schema that describes them.
 fn with_described_elsewhere(schema: Json, elsewhere: &Json) -> Json {
     match schema {
         free if free == described_elsewhere() => elsewhere.clone(),
@@ -31,12 +31,12 @@ fn with_described_elsewhere(schema: Json, elsewhere: &Json) -> Json {
     }
 }
 
-/// Keys that something else describes.
+/// The placeholder for keys described elsewhere, such as theme settings.
 fn described_elsewhere() -> Json {
     json!({ "type": "object" })
 }
 
-/// The schema for what stands beside a document.
+/// Returns the schema for the `.yaml` beside a document.
 pub fn document_schema() -> Json {
     without_repetition(json_schema(
         "Dorpsplein: documenten / documents",
@@ -44,7 +44,7 @@ pub fn document_schema() -> Json {
     ))
 }
 
-/// The schema for the files of one kind: an entry, or a list of them.
+/// Returns the schema for the files of one kind: an entry, or a list of entries.
 pub fn schema(kind: Kind) -> Json {
     let entry = object_schema(&[kind.fields(), Head::FIELDS], true);
     let either = json!({ "anyOf": [entry, { "type": "array", "items": entry.clone() }, { "type": "null" }] });
@@ -54,7 +54,7 @@ pub fn schema(kind: Kind) -> Json {
     ))
 }
 
-/// An object with these fields; `complete` when those that must be there are asked for.
+/// Returns the schema of an object with these fields; if `complete`, required fields must be present.
 fn object_schema(lists: &[&'static [FieldInfo]], complete: bool) -> Json {
     let mut properties = JsonMap::new();
     let mut required = Vec::new();
@@ -87,12 +87,12 @@ fn field_schema(field: &FieldInfo) -> Json {
     schema
 }
 
-/// Every field may be left empty: editors in a browser write blanks for what nobody filled in.
+/// Allows a field to be empty: editors in a browser write blanks for fields that were not filled in.
 fn or_nothing(schema: Json) -> Json {
     json!({ "anyOf": [schema, { "type": "null" }, { "const": "" }] })
 }
 
-/// A word, number or date as it was typed: YAML takes `19.30` for a number, we do not.
+/// A word, number or date as it was typed: YAML reads `19.30` as a number, we do not.
 fn scalar_schema() -> Json {
     json!({ "type": ["string", "number", "boolean"] })
 }
@@ -151,13 +151,13 @@ fn examples(examples: &[&str]) -> Json {
     json!({ "type": ["string", "number", "boolean"], "examples": examples })
 }
 
-/// Every way to write the words; an editor offers the Dutch ones first.
+/// Returns every spelling of the words, Dutch first: editors offer them in this order.
 fn spellings(words: &[Word]) -> Vec<Json> {
     let dutch = words.iter().map(|word| word.label.nl);
     let in_order = dutch.chain(words.iter().flat_map(Word::spellings));
     let mut values: Vec<Json> = Vec::new();
     for spelling in in_order {
-        // YAML reads these as yes and no.
+        // YAML reads these as booleans.
         let value = match spelling {
             "true" => Json::Bool(true),
             "false" => Json::Bool(false),
@@ -182,6 +182,6 @@ fn hours_schema() -> Json {
         properties.insert(name.to_owned(), special.clone());
     }
     properties.insert("toelichting".to_owned(), scalar_schema());
-    // A date, a stretch of dates or months: those have too many names to list.
+    // The other keys are dates, date ranges and months: too many to list.
     json!({ "anyOf": [{ "type": "object", "properties": properties, "additionalProperties": special }, scalar_schema()] })
 }

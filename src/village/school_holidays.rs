@@ -1,10 +1,10 @@
-//! The school holidays: the list that the national government publishes as open data, kept beside `site.yaml`.
+//! Reads the school holidays: the open data of the national government, in a file beside `site.yaml`.
 
 use crate::field::choices;
 use crate::ground::{Code, Date, Diagnostic, Json, Place, Timestamp, both, dutch_zone, fold, parse_json};
 use crate::read::HeldFile;
 
-/// What the list may be called.
+/// The names that the file may have.
 pub const SCHOOL_HOLIDAY_FILES: &[&str] = &["schoolvakanties.json", "school-holidays.json"];
 
 /// Where the list is published.
@@ -12,11 +12,11 @@ const PUBLISHED_AT: &str =
     "https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json";
 
 choices! {
-    /// The three regions of the school holidays.
+    /// The three regions for school holidays.
     pub enum SchoolRegion {
         /// North.
         North = "noord" | "north" ("regio noord");
-        /// Middle.
+        /// Central.
         Middle = "midden" | "middle" ("regio midden", "central");
         /// South.
         South = "zuid" | "south" ("regio zuid");
@@ -26,7 +26,7 @@ choices! {
 /// The school holidays of all regions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SchoolHolidays {
-    /// The file they stand in.
+    /// The file they come from.
     pub file: String,
     periods: Vec<Period>,
 }
@@ -34,9 +34,9 @@ pub struct SchoolHolidays {
 /// One holiday in one region.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Period {
-    /// What it is called, folded: `herfstvakantie`.
+    /// Its name, folded: `herfstvakantie`.
     pub name: String,
-    /// The region; all of them when nothing is said.
+    /// The region; `None` for the whole country.
     region: Option<SchoolRegion>,
     /// The first day.
     pub first: Date,
@@ -45,18 +45,18 @@ pub struct Period {
 }
 
 impl SchoolHolidays {
-    /// The holidays of a region, in the order of the file.
+    /// Returns the holidays of a region, in the order of the file.
     pub fn of(&self, region: SchoolRegion) -> impl Iterator<Item = &Period> {
         self.periods.iter().filter(move |period| period.region.is_none_or(|own| own == region))
     }
 
-    /// The last day that the list knows of in a region.
+    /// Returns the last day that the list covers for a region.
     pub fn known_until(&self, region: SchoolRegion) -> Option<Date> {
         self.of(region).map(|period| period.last).max()
     }
 }
 
-/// Reads the national list: one document, or a list of documents for several school years.
+/// Reads the national list: one document, or an array of documents for several school years.
 pub(super) fn read(file: &HeldFile) -> Result<SchoolHolidays, Box<Diagnostic>> {
     let document = parse_json(&file.bytes).ok_or_else(|| Box::new(unreadable(file)))?;
     let documents = document.as_array().cloned().unwrap_or_else(|| vec![document]);
@@ -76,7 +76,7 @@ pub(super) fn read(file: &HeldFile) -> Result<SchoolHolidays, Box<Diagnostic>> {
     Ok(SchoolHolidays { file: file.path.to_string(), periods })
 }
 
-/// One holiday in one region, as the list has it.
+/// Reads one holiday in one region.
 fn period_of(name: &str, json: &Json) -> Option<Period> {
     let region = match fold(json["region"].as_str()?).as_str() {
         "noord" => Some(SchoolRegion::North),
@@ -89,7 +89,7 @@ fn period_of(name: &str, json: &Json) -> Option<Period> {
     (first <= last && !name.is_empty()).then(|| Period { name: name.to_owned(), region, first, last })
 }
 
-/// The list writes a day as its midnight in Amsterdam, told in UTC: `2026-10-09T22:00:00.000Z` is the 10th.
+/// Reads a day. The list writes it as midnight in Amsterdam, in UTC: `2026-10-09T22:00:00.000Z` is the 10th.
 fn day_of(text: &str) -> Option<Date> {
     let text = text.trim();
     match text.parse::<Timestamp>() {
@@ -108,8 +108,8 @@ fn unreadable(file: &HeldFile) -> Diagnostic {
         ),
     )
     .hint(both(
-        format!("haal de lijst opnieuw op van {PUBLISHED_AT} en bewaar die als {}", file.path),
-        format!("fetch the list again from {PUBLISHED_AT} and keep it as {}", file.path),
+        format!("haal de lijst opnieuw op van {PUBLISHED_AT} en bewaar hem als {}", file.path),
+        format!("download the list again from {PUBLISHED_AT} and save it as {}", file.path),
     ))
 }
 

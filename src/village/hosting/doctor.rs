@@ -1,5 +1,5 @@
-//! What a host will make of a site, told before it is sent there: pure, from what would be published and the table of
-//! facts. Names that differ in letter case only are told by who plans the site.
+//! Checks a site against the limits of its host before publication, from the files and the table of facts
+//! alone. Names that differ only in case are reported by the plan.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::ground::{Diagnostic, Place, Severity, is_device_name};
 pub struct Weighed {
     /// Its path in the output.
     pub path: String,
-    /// How large it is.
+    /// Its size.
     pub bytes: u64,
     /// The file of the village that it is a copy of.
     pub from: Option<Arc<str>>,
@@ -24,23 +24,23 @@ pub struct Weighed {
 pub struct Visit<'s> {
     /// Where it goes.
     pub host: Host,
-    /// Where somebody wrote that, for remarks on the site as a whole.
+    /// Where the host is set, for diagnostics about the site as a whole.
     pub place: &'s Place,
     /// Everything that would be published.
     pub files: &'s [Weighed],
-    /// How many old addresses there are, and for how many the host gets a rule.
+    /// The number of old addresses, and the number of those for which the host gets a rule.
     pub redirects: Option<(usize, usize)>,
-    /// The folder in which the site stands, `/dorp`, or nothing.
+    /// The folder that the site is in, `/dorp`, or an empty string.
     pub folder: &'s str,
 }
 
-/// Hosts that are proposed to who needs another, the one that most people can manage first.
+/// The hosts that are suggested as an alternative; the one that most people can manage comes first.
 const PROPOSED: [Host; 3] = [Host::GitHub, Host::GitLab, Host::Cloudflare];
 
-/// How many of the heaviest files are named.
+/// The number of largest files that are named.
 const NAMED: usize = 3;
 
-/// What a host will make of a site. What it certainly refuses is an error; what it may refuse, a warning.
+/// Reports what a host will not accept: an error if it certainly rejects it, a warning if it may.
 pub fn examine(visit: &Visit<'_>) -> Vec<Diagnostic> {
     let facts = visit.host.facts();
     let other = PROPOSED.into_iter().find(|other| takes_all(other.facts(), visit.files));
@@ -51,7 +51,7 @@ pub fn examine(visit: &Visit<'_>) -> Vec<Diagnostic> {
     remarks
 }
 
-/// Whether a host takes all of it, as far as is known.
+/// Whether a host accepts all files, as far as is known.
 fn takes_all(facts: &HostFacts, files: &[Weighed]) -> bool {
     let bytes: u64 = files.iter().map(|file| file.bytes).sum();
     facts.most_files.is_none_or(|most| files.len() <= most.value)
@@ -116,12 +116,12 @@ fn file_remarks(
     remarks
 }
 
-/// The limit, when this is above it.
+/// Returns the limit, if the value exceeds it.
 fn exceeded<T: PartialOrd + Copy>(limit: Option<Sourced<T>>, value: T) -> Option<Sourced<T>> {
     limit.filter(|limit| value > limit.value)
 }
 
-/// The remark that a limit is exceeded: an error only when the limit is sure.
+/// Turns a diagnostic about an exceeded limit into a warning, unless the limit is certain.
 fn as_sure_as<T>(mut remark: Diagnostic, limit: Sourced<T>) -> Diagnostic {
     if limit.certainty != Certainty::Read {
         remark.severity = Severity::Warning;
@@ -129,7 +129,7 @@ fn as_sure_as<T>(mut remark: Diagnostic, limit: Sourced<T>) -> Diagnostic {
     remark
 }
 
-/// The ending that a host does not take; nothing is known of files without one.
+/// Returns the extension of a file if the host does not accept it; `None` for a file without an extension.
 fn refused_ending<'f>(file: &'f Weighed, facts: &HostFacts) -> Option<&'f str> {
     let name = file.path.rsplit('/').next().unwrap_or(&file.path);
     let (_, ending) = name.rsplit_once('.')?;
@@ -137,7 +137,7 @@ fn refused_ending<'f>(file: &'f Weighed, facts: &HostFacts) -> Option<&'f str> {
     (!taken_endings.iter().any(|taken| ending.eq_ignore_ascii_case(taken))).then_some(ending)
 }
 
-/// The files that weigh most, by their name in the village where they have one.
+/// Returns the largest files, by their name in the village if they have one.
 fn heaviest(files: &[Weighed]) -> Vec<(&str, u64)> {
     let mut files: Vec<&Weighed> = files.iter().collect();
     files.sort_by(|one, other| other.bytes.cmp(&one.bytes).then_with(|| one.path.cmp(&other.path)));

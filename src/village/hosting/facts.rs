@@ -1,89 +1,90 @@
-//! What each host takes, refuses and reads: one table, every fact with where it was found and how sure it is.
+//! What each host accepts, rejects and reads: one table, with the source and certainty of every fact.
 //!
-//! What is not in the table is not known, and nothing is said about it. No `.nojekyll` is written: GitHub only needs
-//! it when a branch is served, and then only for names that begin with `_`, of which a site there has none.
+//! What is not in the table is unknown, and never reported. No `.nojekyll` is written: GitHub needs it only
+//! when it serves a branch, and then only for names that start with `_`, which a site there does not have.
 
 use super::host::Host;
 
-/// How sure a fact is.
+/// How certain a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
-    /// Read in what the host itself writes, or in its own source.
+    /// Stated in the host's own documentation or source code.
     Read,
-    /// Read there as well, but the host lets more pass at times.
+    /// Stated there too, but the host sometimes allows more.
     Asked,
-    /// Told by others.
+    /// Reported by others.
     Told,
 }
 
-/// A fact with where it was found and when somebody looked.
+/// A fact, with its source and the day on which it was checked.
 #[derive(Clone, Copy, Debug)]
 pub struct Sourced<T> {
-    /// What is so.
+    /// The fact itself.
     pub value: T,
-    /// How sure it is.
+    /// How certain it is.
     pub certainty: Certainty,
     /// Where it was found.
     pub source: &'static str,
-    /// The day on which somebody looked.
+    /// The day on which it was checked.
     pub checked: &'static str,
 }
 
-/// What a host makes of a file `_headers`.
+/// How a host handles a `_headers` file.
 #[derive(Clone, Copy, Debug)]
 pub struct HeaderRules {
-    /// How many rules it reads, if there is an end to that.
+    /// The maximum number of rules, if there is one.
     pub most: Option<usize>,
-    /// Whether `*` may stand in front of an ending, as in `/*.ics`.
+    /// Whether `*` may precede an extension, as in `/*.ics`.
     pub knows_endings: bool,
 }
 
-/// What a host makes of a file `_redirects`.
+/// How a host handles a `_redirects` file.
 #[derive(Clone, Copy, Debug)]
 pub struct RedirectRules {
-    /// How many rules it reads.
+    /// The maximum number of rules.
     pub most: usize,
-    /// How large the file may be, if there is an end to that.
+    /// The maximum size of the file, if there is one.
     pub largest: Option<usize>,
-    /// What is written for "for good".
+    /// The status code that stands for a permanent redirect.
     pub for_good: &'static str,
-    /// Whether the folder in which the site stands is in front of every address.
+    /// Whether every address starts with the folder that the site is in.
     pub with_folder: bool,
 }
 
-/// What is known of a host.
+/// The facts about a host.
 #[derive(Clone, Copy, Debug)]
 pub struct HostFacts {
     /// What it calls itself.
     pub name: &'static str,
-    /// The largest file that it takes, in bytes.
+    /// The maximum size of a file, in bytes.
     pub largest_file: Option<Sourced<u64>>,
-    /// The largest site that it takes, in bytes.
+    /// The maximum size of a site, in bytes.
     pub largest_site: Option<Sourced<u64>>,
-    /// How many files it takes.
+    /// The maximum number of files.
     pub most_files: Option<Sourced<usize>>,
-    /// The file that it shows for an address that does not exist.
+    /// The file that it serves for an address that does not exist.
     pub not_found: Option<Sourced<&'static str>>,
-    /// What it makes of `_headers`; nothing when it does not read it.
+    /// How it handles `_headers`; `None` if it does not read that file.
     pub headers: Option<Sourced<HeaderRules>>,
-    /// What it makes of `_redirects`; nothing when it does not read it.
+    /// How it handles `_redirects`; `None` if it does not read that file.
     pub redirects: Option<Sourced<RedirectRules>>,
-    /// Whether a site may stand in a folder: `https://name.host/folder/`.
+    /// Whether a site may be in a folder: `https://name.host/folder/`.
     pub under_path: Option<Sourced<bool>>,
-    /// The endings of files that it takes; without a list it takes all.
+    /// The file extensions that it accepts; without a list it accepts all.
     pub endings: Option<Sourced<&'static [&'static str]>>,
-    /// Whether it leaves out what begins with `_`.
+    /// Whether it leaves out names that start with `_`.
     pub hides_underscore: Option<Sourced<bool>>,
-    /// How the addresses end that it gives away.
+    /// The ending of the free addresses that it gives out.
     pub address_ending: Option<&'static str>,
-    /// Whether it tells at which address a site will stand while that is made there.
+    /// Whether it tells a build what the address of the site will be.
     pub tells_address: bool,
-    /// How many days old a site there may be before its pages say so. Where it is made anew every night one night may be
-    /// missed; elsewhere it is a week, because the home page looks a week ahead and is empty after that.
+    /// How many days old a site there may be before its pages say so. Where it is rebuilt every night, one
+    /// night may be missed; elsewhere it is a week, because the home page looks a week ahead and is empty
+    /// after that.
     pub days_between_builds: i64,
 }
 
-/// The day on which the table was last gone through.
+/// The day on which the table was last checked.
 const CHECKED: &str = "2026-11-26";
 
 const fn read<T: Copy>(value: T, source: &'static str) -> Option<Sourced<T>> {
@@ -102,7 +103,7 @@ const KIB: usize = 1024;
 const MIB: u64 = 1024 * 1024;
 const GIB: u64 = 1024 * MIB;
 
-/// A host of which nothing is known but its name.
+/// The defaults, for facts that are unknown.
 const UNKNOWN: HostFacts = HostFacts {
     name: "",
     largest_file: None,
@@ -121,7 +122,7 @@ const UNKNOWN: HostFacts = HostFacts {
 
 const GITHUB: HostFacts = HostFacts {
     name: "GitHub Pages",
-    // Of the repository in which the photos lie, not of the site.
+    // The limit of the repository with the photos, not of the site.
     largest_file: told(
         100 * MIB,
         "https://docs.github.com/en/repositories/working-with-files/managing-large-files/about-large-files-on-github",
@@ -138,7 +139,7 @@ const GITHUB: HostFacts = HostFacts {
         true,
         "https://docs.github.com/en/pages/getting-started-with-github-pages/what-is-github-pages",
     ),
-    // Only when a branch is served, through Jekyll.
+    // Only if a branch is served, through Jekyll.
     hides_underscore: told(true, "https://jekyllrb.com/docs/structure/"),
     address_ending: Some(".github.io"),
     tells_address: true,
@@ -154,8 +155,8 @@ const GITLAB: HostFacts = HostFacts {
         "404.html",
         "https://docs.gitlab.com/user/project/pages/introduction/#custom-error-codes-pages",
     ),
-    // A file goes before a rule, and it knows no "even so" as Netlify does: as long as the small page of an old address
-    // stands there, that is what it shows.
+    // A file takes precedence over a rule, and unlike Netlify it has no way to force a rule: as long as the
+    // small page for an old address exists, that is what it serves.
     redirects: read(
         RedirectRules { most: 1_000, largest: Some(64 * KIB), for_good: "301", with_folder: true },
         "https://docs.gitlab.com/user/project/pages/redirects/",
@@ -167,8 +168,8 @@ const GITLAB: HostFacts = HostFacts {
     ..UNKNOWN
 };
 
-/// In 2026 Codeberg changed the program behind its pages, and what is written about it disagrees: whether it reads
-/// `_headers` and `_redirects`, and how much it takes, is not known.
+/// In 2026 Codeberg changed the software behind its pages, and the sources disagree: whether it reads
+/// `_headers` and `_redirects`, and what its limits are, is unknown.
 const CODEBERG: HostFacts = HostFacts {
     name: "Codeberg Pages",
     not_found: told("404.html", "https://docs.codeberg.org/codeberg-pages/"),
@@ -183,13 +184,13 @@ const CLOUDFLARE: HostFacts = HostFacts {
     name: "Cloudflare Pages",
     largest_file: read(25 * MIB, "https://developers.cloudflare.com/pages/platform/limits/#file-size"),
     most_files: read(20_000, "https://developers.cloudflare.com/pages/platform/limits/#files"),
-    // Without one it answers every address with the home page.
+    // Without this file it answers every address with the home page.
     not_found: read("404.html", "https://developers.cloudflare.com/pages/configuration/serving-pages/"),
     headers: read(
         HeaderRules { most: Some(100), knows_endings: true },
         "https://developers.cloudflare.com/pages/configuration/headers/",
     ),
-    // A rule goes before a file.
+    // A rule takes precedence over a file.
     redirects: read(
         RedirectRules { most: 2_000, largest: None, for_good: "301", with_folder: false },
         "https://developers.cloudflare.com/pages/configuration/redirects/",
@@ -200,17 +201,18 @@ const CLOUDFLARE: HostFacts = HostFacts {
     ..UNKNOWN
 };
 
-/// Its free plan counts every deploy; a site that is made anew each night uses that up, as others tell
+/// Its free plan counts every deploy; a site that is rebuilt each night reportedly uses that up
 /// (<https://www.netlify.com/pricing/>).
 const NETLIFY: HostFacts = HostFacts {
     name: "Netlify",
     not_found: told("404.html", "https://docs.netlify.com/manage/routing/redirects/redirect-options/"),
-    // Whether `*` may stand in front of an ending is told in two ways, so it is not used.
+    // The sources disagree on whether `*` may precede an extension, so it is not used.
     headers: read(
         HeaderRules { most: None, knows_endings: false },
         "https://docs.netlify.com/manage/routing/headers/",
     ),
-    // A file goes before a rule, unless the rule has an exclamation mark. From this many rules on a deploy may fail.
+    // A file takes precedence over a rule, unless the rule has an exclamation mark. A deploy may fail with
+    // more rules than this.
     redirects: read(
         RedirectRules { most: 10_000, largest: None, for_good: "301!", with_folder: false },
         "https://docs.netlify.com/manage/routing/redirects/overview/",
@@ -236,8 +238,8 @@ const NEOCITIES: HostFacts = HostFacts {
 
 const NEOCITIES_SOURCE: &str = "https://github.com/neocities/neocities/blob/master/models/site.rb";
 
-/// The list, and then what is on it by no name, but is text and therefore taken: calendars, and what walkers and
-/// telephones exchange.
+/// The list, followed by extensions that are not on it but are accepted because they are text: calendars,
+/// routes and contacts.
 const NEOCITIES_ENDINGS: &[&str] = &[
     "html",
     "htm",
@@ -304,11 +306,11 @@ const NEOCITIES_ENDINGS: &[&str] = &[
     "vcf",
 ];
 
-/// A folder takes everything; nothing is shown for an address that does not exist.
+/// A folder accepts everything; no file is served for an address that does not exist.
 const FOLDER: HostFacts = HostFacts { name: "een map", ..UNKNOWN };
 
 impl Host {
-    /// What is known of it.
+    /// Returns the facts about the host.
     pub fn facts(self) -> &'static HostFacts {
         match self {
             Self::GitHub => &GITHUB,

@@ -1,9 +1,9 @@
-//! The hosts that are known by name.
+//! The hosts that Dorpsplein knows by name.
 
 use crate::field::choices;
 
 choices! {
-    /// A host on which a site can stand.
+    /// A host where a site can be published.
     pub enum Host {
         /// GitHub Pages.
         GitHub = "github" | "github" ("github pages", "github.io");
@@ -17,7 +17,7 @@ choices! {
         Netlify = "netlify" | "netlify" ("netlify.app");
         /// Neocities.
         Neocities = "neocities" | "neocities" ("neocities.org");
-        /// A folder that somebody takes elsewhere: a server of one's own, or a USB stick.
+        /// A folder that the user copies elsewhere: to their own server, or to a USB stick.
         Folder = "map" | "folder" ("usb", "server", "eigen server", "own server");
     }
 }

@@ -1,4 +1,4 @@
-//! What is said about a site and the host where it will stand, in Dutch and English.
+//! Messages about a site and its host, in Dutch and English.
 
 use super::facts::HostFacts;
 use super::host::Host;
@@ -6,7 +6,7 @@ use crate::field::Choices;
 use crate::ground::{Both, Code, Diagnostic, Locale, Place, both};
 use crate::read::PictureKind;
 
-/// `20.000` in Dutch, `20,000` in English.
+/// Groups the digits of a number: `20.000` in Dutch, `20,000` in English.
 fn grouped_digits(number: usize, locale: Locale) -> String {
     let digits = number.to_string();
     let mark = if locale == Locale::Dutch { '.' } else { ',' };
@@ -20,11 +20,11 @@ fn grouped_digits(number: usize, locale: Locale) -> String {
     grouped
 }
 
-/// `25,1 MB`: in tenths, and rounded up, so that what is too large is never as large as what may be.
+/// Formats a size, `25,1 MB`, rounded up to tenths, so that a size over a limit never looks equal to it.
 fn size(bytes: u64, locale: Locale) -> String {
     const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB")];
     let (unit, name) = UNITS.into_iter().find(|(unit, _)| bytes >= *unit).unwrap_or((1 << 10, "kB"));
-    // In whole units first: tenths of a very large number may not fit.
+    // Whole units first: the tenths of a very large number may overflow.
     let (whole, rest) = (bytes / unit, bytes % unit);
     let tenths = (rest * 10).div_ceil(unit);
     let (whole, tenths) = if tenths == 10 { (whole + 1, 0) } else { (whole, tenths) };
@@ -32,7 +32,7 @@ fn size(bytes: u64, locale: Locale) -> String {
     if tenths == 0 { format!("{whole} {name}") } else { format!("{whole}{mark}{tenths} {name}") }
 }
 
-/// What to do, and, when another host takes the site, which.
+/// Returns what to do, and which other host would accept the site, if there is one.
 fn or_elsewhere(nl: &str, en: &str, other: Option<Host>) -> Both {
     match other {
         None => both(nl, en),
@@ -40,7 +40,7 @@ fn or_elsewhere(nl: &str, en: &str, other: Option<Host>) -> Both {
             let (name, word) = (other.facts().name, other.word().label);
             both(
                 format!("{nl}; of kies een host die dit wel aankan, zoals {name}: host: {}", word.nl),
-                format!("{en}; or choose a host that can take this, such as {name}: host: {}", word.en),
+                format!("{en}; or choose a host that can handle this, such as {name}: host: {}", word.en),
             )
         }
     }
@@ -64,7 +64,7 @@ pub(super) fn too_many_files(
                 grouped_digits(most, nl)
             ),
             format!(
-                "the site has {} files, and {name} takes {} at most",
+                "the site has {} files, but {name} accepts at most {}",
                 grouped_digits(files, en),
                 grouped_digits(most, en)
             ),
@@ -72,7 +72,7 @@ pub(super) fn too_many_files(
     )
     .hint(or_elsewhere(
         "haal documenten, foto's en oude berichten weg die niemand meer zoekt",
-        "take away documents, photos and old news that nobody looks for any more",
+        "remove documents, photos and old news that nobody looks for any more",
         other,
     ))
 }
@@ -95,12 +95,12 @@ pub(super) fn site_too_large(
         place,
         both(
             format!("de site is {} groot, en {name} neemt hoogstens {} aan", size(bytes, nl), size(most, nl)),
-            format!("the site is {} large, and {name} takes {} at most", size(bytes, en), size(most, en)),
+            format!("the site is {}, but {name} accepts at most {}", size(bytes, en), size(most, en)),
         ),
     )
     .hint(or_elsewhere(
         &format!("maak kleiner wat het zwaarst weegt: {}", heaviest_files(nl)),
-        &format!("make smaller what weighs most: {}", heaviest_files(en)),
+        &format!("reduce the size of the largest files: {}", heaviest_files(en)),
         other,
     ))
 }
@@ -123,7 +123,7 @@ pub(super) fn file_too_large(
         }
         File::Paper => (
             "bewaar het opnieuw, met kleinere foto's erin, of knip het in delen",
-            "save it again with smaller photos in it, or cut it into parts",
+            "save it again with smaller photos in it, or split it into parts",
         ),
         File::Other => ("maak het bestand kleiner", "make the file smaller"),
     };
@@ -137,7 +137,7 @@ pub(super) fn file_too_large(
                 size(most, nl)
             ),
             format!(
-                "'{path}' is {} large, and {name} takes no files above {}",
+                "'{path}' is {}, but {name} does not accept files larger than {}",
                 size(bytes, en),
                 size(most, en)
             ),
@@ -155,14 +155,14 @@ pub(super) fn ending_refused(
 ) -> Diagnostic {
     let name = facts.name;
     let (do_nl, do_en) = match kind_of(path) {
-        File::Photo => ("bewaar de foto als jpg", "save the photo as jpg"),
+        File::Photo => ("bewaar de foto als jpg", "save the photo as a jpg"),
         File::Film => (
             "zet de film of het geluid ergens anders en link ernaar",
-            "put the film or the sound somewhere else and link to it",
+            "put the film or audio somewhere else and link to it",
         ),
-        File::Paper => ("bewaar het als pdf", "save it as pdf"),
+        File::Paper => ("bewaar het als pdf", "save it as a pdf"),
         File::Other => {
-            ("bewaar het als pdf of als tekst, of laat het weg", "save it as pdf or as text, or leave it out")
+            ("bewaar het als pdf of als tekst, of laat het weg", "save it as a pdf or text, or leave it out")
         }
     };
     Diagnostic::new(
@@ -172,13 +172,13 @@ pub(super) fn ending_refused(
             format!(
                 "'{path}': een gratis site bij {name} mag geen bestanden hebben die op .{ending} eindigen"
             ),
-            format!("'{path}': a free site at {name} may have no files that end in .{ending}"),
+            format!("'{path}': a free site at {name} cannot have files that end in .{ending}"),
         ),
     )
     .hint(or_elsewhere(do_nl, do_en, other))
 }
 
-/// What a file is to people, as far as its ending tells.
+/// What a file is to people, judging by its extension.
 enum File {
     Photo,
     Film,
@@ -204,12 +204,12 @@ pub(super) fn no_not_found_page(place: Place, facts: &HostFacts, file: &str) -> 
         place,
         both(
             format!("{name} zoekt {file} voor wie verdwaalt, en dat bestand is er niet"),
-            format!("{name} looks for {file} for who is lost, and there is no such file"),
+            format!("{name} shows {file} for addresses that do not exist, but that file is missing"),
         ),
     )
     .hint(both(
         "haal weg wat je zelf op dat adres hebt gezet",
-        "take away what you put at that address yourself",
+        "remove what you put at that address yourself",
     ))
 }
 
@@ -219,12 +219,10 @@ pub(super) fn device_name(place: Place, path: &str, part: &str) -> Diagnostic {
         place,
         both(
             format!("'{path}': op Windows kan niets '{part}' heten, en dan kan niemand de site daar bewaren"),
-            format!(
-                "'{path}': nothing can be called '{part}' on Windows, and nobody can keep the site there"
-            ),
+            format!("'{path}': Windows does not allow the name '{part}', so the site cannot be stored there"),
         ),
     )
-    .hint(both("geef het een andere naam", "give it another name"))
+    .hint(both("geef het een andere naam", "give it a different name"))
 }
 
 pub(super) fn hidden_name(place: Place, facts: &HostFacts, path: &str) -> Diagnostic {
@@ -234,10 +232,10 @@ pub(super) fn hidden_name(place: Place, facts: &HostFacts, path: &str) -> Diagno
         place,
         both(
             format!("'{path}': {name} kan weglaten wat met een _ begint"),
-            format!("'{path}': {name} may leave out what begins with a _"),
+            format!("'{path}': {name} may leave out anything that starts with _"),
         ),
     )
-    .hint(both("geef het een naam zonder _ vooraan", "give it a name without _ in front"))
+    .hint(both("geef het een naam zonder _ vooraan", "give it a name that does not start with _"))
 }
 
 pub(super) fn redirects_left_out(place: Place, facts: &HostFacts, all: usize, read: usize) -> Diagnostic {
@@ -252,7 +250,7 @@ pub(super) fn redirects_left_out(place: Place, facts: &HostFacts, all: usize, re
                 grouped_digits(read, nl)
             ),
             format!(
-                "of {} old addresses {name} itself sends on {}",
+                "of {} old addresses, {name} itself redirects {}",
                 grouped_digits(all, en),
                 grouped_digits(read, en)
             ),
@@ -260,7 +258,7 @@ pub(super) fn redirects_left_out(place: Place, facts: &HostFacts, all: usize, re
     )
     .hint(both(
         "de andere gaan via een kleine pagina; dat werkt ook, alleen iets minder snel",
-        "the others go by a small page; that works as well, but is a little slower",
+        "the others use a small redirect page; that works too, but is a little slower",
     ))
 }
 
@@ -271,7 +269,7 @@ pub(super) fn no_folder(place: Place, facts: &HostFacts, folder: &str) -> Diagno
         place,
         both(
             format!("het webadres heeft een map, {folder}, en bij {name} staat een site nooit in een map"),
-            format!("the web address has a folder, {folder}, and at {name} a site never stands in a folder"),
+            format!("the web address contains a folder, {folder}, but a site at {name} is never in a folder"),
         ),
     )
     .hint(both(

@@ -1,5 +1,4 @@
-//! Where a site stands on the web: the free hosts that Dorpsplein knows, the facts about each in one table, and what a
-//! host will make of a site.
+//! Web hosts: the free hosts that Dorpsplein knows, the facts about each, and a check of a site against them.
 
 mod host;
 mod facts;

@@ -1,41 +1,41 @@
-//! What every kind of entry can do.
+//! The trait that every kind of entry implements, and the context in which an entry is checked.
 
 use crate::field::{Described, Field, KindInfo, Line, Many};
 use crate::ground::{Diagnostic, Place};
 use crate::read::Span;
 use crate::village::parts::Attachment;
 
-/// A kind of entry: its fields, what it is called, and what must hold between its fields.
+/// A kind of entry: its fields, its names, and the rules that hold between its fields.
 pub trait Content: Described {
-    /// What it is called and where it lives.
+    /// What the kind is called and where its files live.
     const INFO: &'static KindInfo;
 
-    /// The field that tells what an entry of this kind is called.
+    /// Returns the field with the name of an entry of this kind.
     fn name(&self) -> &Field<Line>;
 
-    /// The documents that belong to it.
+    /// Returns the documents attached to it.
     fn attachments(&self) -> Option<&Many<Attachment>> {
         None
     }
 
-    /// Says what does not fit together within one entry.
+    /// Reports contradictions within one entry.
     fn check(&self, _checking: &mut Checking<'_>) {}
 }
 
-/// Where a kind tells what it found.
+/// What a kind needs to check an entry and report what it finds.
 pub struct Checking<'c> {
-    /// The place of a span in the entry's file.
+    /// Turns a span into a place in the entry's file.
     pub place: &'c dyn Fn(Span) -> Place,
-    /// Where the words of the first heading stand: an event may be called by those.
+    /// The span of the first heading: an event may get its name from it.
     pub heading: Option<Span>,
-    /// Whether something was typed for the field with this English key, readable or not.
+    /// Whether anything was typed for the field with this English key, readable or not.
     pub is_typed: &'c dyn Fn(&str) -> bool,
-    /// What was found.
+    /// The diagnostics so far.
     pub remarks: &'c mut Vec<Diagnostic>,
 }
 
 impl Checking<'_> {
-    /// Adds a remark about a span.
+    /// Adds a diagnostic about a span.
     pub fn say(&mut self, span: Span, remark: impl FnOnce(Place) -> Diagnostic) {
         let place = (self.place)(span);
         self.remarks.push(remark(place));

@@ -1,4 +1,4 @@
-//! What must hold between the fields of an event: its times, and what belongs to something that comes back.
+//! Checks the fields of an event against each other: its times, and what belongs to a repeating event.
 
 use super::content::{Checking, Content};
 use super::event::Event;
@@ -61,7 +61,7 @@ impl Content for Event {
     }
 }
 
-/// Asks what is meant by a time that may be of the other half of the day; whether it did.
+/// Asks what is meant by a time that may be twelve hours off. Returns whether it asked.
 fn ask_clock(event: &Event, checking: &mut Checking<'_>) -> bool {
     let in_field = event.start.as_ref().map(|start| (start.value.0, start.span));
     let start = in_field.or_else(|| event.date.as_ref().and_then(|day| Some((day.time?, day.span))));
@@ -71,14 +71,14 @@ fn ask_clock(event: &Event, checking: &mut Checking<'_>) -> bool {
         || !event.takes_days() && end.is_some_and(|end| event_clock::check_end(start.0, end, checking))
 }
 
-/// What begins at 24.00 begins on the day after the one that is named.
+/// Reports a single event that starts at 24.00: that is on the day after the one named.
 fn check_midnight(event: &Event, checking: &mut Checking<'_>) {
     let (Some(day), Some(TimeOfDay::END_OF_DAY)) = (&event.date, event.starts_at()) else { return };
     let span = event.start.as_ref().map_or(day.span, |start| start.span);
     checking.say(span, |place| clock_messages::once_at_midnight(place, day.date));
 }
 
-/// An end needs a start, and comes after it: on the same day, or in the night that follows an evening.
+/// Checks that an end has a start, and comes after it: on the same day, or in the night that follows.
 fn check_times(
     start: Option<TimeOfDay>,
     end: Option<(TimeOfDay, Span)>,
@@ -87,7 +87,7 @@ fn check_times(
 ) {
     let Some((end, span)) = end else { return };
     match start {
-        // Of a start that cannot be read it was said already.
+        // A start that cannot be read was already reported.
         None if !(checking.is_typed)("start") => checking.say(span, messages::end_without_start),
         Some(start) if !takes_days && end <= start && !ends_in_the_night(start, end) => {
             checking.say(span, |place| messages::end_before_start(place, start, end));
@@ -96,13 +96,13 @@ fn check_times(
     }
 }
 
-/// When it ends, and where that is said: in a field of its own, or behind the last day.
+/// Returns when it ends, and where that is written: in a field of its own, or after the last day.
 fn end_of(event: &Event) -> Option<(TimeOfDay, Span)> {
     let in_field = event.end.as_ref().map(|end| (end.value.0, end.span));
     in_field.or_else(|| event.end_date.as_ref().and_then(|day| Some((day.time?, day.span))))
 }
 
-/// The day from which it was moved is another one, and belongs to something that says that it was.
+/// Checks the original day of a moved event: it differs from the new one, and the status says "moved".
 fn check_previous_date(event: &Event, checking: &mut Checking<'_>) {
     let Some(was) = &event.previous_date else { return };
     if event.comes_back() {
@@ -117,12 +117,12 @@ fn check_previous_date(event: &Event, checking: &mut Checking<'_>) {
     }
 }
 
-/// How it stands belongs in a field. Who fills in that field knows it, and may have it in the title as well.
+/// Reports a status that is only in the title. Once the `status` field is filled in, the title may repeat it.
 fn check_title(event: &Event, checking: &mut Checking<'_>) {
     let is_in_title_only =
         |title: &str| title_words::status_in_title(title).is_some() && !(checking.is_typed)("status");
     let Some(title) = event.title.as_ref().filter(|title| is_in_title_only(title.as_str())) else { return };
-    // A title that was found elsewhere has no place of its own.
+    // A title taken from elsewhere, such as a heading, has no span of its own.
     let own = Some(title.span).filter(|span| *span != Span::default());
     let Some(span) = own.or(checking.heading) else { return };
     let marked = (checking.place)(span).marked();
@@ -139,7 +139,7 @@ fn check_title(event: &Event, checking: &mut Checking<'_>) {
     checking.say(span, |place| title_messages::status_in_title(place, &found, around));
 }
 
-/// A time behind a day is that of the event, unless it was said in a field of its own; then both say the same.
+/// Checks that a time after a day and the same time in its own field do not contradict each other.
 fn check_times_of_days(event: &Event, checking: &mut Checking<'_>) {
     if let (Some(day), Some(start)) = (&event.date, &event.start)
         && day.time.is_some_and(|time| time != start.value.0)
@@ -154,13 +154,13 @@ fn check_times_of_days(event: &Event, checking: &mut Checking<'_>) {
     }
 }
 
-/// The start that was said, or else the time behind a day.
+/// Returns the start in its own field, or else the time after the day.
 fn or_time_behind(start: &Field<Clock>, day: &Field<Day>) -> Field<Clock> {
     let behind = || day.as_ref().and_then(|day| Some(At { value: Clock(day.time?), span: day.span }));
     start.clone().or_else(behind)
 }
 
-/// Times that stand beside those of the event: what is not said is as it is for the event.
+/// Checks times that replace those of the event; what is left out is taken from the event.
 fn check_own_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, checking: &mut Checking<'_>) {
     let starts = start.as_ref().map(|start| start.value.0).or(event.starts_at());
     if let Some(start) = start {
@@ -179,7 +179,7 @@ fn check_own_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, chec
     if let Some(end) = end {
         return check_times(starts, Some((end.value.0, end.span)), event.takes_days(), checking);
     }
-    // A later start may pass the end of the event, which then has to be said as well.
+    // A later start may be past the usual end, and then a new end is needed too.
     if let (Some(start), Some(end)) = (start, event.ends_at())
         && !event.takes_days()
         && end <= start.value.0
@@ -189,12 +189,12 @@ fn check_own_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, chec
     }
 }
 
-/// From the afternoon or evening until at most six in the morning: past midnight.
+/// Whether it ends past midnight: from the afternoon or evening until six in the morning at the latest.
 fn ends_in_the_night(start: TimeOfDay, end: TimeOfDay) -> bool {
     start.hour() >= 12 && (end.hour() < 6 || end.minutes() == 6 * 60)
 }
 
-/// Keys that only mean something when an event comes back.
+/// Reports keys that only make sense for a repeating event.
 fn keys_without_repeats(event: &Event, checking: &mut Checking<'_>) {
     let keys: [(Option<Span>, &str, &str); 6] = [
         (event.from.as_ref().map(|it| it.span), "vanaf", "from"),
@@ -215,15 +215,15 @@ fn keys_without_repeats(event: &Event, checking: &mut Checking<'_>) {
     }
 }
 
-/// Hardly anything in a village goes on longer than this at a time.
+/// Hardly any event in a village lasts longer than this.
 const MOST_DAYS_AT_A_TIME: i64 = 31;
 
-/// What is said of such a key when it is plain what was meant of something that happens once.
+/// Returns the diagnostic for such a key on a single event, when it is clear what the user meant.
 fn remark_on_single_event(event: &Event, key: &str) -> Option<fn(Place) -> Diagnostic> {
     let first = event.date.as_ref()?.date;
     match key {
         "until" => {
-            // What would take months is something that comes back.
+            // Something that would last for months is probably a repeating event.
             let days = days_from(first, event.until.as_ref()?.date);
             let is_last = event.end_date.is_none() && (0..=MOST_DAYS_AT_A_TIME).contains(&days);
             is_last.then_some(messages::until_of_a_single_event as fn(Place) -> Diagnostic)
@@ -240,7 +240,7 @@ fn remark_on_single_event(event: &Event, key: &str) -> Option<fn(Place) -> Diagn
     }
 }
 
-/// From when, until when, how many times: each said once, and in that order.
+/// Checks from when, until when and how many times it repeats: each given once, and in order.
 fn check_bounds(event: &Event, checking: &mut Checking<'_>) {
     if let (Some(date), Some(from)) = (&event.date, &event.from)
         && date.date != from.date
@@ -278,7 +278,7 @@ fn check_rules(event: &Event, checking: &mut Checking<'_>) {
         if event.first_allowed().is_none() && (counted || needs_start(&rule.rule)) {
             checking.say(rule.span, |place| messages::needs_start(place, &rule.typed));
         }
-        // Of days that it names it was told already.
+        // A rule that names its days was already checked when it was read.
         if let Some(lacking) = event
             .first_allowed()
             .filter(|_| !rule.rule.names_days())
@@ -289,7 +289,7 @@ fn check_rules(event: &Event, checking: &mut Checking<'_>) {
     }
 }
 
-/// What begins at 24.00 begins on the day after, of which a rule and its exceptions know nothing.
+/// Reports starts at 24.00: those are on the next day, which the rule and its exceptions ignore.
 fn check_midnights(event: &Event, checking: &mut Checking<'_>) {
     let other_times = event.other_times.iter().flat_map(|others| others.iter());
     let starts = [event.start.as_ref()].into_iter().chain(other_times.map(|other| other.start.as_ref()));
@@ -298,7 +298,7 @@ fn check_midnights(event: &Event, checking: &mut Checking<'_>) {
     }
 }
 
-/// A month belongs to the first of the other times that name it.
+/// Reports months that are named twice: only the first of the other times that name a month applies.
 fn months_named_twice(event: &Event, checking: &mut Checking<'_>) {
     let mut named_months: Vec<i8> = Vec::new();
     for months in
@@ -311,7 +311,7 @@ fn months_named_twice(event: &Event, checking: &mut Checking<'_>) {
     }
 }
 
-/// Whether the days of a rule depend on when it began: every other week, or "every month" without a day.
+/// Whether the days of a rule depend on its first day: every other week, or "every month" without a day.
 fn needs_start(rule: &Rule) -> bool {
     let says_when = rule.frequency == Frequency::Daily || rule.names_days();
     rule.interval > 1 || !says_when
@@ -322,7 +322,7 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
     for change in event.changes.iter().flat_map(|changes| changes.iter()) {
         let fields = &change.value.0;
         let Some(date) = &fields.date else { continue };
-        // Two times of one day may each have their own.
+        // Two occurrences on one day may each have their own change.
         let is_other = |it: &Day| it.time.is_some() && date.time.is_some() && it.time != date.time;
         if changed_days.iter().any(|it| it.date == date.date && !is_other(it)) {
             checking.say(date.span, |place| messages::changed_twice(place, date.date));
@@ -360,7 +360,8 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
     }
 }
 
-/// Only the start is different, and it would take half as long, or twice: the end may be forgotten.
+/// Asks about a change of the start alone that makes the event at most half or at least twice as long: the
+/// user may have forgotten the end.
 fn check_length(event: &Event, (start, span): (TimeOfDay, Span), checking: &mut Checking<'_>) {
     let (Some(usual), Some(end)) = (event.starts_at(), event.ends_at()) else { return };
     let is_plain = !event.takes_days() && event.other_times.is_none() && usual < end && start < end;

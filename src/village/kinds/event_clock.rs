@@ -1,4 +1,4 @@
-//! Times of an event that may be of the other half of the day: `begin: 2`, and `7.30` on every Tuesday evening.
+//! Asks about event times that may be twelve hours off: `begin: 2`, and `7.30` on every Tuesday evening.
 
 use super::content::Checking;
 use super::event::Event;
@@ -6,14 +6,14 @@ use super::event_clock_messages as messages;
 use crate::ground::{DayPart, TimeOfDay, fold};
 use crate::read::Span;
 
-/// The endings by which a rule names a part of the day: `dinsdagavond`.
+/// The word endings by which a rule names a part of the day: `dinsdagavond`.
 const PARTS: [(&[&str], DayPart); 3] = [
     (&["ochtend", "morgen", "morning"], DayPart::Morning),
     (&["middag", "afternoon"], DayPart::Afternoon),
     (&["avond", "evening"], DayPart::Evening),
 ];
 
-/// The part of the day that the rules of an event name, when they all name the same.
+/// Returns the part of the day that the rules of an event name, if they name exactly one.
 pub(super) fn named_part(event: &Event) -> Option<DayPart> {
     let rules = event.repeats.as_ref()?;
     let typed: Vec<String> = rules.iter().map(|rule| fold(&rule.typed)).collect();
@@ -31,11 +31,11 @@ pub(super) fn named_part(event: &Event) -> Option<DayPart> {
     named_parts.next().is_none().then_some(first)
 }
 
-/// Before this hardly anything begins.
+/// Hardly anything starts before this hour.
 const FIRST_START: u16 = 6;
 
-/// Says what is asked of the time at which one of several begins; another part of the day than that of its rule may be
-/// what is different.
+/// Asks about a doubtful start of one occurrence. Another part of the day than that of its rule may be
+/// exactly what is different. Returns whether it asked.
 pub(super) fn check_own_start(
     (time, span): (TimeOfDay, Span),
     end: Option<TimeOfDay>,
@@ -53,7 +53,7 @@ pub(super) fn check_own_start(
     check_start((time, span), end, part, checking)
 }
 
-/// Says what is asked of the time at which something begins; `part` is the one that its rule names, where it holds.
+/// Asks about a doubtful start; `part` is the part of the day that its rule names. Returns whether it asked.
 pub(super) fn check_start(
     start: (TimeOfDay, Span),
     end: Option<TimeOfDay>,
@@ -63,7 +63,7 @@ pub(super) fn check_start(
     let (time, span) = start;
     let is_early = (1..9).contains(&time.hour());
     let contradicts = part.is_some_and(|part| !part.holds(time));
-    // The words of the others need not be looked up.
+    // For the others there is no need to look up what was typed.
     if !is_early && !contradicts {
         return false;
     }
@@ -76,7 +76,7 @@ pub(super) fn check_start(
     if part.is_some() || !time.may_be_later(&words) {
         return false;
     }
-    // `8 uur` is said of the morning and of the evening; what ends around noon or in the afternoon began before it.
+    // `8 uur` can be morning or evening; what ends around noon or in the afternoon started in the morning.
     let is_by_day = end.is_some_and(|end| (12..19).contains(&end.hour()));
     let is_spoken = (7..9).contains(&time.hour()) && is_hour_alone(&words) && !is_by_day;
     if time.hour() < FIRST_START || is_spoken {
@@ -86,12 +86,12 @@ pub(super) fn check_start(
     false
 }
 
-/// Whether words hold a whole hour without its minutes: `8 uur`, and no `8.00`.
+/// Whether the words are an hour without minutes: `8 uur`, and not `8.00`.
 fn is_hour_alone(words: &str) -> bool {
     !words.contains(['.', ':'])
 }
 
-/// Says what is asked of the time at which something ends that began in the daytime or in the evening.
+/// Asks about an early end of something that starts in the afternoon or evening. Returns whether it asked.
 pub(super) fn check_end(
     start: TimeOfDay,
     (end, span): (TimeOfDay, Span),
@@ -105,7 +105,7 @@ pub(super) fn check_end(
         return false;
     }
     let later = end.half_a_day_later().filter(|later| start < *later);
-    // `einde: 2 uur` may be how long it takes.
+    // `einde: 2 uur` may be how long it lasts.
     let hours = words.trim().trim_start_matches("tot ").split(' ').collect::<Vec<_>>();
     let is_length = matches!(*hours.as_slice(), [number, "uur" | "hours"] if number.len() == 1);
     let after = TimeOfDay::new(start.hour() + end.hour(), start.minute()).filter(|_| is_length);

@@ -1,8 +1,8 @@
-//! What is said of times that may be of the other half of the day, in Dutch and English.
+//! Messages about times that may be twelve hours off, in Dutch and English.
 
 use crate::ground::{Both, Code, Date, Diagnostic, Pair, Place, TimeOfDay, both, date_in_words, parse_time};
 
-/// `begin: 7.30` on every Tuesday evening; `later` is the same time in that part of the day.
+/// For `begin: 7.30` on every Tuesday evening; `later` is the same time in that part of the day.
 pub(super) fn other_part(
     place: Place,
     time: TimeOfDay,
@@ -15,30 +15,29 @@ pub(super) fn other_part(
         place,
         both(
             format!("de herhaling zegt '{nl}', en {} uur valt daarbuiten", time.dotted()),
-            format!("the repetition says '{en}', and {} is outside it", time.iso()),
+            format!("the repeat says '{en}', and {} is outside that", time.iso()),
         ),
     );
     match later {
         Some(later) => remark
             .hint(both(
                 format!("bedoel je {}? Haal anders '{nl}' weg uit de herhaling", later.dotted()),
-                format!("did you mean {}? Otherwise take '{en}' out of the repetition", later.iso()),
+                format!("did you mean {}? If not, remove '{en}' from 'repeats'", later.iso()),
             ))
             .correction_with(is_alone.then(|| later.dotted()).as_deref()),
         None => remark.hint(both(
             format!("kijk naar de tijd, of haal '{nl}' weg uit de herhaling"),
-            format!("look at the time, or take '{en}' out of the repetition"),
+            format!("check the time, or remove '{en}' from 'repeats'"),
         )),
     }
 }
 
-/// `begin: 2` and `begin: 8 uur`.
+/// For `begin: 2` and `begin: 8 uur`.
 pub(super) fn which_half(place: Place, time: TimeOfDay) -> Diagnostic {
     let at_night = time.hour() < 6;
     let later = time.half_a_day_later().unwrap_or(time);
-    let early =
-        if at_night { both("'s nachts", "in the night") } else { both("'s ochtends", "in the morning") };
-    // What the writer can type that says it without doubt.
+    let early = if at_night { both("'s nachts", "at night") } else { both("'s ochtends", "in the morning") };
+    // A spelling of the same time that leaves no doubt.
     let whole = if at_night {
         both(time.whole(), format!("0{}", time.iso().trim_start_matches('0')))
     } else {
@@ -50,13 +49,13 @@ pub(super) fn which_half(place: Place, time: TimeOfDay) -> Diagnostic {
         place,
         both(
             format!("{at} uur: is dat {}, of twaalf uur later?", early.nl),
-            format!("{at} o'clock: is that {}, or twelve hours later?", early.en),
+            format!("{at}: is that {}, or twelve hours later?", early.en),
         ),
     )
     .hint(both(format!("{} of {}?", later.dotted(), whole.nl), format!("{} or {}?", later.iso(), whole.en)))
 }
 
-/// `begin: 14.00`, `einde: 4`: `later` is twelve hours later, `after` is so many hours after it began.
+/// For `begin: 14.00`, `einde: 4`: `later` is twelve hours later, `after` is that many hours after the start.
 pub(super) fn which_end(
     place: Place,
     end: TimeOfDay,
@@ -73,16 +72,16 @@ pub(super) fn which_end(
         place,
         both(
             format!("hier staat dat het pas 's nachts om {} uur eindigt", end.dotted()),
-            format!("this says that it only ends at {} in the night", end.iso()),
+            format!("this says that it does not end until {} at night", end.iso()),
         ),
     )
     .hint(both(
         format!("bedoel je {}? Schrijf anders {}", times_meant(TimeOfDay::dotted, " of "), end.whole()),
-        format!("did you mean {}? Otherwise write {}", times_meant(TimeOfDay::iso, " or "), end.iso()),
+        format!("did you mean {}? If not, write {}", times_meant(TimeOfDay::iso, " or "), end.iso()),
     ))
 }
 
-/// An end that is before the start, and would not be twelve hours later.
+/// For an end before the start that would fit twelve hours later.
 pub(super) fn end_of_the_evening(
     place: Place,
     message: Both,
@@ -99,41 +98,42 @@ pub(super) fn end_of_the_evening(
                 meant.dotted()
             ),
             format!(
-                "did you mean {}? If it ends in the morning after, add the last day, behind 'end_date:'",
+                "did you mean {}? If it ends the next morning, add the last day, after 'end_date:'",
                 meant.iso()
             ),
         ),
         false => both(
             format!("bedoel je {}? Kijk anders naar de uren", meant.dotted()),
-            format!("did you mean {}? Otherwise look at the hours", meant.iso()),
+            format!("did you mean {}? If not, check the times", meant.iso()),
         ),
     };
     remark.hint(hint).correction_with(is_alone.then(|| meant.dotted()).as_deref())
 }
 
-/// A beginning at 24.00.
+/// For a start at 24.00.
 pub(super) fn at_midnight(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::BadTime,
         place,
         both(
             "24.00 uur is al de dag erna, dus op welke dag is dit?",
-            "24:00 is on the day after, so on which day is this?",
+            "24:00 is already the next day, so on which day is this?",
         ),
     )
 }
 
-/// A single event that begins when its day is over.
+/// For a single event that starts at 24.00.
 pub(super) fn once_at_midnight(place: Place, day: Date) -> Diagnostic {
     let next = date_in_words(day.tomorrow().unwrap_or(day));
     let day = date_in_words(day);
     at_midnight(place).hint(both(
         format!("schrijf 'begin: 0.00', met 'datum: {}' als het in de nacht na {} is", next.nl, day.nl),
-        format!("write 'start: 0:00', with 'date: {}' if it is in the night after {}", next.en, day.en),
+        format!("write 'start: 0:00', with 'date: {}' if it is in the night following {}", next.en, day.en),
     ))
 }
 
-/// A change of the start alone, by which it takes much shorter or longer; `kept` is the end with its own length.
+/// For a change of the start alone that makes it much shorter or longer; `kept` is the end if its length
+/// stays the same.
 pub(super) fn other_length(
     place: Place,
     start: TimeOfDay,
@@ -146,14 +146,14 @@ pub(super) fn other_length(
         place,
         both(
             format!("het begint dan om {begins} uur; eindigt het ook dan om {ends} uur?"),
-            format!("it begins at {} then; does it end at {} then as well?", start.iso(), end.iso()),
+            format!("it starts at {} then; does it still end at {}?", start.iso(), end.iso()),
         ),
     );
     remark.hint(match kept {
         Some(kept) => both(
             format!("zet erbij tot hoe laat: van {begins} tot {}, of van {begins} tot {ends}", kept.dotted()),
             format!(
-                "add until what time: {} to {}, or {} to {}",
+                "add the end as well: {} to {}, or {} to {}",
                 start.iso(),
                 kept.iso(),
                 start.iso(),
@@ -162,7 +162,7 @@ pub(super) fn other_length(
         ),
         None => both(
             format!("zet erbij tot hoe laat: van {begins} tot {ends}"),
-            format!("add until what time: {} to {}", start.iso(), end.iso()),
+            format!("add the end as well: {} to {}", start.iso(), end.iso()),
         ),
     })
 }

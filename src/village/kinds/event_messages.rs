@@ -1,4 +1,4 @@
-//! What is said about the fields of an event, in Dutch and English.
+//! Messages about the fields of an event, in Dutch and English.
 
 use super::event_clock_messages::{at_midnight, end_of_the_evening};
 use crate::ground::{
@@ -6,11 +6,11 @@ use crate::ground::{
 };
 use crate::village::rule::{DayOfRule, MOST_RULES, Rule, rule_of};
 
-/// Something that comes back, and begins when its day is over.
+/// For a repeating event that starts at 24.00.
 pub(super) fn begins_at_midnight(place: Place) -> Diagnostic {
     at_midnight(place).hint(both(
         "schrijf 'begin: 0.00', en noem bij 'herhaling' de dag waarop het dan is",
-        "write 'start: 0:00', and name in 'repeats' the day on which it is then",
+        "write 'start: 0:00', and change 'repeats' to the day it then falls on",
     ))
 }
 
@@ -18,12 +18,12 @@ pub(super) fn end_without_start(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::EndWithoutStart,
         place,
-        both("er is een eindtijd, maar geen begintijd", "there is an end, but no start"),
+        both("er is een eindtijd, maar geen begintijd", "there is an end time, but no start time"),
     )
-    .hint(both("zet erbij hoe laat het begint: begin: 19.30", "add at what time it begins: start: 19:30"))
+    .hint(both("zet erbij hoe laat het begint: begin: 19.30", "add what time it starts: start: 19:30"))
 }
 
-/// In minutes: what would take longer than this on one day has a slip in it of another kind.
+/// In minutes. Anything that would last longer than this on one day must be some other mistake.
 const MOST_OF_A_DAY: u16 = 10 * 60;
 
 pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
@@ -39,7 +39,7 @@ pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -
         )
         .hint(both(
             "schrijf hoe laat het eindigt, of laat deze regel weg",
-            "write at what time it ends, or leave this line out",
+            "write what time it ends, or leave out this line",
         ));
     }
     let times = format!("{} – {}", start.dotted(), end.dotted());
@@ -48,7 +48,7 @@ pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -
         format!("het einde ligt vóór het begin ({times})"),
         format!("the end is before the start ({times})"),
     );
-    // `20.00` until `10.30` on a clock of twelve hours.
+    // `20.00` until `10.30` on a twelve-hour clock.
     let is_near = |later: &TimeOfDay| start < *later && later.minutes() - start.minutes() <= MOST_OF_A_DAY;
     let later = end.half_a_day_later().filter(is_near);
     if let Some(meant) = later.filter(|_| end.may_be_later(&place.marked())) {
@@ -57,10 +57,10 @@ pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -
     Diagnostic::new(Code::EndBeforeStart, place, message).hint(if into_the_morning {
         both(
             "eindigt het pas de volgende ochtend? Zet er dan de laatste dag bij, achter 'einddatum:'; wissel anders de twee om",
-            "does it end in the morning after? Then add the last day, behind 'end_date:'; otherwise swap the two",
+            "does it end the next morning? Then add the last day, after 'end_date:'; otherwise swap the two",
         )
     } else {
-        both("wissel de twee om, of kijk naar de uren", "swap the two, or look at the hours")
+        both("wissel de twee om, of kijk naar de uren", "swap the two, or check the times")
     })
 }
 
@@ -70,31 +70,31 @@ pub(super) fn only_with_repeats(place: Place, nl: &str, en: &str) -> Diagnostic 
         place,
         both(
             format!("'{nl}' hoort bij iets dat terugkomt, en dat staat er niet bij"),
-            format!("'{en}' belongs to something that comes back, and that is not said"),
+            format!("'{en}' is only for something that repeats, and this does not say that it does"),
         ),
     )
     .hint(both(
         format!("zet erbij hoe het terugkomt, bijvoorbeeld: herhaling: elke dinsdag, of haal '{nl}' weg"),
-        format!("add how it comes back, for example: repeats: every tuesday, or take '{en}' away"),
+        format!("add how it repeats, for example: repeats: every tuesday, or remove '{en}'"),
     ))
 }
 
-/// `datum` and `tot`: from one day to another.
+/// For `datum` with `tot`, meant as a last day.
 pub(super) fn until_of_a_single_event(place: Place) -> Diagnostic {
     let remark = only_with_repeats(place, "tot", "until").hint(both(
         "duurt het meer dagen? Dan heet de laatste dag 'einddatum'; komt het terug, zet er dan bij hoe: herhaling: elke dinsdag",
-        "does it take several days? Then the last one is called 'end_date'; when it comes back, add how: repeats: every tuesday",
+        "does it last several days? Then the last one is called 'end_date'; if it repeats, add how: repeats: every tuesday",
     ));
     let key = if remark.place.excerpt.contains("until") { "end_date" } else { "einddatum" };
     let line = format!("{}{key}: {}", remark.place.front(), remark.place.marked());
     remark.correction(line)
 }
 
-/// `datum` and `wijzigingen`: that one day does not take place.
+/// For `datum` with `wijzigingen` that cancel that one day.
 pub(super) fn single_event_is_off(place: Place) -> Diagnostic {
     only_with_repeats(place, "wijzigingen", "changes").hint(both(
         "het is maar één keer: haal 'wijzigingen' weg, en schrijf: status: afgelast",
-        "it is only once: take 'changes' away, and write: status: cancelled",
+        "it takes place only once: remove 'changes', and write: status: cancelled",
     ))
 }
 
@@ -116,12 +116,12 @@ pub(super) fn end_date_of_series(place: Place) -> Diagnostic {
         place,
         both(
             "'einddatum' zegt hoelang één keer duurt, en daar hoort een 'datum' bij",
-            "'end_date' says how long one time takes, and that needs a 'date'",
+            "'end_date' is the last day of a single event, and that needs a 'date'",
         ),
     )
     .hint(both(
-        "bedoel je tot wanneer het terugkomt? schrijf dan 'tot' in plaats van 'einddatum'",
-        "do you mean until when it comes back? then write 'until' instead of 'end_date'",
+        "bedoel je tot wanneer het terugkomt? Schrijf dan 'tot' in plaats van 'einddatum'",
+        "do you mean until when it repeats? Then write 'until' instead of 'end_date'",
     ))
 }
 
@@ -131,10 +131,10 @@ pub(super) fn too_many_rules(place: Place) -> Diagnostic {
         place,
         both(
             format!("er zijn meer dan {MOST_RULES} regels voor wanneer dit terugkomt"),
-            format!("there are more than {MOST_RULES} rules for when this comes back"),
+            format!("there are more than {MOST_RULES} rules for when this repeats"),
         ),
     )
-    .hint(both("maak er een paar activiteiten van", "make several events of it"))
+    .hint(both("maak er een paar activiteiten van", "split it into several events"))
 }
 
 pub(super) fn needs_start(place: Place, typed: &str) -> Diagnostic {
@@ -145,16 +145,16 @@ pub(super) fn needs_start(place: Place, typed: &str) -> Diagnostic {
         place,
         both(
             format!("'{typed}': maar geteld vanaf welke dag?"),
-            format!("'{typed}': but counted from which day?"),
+            format!("'{typed}': counted from which day?"),
         ),
     )
     .hint(both(
         format!("zet erbij wanneer het de eerste keer is, bijvoorbeeld: vanaf: {}", first.nl),
-        format!("add when it is for the first time, for example: from: {}", first.en),
+        format!("add when the first time is, for example: from: {}", first.en),
     ))
 }
 
-/// A day that fits a rule, in the first weeks of a year.
+/// Returns a day that fits the rule, early in a year, as an example.
 fn day_that_fits(rule: &Rule) -> Option<Date> {
     let first = Date::new(2027, rule.by_month.first().copied().unwrap_or(1), 1).ok()?;
     let fits = |day: &Date| {
@@ -176,10 +176,10 @@ pub(super) fn changed_twice(place: Place, day: Date) -> Diagnostic {
         place,
         both(
             format!("voor {} staat er al een wijziging", day.nl),
-            format!("there is a change for {} already", day.en),
+            format!("there is already a change for {}", day.en),
         ),
     )
-    .hint(both("zet alles over die dag bij elkaar", "put everything about that day together"))
+    .hint(both("zet alles over die dag bij elkaar", "put everything about that day in one place"))
 }
 
 pub(super) fn month_twice(place: Place, month: i8) -> Diagnostic {
@@ -189,7 +189,7 @@ pub(super) fn month_twice(place: Place, month: i8) -> Diagnostic {
         place,
         both(
             format!("{} heeft al andere tijden; wat hier staat, geldt dan niet", name.nl),
-            format!("{} has other times already; what stands here does not hold then", name.en),
+            format!("{} already has other times, so these do not apply to it", name.en),
         ),
     )
     .hint(both("noem elke maand maar één keer", "name every month only once"))
@@ -213,7 +213,7 @@ pub(super) fn cancelled_and_moved(place: Place) -> Diagnostic {
         place,
         both(
             "wat is afgelast, kan niet ook naar een andere dag gaan",
-            "what is cancelled cannot move to another day as well",
+            "a cancelled event cannot also move to another day",
         ),
     )
     .hint(both("kies een van de twee", "keep one of the two"))
@@ -223,28 +223,28 @@ pub(super) fn moved_nowhere(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::BadChange,
         place,
-        both("verplaatst, maar waarheen?", "moved, but where to?"),
+        both("verplaatst, maar waarheen?", "moved, but to when or where?"),
     )
     .hint(both(
         "schrijf erachter naar welke dag: naar 23 december 2026, of noem onder die dag een andere tijd of plek",
-        "write behind it to which day: to 23 December 2026, or name another time or place below that day",
+        "write the new day after it: to 23 December 2026, or name another time or place below that day",
     ))
 }
 
-/// `status: verplaatst` of everything at once, where a day of its own tells what moves and to where.
+/// For `status: verplaatst` on a whole series, where only a change of one day can say what moves and to when.
 pub(super) fn series_moved(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::BadChange,
         place,
-        both("verplaatst, maar welke keer, en waarheen?", "moved, but which time, and where to?"),
+        both("verplaatst, maar welke keer, en waarheen?", "moved, but which day, and to when?"),
     )
     .hint(both(
         "zet het bij 'wijzigingen', met de dag ervoor: 22 december 2026: naar 23 december 2026; geldt het voor alle keren, pas dan 'herhaling', 'begin' of 'locatie' aan en haal deze regel weg",
-        "put it under 'changes', with the day in front: 22 December 2026: to 23 December 2026; if it holds for every time, change 'repeats', 'start' or 'venue' and take this line out",
+        "put it under 'changes', after the old day: 22 December 2026: to 23 December 2026; if all of them move, change 'repeats', 'start' or 'venue' and remove this line",
     ))
 }
 
-/// `eerst_op` beside a rule: which of its times was moved, it does not say.
+/// For `eerst_op` on a repeating event: it does not say which occurrence was moved.
 pub(super) fn series_moved_from(place: Place) -> Diagnostic {
     let day = place.marked();
     Diagnostic::new(
@@ -252,12 +252,12 @@ pub(super) fn series_moved_from(place: Place) -> Diagnostic {
         place,
         both(
             "dit komt terug: van welke keer is dit de oude dag?",
-            "this comes back: of which time is this the former day?",
+            "this repeats: which occurrence was first on this day?",
         ),
     )
     .hint(both(
         format!("zet het bij 'wijzigingen', met deze dag ervoor, en daarachter de nieuwe dag: {day}: naar …"),
-        format!("put it under 'changes', with this day in front, and the new day behind it: {day}: to …"),
+        format!("put it under 'changes', with this day first and then the new day: {day}: to …"),
     ))
 }
 
@@ -267,12 +267,12 @@ pub(super) fn moved_without_status(place: Place) -> Diagnostic {
         place,
         both(
             "dit is de oude dag, maar er staat niet bij dat het verplaatst is",
-            "this is the former day, but it is not said that it was moved",
+            "this is the original day, but nothing says that the event was moved",
         ),
     )
     .hint(both(
         "zet erbij: status: verplaatst, of haal deze regel weg",
-        "add: status: moved, or take this line out",
+        "add: status: moved, or remove this line",
     ))
 }
 
@@ -280,11 +280,11 @@ pub(super) fn moved_to_same_day(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::PreviousDate,
         place,
-        both("eerst was het op dezelfde dag als nu", "it was on the same day at first as it is now"),
+        both("eerst was het op dezelfde dag als nu", "the original day is the same as the new one"),
     )
     .hint(both(
         "zet de nieuwe dag bij 'datum', en hier de oude; is alleen de tijd anders, zet dan de oude tijd erachter",
-        "put the new day in 'date', and the former one here; if only the time is different, put the former time behind it",
+        "put the new day in 'date', and the original one here; if only the time changed, put the original time after it",
     ))
 }
 
@@ -297,15 +297,15 @@ pub(super) fn end_missing(place: Place, start: TimeOfDay, end: TimeOfDay) -> Dia
         place,
         both(
             format!("het begint dan om {start} uur, en eindigt anders om {end} uur"),
-            format!("it begins at {start} then, and ends at {end} otherwise"),
+            format!("it starts at {start} then, but usually ends at {end}"),
         ),
     );
     remark.hint(if has_own_line {
-        both("zet er ook bij hoe laat het dan eindigt", "add at what time it ends then")
+        both("zet er ook bij hoe laat het dan eindigt", "add what time it ends then")
     } else {
         both(
             format!("zet er ook bij hoe laat het dan eindigt: van {start} tot …"),
-            format!("add at what time it ends then: {start} to …"),
+            format!("add what time it ends then: {start} to …"),
         )
     })
 }

@@ -1,4 +1,4 @@
-//! The kinds of entries there are. A new kind is one file beside these and one line in the list below.
+//! The kinds of entries. A new kind is one file beside these and one line in the list in `registry`.
 
 mod content;
 mod head;

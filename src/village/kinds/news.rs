@@ -1,4 +1,4 @@
-//! News of the dorpsraad and others.
+//! News from the village council (dorpsraad) and others.
 
 use super::content::Content;
 use crate::field::{Day, Field, KindInfo, Line, Many, Open, Reference, describe, vocabulary};
@@ -7,7 +7,7 @@ use crate::village::parts::Attachment;
 use crate::village::referred::{ToEvent, ToOrganisation, ToVenue};
 
 vocabulary! {
-    /// What news is about.
+    /// What a news item is about.
     pub list Subject {
         "dorpsraad" | "village council";
         "zorg" | "care";
@@ -24,12 +24,12 @@ vocabulary! {
 }
 
 describe! {
-    /// A piece of news.
+    /// A news item.
     pub struct News {
         required title / titel ("naam", "name", "kop"): Line,
             "De kop van het bericht." | "The headline.";
         required date / datum ("dag", "day"): Day,
-            "De dag van het bericht." | "The day of the news.";
+            "De dag van het bericht." | "The date of the news item.";
         optional author / auteur ("schrijver", "door"): Line,
             "Wie het schreef." | "Who wrote it.";
         optional subjects / onderwerpen ("onderwerp", "tags", "trefwoorden", "labels", "categorie", "subject"): Many<Open<Subject>>,

@@ -1,4 +1,4 @@
-//! Organisations: the dorpsraad, clubs, cooperatives. Their legal form is a field of its own.
+//! Organisations: the village council (dorpsraad), clubs, cooperatives. Their legal form is a separate field.
 
 use super::content::Content;
 use crate::field::{
@@ -49,9 +49,9 @@ choices! {
         Company = "bv" | "private company" ("besloten vennootschap", "b.v.");
         /// A church community with legal personality.
         Church = "kerkgenootschap" | "church community";
-        /// None: people who do something together.
+        /// None: people who organise something together.
         Informal = "informeel" | "informal" ("geen", "none", "werkgroep");
-        /// Part of a government.
+        /// Part of the government.
         Government = "overheid" | "government" ("gemeente");
     }
 }
@@ -67,15 +67,15 @@ describe! {
             "De rechtsvorm: vereniging, stichting, coöperatie, bv, informeel of overheid."
             | "The legal form: association, foundation, cooperative, private company, informal or government.";
         optional kvk / kvk ("kvk_nummer"): Digits<8>,
-            "Het nummer bij de Kamer van Koophandel, acht cijfers." | "The number at the Chamber of Commerce, eight digits.";
+            "Het nummer bij de Kamer van Koophandel, acht cijfers." | "The Chamber of Commerce (KvK) number, eight digits.";
         optional rsin / rsin: Digits<9>,
             "Het RSIN, negen cijfers." | "The RSIN, nine digits.";
         optional anbi / anbi: YesNo,
             "Of de organisatie een ANBI is." | "Whether the organisation has ANBI status.";
         optional founded / opgericht ("sinds"): Line,
-            "Sinds wanneer de organisatie bestaat." | "Since when the organisation exists.";
+            "Sinds wanneer de organisatie bestaat." | "When the organisation was founded.";
         optional board / bestuur: Many<BoardMember>,
-            "Wie er in het bestuur zitten, en als wat." | "Who is on the board, and as what.";
+            "Wie er in het bestuur zitten, en als wat." | "Who is on the board, and in what role.";
         optional contact / contact: Contact,
             "Hoe je de organisatie bereikt." | "How to reach the organisation.";
         optional website / website: Web,
@@ -83,7 +83,7 @@ describe! {
         optional address / adres ("postadres"): PlaceAddress,
             "Het adres." | "The address.";
         optional venue / locatie ("thuisbasis"): Reference<ToVenue>,
-            "De locatie waar de organisatie thuis is." | "The venue where the organisation is at home.";
+            "De locatie waar de organisatie thuis is." | "The venue where the organisation is based.";
         optional documents / documenten ("stukken"): Many<Attachment>,
             "Statuten, jaarverslagen, notulen." | "Statutes, annual reports, minutes.";
     }

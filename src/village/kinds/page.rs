@@ -1,4 +1,4 @@
-//! Pages: everything that is no place, event, news or organisation.
+//! Pages: everything that is not a venue, event, news item or organisation.
 
 use super::content::Content;
 use crate::field::{Field, KindInfo, Line, Many, describe};
@@ -21,7 +21,7 @@ impl Content for Page {
         folder: Pair::new("paginas", "pages"),
         one: Pair::new("de pagina", "the page"),
         many: Pair::new("pagina’s", "pages"),
-        // Pages stand at the root of the site: /historie/.
+        // Pages are at the root of the site: /historie/.
         address: Pair::new("", ""),
     };
 

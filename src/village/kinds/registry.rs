@@ -15,58 +15,58 @@ macro_rules! kinds {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind { $(#[doc = concat!("See [`", stringify!($kind), "`](struct@", stringify!($kind), ").")] $kind,)* }
 
-        /// What an entry says that belongs to its kind.
+        /// The fields of an entry that belong to its kind.
         #[derive(Clone, Debug, PartialEq)]
-        // Boxed, because a piece of news would else be as large as a venue with its hours.
+        // Boxed, or a news item would be as large as a venue with its opening hours.
         pub enum Details { $(#[doc = concat!("See [`", stringify!($kind), "`](struct@", stringify!($kind), ").")] $kind(Box<$kind>),)* }
 
         impl Kind {
             /// Every kind, in the order of the list.
             pub const ALL: &'static [Self] = &[$(Self::$kind),*];
 
-            /// What it is called and where it lives.
+            /// Returns what the kind is called and where its files live.
             pub fn info(self) -> &'static KindInfo {
                 match self { $(Self::$kind => <$kind as Content>::INFO,)* }
             }
 
-            /// Its own fields.
+            /// Returns the fields of this kind.
             pub fn fields(self) -> &'static [FieldInfo] {
                 match self { $(Self::$kind => <$kind as Described>::FIELDS,)* }
             }
 
-            /// Reads its own fields.
+            /// Reads the fields of this kind.
             pub fn read(self, given: &Given<'_>, reader: &mut FieldReader<'_>) -> Details {
                 match self { $(Self::$kind => Details::$kind(Box::new(<$kind as Described>::read(given, reader))),)* }
             }
         }
 
         impl Details {
-            /// Which kind this is.
+            /// Returns the kind of the entry.
             pub fn kind(&self) -> Kind {
                 match self { $(Self::$kind(_) => Kind::$kind,)* }
             }
 
-            /// What the entry is called.
+            /// Returns the field with the name of the entry.
             pub fn name(&self) -> &Field<Line> {
                 match self { $(Self::$kind(details) => details.name(),)* }
             }
 
-            /// Says what does not fit together.
+            /// Reports contradictions within the entry.
             pub fn check(&self, checking: &mut Checking<'_>) {
                 match self { $(Self::$kind(details) => details.check(checking),)* }
             }
 
-            /// The documents that belong to the entry.
+            /// Returns the documents attached to the entry.
             pub fn attachments(&self) -> Option<&Many<Attachment>> {
                 match self { $(Self::$kind(details) => details.attachments(),)* }
             }
 
-            /// What was written, by the English key.
+            /// Returns the values that were filled in, by English key.
             pub fn facts(&self) -> Facts<'_> {
                 match self { $(Self::$kind(details) => details.facts(),)* }
             }
 
-            /// Shows everything that points outside the entry.
+            /// Shows the visitor everything that points outside the entry.
             pub fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
                 match self { $(Self::$kind(details) => details.visit_fields(visitor),)* }
             }
@@ -77,7 +77,7 @@ macro_rules! kinds {
                 type Error = ();
 
                 fn try_from(details: &'d Details) -> Result<Self, ()> {
-                    #[allow(unreachable_patterns, reason = "with a single kind there is no other")]
+                    #[allow(unreachable_patterns, reason = "with a single kind, the second arm is unreachable")]
                     match details {
                         Details::$kind(details) => Ok(details),
                         _ => Err(()),
@@ -97,7 +97,7 @@ kinds! {
 }
 
 impl Kind {
-    /// The kind whose files are in this folder.
+    /// Returns the kind whose files are in this folder.
     pub fn of_folder(folder: &str) -> Option<Self> {
         let has_folder = |kind: &&Self| {
             let Pair { nl, en } = kind.info().folder;
@@ -106,13 +106,13 @@ impl Kind {
         Self::ALL.iter().find(has_folder).copied()
     }
 
-    /// The first part of the addresses of this kind, unless its entries stand at the root of the site.
+    /// Returns the first part of the addresses of this kind; `None` for entries at the root of the site.
     pub fn address(self, locale: Locale) -> Option<&'static str> {
         Some(self.info().address.in_locale(locale)).filter(|part| !part.is_empty())
     }
 }
 
-/// The folders of a village by all their names.
+/// Returns the folders of a village, under all their names.
 pub fn layout() -> Layout {
     let both_names = |pair: Pair| [pair.nl, pair.en];
     Layout {

@@ -1,4 +1,4 @@
-//! What is said of a title that tells how its event stands, in Dutch and English.
+//! Messages about a title that contains the status of its event, in Dutch and English.
 
 use super::title_words::{StatusInTitle, TitleStatus};
 use crate::field::Choices;
@@ -6,7 +6,7 @@ use crate::ground::{Both, Code, Diagnostic, Locale, Place, both};
 use crate::read::fit_for_value;
 use crate::village::parts::EventStatus;
 
-/// What is known of an event besides its title.
+/// The other facts about the event that the message depends on.
 #[derive(Clone, Copy)]
 pub(super) struct Around {
     pub(super) comes_back: bool,
@@ -14,17 +14,17 @@ pub(super) struct Around {
     pub(super) has_old_day: bool,
 }
 
-/// `titel: "AFGELAST: Koffie"`.
+/// For `titel: "AFGELAST: Koffie"`.
 pub(super) fn status_in_title(place: Place, found: &StatusInTitle<'_>, around: Around) -> Diagnostic {
     let word = found.word;
     let message = match found.status {
         TitleStatus::As(EventStatus::Cancelled) | TitleStatus::PutOff => both(
             format!("'{word}' staat alleen in de titel; in lijsten en agenda's gaat dit gewoon door"),
-            format!("'{word}' is in the title only; in lists and calendars this goes on as usual"),
+            format!("'{word}' is only in the title; lists and calendars still show this as taking place"),
         ),
         TitleStatus::As(_) => both(
             format!("'{word}' staat alleen in de titel; lijsten en agenda's weten het zo niet"),
-            format!("'{word}' is in the title only; lists and calendars do not know it this way"),
+            format!("'{word}' is only in the title; lists and calendars do not pick it up there"),
         ),
     };
     let lines = lines(&place, found, around);
@@ -36,7 +36,7 @@ pub(super) fn status_in_title(place: Place, found: &StatusInTitle<'_>, around: A
     let hint = if found.has_reason {
         both(
             format!("{}; waarom, kan in de tekst", hint.nl),
-            format!("{}; why can go into the text", hint.en),
+            format!("{}; the reason can go in the text", hint.en),
         )
     } else {
         hint
@@ -48,7 +48,7 @@ pub(super) fn status_in_title(place: Place, found: &StatusInTitle<'_>, around: A
     }
 }
 
-/// The word of the field for it. What is put off does not take place on this day.
+/// Returns the value for the field. A postponed event does not take place on this day.
 fn status_of(status: TitleStatus) -> EventStatus {
     match status {
         TitleStatus::As(status) => status,
@@ -60,25 +60,25 @@ fn status_hint(status: TitleStatus, around: Around) -> Both {
     match status {
         TitleStatus::PutOff => both(
             "weet je de nieuwe dag al? Schrijf dan 'status: verplaatst', zet de nieuwe dag bij 'datum' en de oude bij 'eerst_op'",
-            "do you know the new day already? Then write 'status: moved', put the new day in 'date' and the former one in 'previous_date'",
+            "do you already know the new day? Then write 'status: moved', put the new day in 'date' and the original one in 'previous_date'",
         ),
         TitleStatus::As(EventStatus::Moved) if !around.has_old_day => both(
             "zet de nieuwe dag bij 'datum', en de oude bij 'eerst_op'",
-            "put the new day in 'date', and the former one in 'previous_date'",
+            "put the new day in 'date', and the original one in 'previous_date'",
         ),
         TitleStatus::As(_) => both(
             "hoe het staat, schrijf je bij 'status'; hoort het toch bij de naam? Schrijf dan: status: gaat door",
-            "how it stands is written in 'status'; is it part of the name after all? Then write: status: scheduled",
+            "this belongs in 'status'; is it part of the name after all? Then write: status: scheduled",
         ),
     }
 }
 
-/// Where the title stands otherwise than behind its key, as in a heading.
+/// For a title that does not follow its key, such as a heading.
 fn hint_without_lines(status: TitleStatus) -> Both {
     let word = status_of(status).word().label;
     both(
         format!("haal het weg uit de titel, en zet bij de velden van deze activiteit: status: {}", word.nl),
-        format!("take it out of the title, and put among the fields of this event: status: {}", word.en),
+        format!("remove it from the title, and add to the fields of this event: status: {}", word.en),
     )
 }
 
@@ -87,7 +87,7 @@ fn hint_of_series(status: TitleStatus) -> Both {
     match status {
         TitleStatus::As(EventStatus::Moved) => both(
             "zet bij 'wijzigingen' welke keer het is, met de nieuwe dag erachter: 22 december 2026: naar 23 december 2026",
-            "put under 'changes' which time it is, with the new day behind it: 22 December 2026: to 23 December 2026",
+            "put the old day under 'changes', followed by the new day: 22 December 2026: to 23 December 2026",
         ),
         _ => both(
             format!(
@@ -95,14 +95,15 @@ fn hint_of_series(status: TitleStatus) -> Both {
                 word.nl
             ),
             format!(
-                "is it one time? Then put that day under 'changes': 22 December 2026: {0}; does it hold for every time? Then write: status: {0}",
+                "is it just one day? Then put that day under 'changes': 22 December 2026: {0}; is it all of them? Then write: status: {0}",
                 word.en
             ),
         ),
     }
 }
 
-/// The title without the word, with the field for it below. The day of a series stays open: an example would be published.
+/// Returns the title without the word, with the field for it below. In a series the day is left open: a day
+/// filled in as an example might get published.
 fn lines(place: &Place, found: &StatusInTitle<'_>, around: Around) -> Option<String> {
     let front = place.front();
     let line = place.excerpt.get(front.len()..)?;

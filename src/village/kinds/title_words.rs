@@ -1,18 +1,19 @@
-//! How an event stands, written in its title: `AFGELAST: Koffie`, which no calendar and no list understands.
+//! Finds the status of an event in its title: `AFGELAST: Koffie`, which no calendar or list understands.
 
 use crate::ground::{capital, fold};
 use crate::village::parts::EventStatus;
 
-/// What a title tells of how its event stands.
+/// The status that a title mentions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TitleStatus {
-    /// As one of the words for that.
+    /// One of the values of the status field.
     As(EventStatus),
-    /// To another day, which is not said.
+    /// Postponed, without a new day.
     PutOff,
 }
 
-/// The words that people set apart in a title. None of them is one of which plays and evenings have their names: `verzet`.
+/// The words that users set apart in a title. Words that plays and evenings are named after, such as
+/// `verzet`, are left out.
 const WORDS: [(TitleStatus, &[&str]); 5] = [
     (
         TitleStatus::As(EventStatus::Cancelled),
@@ -36,26 +37,26 @@ const WORDS: [(TitleStatus, &[&str]); 5] = [
     (TitleStatus::As(EventStatus::Tentative), &["onder voorbehoud", "tentative"]),
 ];
 
-/// What may stand behind such a word: why it is so.
+/// The beginnings of a reason that may follow such a word.
 const REASONS: [&str; 8] =
     ["wegens ", "vanwege ", "ivm ", "i v m ", "door ", "due to ", "because ", "in verband "];
 
-/// Signs that set a word apart from what is behind or before it.
+/// The signs that separate a word from what comes before or after it.
 const SIGNS: [char; 7] = [':', '!', '–', '—', '-', '|', '*'];
 
-/// A title with such a word.
+/// A title that contains a status.
 #[derive(Debug, PartialEq)]
 pub(super) struct StatusInTitle<'t> {
     pub(super) status: TitleStatus,
-    /// The word, as it was typed.
+    /// The word, as typed.
     pub(super) word: &'t str,
     /// The title without it.
     pub(super) rest: String,
-    /// Whether why it is so stands behind it.
+    /// Whether a reason follows it.
     pub(super) has_reason: bool,
 }
 
-/// The words of a value as they were typed, where nothing in it is written otherwise than it is read.
+/// Returns a value as typed, without its quotes; `None` if it contains escapes or is a block.
 pub(super) fn bare_words(marked: &str) -> Option<&str> {
     let within = ['"', '\''].iter().find_map(|quote| marked.strip_prefix(*quote)?.strip_suffix(*quote));
     match within {
@@ -64,7 +65,7 @@ pub(super) fn bare_words(marked: &str) -> Option<&str> {
     }
 }
 
-/// A word for how it stands that is set apart at the beginning or the end.
+/// Returns a status that is set apart at the beginning or the end of a title.
 pub(super) fn status_in_title(title: &str) -> Option<StatusInTitle<'_>> {
     let title = title.trim();
     at_beginning(title).or_else(|| at_end(title)).filter(|found| !found.rest.is_empty())
@@ -79,7 +80,7 @@ fn at_beginning(title: &str) -> Option<StatusInTitle<'_>> {
         }
     };
     let rest = without_signs(rest);
-    // `KOFFIE` is shouted with the word in front of it, and `iPad` is no word that begins a sentence.
+    // Leave `KOFFIE` and `iPad` as they are: only a first word in lower case gets a capital.
     let begins_small = rest.split(' ').next().is_some_and(|first| first.to_lowercase() == first);
     let rest = if begins_small { capital(rest) } else { rest.to_owned() };
     status_word(word, rest)
@@ -98,7 +99,7 @@ fn at_end(title: &str) -> Option<StatusInTitle<'_>> {
     {
         return Some(found);
     }
-    // `Koffie AFGELAST!`: one sign behind it is enough for words that hardly any title ends with.
+    // `Koffie AFGELAST!`: an exclamation mark is enough for words that hardly any title ends with.
     let blanks =
         shouted.rmatch_indices(' ').map(|(at, _)| at).take(3).filter(|_| shouted.len() < title.len());
     let mut found = blanks.filter_map(|at| status_word(&shouted[at..], without_signs(&shouted[..at])));
@@ -107,7 +108,7 @@ fn at_end(title: &str) -> Option<StatusInTitle<'_>> {
     })
 }
 
-/// Whether a sign parts a title in two. A hyphen within a word does not.
+/// Whether a sign splits a title in two. A hyphen within a word does not.
 fn sets_apart(title: &str, at: usize, sign: char) -> bool {
     let (before, behind) = (&title[..at], &title[at + sign.len_utf8()..]);
     SIGNS.contains(&sign) && (sign != '-' || before.ends_with(' ') || behind.starts_with(' '))
@@ -117,7 +118,7 @@ fn without_signs(words: &str) -> &str {
     words.trim_matches(|letter: char| letter == ' ' || SIGNS.contains(&letter))
 }
 
-/// The title of something of which this is said, when it is how it stands.
+/// Returns the status and the rest of the title, if these words are a status.
 fn status_word(words: &str, rest: impl Into<String>) -> Option<StatusInTitle<'_>> {
     let word = words.trim();
     let folded = fold(word);

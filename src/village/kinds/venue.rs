@@ -46,23 +46,23 @@ describe! {
         optional location / coordinaten ("coordinates", "kaart"): Coordinates,
             "De plek op de kaart." | "The place on the map.";
         optional opening_hours / openingstijden ("open", "geopend"): OpeningHours,
-            "Wanneer de locatie open is, per dag van de week." | "When the venue is open, for every day of the week.";
+            "Wanneer de locatie open is, per dag van de week." | "When the venue is open, for each day of the week.";
         optional rooms / zalen ("ruimtes", "zaal"): Many<Room>,
             "Zalen die te huur zijn." | "Rooms for hire.";
         optional facilities / voorzieningen ("faciliteiten"): Many<Open<Facility>>,
             "Wat er te vinden is: keuken, bar, podium, AED." | "What there is: kitchen, bar, stage, AED.";
         optional accessibility / toegankelijkheid: Accessibility,
-            "Voor wie de locatie toegankelijk is." | "For whom the venue is accessible.";
+            "Voor wie de locatie toegankelijk is." | "Who the venue is accessible to.";
         optional emergency_point / noodsteunpunt: EmergencyPoint,
-            "Als hier een noodsteunpunt is: wat er dan is." | "If there is an emergency point here: what it offers.";
+            "Als hier een noodsteunpunt is: wat er dan is." | "If there is a noodsteunpunt (emergency support point) here: what it offers.";
         optional manager / beheerder: Reference<ToOrganisation>,
             "De organisatie die de locatie beheert." | "The organisation that runs the venue.";
         optional contact / contact ("verhuur"): Contact,
-            "Wie je belt of mailt, ook om te huren." | "Whom to call or write, also for hiring.";
+            "Wie je belt of mailt, ook om te huren." | "Who to call or e-mail, also for hiring.";
         optional website / website: Web,
             "De eigen website." | "The venue's own website.";
         optional house_rules / huisregels: Many<Line>,
-            "Wat bezoekers moeten weten over het gebruik." | "What visitors must know about the use.";
+            "Wat bezoekers moeten weten over het gebruik." | "What visitors need to know about using the venue.";
         optional attachments / bijlagen: Many<Attachment>,
             "Documenten, zoals een huurreglement." | "Documents, such as conditions of hire.";
     }
@@ -108,7 +108,7 @@ impl Content for Venue {
     }
 }
 
-/// What an emergency point has is not what it explicitly has not.
+/// Reports functions that a noodsteunpunt both offers and explicitly does not offer.
 fn check_functions(point: &EmergencyPoint, checking: &mut Checking<'_>) {
     let (has, has_not) = (point.functions.iter(), point.not_offered.iter());
     let has_not: Vec<_> = has_not.flat_map(|list| list.iter()).collect();
@@ -127,14 +127,14 @@ fn has_and_has_not(place: Place, function: &str) -> Diagnostic {
         place,
         both(
             format!("'{function}' staat bij 'functies' en ook bij 'niet_aanwezig'"),
-            format!("'{function}' is among 'functions' and among 'not_offered' as well"),
+            format!("'{function}' is in 'functions' and also in 'not_offered'"),
         ),
     )
-    .hint(both("is het er wel of niet? Laat er één staan", "is it there or not? Leave only one"))
+    .hint(both("is het er wel of niet? Laat er één staan", "is it available or not? Keep only one"))
 }
 
 impl Venue {
-    /// The room with this name or slug.
+    /// Returns the room with this name, ignoring case and accents.
     pub fn room(&self, typed: &str) -> Option<&Room> {
         let wanted = crate::ground::fold(typed);
         let rooms = self.rooms.as_ref()?;
@@ -144,12 +144,12 @@ impl Venue {
             .find(|room| room.name.as_ref().is_some_and(|name| crate::ground::fold(name.as_str()) == wanted))
     }
 
-    /// Whether it has this facility, by its id: `aed`.
+    /// Whether it has the facility with this id: `aed`.
     pub fn has_facility(&self, id: &str) -> bool {
         self.facilities.iter().flat_map(|list| list.iter()).any(|facility| facility.value.id() == id)
     }
 
-    /// The names of the rooms.
+    /// Returns the names of the rooms.
     pub fn room_names(&self) -> impl Iterator<Item = &str> {
         let rooms = self.rooms.iter().flat_map(|rooms| rooms.iter());
         rooms.filter_map(|room| room.value.name.as_ref().map(|name| name.as_str()))

@@ -1,4 +1,5 @@
-//! Whether words about one day say that it does not take place then: `gaat deze keer niet door`, `we zijn dicht`.
+//! Decides whether the words for one day say that the event does not take place: `gaat deze keer niet door`,
+//! `we zijn dicht`.
 
 use crate::ground::{fold, weekday_from_word};
 
@@ -7,11 +8,11 @@ use crate::ground::{fold, weekday_from_word};
 pub(super) enum Denial {
     /// It does not take place.
     Clear,
-    /// It may be that it does not: to be asked.
+    /// Perhaps it does not take place: ask the user.
     Doubtful,
 }
 
-/// Words that say by themselves that something is off.
+/// Words that say on their own that something is off.
 const OFF: &[&str] = &[
     "afgelast",
     "geannuleerd",
@@ -27,7 +28,7 @@ const OFF: &[&str] = &[
     "canceled",
 ];
 
-/// Words that say so together, with others between them or not.
+/// Words that say so together; others may come between the first and the last two.
 const OFF_TOGETHER: &[[&str; 3]] = &[
     ["gaat", "niet", "door"],
     ["gaan", "niet", "door"],
@@ -42,10 +43,10 @@ const OFF_TOGETHER: &[[&str; 3]] = &[
     ["is", "called", "off"],
 ];
 
-/// Words that say so where hardly anything stands beside them.
+/// Words that say so if there is hardly anything else beside them.
 const CLOSED: &[&str] = &["gesloten", "dicht", "closed"];
 
-/// Days off by their name, where nothing stands beside them.
+/// Names of days off, if there is nothing else beside them.
 const FREE: &[&str] = &[
     "vrij",
     "ijsvrij",
@@ -66,7 +67,7 @@ const FREE: &[&str] = &[
     "break",
 ];
 
-/// Words that say that it is left out, where nothing stands beside them.
+/// Words that say that it is skipped, if there is nothing else beside them.
 const LEFT_OUT: &[&str] = &["overslaan", "skip", "off"];
 
 const FILLERS: &[&str] = &[
@@ -109,7 +110,7 @@ const FILLERS: &[&str] = &[
     "evening",
 ];
 
-/// Words that say nothing of what it is that is off, beside those.
+/// More words that say nothing about what is off.
 const HELPERS: &[&str] = &[
     "wordt",
     "worden",
@@ -137,7 +138,7 @@ const HELPERS: &[&str] = &[
     "tonight",
 ];
 
-/// General words by which an event is called.
+/// General words for an event.
 const EVENTS: &[&str] = &[
     "les",
     "lessen",
@@ -164,7 +165,7 @@ const EVENTS: &[&str] = &[
     "walk",
 ];
 
-/// Such words that others are made of: `koffieochtend`.
+/// General words that compounds end with: `koffieochtend`.
 const EVENT_ENDINGS: &[&str] = &[
     "avond",
     "middag",
@@ -177,7 +178,7 @@ const EVENT_ENDINGS: &[&str] = &[
     "cursus",
 ];
 
-/// How a reason begins.
+/// The words with which a reason begins.
 const REASONS: &[&[&str]] = &[
     &["wegens"],
     &["vanwege"],
@@ -206,19 +207,19 @@ const CONDITIONS: &[&str] = &[
     "might",
 ];
 
-/// Words behind `bij` that are weather, or something else that may come.
+/// Words after `bij` that stand for weather, or something else that may or may not come.
 const MAY_COME: &[&str] = &["regen", "slecht", "storm", "vorst", "onweer", "sneeuw", "hitte", "te", "minder"];
 
-/// Words by which something takes place after all.
+/// Words that say that something takes place after all, or in part.
 const AND_YET: &[&str] = &["wel", "maar", "toch", "alleen", "behalve", "but", "only", "except"];
 
-/// What these words say of whether it takes place; nothing when they speak of something else.
+/// Returns what these words say about whether the event is off; `None` if they are about something else.
 pub(super) fn denial(words: &str) -> Option<Denial> {
     let folded = fold(words).replace("drop in", "inloop");
     let split_words: Vec<&str> = folded.split(' ').collect();
     let judged = |is_doubtful: bool| if is_doubtful { Denial::Doubtful } else { Denial::Clear };
     let and_yet = split_words.iter().any(|word| AND_YET.contains(word)) || is_conditional(words);
-    // What is said behind a comma stands by itself.
+    // What follows a comma is a statement of its own.
     let first_clause = fold(words.split([',', ';', '(', '!']).next().unwrap_or_default());
     let in_front = first_clause.replace("drop in", "inloop").split(' ').count();
     if let Some(off) = what_is_off(&split_words) {
@@ -233,7 +234,7 @@ pub(super) fn denial(words: &str) -> Option<Denial> {
             return Some(judged(and_yet || says_more_than_why(&split_words[statement.len()..], words)));
         }
         [word] if LEFT_OUT.contains(word) => return Some(judged(and_yet)),
-        // `niet` alone may be the beginning of anything.
+        // `niet` on its own may be the start of anything.
         ["niet" | "not"] if statement.len() > 1 => return Some(judged(and_yet)),
         ["niet" | "not" | "nee" | "no" | "none" | "geen"] => return Some(Denial::Doubtful),
         [word] if FREE.contains(word) || word.ends_with("vakantie") => return Some(Denial::Doubtful),
@@ -245,15 +246,15 @@ pub(super) fn denial(words: &str) -> Option<Denial> {
     (is_closed || matches!(last, "niet" | "dicht")).then_some(Denial::Doubtful)
 }
 
-/// Whether a word among these says that something is off or closed. That may be something else than the event, so
-/// nobody can tell what the writer should have written.
+/// Whether any of these words says that something is off or closed. That may not be the event itself, so
+/// there is no telling what the user should have written.
 pub(super) fn names_off(words: &str) -> bool {
     let folded = fold(words);
     let split_words: Vec<&str> = folded.split(' ').collect();
     what_is_off(&split_words).is_some() || split_words.iter().any(|word| CLOSED.contains(word))
 }
 
-/// Whether words are about the event itself: they name nothing, or they name it by a general word.
+/// Whether the words are about the event itself: they name nothing, or call it by a general word.
 pub(super) fn is_about_the_event(words: &[&str]) -> bool {
     words.iter().all(|word| {
         is_filler(word)
@@ -268,8 +269,9 @@ pub(super) fn is_reason(words: &[&str]) -> bool {
     REASONS.iter().any(|reason| words.starts_with(reason))
 }
 
-/// Whether what stands behind words by which something is off leaves it to be the event: nothing, a reason, or
-/// `vandaag`; and not `in de grote zaal`, nor, where those words end in `door`, anything that one can go through.
+/// Whether it can still be the event that is off, given the words that follow: nothing, a reason, or
+/// `vandaag` can; `in de grote zaal` cannot, nor, after words that end in `door`, anything that one can go
+/// through.
 pub(super) fn leaves_the_event(off: &str, behind: &[&str]) -> bool {
     let is_article = |word: &&str| matches!(*word, "de" | "het" | "een" | "the");
     let statement = if is_reason(behind) { &[] } else { before_reason(behind) };
@@ -277,7 +279,7 @@ pub(super) fn leaves_the_event(off: &str, behind: &[&str]) -> bool {
     is_about_the_event(statement) && !goes_through
 }
 
-/// Whether something holds under a condition only: `als het regent`, `bij slecht weer`.
+/// Whether the words contain a condition: `als het regent`, `bij slecht weer`.
 pub(super) fn is_conditional(words: &str) -> bool {
     let folded = fold(words);
     let split_words: Vec<&str> = folded.split(' ').collect();
@@ -285,17 +287,17 @@ pub(super) fn is_conditional(words: &str) -> bool {
     split_words.iter().any(|word| CONDITIONS.contains(word)) || split_words.windows(2).any(may_come)
 }
 
-/// Where words stand by which something is off.
+/// The position of the words that say that something is off.
 struct Off {
-    /// Where they begin, and behind which place they end.
+    /// The index of the first word, and the index after the last one.
     begins: usize,
     ends: usize,
-    /// Where the word before the last two stands.
+    /// The index from which the last words follow each other directly; what may come between is before it.
     middle: usize,
 }
 
 impl Off {
-    /// Whether nothing but the event can be meant by the words around it, up to this place.
+    /// Whether only the event can be what is off, given the words around it up to the index `end`.
     fn is_the_event(&self, words: &[&str], end: usize) -> bool {
         let before = match &words[..self.begins] {
             // `wegens ziekte vervalt de les`
@@ -311,7 +313,7 @@ impl Off {
     }
 }
 
-/// Where these words say that something is off: `vervalt`, `valt vandaag uit`, `gaat deze keer niet door`.
+/// Finds the words that say that something is off: `vervalt`, `valt vandaag uit`, `gaat deze keer niet door`.
 fn what_is_off(words: &[&str]) -> Option<Off> {
     let word = words.iter().position(|word| OFF.contains(word));
     word.map(|at| Off { begins: at, ends: at + 1, middle: at })
@@ -320,14 +322,14 @@ fn what_is_off(words: &[&str]) -> Option<Off> {
         .or_else(|| OFF_TOGETHER.iter().find_map(|phrase| phrase_in(words, phrase)))
 }
 
-/// These words in this order; the last two stand together.
+/// Finds these words in this order; the last two must be adjacent.
 fn phrase_in(words: &[&str], [first, second, third]: &[&str; 3]) -> Option<Off> {
     let middle = words.windows(2).position(|pair| pair == [*second, *third])?;
     let begins = words[..middle].iter().position(|word| word == first)?;
     Some(Off { begins, ends: middle + 2, middle })
 }
 
-/// `valt vandaag uit` and `slaan we over`.
+/// Finds a verb in two parts: `valt vandaag uit`, `slaan we over`.
 fn split_verb_in(words: &[&str], verbs: &[&str], behind: &str) -> Option<Off> {
     let begins = words.iter().position(|word| verbs.contains(word))?;
     let between = words[begins + 1..].iter().take(3).position(|word| *word == behind)?;
@@ -335,7 +337,7 @@ fn split_verb_in(words: &[&str], verbs: &[&str], behind: &str) -> Option<Off> {
     Some(Off { begins, ends: middle + 1, middle })
 }
 
-/// Whether more is said behind a reason than the reason: `wegens verbouwing, dus in de kerk`.
+/// Whether there is more than the reason after it: `wegens verbouwing, dus in de kerk`.
 fn says_more_than_why(reason: &[&str], words: &str) -> bool {
     let more = words.split([',', ';', '(']).skip(1).map(fold);
     let says_more = |more: String| {
@@ -345,12 +347,12 @@ fn says_more_than_why(reason: &[&str], words: &str) -> bool {
     reason.contains(&"dus") || more.into_iter().any(says_more)
 }
 
-/// What stands before a reason; everything when that comes first.
+/// Returns the words before a reason; all of them if the reason comes first.
 fn before_reason<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
     (1..words.len()).find(|at| is_reason(&words[*at..])).map_or(words, |at| &words[..at])
 }
 
-/// Days by their whole name only: `vrij` is no Friday here.
+/// Whether a word says nothing here. Days count only by their full name: `vrij` is not a Friday here.
 fn is_filler(word: &str) -> bool {
     FILLERS.contains(&word) || (word.len() >= 6 && weekday_from_word(word).is_some())
 }

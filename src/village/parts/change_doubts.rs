@@ -1,4 +1,4 @@
-//! What is asked of words on one day that may be a day or a time, or hold one that nobody understands.
+//! Questions about the words for one day that may be a day or a time, or that mention one in an unclear way.
 
 use super::change_denials::is_about_the_event;
 use super::change_words::{day_and_month, names_a_moment, says_move};
@@ -9,7 +9,7 @@ use crate::ground::{
 };
 use crate::read::{Key, Node, Value};
 
-/// From when until when, or since when, these figures say, where that makes sense: in words, and as it is written.
+/// Reads figures as a time or a range, if that makes sense; returns how to say it, and how to write it.
 fn as_times(number: &str) -> Option<(Both, Both)> {
     let is_night = |until: TimeOfDay| until.hour() < 6;
     match parse_time(number) {
@@ -33,7 +33,7 @@ fn as_times(number: &str) -> Option<(Both, Both)> {
     }
 }
 
-/// `verzet naar 10-12`: a day of another month as well as times. `changed` is the day that is different.
+/// For `verzet naar 10-12`, which may be a date or a range of times. `changed` is the day that is different.
 pub(super) fn day_or_times(place: Place, number: &str, changed: Date, is_english: bool) -> Diagnostic {
     let day = day_and_month(number).and_then(|(day, month)| nearest_day(day, month, changed));
     let day = day.map_or(both("…", "…"), date_in_words);
@@ -64,13 +64,13 @@ fn without_year(place: Place, typed: &str, meant: &Both) -> Diagnostic {
         place,
         both(
             format!("in de datum '{typed}' ontbreekt het jaar"),
-            format!("the year is missing in the date '{typed}'"),
+            format!("the year is missing from the date '{typed}'"),
         ),
     )
     .hint(both(format!("bedoel je '{}'?", meant.nl), format!("did you mean '{}'?", meant.en)))
 }
 
-/// `naar 10 december`: the year that is nearest to the day that is different.
+/// For `naar 10 december`: suggests the year that brings it nearest to the day that is different.
 pub(super) fn year_missing(reader: &FieldReader<'_>, node: &Node, changed: Date) -> Option<Diagnostic> {
     let Value::Scalar(typed) = &node.value else { return None };
     let Err(DateProblem::YearMissing { day, month }) = parse_date(typed) else { return None };
@@ -79,7 +79,7 @@ pub(super) fn year_missing(reader: &FieldReader<'_>, node: &Node, changed: Date)
     Some(without_year(reader.place(node.span), typed, &meant).correction_with(Some(line)))
 }
 
-/// `verplaatst naar de kerk`: to a place, which has a line of its own below the day.
+/// For `verplaatst naar de kerk`: a place has a line of its own below the day.
 pub(super) fn place_to_go(reader: &FieldReader<'_>, what: &Node, words: &str) -> Diagnostic {
     let articles = ["de ", "het ", "onze ", "the "];
     let bare = articles.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words);
@@ -89,7 +89,7 @@ pub(super) fn place_to_go(reader: &FieldReader<'_>, what: &Node, words: &str) ->
     let remark = Diagnostic::new(
         Code::BadChange,
         place,
-        both(format!("'{words}' is geen dag en geen tijd"), format!("'{words}' is no day and no time")),
+        both(format!("'{words}' is geen dag en geen tijd"), format!("'{words}' is neither a day nor a time")),
     )
     .hint(both(
         format!("is het een andere plek? Zet die op een regel eronder: locatie: {bare}"),
@@ -101,7 +101,7 @@ pub(super) fn place_to_go(reader: &FieldReader<'_>, what: &Node, words: &str) ->
     }
 }
 
-/// `datum:` below a day: the day to which it goes has a name of its own.
+/// For `datum:` below a day: the field for the new day has a different name.
 pub(super) fn another_day(reader: &FieldReader<'_>, key: &Key, day: &Node) -> Diagnostic {
     let place = reader.place(key.span);
     let to = if reader.locale() == Some(Locale::English) { "to" } else { "naar" };
@@ -110,16 +110,16 @@ pub(super) fn another_day(reader: &FieldReader<'_>, key: &Key, day: &Node) -> Di
     Diagnostic::new(
         Code::BadChange,
         place,
-        both("de dag staat er al boven", "the day stands above it already"),
+        both("de dag staat er al boven", "the day is already given above"),
     )
     .hint(both(
         "gaat het naar een andere dag? Die heet hier 'naar'",
-        "does it go to another day? That one is called 'to' here",
+        "is it moving to another day? That field is called 'to' here",
     ))
     .correction(line)
 }
 
-/// `8 en 15 december 2026: afgelast`: a line for each of them.
+/// For `8 en 15 december 2026: afgelast`: each day needs its own line.
 pub(super) fn days_at_once(reader: &FieldReader<'_>, key: &Key, what: &Node, days: &[Date]) -> Diagnostic {
     let place = reader.place(key.span);
     let is_english = reader.locale() == Some(Locale::English);
@@ -129,9 +129,9 @@ pub(super) fn days_at_once(reader: &FieldReader<'_>, key: &Key, what: &Node, day
     let remark = Diagnostic::new(
         Code::BadDate,
         place,
-        both(format!("'{typed}' zijn {count} dagen"), format!("'{typed}' are {count} days")),
+        both(format!("'{typed}' zijn {count} dagen"), format!("'{typed}' names {count} days")),
     )
-    .hint(both("elke dag heeft een eigen regel", "every day has a line of its own"));
+    .hint(both("elke dag heeft een eigen regel", "put each day on a line of its own"));
     match &what.value {
         Value::Scalar(_) => {
             let words = reader.place(what.span).marked();
@@ -143,7 +143,8 @@ pub(super) fn days_at_once(reader: &FieldReader<'_>, key: &Key, what: &Node, day
     }
 }
 
-/// The day alone on its line, and below it one with this field; nothing where no day stands in front.
+/// Returns the line with only the day, and below it one with this field; `None` if the line does not start
+/// with a day.
 fn in_block(place: &Place, field: &str) -> Option<String> {
     let front = place.front();
     let (day, _) = place.excerpt.get(front.len()..)?.split_once(':')?;
@@ -151,7 +152,7 @@ fn in_block(place: &Place, field: &str) -> Option<String> {
     Some(format!("{front}{day}:\n{}  {field}", " ".repeat(front.len())))
 }
 
-/// `let op, om 14.00 uur` and `bij Jan thuis`: whether that is when it begins or where it is, nobody can tell.
+/// For `let op, om 14.00 uur` and `bij Jan thuis`: it is unclear whether that is the new time or place.
 pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Option<Diagnostic> {
     let Value::Scalar(words) = &what.value else { return None };
     let (quote, place) = (quoted(words), || reader.place(what.span));
@@ -161,12 +162,12 @@ pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Optio
             place(),
             both(
                 format!("{quote} noemt een plek, en ik kan niet zien of het daar dan is"),
-                format!("{quote} names a place, and I cannot tell whether it is there then"),
+                format!("{quote} mentions a place, but I cannot tell whether that is where it is"),
             ),
         );
         return Some(remark.hint(both(
             "is het daar, zet dat dan op een regel eronder, met het adres: 'locatie: Bij Jan, Brink 1'; moeten mensen alleen iets weten, zet dat dan achter 'tekst:'",
-            "if it is there, put that on a line below, with the address: 'venue: At Jan's, Brink 1'; if people only have to know something, put that behind 'text:'",
+            "if it is, put that on a line below, with the address: 'venue: At Jan's, Brink 1'; if it is only something people should know, put it after 'text:'",
         )));
     }
     if !names_a_moment(words) && !changes_the_moment(words) {
@@ -177,16 +178,16 @@ pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Optio
         place(),
         both(
             format!("{quote} noemt een tijd of een dag, en ik kan niet zien wat er dan anders is"),
-            format!("{quote} names a time or a day, and I cannot tell what is different then"),
+            format!("{quote} mentions a time or a day, but I cannot tell what is different"),
         ),
     );
     Some(remark.hint(both(
         "zet op regels eronder wat er anders is: 'begin: 14.00', 'einde: 16.00', 'naar: 9 december 2026' of 'locatie: kerk'; moeten mensen alleen iets weten, zet dat dan achter 'tekst:'",
-        "put on lines below what is different: 'start: 14:00', 'end: 16:00', 'to: 9 December 2026' or 'venue: church'; if people only have to know something, put that behind 'text:'",
+        "put what is different on lines below: 'start: 14:00', 'end: 16:00', 'to: 9 December 2026' or 'venue: church'; if it is only something people should know, put it after 'text:'",
     )))
 }
 
-/// Parts of the day as they are said, folded.
+/// Parts of the day as people write them, folded.
 const PARTS_OF_DAY: [&str; 14] = [
     "s ochtends",
     "s morgens",
@@ -204,8 +205,8 @@ const PARTS_OF_DAY: [&str; 14] = [
     "at night",
 ];
 
-/// `inloop vanaf half tien`, `'s middags`, `dinsdag naar woensdag`, `wel hier, maar een uur later`: another time or day, in
-/// words.
+/// Whether the words name another time or day: `inloop vanaf half tien`, `'s middags`,
+/// `dinsdag naar woensdag`, `wel hier, maar een uur later`.
 fn changes_the_moment(words: &str) -> bool {
     let folded = fold(words);
     let split_words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
@@ -223,7 +224,7 @@ fn changes_the_moment(words: &str) -> bool {
     has_time || is_part || goes_to_weekday(&split_words) || lower.split([',', ';']).any(is_later)
 }
 
-/// `dinsdag naar woensdag` and `woensdag in plaats van dinsdag`.
+/// Whether one weekday replaces another: `dinsdag naar woensdag`, `woensdag in plaats van dinsdag`.
 fn goes_to_weekday(words: &[&str]) -> bool {
     let is_day = |word: &&str| word.len() >= 6 && weekday_from_word(word).is_some();
     let days: Vec<usize> = (0..words.len()).filter(|at| is_day(&words[*at])).collect();
@@ -235,7 +236,7 @@ fn goes_to_weekday(words: &[&str]) -> bool {
     })
 }
 
-/// `bij Jan thuis`, `we zijn bij de familie Smit thuis`.
+/// Whether the words name somebody's home: `bij Jan thuis`, `we zijn bij de familie Smit thuis`.
 fn is_at_home(words: &str) -> bool {
     words.split([',', ';', '.', '!', '(', ')']).any(|clause| {
         let folded = fold(clause);

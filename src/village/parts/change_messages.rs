@@ -1,11 +1,11 @@
-//! What is said about words on one day that cannot be taken as they are, in Dutch and English.
+//! Messages about the words for one day that cannot be taken as they are, in Dutch and English.
 
 use super::change_denials::{is_conditional, names_off};
 use crate::field::{FieldReader, year_meant};
 use crate::ground::{Code, DateProblem, Diagnostic, KnownOfDay, Locale, OpenDay, both, fold, parse_date};
 use crate::read::{Node, Span};
 
-/// "geen koffie": nobody can tell whether it is off, or only without coffee.
+/// For `geen koffie`: it may be cancelled, or just without coffee.
 pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
     let typed = reader.file().text.get(what.span.range()).unwrap_or_default().trim_matches(['"', '\'']);
     let is_english = reader.locale() == Some(Locale::English);
@@ -16,7 +16,7 @@ pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnost
         (false, false) => "afgelast",
     };
     let says_no_more = matches!(fold(typed).as_str(), "niet" | "nee" | "geen" | "not" | "no" | "none");
-    // `niet, want kerst`: why, without the word that is doubted.
+    // `niet, want kerst`: the reason, without the doubtful word.
     let lower = typed.to_lowercase();
     let why = ["niet,", "nee,", "niet want", "not,", "no,"].iter().find(|front| lower.starts_with(**front));
     let why = why.and_then(|front| typed.get(front.trim_end_matches("want").len()..)).unwrap_or(typed).trim();
@@ -29,12 +29,12 @@ pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnost
     )
     .hint(both(
         "gaat het niet door, schrijf dan 'afgelast'; moeten mensen alleen iets weten, zet dat dan op een regel eronder, achter 'tekst:'",
-        "if it does not take place, write 'cancelled'; if people only have to know something, put that on a line below, behind 'text:'",
+        "if it does not take place, write 'cancelled'; if it is only something people should know, put it on a line below, after 'text:'",
     ))
     .correction_with(is_known.then_some(&*corrected))
 }
 
-/// `een week later`: nobody can tell to which day or time it goes.
+/// For `een week later`: the new day or time is not given.
 pub(super) fn where_to(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
     let typed = reader.file().text.get(what.span.range()).unwrap_or_default().trim_matches(['"', '\'']);
     Diagnostic::new(
@@ -42,12 +42,12 @@ pub(super) fn where_to(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
         reader.place(what.span),
         both(
             format!("'{typed}' zegt niet naar welke dag of welke tijd het gaat"),
-            format!("'{typed}' does not say to which day or time it goes"),
+            format!("'{typed}' does not say which day or time it moves to"),
         ),
     )
     .hint(both(
         "schrijf bijvoorbeeld: naar 23 december 2026, of: 19.30; is dat nog niet bekend, schrijf dan 'afgelast'; moeten mensen alleen iets weten, zet dat dan op een regel eronder, achter 'tekst:'",
-        "write for example: to 23 December 2026, or: 19:30; when that is not known yet, write 'cancelled'; if people only have to know something, put that on a line below, behind 'text:'",
+        "write for example: to 23 December 2026, or: 19:30; if that is not known yet, write 'cancelled'; if it is only something people should know, put it on a line below, after 'text:'",
     ))
 }
 
@@ -58,7 +58,7 @@ pub(super) fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> D
     Diagnostic::new(
         Code::BadChange,
         reader.place(span),
-        both(format!("'{typed}' is geen wijziging die ik begrijp"), format!("'{typed}' is not a change that I understand")),
+        both(format!("'{typed}' is geen wijziging die ik begrijp"), format!("'{typed}' is not a change I understand")),
     )
     .hint(both(
         "schrijf de dag, een dubbele punt en wat er anders is: 24 december 2026: afgelast, of: 24 december 2026: naar 23 december 2026",
@@ -66,7 +66,7 @@ pub(super) fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> D
     ))
 }
 
-/// `8 december vervalt`: a day, and behind it what is different, with nothing between them.
+/// For `8 december vervalt`: a day and a change, without a colon between them.
 fn without_colon(reader: &FieldReader<'_>, span: Span, typed: &str) -> Option<Diagnostic> {
     let ends = typed.match_indices(' ').map(|(at, _)| at);
     let (day, rest) = ends.rev().map(|at| typed.split_at(at)).find(|(day, _)| {
@@ -79,11 +79,11 @@ fn without_colon(reader: &FieldReader<'_>, span: Span, typed: &str) -> Option<Di
         reader.place(span),
         both(
             format!("achter de dag '{day}' ontbreekt de dubbele punt"),
-            format!("behind the day '{day}' the colon is missing"),
+            format!("the colon is missing after the day '{day}'"),
         ),
     );
     let front = remark.place.front().to_owned();
-    // Behind the name of the field, the day needs a line of its own.
+    // A day on the same line as the name of the field needs a line of its own.
     let line = |day: &str| match remark.place.excerpt.split_once(':').filter(|_| !front.ends_with("- ")) {
         Some((field, _)) => format!("{field}:\n{front}  {day}: {rest}"),
         None => remark.place.with(&format!("{day}: {rest}")),

@@ -1,4 +1,4 @@
-//! What is different about a day, as it is said in a few words: `afgelast wegens ziekte`, `naar 23 december`, `19.30 uur`.
+//! Reads the words for what is different on a day: `afgelast wegens ziekte`, `naar 23 december`, `19.30 uur`.
 
 use super::change_denials::{
     Denial, denial, is_about_the_event, is_conditional, is_reason, leaves_the_event,
@@ -13,36 +13,36 @@ use lists::{COPULAS, COUNTED, ENDS, LEADS, MOVES, PREFACES, SINCE, SURE};
 
 mod lists;
 
-/// What the words are; the parts stand in them as they were written.
+/// What the words mean; the parts are as they were written.
 #[derive(Debug, PartialEq)]
 pub(super) enum ChangeWords<'w> {
-    /// How it stands, also with a slip of the pen, and why.
+    /// A status, possibly with a typing error, and the reason.
     Status(&'w str, Option<&'w str>),
-    /// It does not take place, in words that tell no more than that, or why.
+    /// It does not take place; the words say no more than that, or give the reason.
     Off,
-    /// To which day it goes, from when until when it is there, and what is said besides.
+    /// The new day, the times on that day, and any further words.
     To(&'w str, Option<(TimeOfDay, TimeOfDay)>, Option<&'w str>),
-    /// A day without a year, or else from when until when, or since when: to be asked.
+    /// A day without a year, or else a time or a range of times: ask the user.
     DayOrTimes(&'w str),
-    /// Where it goes, which is no day and no time.
+    /// What it moves to, which is neither a day nor a time.
     ToPlace(&'w str),
-    /// When it begins, and what is said besides.
+    /// The new start, and any further words.
     Start(TimeOfDay, Option<&'w str>),
-    /// When it ends, and what is said besides.
+    /// The new end, and any further words.
     End(TimeOfDay, Option<&'w str>),
-    /// From when to when, and what is said besides.
+    /// The new start and end, and any further words.
     Times(TimeOfDay, TimeOfDay, Option<&'w str>),
-    /// A time, but not one that a clock shows: to be told.
+    /// A time that cannot be read as a clock time: report it.
     NoTime(&'w str),
-    /// Whether it takes place cannot be told from these words.
+    /// The words do not make clear whether it takes place.
     Doubtful,
-    /// It is at another time, but which one is not said.
+    /// It moves to another time, but the words do not say which.
     Whereto,
-    /// Something that one must know.
+    /// Something that visitors should know.
     Remark,
 }
 
-/// Reads what is different.
+/// Reads what is different on a day.
 pub(super) fn read_change(words: &str) -> ChangeWords<'_> {
     if let Some(bare) = behind_lead(PREFACES, words) {
         let found = day_or_times(bare).or_else(|| at_time(bare, "naar ")).or_else(|| on_day(bare, true));
@@ -71,7 +71,7 @@ pub(super) fn read_change(words: &str) -> ChangeWords<'_> {
     if fold(words).split(' ').count() == 1 && closest(words, status_spellings()).is_some() {
         return ChangeWords::Status(words, None);
     }
-    // `afglast wegens ziekte`: a slip of the pen, with a reason behind it.
+    // `afglast wegens ziekte`: a typing error, followed by a reason.
     if let Some((first, why)) = words.split_once(' ').filter(|(first, _)| closest(first, SURE).is_some()) {
         let behind = fold(why);
         let is_told = first.ends_with(',') || leaves_the_event(first, &behind.split(' ').collect::<Vec<_>>());
@@ -93,19 +93,19 @@ fn status_spellings() -> impl Iterator<Item = &'static str> {
     EventStatus::WORDS.iter().flat_map(Word::spellings)
 }
 
-/// What stands behind the first of these leads that is in front.
+/// Returns what follows the first of these leads that the words start with.
 fn behind_lead<'w>(leads: &[&str], words: &'w str) -> Option<&'w str> {
     led_by(leads, words).map(|(_, rest)| rest)
 }
 
-/// The first of these leads that is in front, and what stands behind it.
+/// Returns the first of these leads that the words start with, and what follows it.
 fn led_by<'l, 'w>(leads: &[&'l str], words: &'w str) -> Option<(&'l str, &'w str)> {
     let lower = words.to_lowercase();
     let lead = leads.iter().find(|lead| lower.starts_with(**lead))?;
     Some((lead, words.get(lead.len()..)?.trim()))
 }
 
-/// The longest part in front that is something, and what is said behind it.
+/// Returns what `read` makes of the longest front part that it accepts, and the rest.
 fn in_front<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Option<(T, Option<&'w str>)> {
     let gaps = words.rmatch_indices([' ', ',', ';', '(']).map(|(at, _)| at);
     [words.len()].into_iter().chain(gaps).find_map(|at| {
@@ -116,8 +116,8 @@ fn in_front<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Optio
     })
 }
 
-/// Whether words in front of others are surely figures of a clock: `19.30` and `19u30`, and not how long it takes, as
-/// in `2 uur wandelen`.
+/// Whether the words certainly contain a clock time: `19.30` or `19u30`, and not a length, as in
+/// `2 uur wandelen`.
 fn has_clock(words: &str) -> bool {
     let between_digits = |at: usize| {
         let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
@@ -126,7 +126,7 @@ fn has_clock(words: &str) -> bool {
     words.match_indices(['.', ':', 'u']).any(|(at, _)| between_digits(at))
 }
 
-/// Whether what was read in front of these words is a time by what stands behind it: `11 uur`, and not `11 kinderen`.
+/// Whether what follows `front` confirms that it is a time: `11 uur`, and not `11 kinderen`.
 fn is_told_as_time(front: &str, words: &str) -> bool {
     let lower = front.to_lowercase();
     if ["uur", "u", "h", "am", "pm", "a.m", "p.m", "hrs"].iter().any(|unit| lower.ends_with(unit)) {
@@ -142,22 +142,22 @@ fn is_told_as_time(front: &str, words: &str) -> bool {
     !is_counted && (has_clock(front) || is_apart || is_left)
 }
 
-/// A time in front and what is said behind it, where no day can be read there.
+/// Returns a time at the front and the rest, unless the front can be read as a date.
 fn time_in_front<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Option<(T, Option<&'w str>)> {
     let (found, rest) = in_front(words, |front| read(front).filter(|_| is_told_as_time(front, words)))?;
     let rest = rest.map(|rest| rest.strip_prefix("o'clock").unwrap_or(rest).trim_matches([' ', ',']));
-    // A day that begins with what looks like a time: `1.12 2026`.
+    // `1.12 2026` is a date that starts with what looks like a time.
     let is_day = in_front(words, |front| parse_date(front).ok()).is_some();
     (!is_day).then_some((found, rest.filter(|rest| !rest.is_empty())))
 }
 
-/// `tot 11.00 uur`: when it ends, and what is said besides.
+/// Reads an end: `tot 11.00 uur`. Returns the time and any further words.
 fn end_time_in(words: &str) -> Option<(TimeOfDay, Option<&str>)> {
     let behind = behind_lead(ENDS, words).or_else(|| behind_lead(&BEFORE_LAST, words))?;
     time_in_front(behind, |front| parse_time(front).ok())
 }
 
-/// `19.30 uur in de kerk`, `9.00 tot 11.00, in de kerk`, `19,30`: a time in front, or what is nearly one.
+/// Reads a time at the front, or nearly one: `19.30 uur in de kerk`, `9.00 tot 11.00, in de kerk`, `19,30`.
 fn at_time<'w>(words: &'w str, lead: &str) -> Option<ChangeWords<'w>> {
     if parse_date(words).is_ok() {
         return None;
@@ -166,7 +166,7 @@ fn at_time<'w>(words: &'w str, lead: &str) -> Option<ChangeWords<'w>> {
         return Some(ChangeWords::Start(start, None));
     }
     let is_led = !lead.is_empty();
-    // `9-11` is said of times; `2-3 kopjes` is not.
+    // `9-11` means times; `2-3 kopjes` does not.
     let range = |front: &str| match parse_time(front) {
         Err(TimeProblem::TwoTimes(start, end)) if is_led || front == words || has_clock(front) => {
             Some((start, end))
@@ -194,7 +194,7 @@ fn at_time<'w>(words: &'w str, lead: &str) -> Option<ChangeWords<'w>> {
     })
 }
 
-/// `19,30` and `half acht`: somebody meant a time.
+/// Whether the user meant a time: `19,30`, `half acht`.
 fn is_nearly_a_time(words: &str) -> bool {
     let number = words.trim_end_matches("uur").trim_end();
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
@@ -204,14 +204,14 @@ fn is_nearly_a_time(words: &str) -> bool {
     is_number || matches!(parse_time(words), Err(TimeProblem::Spoken(..) | TimeProblem::NoSuchTime))
 }
 
-/// `10-12` and `10.12` behind `verzet naar`, with or without words behind it: a day as well as times.
+/// Reads `10-12` or `10.12` after `verzet naar`, which may be a date or times. Further words may follow.
 fn day_or_times(words: &str) -> Option<ChangeWords<'_>> {
     let number = words.split([' ', ',', ';', '(']).next()?.trim_end_matches(['.', '!']);
     let is_of_a_clock = words[number.len()..].trim_start().to_lowercase().starts_with(['u', 'h', 'a', 'p']);
     (!is_of_a_clock && day_and_month(number).is_some()).then_some(ChangeWords::DayOrTimes(number))
 }
 
-/// The day and the month of `10-12` and `10.12`.
+/// Returns the day and the month of `10-12` or `10.12`.
 pub(super) fn day_and_month(number: &str) -> Option<(i8, i8)> {
     let (day, month) = number.split_once(['-', '–', '.', '/'])?;
     let whole = |digits: &str| {
@@ -222,7 +222,7 @@ pub(super) fn day_and_month(number: &str) -> Option<(i8, i8)> {
     ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((day, month))
 }
 
-/// Whether something goes to a place by these words: no figures, and no name of a day or a month.
+/// Whether these words can be a place: they have no figures, and no name of a day or month.
 fn is_place(words: &str) -> bool {
     let folded = fold(words);
     let is_when = |word: &str| {
@@ -236,7 +236,7 @@ fn is_place(words: &str) -> bool {
     !words.contains(|c: char| c.is_ascii_digit()) && !folded.split(' ').any(is_when) && !folded.is_empty()
 }
 
-/// Whether a time or a day stands among these words, which nobody understood.
+/// Whether there is a time or a day among these words, which could not be read as a whole.
 pub(super) fn names_a_moment(words: &str) -> bool {
     let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '€').to_lowercase();
     let split_words: Vec<String> = words.split_whitespace().map(bare).collect();
@@ -254,17 +254,17 @@ pub(super) fn names_a_moment(words: &str) -> bool {
     })
 }
 
-/// A day behind such a lead. `vanaf 11 januari` is no day to which something goes.
+/// Reads the new day after such a lead. The day in `vanaf 11 januari` is not one that something moves to.
 fn on_day_after<'w>(lead: &str, words: &'w str) -> Option<ChangeWords<'w>> {
     if SINCE.contains(&lead) { None } else { on_day(words, false) }
 }
 
-/// `23 december 2026`, `2-12-2026 van 20.00 tot 22.00 uur`: the day to which it goes, or what is nearly one.
+/// Reads the new day, or what is nearly one: `23 december 2026`, `2-12-2026 van 20.00 tot 22.00 uur`.
 fn on_day(words: &str, is_led: bool) -> Option<ChangeWords<'_>> {
     if !matches!(parse_date(words), Err(DateProblem::Unreadable)) {
         return Some(ChangeWords::To(words, None, None));
     }
-    // The day alone: `5-12-2026 10.30` is one with a time, and then `tot 11.30` would be lost.
+    // Without a time: in `5-12-2026 10.30 tot 11.30`, a day read with its time would lose the end.
     let alone = |front| parse_date(front).ok().filter(|found| found.time.is_none()).map(|_| front);
     if let Some((day, Some(rest))) = in_front(words, alone)
         && let Some(ChangeWords::Times(start, end, more)) = led_time(rest)
@@ -282,13 +282,13 @@ fn on_day(words: &str, is_led: bool) -> Option<ChangeWords<'_>> {
     }
 }
 
-/// The time in these words, behind what leads up to it or not.
+/// Reads the time in these words, with or without a lead.
 fn led_time(words: &str) -> Option<ChangeWords<'_>> {
     let led = led_by(LEADS, words).into_iter().chain([("", words)]);
     led.filter_map(|(lead, bare)| at_time(bare, lead)).next()
 }
 
-/// How it stands, when that is what is in front. What holds under a condition only is asked.
+/// Reads a status at the front. A cancellation under a condition is doubtful.
 fn how_it_stands(words: &str) -> Option<ChangeWords<'_>> {
     let (status, why) = status_in_front(words)?;
     let behind = words[status.len()..].trim_start();
@@ -305,7 +305,8 @@ fn how_it_stands(words: &str) -> Option<ChangeWords<'_>> {
     Some(if doubtful { ChangeWords::Doubtful } else { ChangeWords::Status(status, why) })
 }
 
-/// `afgelast wegens ziekte`, `gaat niet door (ijsvrij)`: the longest words for how it stands, and what is said behind them.
+/// Returns the longest status at the front, and the words after it: `afgelast wegens ziekte`,
+/// `gaat niet door (ijsvrij)`.
 fn status_in_front(words: &str) -> Option<(&str, Option<&str>)> {
     let ends = words.char_indices().map(|(at, _)| at).skip(1).chain([words.len()]);
     let fits = |end: &usize| {
@@ -330,7 +331,7 @@ fn begins_in_word(rest: &str) -> bool {
     rest.starts_with(char::is_alphanumeric)
 }
 
-/// `verschoven`, `een week later`: to another time, but to which one is not said.
+/// Whether the words announce another time without saying which: `verschoven`, `een week later`.
 pub(super) fn says_move(words: &str) -> bool {
     let folded = fold(words);
     let split_words: Vec<&str> = folded.split(' ').collect();
@@ -345,7 +346,7 @@ pub(super) fn says_move(words: &str) -> bool {
         ) && is_of_event(&split_words[..at])
             && is_of_event(&split_words[at + 2..])
     };
-    // `een dag eerder opgeven` and `we moved the chairs` are of something else.
+    // `een dag eerder opgeven` and `we moved the chairs` are about something else.
     let is_moved = |at: usize| {
         let behind = &split_words[at + 1..];
         let leads = behind
@@ -364,7 +365,7 @@ pub(super) fn says_move(words: &str) -> bool {
         || day.is_some_and(|day| *day != "vrij" && weekday_from_word(day).is_some())
 }
 
-/// Whether words around a move are about the event, with or without how much.
+/// Whether the words around a move are about the event; an amount may be among them.
 fn is_of_event(words: &[&str]) -> bool {
     let is_amount = |word: &str| {
         matches!(word, "half" | "halve" | "twee" | "drie" | "two" | "one") || word.parse::<u16>().is_ok()

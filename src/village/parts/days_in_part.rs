@@ -1,4 +1,4 @@
-//! Several days on one line, of which some leave out what the last one says: `8, 15 en 22 december 2026`.
+//! Reports several days on one line where only the last is written in full: `8, 15 en 22 december 2026`.
 
 use crate::field::{FieldReader, year_meant};
 use crate::ground::{
@@ -6,10 +6,10 @@ use crate::ground::{
 };
 use crate::read::Node;
 
-/// A day of which the month or the year may stand behind a later one.
+/// A day; its month or year may be given only with a later one.
 type Part = (i8, Option<i8>, Option<i16>);
 
-/// Says of such days how they are written out; whether it did.
+/// Reports such days, with each written out in full. Returns whether there was anything to report.
 pub(super) fn tells_days_in_part(code: Code, line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
     let remark = days_in_part(code, line, reader.place(node.span), reader);
     let is_said = remark.is_some();
@@ -17,7 +17,7 @@ pub(super) fn tells_days_in_part(code: Code, line: &str, node: &Node, reader: &m
     is_said
 }
 
-/// What is said of such days, each written out in one line; nothing when there are none, or something else among them.
+/// Returns the diagnostic about such days, with each written out; `None` if the line has anything else.
 fn days_in_part(code: Code, line: &str, place: Place, reader: &FieldReader<'_>) -> Option<Diagnostic> {
     let is_one = matches!(parse_date(line), Ok(_) | Err(DateProblem::TwoDays(..)));
     let parts = parts_of(line).filter(|_| !is_one)?;
@@ -26,11 +26,11 @@ fn days_in_part(code: Code, line: &str, place: Place, reader: &FieldReader<'_>) 
     let mut remark = Diagnostic::new(
         code,
         place,
-        both(format!("{quote} zijn {count} dagen"), format!("{quote} are {count} days")),
+        both(format!("{quote} zijn {count} dagen"), format!("{quote} names {count} days")),
     )
     .hint(both(
         "schrijf elke dag voluit, met een komma ertussen",
-        "write each day in full, with a comma between them",
+        "write each day in full, with commas between them",
     ));
     let mut days = Vec::new();
     for part in &parts {
@@ -40,7 +40,7 @@ fn days_in_part(code: Code, line: &str, place: Place, reader: &FieldReader<'_>) 
                 days.push(words.in_locale(locale).to_owned());
             }
             (day, Some(month), None) => {
-                // Which year that is, follows from today.
+                // The year depends on today.
                 let typed = format!("‹{day}-{month}›");
                 let (known, year) = (KnownOfDay::InFull { day, month, locale }, year_meant(reader));
                 days.push(typed.clone());
@@ -52,20 +52,20 @@ fn days_in_part(code: Code, line: &str, place: Place, reader: &FieldReader<'_>) 
     Some(remark.correction_with(Some(&days.join(", "))))
 }
 
-/// The parts of a line that are not all written out, each with the month and the year that it takes from what stands behind it.
+/// Splits a line whose days are not all written in full; each takes its month and year from a later one.
 fn parts_of(line: &str) -> Option<Vec<Part>> {
     let apart = line.replace(" en ", ",").replace(" and ", ",").replace(['&', ';'], ",");
     let pieces =
         apart.split(',').map(|piece| piece.trim().trim_end_matches('.')).filter(|piece| !piece.is_empty());
     let mut parts = pieces.map(part_of).collect::<Option<Vec<Part>>>()?;
-    // Between days that are written out, a semicolon is all that is wrong.
+    // Between days that are written in full, only a semicolon is wrong.
     if parts.iter().all(|(_, _, year)| year.is_some()) && !line.contains(';') {
         return None;
     }
     let mut later: Option<Part> = None;
     for part in parts.iter_mut().rev() {
         if let Some((day, month, year)) = later {
-            // `28, 4 januari` is of two months, and of which is not said.
+            // `28, 4 januari` spans two months, and does not say which the first one is.
             if part.1.is_none() && part.0 >= day {
                 return None;
             }

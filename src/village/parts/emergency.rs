@@ -1,5 +1,5 @@
-//! The noodsteunpunt: where people find help when power, water or telephones fail. Only what is filled in
-//! here is ever promised.
+//! The noodsteunpunt: where people find help when power, water or telephones fail. A page never promises more
+//! than what is filled in here.
 
 use crate::field::{Choice, Day, Line, Many, Open, Reference, Whole, choices, describe, vocabulary};
 use crate::village::referred::ToOrganisation;
@@ -7,7 +7,7 @@ use crate::village::referred::ToOrganisation;
 choices! {
     /// How official it is.
     pub enum EmergencyStatus {
-        /// Part of the plans of the municipality and the safety region.
+        /// Part of the plans of the municipality and the safety region (veiligheidsregio).
         Official = "officieel" | "official";
         /// In the national pilot.
         Pilot = "proef" | "pilot";
@@ -19,7 +19,7 @@ choices! {
 }
 
 vocabulary! {
-    /// When it opens.
+    /// The emergencies in which it opens.
     pub list Emergency {
         "stroomuitval" | "power cut" ("stroomstoring");
         "telefoonstoring" | "telephone failure" ("telefonie-uitval", "telefoonuitval");
@@ -30,7 +30,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What it does.
+    /// What it offers.
     pub list EmergencyFunction {
         "informatie" | "information";
         "hulpvraag melden" | "asking for help" ("hulp melden", "112 melden");
@@ -53,26 +53,26 @@ describe! {
             "Hoe officieel het is: officieel, proef, in voorbereiding of eigen initiatief."
             | "How official it is: official, pilot, in preparation or own initiative.";
         optional organiser / organisator: Reference<ToOrganisation>,
-            "Wie het noodsteunpunt verzorgt." | "Who runs the emergency point.";
+            "Wie het noodsteunpunt verzorgt." | "Who runs the noodsteunpunt.";
         optional safety_region / veiligheidsregio: Line,
-            "De veiligheidsregio." | "The safety region.";
+            "De veiligheidsregio." | "The safety region (veiligheidsregio).";
         optional opens_at / opent_bij ("open_bij"): Many<Open<Emergency>>,
-            "Bij welke nood het opengaat." | "In which emergencies it opens.";
+            "Bij welke noodsituaties het opengaat." | "In which emergencies it opens.";
         optional within_hours / binnen_uren ("binnen"): Whole<0, 72>,
-            "Binnen hoeveel uur het open is." | "Within how many hours it is open.";
+            "Binnen hoeveel uur het open is." | "Within how many hours it opens.";
         optional functions / functies ("biedt", "aanbod"): Many<Open<EmergencyFunction>>,
-            "Wat er wel is." | "What there is.";
+            "Wat er wel is." | "What it offers.";
         optional not_offered / niet_aanwezig ("niet"): Many<Open<EmergencyFunction>>,
-            "Wat er uitdrukkelijk niet is." | "What there is explicitly not.";
+            "Wat er uitdrukkelijk niet is." | "What it explicitly does not offer.";
         optional staffing / bemensing ("bezetting"): Line,
             "Wie er dan zijn." | "Who will be there.";
         optional bring / meenemen: Many<Line>,
-            "Wat bezoekers zelf meebrengen." | "What visitors bring themselves.";
+            "Wat bezoekers zelf meebrengen." | "What visitors should bring themselves.";
         optional checked_on / gecontroleerd_op ("gecontroleerd"): Day,
             "Wanneer deze gegevens het laatst zijn nagekeken." | "When these facts were last checked.";
         optional source / bron: Line,
             "Waar deze gegevens vandaan komen." | "Where these facts come from.";
         optional notes / toelichting: Line,
-            "Wat mensen verder moeten weten." | "What else one must know.";
+            "Wat mensen verder moeten weten." | "What else people should know.";
     }
 }

@@ -1,4 +1,4 @@
-//! Days on which something is not, or is otherwise: dates, stretches, months, public holidays, school holidays.
+//! Days on which something is off or different: dates, date ranges, months, public and school holidays.
 
 use super::days_in_part::tells_days_in_part;
 use crate::field::{
@@ -12,7 +12,7 @@ use crate::read::{Node, Value};
 use crate::village::rule::{months_of, until_or_through};
 
 choices! {
-    /// A day that the whole country knows.
+    /// A day that the whole country observes.
     pub enum Holiday {
         /// 1 January.
         NewYear = "nieuwjaarsdag" | "New Year's Day" ("nieuwjaar", "new year");
@@ -44,8 +44,8 @@ choices! {
 }
 
 impl Holiday {
-    /// What "public holidays" stands for. Good Friday, Christmas Eve and New Year's Eve are working days by law,
-    /// and can be named by themselves.
+    /// The days that "public holidays" stands for. Good Friday, Christmas Eve and New Year's Eve are legally
+    /// working days, and can be named separately.
     pub const PUBLIC: [Self; 10] = [
         Self::NewYear,
         Self::Easter,
@@ -60,7 +60,7 @@ impl Holiday {
     ];
 }
 
-/// A day, or many days by one name.
+/// A day, or a group of days with one name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exception {
     /// One day.
@@ -69,17 +69,17 @@ pub enum Exception {
     Days(Date, Date),
     /// These months of every year, 1 to 12.
     Months(Vec<i8>),
-    /// This holiday of every year.
+    /// This holiday, every year.
     Holiday(Holiday),
-    /// The two days of Easter, Whitsun or Christmas.
+    /// Two holidays with one name: Easter, Whitsun, Christmas or the turn of the year.
     Both(Holiday, Holiday),
     /// Every public holiday.
     PublicHolidays,
-    /// The school holidays: all of them, or the one of this name.
+    /// The school holidays: all of them, or the one with this name.
     SchoolHolidays(Option<&'static str>),
 }
 
-/// The school holidays by the name that the national list gives them, folded.
+/// The names of the school holidays in the national list, folded.
 pub const SCHOOL_HOLIDAYS: [&str; 5] =
     ["herfstvakantie", "kerstvakantie", "voorjaarsvakantie", "meivakantie", "zomervakantie"];
 
@@ -92,7 +92,7 @@ impl Takes for Exception {
     fn several_of(line: &str) -> Option<Vec<&str>> {
         let is_day = |piece: &str| matches!(parse_date(piece), Ok(_) | Err(DateProblem::YearMissing { .. }));
         let is_one = |piece: &str| Self::in_words(piece).is_some() || is_day(piece);
-        // `juli en augustus` and `24 en 31 december 2026` are of one piece.
+        // `juli en augustus` and `24 en 31 december 2026` each are one piece.
         if is_one(line) || !matches!(parse_date(line), Err(DateProblem::Unreadable)) {
             return None;
         }
@@ -126,14 +126,14 @@ impl Takes for Exception {
             Ok(_) => {
                 let before = reader.remark_count();
                 let day = Day::take(node, reader)?;
-                // Of a day that was doubted, no more is said.
+                // One message about a doubtful day is enough.
                 (reader.remark_count() == before).then_some(Self::Day(day.date))
             }
             Err(DateProblem::LooseDays(days)) => {
                 reader.say(loose_days(reader, node, typed, &days));
                 None
             }
-            // A day that is nearly right is told as such.
+            // For a day that is nearly right, `Day::take` has the better message.
             Err(problem) if looks_like_a_day(&problem) => {
                 Day::take(node, reader).map(|day| Self::Day(day.date))
             }
@@ -171,7 +171,7 @@ impl Takes for Exception {
 }
 
 impl Exception {
-    /// Days by a name or a stretch, as people write them; nothing when it is a single day or something else.
+    /// Reads named days, months or a date range, as people write them; `None` for anything else.
     pub fn in_words(typed: &str) -> Option<Self> {
         let folded = fold(&typed.replace('&', " en "));
         let folded = without_front(&folded);
@@ -209,7 +209,7 @@ impl Exception {
     }
 }
 
-/// `in de zomervakantie`, `met Pasen`: the days without the words in front that say nothing of their own.
+/// Drops words at the front that carry no meaning here: `in de zomervakantie`, `met Pasen`.
 fn without_front(folded: &str) -> String {
     const FRONT: [&str; 13] =
         ["tijdens", "gedurende", "met", "in", "op", "de", "het", "alle", "during", "at", "on", "the", "all"];
@@ -218,7 +218,7 @@ fn without_front(folded: &str) -> String {
     words[from..].join(" ")
 }
 
-/// The parts around the words that join them, unless the whole is one.
+/// Splits a piece at the words that join its parts, unless it is one exception as a whole.
 fn pieces_of<'l>(piece: &'l str, is_one: &dyn Fn(&str) -> bool) -> Vec<&'l str> {
     if is_one(piece) {
         return vec![piece];
@@ -227,14 +227,14 @@ fn pieces_of<'l>(piece: &'l str, is_one: &dyn Fn(&str) -> bool) -> Vec<&'l str> 
     let halves = joins.iter().flat_map(|join| {
         piece.match_indices(join).map(|(at, _)| (piece[..at].trim(), piece[at + join.len()..].trim()))
     });
-    // `oud en nieuw en kerst`: the first part that is one by itself.
+    // `oud en nieuw en kerst`: the first part must be an exception on its own.
     match halves.into_iter().find(|(first, _)| is_one(first)) {
         Some((first, rest)) => [first].into_iter().chain(pieces_of(rest, is_one)).collect(),
         None => vec![piece],
     }
 }
 
-/// `24 en 31 december 2026` is more than one day, and each is written out.
+/// For `24 en 31 december 2026`: more than one day, and each must be written in full.
 fn loose_days(reader: &FieldReader<'_>, node: &Node, typed: &str, days: &[Date]) -> Diagnostic {
     let days = days.iter().map(|day| date_in_words(*day));
     let is_english = typed.contains(" and ");
@@ -243,11 +243,11 @@ fn loose_days(reader: &FieldReader<'_>, node: &Node, typed: &str, days: &[Date])
     Diagnostic::new(
         Code::BadException,
         reader.place(node.span),
-        both(format!("'{typed}' zijn {count} dagen"), format!("'{typed}' are {count} days")),
+        both(format!("'{typed}' zijn {count} dagen"), format!("'{typed}' names {count} days")),
     )
     .hint(both(
         "schrijf elke dag voluit, met een komma ertussen",
-        "write each day in full, with a comma between them",
+        "write each day in full, with commas between them",
     ))
     .correction_with(Some(&in_full.join(", ")))
 }
@@ -262,10 +262,10 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
         reader.place(node.span),
         both(
             format!("'{typed}' is geen dag of vakantie die ik ken"),
-            format!("'{typed}' is no day or holiday that I know"),
+            format!("'{typed}' is not a day or holiday I know"),
         ),
     );
-    // `maandag` alone may be every Monday.
+    // `maandag` on its own may mean every Monday.
     if let Some((day, words)) = spoken_day(typed).filter(|(_, words)| weekday_from_word(words).is_none()) {
         let known = KnownOfDay::Spoken { day, locale: reader.locale().unwrap_or_default() };
         let year = YearMeant::default();
@@ -290,7 +290,7 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
     }
 }
 
-/// `rond kerst`, `eind december`: which days these are, everybody sees in another way.
+/// Whether the words are vague about the days: `rond kerst`, `eind december`.
 fn is_around_days(typed: &str) -> bool {
     const AROUND: [&str; 14] = [
         "rond",

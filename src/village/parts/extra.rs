@@ -1,4 +1,4 @@
-//! A day on which something that comes back is as well.
+//! An extra day on which a repeating event takes place.
 
 use super::change_words::{ChangeWords, read_change};
 use super::days_in_part::tells_days_in_part;
@@ -8,18 +8,18 @@ use crate::ground::{Code, Diagnostic, TimeOfDay, both, parse_date, quoted};
 use crate::read::{Key, Mapping, Node, Value};
 
 describe! {
-    /// A day on which it is as well, with times of its own.
+    /// An extra day, with times of its own.
     pub struct ExtraFields {
         required date / datum ("dag", "day"): Day,
             "De dag." | "The day.";
         optional start / begin ("aanvang", "tijd"): Clock,
-            "Hoe laat het dan begint." | "At what time it begins then.";
+            "Hoe laat het dan begint." | "What time it starts then.";
         optional end / einde ("eindtijd"): Clock,
-            "Hoe laat het dan eindigt." | "At what time it ends then.";
+            "Hoe laat het dan eindigt." | "What time it ends then.";
     }
 }
 
-/// A day on which it is as well; also in short, `24 december 2026`.
+/// An extra day; the short form is `24 december 2026`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extra(pub ExtraFields);
 
@@ -28,7 +28,7 @@ impl Takes for Extra {
         Shape::Either(&Day::SHAPE, &Shape::Either(&ExtraFields::SHAPE, &Shape::ByDay(ExtraFields::FIELDS)));
 
     fn several_of(line: &str) -> Option<Vec<&str>> {
-        // Behind the comma of `24 december 2026, 14.00-16.00` stands when.
+        // In `24 december 2026, 14.00-16.00` the comma separates the day from its times.
         if matches!(read_change(line), ChangeWords::To(_, Some(_), None)) {
             return Some(vec![line]);
         }
@@ -64,7 +64,7 @@ impl Takes for Extra {
 }
 
 impl Extra {
-    /// `24 december 2026: 14.00-16.00`, or that day with fields of its own below it.
+    /// Reads `24 december 2026: 14.00-16.00`, or that day with fields of its own below it.
     fn by_day(key: &Key, when: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Map(fields) = &when.value {
             return ExtraFields::take(&fields_with_day(key, fields, when.span), reader).map(Self);
@@ -86,7 +86,7 @@ impl Extra {
         }
     }
 
-    /// Such a day, with times that stand at `when`.
+    /// Builds an extra day, with times that were written at `when`.
     fn on_day(
         day: &Node,
         when: &Node,
@@ -100,7 +100,7 @@ impl Extra {
     }
 }
 
-/// `26 december 2026: bij Jan thuis`: behind such a day stands when it is, and nothing else has a place there.
+/// For `26 december 2026: bij Jan thuis`: only times can follow an extra day.
 fn no_time_of_day(reader: &FieldReader<'_>, day: &Key, when: &Node, words: &str) -> Diagnostic {
     let (quote, day) = (quoted(words.trim()), day.text.trim());
     Diagnostic::new(
@@ -110,6 +110,6 @@ fn no_time_of_day(reader: &FieldReader<'_>, day: &Key, when: &Node, words: &str)
     )
     .hint(both(
         format!("achter een extra dag staat alleen hoe laat het dan is: {day}: 14.00-16.00; is er die dag iets anders, maak daar dan een eigen activiteit van"),
-        format!("behind an extra day stands only at what time it is then: {day}: 14:00-16:00; if something else takes place that day, make it an event of its own"),
+        format!("only the times can follow an extra day: {day}: 14:00-16:00; if that day is different in another way, make it a separate event"),
     ))
 }

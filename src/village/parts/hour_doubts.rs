@@ -1,32 +1,32 @@
-//! Opening hours that may be of the other half of the day: `9-5`, and the second of `9-12, 1-5`.
+//! Asks about opening hours that may be twelve hours off: `9-5`, and the second part of `9-12, 1-5`.
 
 use crate::ground::{Code, Diagnostic, Place, TimeOfDay, both, capital};
 
-/// From when to when; what closes before it opens closes on the next day.
+/// An opening and a closing time; closing before opening means the next day.
 pub type Times = (TimeOfDay, TimeOfDay);
 
-/// Those as they were typed, and what they say.
+/// Opening hours as typed, and what they mean.
 pub(super) type Range<'t> = (&'t str, Times);
 
-/// Nothing in a village opens between midnight and this, unless the writer says so.
+/// In minutes. Nothing in a village opens between midnight and this time, unless the user spells it out.
 const FIRST_OPENING: u16 = 6 * 60;
 
-/// What opens before this hardly goes on until the night.
+/// In minutes. A place that opens before this time hardly ever stays open into the night.
 const OPENS_FOR_THE_NIGHT: u16 = 16 * 60;
 
-/// Why hours are doubted.
+/// Why hours are doubtful.
 enum Doubt {
-    /// It opens in the night.
+    /// It opens at night.
     OpensAtNight,
-    /// It opens in the daytime, and closes in the night that follows.
+    /// It opens in the daytime, and closes the following night.
     ClosesAtNight,
     /// It closes before it opens.
     ClosesFirst,
-    /// It stands behind hours that come later.
+    /// It comes after hours that are later in the day.
     Before(Times),
 }
 
-/// What is asked of the first of these hours that may be twelve hours later; `place` is that of them all.
+/// Returns the question about the first of these hours that may be twelve hours off; `place` covers them all.
 pub(super) fn half_day_question(ranges: &[Range<'_>], place: Place) -> Option<Diagnostic> {
     let (mut first, mut before) = (None, None);
     let meant = ranges.iter().map(|(typed, times)| {
@@ -40,15 +40,15 @@ pub(super) fn half_day_question(ranges: &[Range<'_>], place: Place) -> Option<Di
     });
     let line = meant.map(figures).collect::<Vec<_>>().join(", ");
     let (doubt, times, meant) = first?;
-    // The morning may be meant by what stands behind the afternoon: then nobody knows.
+    // Hours in the morning may have been put last on purpose: then there is no telling.
     let is_known = !matches!(doubt, Doubt::Before(_)) || times.0.minutes() < FIRST_OPENING;
     Some(doubt_remark(place, &doubt, times, meant).correction_with(is_known.then_some(&*line)))
 }
 
-/// Whether hours may be of the other half of the day, and what is meant then.
+/// Returns whether hours may be twelve hours off, and what is probably meant.
 fn doubt_about(typed: &str, (from, until): Times, before: Option<Times>) -> Option<(Doubt, Times)> {
     let later = |time: TimeOfDay| time.half_a_day_later().filter(|_| time.may_be_later(typed));
-    // Both are later, or only when it opens.
+    // Both are twelve hours later, or only the opening time.
     let both_later = || {
         let from = later(from)?;
         let until = later(until).or(Some(until)).filter(|until| from < *until)?;
@@ -69,12 +69,12 @@ fn doubt_about(typed: &str, (from, until): Times, before: Option<Times>) -> Opti
     let meant = (from, later(until).filter(|until| from < *until)?);
     match is_night {
         true => (from.minutes() < OPENS_FOR_THE_NIGHT).then_some((Doubt::ClosesAtNight, meant)),
-        // What opens in the afternoon may as well be turned round: `17-9`.
+        // Hours that start in the afternoon, such as `17-9`, may just as well be the wrong way round.
         false => (from.hour() <= 12).then_some((Doubt::ClosesFirst, meant)),
     }
 }
 
-/// When it closes, twelve hours later, if that may be meant.
+/// Returns the closing time twelve hours later, if that may be meant.
 pub(super) fn closes_later((from, until): Times, typed: &str) -> Option<TimeOfDay> {
     until.half_a_day_later().filter(|later| until.may_be_later(typed) && from < *later)
 }
@@ -85,21 +85,21 @@ fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times)
         Doubt::OpensAtNight => (
             both(
                 format!("hier staat dat het 's nachts om {opens} uur opengaat"),
-                format!("this says that it opens at {opens} in the night"),
+                format!("this says that it opens at {opens} at night"),
             ),
             both(
                 format!("is het echt 's nachts, schrijf dan {}-{}", from.whole(), until.whole()),
-                format!("if it is really in the night, write {}-{}", from.whole(), until.whole()),
+                format!("if it really is at night, write {}-{}", from.whole(), until.whole()),
             ),
         ),
         Doubt::ClosesAtNight => (
             both(
                 format!("hier staat dat het om {opens} uur opengaat en pas 's nachts om {closes} uur sluit"),
-                format!("this says that it opens at {opens} and only closes at {closes} in the night"),
+                format!("this says that it opens at {opens} and does not close until {closes} at night"),
             ),
             both(
                 format!("is het echt 's nachts, schrijf dan {opens}-{}", until.whole()),
-                format!("if it is really in the night, write {opens}-{}", until.whole()),
+                format!("if it really is at night, write {opens}-{}", until.whole()),
             ),
         ),
         Doubt::ClosesFirst => (
@@ -109,15 +109,15 @@ fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times)
             ),
             both(
                 "schrijf anders eerst wanneer het opengaat, en daarna wanneer het sluit",
-                "otherwise write first when it opens, and then when it closes",
+                "if not, write first when it opens, and then when it closes",
             ),
         ),
         Doubt::Before(other) => (
             both(
                 format!("'{opens}-{closes}' staat achter {}, maar ligt ervoor", figures(*other)),
-                format!("'{opens}-{closes}' stands behind {}, but is before it", figures(*other)),
+                format!("'{opens}-{closes}' comes after {}, but is earlier", figures(*other)),
             ),
-            both("zet anders de vroegste tijd vooraan", "otherwise put the earliest time first"),
+            both("zet anders de vroegste tijd vooraan", "if not, put the earliest time first"),
         ),
     };
     Diagnostic::new(Code::BadHours, place, message).hint(both(
@@ -126,7 +126,7 @@ fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times)
     ))
 }
 
-/// From when to when, in figures: `9.00-12.00`.
+/// Returns the hours in figures: `9.00-12.00`.
 pub(super) fn figures((from, until): Times) -> String {
     format!("{}-{}", from.dotted(), until.dotted())
 }

@@ -1,4 +1,4 @@
-//! Opening hours without a colon behind the day, `ma 9.00-12.00`, or with dashes in front: what the lines should be.
+//! Corrects opening hours without a colon after the day (`ma 9.00-12.00`), or with dashes in front.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use crate::field::FieldReader;
 use crate::ground::{Code, Diagnostic, Locale, both, fold, weekday_from_word};
 use crate::read::{Node, Value};
 
-/// Days and hours as they were typed: `ma t/m vr` and `9.00-17.00 uur`.
+/// Days and hours as typed: `ma t/m vr` and `9.00-17.00 uur`.
 type Pair = (String, String);
 
-/// Words with which days begin, beside their names.
+/// Words that introduce days, besides the names of days.
 const DAYS: [&str; 11] = [
     "elke",
     "iedere",
@@ -37,7 +37,7 @@ fn begins_hours(word: &str) -> bool {
         || ["gesloten", "dicht", "closed", "van", "from"].contains(&fold(word).as_str())
 }
 
-/// The days of a line with the hours behind each; nothing when there is more in it, or less.
+/// Splits a line into days with their hours; `None` if it has anything more or less than that.
 fn days_with_hours(line: &str) -> Option<Vec<Pair>> {
     let mut pairs: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
     for word in line.split_whitespace() {
@@ -59,7 +59,7 @@ fn days_with_hours(line: &str) -> Option<Vec<Pair>> {
     pairs.collect::<Option<Vec<Pair>>>().filter(|pairs| !pairs.is_empty())
 }
 
-/// Whether days of the week and times are named in a text.
+/// Whether a text names days of the week and times.
 fn names_hours(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_clock = |word: &str| {
@@ -74,7 +74,7 @@ fn names_hours(text: &str) -> bool {
     has_hours && words.iter().any(|word| begins_days(word))
 }
 
-/// What is said of hours that stand as one text behind their field; nothing of a text that is no more than that.
+/// Returns the diagnostic about hours that are given as one text; `None` if the text does not name any hours.
 pub(super) fn text_for_hours(node: &Node, text: &str, reader: &FieldReader<'_>) -> Option<Diagnostic> {
     if !names_hours(text) {
         return None;
@@ -97,10 +97,10 @@ pub(super) fn text_for_hours(node: &Node, text: &str, reader: &FieldReader<'_>) 
         place,
         both(
             "achter een dag hoort een dubbele punt: zo weet de site niet wanneer het open is",
-            "a colon belongs behind a day: like this the site does not know when it is open",
+            "a day needs a colon after it: without it the site cannot tell when it is open",
         ),
     );
-    let hint = ("zet elke dag op een eigen regel", "put every day on a line of its own");
+    let hint = ("zet elke dag op een eigen regel", "put each day on a line of its own");
     let typed_lines = below.map_or_else(|| vec![text], |(_, lines)| lines);
     let hours = typed_lines.iter().filter_map(|line| days_with_hours(line)).flatten().map(|(_, hours)| hours);
     let odd = hours.into_iter().find(|hours| !are_hours(hours));
@@ -108,19 +108,19 @@ pub(super) fn text_for_hours(node: &Node, text: &str, reader: &FieldReader<'_>) 
         (Some(lines), None) => remark.hint(both(hint.0, hint.1)).correction(lines),
         (_, Some(odd)) => remark.hint(both(
             format!("{}, zoals 'maandag: 9.00-12.00', en kijk naar de tijden: '{odd}' kan niet", hint.0),
-            format!(
-                "{}, such as 'monday: 9:00-12:00', and look at the times: '{odd}' is not possible",
-                hint.1
-            ),
+            format!("{}, such as 'monday: 9:00-12:00', and check the times: '{odd}' is not possible", hint.1),
         )),
         (None, None) => remark.hint(both(
             format!("{}, zoals 'maandag: 9.00-12.00', en zet wat geen tijd is achter 'toelichting:'", hint.0),
-            format!("{}, such as 'monday: 9:00-12:00', and put what is no time behind 'note:'", hint.1),
+            format!(
+                "{}, such as 'monday: 9:00-12:00', and put anything that is not a time after 'note:'",
+                hint.1
+            ),
         )),
     })
 }
 
-/// Each line with its colon; a line without days and times is what one must know besides.
+/// Writes each line with its colon; a line without days and times becomes the note.
 fn written_out(indent: &str, lines: &[&str], reader: &FieldReader<'_>) -> Option<Vec<String>> {
     let note = if reader.locale() == Some(Locale::English) { "note" } else { "toelichting" };
     let (mut written, mut notes) = (Vec::new(), 0);
@@ -141,7 +141,7 @@ fn written_out(indent: &str, lines: &[&str], reader: &FieldReader<'_>) -> Option
     (notes < 2).then_some(written)
 }
 
-/// The lines of a value that begins below its key, and the blanks that belong in front of them.
+/// Returns the lines of a value that starts below its key, and the indentation that they need.
 fn lines_below<'r>(span: Range<usize>, reader: &FieldReader<'r>) -> Option<(String, Vec<&'r str>)> {
     let text = &reader.file().text;
     let line = text.get(..span.start)?.rfind('\n').map_or(0, |end| end + 1);
@@ -157,7 +157,7 @@ fn lines_below<'r>(span: Range<usize>, reader: &FieldReader<'r>) -> Option<(Stri
     Some((indent, lines))
 }
 
-/// Where the last of what stands in a value ends.
+/// Returns the end of the last item inside a value.
 fn end_of(node: &Node) -> usize {
     let own = node.span.range().end;
     match &node.value {
@@ -167,7 +167,7 @@ fn end_of(node: &Node) -> usize {
     }
 }
 
-/// Hours with a dash in front of every day.
+/// For hours with a dash in front of every day.
 pub(super) fn hours_as_list(node: &Node, reader: &FieldReader<'_>) -> Diagnostic {
     let place = reader.place(node.span);
     let is_plain = |item: &Node| match &item.value {
@@ -181,11 +181,11 @@ pub(super) fn hours_as_list(node: &Node, reader: &FieldReader<'_>) -> Diagnostic
     let remark = Diagnostic::new(
         Code::BadHours,
         place,
-        both("openingstijden hebben geen streepjes vooraan", "opening hours have no dashes in front of them"),
+        both("openingstijden hebben geen streepjes vooraan", "opening hours do not start with dashes"),
     )
     .hint(both(
         "haal de streepjes van alle regels weg, laat de spaties ervoor staan, en zet achter elke dag een dubbele punt",
-        "take the dashes of all lines away, leave the blanks before them, and put a colon behind every day",
+        "remove the dashes from all lines, keep the spaces before them, and put a colon after every day",
     ));
     match lines {
         Some(lines) => remark.correction(lines.join("\n")),

@@ -1,4 +1,4 @@
-//! Opening hours in words: days of the week, from when to when, and what is said when they make no sense.
+//! Reads opening hours in words: days of the week and times, with messages for when they make no sense.
 
 use super::exceptions::{Holiday, SCHOOL_HOLIDAYS};
 use super::hour_doubts::{self, Range, Times};
@@ -9,7 +9,7 @@ use crate::ground::{
 use crate::read::{Key, Node, Span, Value};
 use crate::village::rule::rule_of;
 
-/// `maandag`, `ma-vr`, `dinsdag t/m donderdag`, `za en zo`, `elke dag`: days of the week, Monday is 0.
+/// Reads days of the week, Monday is 0: `maandag`, `ma-vr`, `dinsdag t/m donderdag`, `za en zo`, `elke dag`.
 pub(super) fn days_of(text: &str) -> Option<Vec<usize>> {
     let lower = text
         .to_lowercase()
@@ -45,7 +45,7 @@ pub(super) fn days_of(text: &str) -> Option<Vec<usize>> {
     Some(days)
 }
 
-/// `9.00-12.00`, `9.00-12.00 en 13.30-17.00`, a list of those, or `gesloten`; in the order of the day.
+/// Reads hours, in order of time: `9.00-12.00`, `9.00-12.00 en 13.30-17.00`, a list of those, or `gesloten`.
 pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> {
     let mut times = match &node.value {
         Value::Absent => Vec::new(),
@@ -82,12 +82,12 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
     times
 }
 
-/// Whether it closes before it opens. Until six in the morning, that is the night that follows.
+/// Whether it closes before it opens. Closing at six or earlier belongs to the following night.
 fn closes_first((from, until): &Times) -> bool {
     until < from && until.minutes() > 6 * 60
 }
 
-/// Whether the first of two is not over when the second begins.
+/// Whether the first of two is not over when the second starts.
 fn overlap((from, until): &Times, (next, _): &Times) -> bool {
     next < until || until < from
 }
@@ -105,7 +105,7 @@ fn closes_before_it_opens(reader: &FieldReader<'_>, span: Span, (from, until): T
             format!("this says that it opens at {opens} and closes at {closes}"),
         ),
     );
-    // `17-9` may be turned round, and may be until the evening.
+    // `17-9` may be the wrong way round, or may mean until the evening.
     if let Some(later) = hour_doubts::closes_later((from, until), &remark.place.marked()) {
         let later = format!("{opens}-{}", later.dotted());
         return remark.hint(both(
@@ -114,7 +114,7 @@ fn closes_before_it_opens(reader: &FieldReader<'_>, span: Span, (from, until): T
         ));
     }
     remark
-        .hint(both("schrijf eerst wanneer het opengaat", "write first when it opens"))
+        .hint(both("schrijf eerst wanneer het opengaat", "write the opening time first"))
         .correction_with(is_alone.then_some(&*turned))
 }
 
@@ -124,17 +124,17 @@ fn overlapping_hours(reader: &FieldReader<'_>, span: Span, first: Times, second:
         Code::BadHours,
         reader.place(span),
         both(
-            format!("'{first}' en '{second}' vallen over elkaar"),
+            format!("'{first}' en '{second}' overlappen elkaar"),
             format!("'{first}' and '{second}' overlap"),
         ),
     )
     .hint(both(
         "schrijf wanneer het opengaat en sluit, en daarna pas wanneer het weer opengaat: 9.00-12.00, 13.30-17.00",
-        "write when it opens and closes, and only then when it opens again: 9:00-12:00, 13:30-17:00",
+        "write when it opens and closes, and then when it opens again: 9:00-12:00, 13:30-17:00",
     ))
 }
 
-/// Whether these are hours, or say that it is closed.
+/// Whether a line gives hours, or says that it is closed.
 pub(super) fn are_hours(line: &str) -> bool {
     let parts = line.replace(" en ", ",").replace(" and ", ",");
     is_closed(line) || parts.split(',').all(|part| range_of(part).is_some())
@@ -144,7 +144,7 @@ fn is_closed(line: &str) -> bool {
     matches!(fold(line).as_str(), "gesloten" | "dicht" | "closed" | "nee" | "no")
 }
 
-/// From when to when, as people write it.
+/// Reads an opening and a closing time, as people write them.
 pub(super) fn range_of(part: &str) -> Option<Times> {
     let part =
         part.trim().trim_start_matches("van ").replace(" tot ", "-").replace(" to ", "-").replace('–', "-");
@@ -159,7 +159,10 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
     let remark = Diagnostic::new(
         Code::BadHours,
         reader.place(span),
-        both(format!("{quote} zijn geen openingstijden"), format!("{quote} are no opening hours")),
+        both(
+            format!("{quote} zijn geen openingstijden"),
+            format!("{quote} is not a way to write opening hours"),
+        ),
     );
     let folded = fold(typed);
     let begins =
@@ -169,15 +172,15 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
         _ if let Some(meant) = with_commas(typed) => remark.suggest(Some(&meant)),
         words if words.contains("afspraak") || words.contains("appointment") => remark.hint(both(
             "is er geen vaste tijd, haal de regel dan weg en zet 'op afspraak' in de tekst",
-            "when there is no fixed time, take the line out and put 'by appointment' in the text",
+            "if there is no fixed time, remove this line and put 'by appointment' in the text",
         )),
         _ if begins("vanaf ") || begins("from ") => remark.hint(both(
             "zet erbij tot hoe laat, bijvoorbeeld: 9.00-17.00",
-            "add until what time, for example: 9:00-17:00",
+            "add the closing time, for example: 9:00-17:00",
         )),
         _ if begins("tot ") || begins("until ") || begins("till ") => remark.hint(both(
             "zet erbij vanaf hoe laat, bijvoorbeeld: 9.00-12.00",
-            "add from what time, for example: 9:00-12:00",
+            "add the opening time, for example: 9:00-12:00",
         )),
         _ => remark.hint(both(
             "schrijf bijvoorbeeld: dinsdag: 9.00-12.00, 13.30-17.00, of: zondag: gesloten, of: 24 december 2026: 9.00-14.00",
@@ -186,7 +189,7 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
     }
 }
 
-/// `9.00-12.00 / 13.00-17.00` and `9.00-12.00 13.00-17.00` with a comma between the two.
+/// Puts commas into `9.00-12.00 / 13.00-17.00` and `9.00-12.00 13.00-17.00`.
 fn with_commas(typed: &str) -> Option<String> {
     let parted_by = |between: &[char]| {
         let parts: Vec<&str> = typed.split(between).map(str::trim).filter(|part| !part.is_empty()).collect();
@@ -196,17 +199,17 @@ fn with_commas(typed: &str) -> Option<String> {
     parted_by(&['/', '&', '+', ';', '|']).or_else(|| parted_by(&[' ']))
 }
 
-/// A key that names no day and no days.
+/// For a key that does not name any days.
 pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::UnknownDay,
         reader.place(key.span),
         both(
             format!("'{}' is geen dag of periode die ik ken", key.text),
-            format!("'{}' is no day or period that I know", key.text),
+            format!("'{}' is not a day or period I know", key.text),
         ),
     );
-    // `za/zo` are two days.
+    // `za/zo` means two days.
     let apart = key.text.replace('/', " en ");
     if apart != key.text && days_of(&apart).is_some() {
         return remark.suggest(Some(&apart));
@@ -221,14 +224,14 @@ pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
                 "hier horen dagen van elke week; maak er een activiteit van, met: herhaling: elke {}",
                 key.text
             ),
-            format!("days of every week belong here; make it an event, with: repeats: every {}", key.text),
+            format!("only days that are the same every week belong here; make it an event, with: repeats: every {}", key.text),
         ));
     }
     if let Some(day) = day_of_part(&key.text) {
         return remark
             .hint(both(
                 "schrijf alleen de dag: de uren zeggen of het de ochtend of de middag is, zoals 9.00-12.00, 13.00-17.00",
-                "write only the day: the hours tell whether it is the morning or the afternoon, as in 9:00-12:00, 13:00-17:00",
+                "write only the day: the hours show whether it is the morning or the afternoon, such as 9:00-12:00, 13:00-17:00",
             ))
             .correction_with(Some(day));
     }
@@ -242,7 +245,7 @@ pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     }
 }
 
-/// `1e zaterdag` and `laatste vrijdag van de maand`: a rule, but not for a day of every week.
+/// Whether the words are a rule, but not for every week: `1e zaterdag`, `laatste vrijdag van de maand`.
 fn not_every_week(typed: &str) -> bool {
     let rule = [format!("elke {typed}"), format!("every {typed}"), typed.to_owned()];
     rule.iter().filter_map(|rule| rule_of(rule)).any(|rule| {
@@ -250,7 +253,7 @@ fn not_every_week(typed: &str) -> bool {
     })
 }
 
-/// The day of `dinsdagochtend` and `Tuesday morning`.
+/// Returns the day in `dinsdagochtend` and `Tuesday morning`.
 fn day_of_part(typed: &str) -> Option<&str> {
     let lower = typed.to_lowercase();
     let parts = ["ochtend", "morgen", "middag", "avond", "morning", "afternoon", "evening"];
@@ -261,7 +264,7 @@ fn day_of_part(typed: &str) -> Option<&str> {
     weekday_from_word(day).map(|_| day)
 }
 
-/// What may have been meant, beside the holidays.
+/// What may have been meant, besides the holidays.
 const NAMES: [&str; 21] = [
     "maandag",
     "dinsdag",
@@ -286,7 +289,7 @@ const NAMES: [&str; 21] = [
     "school holidays",
 ];
 
-/// A key below a season: there only days of the week make sense.
+/// For a key below a season: only days of the week make sense there.
 pub(super) fn no_weekday(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownDay,
@@ -298,7 +301,7 @@ pub(super) fn no_weekday(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     )
     .hint(both(
         "schrijf onder een periode alleen dagen van de week: maandag, of: dinsdag t/m vrijdag",
-        "below a period write only days of the week: monday, or: tuesday-friday",
+        "write only days of the week below a period: monday, or: tuesday-friday",
     ))
 }
 
@@ -308,10 +311,10 @@ pub(super) fn doubled_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
         reader.place(key.span),
         both(
             format!("'{}' bevat een dag die al genoemd is", key.text),
-            format!("'{}' holds a day that was named already", key.text),
+            format!("'{}' includes a day that was already named", key.text),
         ),
     )
-    .hint(both("noem elke dag één keer", "name every day once"))
+    .hint(both("noem elke dag één keer", "name each day once"))
 }
 
 pub(super) fn doubled_period(reader: &FieldReader<'_>, key: &Key, first: &str) -> Diagnostic {
@@ -323,7 +326,7 @@ pub(super) fn doubled_period(reader: &FieldReader<'_>, key: &Key, first: &str) -
             format!("'{}' and '{first}' are the same days", key.text),
         ),
     )
-    .hint(both("noem elke dag en elke periode één keer", "name every day and every period once"))
+    .hint(both("noem elke dag en elke periode één keer", "name each day and each period once"))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Opening hours: an ordinary week, and other hours on days, on holidays and in seasons.
+//! Opening hours: a regular week, and different hours on certain days, on holidays and in seasons.
 
 use super::exceptions::Exception;
 use super::hour_doubts::Times;
@@ -9,28 +9,28 @@ use crate::ground::{DateProblem, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::rule::until_or_through;
 
-/// For every day of the week, Monday first, from when to when; nothing where nothing was said.
+/// The hours for each day of the week, Monday first; `None` for a day that was not mentioned.
 type SomeDays = [Option<Vec<Times>>; 7];
 
 /// When a place is open.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OpeningHours {
-    /// The ordinary week, Monday first; a day is empty when closed.
+    /// The regular week, Monday first; a day is empty when closed.
     pub week: [Vec<Times>; 7],
-    /// Whether any day of that week was named: of a note alone nobody knows when it is open.
+    /// Whether any day of that week was mentioned. With only a note, the opening hours are unknown.
     pub is_week_told: bool,
-    /// When it is otherwise, in the order of the file. Which of them counts on a day is for the almanac to say.
+    /// The different hours, in file order. The almanac decides which of them apply on a given day.
     pub special: Vec<SpecialHours>,
-    /// A remark beside them.
+    /// A note beside them.
     pub note: Option<String>,
 }
 
-/// Other hours, on the days of one name.
+/// Different hours, on days with one name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpecialHours {
-    /// The days, in the writer's own words.
+    /// The days, in the user's own words.
     pub typed: String,
-    /// Where those words stand.
+    /// Where those words are.
     pub span: Span,
     /// The days.
     pub when: Exception,
@@ -43,12 +43,12 @@ pub struct SpecialHours {
 pub enum Otherwise {
     /// On every day of it; empty when closed.
     EveryDay(Vec<Times>),
-    /// For every day of the week, Monday first; a day of which nothing is said is as usual.
+    /// For each day of the week, Monday first; a day that is not mentioned is as usual.
     Week(SomeDays),
 }
 
 impl SpecialHours {
-    /// The hours on a day of the week, Monday is 0; nothing when that day is as usual.
+    /// Returns the hours on a day of the week, Monday is 0; `None` when that day is as usual.
     pub fn on(&self, weekday: usize) -> Option<&[Times]> {
         match &self.hours {
             Otherwise::EveryDay(times) => Some(times),
@@ -105,9 +105,9 @@ impl Takes for OpeningHours {
         Some(hours)
     }
 
-    /// In `dorp.json`: `week` has all days, and is not there when none is known; `special` a list of `name` (as it was
-    /// written), `days` (a day, `from` and `until`, numbers of months, or a holiday) and either `times` (of every day) or
-    /// `week` (of the days named).
+    /// Returns the value in `dorp.json`: `week` has all days, and is left out when none is known; `special`
+    /// is a list of `name` (as written), `days` (a day, `from` and `until`, month numbers, or a holiday) and
+    /// either `times` (for every day) or `week` (for the days mentioned).
     fn fact(&self) -> Fact<'_> {
         let special = Fact::List(self.special.iter().map(SpecialHours::fact).collect());
         let is_known = self.is_week_told || !self.special.is_empty();
@@ -120,7 +120,7 @@ impl Takes for OpeningHours {
 }
 
 impl OpeningHours {
-    /// Takes each key: days of the week, other days with a name, or the note.
+    /// Reads each key: days of the week, other named days, or the note.
     fn read_days(&mut self, mapping: &Mapping, reader: &mut FieldReader<'_>) {
         let mut week = SomeDays::default();
         for (key, node) in &mapping.entries {
@@ -161,7 +161,7 @@ impl OpeningHours {
     }
 }
 
-/// Puts the same hours on these days; a day that has hours already is told.
+/// Puts the same hours on these days; reports a day that already has hours.
 fn put_hours(week: &mut SomeDays, days: &[usize], key: &Key, node: &Node, reader: &mut FieldReader<'_>) {
     let times = times_of(node, reader);
     for day in days {
@@ -173,7 +173,7 @@ fn put_hours(week: &mut SomeDays, days: &[usize], key: &Key, node: &Node, reader
     }
 }
 
-/// The week of a season.
+/// Reads the week of a season.
 fn week_of(mapping: &Mapping, reader: &mut FieldReader<'_>) -> SomeDays {
     let mut week = SomeDays::default();
     for (key, node) in &mapping.entries {
@@ -185,8 +185,8 @@ fn week_of(mapping: &Mapping, reader: &mut FieldReader<'_>) -> SomeDays {
     week
 }
 
-/// The days that a key names; nothing when it is no day at all. Of a day that is nearly right is said what is wrong
-/// with it, and then none is named.
+/// Returns the days that a key names; `None` if it is not a day at all. For a day that is nearly right,
+/// reports what is wrong and returns no days.
 fn days_named(key: &Key, reader: &mut FieldReader<'_>) -> Option<Vec<Exception>> {
     if let Some(named) = Exception::in_words(&key.text) {
         if let Some(remark) = until_or_through(|| reader.place(key.span), &key.text) {

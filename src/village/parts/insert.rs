@@ -1,4 +1,4 @@
-//! What is shown in the middle of a text: a photo, an album, a film.
+//! Inserts, which are shown in the middle of a text: a photo, an album or a film.
 
 use crate::field::{
     At, Described, Fact, FieldReader, FileRef, Line, Many, Picture, Shape, Takes, Visitor, Web, describe,
@@ -14,9 +14,9 @@ describe! {
             "De map in media waar de foto's in staan." | "The folder in media that holds the photos.";
         optional photos / fotos ("foto's", "pictures"): Many<Picture>,
             "Wat er op de foto's te zien is; een foto met een naam van drie woorden of meer vertelt het zelf."
-            | "What is on the photos; a photo with a name of three words or more tells it itself.";
+            | "What is in the photos; not needed for a photo whose name has three words or more.";
         optional caption / bijschrift ("titel", "title"): Line,
-            "Wat er onder het album staat." | "What stands below the album.";
+            "Wat er onder het album staat." | "The caption below the album.";
         optional credit / fotograaf ("credits", "bron", "foto"): Line,
             "Wie de foto's maakte." | "Who took the photos.";
     }
@@ -28,21 +28,20 @@ fn only_folder(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Alb
 }
 
 describe! {
-    /// A film that stands on another site. A page only shows a card with a link: as long as nobody clicks, nobody is
-    /// watched.
+    /// A film on another site. A page only shows a card with a link: nobody is tracked unless they click it.
     pub struct Film {
         required address / adres ("link", "url"): Web,
             "Het webadres van de film." | "The web address of the film.";
         required title / titel ("naam", "name"): Line,
             "Hoe de film heet." | "What the film is called.";
         optional duration / duur ("lengte", "length"): Line,
-            "Hoe lang de film duurt, zoals 4 minuten." | "How long the film takes, such as 4 minutes.";
+            "Hoe lang de film duurt, zoals 4 minuten." | "How long the film is, such as 4 minutes.";
         optional image / afbeelding ("foto", "photo"): Picture,
             "Een stilstaand beeld uit media." | "A still from media.";
     }
 }
 
-/// A folder in `media/`, as it was written.
+/// A folder in `media/`, as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FolderRef(pub FileRef);
 
@@ -58,11 +57,11 @@ impl Takes for FolderRef {
     }
 }
 
-/// The photos of a folder, with what is said of them.
+/// The photos of a folder, with their descriptions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Album(pub AlbumFields);
 
-/// Whether a file is one of the photos of a folder: it lies in the folder itself.
+/// Whether a file is one of the photos of a folder: it is directly in that folder.
 pub fn is_in_folder(file: &MediaFile, folder: &FileRef) -> bool {
     let typed = folder.typed.replace('\\', "/");
     let typed = typed.trim().trim_matches('/');
@@ -71,19 +70,19 @@ pub fn is_in_folder(file: &MediaFile, folder: &FileRef) -> bool {
 }
 
 impl Album {
-    /// The photos of which something is said.
+    /// Returns the photos that are described in the fields.
     pub fn described(&self) -> impl Iterator<Item = &Picture> {
         self.0.photos.iter().flat_map(|photos| photos.iter()).map(|photo| &photo.value)
     }
 }
 
-/// Whether an album shows a file, or should: other files in its folder are left alone.
+/// Whether an album shows a file, or should: other files in its folder are ignored.
 fn is_of_an_album(file: &MediaFile) -> bool {
     PictureKind::of(&file.path).is_some_and(|kind| kind.is_photo() || kind == PictureKind::Heic)
 }
 
-/// What the name of a photo tells of it: `de-optocht-op-de-brink.jpg` says enough, `IMG_2041.jpg` and `foto 3.jpg` say
-/// nothing.
+/// Returns a description taken from the name of a photo: `de-optocht-op-de-brink.jpg` gives one,
+/// `IMG_2041.jpg` and `foto 3.jpg` do not.
 pub fn alt_from_name(stem: &str) -> Option<String> {
     let words: Vec<String> = slug(stem).split('-').map(str::to_owned).collect();
     let is_word = |word: &&String| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -96,7 +95,7 @@ pub fn alt_from_name(stem: &str) -> Option<String> {
 
 /// Something to show in the middle of a text.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(clippy::large_enum_variant, reason = "a text has a few of them at most")]
+#[allow(clippy::large_enum_variant, reason = "a text has only a few of them")]
 pub enum Insert {
     /// One photo.
     Photo(Picture),
@@ -107,7 +106,7 @@ pub enum Insert {
 }
 
 impl Insert {
-    /// Reads a block of a text; nothing when it cannot be read, and then that has been said.
+    /// Reads a block in a text; if it cannot be read, reports that and returns `None`.
     pub fn read(raw: &RawInsert, reader: &mut FieldReader<'_>) -> Option<Self> {
         let keys = raw.keys.as_ref()?;
         match raw.kind {
@@ -119,7 +118,7 @@ impl Insert {
         }
     }
 
-    /// Shows everything in it that points outside the entry.
+    /// Shows the visitor everything in it that points outside the entry.
     pub fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         match self {
             Self::Photo(picture) => picture.visit(visitor),
@@ -132,7 +131,7 @@ impl Insert {
         }
     }
 
-    /// The pictures of which it must be said what is on them, wherever they stand.
+    /// Returns the pictures that still need a description of what is in them, wherever they are.
     pub fn undescribed(&self) -> Vec<&Picture> {
         let pictures: Vec<&Picture> = match self {
             Self::Photo(picture) => vec![picture],

@@ -1,4 +1,4 @@
-//! Parts that several kinds share: an address, how to reach somebody, a room, what a place offers.
+//! The values that fields of entries are made of: addresses, contacts, opening hours, exceptions, changes.
 
 mod place;
 mod emergency;

@@ -1,4 +1,4 @@
-//! People and papers: how to reach somebody, who is on a board, how to sign up, what is enclosed.
+//! People and papers: contacts, board members, how to sign up, and attachments.
 
 use crate::field::{
     At, Day, Described, Email, FieldInfo, FieldReader, Line, Paper, Phone, Takes, Web, YesNo, another_number,
@@ -8,7 +8,7 @@ use crate::ground::{Code, Diagnostic, Locale, Place, both};
 use crate::read::Node;
 
 describe! {
-    /// How to reach somebody.
+    /// How to reach a person or organisation.
     pub struct Contact short contact_by_its_looks = "info@dorpshuis.nl" {
         optional name / naam ("persoon", "person"): Line,
             "Wie het is." | "Who it is.";
@@ -21,7 +21,7 @@ describe! {
     }
 }
 
-/// A telephone number, an e-mail address or a name on one line.
+/// Reads a telephone number, an e-mail address, a website or a name on one line.
 fn contact_by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Contact> {
     if let Some((parts, number_left)) = parts_on_line(line) {
         let locale = reader.locale().unwrap_or_default();
@@ -43,11 +43,11 @@ fn contact_by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -
     Some(contact)
 }
 
-/// A field of how to reach somebody, with what was typed for it.
+/// A field of a contact, with what was typed for it.
 type Part<'t> = (&'static FieldInfo, &'t str);
 
-/// `Jan de Vries, 06-12345678, mail jan@dorp.nl`: what each part is, and a second number for which there is no room; nothing
-/// when there is only one.
+/// Splits `Jan de Vries, 06-12345678, mail jan@dorp.nl` into its fields, and a second number for which there
+/// is no field; `None` if there is only one part.
 fn parts_on_line(line: &str) -> Option<(Vec<Part<'_>>, Option<&str>)> {
     let pieces = line.split([',', ';', '|']).map(str::trim).filter(|piece| !piece.is_empty());
     let mut parts: Vec<Part<'_>> = pieces.map(parts_of).collect::<Option<Vec<_>>>()?.concat();
@@ -58,7 +58,7 @@ fn parts_on_line(line: &str) -> Option<(Vec<Part<'_>>, Option<&str>)> {
     (parts.len() > 1 && !(0..parts.len()).any(is_doubled)).then_some((parts, number_left))
 }
 
-/// The parts between two commas, where one may stand behind the other: `Jan de Vries (0591-123456)`.
+/// Splits a piece between two commas, which may still have several parts: `Jan de Vries (0591-123456)`.
 fn parts_of(piece: &str) -> Option<Vec<Part<'_>>> {
     let field = |name: &str| Contact::FIELDS.iter().find(|field| field.en == name);
     let piece = without_label(piece);
@@ -103,7 +103,7 @@ fn without_signs(words: &str) -> &str {
     words.trim_matches([' ', '(', ')', '<', '>', '-', '–', '.'])
 }
 
-/// The words without one in front or at the end that only says what stands there: `tel.`, `e-mail:`.
+/// Drops a first or last word that is only a label: `tel.`, `e-mail:`.
 fn without_label(words: &str) -> &str {
     const LABELS: [&str; 12] = [
         "tel",
@@ -132,7 +132,8 @@ fn without_label(words: &str) -> &str {
     }
 }
 
-/// Says that more than one thing stands on a line, when there is a number or an e-mail address among it; whether it did.
+/// Reports a line with more than one part, if there is a number or an e-mail address among them. Returns
+/// whether it did.
 pub(super) fn tells_parts(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
     let is_reach = |(field, _): &Part<'_>| matches!(field.en, "phone" | "email");
     let Some((parts, number_left)) = parts_on_line(line).filter(|(parts, _)| parts.iter().any(is_reach))
@@ -162,12 +163,15 @@ fn parts_apart(place: Place, parts: &[Part<'_>], number_left: Option<&str>, loca
         place,
         both(
             "hier staat meer dan één gegeven, en elk heeft een eigen regel",
-            "this is more than one thing, and each has a line of its own",
+            "this is more than one piece of information, and each needs a line of its own",
         ),
     );
     match (lines, more) {
         (Some(lines), Some((nl, en))) => remark
-            .hint(both(format!("hier past één nummer; {nl}"), format!("one number fits here; {en}")))
+            .hint(both(
+                format!("hier past één nummer; {nl}"),
+                format!("there is room for one number here; {en}"),
+            ))
             .correction(lines),
         (Some(lines), None) => remark.correction(lines),
         (None, _) => remark.hint(both(
@@ -178,14 +182,14 @@ fn parts_apart(place: Place, parts: &[Part<'_>], number_left: Option<&str>, loca
 }
 
 describe! {
-    /// Somebody on a board.
+    /// A member of a board.
     pub struct BoardMember short only_name = "Jan de Vries" {
         required name / naam: Line,
-            "Hoe iemand heet." | "What somebody is called.";
+            "Hoe iemand heet." | "The name of the person.";
         optional role / rol ("functie"): Line,
-            "Wat iemand doet: voorzitter, secretaris, penningmeester." | "What somebody does: chair, secretary, treasurer.";
+            "Wat iemand doet: voorzitter, secretaris, penningmeester." | "The role of the person: chair, secretary, treasurer.";
         optional email / email: Email,
-            "Het e-mailadres van de functie, liever niet dat van thuis." | "The e-mail address of the office, preferably not a private one.";
+            "Het e-mailadres van de functie, liever niet dat van thuis." | "The e-mail address for the role, preferably not a private one.";
     }
 }
 
@@ -198,21 +202,21 @@ describe! {
     /// How to sign up.
     pub struct Signup short signup_by_its_looks = "bij Anja, 0521 12 34 56" {
         optional needed / nodig ("verplicht"): YesNo,
-            "Of aanmelden moet." | "Whether signing up is needed.";
+            "Of aanmelden moet." | "Whether signing up is required.";
         optional how / hoe ("tekst"): Line,
             "Hoe mensen zich aanmelden." | "How to sign up.";
         optional before / voor ("uiterlijk", "tot"): Day,
-            "Tot welke dag aanmelden kan." | "Until which day one can sign up.";
+            "Tot welke dag aanmelden kan." | "The last day to sign up.";
         optional phone / telefoon ("tel"): Phone,
-            "Het telefoonnummer om aan te melden." | "The telephone number to sign up.";
+            "Het telefoonnummer om aan te melden." | "The telephone number for signing up.";
         optional email / email ("mail"): Email,
-            "Het e-mailadres om aan te melden." | "The e-mail address to sign up.";
+            "Het e-mailadres om aan te melden." | "The e-mail address for signing up.";
         optional link / link ("website", "url", "formulier"): Web,
-            "De pagina om aan te melden." | "The page to sign up.";
+            "De pagina om aan te melden." | "The page for signing up.";
     }
 }
 
-/// Whether it is needed, or how to do it, on one line.
+/// Reads whether signing up is required, or how to do it, on one line.
 fn signup_by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Signup> {
     let mut signup = Signup::default();
     if let Ok(needed) = match line.to_lowercase().as_str() {
@@ -238,7 +242,7 @@ describe! {
     pub struct Attachment short only_file = "documenten/notulen.pdf" {
         required file / bestand ("pad", "path"): Paper,
             "Het bestand in de map documenten of media, of een tekst van de site (.md)."
-            | "The file in the folder documents or media, or a text of the site (.md).";
+            | "A file in the folder documents or media, or a text of the site (.md).";
         optional title / titel ("naam", "name"): Line,
             "Hoe het document heet." | "What the document is called.";
     }

@@ -1,4 +1,4 @@
-//! Where a place is and what it offers.
+//! Places: their address, coordinates, rooms, accessibility and facilities.
 
 use crate::field::{
     At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, bad_postcode, choices,
@@ -15,18 +15,18 @@ describe! {
         optional postcode / postcode ("postal_code", "zip"): Postcode,
             "Vier cijfers en twee letters." | "Four digits and two letters.";
         optional place / plaats ("woonplaats", "city", "town"): Line,
-            "De plaatsnaam." | "The name of the town.";
+            "De plaatsnaam." | "The town or village.";
         optional directions / route ("bereikbaarheid", "routebeschrijving"): Line,
             "Hoe je er komt, in één zin." | "How to get there, in one sentence.";
     }
 }
 
-/// `Dorpsstraat 1, 7948 AB Nijeveen`: what stands before and behind the postcode.
+/// Reads `Dorpsstraat 1, 7948 AB Nijeveen`: the street comes before the postcode, the town after it.
 fn on_one_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<PlaceAddress> {
     let line_of =
         |value: String| (!value.is_empty()).then(|| At { value: Line(typeset(&value)), span: node.span });
     let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    // What keeps the parts apart is no part of them.
+    // The separators do not belong to the parts.
     let part_of = |words: &[&str]| words.join(" ").trim_matches(BETWEEN_PARTS).to_owned();
     for (index, word) in words.iter().enumerate() {
         let pair = words.get(index + 1).map(|next| format!("{word} {next}"));
@@ -54,10 +54,10 @@ fn on_one_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<
     })
 }
 
-/// Signs by which people keep the parts of an address apart.
+/// Signs that people put between the parts of an address.
 const BETWEEN_PARTS: [char; 8] = [' ', ',', ';', '-', '–', '|', '/', '•'];
 
-/// `Brink 4, Nijeveen`, `Brink 4 - Nijeveen`; no `Brink 4 - 6`, of which both are of the street.
+/// Splits `Brink 4, Nijeveen` and `Brink 4 - Nijeveen`, but not `Brink 4 - 6`, which is all street.
 fn street_and_place(line: &str) -> (&str, &str) {
     let is_place = |place: &str| place.trim().starts_with(char::is_alphabetic);
     let apart = |sign| line.rsplit_once(sign).filter(|(_, place)| sign == "," || is_place(place));
@@ -65,7 +65,7 @@ fn street_and_place(line: &str) -> (&str, &str) {
 }
 
 impl PlaceAddress {
-    /// The address on one line: street, postcode and place.
+    /// Returns the address on one line: street, postcode and town.
     pub fn one_line(&self) -> String {
         let town = [
             self.postcode.as_ref().map(|code| code.as_str().to_owned()),
@@ -78,7 +78,7 @@ impl PlaceAddress {
 }
 
 describe! {
-    /// A place on the map.
+    /// A location on the map.
     pub struct Coordinates short as_pair = "52.731, 6.168" {
         required lat / lat ("latitude", "breedtegraad", "breedte"): Decimal,
             "De breedtegraad, in Nederland tussen 50 en 54." | "The latitude, in the Netherlands between 50 and 54.";
@@ -114,12 +114,12 @@ fn bad_coordinates(place: Place, typed: &str) -> Diagnostic {
         Some(pair) => remark.suggest(Some(&pair)),
         None => remark.hint(both(
             "klik op een kaart op internet met de rechtermuisknop op de plek, en neem de getallen over: 52.731, 6.168",
-            "click with the right button on the place in a map on the web, and copy the numbers: 52.731, 6.168",
+            "right-click the place in an online map, and copy the numbers: 52.731, 6.168",
         )),
     }
 }
 
-/// `53,27 6,69` with points, and the pair in the address of a map.
+/// Returns the pair that was meant: `53,27 6,69` with points, or the pair in the address of an online map.
 fn meant_pair(typed: &str) -> Option<String> {
     let number = |words: &str| {
         let is_number =
@@ -127,7 +127,7 @@ fn meant_pair(typed: &str) -> Option<String> {
         words.parse::<f64>().ok().filter(|_| is_number).map(|_| words.to_owned())
     };
     let numbers: Vec<String> = if typed.contains("://") || typed.starts_with("www.") {
-        // The place itself stands behind `!3d` and `!4d`; what is behind `@` is the middle of the map.
+        // The place itself follows `!3d` and `!4d`; what follows `@` is the centre of the map.
         let start = typed.find("!3d").or_else(|| typed.find('@')).or_else(|| typed.find("map=")).unwrap_or(0);
         typed[start..].split(['@', ',', '/', '!', '=', '&', 'd', ' ', '#']).filter_map(number).collect()
     } else {
@@ -150,9 +150,9 @@ describe! {
         optional capacity / capaciteit ("personen"): Capacity,
             "Hoeveel mensen erin passen." | "How many people fit in.";
         optional rates / tarieven ("huurprijs", "prijzen"): Many<Rate>,
-            "Wat huren kost." | "What hiring costs.";
+            "Wat huren kost." | "What it costs to hire.";
         optional description / omschrijving: Line,
-            "Waar de zaal geschikt voor is." | "What the room is good for.";
+            "Waar de zaal geschikt voor is." | "What the room is suitable for.";
     }
 }
 
@@ -177,7 +177,7 @@ describe! {
     /// What hiring a room costs.
     pub struct Rate short only_price = "€ 25" {
         optional tenant / huurder ("voor", "for_whom", "soort"): Line,
-            "Voor wie: verenigingen, particulieren, bedrijven." | "For whom: clubs, private persons, companies.";
+            "Voor wie: verenigingen, particulieren, bedrijven." | "For whom: clubs, individuals, companies.";
         optional day_part / dagdeel ("per"): Line,
             "Voor hoelang: dagdeel, dag, uur." | "For how long: part of the day, day, hour.";
         required price / prijs ("tarief", "bedrag"): Price,
@@ -191,42 +191,42 @@ fn only_price(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Rate
 }
 
 choices! {
-    /// Whether somebody in a wheelchair can come in.
+    /// How far a place is accessible.
     pub enum Access {
         /// Everywhere.
         Yes = "ja" | "yes" ("helemaal", "volledig", "true", "fully");
         /// In part.
         Partly = "deels" | "partly" ("gedeeltelijk", "beperkt", "limited");
-        /// Not.
+        /// Not at all.
         No = "nee" | "no" ("niet", "false");
     }
 }
 
 describe! {
-    /// For whom a place is accessible.
+    /// Whom a place is accessible to.
     pub struct Accessibility {
         optional wheelchair / rolstoel ("rolstoeltoegankelijk", "rolstoelvriendelijk"): Choice<Access>,
-            "Of iemand in een rolstoel naar binnen kan: ja, deels of nee." | "Whether somebody in a wheelchair can come in: yes, partly or no.";
+            "Of iemand in een rolstoel naar binnen kan: ja, deels of nee." | "Whether someone in a wheelchair can get in: yes, partly or no.";
         optional step_free / drempelvrij: Choice<Access>,
-            "Of er geen drempels zijn." | "Whether there are no thresholds.";
+            "Of er geen drempels zijn." | "Whether it is step-free.";
         optional automatic_door / automatische_deur: Choice<Access>,
             "Of de deur vanzelf opengaat." | "Whether the door opens by itself.";
         optional lift / lift ("elevator"): Choice<Access>,
             "Of er een lift is." | "Whether there is a lift.";
         optional accessible_toilet / invalidentoilet ("toegankelijk_toilet", "mindervalidentoilet"): Choice<Access>,
-            "Of er een toilet is waar een rolstoel in kan." | "Whether there is a toilet that takes a wheelchair.";
+            "Of er een toilet is waar een rolstoel in kan." | "Whether there is a toilet with room for a wheelchair.";
         optional accessible_parking / gehandicaptenparkeerplaats: Choice<Access>,
-            "Of er een gehandicaptenparkeerplaats is." | "Whether there is a parking place for disabled people.";
+            "Of er een gehandicaptenparkeerplaats is." | "Whether there is a disabled parking space.";
         optional hearing_loop / ringleiding: Choice<Access>,
             "Of er een ringleiding voor hoortoestellen is." | "Whether there is a hearing loop.";
         optional low_stimulus / prikkelarm: Choice<Access>,
-            "Of het er rustig is voor wie veel prikkels slecht verdraagt." | "Whether it is quiet for those who cannot bear much stimulus.";
+            "Of het er rustig is voor wie veel prikkels slecht verdraagt." | "Whether it is calm enough for people who are sensitive to noise and bustle.";
         optional assistance_dog / hulphond ("hulphond_welkom"): Choice<Access>,
             "Of een hulphond welkom is." | "Whether assistance dogs are welcome.";
         optional changing_table / verschoontafel: Choice<Access>,
             "Of er een verschoontafel is." | "Whether there is a changing table.";
         optional notes / toelichting: Line,
-            "Wat een bezoeker verder moet weten." | "What else a visitor must know.";
+            "Wat een bezoeker verder moet weten." | "What else a visitor should know.";
     }
 }
 

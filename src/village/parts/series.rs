@@ -1,4 +1,4 @@
-//! What belongs to something that comes back: when it is different, when it is as well, other times in a season.
+//! The fields of a repeating event: changes of single occurrences, and different times in part of the year.
 
 use super::change_doubts::{
     another_day, day_or_times, days_at_once, moment_among_words, place_to_go, year_missing,
@@ -15,35 +15,35 @@ use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::rule::{months_of, until_or_through};
 
 describe! {
-    /// One occurrence that is different.
+    /// The fields of one occurrence that is different.
     pub struct ChangeFields {
         required date / datum ("dag", "day", "on", "op"): Day,
             "De dag waarop het volgens de herhaling zou zijn; met de tijd erachter als het die dag vaker is dan één keer."
-            | "The day on which it would be by the repetition; with the time behind it if it is there more than once that day.";
+            | "The day on which it would take place according to 'repeats'; followed by the time if it takes place more than once that day.";
         optional status / status: Choice<EventStatus>,
             "Of het doorgaat: afgelast, verplaatst, vol." | "Whether it takes place: cancelled, moved, full.";
         optional to / naar ("nieuwe_datum", "verplaatst_naar", "moved_to"): Day,
-            "De dag waarop het in plaats daarvan is." | "The day on which it is instead.";
+            "De dag waarop het in plaats daarvan is." | "The day on which it takes place instead.";
         optional start / begin ("aanvang", "tijd"): Clock,
-            "Hoe laat het dan begint." | "At what time it begins then.";
+            "Hoe laat het dan begint." | "What time it starts then.";
         optional end / einde ("eindtijd"): Clock,
-            "Hoe laat het dan eindigt." | "At what time it ends then.";
+            "Hoe laat het dan eindigt." | "What time it ends then.";
         optional title / titel ("naam", "name"): Line,
-            "Hoe het die keer heet." | "What it is called that time.";
+            "Hoe het die keer heet." | "What it is called that day.";
         optional venue / locatie ("plaats", "waar"): VenueRef,
-            "Waar het dan is." | "Where it is then.";
+            "Waar het dan is." | "Where it takes place then.";
         optional room / zaal ("ruimte"): Many<Line>,
-            "In welke zaal het dan is." | "In which room it is then.";
+            "In welke zaal het dan is." | "Which room it is in then.";
         optional text / tekst ("toelichting", "reden", "note", "reason"): Line,
-            "Wat mensen moeten weten." | "What one must know.";
+            "Wat mensen moeten weten." | "What people should know.";
     }
 }
 
-/// One occurrence that is different; also in short, `24 december 2026: afgelast`.
+/// One occurrence that is different; the short form is `24 december 2026: afgelast`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change(pub ChangeFields);
 
-/// The occurrences that are different: a list, or a line for each day.
+/// The occurrences that are different: a list, or one line per day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes(pub Vec<At<Change>>);
 
@@ -97,16 +97,16 @@ impl Takes for Changes {
 }
 
 impl Changes {
-    /// The changes, one by one.
+    /// Returns the changes one by one.
     pub fn iter(&self) -> std::slice::Iter<'_, At<Change>> {
         self.0.iter()
     }
 }
 
-/// `24 december 2026: afgelast`, and perhaps more of those: some key is a day, and none is a field.
+/// Whether the keys are days, as in `24 december 2026: afgelast`: at least one of them is.
 fn is_by_day(days: &Mapping) -> bool {
     let is_date = |text: &str| !matches!(parse_date(text), Err(DateProblem::Unreadable));
-    // `morgen: afgelast` is told as the day that it is.
+    // For `morgen: afgelast`, the message is about the day.
     let is_day = |text: &str| is_date(text) || spoken_day(text).is_some();
     days.entries.iter().any(|(key, _)| is_day(&key.text))
 }
@@ -128,7 +128,7 @@ fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
     changes
 }
 
-/// A day with fields of its own below it.
+/// Reads a day with fields of its own below it.
 fn with_day(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_>) -> Option<Change> {
     if let Some((second, to)) = fields.entries.iter().find(|(key, _)| is_day_field(&key.text)) {
         reader.say(another_day(reader, second, to));
@@ -137,7 +137,7 @@ fn with_day(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_
     Change::from_fields(&fields_with_day(key, fields, span), reader)
 }
 
-/// The fields below a day, with that day among them.
+/// Returns the fields below a day, with the day itself added as a field.
 pub(super) fn fields_with_day(key: &Key, fields: &Mapping, span: Span) -> Node {
     let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
     let named = Key { text: "date".to_owned(), span: Span::default() };
@@ -145,13 +145,13 @@ pub(super) fn fields_with_day(key: &Key, fields: &Mapping, span: Span) -> Node {
     Node { value: Value::Map(Mapping { entries }), span }
 }
 
-/// Whether a key below a day is the one by which that day would be named.
+/// Whether a key below a day names that day once more.
 fn is_day_field(key: &str) -> bool {
     matches!(fold(key).as_str(), "datum" | "date" | "dag" | "day")
 }
 
 impl Change {
-    /// Of a change in which nothing is left but what was told already, no more is said.
+    /// Reads the fields of a change; drops it if errors, already reported, leave nothing but the day.
     fn from_fields(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let before = reader.remark_count();
         let fields = ChangeFields::take(node, reader)?;
@@ -187,7 +187,7 @@ impl ChangeFields {
             && text.is_none()
     }
 
-    /// What is asked of the words of a day.
+    /// Returns the question about the words for a day, if there is one.
     fn question_on(
         &self,
         words: &ChangeWords<'_>,
@@ -210,7 +210,7 @@ impl ChangeFields {
         }
     }
 
-    /// Takes what the words of a day say; nothing when that is to be asked, or is wrong.
+    /// Takes over what the words for a day say; `None` if that raises a question or is wrong.
     fn take_words(
         &mut self,
         words: ChangeWords<'_>,
@@ -271,7 +271,7 @@ fn line_at(node: &Node, reader: &mut FieldReader<'_>) -> Option<At<Line>> {
     Line::take(node, reader).map(|value| At { value, span: node.span })
 }
 
-/// `24 december 2026 gaat niet door`: the longest day in front, and what is behind it. A day alone says nothing more.
+/// Splits `24 december 2026 gaat niet door` into the longest day at the front and the rest, if any.
 fn day_and_what(line: &str) -> Option<(&str, &str)> {
     let splits = line.rmatch_indices(' ').map(|(at, _)| (&line[..at], line[at..].trim()));
     splits
@@ -280,7 +280,7 @@ fn day_and_what(line: &str) -> Option<(&str, &str)> {
         .find(|(day, _)| parse_date(day).is_ok())
 }
 
-/// A part of a line as a value of its own, with its own place, so that a correction leaves the rest as it is.
+/// Returns a part of a line as a value with a span of its own, so that a correction leaves the rest as it is.
 pub(super) fn part_of(line: &Node, text: &str, reader: &FieldReader<'_>) -> Node {
     if text.is_empty() {
         return Node { value: Value::Absent, span: line.span };
@@ -305,7 +305,10 @@ impl Takes for Months {
             let remark = Diagnostic::new(
                 Code::BadException,
                 reader.place(node.span),
-                both(format!("'{typed}' zijn geen maanden"), format!("'{typed}' are no months")),
+                both(
+                    format!("'{typed}' zijn geen maanden"),
+                    format!("'{typed}' is not a month or a range of months"),
+                ),
             );
             let hint =
                 both("schrijf bijvoorbeeld: november t/m maart", "write for example: November to March");
@@ -322,13 +325,13 @@ impl Takes for Months {
 }
 
 describe! {
-    /// Other times in a part of the year.
+    /// Different times in part of the year.
     pub struct OtherTimes {
         required months / in ("maanden", "periode"): Months,
-            "In welke maanden: november t/m maart." | "In which months: November to March.";
+            "In welke maanden: november t/m maart." | "The months: November to March.";
         optional start / begin ("aanvang", "tijd"): Clock,
-            "Hoe laat het dan begint." | "At what time it begins then.";
+            "Hoe laat het dan begint." | "What time it starts then.";
         optional end / einde ("eindtijd"): Clock,
-            "Hoe laat het dan eindigt." | "At what time it ends then.";
+            "Hoe laat het dan eindigt." | "What time it ends then.";
     }
 }

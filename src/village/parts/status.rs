@@ -1,9 +1,9 @@
-//! How an event stands.
+//! The status of an event: whether and how it takes place.
 
 use crate::field::choices;
 
 choices! {
-    /// How an event stands.
+    /// The status of an event.
     pub enum EventStatus {
         /// It takes place.
         Scheduled = "gaat door" | "scheduled" ("door", "gepland");
@@ -11,9 +11,9 @@ choices! {
         Cancelled = "afgelast" | "cancelled" ("vervallen", "geannuleerd", "gaat niet door", "canceled", "vervalt");
         /// It takes place at another time or place than was announced.
         Moved = "verplaatst" | "moved" ("verzet");
-        /// No more places.
+        /// There are no places left.
         Full = "vol" | "full" ("uitverkocht", "volgeboekt", "sold out");
-        /// Not certain yet.
+        /// It is not certain yet.
         Tentative = "onder voorbehoud" | "tentative" ("voorbehoud");
     }
 }

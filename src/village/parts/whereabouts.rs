@@ -1,4 +1,4 @@
-//! Where something is and who holds it: somebody of the village with a page, or somebody else.
+//! Where an event is and who organises it: a venue or organisation of the village, or one from elsewhere.
 
 use super::people::{Contact, tells_parts};
 use super::place::PlaceAddress;
@@ -7,17 +7,17 @@ use crate::ground::typeset;
 use crate::read::{Node, Value};
 use crate::village::referred::{ToOrganisation, ToVenue};
 
-/// Where it is: a venue of the village, or somewhere else.
+/// Where an event is: a venue of the village, or somewhere else.
 #[derive(Clone, Debug, PartialEq)]
 pub enum VenueRef {
     /// A venue with a page of its own.
     Venue(Reference<ToVenue>),
-    /// Another address. Few events have one: apart, it keeps the others small.
+    /// Another address. Few events have one: boxing it keeps the others small.
     Elsewhere(Box<Elsewhere>),
 }
 
 describe! {
-    /// An address that is no venue of the village.
+    /// An address that is not a venue of the village.
     pub struct Elsewhere {
         optional name / naam: Line,
             "Hoe de plek heet." | "What the place is called.";
@@ -26,12 +26,12 @@ describe! {
     }
 }
 
-/// Who holds it: an organisation of the village, or somebody else.
+/// Who organises an event: an organisation of the village, or somebody else.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OrganiserRef {
     /// An organisation with a page of its own.
     Organisation(Reference<ToOrganisation>),
-    /// Somebody else, apart for the same reason.
+    /// Somebody else, boxed for the same reason.
     Other(Box<Contact>),
 }
 

@@ -1,5 +1,5 @@
-//! Numbers of bank accounts, by ISO 13616: a country, two digits that prove the rest (ISO 7064, MOD 97-10), and as
-//! many characters as that country has. Which has how many is known by the crate `iban_validate`.
+//! Finds bank account numbers (ISO 13616): a country, two check digits (ISO 7064, MOD 97-10), and as many
+//! characters as that country uses. The crate `iban_validate` knows the length for each country.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use iban::Iban;
 
 use super::around::{begins, ends};
 
-/// The fewest and the most characters that a country has.
+/// The smallest and the largest length of an account number in any country, in characters.
 const LENGTHS: (usize, usize) = (15, 34);
 
-/// The account number that begins at this byte, printed in groups or not.
+/// Returns the account number that starts at this byte, with or without groups.
 pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     let front = text.as_bytes().get(start..start + 4)?;
     let is_front = front[0].is_ascii_alphabetic()

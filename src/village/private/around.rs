@@ -1,11 +1,11 @@
-//! What stands around a find, so that a part of something longer is not taken for the whole.
+//! Checks what is around a find, so that part of something longer is not taken for the whole.
 
-/// Whether a letter or digit stands right before a position.
+/// Whether there is a letter or digit right before a position.
 pub(super) fn is_in_word(text: &str, start: usize) -> bool {
     text[..start].chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
-/// Whether something that begins here stands by itself, and is not a part of an address, a path or another number.
+/// Whether something that starts here is separate, and not part of an address, a path or another number.
 pub(super) fn begins(text: &str, start: usize) -> bool {
     text[..start].chars().next_back().is_none_or(|before| {
         before.is_whitespace()
@@ -16,7 +16,7 @@ pub(super) fn begins(text: &str, start: usize) -> bool {
     })
 }
 
-/// Whether something that ends here ends there: no letter, no digit, and no sign with more digits behind it.
+/// Whether something really ends here: no letter or digit follows, nor a sign with more digits after it.
 pub(super) fn ends(text: &str, end: usize) -> bool {
     let mut behind = text[end..].chars();
     match behind.next() {

@@ -1,11 +1,11 @@
-//! Days of birth: "geboren op 3 maart 1961", "geb. 3-3-1961", "born on 3 March 1961".
+//! Finds dates of birth: "geboren op 3 maart 1961", "geb. 3-3-1961", "born on 3 March 1961".
 
 use std::ops::Range;
 
 use super::around::is_in_word;
 use crate::ground::parse_date;
 
-/// Words that a day of birth follows on, in small letters; the longer before the shorter.
+/// Words that precede a date of birth, in lower case; longer ones come before shorter ones.
 const WORDS: &[&str] = &[
     "geboortedatum",
     "geboortedag",
@@ -18,16 +18,16 @@ const WORDS: &[&str] = &[
     "born",
 ];
 
-/// How many bytes may stand between: "te Zwolle op ".
+/// The number of bytes that may come in between: "te Zwolle op ".
 const BETWEEN: usize = 40;
 
-/// How many bytes a day takes at most: "woensdag 14 september 1961".
+/// The maximum number of bytes of a date: "woensdag 14 september 1961".
 const LONGEST_DAY: usize = 32;
 
-/// Who was born before this year is history.
+/// Anyone born before this year is history.
 const FIRST_YEAR: i16 = 1910;
 
-/// The words and the day that begin at this byte.
+/// Returns the range of the words and the date that start at this byte.
 pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     let front = text.as_bytes().get(start..)?;
     let is_here = |word: &&&str| {
@@ -54,7 +54,7 @@ pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Whether there are four digits in a row: without them there is no day of birth.
+/// Whether there are four digits in a row: without those there is no date of birth.
 fn has_year(bytes: &[u8]) -> bool {
     bytes.windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
 }
@@ -64,7 +64,7 @@ fn begins_a_word(text: &str, at: usize) -> bool {
     here && !is_in_word(text, at)
 }
 
-/// The length of the day that a text begins with: of one word, or of three or four.
+/// Returns the length of the date that a text starts with: up to four words.
 fn day_at(text: &str) -> Option<usize> {
     let mut ends: Vec<usize> = text
         .char_indices()

@@ -1,24 +1,24 @@
-//! The number by which the state knows somebody: nine digits that pass the eleven test.
+//! Finds citizen service numbers (BSN): nine digits that pass the eleven test.
 //!
-//! The test is that of the Besluit burgerservicenummer: nine times the first digit, eight times the second, and so on
-//! to two times the eighth, less the ninth, is a multiple of eleven. Every eleventh number of nine digits passes, so
-//! what stands around it counts as well: the number of an organisation (RSIN) is made in the same way and is public.
+//! The test is that of the Besluit burgerservicenummer: nine times the first digit, eight times the second,
+//! and so on to two times the eighth, minus the ninth, is a multiple of eleven. One in eleven numbers of nine
+//! digits passes, so the context counts too: an organisation's number (RSIN) looks the same and is public.
 
 use std::ops::Range;
 
 use super::around::{begins, ends};
 
-/// How many bytes before a number its name may stand.
+/// The number of bytes before a number in which its name is looked for.
 const NAME_BEFORE: usize = 40;
 
-/// Names of other numbers of nine digits.
+/// Names of other numbers with nine digits.
 const OTHERS: &[&str] =
     &["rsin", "kvk", "btw", "anbi", "isbn", "tel", "telefoon", "fiscaal", "fiscale", "order", "factuur"];
 
-/// From how many letters on a longer word may begin with such a name: `ordernummer`.
+/// Names of at least this many letters also count at the start of a longer word: `ordernummer`.
 const LONG: usize = 5;
 
-/// The number that begins at this byte: `123456782`, `1234.56.782` or `123.456.782`.
+/// Returns the number that starts at this byte: `123456782`, `1234.56.782` or `123.456.782`.
 pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     if !begins(text, start) {
         return None;
@@ -52,7 +52,7 @@ pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     .then_some(start..end)
 }
 
-/// The eleven test; nobody has only zeros.
+/// Whether the digits pass the eleven test and are not all zero.
 pub(super) fn passes_eleven_test(digits: &[u32; 9]) -> bool {
     let sum: u32 = digits[..8].iter().zip((2..=9).rev()).map(|(digit, weight)| digit * weight).sum();
     digits.iter().any(|digit| *digit > 0) && sum % 11 == digits[8] % 11

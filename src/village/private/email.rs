@@ -1,8 +1,8 @@
-//! E-mail addresses of people. Those of an office (`secretaris@…`) are there to be read.
+//! Finds personal e-mail addresses. The address of a role (`secretaris@…`) is meant to be public.
 
 use std::ops::Range;
 
-/// Hosts where anybody has an address: whoever has one there has it for oneself.
+/// Hosts where anyone can get an address: those addresses are personal.
 const FREE: &[&str] = &[
     "gmail.com",
     "googlemail.com",
@@ -48,7 +48,7 @@ const FREE: &[&str] = &[
     "t-online.de",
 ];
 
-/// Words for an office or a group; whoever writes there does not write to somebody's home.
+/// Words for a role or a group: such an address does not belong to one person.
 const OFFICES: &[&str] = &[
     "aanmelden",
     "aanmelding",
@@ -155,10 +155,10 @@ const OFFICES: &[&str] = &[
     "zorg",
 ];
 
-/// From how many letters on such a word also counts when it is a part of a longer one: `dorpsraadlutterwolde`.
+/// Words of at least this many letters also count inside a longer word: `dorpsraadlutterwolde`.
 const LONG: usize = 5;
 
-/// The address around the `@` at this byte, when it is one of a person.
+/// Returns the address around the `@` at this byte, if it is personal.
 pub(super) fn range_at(text: &str, sign: usize) -> Option<Range<usize>> {
     let is_local =
         |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-');

@@ -1,14 +1,14 @@
-//! What is said about what is private, in Dutch and English.
+//! Messages about private data, in Dutch and English.
 
 use super::scan::What;
 use crate::ground::{Both, Code, Diagnostic, Place, both};
 
-/// Where it can be said that something is meant.
+/// Where the user can say that something is public on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WhereToSay {
     /// In the file itself.
     Here,
-    /// In the file itself, where something is said of others already.
+    /// In the file itself, which already has such a line.
     WithOthers,
     /// In `site.yaml` only.
     InSettings,
@@ -21,7 +21,7 @@ pub(super) fn private_remark(place: Place, what: What, words: &str, where_to_say
             both(
                 format!("'{words}' lijkt het e-mailadres van iemand zelf, en iedereen kan het hier lezen"),
                 format!(
-                    "'{words}' seems to be somebody's own e-mail address, and everybody can read it here"
+                    "'{words}' looks like someone's personal e-mail address, and anyone can read it here"
                 ),
             ),
         ),
@@ -29,28 +29,30 @@ pub(super) fn private_remark(place: Place, what: What, words: &str, where_to_say
             Code::PrivatePhone,
             both(
                 format!("'{words}' is een mobiel nummer, en iedereen kan het hier lezen"),
-                format!("'{words}' is a mobile number, and everybody can read it here"),
+                format!("'{words}' is a mobile number, and anyone can read it here"),
             ),
         ),
         What::Iban => (
             Code::PrivateIban,
             both(
                 format!("'{words}' is een bankrekening, en iedereen kan het nummer hier lezen"),
-                format!("'{words}' is a bank account, and everybody can read the number here"),
+                format!("'{words}' is a bank account number, and anyone can read it here"),
             ),
         ),
         What::Bsn => (
             Code::PrivateBsn,
             both(
                 format!("'{words}' kan iemands burgerservicenummer zijn, en dat mag niet op een site staan"),
-                format!("'{words}' may be somebody's citizen service number (BSN), which no site may show"),
+                format!(
+                    "'{words}' may be someone's citizen service number (BSN), which may not be on a website"
+                ),
             ),
         ),
         What::Birth => (
             Code::PrivateBirthDate,
             both(
                 format!("'{words}': zo kan iedereen lezen wanneer iemand is geboren"),
-                format!("'{words}': everybody can read here when somebody was born"),
+                format!("'{words}': anyone can read here when someone was born"),
             ),
         ),
     };
@@ -58,50 +60,50 @@ pub(super) fn private_remark(place: Place, what: What, words: &str, where_to_say
     Diagnostic::new(code, place, message).hint(hint)
 }
 
-/// Where somebody who means to be reached is told of, as far as the kind of the file has a field for it.
+/// Returns a better place for contact details, if the kind of the file has a field for them.
 fn better_place(file: &str) -> (&'static str, &'static str) {
     match file.split('/').next().unwrap_or("") {
         "agenda" | "events" => (
             "zet het liever bij 'aanmelden', of vraag of het mag",
-            "rather put it under 'signup', or ask whether it may be here",
+            "preferably put it under 'signup', or ask whether it may be here",
         ),
         "nieuws" | "news" | "paginas" | "pages" => (
             "zet het liever bij 'contact' van een organisatie of locatie, of vraag of het mag",
-            "rather put it under 'contact' of an organisation or venue, or ask whether it may be here",
+            "preferably put it under 'contact' of an organisation or venue, or ask whether it may be here",
         ),
         _ => (
             "zet het liever bij 'contact', of vraag of het mag",
-            "rather put it under 'contact', or ask whether it may be here",
+            "preferably put it under 'contact', or ask whether it may be here",
         ),
     }
 }
 
 fn hint(what: What, words: &str, where_to_say: WhereToSay, place: &Place) -> Both {
     let (nl, en) = match what {
-        What::Email => ("neem liever het adres van de functie", "rather take the address of the office"),
+        What::Email => ("neem liever het adres van de functie", "preferably use the address for the role"),
         What::Mobile => better_place(&place.file),
-        What::Iban => ("haal het weg als het van iemand zelf is", "take it away if it is somebody's own"),
-        What::Bsn => ("haal het weg", "take it away"),
+        What::Iban => ("haal het weg als het van iemand zelf is", "remove it if it is someone's own account"),
+        What::Bsn => ("haal het weg", "remove it"),
         What::Birth => {
-            ("haal de dag weg; alleen het jaar mag wel", "take the day away, or leave only the year")
+            ("haal de dag weg; alleen het jaar mag wel", "remove the date; the year on its own is fine")
         }
     };
     let (nl_line, en_line) =
         (format!("bewust_openbaar: [\"{words}\"]"), format!("meant_public: [\"{words}\"]"));
     let meant = match where_to_say {
         WhereToSay::Here => {
-            both(format!("zet er dan deze regel bij: {nl_line}"), format!("then add this line: {en_line}"))
+            both(format!("zet er dan deze regel bij: {nl_line}"), format!("add this line: {en_line}"))
         }
         WhereToSay::WithOthers => both(
             format!("zet dan ook \"{words}\" bij bewust_openbaar"),
-            format!("then put \"{words}\" under meant_public as well"),
+            format!("also put \"{words}\" under meant_public"),
         ),
         WhereToSay::InSettings => {
-            both(format!("zet dan in site.yaml: {nl_line}"), format!("then put in site.yaml: {en_line}"))
+            both(format!("zet dan in site.yaml: {nl_line}"), format!("add to site.yaml: {en_line}"))
         }
     };
     both(
         format!("{nl}. Is het zo bedoeld, {}", meant.nl),
-        format!("{en}. If it is meant like this, {}", meant.en),
+        format!("{en}. If this is intentional, {}", meant.en),
     )
 }

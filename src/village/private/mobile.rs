@@ -1,10 +1,10 @@
-//! Dutch mobile numbers: `06` and eight digits, also with `+31`, in the groups in which people write them.
+//! Finds Dutch mobile numbers: `06` and eight digits, also with `+31`, grouped as people write them.
 
 use std::ops::Range;
 
 use super::around::{begins, ends};
 
-/// The number that begins at this byte.
+/// Returns the number that starts at this byte.
 pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     if !begins(text, start) {
         return None;
@@ -24,7 +24,7 @@ pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     let mut groups: Vec<usize> = Vec::new();
     let mut digits = 0;
     while digits < 8 {
-        // One sign between two groups, or a dash with blanks around it.
+        // One separator between two groups, or a dash with spaces around it.
         let next = remaining
             .strip_prefix(" - ")
             .or_else(|| remaining.strip_prefix([' ', '-', '.', '\u{a0}', '‑', '–']));
@@ -42,7 +42,7 @@ pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
         .then_some(start..end)
 }
 
-/// `06-12-2026 10`: the sixth of December, and a time.
+/// Whether it is a date and a time instead: `06-12-2026 10` is in December.
 fn is_day(after_prefix: &str, groups: &[usize]) -> bool {
     let year = || after_prefix.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).nth(1);
     matches!(groups, [2, 4, ..])

@@ -1,4 +1,4 @@
-//! What is private and stands in a text that everybody can read: found, and told unless it is said that it is meant.
+//! Finds private data in public texts, and reports it unless the user says that it is public on purpose.
 
 mod around;
 mod email;

@@ -1,4 +1,4 @@
-//! Where an entry is looked at: the values of its fields that are read by people, and its text.
+//! Searches the public parts of an entry for private data: the fields that appear on a page, and its text.
 
 use std::ops::Range;
 
@@ -6,16 +6,16 @@ use super::scan::{What, scan};
 use crate::field::{FieldInfo, SetOfFields, Shape};
 use crate::read::{Mapping, Node, RawEntry, Span, TextFile, Value};
 
-/// Something private in a text that everybody can read.
+/// Private data in a public text.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::village) struct Find {
     pub(super) what: What,
-    /// The words as they stand there.
+    /// The words as written.
     pub(super) words: String,
     pub(super) span: Span,
 }
 
-/// Everything private that an entry tells everybody; `sets` are the fields that it may have.
+/// Returns all private data that an entry makes public; `sets` are the fields that it may have.
 pub(in crate::village) fn finds_in(
     file: &TextFile,
     raw: &RawEntry,
@@ -37,7 +37,7 @@ pub(in crate::village) fn finds_in(
     search.found
 }
 
-/// Notes of whoever writes: they are not published.
+/// Returns the comments in a text, which are not published.
 fn comments_in(body: &str) -> Vec<Range<usize>> {
     let mut comments = Vec::new();
     let mut at = 0;
@@ -48,7 +48,7 @@ fn comments_in(body: &str) -> Vec<Range<usize>> {
     comments
 }
 
-/// Where the text below the block begins.
+/// Returns where the text below the block starts.
 fn body_of(text: &str, raw: &RawEntry) -> usize {
     fn end_of(node: &Node) -> usize {
         let inner = match &node.value {
@@ -99,7 +99,7 @@ impl Search<'_> {
 
     fn search_words(&mut self, words: &str, span: Span, is_contact: bool) {
         for (what, range) in scan(words) {
-            // Who fills in how to be reached means to be reached.
+            // Contact fields are filled in on purpose.
             if is_contact && matches!(what, What::Email | What::Mobile) {
                 continue;
             }
@@ -118,7 +118,7 @@ impl Search<'_> {
     }
 }
 
-/// The keys that a value may have.
+/// Returns the keys that a value may have.
 fn groups_of(shape: Option<&'static Shape>) -> Vec<&'static [FieldInfo]> {
     match shape {
         Some(Shape::Group { fields, .. } | Shape::ByDay(fields)) => vec![fields],
@@ -128,7 +128,7 @@ fn groups_of(shape: Option<&'static Shape>) -> Vec<&'static [FieldInfo]> {
     }
 }
 
-/// A telephone number or e-mail address, or a group of keys that has one: how to reach somebody.
+/// Whether a value is for contact details: a telephone number, an e-mail address, or a group with one.
 fn is_for_contact(shape: &Shape) -> bool {
     match shape {
         Shape::Phone | Shape::Email => true,
@@ -141,7 +141,7 @@ fn is_for_contact(shape: &Shape) -> bool {
     }
 }
 
-/// Whether a value on one line may hold words of the writer's own that stand on a page.
+/// Whether a value on one line may contain free text that appears on a page.
 fn is_read_by_people(shape: &Shape) -> bool {
     match shape {
         Shape::Line | Shape::Markdown | Shape::Price | Shape::Open(_) | Shape::Phone | Shape::Email => true,

@@ -1,25 +1,25 @@
-//! One walk through a text, in which a single sign tells where it is worth looking closer.
+//! Scans a text once for private data; a single character decides where it is worth looking closer.
 
 use std::ops::Range;
 
 use super::{account, birth, bsn, email, mobile};
 
-/// What was found.
+/// The kind of private data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum What {
-    /// The e-mail address of a person.
+    /// A personal e-mail address.
     Email,
     /// A mobile number.
     Mobile,
-    /// A number of a bank account.
+    /// A bank account number.
     Iban,
-    /// The number by which the state knows somebody.
+    /// A citizen service number.
     Bsn,
-    /// A day of birth.
+    /// A date of birth.
     Birth,
 }
 
-/// Everything private in a text, in its order.
+/// Returns all private data in a text, in order.
 pub(super) fn scan(text: &str) -> Vec<(What, Range<usize>)> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
@@ -37,11 +37,11 @@ pub(super) fn scan(text: &str) -> Vec<(What, Range<usize>)> {
         };
         at = private_range.as_ref().map_or(at + 1, |(_, range)| range.end.max(at + 1));
         found.extend(private_range);
-        // What is private begins with a whole word; most letters stand in the middle of one.
+        // Private data starts at the beginning of a word: skip the rest of this one.
         if byte.is_ascii_alphabetic() {
             at += length_of(&bytes[at.min(bytes.len())..], u8::is_ascii_alphabetic);
         }
-        // The rest of a number is no number of its own.
+        // The rest of a number is not a number of its own.
         if byte.is_ascii_digit() {
             at += length_of(&bytes[at.min(bytes.len())..], u8::is_ascii_digit);
         }
@@ -49,12 +49,13 @@ pub(super) fn scan(text: &str) -> Vec<(What, Range<usize>)> {
     found
 }
 
-/// Everything private has a digit or an `@` in it. All bytes are looked at, for many at once go quicker than one by one.
+/// Whether a text may contain private data, which always has a digit or an `@`. Checks all bytes without
+/// stopping early, because many at a time is faster than one by one.
 fn may_hold_any(bytes: &[u8]) -> bool {
     bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit() | (*byte == b'@'))
 }
 
-/// How many bytes of a kind stand in front.
+/// Returns the number of bytes of a kind at the front.
 fn length_of(bytes: &[u8], is_of_kind: impl Fn(&u8) -> bool) -> usize {
     bytes.iter().position(|byte| !is_of_kind(byte)).unwrap_or(bytes.len())
 }

@@ -1,4 +1,4 @@
-//! What was found is told, once for every file, unless somebody said that it is meant.
+//! Reports private data, once per file, unless the user says that it is public on purpose.
 
 use super::messages::{self, WhereToSay};
 use super::places::Find;
@@ -7,7 +7,7 @@ use crate::field::{At, Field, Line, Many};
 use crate::ground::Diagnostic;
 use crate::read::TextFile;
 
-/// The words that are meant for everybody, as they are compared.
+/// The words that are public on purpose, in the form in which they are compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::village) struct MeantPublic(Vec<String>);
 
@@ -21,13 +21,14 @@ impl MeantPublic {
     fn has(&self, find: &Find) -> bool {
         let words = compared(&find.words);
         self.0.iter().any(|meant| {
-            // Of a birth date the day will do, without the words before it.
+            // For a date of birth, the date is enough, without the words before it.
             *meant == words || find.what == What::Birth && words.ends_with(meant.as_str())
         })
     }
 }
 
-/// How words are compared: without blanks, dashes and other signs, and a telephone number without its country.
+/// Returns the form in which words are compared: without spaces, dashes and other signs, and a telephone
+/// number without its country code.
 fn compared(words: &str) -> String {
     let plain: String = words
         .chars()
@@ -40,8 +41,8 @@ fn compared(words: &str) -> String {
     }
 }
 
-/// What is to be said of what was found in a file, once of the same words. `own` is what is meant by the file itself, when
-/// it can say so.
+/// Returns the diagnostics about what was found in a file, one for each different text. `own` has what the
+/// file itself says is public on purpose; `None` if the file has no place to say so.
 pub(in crate::village) fn remarks_on<'f>(
     file: &TextFile,
     found: impl IntoIterator<Item = &'f Find>,

@@ -1,11 +1,11 @@
-//! Promises of what is private: what is found in running text, and what is not.
+//! Tests which private data is found in running text, and what is left alone.
 
 use proptest::prelude::*;
 
 use super::bsn::passes_eleven_test;
 use super::scan::{What, scan};
 
-/// Everything that is found, as it stands in the text.
+/// Returns everything that is found, as written.
 fn found(text: &str) -> Vec<(What, &str)> {
     scan(text).into_iter().map(|(what, range)| (what, &text[range])).collect()
 }
@@ -77,7 +77,7 @@ fn mobile_numbers_are_found_as_people_write_them() {
 
 #[test]
 fn accounts_are_found_by_their_proof() {
-    // The examples of the register of ISO 13616.
+    // The examples from the ISO 13616 register.
     for iban in [
         "NL91ABNA0417164300",
         "NL91 ABNA 0417 1643 00",
@@ -145,7 +145,7 @@ fn days_of_birth_are_found_and_other_days_are_not() {
     }
 }
 
-/// The ninth digit that makes eight into a number that passes; ten is no digit.
+/// Returns the ninth digit that makes eight digits pass the test; `None` if that would be ten.
 fn ninth(eight: u32) -> Option<u32> {
     let digits = format!("{eight:08}");
     let sum: u32 =
@@ -153,7 +153,7 @@ fn ninth(eight: u32) -> Option<u32> {
     Some(sum % 11).filter(|digit| *digit < 10)
 }
 
-/// The two digits that make an account of a Dutch bank, by ISO 7064 MOD 97-10.
+/// Returns a valid Dutch account number, with its check digits by ISO 7064 MOD 97-10.
 fn iban(bank: &str, account: u64) -> String {
     let behind = format!("{bank}{account:010}NL00");
     let rest = behind.chars().fold(0_u64, |rest, letter| {
@@ -171,8 +171,8 @@ fn other_digit(text: &str, place: usize, by: u8) -> String {
     String::from_utf8(bytes).expect("digits")
 }
 
-/// Words around a find: without digits, without signs that make it a part of something else, and without letters that
-/// make the name of another number.
+/// Words around a find: without digits, without signs that make it part of something else, and without
+/// letters that could spell the name of another number.
 const BEFORE: &str = "([abcdé ,()\n]{0,30}[ \n(])?";
 const BEHIND: &str = "([ ,)\n][abcdé ,.()\n]{0,30})?";
 
@@ -183,7 +183,7 @@ proptest! {
     ) {
         let Some(ninth) = ninth(eight) else { return Ok(()) };
         let number = format!("{eight:08}{ninth}");
-        // 06 with eight digits more is a telephone number; nine digits are not.
+        // 06 followed by eight more digits is a telephone number; nine digits in all are not.
         let text = format!("{before}{number}{behind}");
         prop_assert!(found(&text).contains(&(What::Bsn, number.as_str())), "{text}");
         let wrong = other_digit(&number, place, by);

@@ -1,11 +1,11 @@
-//! A rule with more behind it than a rule says: what belongs on lines of its own.
+//! Splits a rule that contains more than a rule can say: the rest belongs on lines of its own.
 
 use super::sentence::{months_of, parse};
 use crate::ground::{
     BEFORE_LAST, DateProblem, TimeOfDay, TimeProblem, date_in_words, fold, parse_date, parse_time,
 };
 
-/// A field that was said among the words of a rule, by both its names.
+/// A field that was found among the words of a rule, with its Dutch and English name.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct FieldInRule {
     pub(super) nl: &'static str,
@@ -15,7 +15,7 @@ pub(super) struct FieldInRule {
 
 const FROM: [&str; 8] =
     ["met ingang van ", "vanaf ", "sinds ", "ingaande ", "van ", "starting ", "since ", "from "];
-/// In front of a last day, in a rule only: elsewhere it is the day to which something goes.
+/// Words before a last day, in rules only: elsewhere they precede the day that something moves to.
 const THROUGH: [&str; 2] = ["through ", "to "];
 const EXCEPT: [&str; 8] = [
     "met uitzondering van ",
@@ -29,7 +29,7 @@ const EXCEPT: [&str; 8] = [
 ];
 const AT: [&str; 6] = ["om ", "van ", "vanaf ", "at ", "from ", ""];
 
-/// Words for many days that `behalve` knows.
+/// Names for groups of days that `behalve` accepts.
 const DAYS_BY_NAME: [&str; 9] = [
     "feestdagen",
     "schoolvakanties",
@@ -42,8 +42,8 @@ const DAYS_BY_NAME: [&str; 9] = [
     "school holidays",
 ];
 
-/// The rule alone, and what stands behind it: `elke dinsdag`, and from when until when of
-/// `elke dinsdag van 10.00 tot 12.00 uur`.
+/// Splits a text into the rule alone and the fields after it: `elke dinsdag van 10.00 tot 12.00 uur` gives
+/// `elke dinsdag` with a start and an end.
 pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<FieldInRule>)> {
     let mut rule = typed.trim().to_owned();
     let mut own_fields = Vec::new();
@@ -61,7 +61,7 @@ pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<FieldInRule>)> {
     None
 }
 
-/// Times in the part of the day that the rule names: `elke dinsdagavond om 8 uur` is at 20.00.
+/// Moves times to the part of the day that the rule names: `elke dinsdagavond om 8 uur` is at 20.00.
 fn in_part_of_day(rule: String, mut own_fields: Vec<FieldInRule>) -> (String, Vec<FieldInRule>) {
     let folded = fold(&rule);
     let names_part = |words: [&str; 2]| words.iter().any(|part| folded.contains(part));
@@ -81,7 +81,8 @@ fn in_part_of_day(rule: String, mut own_fields: Vec<FieldInRule>) -> (String, Ve
     (rule, own_fields)
 }
 
-/// The start among these lines that may as well be twelve hours later: `elke dinsdag van 2 tot 4 uur`.
+/// Returns the start among these fields if it may just as well be twelve hours later:
+/// `elke dinsdag van 2 tot 4 uur`.
 pub(super) fn doubtful_start(typed: &str, own_fields: &[FieldInRule]) -> Option<TimeOfDay> {
     let start = own_fields.iter().find(|field| field.en == "start")?;
     let time = parse_time(&start.value).ok().filter(|time| time.may_be_later(typed))?;
@@ -92,7 +93,7 @@ pub(super) fn doubtful_start(typed: &str, own_fields: &[FieldInRule]) -> Option<
     (time.hour() < 6 || is_spoken).then_some(time)
 }
 
-/// What these words say, all of them, when they are no part of a rule.
+/// Reads words that are not part of a rule as fields; `None` unless all of them fit.
 fn fields_of_clause(words: &str) -> Option<Vec<FieldInRule>> {
     let behind = |leads: &'static [&'static str]| {
         let lower = words.to_lowercase();
@@ -115,7 +116,7 @@ fn fields_of_clause(words: &str) -> Option<Vec<FieldInRule>> {
 fn days_from(value: &str) -> Option<Vec<FieldInRule>> {
     match parse_date(value) {
         Ok(found) => {
-            // A time behind the day has a line of its own.
+            // A time after the day has a line of its own.
             let day = if found.time.is_some() { date_in_words(found.date).nl } else { value.to_owned() };
             Some([field("vanaf", "from", &day)].into_iter().chain(found.time.map(start_field)).collect())
         }
@@ -127,7 +128,7 @@ fn days_from(value: &str) -> Option<Vec<FieldInRule>> {
     }
 }
 
-/// `10.00 uur`, `10.00-12.00`: figures of a clock, and not a whole hour.
+/// Reads clock times that are more than a bare hour: `10.00 uur`, `10.00-12.00`.
 fn times_in(value: &str) -> Option<Vec<FieldInRule>> {
     if !value.starts_with(|letter: char| letter.is_ascii_digit()) || !value.contains(['.', ':', 'u']) {
         return None;
@@ -139,7 +140,7 @@ fn times_in(value: &str) -> Option<Vec<FieldInRule>> {
     }
 }
 
-/// `10 tot 12`: two hours, the later one last. With anything else between them they may be a day and a month.
+/// Reads `10 tot 12`: two hours, the later one last. With another separator they may be a day and a month.
 fn bare_hours(value: &str) -> Option<Vec<FieldInRule>> {
     let bare = [" uur", " u"].iter().find_map(|unit| value.strip_suffix(unit)).unwrap_or(value);
     let (from, until) = [" tot ", " to ", " till "].iter().find_map(|until| bare.split_once(until))?;
@@ -151,7 +152,7 @@ fn bare_hours(value: &str) -> Option<Vec<FieldInRule>> {
     (from < until).then(|| vec![start_field(from), end_field(until)])
 }
 
-/// Days as `behalve` takes them: a date, months, a name.
+/// Reads days that `behalve` accepts: a date, months, a name.
 fn days_of(value: &str) -> Option<String> {
     const LEADS: [&str; 10] = [
         "in de ",
@@ -186,7 +187,7 @@ fn days_of(value: &str) -> Option<String> {
     names.map(|names| names.join(", "))
 }
 
-/// A field with this value.
+/// Returns a field with this value.
 fn field(nl: &'static str, en: &'static str, value: &str) -> FieldInRule {
     FieldInRule { nl, en, value: value.trim().to_owned() }
 }

@@ -1,29 +1,29 @@
-//! Days that some months or years lack: a rule for such a day passes them over (RFC 5545 §3.3.10), which is seldom what
-//! somebody means.
+//! Finds rules for days that some months or years lack: such a rule skips them (RFC 5545 §3.3.10), which is
+//! seldom what the user means.
 
 use super::model::{Frequency, Rule};
 use crate::ground::Date;
 
-/// What some months or years lack.
+/// A day that some months or years lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::village) enum Lacking {
     /// The 29th to the 31st.
     Day(i8),
     /// A fifth Monday, or another day of the week.
     Fifth,
-    /// The 29th of February.
+    /// 29 February.
     LeapDay,
 }
 
 impl Rule {
-    /// What the months or years of this rule lack. A rule that names no day has that of `start`, its first; without one
-    /// nothing is known of it.
+    /// Returns what the months or years of this rule lack. A rule that does not name a day takes that of
+    /// `start`, its first occurrence; without `start` the day is unknown.
     pub(in crate::village) fn lacking(&self, start: Option<Date>) -> Option<Lacking> {
         let days = self.days_of_month(start);
         match self.frequency {
             Frequency::Monthly => {
                 let months = self.months_met(start);
-                // A day that none of the months has is told as a rule that never happens.
+                // A day that none of the months has is reported elsewhere: that rule never takes place.
                 let some_lack = |day: &i8| {
                     let lacking = months.iter().filter(|month| usual_length(**month) < *day).count();
                     lacking > 0 && lacking < months.len()
@@ -50,13 +50,13 @@ impl Rule {
         self.by_month_day.clone()
     }
 
-    /// The months it is held to, and of those the ones that its interval meets.
+    /// Returns the months that the rule allows and its interval reaches.
     fn months_met(&self, start: Option<Date>) -> Vec<i8> {
         let is_named = |month: &i8| self.by_month.is_empty() || self.by_month.contains(month);
         let is_met = |month: &i8| {
             start.is_none_or(|start| {
                 let since = i32::from(*month) - i32::from(start.month());
-                // Twelve months on it is the same month, but not always the same step.
+                // A year later the same month may fall on a different step of the interval.
                 (0..i32::from(self.interval)).any(|year| (since + 12 * year) % i32::from(self.interval) == 0)
             })
         };
@@ -64,7 +64,7 @@ impl Rule {
     }
 }
 
-/// How many days a month has, in most years.
+/// Returns how many days a month has in most years.
 fn usual_length(month: i8) -> i8 {
     match month {
         2 => 28,
@@ -84,7 +84,7 @@ mod tests {
         let rule = Rule::every(Frequency::Monthly);
         assert_eq!(rule.lacking(Some(END_OF_JANUARY)), Some(Lacking::Day(31)));
         assert_eq!(rule.lacking(Some(Date::constant(2027, 1, 28))), None);
-        assert_eq!(rule.lacking(None), None, "nobody knows the day");
+        assert_eq!(rule.lacking(None), None, "the day is unknown");
     }
 
     #[test]
@@ -93,7 +93,11 @@ mod tests {
         assert_eq!(every(12).lacking(Some(END_OF_JANUARY)), None, "it is always January");
         assert_eq!(every(6).lacking(Some(END_OF_JANUARY)), None, "January and July");
         assert_eq!(every(3).lacking(Some(END_OF_JANUARY)), Some(Lacking::Day(31)), "April has 30 days");
-        assert_eq!(every(5).lacking(Some(END_OF_JANUARY)), Some(Lacking::Day(31)), "in time it meets all");
+        assert_eq!(
+            every(5).lacking(Some(END_OF_JANUARY)),
+            Some(Lacking::Day(31)),
+            "in time it reaches all months"
+        );
     }
 
     #[test]

@@ -1,13 +1,13 @@
-//! What was meant by words that are no rule, although everybody knows what they say.
+//! Finds what is meant by words that are not a rule, although their meaning is clear.
 
 use crate::ground::{Date, Weekday, days_later, fold, weekday_from_word, weekday_in_words};
 
-/// What was meant.
+/// What the words mean.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Meant {
-    /// It does not come back.
+    /// It does not repeat.
     Once,
-    /// Another day every year.
+    /// It is on a different day every year.
     AnotherDayEveryYear,
     /// This rule.
     Rule(String),
@@ -15,7 +15,7 @@ pub(super) enum Meant {
     EveryOtherWeek { days: Vec<Weekday>, is_even: bool },
 }
 
-/// Days that are the same every year.
+/// Days that have the same date every year.
 const DAYS_OF_YEAR: [(&[&str], &str); 11] = [
     (&["nieuwjaarsdag", "nieuwjaar"], "1 januari"),
     (&["koningsdag"], "27 april"),
@@ -38,7 +38,7 @@ const ONCE: [&str; 14] = [
     "once",
 ];
 
-/// What these words say.
+/// Returns what these words mean.
 pub(super) fn meant_by(typed: &str) -> Option<Meant> {
     let folded = fold(typed);
     if ONCE.contains(&folded.as_str()) {
@@ -57,7 +57,7 @@ pub(super) fn meant_by(typed: &str) -> Option<Meant> {
     in_even_or_odd_weeks(&folded)
 }
 
-/// `elke dag behalve zondag`: the other days by their names.
+/// Turns `elke dag behalve zondag` into a rule that names the other days.
 fn every_day_but(folded: &str) -> Option<String> {
     const LEADS: [&str; 10] = [
         "elke dag behalve ",
@@ -93,7 +93,7 @@ fn every_day_but(folded: &str) -> Option<String> {
     })
 }
 
-/// `elke even week op dinsdag`, `in de oneven weken op donderdag`.
+/// Reads `elke even week op dinsdag`, `in de oneven weken op donderdag`.
 fn in_even_or_odd_weeks(folded: &str) -> Option<Meant> {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_even = words.iter().any(|word| matches!(*word, "even" | "evenweek"));
@@ -107,7 +107,7 @@ fn in_even_or_odd_weeks(folded: &str) -> Option<Meant> {
     Some(Meant::EveryOtherWeek { days, is_even })
 }
 
-/// The rule for every other week on these days.
+/// Returns the rule for every other week on these days.
 pub(super) fn every_other_week(days: &[Weekday], is_english: bool) -> String {
     let name = |day: &Weekday| {
         let words = weekday_in_words(*day);
@@ -118,8 +118,8 @@ pub(super) fn every_other_week(days: &[Weekday], is_english: bool) -> String {
     if names.is_empty() { front.to_owned() } else { format!("{front} {on} {names}") }
 }
 
-/// The first day from another one on that is in such a week; nothing when the weeks are counted rightly from that other
-/// day.
+/// Returns the first day from `given` that falls in such a week; `None` if counting from `given` already
+/// gives the right weeks.
 pub(super) fn start_in_week(given: Date, days: &[Weekday], is_even: bool) -> Option<Date> {
     let is_on = |day: &Date| days.is_empty() || days.contains(&day.weekday());
     let in_week = |day: &Date| (day.iso_week_date().week() % 2 == 0) == is_even;

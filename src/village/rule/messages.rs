@@ -1,4 +1,4 @@
-//! What is said about rules, in Dutch and English.
+//! Messages about rules, in Dutch and English.
 
 use super::apart::{FieldInRule, doubtful_start, taken_apart};
 use super::lacking::Lacking;
@@ -18,7 +18,7 @@ fn examples() -> Both {
     )
 }
 
-/// What stands around a rule: the language of its keys, which of them are given, and what was typed there.
+/// The context of a rule: the language of the keys, which keys are given, and what was typed for them.
 pub(super) struct Around<'a> {
     pub(super) locale: Locale,
     pub(super) is_given: &'a dyn Fn(&str) -> bool,
@@ -32,7 +32,7 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
         place,
         both(
             format!("{quote} is geen herhaling die ik begrijp"),
-            format!("{quote} is not a repetition that I understand"),
+            format!("{quote} is not a repeat rule I understand"),
         ),
     );
     if let Ok(day) = parse_date(typed) {
@@ -55,7 +55,7 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
         if has_two_days_with_times(typed) {
             return remark.hint(both(
                 "twee dagen met elk een eigen tijd: maak er twee activiteiten van",
-                "two days, each with a time of its own: make two events of it",
+                "two days, each with a time of its own: split it into two events",
             ));
         }
         return remark.hint(time_elsewhere());
@@ -76,11 +76,11 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
     }
 }
 
-/// `herhaling: 1-12-2026`: a day on which it is, and not how it comes back.
+/// For `herhaling: 1-12-2026`: a single day, and not how it repeats.
 fn one_day(remark: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnostic {
     let remark = remark.hint(both(
         "dat is één dag: die hoort bij 'datum', en meer dagen horen bij 'extra', met een komma ertussen",
-        "that is one day: it belongs to 'date', and more days belong to 'extra', with commas between them",
+        "that is one day: it belongs in 'date', and more days go in 'extra', with commas between them",
     ));
     let place = &remark.place;
     let has_key = place.column as usize > place.front().chars().count() + 1;
@@ -92,7 +92,7 @@ fn one_day(remark: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnosti
     remark.correction(line)
 }
 
-/// The rule alone on its line, and below it what has lines of its own, unless that stands there already.
+/// Suggests the rule alone on its line, with the other fields below it, unless those are already there.
 fn with_own_lines(
     remark: Diagnostic,
     rule: &str,
@@ -115,17 +115,17 @@ fn with_own_lines(
     let remark = remark.hint(both(format!("{nl} {} een eigen regel", has.0), format!("{en} {}", has.1)));
     let line = remark.place.with(rule);
     let front = remark.place.front();
-    // `- elke dinsdag vanaf …` in a list has no key, and nothing can stand below it.
+    // `- elke dinsdag vanaf …` in a list has no key, so no fields can go below it.
     let has_key = line.get(front.len()..).is_some_and(|rest| !rest.starts_with(rule));
     if !has_key {
         return remark;
     }
-    // What stands there already may say something else: only the writer knows which of the two is meant.
+    // The value that is already there may be different: only the user knows which of the two is right.
     if let Some(twice) = own_fields.iter().find(|field| (around.is_given)(field.en)) {
         let (nl, en, value) = (twice.nl, twice.en, &twice.value);
         return remark.hint(both(
             format!("'{nl}' staat er al: geldt dat, of geldt {value}? Zet het daar goed, en haal het hier weg"),
-            format!("'{en}' stands there already: does that hold, or {value}? Put it right there, and take it away here"),
+            format!("'{en}' is already there: is that right, or is it {value}? Correct it there, and remove it here"),
         ));
     }
     let indent = " ".repeat(front.len());
@@ -136,16 +136,16 @@ fn with_own_lines(
     remark.correction(lines)
 }
 
-/// What was meant, as it is written here.
+/// Explains how to write what was meant.
 fn with_meaning(remark: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnostic {
     match meant {
         Meant::Once => remark.hint(both(
             "komt het niet terug? Haal deze regel dan weg",
-            "does it not come back? Then take this line out",
+            "does it not repeat? Then remove this line",
         )),
         Meant::AnotherDayEveryYear => remark.hint(both(
             "dat is elk jaar op een andere dag: haal deze regel weg en noem de dagen bij 'extra', met een komma ertussen",
-            "that is another day every year: take this line out and name the days in 'extra', with commas between them",
+            "that is a different day every year: remove this line and list the days in 'extra', with commas between them",
         )),
         Meant::Rule(rule) => remark.suggest(Some(&rule)),
         Meant::EveryOtherWeek { days, is_even } => {
@@ -161,9 +161,9 @@ fn with_meaning(remark: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagno
             let weekday = days.first().copied().unwrap_or(Weekday::Monday);
             let hint = both(
                 "schrijf 'om de week', en bij 'vanaf' een dag waarop het is: vandaar tellen de weken",
-                "write 'every other week', and in 'from' a day on which it is: the weeks count from there",
+                "write 'every other week', and in 'from' a day on which it takes place: the weeks are counted from there",
             );
-            // Which day that is, follows from today.
+            // The exact day depends on today.
             let open = OpenDay {
                 typed: FIRST_DAY.to_owned(),
                 known: KnownOfDay::InWeek { weekday, is_even, locale: around.locale },
@@ -179,7 +179,7 @@ fn with_meaning(remark: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagno
     }
 }
 
-/// The rule with another first day than the one that was given, which is of the other weeks.
+/// Suggests the rule with a different first day, because the given one falls in the other weeks.
 fn from_another_day(
     remark: Diagnostic,
     rule: &str,
@@ -191,30 +191,30 @@ fn from_another_day(
     let nl = if key == "date" { "datum" } else { "vanaf" };
     let remark = remark.hint(both(
         format!("van {} af telt het de andere weken: zet deze twee regels in plaats van die met 'herhaling' en '{nl}'", day.nl),
-        format!("from {} on the other weeks count: put these two lines in place of those with 'repeats' and '{key}'", day.en),
+        format!("counting from {} gives the other weeks: replace the lines with 'repeats' and '{key}' by these two", day.en),
     ));
     let (line, indent) = (remark.place.with(rule), " ".repeat(remark.place.front().len()));
     let key = Pair::new(nl, if key == "date" { "date" } else { "from" }).in_locale(locale);
     remark.correction(format!("{line}\n{indent}{key}: {}", start.in_locale(locale)))
 }
 
-/// Stands for the first day of every other week, until it is known which day it is.
+/// A placeholder for the first day of every other week, until that day is known.
 const FIRST_DAY: &str = "‹dag›";
 
-/// Words that belong to a key of their own.
+/// Returns the hint for a word that belongs on a line of its own.
 fn line_of_its_own(word: &str) -> Option<Both> {
     let (nl, en) = match word {
         "behalve" | "uitgezonderd" | "niet" | "except" | "not" => (
             "wanneer het niet is, heeft een eigen regel, bijvoorbeeld: behalve: feestdagen, of: behalve: juli en augustus",
-            "when it is not has a line of its own, for example: except: public holidays, or: except: July and August",
+            "when it does not take place has a line of its own, for example: except: public holidays, or: except: July and August",
         ),
         "vanaf" | "sinds" | "since" | "starting" => (
             "vanaf wanneer heeft een eigen regel, met de hele datum, zoals: vanaf: 1 september 2027",
-            "from when has a line of its own, with the whole date, as in: from: 1 September 2027",
+            "the first day has a line of its own, with the full date, such as: from: 1 September 2027",
         ),
         "until" | "till" | "tm" => (
             "tot wanneer heeft een eigen regel: tot: 30 juni 2027",
-            "until when has a line of its own: until: 30 June 2027",
+            "the last day has a line of its own: until: 30 June 2027",
         ),
         _ => return None,
     };
@@ -225,7 +225,7 @@ fn time_elsewhere() -> Both {
     both("de tijd heeft een eigen regel: begin: 10.00", "the time has a line of its own: start: 10:00")
 }
 
-/// `om 10.00`, `10:00-11:30`, `10u`: a time among the words of a rule.
+/// Whether there is a time among the words of a rule: `om 10.00`, `10:00-11:30`, `10u`.
 fn names_a_time(typed: &str) -> bool {
     let lower = typed.to_lowercase();
     let mut words = lower.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '–' | ','));
@@ -236,7 +236,7 @@ fn names_a_time(typed: &str) -> bool {
     })
 }
 
-/// `elke dinsdag 10.00 en donderdag 14.00`.
+/// Whether the words are like `elke dinsdag 10.00 en donderdag 14.00`.
 fn has_two_days_with_times(typed: &str) -> bool {
     let words: Vec<&str> = typed.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let days = words.iter().filter(|word| weekday_from_word(word).is_some()).count();
@@ -244,7 +244,7 @@ fn has_two_days_with_times(typed: &str) -> bool {
     days > 1 && times > 1
 }
 
-/// `2x per maand` and `onregelmatig`: how often is not on which days.
+/// Returns the hint for `2x per maand` and `onregelmatig`, which do not say on which days.
 fn which_days(typed: &str) -> Option<Both> {
     let folded = fold(typed);
     let often = [
@@ -274,22 +274,22 @@ fn which_days(typed: &str) -> Option<Both> {
     now_and_then.contains(&folded.as_str()).then(|| {
         both(
             "noem dan de dagen: haal deze regel weg, zet de eerste bij 'datum', en de andere bij 'extra', met een komma ertussen",
-            "then name the days: take this line out, put the first in 'date', and the others in 'extra', with commas between them",
+            "in that case list the days: remove this line, put the first in 'date', and the others in 'extra', with commas between them",
         )
     })
 }
 
-/// The parts of a rule that Dorpsplein knows.
+/// The parts of a rule that Dorpsplein supports.
 const KNOWN: [&str; 9] =
     ["FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST"];
 
-/// The parts that a rule may have and that are outside.
+/// The parts that RFC 5545 allows and Dorpsplein does not support, or only in some rules.
 const OUTSIDE: [&str; 6] = ["BYWEEKNO", "BYYEARDAY", "BYHOUR", "BYMINUTE", "BYSECOND", "BYSETPOS"];
 
 fn what_is_possible() -> Both {
     both(
         "wat wel kan: DAILY, WEEKLY, MONTHLY, YEARLY met INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS (per maand), COUNT, UNTIL, WKST",
-        "possible: DAILY, WEEKLY, MONTHLY, YEARLY with INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS (in months), COUNT, UNTIL, WKST",
+        "you can use: DAILY, WEEKLY, MONTHLY, YEARLY with INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS (with MONTHLY), COUNT, UNTIL, WKST",
     )
 }
 
@@ -297,82 +297,82 @@ pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
     let mut hint = what_is_possible();
     let (nl, en) = match why {
         NoRRule::Frequency(value) if value.is_empty() => {
-            ("in deze regel ontbreekt FREQ".to_owned(), "FREQ is missing in this rule".to_owned())
+            ("in deze regel ontbreekt FREQ".to_owned(), "FREQ is missing from this rule".to_owned())
         }
         NoRRule::Frequency(value) => (
             format!("FREQ={value} kan niet: een dorp telt in dagen, weken, maanden of jaren"),
-            format!("FREQ={value} is not possible: a village counts in days, weeks, months or years"),
+            format!("FREQ={value} is not supported: an event repeats by day, week, month or year"),
         ),
         NoRRule::Part(part) if matches!(part.as_str(), "BYHOUR" | "BYMINUTE" | "BYSECOND") => {
             hint = time_elsewhere();
-            (format!("{part} kan niet in een herhaling"), format!("{part} is not possible in a repetition"))
+            (format!("{part} kan niet in een herhaling"), format!("{part} is not supported in 'repeats'"))
         }
         NoRRule::Part(part) if OUTSIDE.contains(&part.as_str()) => (
             format!("{part} kan Dorpsplein hier niet: agenda's zijn het er niet over eens"),
-            format!("Dorpsplein cannot have {part} here: calendars do not agree on it"),
+            format!("{part} is not supported here: calendar programs do not agree on what it means"),
         ),
         NoRRule::Part(part) => {
             if let Some(near) = closest(part, KNOWN) {
                 hint = both(format!("bedoel je {near}?"), format!("did you mean {near}?"));
             }
-            (format!("{part} is geen deel van een herhaling"), format!("{part} is no part of a repetition"))
+            (format!("{part} is geen deel van een herhaling"), format!("{part} is not part of a repeat rule"))
         }
         NoRRule::Together(nl, en) => (
             format!("{nl} kan Dorpsplein niet: agenda's zijn het er niet over eens"),
-            format!("Dorpsplein cannot have {en}: calendars do not agree on it"),
+            format!("{en} is not supported: calendar programs do not agree on what it means"),
         ),
         NoRRule::TwoEnds => {
             hint = both(
                 "kies een van de twee: COUNT zegt hoe vaak, UNTIL tot wanneer",
-                "keep one of the two: COUNT says how often, UNTIL until when",
+                "keep one of the two: COUNT is the number of times, UNTIL the last day",
             );
             (
                 "COUNT en UNTIL kunnen niet samen in één regel".to_owned(),
-                "COUNT and UNTIL cannot stand together in one rule".to_owned(),
+                "COUNT and UNTIL cannot be in the same rule".to_owned(),
             )
         }
         NoRRule::Twice(part) => {
             hint = match part.as_str() {
                 "BYDAY" | "BYMONTHDAY" | "BYMONTH" | "BYSETPOS" => both(
                     format!("zet alles achter één {part}=, met een komma ertussen"),
-                    format!("put everything behind one {part}=, with commas between"),
+                    format!("put everything after a single {part}=, with commas between"),
                 ),
-                _ => both("laat er één staan", "leave only one"),
+                _ => both("laat er één staan", "keep only one"),
             };
-            (format!("{part} staat er twee keer in"), format!("{part} is in it twice"))
+            (format!("{part} staat er twee keer in"), format!("{part} is in this rule twice"))
         }
         NoRRule::Value(part, value) => {
             if let Some(day) = parse_date(value).ok().filter(|_| part == "UNTIL") {
                 let end = format!("UNTIL={}", day.date.to_string().replace('-', ""));
                 hint = both(format!("bedoel je {end}?"), format!("did you mean {end}?"));
             }
-            (format!("{part}={value} kan niet"), format!("{part}={value} is not possible"))
+            (format!("{part}={value} kan niet"), format!("{part}={value} is not valid"))
         }
     };
     Diagnostic::new(Code::RuleUnsupported, place, both(nl, en)).hint(hint)
 }
 
-/// Some months or years are passed over.
+/// For a rule that skips some months or years.
 pub(in crate::village) fn maybe_last(place: Place, lacking: Lacking) -> Diagnostic {
     let (message, hint) = match lacking {
         Lacking::Day(day) => (
             both(
                 format!("niet elke maand heeft een {day}e; een maand zonder wordt overgeslagen"),
-                format!("not every month has a day {day}; a month without one is passed over"),
+                format!("not every month has a day {day}; a month without it is skipped"),
             ),
             both("bedoel je 'laatste dag van de maand'?", "did you mean 'last day of the month'?"),
         ),
         Lacking::Fifth => (
             both(
                 "de meeste maanden hebben geen vijfde; dan wordt die maand overgeslagen",
-                "most months have no fifth; then that month is passed over",
+                "most months do not have a fifth; such a month is skipped",
             ),
-            both("bedoel je de laatste van de maand?", "did you mean the last of the month?"),
+            both("bedoel je de laatste van de maand?", "did you mean the last one of the month?"),
         ),
         Lacking::LeapDay => (
             both(
                 "29 februari is er alleen in een schrikkeljaar; andere jaren worden overgeslagen",
-                "29 February is only there in a leap year; other years are passed over",
+                "29 February only exists in leap years; other years are skipped",
             ),
             both("bedoel je 28 februari of 1 maart?", "did you mean 28 February or 1 March?"),
         ),

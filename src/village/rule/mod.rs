@@ -1,5 +1,4 @@
-//! How something comes back: a rule as people say it (`elke dinsdag`, `om de week op donderdag`) or as calendars
-//! write it (RFC 5545, `FREQ=WEEKLY;BYDAY=TU`).
+//! Recurrence rules: in words (`elke dinsdag`) or as calendars write them (RFC 5545, `FREQ=WEEKLY;BYDAY=TU`).
 
 mod model;
 mod lacking;
@@ -12,7 +11,7 @@ mod messages;
 mod until_or_through;
 mod takes;
 
-/// So many rules one event has at most; of more, the calendar of a single event would take minutes to make.
+/// The maximum number of rules of one event; with more, its calendar would take minutes to build.
 pub const MOST_RULES: usize = 20;
 
 pub(super) use messages::maybe_last;

@@ -1,10 +1,10 @@
-//! The rule itself: the part of RFC 5545 §3.3.10 that villages need.
+//! The recurrence rule itself: the part of RFC 5545 §3.3.10 that villages need.
 
 use std::fmt::Write;
 
 use crate::ground::{Date, TimeOfDay, Weekday};
 
-/// How often the clock of a rule ticks.
+/// The unit of time in which a rule repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frequency {
     /// Every day.
@@ -17,17 +17,17 @@ pub enum Frequency {
     Yearly,
 }
 
-/// A day of the week, perhaps the nth of its month or year; counted from the end when negative.
+/// A day of the week, or only the nth one of its month or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayOfRule {
-    /// Which one: 1 is the first, -1 the last; every one without it.
+    /// Which one: 1 is the first, -1 the last; `None` means every one.
     pub nth: Option<i8>,
     /// The day of the week.
     pub weekday: Weekday,
 }
 
 impl DayOfRule {
-    /// As calendars write it: `TU`, `-1FR`.
+    /// Returns it as calendars write it: `TU`, `-1FR`.
     pub fn code(&self) -> String {
         format!("{}{}", self.nth.map_or_else(String::new, |nth| nth.to_string()), code(self.weekday))
     }
@@ -36,30 +36,30 @@ impl DayOfRule {
 /// A recurrence rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// How often the clock ticks.
+    /// The unit of time in which it repeats.
     pub frequency: Frequency,
-    /// Only every so many ticks; 1 is every tick.
+    /// The number of units from one step to the next; 1 means every unit.
     pub interval: u16,
-    /// On these days of the week.
+    /// Only on these days of the week.
     pub by_day: Vec<DayOfRule>,
-    /// On these days of the month, 1 to 31; -1 is the last.
+    /// Only on these days of the month, 1 to 31; -1 is the last.
     pub by_month_day: Vec<i8>,
-    /// In these months, 1 to 12.
+    /// Only in these months, 1 to 12.
     pub by_month: Vec<i8>,
-    /// Of the days of one month only these, 1 is the first; -1 the last.
+    /// Of the days found in one month, only these: 1 is the first, -1 the last.
     pub by_set_pos: Vec<i16>,
-    /// So many times.
+    /// The number of occurrences.
     pub count: Option<u32>,
     /// Up to and including this day.
     pub until: Option<Date>,
-    /// On that day only what begins at this time or before; nothing when the whole day counts.
+    /// The latest start on that last day; `None` if the whole day counts.
     pub until_time: Option<TimeOfDay>,
-    /// The day on which weeks begin; it matters when weeks are skipped.
+    /// The day on which weeks start; this matters when weeks are skipped.
     pub week_start: Weekday,
 }
 
 impl Rule {
-    /// Every tick of this frequency.
+    /// Returns the rule that repeats once per unit of this frequency, without an end.
     pub fn every(frequency: Frequency) -> Self {
         Self {
             frequency,
@@ -75,19 +75,19 @@ impl Rule {
         }
     }
 
-    /// The last day of what begins at this time: a moment that ends a rule is still in it, and what begins after it is
-    /// not (RFC 5545 §3.3.10). What takes all day has no time that could be after it.
+    /// Returns the last day for an event that starts at this time. A start at the very moment that ends a rule
+    /// is included, a later one is not (RFC 5545 §3.3.10). An all-day event has no start time.
     pub fn last_day(&self, start: Option<TimeOfDay>) -> Option<Date> {
         let is_after = self.until_time.zip(start).is_some_and(|(until, start)| start > until);
         self.until.map(|until| if is_after { until.yesterday().unwrap_or(until) } else { until })
     }
 
-    /// Whether it says itself on which days it is, of the week or of the month.
+    /// Whether the rule itself names its days, of the week or of the month.
     pub(in crate::village) fn names_days(&self) -> bool {
         !self.by_day.is_empty() || !self.by_month_day.is_empty()
     }
 
-    /// The same days in the form that every reader expands rightly: days of the month are counted in months.
+    /// Returns a rule for the same days that every calendar program expands correctly, month by month.
     pub fn portable(&self) -> Self {
         let mut rule = self.clone();
         if rule.by_month_day.is_empty() {
@@ -101,7 +101,7 @@ impl Rule {
         rule
     }
 
-    /// As calendars write it, without an end: `FREQ=WEEKLY;BYDAY=TU`.
+    /// Returns it as calendars write it, without an end: `FREQ=WEEKLY;BYDAY=TU`.
     pub fn to_rrule(&self) -> String {
         let mut text = format!(
             "FREQ={}",
@@ -137,7 +137,7 @@ impl Rule {
     }
 }
 
-/// The two letters by which calendars know a day of the week, Monday first.
+/// The two-letter codes for the days of the week in calendars, Monday first.
 pub(super) const CODES: [(&str, Weekday); 7] = [
     ("MO", Weekday::Monday),
     ("TU", Weekday::Tuesday),

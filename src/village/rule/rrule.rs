@@ -1,33 +1,33 @@
-//! A rule as calendars write it: a stated part of RFC 5545 §3.3.10. What is outside is refused by name, because
-//! calendars do not agree on it.
+//! Reads a rule as calendars write it: a defined part of RFC 5545 §3.3.10. Anything else is rejected by name,
+//! because calendar programs do not agree on it.
 
 use super::model::{CODES, DayOfRule, Frequency, Rule};
 use crate::ground::{Date, DateTime, TimeOfDay, TimeZone, Timestamp, parse_date};
 
-/// Why a text is no rule of ours.
+/// Why a text is not a rule that Dorpsplein supports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum NoRRule {
-    /// There is no `FREQ`, or it is none of ours.
+    /// `FREQ` is missing or not supported.
     Frequency(String),
-    /// This part is outside what Dorpsplein knows.
+    /// This part is not supported.
     Part(String),
-    /// These parts do not go together; in Dutch and English.
+    /// These parts are not supported together; described in Dutch and English.
     Together(&'static str, &'static str),
-    /// The end is said in two ways.
+    /// The end is given in two ways.
     TwoEnds,
-    /// This part stands there twice.
+    /// This part occurs twice.
     Twice(String),
-    /// This part has a value that it cannot have.
+    /// This part has an invalid value.
     Value(String, String),
 }
 
-/// Whether a text is meant as a rule of a calendar.
+/// Whether a text is meant as a calendar rule.
 pub(super) fn looks_like_one(text: &str) -> bool {
     let upper = text.trim_start().to_ascii_uppercase();
     upper.starts_with("RRULE") || upper.contains("FREQ=")
 }
 
-/// Reads a rule of a calendar, with or without `RRULE:` in front.
+/// Reads a calendar rule, with or without `RRULE:` in front.
 pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, NoRRule> {
     let text = text.trim().to_ascii_uppercase();
     let text = text.strip_prefix("RRULE:").unwrap_or(&text);
@@ -87,14 +87,14 @@ fn key_and_value(part: &str) -> (&str, &str) {
     (key.trim(), value.trim())
 }
 
-/// Ordinals only where they mean the same to everybody, positions only within months.
+/// Checks that ordinals are only used where they mean the same everywhere, and positions only within months.
 fn within_what_calendars_agree_on(rule: &Rule) -> Result<(), NoRRule> {
     let has_nth = rule.by_day.iter().any(|day| day.nth.is_some());
     let nth_is_known = matches!(rule.frequency, Frequency::Monthly | Frequency::Yearly);
     if has_nth && !nth_is_known {
         return Err(NoRRule::Together(
             "BYDAY met een getal bij DAILY of WEEKLY",
-            "BYDAY with a number and DAILY or WEEKLY",
+            "BYDAY with a number in a DAILY or WEEKLY rule",
         ));
     }
     if has_nth && rule.by_day.iter().any(|day| day.nth.is_none()) {
@@ -103,7 +103,7 @@ fn within_what_calendars_agree_on(rule: &Rule) -> Result<(), NoRRule> {
     if has_nth && !rule.by_month_day.is_empty() {
         return Err(NoRRule::Together(
             "BYDAY met een getal naast BYMONTHDAY",
-            "BYDAY with a number beside BYMONTHDAY",
+            "BYDAY with a number together with BYMONTHDAY",
         ));
     }
     if !rule.by_set_pos.is_empty()
@@ -121,12 +121,12 @@ fn list_of<T>(value: &str, read_part: impl Fn(&str) -> Option<T>) -> Option<Vec<
     value.split(',').map(|part| read_part(part.trim())).collect()
 }
 
-/// A number up to this one, or so many counted from the end; zero is none.
+/// Reads a number from 1 to `most`, or a negative one that counts from the end.
 fn number_within(part: &str, most: i8) -> Option<i8> {
     part.parse().ok().filter(|number: &i8| *number != 0 && (-most..=most).contains(number))
 }
 
-/// `TU`, `1MO`, `-1FR`.
+/// Reads `TU`, `1MO`, `-1FR`.
 fn weekday_of_rule(part: &str) -> Option<DayOfRule> {
     let (number, code) = part.split_at_checked(part.len().checked_sub(2)?)?;
     let weekday = CODES.iter().find(|(known, _)| *known == code).map(|(_, weekday)| *weekday)?;
@@ -134,8 +134,8 @@ fn weekday_of_rule(part: &str) -> Option<DayOfRule> {
     Some(DayOfRule { nth, weekday })
 }
 
-/// `20261231`, `20261231T235959`, `20261231T225959Z`: the last day in the site's time zone, and the time of it, if it has
-/// one. Nothing here is told to the second.
+/// Reads `20261231`, `20261231T235959` or `20261231T225959Z`: the last day in the site's time zone, and its
+/// time, if it has one. Seconds are dropped.
 fn last_day_and_time(value: &str, zone: &TimeZone) -> Option<(Date, Option<TimeOfDay>)> {
     let (digits, behind) = value.split_at_checked(8)?;
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -198,7 +198,7 @@ mod tests {
         assert_eq!(last("20270131T100000Z", evening), "2027-01-30");
         assert_eq!(last("20270131T190000Z", evening), "2027-01-31", "the moment itself counts");
         assert_eq!(last("20270131T225959Z", evening), "2027-01-31", "the end of that day here");
-        assert_eq!(last("20270131T235959Z", None), "2027-02-01", "all day there is no time");
+        assert_eq!(last("20270131T235959Z", None), "2027-02-01", "an all-day event has no time");
         assert_eq!(last("20270131", evening), "2027-01-31");
         assert_eq!(last("20270131T195959", evening), "2027-01-30", "by the clock of the village");
     }
@@ -214,9 +214,9 @@ mod tests {
         assert_eq!(part("FREQ=DAILY;BYHOUR=9"), "BYHOUR");
         assert_eq!(part("FREQ=WEEKLY;BYDAY=MO;BYSETPOS=1"), "BYSETPOS");
         let ends = "FREQ=WEEKLY;UNTIL=20261231T225959Z;COUNT=3";
-        assert_eq!(parse(ends), Err(NoRRule::TwoEnds), "they must not stand together");
+        assert_eq!(parse(ends), Err(NoRRule::TwoEnds), "COUNT and UNTIL exclude each other");
         let twice = "FREQ=WEEKLY;BYDAY=TU;BYDAY=TH";
-        assert_eq!(parse(twice), Err(NoRRule::Twice("BYDAY".into())), "each part stands there once");
+        assert_eq!(parse(twice), Err(NoRRule::Twice("BYDAY".into())), "each part may occur only once");
         assert_eq!(parse("FREQ=HOURLY"), Err(NoRRule::Frequency("HOURLY".into())));
         assert_eq!(parse("FREQ=DAILY;INTERVAL=0"), Err(NoRRule::Value("INTERVAL".into(), "0".into())));
         assert_eq!(parse("FREQ=WEEKLY;BYDAY=XX"), Err(NoRRule::Value("BYDAY".into(), "XX".into())));

@@ -1,22 +1,22 @@
-//! A rule in words becomes a rule: first how often, then on which days, then in which months.
+//! Reads a rule in words: first how often, then on which days, then in which months.
 
 use super::model::{DayOfRule, Frequency, Rule};
 use super::tokens::{Token, Unit, tokens};
 use crate::ground::{WORKDAYS, Weekday};
 
-/// Why words are no rule.
+/// Why words are not a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum NoRule {
-    /// This word means nothing here.
+    /// This word is unknown.
     Word(String),
     /// The words are known, but not in this order.
     Order,
 }
 
-/// In bytes: nobody says a rule in more words.
+/// In bytes. No real rule is longer.
 const LONGEST: usize = 500;
 
-/// Reads a rule as people say it.
+/// Reads a rule as people write it.
 pub(super) fn parse(text: &str) -> Result<Rule, NoRule> {
     if text.len() > LONGEST {
         return Err(NoRule::Order);
@@ -32,7 +32,8 @@ pub(super) fn parse(text: &str) -> Result<Rule, NoRule> {
     if rule.frequency == Frequency::Yearly { within_a_year(rule).ok_or(NoRule::Order) } else { Ok(rule) }
 }
 
-/// A day by its number needs a month, or it would be one of every month. Calendars count workdays in months only.
+/// Checks a yearly rule. A day number needs a month, or it would mean every month. Calendars count workdays
+/// only within months.
 fn within_a_year(mut rule: Rule) -> Option<Rule> {
     if !rule.by_set_pos.is_empty() && rule.interval == 1 {
         rule.frequency = Frequency::Monthly;
@@ -47,19 +48,19 @@ fn within_a_year(mut rule: Rule) -> Option<Rule> {
     (counts_in_year && !lacks_month && !has_both && !counts_too_far).then_some(rule)
 }
 
-/// Months named in words: `november t/m maart`, `juli en augustus`; nothing when it is something else.
+/// Reads months in words: `november t/m maart`, `juli en augustus`; `None` for anything else.
 pub fn months_of(text: &str) -> Option<Vec<i8>> {
     let tokens = tokens(text).ok()?;
     let tokens = tokens.strip_prefix(&[Token::In]).unwrap_or(&tokens);
     months_in(tokens).filter(|months| !months.is_empty())
 }
 
-/// Takes `in april t/m oktober` off the end.
+/// Splits `in april t/m oktober` off the end.
 fn split_months(tokens: &[Token]) -> Result<(&[Token], Vec<i8>), NoRule> {
     let starts = |index: usize| {
         matches!((tokens.get(index), tokens.get(index + 1)), (Some(Token::In), Some(Token::Month(_))))
     };
-    // `op 27 april` names a day of one month: its month belongs to the day.
+    // In `op 27 april` the month belongs to the day.
     match (0..tokens.len()).find(|index| starts(*index)) {
         Some(index) => {
             let months = months_in(&tokens[index + 1..]).ok_or(NoRule::Order)?;
@@ -69,7 +70,7 @@ fn split_months(tokens: &[Token]) -> Result<(&[Token], Vec<i8>), NoRule> {
     }
 }
 
-/// The months of words that name nothing else.
+/// Returns the months, if the words name nothing else.
 fn months_in(tokens: &[Token]) -> Option<Vec<i8>> {
     let mut months = Vec::new();
     let mut rest = tokens;
@@ -94,7 +95,7 @@ fn months_in(tokens: &[Token]) -> Option<Vec<i8>> {
 
 fn rule_of(tokens: &[Token]) -> Option<Rule> {
     match tokens {
-        // How often, and then perhaps on which days.
+        // How often, optionally followed by days.
         [Token::EveryUnit(unit), rest @ ..] | [Token::Every, Token::Unit(unit), rest @ ..] => {
             on_days(every(*unit, 1)?, rest)
         }
@@ -107,12 +108,12 @@ fn rule_of(tokens: &[Token]) -> Option<Rule> {
         [Token::Every, days @ ..] | days if without_of_year(days).is_some() => {
             on_days(every(Unit::Year, 1)?, days)
         }
-        // The days tell how often: the nth of a month, or every week.
+        // The days imply how often: the nth of a month, or every week.
         [Token::Every, rest @ ..] | rest => by_days(rest),
     }
 }
 
-/// A rule for every day, week, month or year, or one in so many of them.
+/// Returns the rule for every day, week, month or year, or every so many of them.
 fn every(unit: Unit, interval: u16) -> Option<Rule> {
     let mut rule = Rule::every(match unit {
         Unit::Day => Frequency::Daily,
@@ -129,12 +130,12 @@ fn every(unit: Unit, interval: u16) -> Option<Rule> {
     (rule.interval > 0).then_some(rule)
 }
 
-/// Days of the week that are not counted within a month.
+/// Returns days of the week without a number.
 fn uncounted(days: &[Weekday]) -> Vec<DayOfRule> {
     days.iter().map(|weekday| DayOfRule { nth: None, weekday: *weekday }).collect()
 }
 
-/// The days behind "every month", "every second week", "every year".
+/// Adds the days after "every month", "every second week", "every year".
 fn on_days(mut rule: Rule, rest: &[Token]) -> Option<Rule> {
     let rest = rest.strip_prefix(&[Token::And]).unwrap_or(rest);
     if rest.is_empty() {
@@ -164,7 +165,7 @@ fn on_days(mut rule: Rule, rest: &[Token]) -> Option<Rule> {
     }
 }
 
-/// `27 april`, `27e april`, `april 27`.
+/// Reads `27 april`, `27e april`, `april 27`.
 fn day_and_month(tokens: &[Token]) -> Option<Rule> {
     let (day, month) = match tokens {
         [Token::Number(day), Token::Month(month)] | [Token::Month(month), Token::Number(day)] => {
@@ -182,12 +183,12 @@ fn day_and_month(tokens: &[Token]) -> Option<Rule> {
     ((-2..=31).contains(&day) && day != 0).then_some(rule)
 }
 
-/// Takes `van het jaar` off the end.
+/// Returns the tokens without `van het jaar` at the end; `None` if that is not there.
 fn without_of_year(tokens: &[Token]) -> Option<&[Token]> {
     tokens.strip_suffix(&[Token::In, Token::Unit(Unit::Year)])
 }
 
-/// Days that tell themselves how often: `dinsdag en vrijdag`, or those of a month.
+/// Reads days that imply how often: `dinsdag en vrijdag`, or those of a month.
 fn by_days(tokens: &[Token]) -> Option<Rule> {
     match tokens {
         [Token::Unit(unit @ (Unit::Workday | Unit::Weekend | Unit::Day))] => every(*unit, 1),
@@ -199,8 +200,9 @@ fn by_days(tokens: &[Token]) -> Option<Rule> {
     }
 }
 
-/// Days of a month: `eerste en derde woensdag van de maand`, `eerste maandag en laatste vrijdag`, `15e`,
-/// `laatste dag van de maand`, `laatste werkdag`, `vrijdag de 13e`. Days of the week are counted up to `most`.
+/// Reads days of a month: `eerste en derde woensdag van de maand`, `eerste maandag en laatste vrijdag`,
+/// `15e`, `laatste dag van de maand`, `laatste werkdag`, `vrijdag de 13e`. Days of the week are counted up to
+/// `most`.
 fn nth_days(tokens: &[Token], most: i8) -> Option<Rule> {
     let mut rest = match tokens {
         [front @ .., Token::In, Token::Every, Token::Unit(Unit::Month)]
@@ -228,11 +230,11 @@ fn nth_days(tokens: &[Token], most: i8) -> Option<Rule> {
     rule.by_month_day.dedup();
     rule.by_set_pos.sort_by_key(|position| (*position < 0, *position));
     rule.by_set_pos.dedup();
-    // Days by their number and days of the week do not go together: a calendar takes those that are both.
+    // Do not combine day numbers and days of the week: a calendar only takes days that match both.
     (rule.by_day.is_empty() != rule.by_month_day.is_empty()).then_some(rule)
 }
 
-/// Adds `eerste en derde` of `woensdag`, of the days of a month, or of its workdays.
+/// Adds ordinals such as `eerste en derde` of weekdays, of the days of a month, or of its workdays.
 fn add_nths(rule: &mut Rule, nths: &[i8], days: &[Token], most: i8) -> Option<()> {
     if nths.is_empty() || nths.contains(&0) || !rule.by_set_pos.is_empty() {
         return None;
@@ -259,12 +261,12 @@ fn add_nths(rule: &mut Rule, nths: &[i8], days: &[Token], most: i8) -> Option<()
     }
 }
 
-/// From the beginning of a month to its end.
+/// The sort key that puts ordinals in order from the start of a month to its end.
 fn in_time(nth: i8) -> (bool, i8) {
     (nth < 0, nth)
 }
 
-/// `eerste en derde`, `1e, 3e`.
+/// Splits off the ordinals at the front: `eerste en derde`, `1e, 3e`.
 fn leading_nths(tokens: &[Token]) -> (Vec<i8>, &[Token]) {
     let mut nths = Vec::new();
     let mut rest = tokens;
@@ -280,7 +282,7 @@ fn leading_nths(tokens: &[Token]) -> (Vec<i8>, &[Token]) {
     }
 }
 
-/// `dinsdag en vrijdag`, `maandag t/m vrijdag`.
+/// Reads `dinsdag en vrijdag`, `maandag t/m vrijdag`.
 fn weekdays_in(tokens: &[Token]) -> Option<Vec<Weekday>> {
     let mut days: Vec<Weekday> = Vec::new();
     let mut rest = tokens;

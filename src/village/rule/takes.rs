@@ -1,4 +1,4 @@
-//! A rule as the value of a field.
+//! Reads a rule as the value of a field, in either form.
 
 use super::model::Rule;
 use super::until_or_through::until_or_through;
@@ -7,14 +7,14 @@ use crate::field::{Fact, FieldReader, Shape, Takes};
 use crate::ground::TimeZone;
 use crate::read::Node;
 
-/// A rule with the words it was written in.
+/// A rule, with the text it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleText {
     /// What it means.
     pub rule: Rule,
-    /// What was written.
+    /// The text as typed.
     pub typed: String,
-    /// Whether it was said in words: then it counts from the first day that fits, as people do.
+    /// Whether it was written in words: then it counts from the first day that fits, as people do.
     pub in_words: bool,
     rrule: String,
 }
@@ -64,7 +64,7 @@ impl Takes for RuleText {
     }
 }
 
-/// The rule that a text means, in words or as calendars write it. An end with a time of its own is taken in UTC.
+/// Reads a rule in words or as calendars write it. An end with a time is read as UTC.
 pub fn rule_of(text: &str) -> Option<Rule> {
     if rrule::looks_like_one(text) {
         rrule::parse(text, &TimeZone::UTC).ok()

@@ -1,8 +1,8 @@
-//! The words that rules are made of, in Dutch and English.
+//! Splits a rule in words into tokens, in Dutch and English.
 
 use crate::ground::{Weekday, fold, month_from_word, weekday_from_word};
 
-/// A word of a rule, with what it means.
+/// A word in a rule, with its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token {
     /// `elke`, `iedere`, `every`.
@@ -29,7 +29,7 @@ pub(super) enum Token {
     In,
 }
 
-/// A stretch of time that rules count in.
+/// A unit of time that rules count in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     Day,
@@ -41,7 +41,7 @@ pub(super) enum Unit {
     Year,
 }
 
-/// Words without a meaning of their own here.
+/// Words that carry no meaning here.
 const FILLERS: &[&str] =
     &["op", "de", "het", "the", "on", "iedere keer", "telkens", "steeds", "keer", "a", "an"];
 
@@ -87,7 +87,7 @@ const NTHS: &[(&str, i8)] = &[
     ("penultimate", -2),
 ];
 
-/// What means the same as fewer words, in the order in which it is looked for.
+/// Phrases and their shorter equivalents, in the order in which they are replaced.
 const SAME: &[(&str, &str)] = &[
     ("é", "e"),
     ("een na laatste", "voorlaatste"),
@@ -125,7 +125,7 @@ const SAME: &[(&str, &str)] = &[
     (" and every ", " and "),
 ];
 
-/// Words that are several tokens.
+/// Phrases that stand for one or more tokens.
 const PHRASES: &[(&[&str], &[Token])] = &[
     (&["om", "de", "andere"], &[Token::Other]),
     (&["om", "de"], &[Token::Other]),
@@ -141,7 +141,7 @@ const PHRASES: &[(&[&str], &[Token])] = &[
     (&["tweemaandelijks"], &[Token::Other, Token::Unit(Unit::Month)]),
 ];
 
-/// Parts of the day, which say nothing here behind a day of the week; the time has a field of its own.
+/// Parts of the day, which are ignored after a day of the week; the time has a field of its own.
 const DAY_PARTS: &[&str] = &[
     "ochtenden",
     "ochtends",
@@ -167,7 +167,7 @@ const DAY_PARTS: &[&str] = &[
     "night",
 ];
 
-/// Cuts a rule into words; `Err` is the first one that means nothing here.
+/// Splits a rule into tokens; `Err` is the first unknown word.
 pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
     let lower = text.to_lowercase();
     let joined = SAME.iter().fold(lower, |text, (from, to)| text.replace(from, to));
@@ -182,7 +182,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
             continue;
         }
         let behind_day = matches!(tokens.last(), Some(Token::Day(_)));
-        // `dinsdag 's avonds`: an `s` of its own, then the part of the day.
+        // `dinsdag 's avonds` is folded to a separate `s`, followed by the part of the day.
         let skipped = behind_day && (DAY_PARTS.contains(word) || *word == "s");
         if !skipped && !FILLERS.contains(word) {
             tokens.push(token_of(word).ok_or_else(|| (*word).to_owned())?);
@@ -233,7 +233,7 @@ fn nth_token(word: &str) -> Option<Token> {
     spelled.or(written).map(Token::Nth)
 }
 
-/// Days of the week, also as `dinsdags`, `dinsdagen` and `dinsdagavond`, and months.
+/// Reads months and days of the week, including `dinsdags`, `dinsdagen` and `dinsdagavond`.
 fn calendar_token(word: &str) -> Option<Token> {
     let whole = DAY_PARTS.iter().find_map(|part| word.strip_suffix(part)).filter(|day| !day.is_empty());
     let word = whole.unwrap_or(word);
@@ -243,7 +243,7 @@ fn calendar_token(word: &str) -> Option<Token> {
     day.map(Token::Day).or_else(|| month_from_word(word).map(Token::Month))
 }
 
-/// What may be meant by a word that means nothing here.
+/// Returns the words that an unknown word may have been meant as.
 pub(super) fn known_words() -> impl Iterator<Item = &'static str> {
     let fixed = [
         "elke",

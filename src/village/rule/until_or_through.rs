@@ -1,4 +1,4 @@
-//! `juni tot september`: whether September is part of it, is asked.
+//! Asks whether the last day or month is included: `juni tot september`.
 
 use super::sentence::months_of;
 use crate::ground::{
@@ -7,7 +7,7 @@ use crate::ground::{
 
 const UNTIL: [&str; 3] = [" tot ", " until ", " till "];
 
-/// What is asked of days or months up to another that counts here, and for many people does not.
+/// Returns the question about days or months with `tot`: here the last one is included, for many it is not.
 pub fn until_or_through(place: impl FnOnce() -> Place, typed: &str) -> Option<Diagnostic> {
     let lower = typed.to_lowercase();
     let word = UNTIL.iter().find(|word| lower.contains(**word))?;
@@ -23,7 +23,7 @@ pub fn until_or_through(place: impl FnOnce() -> Place, typed: &str) -> Option<Di
     let remark = Diagnostic::new(
         Code::UntilOrThrough,
         place(),
-        both(format!("hier telt {} ook mee", last.nl), format!("{} is part of it here", last.en)),
+        both(format!("hier telt {} ook mee", last.nl), format!("{} is included here", last.en)),
     );
     Some(
         remark
@@ -33,7 +33,7 @@ pub fn until_or_through(place: impl FnOnce() -> Place, typed: &str) -> Option<Di
                     last.nl, fewer.0
                 ),
                 format!(
-                    "say so with '{through}'; if {} is not part of it, write: {}{kept}",
+                    "make that clear with '{through}'; if {} should not be included, write: {}{kept}",
                     last.en, fewer.1
                 ),
             ))
@@ -41,7 +41,7 @@ pub fn until_or_through(place: impl FnOnce() -> Place, typed: &str) -> Option<Di
     )
 }
 
-/// The last day or month, the one before it, and what stands behind it.
+/// Returns the last day or month, the one before it, and the words after it.
 fn last_and_before(typed: &str, behind: &str) -> Option<(crate::ground::Both, crate::ground::Both, String)> {
     if let Err(DateProblem::TwoDays(_, last)) = parse_date(typed) {
         return Some((date_in_words(last), date_in_words(last.yesterday().ok()?), String::new()));

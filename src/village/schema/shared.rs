@@ -1,14 +1,14 @@
-//! What stands in a schema more than once stands in it once, below `$defs`, and is referred to (JSON Schema 2020-12, core,
-//! 8.2.4). The fields of an event have four names each, and some have fields of their own: written out it is megabytes.
+//! Moves the repeated parts of a schema to `$defs` and refers to them (JSON Schema 2020-12, core, 8.2.4). An
+//! event's fields have four names each, and some have fields of their own: in full, that is megabytes.
 
 use std::collections::HashMap;
 
 use crate::ground::{Json, JsonMap, compact_json, json};
 
-/// In bytes: what is shorter is easier to read where it stands.
+/// In bytes. Shorter parts are easier to read in place.
 const WORTH_IT: usize = 200;
 
-/// The same schema without repetition.
+/// Returns the same schema without repetition.
 pub(super) fn without_repetition(schema: Json) -> Json {
     let mut counts = HashMap::new();
     count_parts(&schema, &mut counts);
@@ -22,7 +22,7 @@ pub(super) fn without_repetition(schema: Json) -> Json {
     Json::Object(document)
 }
 
-/// How often every part is there.
+/// Counts how often every part occurs.
 fn count_parts(schema: &Json, counts: &mut HashMap<String, usize>) {
     let inner: Vec<&Json> = match schema {
         Json::Object(map) => map.values().collect(),
@@ -32,7 +32,7 @@ fn count_parts(schema: &Json, counts: &mut HashMap<String, usize>) {
     if let Some(text) = text_worth_naming(schema) {
         let times = counts.entry(text).or_default();
         *times += 1;
-        // What is in it was counted with the first.
+        // Its inner parts were counted the first time.
         if *times > 1 {
             return;
         }
@@ -40,9 +40,9 @@ fn count_parts(schema: &Json, counts: &mut HashMap<String, usize>) {
     inner.into_iter().for_each(|inner| count_parts(inner, counts));
 }
 
-/// The text of a schema that is long enough to be named and referred to.
+/// Returns the text of a schema that is long enough to be worth referring to.
 fn text_worth_naming(schema: &Json) -> Option<String> {
-    // What has names of fields for keys is no schema itself, and cannot be referred to.
+    // A map from field names to schemas is not a schema itself, and cannot be referred to.
     let is_schema =
         |map: &JsonMap<String, Json>| ["type", "anyOf", "enum"].iter().any(|key| map.contains_key(*key));
     let map = schema.as_object().filter(|map| is_schema(map))?;
@@ -51,13 +51,13 @@ fn text_worth_naming(schema: &Json) -> Option<String> {
 
 struct Parts {
     counts: HashMap<String, usize>,
-    /// The names of parts that were given one.
+    /// The names given to parts so far.
     names: HashMap<String, String>,
     definitions: JsonMap<String, Json>,
 }
 
 impl Parts {
-    /// The schema, or a reference to it when it is there more than once.
+    /// Returns the schema, or a reference to it when it occurs more than once.
     fn named_or_whole(&mut self, schema: Json) -> Json {
         let Some(text) =
             text_worth_naming(&schema).filter(|text| self.counts.get(text).is_some_and(|times| *times > 1))
@@ -75,7 +75,7 @@ impl Parts {
         place
     }
 
-    /// The schema with what is in it named where that is there more than once.
+    /// Returns the schema with references for the inner parts that occur more than once.
     fn with_named_parts(&mut self, schema: Json) -> Json {
         match schema {
             Json::Object(map) => {

@@ -1,4 +1,4 @@
-//! Every entry gets its number and its address, which is held by no other.
+//! Gives every entry its number and a unique address.
 
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use crate::village::followed::EntryId;
 use crate::village::kinds::Kind;
 use crate::village::register::Register;
 
-/// Gives every draft its number and address, and registers all of them. When nobody came, went or moved since the
-/// last look, all is as it was.
+/// Gives every draft its number and address, and registers all of them. If no entry or file was added,
+/// removed or moved since the last run, everything stays as it was.
 pub(super) fn with_addresses(
     drafts: Vec<(usize, Arc<Draft>)>,
     locale: Locale,
@@ -32,13 +32,13 @@ pub(super) fn with_addresses(
     let entries = one_at_each_address(drafts, locale, source, remarks);
     let places: Vec<_> = entries.iter().map(|entry| (&entry.draft.path, &entry.address)).collect();
     let register = Arc::new(Register::of(&places, &source.files));
-    // Two at one address are told every time.
+    // Two entries with the same address must be reported every time.
     let is_sound = entries.len() == count;
     cache.roll = is_sound.then(|| AddressRoll::of(&entries, &source.files, locale, Arc::clone(&register)));
     (entries, register)
 }
 
-/// Of two with the same slug the second is named as the mistake.
+/// Builds the entries. Of two entries with the same slug, the second is reported and left out.
 fn one_at_each_address(
     drafts: Vec<(usize, Arc<Draft>)>,
     locale: Locale,
@@ -63,7 +63,7 @@ fn one_at_each_address(
     entries
 }
 
-/// The address of an entry on a site with addresses in this language.
+/// Returns the address of an entry on a site with addresses in this language.
 fn address_of(draft: &Draft, locale: Locale) -> Address {
     match (draft.kind(), draft.slug.as_str()) {
         (Kind::Page, HOME) => Address::home(),
@@ -71,7 +71,7 @@ fn address_of(draft: &Draft, locale: Locale) -> Address {
     }
 }
 
-/// The entry with this number, before it is linked.
+/// Returns the entry with this number, before it is linked.
 fn new_entry(number: usize, draft: Arc<Draft>, address: Address, source: &Source) -> Entry {
     let last_change = source.history.last_change(&draft.path);
     Entry { id: EntryId(number), draft, address, last_change, links: Arc::default() }

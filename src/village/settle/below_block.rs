@@ -1,4 +1,4 @@
-//! Fields that were written below the block: there they are text, and nothing else comes of them.
+//! Reports fields that were written below the block: there they are just text, and have no effect.
 
 use std::ops::Range;
 
@@ -6,10 +6,10 @@ use crate::field::{FieldInfo, Given, SetOfFields};
 use crate::ground::{Code, Diagnostic, both};
 use crate::read::{RawEntry, Span, TextFile};
 
-/// A longer word before a colon, in bytes, is part of a sentence.
+/// In bytes. Anything longer before a colon is part of a sentence.
 const LONGEST_KEY: usize = 40;
 
-/// What is to be said of lines in the text of an entry that are fields by their look.
+/// Returns the diagnostics about lines in the text of an entry that look like fields.
 pub(super) fn remarks_below_block(
     file: &TextFile,
     raw: &RawEntry,
@@ -19,11 +19,11 @@ pub(super) fn remarks_below_block(
     let mut remarks = Vec::new();
     let mut is_first = true;
     for paragraph in paragraphs(&file.text, raw.body.range()) {
-        // Nearly every text begins with words: further than that nobody looks for a field.
+        // Nearly every paragraph starts with plain words; the search stops at the first line without a field.
         let fields: Vec<FieldLine> =
             paragraph.iter().map_while(|line| field_of(&file.text, line, set)).collect();
         let is_plain = fields.iter().all(|line| line.is_small);
-        // A text may well begin with `Kosten: neem gepast geld mee`, and say so below the costs themselves.
+        // A text may well start with `Kosten: neem gepast geld mee`, even if the costs are filled in above.
         let is_meant = match is_first {
             true => is_plain || fields.len() > 1,
             false => {
@@ -44,11 +44,11 @@ pub(super) fn remarks_below_block(
     remarks
 }
 
-/// A line that is a field by its look.
+/// A line that looks like a field.
 struct FieldLine {
     field: &'static FieldInfo,
     key: Range<usize>,
-    /// Whether its key is in small letters, as keys are written.
+    /// Whether its key is in lower case, as keys are written.
     is_small: bool,
 }
 
@@ -63,13 +63,13 @@ fn field_of(text: &str, line: &Range<usize>, set: &SetOfFields<'_>) -> Option<Fi
     })
 }
 
-/// One when the last line closes a block: `---`.
+/// Returns 1 if the last line closes a block (`---`), else 0.
 fn closing_lines(text: &str, paragraph: &[Range<usize>]) -> usize {
     let last = paragraph.last().and_then(|line| text.get(line.clone())).unwrap_or_default();
     usize::from(last.len() >= 3 && last.bytes().all(|byte| byte == b'-'))
 }
 
-/// The lines of each piece of text between empty lines.
+/// Returns the lines of each paragraph; paragraphs are separated by empty lines.
 fn paragraphs(text: &str, body: Range<usize>) -> Vec<Vec<Range<usize>>> {
     let mut paragraphs = Vec::new();
     let mut lines = Vec::new();
@@ -93,7 +93,7 @@ fn below_block_remark(file: &TextFile, line: &FieldLine, is_another: bool) -> Di
     let hint = match is_another {
         true => both(
             "is dit een ander onderdeel, geef het dan een eigen bestand; hoort het hierbij, zet het dan boven de tweede regel met streepjes",
-            "if this is another entry, give it a file of its own; if it belongs here, put it above the second line of dashes",
+            "if this is another entry, put it in a file of its own; if it belongs here, put it above the second line of dashes",
         ),
         false => both(
             "zet deze regel boven de tweede regel met streepjes",
@@ -105,7 +105,7 @@ fn below_block_remark(file: &TextFile, line: &FieldLine, is_another: bool) -> Di
         place,
         both(
             format!("'{key}' staat onder de streepjes, en is zo gewone tekst"),
-            format!("'{key}' stands below the dashes, and is plain text there"),
+            format!("'{key}' is below the dashes, so it counts as plain text"),
         ),
     )
     .hint(hint)

@@ -1,5 +1,5 @@
-//! What was settled before: a file that did not change is not drafted again, and an entry for which nothing changed
-//! is not linked again.
+//! Caches earlier results: a file that did not change is not drafted again, and an entry for which nothing
+//! changed is not linked again.
 
 use std::sync::Arc;
 
@@ -12,19 +12,19 @@ use crate::village::entry::{Draft, Entry};
 use crate::village::register::Register;
 use crate::village::translation::language_of;
 
-/// What came of the last look; empty before the first.
+/// The results of the previous run; empty before the first.
 #[derive(Default)]
 pub struct SettleCache {
     zone: Option<TimeZone>,
     files: Vec<(Arc<TextFile>, Arc<Vec<Drafted>>)>,
     pub(super) roll: Option<AddressRoll>,
-    /// Of every entry of the roll, where its references lead.
+    /// The resolved references of every entry in the roll.
     pub(super) resolved: Vec<Resolved>,
-    /// Where the site stands: links to it are links on it.
+    /// The web address of the site: full links to it count as links within the site.
     pub(super) web_address: Option<String>,
 }
 
-/// Who had which address, when no two wanted the same.
+/// The addresses of all entries, if all of them were unique.
 pub(super) struct AddressRoll {
     locale: Locale,
     drafts: Vec<Arc<Draft>>,
@@ -34,7 +34,7 @@ pub(super) struct AddressRoll {
 }
 
 impl SettleCache {
-    /// The drafts of these files, in their order. They depend on the file and on the site's time zone, on nothing else.
+    /// Returns the drafts of these files, in order. They depend only on the file and on the site's time zone.
     pub(super) fn drafts(&mut self, files: &[Arc<TextFile>], zone: &TimeZone) -> Vec<Arc<Vec<Drafted>>> {
         if self.zone.as_ref() != Some(zone) {
             self.files.clear();
@@ -74,7 +74,7 @@ impl AddressRoll {
         Arc::clone(&self.register)
     }
 
-    /// The addresses of these drafts and the register of all, when nobody came, went or moved.
+    /// Returns the addresses of these drafts and the register, if nothing was added, removed or moved.
     pub(super) fn holds_for(
         &self,
         drafts: &[(usize, Arc<Draft>)],

@@ -1,21 +1,21 @@
-//! The day that an entry tells in its own words, when no field does: who is told to add a day, is shown that one.
+//! Finds the day that an entry mentions in its text, to suggest it when the field is missing.
 
 use crate::ground::{DateProblem, KnownOfDay, OpenDay, YearMeant, parse_date};
 use crate::read::{RawEntry, TextFile, Value};
 
-/// So many words are looked at: what is told later is hardly the day of the entry.
+/// The number of words that are searched: a day mentioned later is unlikely to be that of the entry.
 const MOST_WORDS: usize = 300;
 
-/// A day in words.
+/// A day mentioned in a text.
 #[derive(Debug, PartialEq)]
 pub(super) struct DayTold {
-    /// As it is written behind a key.
+    /// The day as it can be written after a key.
     pub(super) words: String,
-    /// What is left open: its year.
+    /// The year, if that is left open.
     pub(super) open: Option<OpenDay>,
 }
 
-/// The only day that an entry tells in its words. What stands in a field for days is about something else.
+/// Returns the only day that an entry mentions in its text. A date as a field value is about something else.
 pub(super) fn day_told_by(raw: &RawEntry, file: &TextFile) -> Option<DayTold> {
     let mut words = String::new();
     for (_, node) in &raw.fields.entries {
@@ -30,7 +30,7 @@ pub(super) fn day_told_by(raw: &RawEntry, file: &TextFile) -> Option<DayTold> {
     day_told(&words)
 }
 
-/// The only day that stands in a text; nothing when there are more.
+/// Returns the only day in a text; `None` if there are several.
 fn day_told(text: &str) -> Option<DayTold> {
     let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
     let mut found: Option<DayTold> = None;
@@ -49,7 +49,7 @@ fn day_told(text: &str) -> Option<DayTold> {
     found
 }
 
-/// The day that these words begin with, and how many of them it takes.
+/// Returns the day that these words start with, and the number of words it takes.
 fn day_at(words: &[&str]) -> Option<(DayTold, usize)> {
     if !words.first()?.starts_with(|letter: char| letter.is_ascii_digit()) {
         return None;
@@ -59,14 +59,14 @@ fn day_at(words: &[&str]) -> Option<(DayTold, usize)> {
         let typed = typed.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '*', '_']).to_owned();
         Some((parse_date(&typed), typed))
     };
-    // A whole day first: `12 december` stands in `12 december 2026`.
+    // Try a full date first: `12 december 2026` starts with `12 december`.
     let whole = (1..=3).find_map(|count| {
         let (_, words) = read(count).filter(|(day, _)| day.is_ok())?;
         Some((DayTold { words, open: None }, count))
     });
     whole.or_else(|| {
         (1..=2).find_map(|count| match read(count)? {
-            // `10.30` and `1-2` are other things as well.
+            // `10.30` and `1-2` can mean other things.
             (Err(DateProblem::YearMissing { day, month }), words) if words.contains(char::is_alphabetic) => {
                 let known = KnownOfDay::DayAndMonth { day, month, weekday: None };
                 let year = YearMeant::default();

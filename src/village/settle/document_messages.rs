@@ -1,4 +1,4 @@
-//! What is said about documents, in Dutch and English.
+//! Messages about documents, in Dutch and English.
 
 use crate::ground::{Code, Diagnostic, Place, both};
 
@@ -8,12 +8,12 @@ pub(super) fn as_list(place: Place) -> Diagnostic {
         place,
         both(
             "naast een document hoort één blok, en dit is een lijst",
-            "one block belongs beside a document, and this is a list",
+            "the file beside a document holds one block, but this is a list",
         ),
     )
     .hint(both(
         "haal de streepjes weg, en geef elk document een eigen .yaml met dezelfde naam",
-        "take the dashes away, and give each document a .yaml of its own with the same name",
+        "remove the dashes, and give each document a .yaml of its own with the same name",
     ))
 }
 
@@ -32,12 +32,12 @@ pub(super) fn no_such_document(place: Place, near: Option<&str>) -> Diagnostic {
             let stem = near.rsplit_once('.').map_or(near, |(stem, _)| stem);
             remark.hint(both(
                 format!("hoort dit bij '{near}'? Noem het dan '{stem}.yaml'"),
-                format!("does this belong to '{near}'? Then call it '{stem}.yaml'"),
+                format!("does this belong to '{near}'? Then rename it to '{stem}.yaml'"),
             ))
         }
         None => remark.hint(both(
             "zet het document ernaast onder dezelfde naam, of haal dit bestand weg",
-            "put the document beside it under the same name, or take this file away",
+            "put the document beside it under the same name, or delete this file",
         )),
     }
 }
@@ -54,7 +54,7 @@ pub(super) fn impossible_day(place: Place, day: &str) -> Diagnostic {
     )
     .hint(both(
         "begin de naam met de goede dag, als jaar-maand-dag: 2026-10-12-notulen-dorpsraad.pdf",
-        "begin the name with the right day, as year-month-day: 2026-10-12-minutes-village-council.pdf",
+        "start the name with the right day, as year-month-day: 2026-10-12-minutes-village-council.pdf",
     ))
 }
 
@@ -68,7 +68,7 @@ pub(super) fn same_bytes(place: Place, other: &str) -> Diagnostic {
             format!("'{file}' is exactly the same document as '{other}'"),
         ),
     )
-    .hint(both("één is genoeg; haal het andere weg", "one is enough; take the other away"))
+    .hint(both("één is genoeg; haal het andere weg", "one is enough; delete the other"))
 }
 
 pub(super) fn same_document(place: Place, other: &str, kind: (&str, &str)) -> Diagnostic {
@@ -77,11 +77,11 @@ pub(super) fn same_document(place: Place, other: &str, kind: (&str, &str)) -> Di
         place,
         both(
             format!("van deze dag is er al een document van deze soort ({}): '{other}'", kind.0),
-            format!("there is a document of this kind ({}) from this day already: '{other}'", kind.1),
+            format!("there is already a document of this kind ({}) from this day: '{other}'", kind.1),
         ),
     )
     .hint(both(
         "haal het oude weg, of zet 'concept' of 'vastgesteld' in de naam",
-        "take the old one away, or put 'draft' or 'adopted' in the name",
+        "delete the old one, or put 'draft' or 'adopted' in the name",
     ))
 }

@@ -1,4 +1,4 @@
-//! What the name of a document and its folders tell: from when it is, what it is, and of whom.
+//! Reads the date, kind and organisation of a document from its name and its folders.
 
 use crate::field::{Vocabulary, Word, choice_of};
 use crate::ground::{Date, capital, fold, parse_date, typeset};
@@ -6,7 +6,7 @@ use crate::read::MediaFile;
 use crate::village::document::{DocumentKind, DocumentStatus, Precision};
 use crate::village::followed::EntryId;
 
-/// What a name tells.
+/// What a name says about a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ToldByName {
     pub(super) title: String,
@@ -14,11 +14,11 @@ pub(super) struct ToldByName {
     pub(super) kind: Option<&'static Word>,
     pub(super) status: Option<DocumentStatus>,
     pub(super) organisation: Option<EntryId>,
-    /// The words that are no kind, status or organisation: they tell one document from the other.
+    /// The words that are not a kind, status or organisation: they distinguish one document from another.
     pub(super) rest: String,
 }
 
-/// Reads `documenten/dorpsraad/2026-10-12-notulen.pdf`. `organisation` knows who is meant by folded words.
+/// Reads `documenten/dorpsraad/2026-10-12-notulen.pdf`. `organisation` finds one by its folded words.
 pub(super) fn told_by_name(file: &MediaFile, organisation: impl Fn(&str) -> Option<EntryId>) -> ToldByName {
     let (date, rest) = day_in_front(file.path.stem());
     let mut words = Words::of(rest);
@@ -38,12 +38,12 @@ pub(super) fn told_by_name(file: &MediaFile, organisation: impl Fn(&str) -> Opti
 }
 
 impl ToldByName {
-    /// A folder with the name of an organisation, a kind or a year tells what the name of the file does not.
+    /// Adds what a folder named after an organisation, kind or year says, if the file name does not say it.
     fn add_folder(&mut self, folder: &str, organisation: impl Fn(&str) -> Option<EntryId>) {
         let mut words = Words::of(folder);
         if let (Some(whose), None) = (organisation(&fold(folder)), self.organisation) {
             self.organisation = Some(whose);
-            // "Notulen" says little in a list of everybody's documents.
+            // "Notulen" says little in a list with the documents of all organisations.
             let title = typeset(words.as_written().trim());
             self.title =
                 if self.title.is_empty() { capital(&title) } else { format!("{} {title}", self.title) };
@@ -55,7 +55,7 @@ impl ToldByName {
     }
 }
 
-/// The words of a name, as they are written and as they are compared.
+/// The words of a name, as written and as compared.
 struct Words<'n>(Vec<(&'n str, String)>);
 
 impl<'n> Words<'n> {
@@ -64,7 +64,7 @@ impl<'n> Words<'n> {
         Self(words.map(|word| (word, fold(word))).collect())
     }
 
-    /// As it is written, with a blank between two words.
+    /// Returns the words as written, separated by spaces.
     fn as_written(&self) -> String {
         self.0.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ")
     }
@@ -73,12 +73,12 @@ impl<'n> Words<'n> {
         typeset(&capital(&self.as_written()))
     }
 
-    /// As it is compared.
+    /// Returns the words as compared.
     fn as_compared(&self) -> String {
         folded_words(&self.0)
     }
 
-    /// Takes "concept" or "vastgesteld" off the front or the end, unless it is all there is.
+    /// Removes "concept" or "vastgesteld" from the front or the end, unless it is the only word.
     fn take_status(&mut self) -> Option<DocumentStatus> {
         let last = self.0.len().checked_sub(1).filter(|last| *last > 0)?;
         [0, last].into_iter().find_map(|at| {
@@ -88,7 +88,7 @@ impl<'n> Words<'n> {
         })
     }
 
-    /// Takes the words for a kind off the front, or else off the end; of two the longest.
+    /// Removes the words for a kind from the front, or else from the end; of several matches the longest.
     fn take_kind(&mut self) -> Option<&'static Word> {
         let spellings = || {
             DocumentKind::WORDS
@@ -111,7 +111,7 @@ impl<'n> Words<'n> {
         Some(word)
     }
 
-    /// Takes the longest run of words at the front, or else at the end, that means something.
+    /// Removes the longest run of words at the front, or else at the end, that has a meaning.
     fn take_run<T>(&mut self, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {
         let whole = self.0.len();
         let fronts = (1..=whole).rev().map(|count| 0..count);
@@ -128,7 +128,7 @@ fn folded_words(words: &[(&str, String)]) -> String {
     words.iter().map(|(_, folded)| folded.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// What looks like a whole day in a name, and is none: `2026-13-40` and `31-02-2026`.
+/// Returns the part of a name that looks like a full date but is not: `2026-13-40`, `31-02-2026`.
 pub(super) fn impossible_day(stem: &str) -> Option<&str> {
     const LENGTH: usize = 10;
     let is_digit = |at: usize| stem.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
@@ -144,7 +144,7 @@ pub(super) fn impossible_day(stem: &str) -> Option<&str> {
     found.map(|(_, part)| part)
 }
 
-/// `2026-03-12-notulen`, `2026-03 begroting` and `2026 jaarverslag`: the day, and what follows.
+/// Splits `2026-03-12-notulen`, `2026-03 begroting` and `2026 jaarverslag` into the date and the rest.
 fn day_in_front(stem: &str) -> (Option<(Date, Precision)>, &str) {
     let lengths = [(10, "", Precision::Day), (7, "-01", Precision::Month), (4, "-01-01", Precision::Year)];
     for (length, filling, precision) in lengths {

@@ -1,4 +1,5 @@
-//! What is in `documents/`: told by a `.yaml` beside a file, else by the file's name, else by who points at it.
+//! Describes the files in `documents/`, by the `.yaml` beside a file, else by its name, else by the entry
+//! that points at it.
 
 use std::collections::HashMap;
 
@@ -18,7 +19,7 @@ use crate::village::parts::{Attachment, OrganiserRef};
 use crate::village::private::{Find, MeantPublic, finds_in, remarks_on};
 use crate::village::referred::ToOrganisation;
 
-/// The documents, newest first; without a day last.
+/// Returns the documents, newest first; those without a date come last.
 pub(super) fn documents_of(
     village: &Village,
     source: &Source,
@@ -43,7 +44,7 @@ pub(super) fn documents_of(
     let names = Names::of(village);
     let beside = read_beside(village, &names, source, meant, remarks);
     let pointed_at = pointed_at(village);
-    // Whether a document was found for each of these files.
+    // For each of these files, whether its document was found.
     let mut has_document = vec![false; beside.len()];
     let by_stem: HashMap<String, usize> =
         beside.iter().enumerate().map(|(number, note)| (folder_and_stem(&note.file.path), number)).collect();
@@ -72,7 +73,7 @@ pub(super) fn documents_of(
     documents
 }
 
-/// By what a document meets the file beside it: the path without its ending.
+/// Returns the path without its extension, which a document shares with the file beside it.
 fn folder_and_stem(path: &SitePath) -> String {
     format!("{}/{}", path.parent(), path.stem()).to_lowercase()
 }
@@ -95,7 +96,7 @@ fn document_by_name(number: usize, file: &MediaFile, names: &Names<'_>) -> Docum
     }
 }
 
-/// What a file tells of the document beside it.
+/// What a `.yaml` file says about the document beside it.
 struct Beside<'s> {
     file: &'s TextFile,
     fields: DocumentFields,
@@ -103,7 +104,7 @@ struct Beside<'s> {
 }
 
 impl Beside<'_> {
-    /// Puts what the file tells into the document, instead of what its name tells.
+    /// Copies what the file says into the document; this overrides what the name says.
     fn fill_in(&self, document: &mut Document) {
         let fields = &self.fields;
         if let Some(title) = &fields.title {
@@ -163,24 +164,24 @@ fn read_beside<'s, 'v>(
     notes
 }
 
-/// The document that may have been meant by a file that tells of none.
+/// Returns the document that may have been meant by a file without a document beside it.
 fn nearest_document<'v>(village: &'v Village, file: &TextFile) -> Option<&'v str> {
     let beside = || village.files.iter().filter(|it| it.path.parent() == file.path.parent());
     let stem = closest(file.path.stem(), beside().map(|it| it.path.stem()))?;
     beside().find(|it| it.path.stem() == stem).map(|it| it.path.name())
 }
 
-/// What an entry that points at a document tells of it.
+/// What an entry says about a document by pointing at it.
 #[derive(Default)]
 struct Pointing {
     organisation: Option<EntryId>,
-    /// Of minutes: the meeting.
+    /// For minutes: the day of the meeting.
     meeting: Option<Date>,
     is_minutes: bool,
 }
 
 impl Pointing {
-    /// Puts what the entry tells into the document, where that is silent.
+    /// Copies what the entry says into the document, where that is still empty.
     fn fill_in(&self, document: &mut Document) {
         document.organisation = document.organisation.or(self.organisation);
         if self.is_minutes && document.kind.is_none() {
@@ -194,7 +195,7 @@ fn minutes_kind() -> Option<&'static Word> {
     DocumentKind::WORDS.iter().find(|word| word.label.nl == "notulen")
 }
 
-/// Which documents organisations and meetings point at; the first who does tells of it.
+/// Returns the documents that meetings and organisations point at; the first that does so counts.
 fn pointed_at(village: &Village) -> HashMap<usize, Pointing> {
     let mut found: HashMap<usize, Pointing> = HashMap::new();
     let mut point = |entry: &Entry, attachment: &Attachment, pointing: Pointing| {
@@ -220,7 +221,7 @@ fn pointed_at(village: &Village) -> HashMap<usize, Pointing> {
     found
 }
 
-/// The organisation of the village that holds an event.
+/// Returns the organisation of the village that organises an event.
 fn organiser_of(entry: &Entry, event: &Event) -> Option<EntryId> {
     match &event.organiser.as_ref()?.value {
         OrganiserRef::Organisation(reference) => entry.target(reference.span),

@@ -1,4 +1,4 @@
-//! Documents that are there twice: with the same bytes, or of the same kind, day and organisation.
+//! Reports duplicate documents: with the same bytes, or with the same kind, day and organisation.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::ground::{Fingerprint, Place, Remarks};
 use crate::village::document::{Document, Precision};
 use crate::village::entry::Village;
 
-/// Tells of every document that is there twice, once; the earlier path is named as the other.
+/// Reports every duplicate once, and names the document whose path comes first as the original.
 pub(super) fn tell(village: &Village, remarks: &mut Remarks) {
     let mut in_order: Vec<&Document> = village.documents.iter().collect();
     in_order.sort_by_key(|document| document.file);
@@ -37,8 +37,8 @@ pub(super) fn tell(village: &Village, remarks: &mut Remarks) {
     }
 }
 
-/// What there should be one of: a kind of document of a day, of one organisation and as far as it is. The rest of the
-/// name counts as well: a budget may be of this year or of the next, and whose it is may be told by other words.
+/// Returns the properties of which there should be one document: kind, day, organisation and status. The rest
+/// of the name counts too: a budget may be for this year or the next, and other words may say whose it is.
 fn meaning_of(document: &Document) -> Option<impl Eq + std::hash::Hash + use<'_>> {
     let (day, precision) = document.date?;
     let kind = document.kind.as_ref()?.id();
@@ -48,7 +48,7 @@ fn meaning_of(document: &Document) -> Option<impl Eq + std::hash::Hash + use<'_>
     (precision == Precision::Day).then_some((kind, day, document.organisation, adopted, rest))
 }
 
-/// The words that are numbers.
+/// Returns the words that are numbers.
 fn numbers_in(words: &str) -> String {
     let numbers = words.split(' ').filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     numbers.collect::<Vec<_>>().join(" ")

@@ -1,11 +1,11 @@
-//! Texts that are there twice, such as the copy that a file manager made: `koffie (1).md` beside `koffie.md`.
+//! Reports duplicate texts, such as the copy that a file manager makes: `koffie (1).md` beside `koffie.md`.
 
 use super::messages;
 use crate::ground::{Place, QuickMap, Remarks, quick_map};
 use crate::read::{Source, copied_from};
 
-/// Tells of every text that is exactly as another in the same folder, or is called as a copy of it, and names that one: the
-/// one with the shorter name, for copies get longer ones.
+/// Reports every text that is identical to another in the same folder, or is named like a copy of it. The one
+/// with the shorter name is taken as the original, because copies get longer names.
 pub(super) fn tell(source: &Source, remarks: &mut Remarks) {
     let mut in_order: Vec<_> = source.texts.iter().filter(|file| !file.text.trim().is_empty()).collect();
     in_order.sort_by_key(|file| (file.path.as_str().len(), file.path.as_str()));

@@ -1,4 +1,4 @@
-//! One file becomes drafts: the fields of its entries read, the title and the day found where they stand.
+//! Turns one file into drafts: reads the fields of its entries, and finds titles and days given elsewhere.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -16,20 +16,20 @@ use crate::village::parts::Insert;
 use crate::village::private::{Find, finds_in};
 use crate::village::translation::Translation;
 
-/// A draft with what is to be said of it.
+/// A draft with its diagnostics.
 pub(super) struct Drafted {
     pub(super) draft: Option<Arc<Draft>>,
-    /// What is said of another entry in another language.
+    /// A translation of another entry.
     pub(super) translation: Option<Arc<Translation>>,
     pub(super) remarks: Vec<Diagnostic>,
     pub(super) locale: Option<Locale>,
-    /// Whether more than one key tells that.
+    /// Whether more than one key shows that language.
     pub(super) is_sure_of_locale: bool,
-    /// What seems private.
+    /// What looks private in it.
     pub(super) finds: Vec<Find>,
 }
 
-/// The entries of a file, by the folder it is in.
+/// Drafts the entries of a file; the folder it is in determines their kind.
 pub(super) fn entries_of(file: &TextFile, zone: &TimeZone) -> Vec<Drafted> {
     let Some(kind) = file.path.top().and_then(Kind::of_folder) else { return Vec::new() };
     file.entries.iter().map(|raw| draft_of(kind, file, raw, zone)).collect()
@@ -66,7 +66,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let inserts = inserts_of(file, &prose, zone, &mut remarks);
     let silent =
         |picture: &Picture| messages::undescribed(file, picture, raw.span, locale.unwrap_or_default());
-    // What is on it may stand beside the photo instead of below it: where that belongs was said.
+    // The description may be beside the photo field instead of below it: that is already reported.
     let alt = PictureFields::FIELDS.iter().find(|field| field.en == "alt");
     let stands_beside =
         raw.fields.entries.iter().any(|(key, _)| alt.is_some_and(|alt| alt.is_named(&key.text)));
@@ -80,13 +80,13 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let slug = match slug_of(kind, file, raw, &head, &name, own_day) {
         Ok(slug) => slug,
         Err(remark) => {
-            // Without an address an entry cannot be shown or referred to; nothing else is said of it.
+            // Without an address, an entry cannot be shown or referred to, so nothing else about it matters.
             remarks.push(*remark);
             let finds = Vec::new();
             return Drafted { draft: None, translation: None, remarks, locale, is_sure_of_locale, finds };
         }
     };
-    // What nobody can read yet is told when it is no draft any more.
+    // A draft is not public: private data in it is reported once it is no longer a draft.
     let is_draft = head.draft.as_ref().is_some_and(|draft| draft.value.0);
     let finds = if is_draft { Vec::new() } else { finds_in(file, raw, &set) };
     let path = file.path.clone();
@@ -97,7 +97,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, locale, is_sure_of_locale, finds }
 }
 
-/// Where the words of the first heading stand, when they can be found as they are.
+/// Returns the span of the words of the first heading, if the file contains them literally.
 fn heading_of(file: &TextFile, raw: &RawEntry) -> Option<Span> {
     let title = &raw.prose.title.as_ref()?.text;
     let start = raw.span.start as usize;
@@ -106,11 +106,11 @@ fn heading_of(file: &TextFile, raw: &RawEntry) -> Option<Span> {
     Some(Span::new(start + offset, start + offset + title.len()))
 }
 
-/// That the day is missing, with why it is, as far as that can be seen. `key` is what the day is called.
+/// Adds to the message about a missing day why it is missing, if that is clear. `key` names the field.
 fn with_why_no_day(remark: Diagnostic, kind: Kind, file: &TextFile, raw: &RawEntry, key: &str) -> Diagnostic {
     let has_keys = !raw.fields.entries.is_empty();
     let has_block = has_keys || file.text.trim_start().starts_with("---");
-    // News may tell beforehand of a day that is not its own.
+    // A news item may announce a day that is not its own date.
     let day = || (kind == Kind::Event).then(|| day_told_by(raw, file)).flatten();
     if let Some(misread) = misread_day(file.path.stem()) {
         return name_messages::day_in_name(remark, &file.path, &misread, key);
@@ -118,14 +118,14 @@ fn with_why_no_day(remark: Diagnostic, kind: Kind, file: &TextFile, raw: &RawEnt
     if !has_block && file.path.ends_in(&["md", "markdown"]) {
         return name_messages::day_without_block(remark, key, day());
     }
-    // Below a line with a value of its own a day can be put.
+    // The day can only be added below a line that has a value of its own.
     match day().filter(|_| has_keys && remark.place.line > 0) {
         Some(told) => name_messages::day_in_words(remark, key, told),
         None => remark,
     }
 }
 
-/// What the text shows between its words; its mistakes are told in the language that each block uses.
+/// Reads the blocks in a text; errors are reported in the language of the keys in each block.
 fn inserts_of(
     file: &TextFile,
     prose: &Prose,
@@ -141,7 +141,7 @@ fn inserts_of(
     prose.inserts.iter().map(read_insert).collect()
 }
 
-/// The text below the block, or the one in a field; not both.
+/// Returns the text below the block, or else the one in a field; reports it if both are given.
 pub(super) fn text_of(
     file: &TextFile,
     raw: &RawEntry,
@@ -158,13 +158,13 @@ pub(super) fn text_of(
     }
 }
 
-/// The keys of an entry, with the name from the first heading and the day from the file's name where they
-/// were not given. A file without a block is called what its heading says, or else what the file is called.
+/// Returns the keys of an entry, adding the name from the first heading and the day from the file name if
+/// they are not given. An entry without a block and without a heading is named after its file.
 fn with_what_stands_elsewhere<'r>(kind: Kind, file: &TextFile, raw: &'r RawEntry) -> Cow<'r, Mapping> {
     let mut added = Vec::new();
     let lacks = |field: &FieldInfo| {
         let filled_in = || raw.fields.entries.iter().filter(|(_, node)| node.value != Value::Absent);
-        // Nearly always it is written as it is called.
+        // Nearly all keys are spelled exactly like the field.
         let exactly = |name: &str| filled_in().any(|(key, _)| key.text == name);
         let nearly = |name: &str| filled_in().any(|(key, _)| fold(&key.text) == fold(name));
         !field.names().any(exactly) && !field.names().any(nearly)
@@ -193,7 +193,7 @@ fn text_field(key: &str, text: String) -> (Key, Node) {
     (Key { text: key.to_owned(), span }, Node { value: Value::Scalar(text), span })
 }
 
-/// `open-inloop.md` is called "Open inloop".
+/// Returns the name that follows from the file name: `open-inloop.md` gives "Open inloop".
 fn name_from_file(file: &TextFile) -> String {
     let stem = file.path.stem();
     let rest = date_in_front(stem).map_or(stem, |(_, rest)| rest);

@@ -1,11 +1,11 @@
-//! In which language a file is spoken of: by its keys, or else by the name of its folder.
+//! Decides the language of messages about a file: by its keys, or else by the name of its folder.
 
 use crate::ground::Locale;
 use crate::read::TextFile;
 use crate::village::kinds::Kind;
 
-/// The language in which a file is spoken of. A single key that is of another language than the folder tells little: then
-/// the site decides.
+/// Returns the language of messages about a file. A single key in another language than the folder is weak
+/// evidence: then the language of the site decides.
 pub(super) fn spoken(keys: Option<Locale>, is_sure: bool, folder: Locale, site: Locale) -> Locale {
     match keys {
         Some(locale) if is_sure || locale == folder => locale,
@@ -14,7 +14,7 @@ pub(super) fn spoken(keys: Option<Locale>, is_sure: bool, folder: Locale, site: 
     }
 }
 
-/// A file whose keys tell nothing speaks the language of its folder's name.
+/// Returns the language of the folder's name, for a file whose keys do not show a language.
 pub(super) fn locale_of_folder(file: &TextFile) -> Locale {
     let folder = file.path.top().unwrap_or("");
     let is_english = Kind::ALL.iter().any(|kind| {

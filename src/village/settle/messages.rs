@@ -1,4 +1,4 @@
-//! What is said about entries together, in Dutch and English.
+//! Messages about entries and how they relate, in Dutch and English.
 
 use crate::field::{Described, KindInfo, Picture, PictureFields, TO_FILL_IN};
 use crate::ground::{Both, Code, Diagnostic, Language, Locale, Pair, Place, SitePath, both};
@@ -11,10 +11,10 @@ pub(super) fn settings_as_list(place: Place) -> Diagnostic {
         place,
         both(
             "in site.yaml staat een lijst, maar er is maar één site",
-            "site.yaml holds a list, but there is only one site",
+            "site.yaml contains a list, but there is only one site",
         ),
     )
-    .hint(both("haal de streepjes vooraan de regels weg", "take away the dashes in front of the lines"))
+    .hint(both("haal de streepjes vooraan de regels weg", "remove the dashes in front of the lines"))
 }
 
 pub(super) fn never_published(place: Place) -> Diagnostic {
@@ -23,10 +23,10 @@ pub(super) fn never_published(place: Place) -> Diagnostic {
         place,
         both(
             "dit komt nooit op de site: de laatste dag ligt vóór de eerste",
-            "this is never on the site: the last day is before the first",
+            "this will never be on the site: the last day is before the first",
         ),
     )
-    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
+    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or check the year"))
 }
 
 pub(super) fn two_texts(place: Place) -> Diagnostic {
@@ -47,12 +47,12 @@ pub(super) fn translation_as_list(place: Place) -> Diagnostic {
         place,
         both(
             "een vertaling is van één onderdeel, niet van een lijst",
-            "a translation is of one entry, not of a list",
+            "a translation is for one entry, not for a list",
         ),
     )
     .hint(both(
         "geef elk onderdeel dat vertaald is een eigen bestand",
-        "give every entry that is translated a file of its own",
+        "put the translation of each entry in a file of its own",
     ))
 }
 
@@ -65,12 +65,12 @@ pub(super) fn nothing_to_translate(place: Place, path: &SitePath, language: Lang
         place,
         both(
             format!("dit is een vertaling (.{tag}), maar {original} is er niet"),
-            format!("this is a translation (.{tag}), but there is no {original}"),
+            format!("this is a translation (.{tag}), but {original} does not exist"),
         ),
     )
     .hint(both(
         format!("noem het bestand zoals dat wat het vertaalt, of haal .{tag} uit de naam"),
-        format!("name the file after the one that it translates, or take .{tag} out of its name"),
+        format!("name the file after the one it translates, or remove .{tag} from its name"),
     ))
 }
 
@@ -81,7 +81,7 @@ pub(super) fn language_not_listed(place: Place, language: Language) -> Diagnosti
         place,
         both(
             format!("deze vertaling staat nergens op de site: de site is er niet in het {nl}"),
-            format!("this translation is nowhere on the site, which is not in {en}"),
+            format!("this translation is not used: {en} is not a language of the site"),
         ),
     )
     .hint(both(
@@ -95,17 +95,20 @@ pub(super) fn missing_alt(place: Place, locale: Locale) -> Diagnostic {
     Diagnostic::new(
         Code::MissingAlt,
         place,
-        both("er staat niet bij wat er op deze foto te zien is", "it is not said what is on this photo"),
+        both(
+            "er staat niet bij wat er op deze foto te zien is",
+            "this photo has no description of what is in it",
+        ),
     )
     .hint(both(
         "vertel het voor wie de foto niet kan zien, of schrijf 'decoratief: ja'",
-        "tell it for those who cannot see the photo, or write 'decorative: yes'",
+        "describe the photo for people who cannot see it, or write 'decorative: yes'",
     ))
     .correction(corrected)
 }
 
-/// The line with the file, and one below it that tells what is on it. A file that stands right behind the key of the
-/// picture, or alone in a block of its own, gets a key first.
+/// Returns the line with the file, and below it a line for the description. If the file comes right after the
+/// key of the picture, or alone in a block, it first gets a key of its own.
 fn with_alt(place: &Place, locale: Locale) -> String {
     let (file, key) = match locale {
         Locale::Dutch => ("bestand", "beschrijving"),
@@ -124,7 +127,7 @@ fn with_alt(place: &Place, locale: Locale) -> String {
     }
 }
 
-/// A picture in a field of which nobody told what is on it.
+/// For a picture in a field without a description.
 pub(super) fn undescribed(file: &TextFile, picture: &Picture, around: Span, locale: Locale) -> Diagnostic {
     match &picture.0.alt {
         Some(alt) => alt_of_example(file.place(alt.span)),
@@ -135,33 +138,33 @@ pub(super) fn undescribed(file: &TextFile, picture: &Picture, around: Span, loca
     }
 }
 
-/// A description that is still the one of the example.
+/// For a description that is still the one from the example.
 fn alt_of_example(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingAlt,
         place,
-        both("dit is nog de tekst van het voorbeeld", "this is still the text of the example"),
+        both("dit is nog de tekst van het voorbeeld", "this is still the example text"),
     )
     .hint(both(
         "schrijf hier wat er op deze foto te zien is, zoals: kinderen op het ijs van de Brink",
-        "write here what is on this photo, such as: children on the ice of the green",
+        "write what is in this photo, such as: children skating on the green",
     ))
 }
 
-/// A file that is called as a copy of another, and says something else.
+/// For a file that is named like a copy of another, but has different contents.
 pub(super) fn named_as_copy(place: Place, original: &str) -> Diagnostic {
     let file = place.file.to_string();
     Diagnostic::new(
         Code::NamedAsCopy,
         place,
         both(
-            format!("'{file}' heet als een kopie van '{original}', en er staat iets anders in"),
-            format!("'{file}' is called as a copy of '{original}', and says something else"),
+            format!("'{file}' heet als een kopie van '{original}', maar er staat iets anders in"),
+            format!("'{file}' is named like a copy of '{original}', but has different contents"),
         ),
     )
     .hint(both(
         "op de site staan ze nu allebei; kijk welke de goede is en haal de andere weg, of geef hem een eigen naam",
-        "the site has both now; see which is the right one and take the other away, or give it a name of its own",
+        "the site now has both; check which is the right one and delete the other, or give it a different name",
     ))
 }
 
@@ -177,7 +180,7 @@ pub(super) fn same_text(place: Place, other: &str) -> Diagnostic {
     )
     .hint(both(
         "is het een kopie? Haal er één weg, anders staat het twee keer op de site",
-        "is it a copy? Take one away, or else it is on the site twice",
+        "is it a copy? Delete one, or it will be on the site twice",
     ))
 }
 
@@ -185,17 +188,17 @@ pub(super) fn reserved_name(place: Place, name: &str) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::ReservedName,
         place,
-        both(format!("de naam '{name}' kan hier niet"), format!("the name '{name}' is not possible here")),
+        both(format!("de naam '{name}' kan hier niet"), format!("the name '{name}' cannot be used here")),
     );
     if name == "index" {
         remark.hint(both(
             "index hoort alleen in de map paginas: dat is de tekst van de voorpagina",
-            "index belongs in the folder pages only: it is the text of the home page",
+            "index only belongs in the folder pages: it is the text of the home page",
         ))
     } else {
         remark.hint(both(
             format!("Windows houdt '{name}' voor zichzelf; geef het bestand een andere naam, of zet erin: slug: {name}-dorp"),
-            format!("Windows keeps '{name}' for itself; rename the file, or add: slug: {name}-village"),
+            format!("Windows reserves the name '{name}'; rename the file, or add: slug: {name}-village"),
         ))
     }
 }
@@ -206,12 +209,12 @@ pub(super) fn no_slug(place: Place, from: &str) -> Diagnostic {
         place,
         both(
             format!("van '{from}' is geen webadres te maken: er staat geen letter of cijfer in"),
-            format!("no web address can be made of '{from}': it has no letter or digit"),
+            format!("'{from}' cannot be turned into a web address: it has no letter or digit"),
         ),
     )
     .hint(both(
         "geef het bestand een naam met letters, of zet erin: slug: een-naam",
-        "give the file a name with letters, or add: slug: a-name",
+        "give the file a name with letters in it, or add: slug: a-name",
     ))
 }
 
@@ -223,12 +226,12 @@ pub(super) fn doubled_slug(place: Place, kind: Kind, slug: &str, other: &SitePat
         place,
         both(
             format!("twee {} krijgen hetzelfde adres: '{slug}' is er al ({other}:{line})", many.nl),
-            format!("two {} get the same address: '{slug}' is there already ({other}:{line})", many.en),
+            format!("two {} get the same address: '{slug}' is already taken ({other}:{line})", many.en),
         ),
     );
     if *file == *other.as_str() {
         remark.hint(both(
-            format!("geef er een een eigen adres: slug: {slug}-2"),
+            format!("geef een van de twee een eigen adres: slug: {slug}-2"),
             format!("give one of them an address of its own: slug: {slug}-2"),
         ))
     } else {
@@ -236,9 +239,9 @@ pub(super) fn doubled_slug(place: Place, kind: Kind, slug: &str, other: &SitePat
     }
 }
 
-/// The first of many, and how many more there are.
+/// Lists the first of many names, and how many more there are.
 pub(super) fn some_of(known: &[&str]) -> Both {
-    // One more takes no more room than telling that there is one.
+    // Naming the seventh takes no more room than saying that there is one more.
     let shown = if known.len() <= 7 { known.len() } else { 6 };
     let (list, more) = (known[..shown].join(", "), known.len() - shown);
     if more == 0 {
@@ -259,7 +262,7 @@ pub(super) fn other_kind(place: Place, typed: &str, wanted: &KindInfo, found: &K
                 wanted.one.nl.replacen("de ", "een ", 1).replacen("het ", "een ", 1)
             ),
             format!(
-                "'{typed}' is among the {}, and a {} is expected here",
+                "'{typed}' is one of the {}, not the {} this field needs",
                 found.many.en,
                 bare(wanted.one.en)
             ),
@@ -267,7 +270,7 @@ pub(super) fn other_kind(place: Place, typed: &str, wanted: &KindInfo, found: &K
     )
     .hint(both(
         format!("noem iets uit de map {}", wanted.folder.in_locale(Locale::Dutch)),
-        format!("name something from the folder {}", wanted.folder.in_locale(Locale::English)),
+        format!("use a name from the folder {}", wanted.folder.in_locale(Locale::English)),
     ))
 }
 
@@ -292,11 +295,11 @@ pub(super) fn room_behind_comma(place: Place, venue: &str, behind: &str) -> Diag
     let hint = match place.marked().contains(',') {
         true => both(
             "een komma is voor een adres dat geen locatie van het dorp is",
-            "a comma is for an address that is no venue of the village",
+            "use a comma only for an address that is not a venue of the village",
         ),
         false => both(
             "de locatie en de zaal hebben elk een eigen regel",
-            "the venue and the room have a line each",
+            "the venue and the room each have a line of their own",
         ),
     };
     let room = if key.is_ascii() && matches!(key.as_str(), "venue" | "location") { "room" } else { "zaal" };
@@ -312,14 +315,14 @@ pub(super) fn room_behind_comma(place: Place, venue: &str, behind: &str) -> Diag
     .correction(format!("{front}{key}: {venue}\n{indent}{room}: {behind}"))
 }
 
-/// A venue of the village, of which the address stands behind a comma as well.
+/// For a venue of the village that is followed by a comma and its address.
 pub(super) fn venue_with_address(place: Place, venue: &str) -> Diagnostic {
     Diagnostic::new(
         Code::RoomBehindComma,
         place,
         both(
             format!("{venue} is een locatie van het dorp; het adres staat daar al bij"),
-            format!("{venue} is a venue of the village; the address stands there already"),
+            format!("{venue} is a venue of the village, so its address is already known"),
         ),
     )
     .suggest(Some(venue))
@@ -341,8 +344,11 @@ pub(super) fn unknown_room(
         return remark.suggest(near);
     }
     if names.is_empty() {
-        return remark.hint(both("noem de zalen eerst bij de locatie", "name the rooms at the venue first"));
+        return remark.hint(both(
+            "noem de zalen eerst bij de locatie",
+            "first list the rooms in the file of the venue",
+        ));
     }
     let list = names.join(", ");
-    remark.hint(both(format!("er zijn: {list}"), format!("there are: {list}")))
+    remark.hint(both(format!("er zijn: {list}"), format!("it has: {list}")))
 }

@@ -1,4 +1,4 @@
-//! An event that was put among the pages or the news: nothing of it has to go, it belongs in another folder.
+//! Reports an event among the pages or the news: its fields are right, but it is in the wrong folder.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,10 @@ use crate::ground::{Code, Diagnostic, Place, both};
 use crate::read::{Key, Mapping, TextFile};
 use crate::village::kinds::{Event, Kind};
 
-/// The fields that tell when something happens, and not only on which day.
+/// The fields that say when something takes place, apart from its date.
 const WHEN: [&str; 5] = ["start", "end", "repeats", "from", "until"];
 
-/// Says once where an entry belongs, instead of what is said of each of its fields that are none here.
+/// Reports once where an entry belongs, instead of once for each of its fields that is unknown here.
 pub(super) fn tell(
     kind: Kind,
     file: &TextFile,
@@ -33,11 +33,11 @@ pub(super) fn tell(
         .collect();
     let tells_when = event_keys.iter().filter(|(_, en)| WHEN.contains(en) || *en == "date").count();
     let is_only_day = event_keys.len() == 1 && tells_when == 1 && event_keys[0].1 == "date";
-    // `tot: 1 december` alone tells how long something may be read.
+    // `tot: 1 december` on its own says how long something should stay on the site.
     let is_stretch = event_keys.iter().all(|(_, en)| matches!(*en, "from" | "until"));
     let is_event = match kind {
         Kind::Page | Kind::News => tells_when > 0 && !is_stretch,
-        // A club may well tell from when on it meets.
+        // A club may well mention when its season starts.
         _ => tells_when > 1,
     };
     let Some((first, _)) = event_keys.first().filter(|_| is_event) else { return };
@@ -51,7 +51,7 @@ pub(super) fn tell(
 }
 
 fn belongs_elsewhere(kind: Kind, file: &TextFile, key: &Key, is_only_day: bool) -> Diagnostic {
-    // In a village with English folders the others are in English too.
+    // In a village with English folders, the other folder has an English name too.
     let locale = locale_of_folder(file);
     let in_folder = |kind: Kind| format!("{}/{}", kind.info().folder.in_locale(locale), file.path.name());
     let (event, news) = (in_folder(Kind::Event), in_folder(Kind::News));
@@ -67,18 +67,18 @@ fn belongs_elsewhere(kind: Kind, file: &TextFile, key: &Key, is_only_day: bool) 
             ),
             false => both(
                 format!("'{key_text}' hoort niet bij een {noun}: dit lijkt een activiteit"),
-                format!("'{key_text}' does not belong here: this seems to be an event"),
+                format!("'{key_text}' does not belong here: this looks like an event"),
             ),
         },
     );
     remark.hint(match is_only_day {
         true => both(
             format!("is dit nieuws, verplaats dit bestand dan naar {news}; is het een activiteit, dan naar {event}; zet anders de dag in de tekst"),
-            format!("if this is news, move this file to {news}; if it is an event, to {event}; or else put the day in the text"),
+            format!("if this is news, move this file to {news}; if it is an event, to {event}; otherwise put the day in the text"),
         ),
         false => both(
             format!("verplaats dit bestand naar {event}; er hoeft niets weg"),
-            format!("move this file to {event}; nothing has to go"),
+            format!("move this file to {event}; you can keep everything in it"),
         ),
     })
 }

@@ -1,4 +1,4 @@
-//! From a [`Source`] to a [`Village`]: entries are drafted one by one, then looked at together.
+//! Turns a [`Source`] into a [`Village`]: drafts the entries one by one, then checks and links them together.
 
 mod messages;
 mod site_messages;
@@ -43,15 +43,14 @@ use folder_locale::{locale_of_folder, spoken};
 pub use cache::SettleCache;
 pub use references::hang_theme_pictures;
 
-/// Reads every entry by the description of its kind, checks it, and links it to the others. Every mistake is
-/// told; an entry with mistakes stays, so that others can be checked against it.
+/// Reads every entry by the description of its kind, checks it, and links it to the others. Reports every
+/// error, but keeps entries with errors, so that others can be checked against them.
 pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
     let settings = Arc::new(read_settings(source, remarks));
     settle_cached(&settings, source, &mut SettleCache::default(), remarks)
 }
 
-/// The same with settings that were read already. What the cache has of entries for which nothing changed is taken from
-/// there.
+/// Does the same with settings that were already read. Takes unchanged entries from the cache.
 pub fn settle_cached(
     settings: &Arc<Settings>,
     source: &Source,
@@ -91,20 +90,20 @@ pub fn settle_cached(
     village
 }
 
-/// The settings alone, for whoever needs to know before anything else is read.
+/// Returns only the settings, for callers that need them before anything else is read.
 pub fn settings_of(file: TextFile) -> Settings {
     settings_in(&Source { site: Some(Arc::new(file)), ..Source::default() })
 }
 
-/// The settings alone, of a folder whose mistakes somebody else tells.
+/// Returns only the settings; errors in them are reported elsewhere.
 pub fn settings_in(source: &Source) -> Settings {
     read_settings(source, &mut Remarks::default())
 }
 
-/// The settings; without a `site.yaml` there is no site, and that is the first thing to say.
+/// Reads the settings, and reports errors in them. A missing `site.yaml` means that there is no site at all.
 pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     let Some(file) = &source.site else {
-        // A file that is there and cannot be read was told already, with what is wrong with it.
+        // A file that exists but cannot be read is already reported, with the reason.
         if source.remarks.iter().any(|remark| &*remark.place.file == SITE_FILE) {
             return Settings::default();
         }
@@ -128,7 +127,7 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     let given = SetOfFields::new(&[Settings::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let settings = Settings::read(&given, &mut reader);
     let own = reader.locale().unwrap_or_default();
-    // The crest stands beside the name of the village: it may be silent. The photo may not.
+    // The crest is next to the name of the village and needs no description. The photo does.
     if let Some(image) = settings.image.as_ref().filter(|image| !image.is_described()) {
         reader.say(messages::undescribed(file, image, image.span, own));
     }
@@ -145,10 +144,10 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     settings
 }
 
-/// Drafts with the number of their file.
+/// Drafts, each with the index of its file.
 type Drafts = Vec<(usize, Arc<Draft>)>;
 
-/// All drafts, the translations, and everything that was said of them.
+/// Collects all drafts and translations, and adds their diagnostics.
 fn gather(
     source: &Source,
     drafted: &[Arc<Vec<Drafted>>],
@@ -174,7 +173,7 @@ fn gather(
     (drafts, translations)
 }
 
-/// What seems private in a file, unless an entry in it says that it is meant.
+/// Reports what looks private in a file, unless an entry in it says that it is public on purpose.
 fn private_of(file: &TextFile, drafted: &[Drafted], everywhere: &MeantPublic) -> Vec<Diagnostic> {
     if drafted.iter().all(|entry| entry.finds.is_empty()) {
         return Vec::new();
@@ -182,7 +181,7 @@ fn private_of(file: &TextFile, drafted: &[Drafted], everywhere: &MeantPublic) ->
     let mut own = MeantPublic::default();
     let drafts = || drafted.iter().filter_map(|entry| entry.draft.as_ref());
     drafts().for_each(|draft| own.add(&draft.head.meant_public));
-    // Without a block there is no room for a line of one's own.
+    // Without a block, there is no place to add a line.
     let has_fields = file.entries.iter().any(|raw| !raw.fields.entries.is_empty());
     let own = drafts().next().filter(|_| has_fields).map(|_| &own);
     remarks_on(file, drafted.iter().flat_map(|entry| &entry.finds), everywhere, own)

@@ -1,5 +1,5 @@
-//! What is said of names that do not tell what they should, in Dutch and English: a file's name without its day, and
-//! names of files, rooms, venues and organisations that are not there.
+//! Messages about names, in Dutch and English: file names without a day, and names of files, rooms, venues
+//! and organisations that do not exist.
 
 use super::day_told::DayTold;
 use super::messages::some_of;
@@ -7,7 +7,7 @@ use super::slugs::MisreadDay;
 use crate::field::KindInfo;
 use crate::ground::{Both, Code, Date, Diagnostic, Place, SitePath, both, date_in_words, slug};
 
-/// The day is missing because the one in the name of the file is none, or is written otherwise.
+/// For a missing day, because the one in the file name does not exist or is written differently.
 pub(super) fn day_in_name(
     remark: Diagnostic,
     path: &SitePath,
@@ -17,20 +17,20 @@ pub(super) fn day_in_name(
     remark.hint(match day {
         MisreadDay::NoSuchDay(typed) => both(
             format!("de datum '{typed}' in de naam van het bestand bestaat niet; verbeter de naam, of zet erbij: {key}: 28 oktober 2026"),
-            format!("the date '{typed}' in the name of the file does not exist; mend the name, or add: {key}: 28 October 2026"),
+            format!("the date '{typed}' in the file name does not exist; correct the name, or add: {key}: 28 October 2026"),
         ),
         MisreadDay::Otherwise { date, rest } => {
             let (name, day) = (new_name(path, *date, rest), date_in_words(*date));
             both(
                 format!("in de naam van een bestand begint een datum met het jaar: noem het bestand {name}, of zet erbij: {key}: {}", day.nl),
-                format!("in the name of a file a date begins with the year: call the file {name}, or add: {key}: {}", day.en),
+                format!("a date in a file name starts with the year: rename the file to {name}, or add: {key}: {}", day.en),
             )
         }
     })
 }
 
-/// A text with nothing above it: what belongs in front of a text is not known by who never saw it. Without a day of its own
-/// the place of the day stays open: an example would be published.
+/// For a text without a block: a new user may not know that one is needed. If the text mentions no day, the
+/// day is left open: a day filled in as an example might get published.
 pub(super) fn day_without_block(remark: Diagnostic, key: &str, told: Option<DayTold>) -> Diagnostic {
     let day = told.as_ref().map_or("…", |told| &told.words);
     let line = format!("---\n{key}: {day}\n---\n\n{}", remark.place.excerpt);
@@ -40,7 +40,7 @@ pub(super) fn day_without_block(remark: Diagnostic, key: &str, told: Option<DayT
                 "boven een tekst staat een blok tussen twee regels met drie streepjes, met daarin minstens '{key}'"
             ),
             format!(
-                "above a text stands a block between two lines of three dashes, with at least '{key}' in it"
+                "a text needs a block above it, between two lines of three dashes, with at least '{key}' in it"
             ),
         ),
         None => both(
@@ -48,14 +48,14 @@ pub(super) fn day_without_block(remark: Diagnostic, key: &str, told: Option<DayT
                 "boven een tekst staat een blok tussen twee regels met drie streepjes, met achter '{key}' de dag, zoals 28 oktober 2026"
             ),
             format!(
-                "above a text stands a block between two lines of three dashes, with the day behind '{key}', such as 28 October 2026"
+                "a text needs a block above it, between two lines of three dashes, with the day after '{key}', such as 28 October 2026"
             ),
         ),
     };
     with_open(remark.hint(hint).correction(line), told)
 }
 
-/// The day stands in the words of the entry, and in no field.
+/// For a day that is in the text of the entry, but not in a field.
 pub(super) fn day_in_words(remark: Diagnostic, key: &str, told: DayTold) -> Diagnostic {
     let day = &told.words;
     let hint = both(
@@ -63,13 +63,13 @@ pub(super) fn day_in_words(remark: Diagnostic, key: &str, told: DayTold) -> Diag
             "is het op {day}, zoals in de tekst? Zet die dag dan achter '{key}'; komt het terug, schrijf dan bijvoorbeeld: herhaling: elke dinsdag"
         ),
         format!(
-            "is it on {day}, as in the text? Then put that day behind '{key}'; when it comes back, write for example: repeats: every tuesday"
+            "is it on {day}, as in the text? Then put that day after '{key}'; if it repeats, write for example: repeats: every tuesday"
         ),
     );
     let first = remark.place.excerpt.trim_end().to_owned();
     let line = format!("{first}\n{key}: {day}");
     let remark = remark.hint(hint);
-    // Below a key with nothing behind it stands what belongs to it.
+    // The lines below a key without a value belong to that key, so the day cannot go there.
     let is_whole = first.split_once(": ").is_some_and(|(_, value)| !value.starts_with(['|', '>', '[', '{']));
     if is_whole { with_open(remark.correction(line), Some(told)) } else { remark }
 }
@@ -91,7 +91,7 @@ pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Dia
     let remark = Diagnostic::new(
         Code::MissingFile,
         place,
-        both(format!("het bestand '{typed}' is er niet"), format!("there is no file '{typed}'")),
+        both(format!("het bestand '{typed}' is er niet"), format!("the file '{typed}' does not exist")),
     );
     match near {
         Some(_) => remark.suggest(near),
@@ -102,7 +102,7 @@ pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Dia
     }
 }
 
-/// A file on a disk that only the writer has; `copied` is the one of that name in the village.
+/// For a file on the user's own disk; `copied` is the file with the same name in the village.
 pub(super) fn on_own_computer(place: Place, typed: &str, copied: Option<&str>) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::OwnComputer,
@@ -130,7 +130,7 @@ pub(super) fn backslash_in_path(place: Place, written: &str, near: Option<&str>)
             format!(
                 "het bestand '{written}' is er niet: in een pad staat een schuine streep naar rechts (/)"
             ),
-            format!("there is no file '{written}': a path has forward slashes (/)"),
+            format!("the file '{written}' does not exist: use forward slashes (/) in a path"),
         ),
     );
     match near {
@@ -141,7 +141,7 @@ pub(super) fn backslash_in_path(place: Place, written: &str, near: Option<&str>)
     }
 }
 
-/// A room of the village, but which venue it is in was not said.
+/// For a room of a venue of the village, when no venue is named.
 pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> Diagnostic {
     let key = place.excerpt.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim_end();
     let has_key = place.excerpt.contains(':');
@@ -156,17 +156,17 @@ pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> D
         place,
         both(
             format!("'{room}' is een zaal van {}, en er staat geen 'locatie' bij", list.join(" en ")),
-            format!("'{room}' is a room of {}, and no 'venue' is named", list.join(" and ")),
+            format!("'{room}' is a room of {}, but there is no 'venue'", list.join(" and ")),
         ),
     )
-    .hint(both("zet erbij bij welke locatie de zaal hoort", "add to which venue the room belongs"));
+    .hint(both("zet erbij bij welke locatie de zaal hoort", "add the venue that the room belongs to"));
     match line {
         Some(line) => remark.correction(line),
         None => remark,
     }
 }
 
-/// The name of an entry with more behind it, which no other entry is and which nobody may throw away for the writer.
+/// For the name of an entry followed by more words, which only the user can decide to drop.
 pub(super) fn more_than_a_name(
     place: Place,
     typed: &str,
@@ -184,11 +184,11 @@ pub(super) fn more_than_a_name(
     )
     .hint(both(
         format!("bedoel je '{name}'? Zet '{left}' dan in de tekst, want dat kan hier niet bij"),
-        format!("did you mean '{name}'? Then put '{left}' in the text, for there is no room for it here"),
+        format!("did you mean '{name}'? Then put '{left}' in the text, because it cannot go here"),
     ))
 }
 
-/// Two venues on one line.
+/// For two venues on one line.
 pub(super) fn two_venues(place: Place, first: &str, second: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownReference,
@@ -200,18 +200,20 @@ pub(super) fn two_venues(place: Place, first: &str, second: &str) -> Diagnostic 
     )
     .hint(both(
         "noem de ene waar het begint, en vertel in de tekst van de andere",
-        "name the one where it begins, and tell of the other in the text",
+        "name the one where it starts, and mention the other in the text",
     ))
 }
 
-/// An address of which the name is nearly that of a venue of the village.
+/// For an address with nearly the same name as a venue of the village.
 pub(super) fn nearly_venue(place: Place, typed: &str, near: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NearlyVenue,
         place,
         both(
             format!("'{typed}' lijkt op de locatie '{near}' van het dorp, en wordt nu een andere plek"),
-            format!("'{typed}' resembles the venue '{near}' of the village, and is another place now"),
+            format!(
+                "'{typed}' looks like the venue '{near}' of the village, but now counts as another place"
+            ),
         ),
     )
     .suggest(Some(near))
@@ -239,7 +241,7 @@ pub(super) fn unknown_reference(
     let file = slug(typed);
     let make = both(
         format!("maak het bestand {}/{file}.md", kind.folder.nl),
-        format!("make the file {}/{file}.md", kind.folder.en),
+        format!("create the file {}/{file}.md", kind.folder.en),
     );
     let remark = match contact_by_name(&remark.place, kind) {
         Some(lines) => remark.correction(lines),
@@ -252,12 +254,12 @@ pub(super) fn unknown_reference(
         let list = some_of(known);
         remark.hint(both(
             format!("wel bekend: {}; of {}{}", list.nl, make.nl, or_elsewhere.nl),
-            format!("known: {}; or {}{}", list.en, make.en, or_elsewhere.en),
+            format!("you can use: {}; or {}{}", list.en, make.en, or_elsewhere.en),
         ))
     }
 }
 
-/// `organisator: Jan de Vries` as somebody without a page, on lines of its own.
+/// Suggests `organisator: Jan de Vries` on lines of its own, as a person without a page.
 fn contact_by_name(place: &Place, kind: &KindInfo) -> Option<String> {
     if kind.id != "organisation" || !is_in_agenda(place) {
         return None;
@@ -276,7 +278,7 @@ fn is_in_agenda(place: &Place) -> bool {
     matches!(folder.as_str(), "agenda" | "events")
 }
 
-/// How somebody or something is named that has no page in the village, where that can be.
+/// Explains how to name a person or place without a page in the village, for fields that allow it.
 fn or_elsewhere(place: &Place, kind: &KindInfo) -> Both {
     let folder = place.file.split('/').next().unwrap_or_default().to_lowercase();
     match (kind.id, folder.as_str()) {
@@ -286,12 +288,12 @@ fn or_elsewhere(place: &Place, kind: &KindInfo) -> Both {
         ),
         ("organisation", "agenda" | "events") => both(
             "; wie geen eigen pagina heeft, schrijf je op een eigen regel eronder, achter 'naam:'",
-            "; somebody without a page is written on a line of its own below, behind 'name:'",
+            "; someone without a page goes on a separate line below, after 'name:'",
         ),
-        // Who manages a place is an organisation of the village; somebody can only be called or written to.
+        // The manager of a venue must be an organisation of the village; a person can only be a contact.
         ("organisation", "locaties" | "venues") => both(
             "; is het iemand en geen organisatie? Haal de regel dan weg en zet onder 'contact': naam: …",
-            "; is it somebody and no organisation? Then take the line away and put below 'contact': name: …",
+            "; is it a person and not an organisation? Then remove this line and put below 'contact': name: …",
         ),
         _ => both("", ""),
     }

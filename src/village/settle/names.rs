@@ -1,4 +1,4 @@
-//! Which entries a word may mean: by their slugs, their names and their files.
+//! Looks up the entries that a word may mean: by slug, name and file.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -10,7 +10,7 @@ use crate::village::entry::Village;
 use crate::village::followed::EntryId;
 use crate::village::kinds::Kind;
 
-/// Which entries a word may mean. The words of a kind are gathered when the first one is asked for.
+/// The entries that a word may mean. The words of a kind are collected the first time one is looked up.
 pub(super) struct Names<'v> {
     village: &'v Village,
     by_kind: Vec<OnceLock<ByWord<'v>>>,
@@ -23,12 +23,12 @@ impl<'v> Names<'v> {
         Self { village, by_kind: Kind::ALL.iter().map(|_| OnceLock::new()).collect() }
     }
 
-    /// The entries of a kind by the words that may mean them.
+    /// Returns the entries of a kind, by the words that may mean them.
     fn words_of_kind(&self, kind: Kind) -> Option<&ByWord<'v>> {
         let names = self.by_kind.get(kind as usize)?;
         Some(names.get_or_init(|| {
             let mut by_word = ByWord::new();
-            // What is called as a copy is never meant by the words of its original.
+            // A file that is named like a copy is never meant by the words of its original.
             let (copies, others): (Vec<_>, Vec<_>) =
                 self.village.of_kind(kind).iter().partition(|entry| copied_from(entry.path.stem()).is_some());
             for entry in others.into_iter().chain(copies) {
@@ -48,12 +48,12 @@ impl<'v> Names<'v> {
         }))
     }
 
-    /// The entries that a word may mean, also when it is written as a path to their file. `dorpshuis/kerk` is none: those
-    /// are two.
+    /// Returns the entries that a word may mean; it may also be a path to their file. `dorpshuis/kerk` is
+    /// not: those are two names.
     pub(super) fn meant(&self, kind: &KindInfo, typed: &str, folded: &str) -> &[EntryId] {
         let Some(by_word) = kind_of(kind).and_then(|kind| self.words_of_kind(kind)) else { return &[] };
         if let Some(direct) = by_word.get(folded) {
-            // The last part of an address is of one alone, whatever the names of others are.
+            // A slug belongs to only one entry, whatever the others are called.
             let exact = direct.iter().find(|id| self.village.entry(**id).slug == typed.trim());
             return exact.filter(|_| direct.len() > 1).map_or(direct, std::slice::from_ref);
         }
@@ -90,7 +90,7 @@ impl Kinds {
         }
     }
 
-    /// Whether one kind is in both.
+    /// Whether any kind is in both sets.
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

@@ -1,4 +1,4 @@
-//! The name that was meant by some of its words, or by more than those.
+//! Finds the name that was meant when the user typed only some of its words, or more than those.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,8 @@ use crate::field::{Shape, Target, Word};
 use crate::ground::fold;
 use crate::village::kinds::Kind;
 
-/// The only name that has all these words, or all of whose words are these: `Esrand` is `Dorpshuis De Esrand`.
+/// Returns the only name that contains all these words, or whose words are all among them: `Esrand` means
+/// `Dorpshuis De Esrand`.
 pub(super) fn only_with_words<'n>(typed: &str, names: &[&'n str]) -> Option<&'n str> {
     let telling_words = |text: &str| -> BTreeSet<String> {
         let folded = fold(text);
@@ -23,7 +24,7 @@ pub(super) fn only_with_words<'n>(typed: &str, names: &[&'n str]) -> Option<&'n 
     found.next().copied().filter(|_| found.next().is_none())
 }
 
-/// What stands behind this name in what was typed; nothing when that only says what kind of thing it is.
+/// Returns what was typed after this name; `None` if that only says what kind of thing it is.
 pub(super) fn left_over(reference: &Target<'_>, name: &str) -> Option<String> {
     let (typed, own) = (reference.typed, fold(name));
     let own: BTreeSet<&str> = own.split(' ').collect();
@@ -31,7 +32,7 @@ pub(super) fn left_over(reference: &Target<'_>, name: &str) -> Option<String> {
     if !own.iter().all(|word| fold(typed).split(' ').any(|other| other == *word)) {
         return None;
     }
-    // What stands in front of a name only tells more of it, as in `de oude kerk`.
+    // Words before a name only describe it further, as in `de oude kerk`.
     let words: Vec<&str> = typed.split_whitespace().collect();
     let behind = words.iter().rposition(|word| is_own(word)).map_or(0, |at| at + 1);
     let left_over = &words[behind..];

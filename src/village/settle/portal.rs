@@ -1,4 +1,4 @@
-//! What is odd about the sources of a portal, and which folders of the site are such sources.
+//! Checks the sources of a portal, and tells which folders of the site are such sources.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::ground::{Code, Diagnostic, Place, SitePath, both, without_login};
 use crate::read::{Gathered, TextFile};
 use crate::village::settings::Settings;
 
-/// What is to be said when a site is half a portal, or names a source twice.
+/// Returns the diagnostics about a site that is only half a portal, or that names a source twice.
 pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     let is_empty = settings.sources.as_ref().is_none_or(|sources| sources.0.is_empty());
@@ -29,11 +29,11 @@ pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
     remarks
 }
 
-/// The folders of the site that are sources of this portal: those that its settings name, and those that a list names
-/// from which something was gathered. To a village they mean nothing.
+/// Returns the folders of the site that are sources of this portal: those named in its settings, and those
+/// named in a list from which something was gathered. They are not part of the portal's own contents.
 pub(super) fn folders_of_sources(settings: &Settings, gathered: Option<&Gathered>) -> BTreeSet<String> {
     let named = settings.addresses_of_sources().filter_map(|address| SitePath::new(address.as_str()));
-    // What a list names begins at the folder of that list.
+    // Paths in a list are relative to the folder of that list.
     let listed = gathered.iter().flat_map(|gathered| &gathered.sources).flat_map(|source| {
         let list = SitePath::new(&source.typed);
         source.documents.iter().filter_map(move |document| list.as_ref()?.resolve(&document.from))
@@ -41,7 +41,7 @@ pub(super) fn folders_of_sources(settings: &Settings, gathered: Option<&Gathered
     named.chain(listed).map(|path| path.as_str().split('/').next().unwrap_or_default().to_owned()).collect()
 }
 
-/// Whether something is said of one of these folders that means nothing to a portal.
+/// Whether a diagnostic is about one of these folders and does not apply to a portal.
 pub(super) fn is_of_source(remark: &Diagnostic, folders: &BTreeSet<String>) -> bool {
     matches!(remark.code, Code::UnknownFolder | Code::MisnamedFolder) && folders.contains(&*remark.place.file)
 }
@@ -52,12 +52,12 @@ fn without_portal(place: Place) -> Diagnostic {
         place,
         both(
             "hier staan bronnen, maar dit is de site van één dorp",
-            "here are sources, but this is the site of one village",
+            "sources are listed here, but this is the site of a single village",
         ),
     )
     .hint(both(
         "is dit een portaal van veel dorpen, schrijf dan: soort: portaal; haal anders de bronnen weg",
-        "if this is a portal of many villages, write: kind: portal; else take the sources away",
+        "if this is a portal for many villages, write: kind: portal; otherwise remove the sources",
     ))
 }
 
@@ -69,7 +69,7 @@ fn without_sources(place: Place) -> Diagnostic {
     )
     .hint(both(
         "zet onder 'bronnen' het webadres van elk dorp, zoals: - https://dorp.nl",
-        "put the web address of every village under 'sources', such as: - https://village.nl",
+        "put the web address of each village under 'sources', such as: - https://village.nl",
     ))
 }
 
@@ -77,7 +77,10 @@ fn source_twice(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::SourceTwice,
         place,
-        both(format!("de bron '{typed}' staat er twee keer"), format!("the source '{typed}' is here twice")),
+        both(
+            format!("de bron '{typed}' staat er twee keer"),
+            format!("the source '{typed}' is listed twice"),
+        ),
     )
-    .hint(both("haal een van beide weg", "take one of both away"))
+    .hint(both("haal een van de twee weg", "remove one of the two"))
 }

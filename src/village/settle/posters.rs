@@ -1,18 +1,18 @@
-//! Posters: a picture full of words is silent for those who cannot see it, on a telephone too small to read, and found
-//! by no search engine (WCAG 2.2, 1.4.5). Its words belong on the page as well.
+//! Detects posters: words in a picture do not reach people who cannot see it, are too small to read on a
+//! telephone, and are not found by search engines (WCAG 2.2, 1.4.5). They belong on the page as well.
 
 use crate::ground::{Code, Diagnostic, Place, both, slug};
 use crate::read::{MediaFile, PictureKind, Prose};
 
-/// Words in the name of a file that tell that it is a poster.
+/// Words in a file name that show that it is a poster.
 const NAMES: &[&str] =
     &["poster", "affiche", "flyer", "uitnodiging", "aankondiging", "programma", "programmaboekje", "folder"];
 
-/// The shape of paper, height to width: the square root of two (ISO 216), a little cut off or not. Cameras and
-/// telephones take photos of 3 : 2, 4 : 3 and 16 : 9.
+/// The ratio of height to width of paper: the square root of two (ISO 216), with some room for cropping.
+/// Cameras and telephones take photos of 3 : 2, 4 : 3 and 16 : 9.
 const PAPER: std::ops::Range<f64> = 1.395..1.435;
 
-/// In bytes of HTML: three or four sentences, or a short list. Who wrote as much has told what the poster tells.
+/// In bytes of HTML: three or four sentences, or a short list. That much text covers what the poster says.
 const ENOUGH: usize = 400;
 
 /// Whether a file looks like a poster, by its name or its shape.
@@ -27,7 +27,7 @@ pub(super) fn looks_like_poster(file: &MediaFile) -> bool {
     is_named || is_paper
 }
 
-/// Whether a text is so short that it cannot say what stands on a poster.
+/// Whether a text is too short to say what is on a poster.
 pub(super) fn says_little(prose: &Prose) -> bool {
     prose
         .parts()
@@ -36,7 +36,7 @@ pub(super) fn says_little(prose: &Prose) -> bool {
         < ENOUGH
 }
 
-/// A poster on a page with hardly a word.
+/// For a poster on a page with hardly any text.
 pub(super) fn poster_without_text(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::PosterWithoutText,
@@ -48,6 +48,6 @@ pub(super) fn poster_without_text(place: Place, name: &str) -> Diagnostic {
     )
     .hint(both(
         "schrijf ook in de tekst wat erop staat: wie het niet kan zien of lezen, weet het dan ook, en zoeken vindt het",
-        "write in the text what it says as well: then those who cannot see or read it know too, and search finds it",
+        "write in the text what it says too: then people who cannot see or read it also know, and search engines find it",
     ))
 }

@@ -1,4 +1,4 @@
-//! Looks up the entry that each reference means and the file that each path leads to, and says what is not there.
+//! Looks up what each reference and path leads to, an entry or a file, and reports what is missing.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,18 +17,18 @@ use crate::village::kinds::{Details, Event, Kind, Venue};
 use crate::village::parts::{Elsewhere, VenueRef, alt_from_name, is_in_folder};
 use crate::village::referred::ToVenue;
 
-/// Where the references, paths and links of an entry lead.
+/// The resolved references, paths and links of an entry.
 pub(super) struct Resolved {
     draft: Arc<Draft>,
     links: Arc<Links>,
-    /// The kinds whose names were asked for.
+    /// The kinds whose names were looked up.
     asked: Kinds,
-    /// Whether nothing was said of it; what is said depends on everything there is, and is said anew every time.
+    /// Whether there were no diagnostics. Those depend on all other entries, so they are produced every time.
     is_sound: bool,
 }
 
-/// Looks up everything that entries and settings point at, and says what is not there. `before` is what came of it
-/// at the last look when the register is still the same, else empty.
+/// Looks up everything that entries and settings point at, and reports what is missing. `before` holds the
+/// previous results if the register is still the same, and is empty otherwise.
 pub(super) fn resolve(
     village: &mut Village,
     source: &Source,
@@ -67,7 +67,7 @@ pub(super) fn resolve(
     resolved
 }
 
-/// The kinds of which an entry is meant by other words than before; of venues, their rooms count as well.
+/// Returns the kinds in which any entry has other words than before; any change counts for venues (rooms).
 fn renamed(village: &Village, before: &[Resolved]) -> Kinds {
     let mut renamed = Kinds::default();
     for (entry, previous) in village.entries.iter().zip(before) {
@@ -80,7 +80,7 @@ fn renamed(village: &Village, before: &[Resolved]) -> Kinds {
     renamed
 }
 
-/// Where everything in an entry leads, the kinds whose names were asked for, and what is to be said of it.
+/// Returns the targets of everything in an entry, the kinds whose names were looked up, and the diagnostics.
 fn links_of<'v>(
     entry: &Entry,
     village: &'v Village,
@@ -104,7 +104,7 @@ fn links_of<'v>(
     (Arc::new(resolver.links), resolver.asked, resolver.remarks)
 }
 
-/// Looks up the files of pictures that the settings of a theme ask for, written in `file`; says what is not there.
+/// Looks up the files of the pictures in theme settings, written in `file`, and reports what is missing.
 pub fn hang_theme_pictures(
     village: &mut Village,
     pictures: Vec<Picture>,
@@ -125,7 +125,7 @@ pub fn hang_theme_pictures(
     village.theme_pictures = pictures;
 }
 
-/// The organisation that fields outside an entry refer to, and what is not there.
+/// Returns the organisation that fields outside an entry refer to, and diagnostics about what is missing.
 pub(super) fn organisation_of<'v>(
     fields: &impl Described,
     village: &'v Village,
@@ -144,7 +144,7 @@ struct Resolver<'r, 'v> {
     links: Links,
     asked: Kinds,
     remarks: Vec<Diagnostic>,
-    /// Whether the text of the entry is too short to say what stands on a poster.
+    /// Whether the text of the entry is too short to say what is on a poster.
     says_little: bool,
 }
 
@@ -244,7 +244,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
         }
     }
 
-    /// The remark that no entry is meant by a reference, with what the writer may have meant.
+    /// Returns the diagnostic about a reference that matches no entry, with what the user may have meant.
     fn unknown_remark(&self, reference: &Target<'_>) -> Diagnostic {
         let place = self.file.place(reference.span);
         let other = Kind::ALL.iter().find(|kind| {
@@ -278,7 +278,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
         name_messages::unknown_reference(place, reference.typed, reference.kind, near, &slugs)
     }
 
-    /// Says that a picture is full of words, when it is.
+    /// Reports a picture that looks like a poster.
     fn check_poster(&mut self, number: usize, span: Span) {
         let file = &self.village.files[number];
         if looks_like_poster(file) {
@@ -298,7 +298,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
         insert_messages::empty_album(self.file.place(folder.span), &folder.typed, near)
     }
 
-    /// Rooms that the venue of an event does not have, and a known venue with a room behind a comma.
+    /// Reports rooms that the venue of an event does not have, and a known venue with a room after a comma.
     fn wrong_rooms(&mut self, entry: &Entry) {
         let Details::Event(event) = &entry.details else { return };
         let Some(at) = &event.venue else { return self.rooms_without_venue(event) };
@@ -317,7 +317,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
         }
     }
 
-    /// A room that venues of the village have, when no venue is named.
+    /// Reports a room of a venue of the village if no venue is named.
     fn rooms_without_venue(&mut self, event: &Event) {
         for room in event.room.iter().flat_map(|rooms| rooms.iter()) {
             self.asked.add_info(<ToVenue as Referable>::INFO);
@@ -332,7 +332,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
     }
 
     fn known_with_comma(&mut self, span: Span, place: &Elsewhere) {
-        // With a word of its own before it, it is meant as it is written.
+        // A name with a key of its own is meant as it is written.
         if place.name.as_ref().is_none_or(|name| name.span != span) {
             return;
         }
@@ -342,11 +342,11 @@ impl<'r, 'v> Resolver<'r, 'v> {
     }
 }
 
-/// A file that is not there; between double quotes `\f` and the like are one strange character.
+/// Returns the diagnostic about a missing file. In double quotes, `\f` becomes a control character.
 fn missing_file(village: &Village, file: &TextFile, path: &FileRef, near: Option<String>) -> Diagnostic {
     let place = file.place(path.span);
     if is_on_own_disk(&path.typed) {
-        // Often it was copied into the village already, and only the path is still the former one.
+        // Often the file was already copied into the village, and only the path is still the old one.
         let name = path.typed.rsplit(['/', '\\']).next().unwrap_or_default();
         let copied = village.find_file(&file.path, name).ok().and_then(|number| village.files.get(number));
         let copied = copied.map(|file| file.path.as_str());
@@ -364,7 +364,7 @@ fn missing_file(village: &Village, file: &TextFile, path: &FileRef, near: Option
     name_messages::backslash_in_path(place, &written, near.as_deref())
 }
 
-/// `C:\Users\Jan\logo.png`, and the address that a browser makes of it.
+/// Whether it is a path like `C:\Users\Jan\logo.png`, or the `file:` address that a browser makes of it.
 fn is_on_own_disk(typed: &str) -> bool {
     let mut letters = typed.chars();
     let is_drive = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic())

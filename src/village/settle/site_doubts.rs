@@ -1,4 +1,4 @@
-//! What is odd about the settings of a site, although each of them can be read.
+//! Reports settings of a site that can be read but are probably wrong.
 
 use super::messages;
 use crate::field::{At, Web};
@@ -6,7 +6,7 @@ use crate::ground::{Code, Diagnostic, Place, WebAddress, both};
 use crate::read::TextFile;
 use crate::village::settings::Settings;
 
-/// What is to be said of settings that cannot be meant so.
+/// Returns the diagnostics about settings that cannot be meant as they are written.
 pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     if let Some(web) = &settings.base_url
@@ -28,7 +28,8 @@ pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
     remarks
 }
 
-/// The address of the site in that of a page on it, `https://…/index.html` or `…/?p=1`; nothing when it is one of a site.
+/// Returns the address of the site, given that of a page on it (`https://…/index.html`, `…/?p=1`); `None` if
+/// it is already that of a site.
 fn without_page(web: &At<Web>) -> Option<String> {
     let typed = web.value.0.as_str();
     let plain = typed.split(['?', '#']).next().unwrap_or(typed);
@@ -52,7 +53,7 @@ fn own_machine_for_site(place: Place) -> Diagnostic {
     )
     .hint(both(
         "zet hier het adres dat de site op internet heeft; heeft hij dat nog niet, laat de regel dan weg",
-        "put the address here that the site has on the internet; if it has none yet, leave the line out",
+        "put the address of the site on the internet here; if it does not have one yet, leave out this line",
     ))
 }
 
@@ -63,7 +64,7 @@ fn page_for_site(place: Place, site: &str) -> Diagnostic {
         place,
         both(
             format!("'{typed}' is het adres van één pagina, en niet dat van de hele site"),
-            format!("'{typed}' is the address of one page, and not that of the whole site"),
+            format!("'{typed}' is the address of one page, not of the whole site"),
         ),
     )
     .suggest(Some(site))

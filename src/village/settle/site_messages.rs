@@ -1,4 +1,4 @@
-//! What is said of a folder in which no site stands: where it may be.
+//! Messages about a folder without a site, with where the site may be.
 
 use crate::ground::{Code, Diagnostic, Place, as_argument, both};
 
@@ -12,7 +12,7 @@ pub(super) fn no_site(place: Place, is_empty: bool) -> Diagnostic {
     } else {
         remark.hint(both(
             "maak site.yaml met daarin minstens: naam: Ons Dorp",
-            "make site.yaml with at least: name: Our Village",
+            "create site.yaml with at least: name: Our Village",
         ))
     }
 }
@@ -28,39 +28,39 @@ fn without_site(place: Place) -> Diagnostic {
     )
 }
 
-/// The settings stand in a file with another name.
+/// For settings in a file with the wrong name.
 pub(super) fn site_is_misnamed(place: Place, file: &str) -> Diagnostic {
     without_site(place)
-        .hint(both(format!("geef '{file}' de naam site.yaml"), format!("give '{file}' the name site.yaml")))
+        .hint(both(format!("geef '{file}' de naam site.yaml"), format!("rename '{file}' to site.yaml")))
 }
 
-/// `site.yaml` stands in folders below.
+/// For a `site.yaml` in folders below this one.
 pub(super) fn site_is_lower(place: Place, folders: &[String]) -> Diagnostic {
     let first = folders.first().map(|folder| as_argument(folder)).unwrap_or_default();
     without_site(place).hint(match folders.len() {
         1 => both(
             format!("er staat wel een in de map {first}; zet die naam achter de opdracht, of ga naar die map"),
-            format!("there is one in the folder {first}; put that name behind the command, or go to that folder"),
+            format!("there is one in the folder {first}; add that name after the command, or go to that folder"),
         ),
         more => both(
             format!("{more} mappen hierin hebben er wel een, zoals {first}; zet de naam van de goede achter de opdracht, of maak ze allemaal met: dorpsplein dorpen bouw"),
-            format!("{more} folders in here have one, such as {first}; put the name of the right one behind the command, or make them all with: dorpsplein fleet build"),
+            format!("{more} folders in here have one, such as {first}; add the name of the right one after the command, or build them all with: dorpsplein fleet build"),
         ),
     })
 }
 
-/// `site.yaml` stands so many folders higher.
+/// For a `site.yaml` that many folders up.
 pub(super) fn site_is_higher(place: Place, folders: usize) -> Diagnostic {
     let (nl, en) = match folders {
-        1 => ("één map hoger".to_owned(), "one folder higher".to_owned()),
-        more => (format!("{more} mappen hoger"), format!("{more} folders higher")),
+        1 => ("één map hoger".to_owned(), "one folder up".to_owned()),
+        more => (format!("{more} mappen hoger"), format!("{more} folders up")),
     };
     Diagnostic::new(
         Code::NoSite,
         place,
         both(
             format!("dit is een map in een dorpsmap: site.yaml staat {nl}"),
-            format!("this is a folder in a village folder: site.yaml is {en}"),
+            format!("this is a folder inside a village folder: site.yaml is {en}"),
         ),
     )
     .hint(both(

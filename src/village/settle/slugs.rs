@@ -1,17 +1,17 @@
-//! The last part of every address: given, or from the file's name, and one that every disk and host can have.
+//! Determines the last part of every address (the slug), in a form that every disk and host can store.
 
 use super::messages;
 use crate::ground::{Date, Diagnostic, is_device_name, parse_date, slug_within};
 use crate::read::{RawEntry, TextFile};
 use crate::village::kinds::{Head, Kind};
 
-/// The slug of the page that stands on the home page.
+/// The slug of the page that is shown on the home page.
 pub(super) const HOME: &str = "index";
 
-/// No disk has longer names, with room for a day behind it.
+/// In bytes: short enough for every disk, with room for a day after it.
 const LONGEST: usize = 200;
 
-/// The slug of an entry: given, from the file's name, or in a list from what it is called.
+/// Returns the slug of an entry: the given one, or that of the file name, or in a list that of its name.
 pub(super) fn slug_of(
     kind: Kind,
     file: &TextFile,
@@ -31,20 +31,20 @@ pub(super) fn slug_of(
     if slug.is_empty() {
         return Err(Box::new(messages::no_slug(file.place(raw.span), base)));
     }
-    // The same thing often happens again: its day tells one time from the other.
+    // The same event often takes place more than once: the day distinguishes the occasions.
     if let (Kind::Event, Some(day)) = (kind, if raw.listed { own_day } else { day }) {
         slug = format!("{slug}-{day}");
     }
     usable_slug(kind, slug).map_err(|slug| Box::new(messages::reserved_name(file.place(raw.span), &slug)))
 }
 
-/// Names that Windows keeps for itself cannot be folders; `index` is the home page, and only a page can be that.
+/// Rejects names that Windows does not allow for folders, and `index` for anything other than a page.
 fn usable_slug(kind: Kind, slug: String) -> Result<String, String> {
     let misplaced_home = slug == HOME && kind != Kind::Page;
     if is_device_name(&slug) || misplaced_home { Err(slug) } else { Ok(slug) }
 }
 
-/// `2026-11-02-nieuwe-stoelen`: the day in front of a file's name, and the rest.
+/// Splits `2026-11-02-nieuwe-stoelen` into the day at the front and the rest.
 pub(super) fn date_in_front(stem: &str) -> Option<(Date, &str)> {
     let (day, rest) = stem.split_at_checked(10)?;
     let is_iso = day
@@ -55,15 +55,15 @@ pub(super) fn date_in_front(stem: &str) -> Option<(Date, &str)> {
     Some((date, rest.trim_start_matches(['-', '_', ' '])))
 }
 
-/// A day in front of a file's name that is not read as one.
+/// A day at the front of a file name that is not recognised as one.
 pub(super) enum MisreadDay<'n> {
-    /// The calendar does not have it: `2026-02-30`.
+    /// It does not exist: `2026-02-30`.
     NoSuchDay(&'n str),
-    /// It is written in another way: `28-10-2026` and `20261028`; with the rest of the name.
+    /// It is written differently: `28-10-2026`, `20261028`; with the rest of the name.
     Otherwise { date: Date, rest: &'n str },
 }
 
-/// What was meant to be the day in front of a file's name.
+/// Finds what was meant as the day at the front of a file name.
 pub(super) fn misread_day(stem: &str) -> Option<MisreadDay<'_>> {
     let is_like = |text: &str, dashes: &[usize]| {
         text.bytes().enumerate().all(|(at, byte)| {

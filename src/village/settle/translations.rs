@@ -1,4 +1,4 @@
-//! Reads files that tell an entry in another language, and looks up which entry each of them is of.
+//! Reads translations of entries, and looks up the entry that each of them belongs to.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use crate::village::entry::Village;
 use crate::village::private::finds_in;
 use crate::village::translation::{Translated, TranslatedFields, Translation};
 
-/// The endings of files with entries.
+/// The extensions of files with entries.
 const ENDINGS: [&str; 4] = ["md", "markdown", "yaml", "yml"];
 
-/// What a file says in another language.
+/// Reads a translation from a file.
 pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZone) -> Vec<Drafted> {
     let mut reader = FieldReader::new(file, zone);
     let Some(raw) = file.entries.first() else { return Vec::new() };
@@ -36,7 +36,7 @@ pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZon
     vec![Drafted { draft: None, translation, remarks, locale, is_sure_of_locale, finds }]
 }
 
-/// Looks up what each translation is of, and says what cannot be shown.
+/// Attaches each translation to its entry, and reports those that cannot be shown.
 pub(super) fn attach(
     village: &mut Village,
     translations: Vec<Arc<Translation>>,
@@ -64,7 +64,7 @@ pub(super) fn attach(
     }
 }
 
-/// Where the entry may stand that a translation is of: `agenda/koffie.de.md` is of `agenda/koffie.md`.
+/// Returns the paths that the original may have: `agenda/koffie.md` for `agenda/koffie.de.md`, and others.
 fn paths_of_original(path: &SitePath) -> impl Iterator<Item = SitePath> {
     let base = path.stem().rsplit_once('.').map_or("", |(base, _)| base);
     let base = format!("{}/{base}", path.parent());

@@ -1,4 +1,4 @@
-//! What people write with the name of a venue on one line: a room of it, its own address, or another venue.
+//! Reads what users add to the name of a venue on one line: a room, its address, or another venue.
 
 use super::messages;
 use super::name_messages;
@@ -10,14 +10,14 @@ use crate::village::kinds::{Details, Venue};
 use crate::village::parts::Elsewhere;
 use crate::village::referred::ToVenue;
 
-/// Looks for the venues of a village in what was written.
+/// Looks for venues of the village in what was written.
 pub(super) struct VenueWords<'w, 'v> {
     pub(super) village: &'v Village,
     pub(super) names: &'w Names<'v>,
 }
 
 impl<'v> VenueWords<'_, 'v> {
-    /// A name with an address behind a comma, when a venue of the village is meant by it.
+    /// Returns the diagnostic about a name, a comma and an address, if it means a venue of the village.
     pub(super) fn with_comma(&self, place: Place, written: &Elsewhere) -> Option<Diagnostic> {
         let name = written.name.as_ref()?.as_str();
         let behind = written.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
@@ -36,14 +36,15 @@ impl<'v> VenueWords<'_, 'v> {
         Some(name_messages::nearly_venue(place, name, near))
     }
 
-    /// A name that no venue has, when it is that of one with more behind it: `Dorpshuis (grote zaal)`, `dorpshuis / kerk`.
+    /// Returns the diagnostic about the name of a venue followed by more words: `Dorpshuis (grote zaal)`,
+    /// `dorpshuis / kerk`.
     pub(super) fn with_more(&self, place: &Place, typed: &str) -> Option<Diagnostic> {
         let signs = [" (", " - ", " – ", "/", " + ", " & ", " en ", " and ", ": ", " "];
         signs.iter().find_map(|sign| {
             let (name, behind) = typed.split_once(sign)?;
             let venue = self.venue_meant(name.trim())?;
             let behind = behind.trim_matches(['(', ')', ' ', '/', '-', '+', '&']);
-            // Between brackets stands what would stand behind a comma.
+            // Brackets hold what would otherwise follow a comma.
             let is_known = *sign == " ("
                 || venue.1.room(behind).is_some()
                 || self.venue_meant(behind).is_some()
@@ -52,7 +53,7 @@ impl<'v> VenueWords<'_, 'v> {
         })
     }
 
-    /// The one venue that is meant by these words.
+    /// Returns the venue, if these words mean exactly one.
     fn venue_meant(&self, words: &str) -> Option<(&'v Entry, &'v Venue)> {
         match self.names.meant(<ToVenue as Referable>::INFO, words, &fold(words)) {
             [id] => {
@@ -63,7 +64,7 @@ impl<'v> VenueWords<'_, 'v> {
         }
     }
 
-    /// What is said of words that stand behind the name of a venue.
+    /// Returns the diagnostic about words after the name of a venue.
     fn behind_venue(&self, place: Place, (entry, venue): (&Entry, &Venue), behind: &str) -> Diagnostic {
         let parts: Vec<&str> = behind.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         let is_own = |part: &&str| self.is_address_of(venue, part);

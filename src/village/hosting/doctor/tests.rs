@@ -1,4 +1,4 @@
-//! A made list of files for every limit of every host.
+//! Tests the limits of every host with made-up lists of files.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ fn copy(path: &str, from: &str, bytes: u64) -> Weighed {
     Weighed { path: path.to_owned(), bytes, from: Some(Arc::from(from)) }
 }
 
-/// What every site has.
+/// The files that every site has.
 fn site() -> Vec<Weighed> {
     vec![
         file("index.html", 9_000),
@@ -85,7 +85,7 @@ fn what_is_not_sure_is_a_warning() {
     assert_eq!(codes(Host::Codeberg, &large), []);
     let hint = said(Host::GitLab, &large)[0].hint.as_ref().expect("what to do").nl.clone();
     assert!(hint.contains("media/0.jpg (99 MB), media/1.jpg (99 MB), media/10.jpg (99 MB)"), "{hint}");
-    assert!(!hint.contains("host:"), "no host that is known takes more: {hint}");
+    assert!(!hint.contains("host:"), "no known host accepts more: {hint}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! The words by which is told what is different about a day.
+//! The words with which people describe what is different on a day.
 
-/// What leads up to a day or a time to which something goes.
+/// Words before a day or time that something moves to.
 pub(super) const PREFACES: &[&str] = &[
     "wordt verplaatst naar ",
     "is verplaatst naar ",
@@ -34,7 +34,7 @@ pub(super) const PREFACES: &[&str] = &[
     "to ",
 ];
 
-/// What leads up to a day or a time and says nothing more, where one follows.
+/// Words before a day or time that mean nothing more than that one follows.
 pub(super) const LEADS: &[&str] = &[
     "begint pas om ",
     "begint al om ",
@@ -59,7 +59,7 @@ pub(super) const LEADS: &[&str] = &[
     "on ",
 ];
 
-/// What leads up to the time at which it ends, besides the words that stand in front of a last day as well.
+/// Words before an end time, besides those that may also precede a last day.
 pub(super) const ENDS: &[&str] = &[
     "en eindigt om ",
     "eindigt al om ",
@@ -72,10 +72,10 @@ pub(super) const ENDS: &[&str] = &[
     "stops at ",
 ];
 
-/// What leads up to when it begins, and never to the day to which it goes.
+/// Words before a start, and never before the day that something moves to.
 pub(super) const SINCE: [&str; 3] = ["van ", "vanaf ", "from "];
 
-/// Words behind a number by which it is no time.
+/// Words after a number that show that it is not a time.
 pub(super) const COUNTED: &[&str] = &[
     "jaar",
     "jarigen",
@@ -119,11 +119,11 @@ pub(super) const COUNTED: &[&str] = &[
     "guests",
 ];
 
-/// What leads up to how it stands.
+/// Words before a status.
 pub(super) const COPULAS: &[&str] =
     &["is helaas ", "is ", "wordt helaas ", "wordt ", "zijn ", "komt te ", "helaas "];
 
-/// Words by which something goes to another time.
+/// Words that say that something moves to another time.
 pub(super) const MOVES: &[&str] = &[
     "verschoven",
     "verplaatst",
@@ -136,5 +136,5 @@ pub(super) const MOVES: &[&str] = &[
     "rescheduled",
 ];
 
-/// Words for how it stands that hardly any other word is near to.
+/// Words for a status that hardly any other word resembles.
 pub(super) const SURE: [&str; 3] = ["afgelast", "geannuleerd", "cancelled"];

@@ -1,4 +1,4 @@
-//! Words about one day, and what they say.
+//! Tests what the words for one day mean.
 
 use super::*;
 
@@ -123,7 +123,7 @@ fn where_it_goes_in_ordinary_words() {
     assert_eq!(read_change("uitgesteld tot 16 december 2026"), to("16 december 2026"));
     assert_eq!(read_change("wordt 2-12-2026"), to("2-12-2026"));
     assert_eq!(read_change("naar 2-12-2026 om 20.00 uur"), to("2-12-2026 om 20.00 uur"));
-    assert_eq!(read_change("2 december"), to("2 december"), "the year is asked");
+    assert_eq!(read_change("2 december"), to("2 december"), "the user is asked for the year");
     let times = Some((at(20, 0), at(22, 0)));
     assert_eq!(read_change("2-12-2026 van 20.00 tot 22.00 uur"), ChangeWords::To("2-12-2026", times, None));
     assert_eq!(

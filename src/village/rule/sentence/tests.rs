@@ -1,8 +1,8 @@
-//! Phrases of villages, and the rules that calendars know them by.
+//! Tests the phrases that villages use against the rules that calendars know them by.
 
 use super::*;
 
-/// Every phrase that a village may use, and the rule that calendars know it by.
+/// Every kind of phrase that a village may use, with its calendar rule.
 const PHRASES: &[(&[&str], &str)] = &[
     (
         &[
