@@ -1,11 +1,11 @@
-//! References are written in one direction; here is the other.
+//! The references of a village in the reverse direction: which entries refer to this one.
 
 use crate::village::{EntryId, Kind, Village};
 
 /// Who refers to whom.
 #[derive(Clone, Debug, Default)]
 pub struct BackLinks {
-    /// Who is referred to, and by whom, in the order of the village.
+    /// The entry referred to and the one that refers to it, sorted.
     pairs: Vec<(EntryId, EntryId)>,
 }
 
@@ -21,7 +21,7 @@ impl BackLinks {
         Self { pairs }
     }
 
-    /// The entries of one kind that refer to this one.
+    /// Returns the entries of one kind that refer to this one.
     pub fn to<'b>(
         &'b self,
         id: EntryId,
@@ -33,7 +33,7 @@ impl BackLinks {
     }
 }
 
-/// Those of a sorted list of pairs that begin with this one.
+/// Returns the pairs of a sorted list that begin with this key.
 pub(super) fn of_first<K: Ord, T>(pairs: &[(K, T)], key: K) -> &[(K, T)] {
     let start = pairs.partition_point(|(first, _)| *first < key);
     let count = pairs[start..].partition_point(|(first, _)| *first == key);

@@ -1,4 +1,4 @@
-//! What was derived before: of the same village on the same day the same follows.
+//! Keeps the last derived almanac: the same village on the same day gives the same one.
 
 use std::sync::Arc;
 
@@ -6,13 +6,13 @@ use super::derive::{Almanac, derive};
 use crate::ground::{Date, TimeZone};
 use crate::village::{Draft, Links, SchoolHolidays, SchoolRegion, Village};
 
-/// What was derived at the last look; empty before the first.
+/// The last derived almanac; empty before the first.
 #[derive(Default)]
 pub struct AlmanacCache {
     cached: Option<CachedAlmanac>,
 }
 
-/// Everything that an almanac follows from, and the almanac.
+/// An almanac with everything it is derived from.
 struct CachedAlmanac {
     today: Date,
     zone: TimeZone,
@@ -27,7 +27,7 @@ pub fn derive_cached(village: &Village, today: Date, cache: &mut AlmanacCache) -
     if let Some(cached) = cache.cached.as_ref().filter(|cached| cached.is_of(village, today)) {
         return Arc::clone(&cached.almanac);
     }
-    // What no longer fits is let go before there are two.
+    // The outdated one is dropped first, so that there are never two in memory.
     cache.cached = None;
     let almanac = Arc::new(derive(village, today));
     let entries = village.entries.iter().map(|entry| (Arc::clone(&entry.draft), Arc::clone(&entry.links)));

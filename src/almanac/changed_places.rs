@@ -1,4 +1,5 @@
-//! A change that says in words that it is at another venue: in a calendar it would still be at the old one.
+//! Finds changes that name another venue in their text only: in a calendar the event would still be at the
+//! old one.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,7 @@ use crate::ground::{Code, Diagnostic, Locale, Place, TimeOfDay, both, date_in_wo
 use crate::read::{Source, TextFile};
 use crate::village::{At, ChangeFields, Entry, Event, EventStatus, Line, Venue, VenueRef, Village};
 
-/// What stands in front of a place, and says nothing more.
+/// Words that may precede a place without adding anything.
 const LEADS: [&str; 22] = [
     "locatie ",
     "plaats ",
@@ -36,7 +37,7 @@ const LEADS: [&str; 22] = [
 /// Venues by their names, folded.
 type Venues<'v> = BTreeMap<String, &'v Entry>;
 
-/// The changes from today on whose text names a venue that is not theirs.
+/// Reports changes from today on whose text names a venue other than their own.
 pub(super) fn told_in_words(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let mut venues = Venues::new();
     for (entry, _) in village.all::<Venue>() {
@@ -85,7 +86,7 @@ pub(super) fn told_in_words(village: &Village, almanac: &Almanac, source: &Sourc
     remarks
 }
 
-/// The venue that these words are the name of, with or without what leads up to it.
+/// Returns the venue that these words name, with or without one of the leads.
 fn venue_of<'v>(clause: &str, venues: &Venues<'v>) -> Option<&'v Entry> {
     let folded = fold(clause);
     let bare = LEADS.iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(&folded);
@@ -114,7 +115,10 @@ fn told_in_words_remark(
                 "'{}' is een locatie, en als tekst verandert er op die dag geen locatie",
                 venue.draft.name
             ),
-            format!("'{}' is a venue, and as a text it changes no venue on that day", venue.draft.name),
+            format!(
+                "'{}' is a venue, but as text it does not change the venue on that day",
+                venue.draft.name
+            ),
         ),
     )
     .hint(both(
@@ -127,7 +131,7 @@ fn told_in_words_remark(
     }
 }
 
-/// The day on its line, with what is different below it; or the line of the text with the field that is meant.
+/// Returns the day on its line with the changes below it, or the line of the text with the intended field.
 fn corrected_lines(
     place: &Place,
     fields: &ChangeFields,
@@ -167,7 +171,7 @@ fn corrected_lines(
     )
 }
 
-/// Whether the changes of a file stand under an English key.
+/// Whether the changes of a file are under an English key.
 fn has_english_changes(file: &TextFile) -> bool {
     file.text.contains("\nchanges:")
 }

@@ -1,14 +1,15 @@
-//! An emergency point whose facts were checked on a day that has not come yet: that would stand on the sheet on the wall.
+//! Finds emergency points that were supposedly checked on a future day: that day would be on the sheet on the
+//! wall.
 
 use super::derive::Almanac;
 use crate::ground::{Code, Date, Diagnostic, Place, both, date_in_words, days_from};
 use crate::read::Source;
 use crate::village::{Venue, Village};
 
-/// In days. Next year may be a slip for this one; a year that is further ahead is another slip.
+/// In days: next year may be a slip for this year; a year further ahead is some other mistake.
 const A_YEAR: i64 = 366;
 
-/// The emergency points that were checked later than today.
+/// Reports the emergency points whose check is dated after today.
 pub(super) fn remarks(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     for (entry, venue) in village.all::<Venue>() {
@@ -26,13 +27,13 @@ fn ahead_remark(place: Place, day: Date, today: Date) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::CheckedAhead,
         place,
-        both(format!("{} moet nog komen", words.nl), format!("{} is still to come", words.en)),
+        both(format!("{} moet nog komen", words.nl), format!("{} is in the future", words.en)),
     )
     .hint(both(
         "zet hier de dag waarop deze gegevens voor het laatst zijn nagekeken",
-        "put the day here on which these facts were last checked",
+        "put here the day on which these details were last checked",
     ));
-    // The same day of the year before, when that is past and its year can be seen in what was typed.
+    // The same day one year earlier, when that is past and the year is visible in what was typed.
     let typed = remark.place.marked();
     let (year, before) = (day.year().to_string(), day.year() - 1);
     let is_past = day.with().year(before).build().is_ok_and(|meant| meant <= today);

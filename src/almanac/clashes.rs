@@ -1,4 +1,4 @@
-//! Two things at the same time in the same room.
+//! Finds events that use the same room at the same time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,23 +13,23 @@ use crate::village::{At, Entry, EntryId, Event, Line, VenueRef, Village};
 struct Booking<'a> {
     from: DateTime,
     until: DateTime,
-    /// Whether nobody said when it ends.
+    /// Whether the end was assumed because none was given.
     is_guessed: bool,
     occurrence: &'a Occurrence,
     room: &'a At<Line>,
 }
 
-/// Two bookings that meet: that of the later file, and when they begin to meet.
+/// Two bookings that overlap: the one of the later file, and the moment the overlap begins.
 struct Clash<'b, 'a> {
     booking: &'b Booking<'a>,
     venue: EntryId,
     at: DateTime,
     all_day: bool,
-    /// The one that they meet in only because of how long it is taken to last.
+    /// The event without an end whose assumed length alone causes the overlap.
     without_end: Option<EntryId>,
 }
 
-/// Everything that clashes from today on: one remark for every two events, at the later of the two.
+/// Reports every clash from today on: one diagnostic for each pair of events, at the later of the two.
 pub(super) fn clashes(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let mut rooms: BTreeMap<(EntryId, String), Vec<Booking<'_>>> = BTreeMap::new();
     for occurrence in almanac.upcoming().filter(|it| !it.is_cancelled()) {
@@ -68,15 +68,16 @@ pub(super) fn clashes(village: &Village, almanac: &Almanac, source: &Source) -> 
         .collect()
 }
 
-/// Whether two bookings are two things. What moved to where its event is at that very time was told already; and what
-/// takes all day may have an evening of its own. One thing that comes several times without an end has none that is guessed.
+/// Whether two bookings are distinct. An occurrence moved onto another of its own event at the same time has
+/// its own diagnostic; and what takes all day may have an evening of its own. Occurrences of one event
+/// without an end get no assumed end against each other.
 fn are_two_things(first: &Booking<'_>, second: &Booking<'_>) -> bool {
     let is_all_day = first.occurrence.is_all_day() || second.occurrence.is_all_day();
     first.occurrence.event != second.occurrence.event
         || (!is_all_day && !first.is_guessed && first.from != second.from)
 }
 
-/// What to say of two events that clash, however often they do.
+/// Builds the diagnostic for two events that clash, however often they do.
 fn clash_remark(
     village: &Village,
     source: &Source,
@@ -85,7 +86,7 @@ fn clash_remark(
     clashes: &[Clash<'_, '_>],
 ) -> Option<Diagnostic> {
     let Clash { booking, venue, at, all_day, without_end } = clashes.iter().min_by_key(|clash| clash.at)?;
-    // Two rooms at one moment are one time.
+    // Two rooms at the same moment count once.
     let moments: BTreeSet<DateTime> = clashes.iter().map(|clash| clash.at).collect();
     let (one, other) = (village.entry(first), village.entry(second));
     let file = source.text(&other.path)?;
@@ -111,10 +112,10 @@ fn venue_of(entry: &Entry, event: &Event, occurrence: &Occurrence) -> Option<Ent
     }
 }
 
-/// How long something is taken to last of which nobody said when it ends: hardly anything in a village is over sooner.
+/// The assumed length of an event without an end: hardly anything in a village is over sooner.
 const HOURS_WITHOUT_END: i64 = 1;
 
-/// Without an end an hour is taken; all day is all day.
+/// Creates a booking: without an end, an hour is assumed; all day is all day.
 fn booking<'a>(occurrence: &'a Occurrence, room: &'a At<Line>) -> Booking<'a> {
     let from = occurrence.starts();
     let whole_days = || occurrence.last_day.tomorrow().unwrap_or(occurrence.last_day).at(0, 0, 0, 0);

@@ -1,15 +1,15 @@
-//! Times that no clock shows: in the night in which summer time begins an hour is passed over, and what would begin in it
-//! begins that much later, as calendars take it (RFC 5545 §3.3.5).
+//! Corrects times that no clock shows: when summer time begins an hour is skipped, and what would begin in it
+//! begins that much later, as calendars do (RFC 5545 §3.3.5).
 
 use super::occurrence::Occurrence;
 use crate::ground::{Date, DateTime, TimeOfDay, TimeZone};
 
-/// The stretches of time that the clocks of a village pass over: from when until when.
+/// The stretches of time that the clocks of a village skip: from when until when.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PassedOver(Vec<(DateTime, DateTime)>);
 
 impl PassedOver {
-    /// Those in a period.
+    /// Returns those in a period.
     pub(super) fn of(zone: &TimeZone, first: Date, last: Date) -> Self {
         let begin = first.yesterday().unwrap_or(first).at(0, 0, 0, 0);
         let Ok(begin) = TimeZone::UTC.to_timestamp(begin) else { return Self::default() };
@@ -27,16 +27,16 @@ impl PassedOver {
         Self(found)
     }
 
-    /// Those of a zone while these take place.
+    /// Returns those of a zone during these occurrences.
     pub(super) fn during(zone: &TimeZone, occurrences: &[Occurrence]) -> Self {
         let days = || occurrences.iter().map(|it| it.first_day);
         let span = days().min().zip(occurrences.iter().map(Occurrence::goes_on_until).max());
         span.map_or_else(Self::default, |(first, last)| Self::of(zone, first, last))
     }
 
-    /// Moves what would begin or end at a time that is passed over, also in the night after its day.
+    /// Moves a start or end that falls in a skipped hour, also in the night after the day of the occurrence.
     pub(super) fn correct(&self, it: &mut Occurrence) {
-        // Nearly nothing is going on in that night.
+        // Hardly any occurrence touches that night.
         let near = |(from, _): &(DateTime, DateTime)| {
             let day = from.date();
             (it.first_day..=it.goes_on_until()).contains(&day)
@@ -49,7 +49,7 @@ impl PassedOver {
         it.end = was.end.map(|end| was.ends().and_then(|ends| self.shown_instead(ends)).unwrap_or(end));
         let into_night = |it: &Occurrence| it.start.zip(it.end).is_some_and(|(start, end)| end <= start);
         if !it.takes_days() && into_night(it) && !into_night(&was) {
-            // What was to be over before the clock shows anything again has no length.
+            // An occurrence that would end before the clock shows a time again has no length.
             it.end = None;
         }
         if let Some(announced) = &mut it.announced
@@ -59,7 +59,7 @@ impl PassedOver {
         }
     }
 
-    /// What the clock shows instead of a time that is passed over.
+    /// Returns what the clock shows instead of a skipped time.
     fn shown_instead(&self, at: DateTime) -> Option<TimeOfDay> {
         let (from, until) = self.0.iter().find(|(from, until)| (*from..*until).contains(&at))?;
         let later = at.saturating_add(from.duration_until(*until));
@@ -88,7 +88,7 @@ mod tests {
         assert_eq!(shown(night, 2, 0).as_deref(), Some("03:00"));
         assert_eq!(shown(night, 2, 30).as_deref(), Some("03:30"));
         assert_eq!((shown(night, 3, 0), shown(night, 1, 59)), (None, None));
-        assert_eq!(shown(Date::constant(2027, 10, 31), 2, 30), None, "twice: the first is meant");
+        assert_eq!(shown(Date::constant(2027, 10, 31), 2, 30), None, "it occurs twice: the first counts");
         assert!(PassedOver::of(&TimeZone::UTC, night, night).0.is_empty());
     }
 }

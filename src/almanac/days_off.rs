@@ -1,4 +1,5 @@
-//! Which days a name for days stands for in this village: public holidays computed, school holidays from the list.
+//! Which days the name of a holiday stands for in this village: public holidays are computed, school holidays
+//! come from the list.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +7,7 @@ use super::holidays::{day_of, public_holidays};
 use crate::ground::Date;
 use crate::village::{Exception, Period, SchoolRegion, Village};
 
-/// The years of which the public holidays are computed beforehand.
+/// The years for which public holidays are computed in advance.
 const YEARS: std::ops::RangeInclusive<i16> = 2015..=2055;
 
 /// The public and school holidays of a village.
@@ -18,7 +19,7 @@ pub struct DaysOff {
 }
 
 impl DaysOff {
-    /// Those of this village, by its region.
+    /// Returns those of this village, by its region.
     pub fn of(village: &Village) -> Self {
         let public = YEARS.flat_map(public_holidays).map(|(_, day)| day).collect();
         let list = village.school_holidays.as_ref().zip(village.settings.region());
@@ -28,12 +29,12 @@ impl DaysOff {
         Self { public, school, known_until }
     }
 
-    /// The last day of which the school holidays are known; nothing without a list or a region.
+    /// Returns the last day for which school holidays are known; nothing without a list or a region.
     pub fn school_known_until(&self) -> Option<Date> {
         self.known_until
     }
 
-    /// Whether a day is among those that an exception names.
+    /// Whether a day is among those an exception names.
     pub fn covers(&self, exception: &Exception, day: Date) -> bool {
         let is = |holiday| day_of(holiday, day.year()) == Some(day);
         match exception {

@@ -1,4 +1,4 @@
-//! What follows from a village on a day.
+//! Derives the almanac of a village on a day.
 
 use std::collections::BTreeMap;
 
@@ -17,9 +17,9 @@ use crate::village::{Entry, EntryId, Event, News, Village};
 pub struct Almanac {
     /// The day.
     pub today: Date,
-    /// The period of which what comes back is told.
+    /// The period for which repeating events are expanded.
     pub window: Window,
-    /// Everything that happens, in the order of time.
+    /// Everything that happens, in chronological order.
     pub occurrences: Vec<Occurrence>,
     /// What a list of the agenda shows: everything that happens, and where it was moved from.
     pub program: Vec<Showing>,
@@ -65,7 +65,7 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
     }
 }
 
-/// The series of every event that is shown, and when it happens.
+/// Returns the series of every event that is shown, and its occurrences.
 fn series_and_occurrences(
     village: &Village,
     shown: &[bool],
@@ -78,7 +78,7 @@ fn series_and_occurrences(
     let of_events = in_parallel(&events, |(entry, event)| {
         let series = Series::of(event, days_off);
         let mut all = occurrences(entry.id, event, &series, days_off, window);
-        // What happens once has been told, whenever it is.
+        // A single event is always included, whatever its day.
         if event.comes_back() && all.iter().all(|it| it.last_day < today) {
             all.extend(next_after(entry.id, event, &series, days_off, window));
         }
@@ -96,14 +96,14 @@ fn series_and_occurrences(
     (series, all)
 }
 
-/// Nothing begins or ends at a time that no clock shows.
+/// Makes sure nothing begins or ends at a time that no clock shows.
 fn correct_by_clock(village: &Village, occurrences: &mut [Occurrence]) {
     let passed = PassedOver::during(&village.settings.zone(), occurrences);
     occurrences.iter_mut().for_each(|it| passed.correct(it));
 }
 
-/// Puts occurrences in the order of time: all day comes before any time, and what is the same to the minute stays
-/// in the order of the files.
+/// Sorts and numbers occurrences in chronological order: all day comes before any time, and what begins in
+/// the same minute stays in the order of the files.
 fn number_in_order(occurrences: &mut [Occurrence]) -> Vec<(EntryId, usize)> {
     occurrences.sort_by_key(|it| (it.first_day, it.start, it.event));
     for (number, occurrence) in occurrences.iter_mut().enumerate() {
@@ -114,7 +114,7 @@ fn number_in_order(occurrences: &mut [Occurrence]) -> Vec<(EntryId, usize)> {
     of_event
 }
 
-/// The newest first; of one day the last file first.
+/// Returns the news, the newest first; on the same day, the last file first.
 fn newest_first(village: &Village, shown: &[bool]) -> Vec<EntryId> {
     let all = village.all::<News>().filter(|(entry, _)| shown[entry.id.0]);
     let mut news: Vec<_> =
@@ -129,49 +129,50 @@ impl Almanac {
         self.shown.get(id.0).copied().unwrap_or(false)
     }
 
-    /// What is still to come or not over yet: everything whose last day is today or later.
+    /// Returns what is still to come or not over yet: everything whose last day is today or later.
     pub fn upcoming(&self) -> impl Iterator<Item = &Occurrence> {
         self.occurrences.iter().filter(|it| it.last_day >= self.today)
     }
 
-    /// The lines of the agenda that are not over when this day begins. What began last night and goes on stays under its
-    /// own day: a page that is made just after midnight is looked at while it does, and tells by itself when it is over.
+    /// Returns the lines of the agenda that are not over when this day begins. What began last night and
+    /// continues stays under its own day: a page built just after midnight is viewed while it lasts, and
+    /// shows by itself when it is over.
     pub fn program_from_today(&self) -> impl Iterator<Item = &Showing> {
         self.program.iter().filter(|line| line.goes_on_until >= self.today)
     }
 
-    /// The lines of the agenda that belong to a day.
+    /// Returns the lines of the agenda for a day.
     pub fn on(&self, day: Date) -> impl Iterator<Item = &Showing> {
         let numbers = self.by_day.get(&day).map_or(&[][..], Vec::as_slice);
         numbers.iter().filter_map(|number| self.program.get(*number))
     }
 
-    /// The days on which there is something, in order.
+    /// Returns the days on which something happens, in order.
     pub fn days(&self) -> impl Iterator<Item = Date> {
         self.by_day.keys().copied()
     }
 
-    /// When an event takes place.
+    /// Returns the occurrences of an event.
     pub fn of_event(&self, id: EntryId) -> impl DoubleEndedIterator<Item = &Occurrence> + Clone {
         of_first(&self.of_event, id).iter().filter_map(|(_, number)| self.occurrences.get(*number))
     }
 
-    /// The lines of the agenda that belong to these events, in the order of time.
+    /// Returns the lines of the agenda for these events, in chronological order.
     pub fn program_of(&self, events: &[EntryId]) -> Vec<Showing> {
         program(events.iter().flat_map(|id| self.of_event(*id)))
     }
 
-    /// The series of an event that is shown.
+    /// Returns the series of an event, if it is shown.
     pub fn series(&self, id: EntryId) -> Option<&Series> {
         of_first(&self.series, id).first().map(|(_, series)| series)
     }
 
-    /// The times of an event that were changed, whenever they are.
+    /// Returns the changed occurrences of an event, whatever their day.
     pub fn changed(&self, id: EntryId, event: &Event) -> Vec<Occurrence> {
         self.series(id).map_or_else(Vec::new, |series| changed(id, event, series, &self.days_off))
     }
 
-    /// The first day of a strand of an event, as it was announced.
+    /// Returns the first day of a strand of an event, as it was announced.
     pub fn first_of(&self, id: EntryId, event: &Event, strand: usize) -> Option<Occurrence> {
         let series = self.series(id)?;
         let day = series.strands.get(strand)?.first;
@@ -179,7 +180,7 @@ impl Almanac {
         Some(if event.comes_back() { once } else { single(event, once) })
     }
 
-    /// Everything that happens in another period than the site looks at, in the order of time.
+    /// Returns everything that happens in a period other than the window, in chronological order.
     pub fn occurrences_in(&self, village: &Village, window: Window) -> Vec<Occurrence> {
         let events = village
             .all::<Event>()

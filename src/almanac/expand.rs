@@ -1,4 +1,4 @@
-//! The times that an event takes place in a period, with what was changed about single ones.
+//! Expands an event into its occurrences in a period, with the changes to single ones applied.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::which_time::{change_number, changes};
 use crate::ground::{Date, DateSpan};
 use crate::village::{EntryId, Event, EventStatus};
 
-/// From which day until which day a village looks.
+/// The period that a village looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// The first day.
@@ -18,14 +18,14 @@ pub struct Window {
     pub until: Date,
 }
 
-/// How far ahead what has no end is told, in months.
+/// How far ahead events without an end are expanded, in months.
 const MONTHS_AHEAD: i64 = 13;
 
-/// How far beyond the period the nearest time is looked for.
+/// How many years beyond the period the nearest occurrence is searched for.
 const YEARS_AROUND: i64 = 30;
 
 impl Window {
-    /// The whole of last year and thirteen months ahead.
+    /// Returns the period from the start of last year to thirteen months ahead.
     pub fn around(today: Date) -> Self {
         let last_year = today.checked_sub(DateSpan::new().years(1)).unwrap_or(today);
         let until = today.checked_add(DateSpan::new().months(MONTHS_AHEAD)).unwrap_or(today);
@@ -33,7 +33,7 @@ impl Window {
     }
 }
 
-/// The times that an event takes place in a period. What happens once is told whenever it is.
+/// Returns the occurrences of an event in a period. A single event is always included, whatever its day.
 pub(super) fn occurrences(
     id: EntryId,
     event: &Event,
@@ -48,7 +48,7 @@ pub(super) fn occurrences(
     let further = DateSpan::new().days(series.further_days);
     let from = window.from.checked_sub(further).unwrap_or(window.from);
     let mut days = series.between(days_off, from, window.until);
-    // What moved into the period from outside it belongs to it as well.
+    // What moved into the period from outside also belongs to it.
     for change in changes(event).filter(|change| change.0.to.is_some()) {
         if let Some(day) = change.0.date.as_ref().map(|day| day.date)
             && !(from..=window.until).contains(&day)
@@ -65,7 +65,7 @@ pub(super) fn occurrences(
     all.filter(|it| it.first_day <= window.until && it.last_day >= window.from).collect()
 }
 
-/// A day of a series as it was announced.
+/// Returns a day of a series as it was announced.
 pub(super) fn unchanged(event: EntryId, said: &Event, series: &Series, on: DayOfSeries) -> Occurrence {
     let strand = &series.strands[on.strand];
     let last_day = on.day.checked_add(DateSpan::new().days(series.further_days)).unwrap_or(on.day);
@@ -82,8 +82,8 @@ pub(super) fn unchanged(event: EntryId, said: &Event, series: &Series, on: DayOf
     }
 }
 
-/// Something that happens once: announced for another day only when it was moved from there. What was to begin at another
-/// time then, nobody knows the end of.
+/// Marks a single event as announced for another day only when it was moved from there. If it was to begin at
+/// another time then, its original end is unknown.
 pub(super) fn single(event: &Event, it: Occurrence) -> Occurrence {
     let announced = event.moved_from().map(|was| {
         let same = was.time.is_none_or(|time| it.start == Some(time));
@@ -111,7 +111,7 @@ fn with_change(mut it: Occurrence, event: &Event, change: Option<usize>) -> Occu
     it
 }
 
-/// The times that were changed, whenever they are.
+/// Returns the changed occurrences, whatever their day.
 pub(super) fn changed(id: EntryId, event: &Event, series: &Series, days_off: &DaysOff) -> Vec<Occurrence> {
     let days: BTreeSet<Date> =
         changes(event).filter_map(|change| Some(change.0.date.as_ref()?.date)).collect();
@@ -123,12 +123,12 @@ pub(super) fn changed(id: EntryId, event: &Event, series: &Series, days_off: &Da
             Some((number, with_change(unchanged(id, event, series, *on), event, Some(number))))
         }));
     }
-    // As they were written.
+    // In the order of the file.
     all.sort_by_key(|(number, _)| *number);
     all.into_iter().map(|(_, it)| it).collect()
 }
 
-/// The next time after a period: something rare is still announced.
+/// Returns the next occurrence after a period: a rare event is still announced.
 pub(super) fn next_after(
     id: EntryId,
     event: &Event,
@@ -141,7 +141,7 @@ pub(super) fn next_after(
     occurrences(id, event, series, days_off, ahead).into_iter().min_by_key(Occurrence::starts)
 }
 
-/// The last time before a period: what is over keeps a day on its page.
+/// Returns the last occurrence before a period: an event that is over keeps a day on its page.
 pub(super) fn last_before(
     id: EntryId,
     event: &Event,

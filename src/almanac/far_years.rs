@@ -1,17 +1,17 @@
-//! Years that lie so far off that another one may be meant: `2062` for `2026`.
+//! Finds years so far off that another one was probably meant: `2062` for `2026`.
 
 use super::messages;
 use crate::ground::{Date, Diagnostic, Place};
 use crate::read::{Source, TextFile};
 use crate::village::{At, Day, Event, News, Village};
 
-/// Villages announce the next jubilee, and hardly anything that is further ahead.
+/// Villages announce the next jubilee, and hardly anything further ahead.
 pub(super) const YEARS_AHEAD: i16 = 10;
 
-/// What was before this is hardly news, and no village lists it among its events.
+/// Anything before this is hardly news, and no village lists it as an event.
 const LONG_AGO: i16 = 1900;
 
-/// The days of events and news whose year is hardly the one that was meant.
+/// Reports the days of events and news whose year is probably not the intended one.
 pub(super) fn remarks(village: &Village, today: Date, source: &Source) -> Vec<Diagnostic> {
     let is_far =
         |day: &&At<Day>| !(LONG_AGO..=today.year().saturating_add(YEARS_AHEAD)).contains(&day.date.year());
@@ -31,7 +31,8 @@ pub(super) fn remarks(village: &Village, today: Date, source: &Source) -> Vec<Di
     remarks
 }
 
-/// When an event is. Since when and until when it comes back may lie as far off as one likes.
+/// Returns the days on which an event is. The start and end of a repeating event may be as far off as one
+/// likes.
 fn announced_days(event: &Event) -> impl Iterator<Item = &At<Day>> {
     let extra =
         event.extra.iter().flat_map(|list| list.iter()).filter_map(|extra| extra.value.0.date.as_ref());

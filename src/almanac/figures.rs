@@ -1,4 +1,4 @@
-//! Meeting in figures: how many hours people come together, at what, where, when and with whom.
+//! Meetings in figures: how many hours people spend together, at what, where, when and with whom.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::occurrence::Occurrence;
 use crate::ground::{Date, DateTime, DayPart, TimeOfDay, fold, weekday_number};
 use crate::village::{Details, Entry, EntryId, Event, EventStatus, OrganiserRef, Price, VenueRef, Village};
 
-/// What comes together under one name.
+/// Hours and meetings added up under one name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// How long, in minutes.
@@ -18,39 +18,40 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Adds another to it.
+    /// Adds another tally to this one.
     pub fn add(&mut self, other: Self) {
         self.minutes += other.minutes;
         self.meetings += other.meetings;
     }
 }
 
-/// A name with what comes together under it.
+/// A name with its tally.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row<K> {
     /// The name.
     pub of: K,
-    /// What comes together under it.
+    /// The hours and meetings under that name.
     pub tally: Tally,
 }
 
-/// Who or what it was.
+/// A venue or organisation, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Named {
-    /// One that has a page in this village.
+    /// One with a page in this village.
     Entry(EntryId),
-    /// Another one.
+    /// Some other one.
     Other,
     /// That was not said.
     Unsaid,
 }
 
-/// The part of the day in which something begins. What takes all day begins in the morning, not at midnight.
+/// Returns the part of the day in which something begins. What takes all day begins in the morning, not at
+/// midnight.
 fn day_part(start: Option<TimeOfDay>) -> DayPart {
     start.map_or(DayPart::Morning, DayPart::of)
 }
 
-/// What it costs to be there.
+/// What it costs to attend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cost {
     /// Nothing.
@@ -65,7 +66,7 @@ impl Cost {
     /// All of them, in the order in which they are shown.
     pub const ALL: [Self; 3] = [Self::Free, Self::Paid, Self::Unsaid];
 
-    /// Its name in the words of a theme.
+    /// Its id in the theme texts.
     pub fn id(self) -> &'static str {
         match self {
             Self::Free => "free",
@@ -83,7 +84,8 @@ impl Cost {
     }
 }
 
-/// All figures of one period. What begins in the period counts, with all its hours; what is cancelled does not.
+/// All figures of one period. Whatever begins in the period counts with all its hours; cancelled events do
+/// not count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
     /// The first day.
@@ -100,20 +102,20 @@ pub struct Figures {
     pub organisations: Vec<Row<Named>>,
     /// By part of the day, in the order of [`DayPart::ALL`], and in it by day of the week, Monday first.
     pub grid: [[Tally; 7]; 4],
-    /// By the first day of every month of the period, in the order of time.
+    /// By the first day of every month of the period, in chronological order.
     pub months: Vec<Row<Date>>,
     /// By what it costs, in the order of [`Cost::ALL`].
     pub costs: [Tally; 3],
-    /// How many things come back: by a rule, on days that are named, or under the same name on more days.
+    /// How many events come back: by a rule, on listed days, or under the same name on several days.
     pub series: usize,
 }
 
 impl Figures {
-    /// What counts for a day on which the end is not known, in minutes.
+    /// The minutes counted for a day without a known end.
     pub const WITHOUT_END: u64 = 90;
-    /// What counts for a whole day, in minutes.
+    /// The minutes counted for a whole day.
     pub const WHOLE_DAY: u64 = 6 * 60;
-    /// The most that counts for one day, in minutes, so that a camp does not drown the coffee mornings.
+    /// The most minutes counted for one day, so that a camp does not drown out the coffee mornings.
     pub const MOST_OF_A_DAY: u64 = 12 * 60;
     /// The weeks of a year, in hundredths. The same for every year, so that a leap year compares with others.
     pub const WEEKS_OF_A_YEAR: u64 = 5218;
@@ -135,7 +137,7 @@ impl Figures {
         let (mut kinds, mut venues, mut organisations) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut titles: BTreeMap<String, Title> = BTreeMap::new();
         let within = |it: &&Occurrence| takes_place(it) && (first..=last).contains(&it.first_day);
-        // What comes back is told for the whole period, also beyond the months that the agenda shows.
+        // Repeating events are expanded for the whole period, also beyond the months that the agenda shows.
         let all = almanac.occurrences_in(village, Window { from: first, until: last });
         for it in all.iter().filter(within) {
             let entry = village.entry(it.event);
@@ -163,8 +165,8 @@ impl Figures {
         figures
     }
 
-    /// The minutes of a week, in the mean: by [`Figures::WEEKS_OF_A_YEAR`] for a calendar year, else by the days
-    /// of the period.
+    /// Returns the average minutes per week: by [`Figures::WEEKS_OF_A_YEAR`] for a calendar year, otherwise
+    /// by the days of the period.
     pub fn minutes_of_a_week(&self) -> u64 {
         let is_a_year = self.first == self.last.first_of_year() && self.last == self.first.last_of_year();
         let (minutes, weeks) = match is_a_year {
@@ -174,19 +176,19 @@ impl Figures {
         (minutes + weeks / 2) / weeks
     }
 
-    /// The number of venues of the village that were used.
+    /// Returns the number of venues of the village that were used.
     pub fn places(&self) -> usize {
         entry_count(&self.venues)
     }
 
-    /// The number of organisations of the village that held something.
+    /// Returns the number of organisations of the village that held something.
     pub fn organisers(&self) -> usize {
         entry_count(&self.organisations)
     }
 }
 
 impl Almanac {
-    /// Of last year, this year and next year those in which something takes place.
+    /// Returns which of last year, this year and next year have anything that takes place.
     pub fn years_in_figures(&self) -> BTreeSet<i16> {
         let this = self.today.year();
         let years = self.occurrences.iter().filter(|it| takes_place(it)).map(|it| it.first_day.year());
@@ -208,7 +210,7 @@ fn add<K: Ord>(tallies: &mut BTreeMap<K, Tally>, name: K, meeting: Tally) {
     tallies.entry(name).or_default().add(meeting);
 }
 
-/// The most hours first; of the same hours the most meetings.
+/// Sorts by hours, the most first; of equal hours, the most meetings first.
 fn most_first<K>(tallies: BTreeMap<K, Tally>) -> Vec<Row<K>> {
     let mut rows: Vec<Row<K>> = tallies.into_iter().map(|(of, tally)| Row { of, tally }).collect();
     rows.sort_by_key(|row| std::cmp::Reverse((row.tally.minutes, row.tally.meetings)));
@@ -219,7 +221,7 @@ fn entry_count(rows: &[Row<Named>]) -> usize {
     rows.iter().filter(|row| matches!(row.of, Named::Entry(_))).count()
 }
 
-/// Every month that has a day in the period.
+/// Returns a row for every month with a day in the period.
 fn empty_months(first: Date, last: Date) -> Vec<Row<Date>> {
     let mut months = Vec::new();
     let mut month = first.first_of_month();
@@ -231,18 +233,19 @@ fn empty_months(first: Date, last: Date) -> Vec<Row<Date>> {
     months
 }
 
-/// How many days there are, both included.
+/// Returns the number of days, both ends included.
 fn day_count(first: Date, last: Date) -> u64 {
     u64::try_from(first.duration_until(last).as_hours() / 24).unwrap_or(0) + 1
 }
 
-/// How long it counts.
+/// Returns how many minutes an occurrence counts for.
 fn counted_minutes(it: &Occurrence) -> u64 {
     let times = (!it.is_all_day()).then(|| (it.starts(), it.ends()));
     meeting_minutes(it.first_day, it.last_day, times)
 }
 
-/// How long a meeting on these days counts: by the clock on the wall, past midnight too. Without times it takes whole days.
+/// Returns how many minutes a meeting on these days counts for: by wall-clock time, past midnight too.
+/// Without times it takes whole days.
 pub(super) fn meeting_minutes(first: Date, last: Date, times: Option<(DateTime, Option<DateTime>)>) -> u64 {
     let days = day_count(first, last);
     match times {
@@ -260,7 +263,7 @@ fn kind_of(event: &Event) -> Option<String> {
     (!id.is_empty()).then(|| id.to_owned())
 }
 
-/// At which venue this time is.
+/// Returns the venue of this occurrence.
 fn venue_of(village: &Village, it: &Occurrence) -> Named {
     let entry = village.entry(it.event);
     let Details::Event(event) = &entry.details else { return Named::Unsaid };

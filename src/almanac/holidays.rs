@@ -3,8 +3,8 @@
 use crate::ground::{Date, DateSpan, Weekday};
 use crate::village::Holiday;
 
-/// Every public holiday of a year, in the order of the calendar. Good Friday is not one of them, but can be
-/// named by itself.
+/// Returns the public holidays of a year, in calendar order. Good Friday is not one of them, but can be named
+/// separately.
 pub fn public_holidays(year: i16) -> Vec<(Holiday, Date)> {
     let mut days: Vec<(Holiday, Date)> =
         Holiday::PUBLIC.iter().filter_map(|holiday| Some((*holiday, day_of(*holiday, year)?))).collect();
@@ -12,7 +12,7 @@ pub fn public_holidays(year: i16) -> Vec<(Holiday, Date)> {
     days
 }
 
-/// The day of a holiday in a year.
+/// Returns the day of a holiday in a year.
 pub fn day_of(holiday: Holiday, year: i16) -> Option<Date> {
     let fixed = |month, day| Date::new(year, month, day).ok();
     let after_easter = |days: i64| easter(year)?.checked_add(DateSpan::new().days(days)).ok();
@@ -36,7 +36,7 @@ pub fn day_of(holiday: Holiday, year: i16) -> Option<Date> {
     }
 }
 
-/// Easter Sunday of a year in the Gregorian calendar.
+/// Returns Easter Sunday of a year in the Gregorian calendar.
 fn easter(year: i16) -> Option<Date> {
     let year = i32::from(year);
     let (golden, century, rest) = (year % 19, year / 100, year % 100);

@@ -1,17 +1,17 @@
-//! What is said about things that come back, in Dutch and English.
+//! The diagnostics of this floor, mostly about repeating events, in Dutch and English.
 
 use crate::ground::{
     Both, Code, Date, DateTime, Diagnostic, Pair, Place, both, date_in_words, day_in_words as day,
 };
 
-/// A rule that never happens, or only after its end.
+/// Reports a rule that never happens, or only after its end.
 pub(super) fn never_happens(place: Place, typed: &str, until: Option<Date>) -> Diagnostic {
     if let Some(until) = until.map(day) {
         let message = both(
             format!("'{typed}' komt tot en met {} geen enkele keer voor", until.nl),
-            format!("'{typed}' does not happen once up to {}", until.en),
+            format!("'{typed}' does not happen even once up to {}", until.en),
         );
-        let hint = both("kijk of 'vanaf' en 'tot' kloppen", "see whether 'from' and 'until' are right");
+        let hint = both("kijk of 'vanaf' en 'tot' kloppen", "check whether 'from' and 'until' are right");
         return Diagnostic::new(Code::RuleNeverHappens, place, message).hint(hint);
     }
     Diagnostic::new(
@@ -19,10 +19,10 @@ pub(super) fn never_happens(place: Place, typed: &str, until: Option<Date>) -> D
         place,
         both(format!("'{typed}' komt nooit voor"), format!("'{typed}' never happens")),
     )
-    .hint(both("kijk of die dag in die maand bestaat", "see whether that month has such a day"))
+    .hint(both("kijk of die dag in die maand bestaat", "check whether that month has such a day"))
 }
 
-/// `status: afgelast` of everything that comes back.
+/// Reports `status: afgelast` on a repeating event, which applies to every occurrence.
 pub(super) fn every_time(place: Place, word: Pair, times: usize, days: (Date, Date)) -> Diagnostic {
     let (next, until) = (date_in_words(days.0), date_in_words(days.1));
     Diagnostic::new(
@@ -30,7 +30,7 @@ pub(super) fn every_time(place: Place, word: Pair, times: usize, days: (Date, Da
         place,
         both(
             format!("'{}' geldt hier voor alle keren: {times} keer tot en met {}", word.nl, until.nl),
-            format!("'{}' holds for every time here: {times} times up to {}", word.en, until.en),
+            format!("'{}' applies to every time here: {times} times up to {}", word.en, until.en),
         ),
     )
     .hint(both(
@@ -39,7 +39,7 @@ pub(super) fn every_time(place: Place, word: Pair, times: usize, days: (Date, Da
             next.nl, word.nl
         ),
         format!(
-            "if it is only once, put it under 'changes', with the day in front: {}: {}",
+            "if it is for one time only, put it under 'changes', with the day in front: {}: {}",
             next.en, word.en
         ),
     ))
@@ -49,9 +49,9 @@ pub(super) fn nothing_left(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::RuleNeverHappens,
         place,
-        both("met deze uitzonderingen blijft er geen dag over", "with these exceptions no day is left"),
+        both("met deze uitzonderingen blijft er geen dag over", "these exceptions leave no day at all"),
     )
-    .hint(both("laat een van de uitzonderingen weg", "leave out one of the exceptions"))
+    .hint(both("laat een van de uitzonderingen weg", "remove one of the exceptions"))
 }
 
 pub(super) fn too_often(place: Place, typed: &str, most: usize) -> Diagnostic {
@@ -60,12 +60,12 @@ pub(super) fn too_often(place: Place, typed: &str, most: usize) -> Diagnostic {
         place,
         both(
             format!("'{typed}' zou meer dan {most} keer zijn"),
-            format!("'{typed}' would be more than {most} times"),
+            format!("'{typed}' would take place more than {most} times"),
         ),
     )
     .hint(both(
         "gaat het gewoon door? Laat dan het einde weg",
-        "does it simply go on? Then leave out its end",
+        "does it just continue? Then leave out its end",
     ))
 }
 
@@ -76,16 +76,16 @@ pub(super) fn first_day_no_day(place: Place, on: Date, typed: &str) -> Diagnosti
         place,
         both(
             format!("'datum' is de eerste keer, maar {} hoort niet bij '{typed}'", words.nl),
-            format!("'date' is the first time, but {} does not belong to '{typed}'", words.en),
+            format!("'date' is the first time, but {} does not fit '{typed}'", words.en),
         ),
     )
     .hint(both(
         "bedoel je: vanaf die dag? Schrijf dan 'vanaf' in plaats van 'datum'",
-        "do you mean: from that day on? Then write 'from' instead of 'date'",
+        "do you mean from that day on? Then write 'from' instead of 'date'",
     ))
 }
 
-/// Every time takes so many days that the next one begins before it is over.
+/// Reports an event that takes so many days that the next time begins before it is over.
 pub(super) fn lasts_past_the_next(place: Place, last: Date, next: Date, is_ended: bool) -> Diagnostic {
     let (last, next) = (day(last), day(next));
     let is_english = place.excerpt.trim_start_matches([' ', '-']).starts_with("end");
@@ -96,19 +96,19 @@ pub(super) fn lasts_past_the_next(place: Place, last: Date, next: Date, is_ended
         both(
             format!("de eerste keer duurt tot en met {}, en de volgende is al op {}", last.nl, next.nl),
             format!(
-                "the first time takes up to and including {}, and the next is on {} already",
+                "the first time lasts up to and including {}, but the next one is already on {}",
                 last.en, next.en
             ),
         ),
     )
     .hint(both(
         "bedoel je tot wanneer het terugkomt? schrijf dan 'tot' in plaats van 'einddatum'",
-        "do you mean until when it comes back? then write 'until' instead of 'end_date'",
+        "do you mean the last day on which it repeats? then write 'until' instead of 'end_date'",
     ));
     if is_ended { remark } else { remark.correction(line) }
 }
 
-/// `status: verplaatst` and no word more.
+/// Reports `status: verplaatst` without saying from or to where.
 pub(super) fn moved_untold(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MovedUntold,
@@ -117,11 +117,11 @@ pub(super) fn moved_untold(place: Place) -> Diagnostic {
     )
     .hint(both(
         "zet bij 'datum', 'begin' of 'locatie' hoe het nu is, en de oude dag bij 'eerst_op'; was het eerst ergens anders, zeg dat dan in de samenvatting",
-        "put how it is now in 'date', 'start' or 'venue', and the former day in 'previous_date'; if it was elsewhere at first, say so in the summary",
+        "put the new details in 'date', 'start' or 'venue', and the old day in 'previous_date'; if it was elsewhere first, say so in the summary",
     ))
 }
 
-/// A year that is hardly the one that was meant.
+/// Reports a year that is probably not the intended one.
 pub(super) fn far_year(place: Place, on: Date, today: Date) -> Diagnostic {
     let words = day(on);
     let years = i32::from(on.year()) - i32::from(today.year());
@@ -137,17 +137,20 @@ pub(super) fn far_year(place: Place, on: Date, today: Date) -> Diagnostic {
 pub(super) fn exception_matches_nothing(place: Place, first: Date, last: Date) -> Diagnostic {
     let message = if first == last {
         let words = day(first);
-        both(format!("op {} was het toch al niet", words.nl), format!("it was not on {} anyway", words.en))
+        both(
+            format!("op {} was het toch al niet", words.nl),
+            format!("it does not take place on {} anyway", words.en),
+        )
     } else {
         let (from, until) = (day(first), day(last));
         both(
             format!("van {} tot en met {} was het toch al niet", from.nl, until.nl),
-            format!("it was not on any day from {} to {} anyway", from.en, until.en),
+            format!("it does not take place on any day from {} to {} anyway", from.en, until.en),
         )
     };
     Diagnostic::new(Code::ExceptionMatchesNothing, place, message).hint(both(
         "deze uitzondering doet niets; kijk of de datum klopt",
-        "this exception does nothing; see whether the date is right",
+        "this exception has no effect; check whether the date is right",
     ))
 }
 
@@ -158,19 +161,19 @@ pub(super) fn change_matches_nothing(place: Place, on: Date, near: Option<Date>,
         place,
         both(
             format!("op {} is het niet, dus valt er niets te wijzigen", words.nl),
-            format!("it is not on {}, so there is nothing to change", words.en),
+            format!("it does not take place on {}, so there is nothing to change", words.en),
         ),
     );
     match near {
         _ if is_off => remark.hint(both(
             "die dag valt al weg door 'behalve': haal deze wijziging weg, of zet de dag ook bij 'extra' als het dan toch doorgaat",
-            "'except' takes that day away already: take this change away, or put the day under 'extra' as well if it takes place after all",
+            "'except' already removes that day: remove this change, or put the day under 'extra' too if it takes place after all",
         )),
         Some(near) => {
             let near = day(near);
             remark.hint(both(format!("bedoel je {}?", near.nl), format!("did you mean {}?", near.en)))
         }
-        None => remark.hint(both("kijk of de datum klopt", "see whether the date is right")),
+        None => remark.hint(both("kijk of de datum klopt", "check whether the date is right")),
     }
 }
 
@@ -181,12 +184,12 @@ pub(super) fn extra_already_there(place: Place, on: Date) -> Diagnostic {
         place,
         both(
             format!("op {} stond het al in de agenda", words.nl),
-            format!("on {} it was in the agenda already", words.en),
+            format!("on {} it is already in the agenda", words.en),
         ),
     )
     .hint(both(
         "haal deze dag weg bij 'extra', of geef hem een eigen begintijd",
-        "take this day away from 'extra', or give it a start of its own",
+        "remove this day from 'extra', or give it a start time of its own",
     ))
 }
 
@@ -197,12 +200,12 @@ pub(super) fn moved_onto(place: Place, to: Date) -> Diagnostic {
         place,
         both(
             format!("op {} stond het al in de agenda, op dezelfde tijd", words.nl),
-            format!("on {} it was in the agenda already, at the same time", words.en),
+            format!("on {} it is already in the agenda, at the same time", words.en),
         ),
     )
     .hint(both(
         "schrijf 'afgelast' als deze keer vervalt, of geef hem op die dag een eigen begintijd",
-        "write 'cancelled' if this time is dropped, or give it a start of its own on that day",
+        "write 'cancelled' if it does not take place, or give it a start time of its own on that day",
     ))
 }
 
@@ -212,12 +215,12 @@ pub(super) fn no_school_holidays(place: Place) -> Diagnostic {
         place,
         both(
             "de schoolvakanties zijn niet bekend: het bestand schoolvakanties.json ontbreekt",
-            "the school holidays are not known: the file school-holidays.json is missing",
+            "the school holidays are unknown: the file school-holidays.json is missing",
         ),
     )
     .hint(both(
         "bewaar de lijst van de Rijksoverheid onder die naam naast site.yaml; je haalt die op van https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
-        "keep the national list under that name beside site.yaml; you fetch it from https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
+        "save the national list under that name beside site.yaml; download it from https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
     ))
 }
 
@@ -244,10 +247,7 @@ pub(super) fn school_holidays_end(place: Place, known: Option<Date>, needed: Dat
                 "de schoolvakanties zijn bekend tot en met {}, en de agenda loopt tot {}",
                 known.nl, needed.nl
             ),
-            format!(
-                "the school holidays are known up to {}, and the agenda goes up to {}",
-                known.en, needed.en
-            ),
+            format!("the school holidays are known up to {}, but the agenda runs to {}", known.en, needed.en),
         ),
         None => both(
             "in de lijst met schoolvakanties staat niets voor deze regio",
@@ -256,27 +256,27 @@ pub(super) fn school_holidays_end(place: Place, known: Option<Date>, needed: Dat
     };
     Diagnostic::new(Code::NoSchoolHolidays, place, message).hint(both(
         "haal de nieuwste lijst op: https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
-        "fetch the newest list: https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
+        "download the latest list: https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
     ))
 }
 
-/// Two events that want one room.
+/// Two events that need the same room.
 pub(super) struct Meeting<'m> {
     pub(super) room: &'m str,
     pub(super) venue: &'m str,
-    /// What the two are called, the first as it was written first.
+    /// The names of the two, in the order in which they were written.
     pub(super) names: [&'m str; 2],
-    /// Where the first one was written.
+    /// The file and line of the first one.
     pub(super) other_file: String,
-    /// The first time that it happens.
+    /// The first time that they clash.
     pub(super) first: DateTime,
-    /// Whether the two take whole days, so that there is no time to tell.
+    /// Whether both take whole days, so that there is no time to mention.
     pub(super) all_day: bool,
-    /// How many times it happens.
+    /// How many times they clash.
     pub(super) times: usize,
     /// Whether the two are one event, twice at the same time.
     pub(super) is_one: bool,
-    /// What the one is called of which nobody said when it ends, when that matters.
+    /// The name of the one without an end, when that matters.
     pub(super) without_end: Option<&'m str>,
 }
 
@@ -301,14 +301,14 @@ pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
             both(
                 format!("'{one}' is op {}{at_nl} twee keer tegelijk in {room} van {venue}{more_nl}", on.nl),
                 format!(
-                    "'{one}' is twice at the same time in {room} of {venue} on {}{at_en}{more_en}",
+                    "'{one}' is twice at the same time in {room} at {venue} on {}{at_en}{more_en}",
                     on.en
                 ),
             ),
         )
         .hint(both(
             "kijk of de dagen en tijden kloppen, of geef één van de twee een andere zaal",
-            "see whether the days and times are right, or give one of the two another room",
+            "check whether the days and times are right, or give one of the two another room",
         ));
     }
     let remark = Diagnostic::new(
@@ -320,7 +320,7 @@ pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
                 on.nl
             ),
             format!(
-                "{room} of {venue} is taken twice on {}{at_en}{more_en}: by '{one}' ({other_file}) and '{other}'",
+                "{room} at {venue} is double-booked on {}{at_en}{more_en}: by '{one}' ({other_file}) and '{other}'",
                 on.en
             ),
         ),
@@ -335,7 +335,7 @@ fn clash_hint(without_end: Option<&str>) -> Both {
                 "bij '{name}' staat niet hoe laat het eindigt, en dan telt Dorpsplein een uur; zet het eind erbij, of kies een andere zaal of een andere tijd"
             ),
             format!(
-                "of '{name}' it is not said when it ends, and then we count on an hour; add the end, or choose another room or another time"
+                "'{name}' has no end time, so Dorpsplein assumes one hour; add the end, or choose another room or another time"
             ),
         ),
         None => both("kies een andere zaal of een andere tijd", "choose another room or another time"),
@@ -349,12 +349,12 @@ pub(super) fn minutes_missing(place: Place, name: &str, held: Date, organisation
         place,
         both(
             format!("van '{name}' op {} zijn er nog geen notulen", words.nl),
-            format!("there are no minutes yet of '{name}' on {}", words.en),
+            format!("there are no minutes yet for '{name}' on {}", words.en),
         ),
     )
     .hint(both(
         format!("zet ze in de map documenten, als {held}-notulen-{organisation}.pdf"),
-        format!("put them in the folder documents, as {held}-minutes-{organisation}.pdf"),
+        format!("put them in the documents folder, as {held}-minutes-{organisation}.pdf"),
     ))
 }
 
@@ -366,14 +366,14 @@ pub(super) fn picture_over(place: Place, name: &str, last: Date) -> Diagnostic {
         both(
             format!("'{name}' mocht tot en met {} op de site staan, en staat er nu niet meer op", words.nl),
             format!(
-                "'{name}' might be on the site up to and including {}, and is not on it any more",
+                "'{name}' was allowed on the site up to and including {}, and is no longer shown",
                 words.en
             ),
         ),
     )
     .hint(both(
         "haal de foto weg, hier en uit de map media; of vraag of hij langer mag blijven",
-        "take the photo away, here and from the folder media; or ask whether it may stay longer",
+        "remove the photo, here and from the media folder; or ask whether it may stay longer",
     ))
 }
 
@@ -384,11 +384,11 @@ pub(super) fn picture_ends(place: Place, name: &str, last: Date) -> Diagnostic {
         place,
         both(
             format!("'{name}' mag tot en met {} op de site staan", words.nl),
-            format!("'{name}' may be on the site up to and including {}", words.en),
+            format!("'{name}' is allowed on the site up to and including {}", words.en),
         ),
     )
     .hint(both(
         "daarna laat Dorpsplein hem weg; kies intussen een andere foto, of vraag of hij langer mag blijven",
-        "after that Dorpsplein leaves it out; choose another photo meanwhile, or ask whether it may stay longer",
+        "after that, Dorpsplein leaves it out; choose another photo in time, or ask whether it may stay longer",
     ))
 }

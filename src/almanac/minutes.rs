@@ -1,4 +1,4 @@
-//! Meetings that went by and of which the minutes do not come.
+//! Finds past meetings whose minutes are overdue.
 
 use std::collections::HashSet;
 
@@ -8,16 +8,17 @@ use crate::ground::{Date, Diagnostic, days_from};
 use crate::read::Source;
 use crate::village::{Entry, EntryId, Event, Followed, OrganiserRef, Village};
 
-/// How many days minutes may take.
+/// How many days it may take to publish minutes.
 const DAYS_TO_WRITE: i64 = 60;
 
-/// After how many days nobody writes them any more.
+/// After how many days nobody will write them any more.
 const DAYS_TO_FORGET: i64 = 400;
 
-/// Kinds of events of which minutes are kept, by their ids.
+/// Kinds of events that have minutes, by their ids.
 const MEETINGS: [&str; 1] = ["vergadering"];
 
-/// The meetings without minutes of organisations that do publish those of others; of each the last one.
+/// Reports meetings without minutes of organisations that do publish minutes; for each event, the last
+/// meeting.
 pub(super) fn missing(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let meetings: Vec<(&Entry, &Event, EntryId)> = village
         .all::<Event>()
@@ -52,7 +53,7 @@ pub(super) fn missing(village: &Village, almanac: &Almanac, source: &Source) -> 
     remarks.collect()
 }
 
-/// The organisation of the village that holds a meeting; nobody when the event is no meeting.
+/// Returns the organisation of the village that holds a meeting; nothing when the event is not a meeting.
 fn held_by(entry: &Entry, event: &Event) -> Option<EntryId> {
     event.kind.as_ref().filter(|kind| MEETINGS.contains(&kind.value.id()))?;
     match &event.organiser.as_ref()?.value {
@@ -61,7 +62,7 @@ fn held_by(entry: &Entry, event: &Event) -> Option<EntryId> {
     }
 }
 
-/// Whether an entry encloses or links to one of these files.
+/// Whether an entry attaches or links to one of these files.
 fn points_at(entry: &Entry, files: &HashSet<usize>) -> bool {
     let linked = entry.links.followed.iter().filter_map(|followed| match followed {
         Ok(Followed::File(number)) => Some(number),

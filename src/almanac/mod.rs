@@ -1,5 +1,5 @@
-//! Floor 4: a [`Village`](crate::village::Village) and a day become an [`Almanac`]: what is shown, what happens
-//! when, and who refers to whom. Pure: the same village and day give the same almanac.
+//! Floor 4: a [`Village`](crate::village::Village) and a day become an [`Almanac`]: what is shown, what
+//! happens when, and who refers to whom. Pure: the same village and day give the same almanac.
 
 mod holidays;
 mod days_off;

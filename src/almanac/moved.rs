@@ -1,4 +1,4 @@
-//! An event that moved, and nobody says from where or to where.
+//! Finds events that moved without saying from where or to where.
 
 use super::derive::Almanac;
 use super::messages;
@@ -6,7 +6,8 @@ use crate::ground::Diagnostic;
 use crate::read::{Part, Source};
 use crate::village::{Entry, Event, EventStatus, Village};
 
-/// Single events to come that only say that they moved: whether their day is the old one or the new one, no visitor knows.
+/// Reports single events to come that only say that they moved: a visitor cannot know whether their day is
+/// the old one or the new one.
 pub(super) fn untold(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let is_untold = |(entry, event): &(&Entry, &Event)| {
         let is_to_come = event.date.as_ref().is_some_and(|day| day.date >= almanac.today);

@@ -1,18 +1,18 @@
-//! Villages of one name in a region: each is known with what tells it apart from the others, wherever people choose one.
+//! Distinguishes villages with the same name in a region, wherever people choose one.
 
 use std::collections::BTreeMap;
 
 use crate::ground::{bare_address, fold};
 use crate::region::{Region, ToldVillage};
 
-/// What may tell a village apart, that which people know best first. Its site is its own.
+/// What may distinguish a village, the best known first. Its site address is always unique.
 const LEVELS: [fn(&ToldVillage) -> Option<&str>; 3] = [
     |village| village.municipality.as_deref(),
     |village| village.province,
     |village| Some(bare_address(&village.home)),
 ];
 
-/// Gives every village of which the name comes more than once what tells it apart.
+/// Gives every village that shares its name something that distinguishes it.
 pub(super) fn tell_villages_apart(region: &mut Region) {
     let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, village) in region.villages.iter().enumerate() {
@@ -29,7 +29,7 @@ pub(super) fn tell_villages_apart(region: &mut Region) {
     }
 }
 
-/// The first of the levels at which no other of the same name says the same; nothing when there is none.
+/// Returns the first level at which no namesake has the same value, if there is one.
 fn what_tells_apart<'v>(villages: &'v [ToldVillage], namesakes: &[usize], index: usize) -> Option<&'v str> {
     LEVELS.iter().find_map(|level| {
         let own = level(&villages[index])?;

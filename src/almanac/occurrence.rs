@@ -1,51 +1,51 @@
-//! One time that something happens.
+//! An occurrence: one time that an event takes place.
 
 use crate::ground::{Date, DateTime, TimeOfDay};
 use crate::village::{At, Change, ChangeFields, EntryId, Event, EventStatus, Line, Many, VenueRef};
 
-/// One time that an event takes place, as wall time in the village.
+/// One time that an event takes place, in wall-clock time of the village.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
-    /// Its place in the order of time.
+    /// Its number in chronological order.
     pub number: usize,
     /// The event.
     pub event: EntryId,
     /// The first day.
     pub first_day: Date,
-    /// When it begins; all day long when there is no time.
+    /// When it begins; all day when there is no time.
     pub start: Option<TimeOfDay>,
     /// The last day: the first one unless it takes several; past midnight still counts as the day before.
     pub last_day: Date,
     /// When it ends, on the last day, or in the night after it when that is earlier than the start.
     pub end: Option<TimeOfDay>,
-    /// How it stands.
+    /// Its status.
     pub status: EventStatus,
-    /// Of what comes back: when it was to be before it was changed, which names it in its series.
+    /// For a repeating or moved event: the original schedule, which identifies it in its series.
     pub announced: Option<Announced>,
-    /// Of what was changed: the place of the change among those of its event.
+    /// When it was changed: the index of the change among those of its event.
     pub change: Option<usize>,
 }
 
-/// When one time of a series was to be.
+/// The original schedule of an occurrence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Announced {
     /// The strand of the series.
     pub strand: usize,
     /// The day.
     pub day: Date,
-    /// When it was to begin.
+    /// When it was due to begin.
     pub start: Option<TimeOfDay>,
-    /// When it was to end.
+    /// When it was due to end.
     pub end: Option<TimeOfDay>,
 }
 
 impl Occurrence {
-    /// The moment it begins; midnight when it takes all day.
+    /// Returns the moment it begins; midnight when it takes all day.
     pub fn starts(&self) -> DateTime {
         moment(self.first_day, self.start)
     }
 
-    /// The moment it ends, if that is known. Past midnight it is on the day after the last.
+    /// Returns the moment it ends, if known. An end past midnight is on the day after the last.
     pub fn ends(&self) -> Option<DateTime> {
         let end = self.end?;
         let into_night = self.first_day == self.last_day && self.start.is_some_and(|start| end <= start);
@@ -53,7 +53,7 @@ impl Occurrence {
         Some(end.on(day))
     }
 
-    /// The last day of which it takes something: what runs past midnight goes on into the day after its last.
+    /// Returns the last day it touches: what runs past midnight continues into the day after its last.
     pub fn goes_on_until(&self) -> Date {
         let night = self.ends().filter(|end| *end > end.date().at(0, 0, 0, 0));
         night.map_or(self.last_day, |end| end.date().max(self.last_day))
@@ -74,7 +74,7 @@ impl Occurrence {
         self.status == EventStatus::Cancelled
     }
 
-    /// The day from which it moved to another.
+    /// Returns the day from which it moved to another.
     pub fn moved_from(&self) -> Option<Date> {
         self.announced.map(|announced| announced.day).filter(|day| *day != self.first_day)
     }
@@ -84,28 +84,28 @@ impl Occurrence {
         self.announced.is_some_and(|announced| (announced.start, announced.end) != (self.start, self.end))
     }
 
-    /// What it is called that time, when that is not what its event is called.
+    /// Returns its title that time, when it differs from the title of the event.
     pub fn title<'e>(&self, event: &'e Event) -> Option<&'e str> {
         self.changed(event).and_then(|change| change.title.as_ref()).map(|title| title.as_str())
     }
 
-    /// What was changed about it.
+    /// Returns what was changed about it.
     pub fn changed<'e>(&self, event: &'e Event) -> Option<&'e ChangeFields> {
         let change: &At<Change> = event.changes.as_ref()?.value.0.get(self.change?)?;
         Some(&change.value.0)
     }
 
-    /// What one must know about that time.
+    /// Returns what visitors must know about that time.
     pub fn note<'e>(&self, event: &'e Event) -> Option<&'e str> {
         self.changed(event).and_then(|change| change.text.as_ref()).map(|text| text.as_str())
     }
 
-    /// Where it is: where the change says, or else the event.
+    /// Returns where it is: as the change says, or else the event.
     pub fn venue<'e>(&self, event: &'e Event) -> Option<&'e At<VenueRef>> {
         self.changed(event).and_then(|change| change.venue.as_ref()).or(event.venue.as_ref())
     }
 
-    /// In which rooms it is. At another venue the rooms of the event count no more.
+    /// Returns its rooms. At another venue, the rooms of the event no longer apply.
     pub fn rooms<'e>(&self, event: &'e Event) -> Option<&'e Many<Line>> {
         let changed = self.changed(event);
         let own = changed.and_then(|change| change.room.as_ref());
@@ -115,13 +115,13 @@ impl Occurrence {
 }
 
 impl Announced {
-    /// The moment it was to begin; midnight when it was to take all day.
+    /// Returns the moment it was due to begin; midnight when it was due to take all day.
     pub fn starts(&self) -> DateTime {
         moment(self.day, self.start)
     }
 }
 
-/// The moment of a time on a day; midnight when it takes all day.
+/// Returns the moment of a time on a day; midnight when it takes all day.
 pub fn moment(day: Date, start: Option<TimeOfDay>) -> DateTime {
     start.map_or_else(|| day.at(0, 0, 0, 0), |start| start.on(day))
 }

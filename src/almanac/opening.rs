@@ -4,17 +4,17 @@ use super::days_off::DaysOff;
 use crate::ground::{Date, DateSpan, weekday_number};
 use crate::village::{Exception, OpeningHours, SpecialHours, Times};
 
-/// How many months a timetable looks ahead: a year, and a month for a site that nobody rebuilds.
+/// How many months a timetable looks ahead: a year, and one more for a site that is not rebuilt in time.
 const MONTHS: i64 = 13;
 
-/// The hours of a day. Of several that name it the most particular one counts; of two that are equally particular
-/// the one that was written first.
+/// Returns the hours of a day. Of several special hours that name it, the most specific counts; of two that
+/// are equally specific, the one written first.
 pub fn hours_on<'h>(hours: &'h OpeningHours, off: &DaysOff, day: Date) -> &'h [Times] {
     let weekday = weekday_number(day.weekday());
     special_on(hours, off, day, weekday, |_| true).map_or(&hours.week[weekday], |(_, times)| times)
 }
 
-/// What counts on a day for this day of the week, among the special hours that `may` count.
+/// Returns what applies on a day for this day of the week, among the special hours that `may_count` accepts.
 fn special_on<'h>(
     hours: &'h OpeningHours,
     off: &DaysOff,
@@ -28,7 +28,7 @@ fn special_on<'h>(
         .min_by_key(|(special, _)| rank(&special.when))
 }
 
-/// The more particular, the lower.
+/// Ranks an exception: the more specific, the lower.
 fn rank(when: &Exception) -> u8 {
     match when {
         Exception::Day(_) => 0,
@@ -42,16 +42,17 @@ fn rank(when: &Exception) -> u8 {
     }
 }
 
-/// A venue's hours from yesterday until thirteen months from now: yesterday because of its night.
+/// A venue's hours from yesterday until thirteen months from now: yesterday because its night may continue
+/// into today.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timetable<'h> {
-    /// The day it was made.
+    /// The day it was built for.
     pub today: Date,
-    /// The weeks that are in force, one after another and without gaps.
+    /// The weeks in force, one after another and without gaps.
     pub weeks: Vec<WeekRun<'h>>,
-    /// The days on which it is otherwise than the week says.
+    /// The days on which the hours differ from the week.
     pub different: Vec<Different<'h>>,
-    /// What holds in school holidays of which nobody knows when they are.
+    /// The special hours for school holidays whose dates are unknown.
     pub undated: Vec<&'h SpecialHours>,
 }
 
@@ -62,13 +63,13 @@ pub struct WeekRun<'h> {
     pub first: Date,
     /// The last day.
     pub last: Date,
-    /// The seasons it is made by; none for the ordinary week.
+    /// The seasons that determine it; none for the ordinary week.
     pub seasons: Vec<&'h SpecialHours>,
     /// The hours, Monday first.
     pub week: [&'h [Times]; 7],
 }
 
-/// Days one after another with the same hours, other than usual.
+/// Consecutive days with the same hours, different from the usual ones.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Different<'h> {
     /// The first day.
@@ -80,7 +81,7 @@ pub struct Different<'h> {
 }
 
 impl<'h> Timetable<'h> {
-    /// The timetable of these hours, seen from a day.
+    /// Returns the timetable of these hours, seen from a day.
     pub fn of(hours: &'h OpeningHours, off: &DaysOff, today: Date) -> Self {
         let yesterday = today.yesterday().unwrap_or(today);
         let last = today.saturating_add(DateSpan::new().months(MONTHS));
@@ -93,12 +94,12 @@ impl<'h> Timetable<'h> {
         Self { today, weeks, different, undated }
     }
 
-    /// The week that is in force today.
+    /// Returns the week in force today.
     pub fn now(&self) -> Option<&WeekRun<'h>> {
         self.weeks.iter().find(|run| (run.first..=run.last).contains(&self.today))
     }
 
-    /// What is otherwise from today on.
+    /// Returns the days with different hours from today on.
     pub fn coming(&self) -> impl Iterator<Item = Different<'h>> {
         let today = self.today;
         let coming = self.different.iter().filter(move |run| run.last >= today);
@@ -106,7 +107,7 @@ impl<'h> Timetable<'h> {
     }
 }
 
-/// When each season is, with its real first and last day: the one that goes on now or comes next, and the one after.
+/// Returns when each season is, with its real first and last day: the current or next one, and the one after.
 pub fn seasons<'h>(hours: &'h OpeningHours, off: &DaysOff, today: Date) -> Vec<WeekRun<'h>> {
     let around = |years: i64| today.saturating_add(DateSpan::new().years(years));
     let mut seasons: Vec<WeekRun<'h>> = Vec::new();
@@ -142,8 +143,8 @@ fn weeks_between<'h>(hours: &'h OpeningHours, off: &DaysOff, first: Date, last: 
     runs
 }
 
-/// Days with hours of their own. A closed Sunday in a closed fortnight belongs to it; a holiday on a day that is
-/// closed anyway is left out.
+/// Returns the days with hours of their own. A closed Sunday within a closed fortnight belongs to it; a
+/// holiday on a day that is closed anyway is left out.
 fn different_days<'h>(hours: &'h OpeningHours, off: &DaysOff, weeks: &[WeekRun<'h>]) -> Vec<Different<'h>> {
     if hours.special.is_empty() {
         return Vec::new();
@@ -203,7 +204,7 @@ mod tests {
         OpeningHours { week, special, note: None, is_week_told: true }
     }
 
-    /// What it says on a day: `9-17`, or nothing.
+    /// The hours on a day: `9-17`, or nothing.
     fn said(hours: &OpeningHours, day: &str) -> String {
         let words = |(from, until): &Times| format!("{}-{}", from.hour(), until.hour());
         hours_on(hours, &off(), at(day)).iter().map(words).collect::<Vec<_>>().join(" ")
@@ -274,7 +275,8 @@ mod tests {
         let table = Timetable::of(&hours, &off(), at("2026-12-25"));
         let runs: Vec<String> =
             table.coming().map(|run| format!("{} {} {}", run.first, run.last, run.times.len())).collect();
-        // From Easter Sunday to Monday; Whitsun alike. Christmas 2027 is a Saturday that is closed in December.
+        // Easter Sunday and Monday are one run, as are those of Whitsun. Christmas 2027 is a Saturday, which
+        // is closed in December.
         assert_eq!(
             runs[..5],
             [

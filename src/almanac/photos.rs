@@ -1,14 +1,14 @@
-//! Photos that may be on the site until some day: told ahead, and when the day went by.
+//! Finds photos that may only be on the site until some day: reported ahead, and once that day has passed.
 
 use super::messages;
 use crate::ground::{Date, Diagnostic, days_from};
 use crate::read::Source;
 use crate::village::Village;
 
-/// How many days ahead it is told.
+/// How many days ahead it is reported.
 const DAYS_AHEAD: i64 = 30;
 
-/// The photos that are over, and those that will be soon.
+/// Reports the photos whose time is over, and those whose time will be over soon.
 pub(super) fn ending(village: &Village, today: Date, source: &Source) -> Vec<Diagnostic> {
     let remarks = village.pictures_with_an_end().into_iter().filter_map(|(entry, picture, number)| {
         let last = picture.0.remove_after.as_ref()?;

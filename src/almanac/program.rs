@@ -1,5 +1,5 @@
-//! What a list of the agenda shows, day by day: everything that happens and, on the day from which something moved,
-//! where it went. Who comes as always finds a word on that day and not a gap.
+//! What a list of the agenda shows, day by day: everything that happens and, on the day from which something
+//! moved, where it moved to, so that a regular visitor finds a notice on that day and not a gap.
 
 use std::collections::BTreeMap;
 
@@ -9,29 +9,29 @@ use crate::ground::{Date, DateSpan, TimeOfDay};
 /// One line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Showing {
-    /// The day under which it stands.
+    /// The day it is listed under.
     pub day: Date,
-    /// The last day on which it matters.
+    /// The last day it is relevant.
     pub last_day: Date,
-    /// The last day of which it takes something: also the night after its last day, while it is not over.
+    /// The last day it touches: also the night after its last day, while it is not over.
     pub goes_on_until: Date,
-    /// The time by which it is sorted.
+    /// The time it is sorted by.
     pub start: Option<TimeOfDay>,
     /// The number of the occurrence.
     pub number: usize,
-    /// Whether it is not here any more: it moved to another day.
+    /// Whether this line only says that it moved to another day.
     pub is_away: bool,
 }
 
-/// The longest that something is told day by day; an exhibition of half a year is told on its first days.
+/// The most days on which something is listed; an exhibition of half a year is listed on its first days only.
 const MOST_DAYS: usize = 62;
 
-/// The numbers of the lines that belong to each day.
+/// Returns the numbers of the lines for each day.
 pub(super) fn by_day(program: &[Showing]) -> BTreeMap<Date, Vec<usize>> {
     let mut days: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
     for (number, line) in program.iter().enumerate() {
         if line.day == line.last_day {
-            // Nearly everything: no days need to be counted.
+            // Nearly always: no days need to be counted.
             days.entry(line.day).or_default().push(number);
             continue;
         }
@@ -43,7 +43,7 @@ pub(super) fn by_day(program: &[Showing]) -> BTreeMap<Date, Vec<usize>> {
     days
 }
 
-/// Every line of these occurrences, which are numbered, in the order of time.
+/// Returns every line of these occurrences, which are numbered, in chronological order.
 pub(super) fn program<'o>(occurrences: impl Iterator<Item = &'o Occurrence>) -> Vec<Showing> {
     let mut all: Vec<Showing> = Vec::new();
     for it in occurrences {

@@ -1,19 +1,19 @@
-//! A rule becomes days (RFC 5545 §3.3.10, as python-dateutil reads it): period by period, and in each period the
-//! days that the rule asks for.
+//! Turns a rule into days (RFC 5545 §3.3.10, as python-dateutil reads it): period by period, and in each
+//! period the days that the rule asks for.
 
 use crate::ground::{Date, DateSpan, Weekday, days_from};
 use crate::village::{Frequency, Rule};
 
-/// A rule is not followed further than this beyond its start: what has not happened by then never does.
+/// How many years beyond its start a rule is followed: what has not happened by then never does.
 const FAR: i64 = 400;
 
-/// The days of a rule from `start` on, up to and including `last`, in order. The rule's own end and count are
-/// heeded. A rule whose first day is not `start` begins on the first day that fits.
+/// Returns the days of a rule from `start` up to and including `last`, in order. The rule's own end and count
+/// are respected. A rule whose first day is not `start` begins on the first day that fits.
 pub fn days_of(rule: &Rule, start: Date, last: Date) -> Vec<Date> {
     days_between(rule, start, start, last)
 }
 
-/// Those of the days of a rule that lie from `from` up to and including `last`.
+/// Returns the days of a rule from `from` up to and including `last`.
 pub(super) fn days_between(rule: &Rule, start: Date, from: Date, last: Date) -> Vec<Date> {
     Days::new(rule, start, from).take_while(|day| *day <= last).filter(|day| *day >= from).collect()
 }
@@ -29,7 +29,8 @@ pub(super) struct Days<'r> {
 }
 
 impl<'r> Days<'r> {
-    /// The days from `start` on; when they need not be counted, not much before `from`.
+    /// Creates the iterator over the days from `start` on; when there is no count, it begins not long before
+    /// `from`.
     pub(super) fn new(rule: &'r Rule, start: Date, from: Date) -> Self {
         let first = first_period(rule, start);
         let period = if rule.count.is_some() || from <= start {
@@ -63,7 +64,7 @@ impl Iterator for Days<'_> {
     }
 }
 
-/// The first day of the period that `start` lies in.
+/// Returns the first day of the period that contains `start`.
 fn first_period(rule: &Rule, start: Date) -> Date {
     match rule.frequency {
         Frequency::Daily => start,
@@ -76,7 +77,7 @@ fn first_period(rule: &Rule, start: Date) -> Date {
     }
 }
 
-/// The last period of the rule that begins on or before `from`.
+/// Returns the last period of the rule that begins on or before `from`.
 fn period_before(rule: &Rule, first: Date, from: Date) -> Option<Date> {
     let years = i64::from(from.year()) - i64::from(first.year());
     let passed = match rule.frequency {
@@ -88,7 +89,7 @@ fn period_before(rule: &Rule, first: Date, from: Date) -> Option<Date> {
     next_period(rule, first, passed.max(0) / i64::from(rule.interval))
 }
 
-/// The first day of the period that comes `steps` later.
+/// Returns the first day of the period that comes `steps` later.
 fn next_period(rule: &Rule, first: Date, steps: i64) -> Option<Date> {
     let units = i64::from(rule.interval).checked_mul(steps)?;
     let span = DateSpan::new();
@@ -101,7 +102,7 @@ fn next_period(rule: &Rule, first: Date, steps: i64) -> Option<Date> {
     first.checked_add(step.ok()?).ok()
 }
 
-/// The days that fit in the period that begins on `first`, in order.
+/// Returns the days that fit in the period that begins on `first`, in order.
 fn days_in_period(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
     let mut days = match rule.frequency {
         Frequency::Daily => fitting_day(rule, first).into_iter().collect(),
@@ -122,7 +123,7 @@ fn weekday_fits(rule: &Rule, day: Date) -> bool {
     rule.by_day.is_empty() || rule.by_day.iter().any(|wanted| wanted.weekday == day.weekday())
 }
 
-/// For a rule that ticks every day, all parts are filters.
+/// Returns the day if it fits: for a daily rule, all parts are filters.
 fn fitting_day(rule: &Rule, day: Date) -> Option<Date> {
     let of_month = rule.by_month_day.is_empty()
         || rule.by_month_day.iter().any(|number| nth_day(day, *number) == Some(day));
@@ -183,7 +184,7 @@ fn days_in_year(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
             .filter_map(|wanted| nth_weekday_of_year(first, wanted.nth?, wanted.weekday))
             .collect();
     }
-    // Without a day of its own a rule falls on the day it began; without a month, in that month.
+    // Without a day of its own, a rule falls on the day it began; without a month, in that month.
     let plain = rule.by_day.is_empty() && rule.by_month_day.is_empty();
     let months: Vec<i8> = match rule.by_month.as_slice() {
         [] if plain => vec![start.month()],
@@ -194,7 +195,7 @@ fn days_in_year(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
     firsts.flat_map(|first| days_of_month(rule, first, start)).collect()
 }
 
-/// The numbered day of the month that `any` lies in, counted from the end when negative.
+/// Returns the day with this number in the month of `any`, counted from the end when negative.
 fn nth_day(any: Date, number: i8) -> Option<Date> {
     let length = any.days_in_month();
     let day = if number > 0 { number } else { length + 1 + number };

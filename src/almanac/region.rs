@@ -1,5 +1,5 @@
-//! What happens in a region from a day on, in the order of time; in which municipality and province, how far apart, and
-//! how much people come together there.
+//! What happens in a region from a day on, in chronological order: in which municipality and province, how
+//! far apart, and how many hours people spend together there.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,23 +17,23 @@ use crate::village::{EventKind, Vocabulary, Word};
 /// A region on a day. Empty on the site of a village.
 #[derive(Clone, Debug, Default)]
 pub struct Regional {
-    /// What the villages told.
+    /// The data that the villages published.
     pub region: Region,
-    /// What happens in the coming year, in the order of time.
+    /// What happens in the coming year, in chronological order.
     pub agenda: Vec<Happening>,
-    /// The municipalities, in the order of their names; at the end the villages that told none.
+    /// The municipalities, in order of name; at the end the villages that name none.
     pub municipalities: Vec<Municipality>,
-    /// The provinces, in the order of their names; at the end the villages that told none.
+    /// The provinces, in order of name; at the end the villages that name none.
     pub provinces: Vec<ProvinceOfRegion>,
-    /// The kinds of events that come, those that come in most villages first.
+    /// The kinds of events to come, those in the most villages first.
     pub kinds: Vec<KindOfRegion>,
     /// News up to this day, the newest first.
     pub news: Vec<NewsOfRegion>,
-    /// What comes together in each village in the coming year, by its place in the region.
+    /// The meetings in each village in the coming year, by its index in the region.
     pub sums: Vec<Sums>,
 }
 
-/// What comes together in the coming year, counted as the figures of a village are.
+/// The meetings in the coming year, counted as the figures of a village are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sums {
     /// How long and how many times.
@@ -43,26 +43,26 @@ pub struct Sums {
 }
 
 impl Sums {
-    /// Adds another to it.
+    /// Adds other sums to these.
     pub fn add(&mut self, other: Self) {
         self.tally.add(other.tally);
         self.places += other.places;
     }
 }
 
-/// One time that something happens, by its places in the region.
+/// One occurrence, by its indices in the region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Happening {
-    /// Which village.
+    /// The index of the village.
     pub village: u32,
-    /// Which of its occurrences.
+    /// The index among its occurrences.
     pub occurrence: u32,
 }
 
-/// One time that something happens, with all that was told of it.
+/// One occurrence, with everything its village published about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Happens<'r> {
-    /// The village that told of it.
+    /// The village that published it.
     pub village: &'r ToldVillage,
     /// The event.
     pub event: &'r ToldEvent,
@@ -77,69 +77,69 @@ pub struct Happens<'r> {
 /// A municipality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Municipality {
-    /// What its villages call it; nothing for those that told none.
+    /// What its villages call it; nothing for those that name none.
     pub told: Option<Arc<str>>,
-    /// What it is called among the others: with its province, when another has the same name.
+    /// Its name among the others: with its province, when another has the same name.
     pub name: Option<Arc<str>>,
-    /// What names it in addresses: unique among them.
+    /// Its name in addresses: unique among them.
     pub slug: String,
-    /// The province in which it lies, as far as its villages say.
+    /// The province it is in, as far as its villages say.
     pub province: Option<&'static str>,
-    /// Its villages, by their places in the region.
+    /// Its villages, by their indices in the region.
     pub villages: Vec<u32>,
-    /// What comes together there in the coming year.
+    /// The meetings there in the coming year.
     pub sums: Sums,
 }
 
 /// A province.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProvinceOfRegion {
-    /// What it is called; nothing for the villages that told none.
+    /// Its name; nothing for the villages that name none.
     pub name: Option<&'static str>,
-    /// Its municipalities, by their places in the list.
+    /// Its municipalities, by their indices in the list.
     pub municipalities: Vec<u32>,
-    /// How many villages lie in it.
+    /// How many villages are in it.
     pub villages: usize,
-    /// What comes together there in the coming year.
+    /// The meetings there in the coming year.
     pub sums: Sums,
 }
 
-/// A kind of event that comes in the region.
+/// A kind of event to come in the region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindOfRegion {
-    /// What names it.
+    /// Its identifier.
     pub id: Arc<str>,
     /// The word of the program's own list, when it is one of those.
     pub known: Option<&'static Word>,
     /// The word that a village uses for it.
     pub nl: Arc<str>,
-    /// What happens of that kind, by the places in the agenda.
+    /// The occurrences of that kind, by their indices in the agenda.
     pub agenda: Vec<u32>,
     /// In how many villages.
     pub villages: usize,
 }
 
-/// A piece of news, by its places in the region.
+/// A news item, by its indices in the region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NewsOfRegion {
-    /// Which village.
+    /// The index of the village.
     pub village: u32,
-    /// Which of its pieces of news.
+    /// The index among its news items.
     pub news: u32,
 }
 
 impl Regional {
-    /// Whether no village told anything.
+    /// Whether there is no data from any village.
     pub fn is_empty(&self) -> bool {
         self.region.is_empty()
     }
 
-    /// The village with this index in the region.
+    /// Returns the village with this index in the region.
     pub fn village(&self, index: u32) -> Option<&ToldVillage> {
         self.region.villages.get(index as usize)
     }
 
-    /// All that was told of one time that something happens.
+    /// Returns everything published about one occurrence.
     pub fn happens(&self, happening: Happening) -> Option<Happens<'_>> {
         let village = self.village(happening.village)?;
         let occurrence = village.occurrences.get(happening.occurrence as usize)?;
@@ -148,16 +148,17 @@ impl Regional {
         Some(Happens { village, event, occurrence, whereabouts, venue: village.venue(whereabouts) })
     }
 
-    /// What happens in the coming year, in the order of time.
+    /// Returns what happens in the coming year, in chronological order.
     pub fn upcoming(&self) -> impl Iterator<Item = Happens<'_>> {
         self.agenda.iter().filter_map(|happening| self.happens(*happening))
     }
 
-    /// The villages at most so many kilometres from a place, the nearest first, without the one with the index `own`.
+    /// Returns the villages within this many kilometres of a place, the nearest first, without the one with
+    /// the index `own`.
     pub fn near(&self, here: Point, kilometres: f64, own: u32) -> Vec<(u32, f64)> {
         let with_distance = |(index, village): (usize, &ToldVillage)| {
             let index = u32::try_from(index).ok().filter(|index| *index != own)?;
-            // A degree of latitude is 111 km everywhere, and is quickly compared.
+            // A degree of latitude is 111 km everywhere, and is quick to compare.
             let there = village.point.filter(|there| (there.lat - here.lat).abs() * 111.0 <= kilometres)?;
             let distance = here.kilometres_to(there);
             (distance <= kilometres).then_some((index, distance))
@@ -168,7 +169,7 @@ impl Regional {
         near
     }
 
-    /// A piece of news with its village.
+    /// Returns a news item with its village.
     pub fn news_item(&self, item: NewsOfRegion) -> Option<(&ToldVillage, &ToldNews)> {
         let village = self.village(item.village)?;
         Some((village, village.news.get(item.news as usize)?))
@@ -178,7 +179,7 @@ impl Regional {
 /// Derives what happens in a region from this day on.
 pub fn derive_region(mut region: Region, today: Date) -> Regional {
     for village in &mut region.villages {
-        // Nobody tells anything on a day to come.
+        // Nothing can have been published in the future.
         village.updated = village.updated.map(|day| day.min(today));
         let is_to_come =
             |moment: &Timestamp| moment.to_zoned_datetime(TimeZone::UTC).date() > days_later(today, 1);
@@ -203,11 +204,11 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
                 continue;
             }
             agenda.push((occurrence.start.from(), Happening { village: index, occurrence: at }));
-            // As in a village: what began before has been counted in the period in which it did.
+            // As in a village: what began earlier counted in the period in which it began.
             if occurrence.status == ToldStatus::Cancelled || occurrence.start.date() < today {
                 continue;
             }
-            // What is told twice is there once.
+            // What is published twice counts once.
             let this = Some((occurrence.event, occurrence.start));
             if counted == this {
                 continue;
@@ -224,7 +225,7 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
         sums.places = is_used.iter().filter(|is_used| **is_used).count();
         regional.sums.push(sums);
     }
-    // What began before today and is going on stands with today, and villages in the order of their names.
+    // What began before today and is still going on sorts with today, and then by the order of the villages.
     let begin = today.at(0, 0, 0, 0);
     agenda.sort_by_key(|(start, it)| ((*start).max(begin), it.village, it.occurrence));
     regional.agenda = agenda.into_iter().map(|(_, happening)| happening).collect();
@@ -235,7 +236,7 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
     regional
 }
 
-/// How long it counts, by the same rules as the figures of a village.
+/// Returns how many minutes it counts for, by the same rules as the figures of a village.
 fn counted_minutes(occurrence: &ToldOccurrence) -> u64 {
     let time = |moment| match moment {
         ToldMoment::Day(_) => None,
@@ -245,8 +246,8 @@ fn counted_minutes(occurrence: &ToldOccurrence) -> u64 {
     meeting_minutes(occurrence.start.date(), occurrence.last_day(), times)
 }
 
-/// The province of every village: a village that tells none is in the one that the others of its municipality tell, if that
-/// is one.
+/// Returns the province of every village: a village without one gets that of the others in its municipality,
+/// if they agree.
 fn provinces_of(region: &Region) -> Vec<Option<&'static str>> {
     let named = || region.villages.iter().map(|village| (slug_of_municipality(village), village.province));
     let mut provinces: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
@@ -257,8 +258,9 @@ fn provinces_of(region: &Region) -> Vec<Option<&'static str>> {
     named().map(|(slug, own)| own.or_else(|| only(&slug))).collect()
 }
 
-/// What has one name in addresses is one municipality, however it is spelled: `'s-Hertogenbosch`, `s-Hertogenbosch`. Two
-/// provinces may each have one of a name. Villages without a municipality stand together by their own province.
+/// Groups villages by municipality: the same name in addresses is the same municipality, however it is
+/// spelled: `'s-Hertogenbosch`, `s-Hertogenbosch`. Two provinces may each have one with the same name.
+/// Villages without a municipality are grouped by their own province.
 fn municipalities(regional: &Regional) -> Vec<Municipality> {
     let mut by_place: BTreeMap<(String, Option<&'static str>), Municipality> = BTreeMap::new();
     for (index, (village, sums)) in (0..).zip(regional.region.villages.iter().zip(&regional.sums)) {
@@ -284,14 +286,14 @@ fn slug_of_municipality(village: &ToldVillage) -> String {
     village.municipality.as_ref().map(|name| told_slug(name)).unwrap_or_default()
 }
 
-/// Municipalities of one name are told apart by their province, and only then by a number.
+/// Distinguishes municipalities with the same name by their province, and only then by a number.
 fn name_apart(all: &mut [Municipality]) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for it in all.iter() {
         *counts.entry(it.slug.clone()).or_default() += 1;
     }
     let mut given = UniqueNames::default();
-    // Who shares its name with nobody keeps its address.
+    // A municipality with a unique name keeps its address.
     let (alone, shared): (Vec<_>, Vec<_>) =
         all.iter_mut().partition(|it| counts.get(&it.slug).is_none_or(|count| *count == 1));
     for it in alone {
@@ -308,7 +310,7 @@ fn name_apart(all: &mut [Municipality]) {
     }
 }
 
-/// Of every province its villages and the municipalities in it.
+/// Returns every province with its villages and municipalities.
 fn provinces(regional: &Regional) -> Vec<ProvinceOfRegion> {
     let mut by_name: BTreeMap<(bool, Option<&'static str>), ProvinceOfRegion> = BTreeMap::new();
     let new = |name| ProvinceOfRegion { name, ..ProvinceOfRegion::default() };
@@ -325,8 +327,8 @@ fn provinces(regional: &Regional) -> Vec<ProvinceOfRegion> {
     by_name.into_values().collect()
 }
 
-/// What one village calls things, and how often, does not come before what many have: then the program's own words come
-/// first, and only then what comes most often.
+/// Returns the kinds in order: the words of one village, however often it uses them, do not come before words
+/// that many share; next come the program's own words, and only then the most frequent ones.
 fn kinds(regional: &Regional) -> Vec<KindOfRegion> {
     let mut by_id: BTreeMap<Arc<str>, KindOfRegion> = BTreeMap::new();
     for (at, it) in (0..).zip(&regional.agenda) {
@@ -351,7 +353,7 @@ fn kinds(regional: &Regional) -> Vec<KindOfRegion> {
     kinds
 }
 
-/// What is dated after today is not news yet.
+/// Returns the news; items dated after today are not news yet.
 fn news(region: &Region, today: Date) -> Vec<NewsOfRegion> {
     let mut news: Vec<(Date, NewsOfRegion)> = Vec::new();
     for (index, village) in (0..).zip(&region.villages) {

@@ -1,5 +1,5 @@
-//! What can only be seen once rules have become days: a rule that never happens, an exception or a change on a day
-//! on which there is nothing, school holidays that are not known.
+//! Reports what only shows once rules have become days: a rule that never happens, an exception or a change
+//! on a day without an occurrence, school holidays that are unknown.
 
 use std::cell::LazyCell;
 
@@ -16,21 +16,23 @@ use crate::village::{
     Venue, Village,
 };
 
-/// How far around a day the nearest one of a series is looked for.
+/// How many days around a day the nearest one of a series is searched for.
 const DAYS_AROUND: i64 = 400;
 
-/// A rule with an end may not have more days than this.
+/// The most days a rule with an end may have.
 const MOST_DAYS: usize = 10_000;
 
-/// What was said of a rule that nobody could follow.
+/// Codes of diagnostics about a rule that could not be read.
 const RULE_UNREAD: [Code; 3] = [Code::BadRule, Code::RuleUnsupported, Code::RuleNeedsStart];
 
-/// What was said of a day, or of a word that may have stood for `herhaling`; then nobody knows that there is no rule.
+/// Codes of diagnostics about a date, or about a word that may have been meant as `herhaling`: an event with
+/// one of these may have a rule after all.
 const PERHAPS_NO_RULE: [Code; 2] = [Code::BadDate, Code::UnknownKey];
 
-/// Says what is wrong with what comes back; `source` is only asked for the lines to show.
+/// Reports mistakes in repeating events and others that need the almanac; `source` is only used for the lines
+/// to show.
 pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &mut Remarks) {
-    // Who cannot read when it is should not be told that it is not then.
+    // When the days of an event could not be read, diagnostics about them would be wrong.
     let (unread, perhaps) = (remarks.files_with(&RULE_UNREAD), remarks.files_with(&PERHAPS_NO_RULE));
     let is_read = |entry: &Entry, event: &Event| {
         !unread.contains(entry.path.as_str())
@@ -45,7 +47,7 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
         Review { village, almanac, days_off: &almanac.days_off, has_list, file, event, remarks: Vec::new() }
             .into_remarks()
     }) {
-        // One list serves all events, so its lack is told once.
+        // One list serves all events, so its absence is reported once.
         for remark in found {
             let is_of_school = remark.code == Code::NoSchoolHolidays;
             if !(is_of_school && has_school_remark) {
@@ -70,7 +72,7 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
     remarks.extend(super::photos::ending(village, almanac.today, source));
 }
 
-/// The first venue whose opening hours name school holidays that are not known.
+/// Reports the first venue whose opening hours name school holidays that are unknown.
 fn hours_in_school_holidays(
     village: &Village,
     almanac: &Almanac,
@@ -86,7 +88,7 @@ fn hours_in_school_holidays(
     school_remark(village, almanac, has_list, almanac.window.until, place)
 }
 
-/// The list of school holidays must be there, for the right region, and reach as far as it is needed.
+/// Reports a list of school holidays that is missing, has no region, or does not reach far enough.
 fn school_remark(
     village: &Village,
     almanac: &Almanac,
@@ -95,7 +97,7 @@ fn school_remark(
     place: Place,
 ) -> Option<Diagnostic> {
     if village.school_holidays.is_none() {
-        // A list that cannot be read was told already.
+        // A list that cannot be read has its own diagnostic.
         return (!has_list).then(|| messages::no_school_holidays(place));
     }
     if village.settings.region().is_none() {
@@ -111,7 +113,7 @@ struct Review<'r> {
     village: &'r Village,
     almanac: &'r Almanac,
     days_off: &'r DaysOff,
-    /// Whether there is a list of school holidays, sound or not.
+    /// Whether there is a list of school holidays, valid or not.
     has_list: bool,
     file: &'r TextFile,
     event: &'r Event,
@@ -120,7 +122,7 @@ struct Review<'r> {
 
 impl Review<'_> {
     fn into_remarks(mut self) -> Vec<Diagnostic> {
-        // Rules that contradict themselves were told; what follows from them is not worth telling.
+        // Contradictory rules have been reported; what follows from them is not worth reporting.
         let upside_down = self.event.until.as_ref().zip(self.event.first_allowed());
         if upside_down.is_some_and(|(until, from)| until.date < from) {
             return self.remarks;
@@ -146,7 +148,7 @@ impl Review<'_> {
         let before = self.remarks.len();
         let Some(rules) = &self.event.repeats else { return true };
         for rule in rules.iter() {
-            // Not from today on: what was right when it was written stays right.
+            // Not only from today on: what was right when it was written stays right.
             let own = rule.rule.last_day(self.event.starts_at());
             let until = self.event.until.as_ref().map(|day| day.date).or(own);
             let start = self.event.first_allowed().unwrap_or_else(|| presumed_start(until));
@@ -157,7 +159,7 @@ impl Review<'_> {
                 let until = until.filter(|_| Days::new(&endless, start, start).next().is_some());
                 self.say(rule.span, |place| messages::never_happens(place, &rule.typed, until));
             } else if rule.rule.count.is_some() && self.event.first_allowed().is_none() {
-                // From when it is counted was asked already.
+                // The missing start of the count has been reported.
             } else if until.is_some() || rule.rule.count.is_some() {
                 let count = days.take(MOST_DAYS).count() + 1;
                 let told =
@@ -174,7 +176,8 @@ impl Review<'_> {
         self.remarks.len() == before
     }
 
-    /// `status: afgelast` beside a rule holds for every time, which may have been meant of one.
+    /// Checks `status: afgelast` beside a rule: it applies to every occurrence, but may have been meant for
+    /// one.
     fn check_status(&mut self, series: &Series) {
         let off = |status: &EventStatus| matches!(status, EventStatus::Cancelled | EventStatus::Full);
         let Some(status) = self.event.status.as_ref().filter(|status| off(&status.value.0)) else { return };
@@ -187,7 +190,7 @@ impl Review<'_> {
         }
     }
 
-    /// `datum` beside a rule is its first day, so it must be one.
+    /// Checks that `datum` beside a rule, its first day, fits the rule.
     fn check_first_day(&mut self, series: &Series) {
         let (Some(date), Some(rules)) = (&self.event.date, &self.event.repeats) else { return };
         let fits = series.strands.iter().any(|strand| !strand.days(date.date, date.date).is_empty());
@@ -200,7 +203,8 @@ impl Review<'_> {
         }
     }
 
-    /// A time that goes on when the next one has begun: `einddatum` may have been meant as the end of the series.
+    /// Checks that an occurrence ends before the next one begins: `einddatum` may have been meant as the end
+    /// of the series.
     fn check_length(&mut self, series: &Series) {
         let (Some(first), Some(last)) = (&self.event.date, &self.event.end_date) else { return };
         let far = first.date.checked_add(DateSpan::new().days(DAYS_AROUND)).unwrap_or(first.date);
@@ -235,7 +239,8 @@ impl Review<'_> {
             };
             let has_days =
                 |series: &Series| series.strands.iter().any(|strand| !strand.days(first, last).is_empty());
-            // A calendar begins with the first day that is left: days before it may have been taken away rightly.
+            // A series begins with the first day that is left: exceptions on days before it may well have an
+            // effect.
             let is_before = earliest.is_some_and(|earliest| first < earliest);
             let takes_days_away = has_days(series) || is_before && has_days(&whole);
             if !takes_days_away {
@@ -244,7 +249,7 @@ impl Review<'_> {
         }
     }
 
-    /// School holidays that are named must be known.
+    /// Checks that the school holidays an exception names are known.
     fn check_school_holidays(&mut self, series: &Series, span: Span) {
         let ends = series.strands.iter().map(|strand| strand.rule.as_ref().and_then(|rule| rule.until));
         let needed =
@@ -279,7 +284,7 @@ impl Review<'_> {
         }
     }
 
-    /// What moves to a day on which it is anyway, at the same time, is there twice.
+    /// Checks for an occurrence moved to a day that already has one at the same time.
     fn check_moved_onto(&mut self, series: &Series, change: &ChangeFields, strand: usize) {
         let Some(to) = &change.to else { return };
         let start =
@@ -287,13 +292,13 @@ impl Review<'_> {
         let own = self.event.changes.iter().flat_map(|list| list.iter()).map(|change| &change.value.0);
         let mut own = own.filter(|other| other.date.as_ref().is_some_and(|date| date.date == to.date));
         let there = series.between(self.days_off, to.date, to.date);
-        // What is different there as well was thought of: two evenings may change places.
+        // A change on that day too was intended: two evenings may swap places.
         if own.next().is_none() && there.iter().any(|it| series.strands[it.strand].start == start) {
             self.say(to.span, |place| messages::moved_onto(place, to.date));
         }
     }
 
-    /// An extra day that the rule has already, at the same time, adds nothing.
+    /// Checks for an extra day that the rule already has at the same time.
     fn check_extra_days(&mut self, series: &Series) {
         for extra in self.event.extra.iter().flat_map(|list| list.iter()) {
             let Some(date) = &extra.value.0.date else { continue };
@@ -307,7 +312,7 @@ impl Review<'_> {
         }
     }
 
-    /// The day of the series that is nearest to another day.
+    /// Returns the day of the series nearest to another day.
     fn nearest(&self, series: &Series, day: Date) -> Option<Date> {
         let around = DateSpan::new().days(DAYS_AROUND);
         let (from, last) = (day.checked_sub(around).ok()?, day.checked_add(around).ok()?);

@@ -1,15 +1,15 @@
-//! Parts of the year: a rule held to some months, so that each part can have times of its own.
+//! Parts of the year: a rule restricted to some months, so that each part can have its own times.
 
 use std::collections::BTreeSet;
 
 use crate::ground::{Date, TimeOfDay};
 use crate::village::{Event, Exception, Frequency, Rule};
 
-/// Months with the times that hold in them.
+/// Months with the times that apply in them.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Slot {
-    /// What tells it from the others: the months that were named, so that it stays when they are listed in another
-    /// order. Empty for the ordinary part.
+    /// What distinguishes it from the others: the months named, sorted so that it stays the same when they
+    /// are listed in another order. Empty for the ordinary part.
     pub(super) season: String,
     /// Months of the year, 1 to 12.
     pub(super) months: Vec<i8>,
@@ -17,8 +17,8 @@ pub(super) struct Slot {
     pub(super) end: Option<TimeOfDay>,
 }
 
-/// The parts of the year of an event: first the ordinary one, then those with other times. Months in which it is
-/// not are in none of them; a month that is named twice belongs to the first that names it.
+/// Returns the parts of the year of an event: first the ordinary one, then those with other times. Months
+/// without the event are in none of them; a month named twice belongs to the first part that names it.
 pub(super) fn slots(event: &Event) -> Vec<Slot> {
     let exceptions = event.except.iter().flat_map(|list| list.iter());
     let mut taken: Vec<i8> = exceptions
@@ -46,18 +46,18 @@ pub(super) fn slots(event: &Event) -> Vec<Slot> {
     slots
 }
 
-/// What is left of a rule that is held to some months.
+/// What remains of a rule restricted to some months.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Held {
     /// A rule.
     Rule(Rule),
     /// Nothing.
     Nothing,
-    /// Days that no rule can tell, such as "the 20th Monday of the year, but not in May".
+    /// Days that no rule can express, such as "the 20th Monday of the year, but not in May".
     DayByDay,
 }
 
-/// A rule held to some months.
+/// Restricts a rule to some months.
 pub(super) fn held_to_months(rule: &Rule, months: &[i8], anchor: Date) -> Held {
     if months.len() == 12 {
         return Held::Rule(rule.clone());

@@ -1,5 +1,5 @@
-//! An event as strands: each is what a calendar can say in one breath, days by one rule at one time of the day.
-//! What comes back on its own terms (several rules, other times in winter, extra days) is several strands.
+//! Splits an event into strands, each of which a calendar can express as one rule at one time of the day. An
+//! event with several rules, other times in winter or extra days has several strands.
 
 use std::collections::BTreeSet;
 
@@ -9,21 +9,22 @@ use super::seasons::{Held, Slot, held_to_months, slots};
 use crate::ground::{Date, DateSpan, TimeOfDay, days_from};
 use crate::village::{Event, Exception, Extra, MOST_RULES, Rule, RuleText};
 
-/// No site is older than the program: what comes back and does not say since when, does so since then.
+/// No site is older than the program: an event that repeats without a start repeats since then.
 const BEGINNING: Date = Date::constant(2026, 1, 1);
 
-/// Since when something comes back that does not say so: what was over before then had its last year.
+/// Returns the presumed start of a repeating event that names none: one that ended before then gets its last
+/// year only.
 pub(super) fn presumed_start(until: Option<Date>) -> Date {
     until.filter(|until| *until < BEGINNING).map_or(BEGINNING, Date::first_of_year)
 }
 
-/// What no calendar can say as a rule is told day by day, for so many years.
+/// For how many years days are listed one by one, when no calendar can express them as a rule.
 const YEARS_DAY_BY_DAY: i64 = 30;
 
 /// Days by one rule, or a single day, at one time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strand {
-    /// What tells it from the other strands of its event; empty for the first.
+    /// What distinguishes it from the other strands of its event; empty for the first.
     pub label: String,
     /// The first day.
     pub first: Date,
@@ -33,23 +34,23 @@ pub struct Strand {
     pub start: Option<TimeOfDay>,
     /// When it ends.
     pub end: Option<TimeOfDay>,
-    /// Whether exceptions count: extra days are never taken away.
+    /// Whether exceptions apply: they never remove extra days.
     pub(super) heeds_exceptions: bool,
 }
 
 impl Strand {
-    /// Whether it is a day beside the rules, which no rule tells.
+    /// Whether it is an extra day beside the rules.
     pub fn is_extra(&self) -> bool {
         self.rule.is_none() && !self.heeds_exceptions
     }
 }
 
-/// When an event takes place, before single occurrences are changed.
+/// When an event takes place, before changes to single occurrences.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     /// The strands; where two have the same day and time, the first counts.
     pub strands: Vec<Strand>,
-    /// How many days each time takes beyond the first.
+    /// How many days each occurrence takes beyond the first.
     pub further_days: i64,
     exceptions: Vec<Exception>,
 }
@@ -62,14 +63,14 @@ pub(super) struct DayOfSeries {
 }
 
 impl Series {
-    /// The series of an event; one that happens once is a series of one. Empty when nothing was said of a day,
-    /// which was told before.
+    /// Returns the series of an event; a single event is a series of one. Empty when no day is given, which
+    /// is reported elsewhere.
     pub fn of(event: &Event, days_off: &DaysOff) -> Self {
         let exceptions = event.except.iter().flat_map(|list| list.iter());
         Self::with(event, exceptions.map(|exception| exception.value.clone()).collect(), days_off)
     }
 
-    /// The same as it would be if no exception took a day away.
+    /// Returns the series as it would be if no exception removed a day.
     pub(super) fn without_exceptions(event: &Event, days_off: &DaysOff) -> Self {
         Self::with(event, Vec::new(), days_off)
     }
@@ -94,7 +95,8 @@ impl Series {
         series
     }
 
-    /// Whether it may still take place after a day: whoever only sees the times up to that day, does not see its end.
+    /// Whether it may still take place after a day: anyone who only sees the occurrences up to that day does
+    /// not see its end.
     pub fn goes_on_after(&self, day: Date) -> bool {
         self.strands.iter().any(|strand| match &strand.rule {
             Some(rule) => rule.until.is_none_or(|until| until > day),
@@ -122,7 +124,8 @@ impl Series {
         }
     }
 
-    /// `aantal: 10` is ten times that really take place.
+    /// Ends the series after the number of times given: `aantal: 10` is ten occurrences that really take
+    /// place.
     fn end_after_times(&mut self, event: &Event, days_off: &DaysOff) {
         let Some(times) = &event.times else { return };
         let times = usize::try_from(times.value.0).unwrap_or(usize::MAX);
@@ -141,7 +144,8 @@ impl Series {
         }
     }
 
-    /// A calendar begins with a day that is one: the first that no exception takes away.
+    /// Moves the start of every strand to the first day that no exception removes: a calendar entry must
+    /// begin on a day it takes place.
     fn begin_with_what_is_left(&mut self, days_off: &DaysOff) {
         let exceptions = std::mem::take(&mut self.exceptions);
         self.strands.retain_mut(|strand| {
@@ -161,7 +165,7 @@ impl Series {
             if there.iter().any(|it| self.strands[it.strand].start == strand.start) {
                 continue;
             }
-            // What has the same name in a calendar is the same there (RFC 5545 section 3.8.4.7).
+            // Entries with the same name in a calendar are the same entry (RFC 5545 section 3.8.4.7).
             if self.strands.iter().any(|other| other.label == strand.label) {
                 let time =
                     strand.start.map_or_else(|| "dag".to_owned(), |start| start.iso().replace(':', ""));
@@ -171,7 +175,7 @@ impl Series {
         }
     }
 
-    /// Its days in a period, in the order of time; exceptions are left out.
+    /// Returns its days in a period, in chronological order, without exceptions.
     pub(super) fn between(&self, days_off: &DaysOff, from: Date, last: Date) -> Vec<DayOfSeries> {
         let mut found: Vec<DayOfSeries> = Vec::new();
         let mut taken = BTreeSet::new();
@@ -186,18 +190,18 @@ impl Series {
         found
     }
 
-    /// Whether an earlier strand has the same time, so that two of their days may be one.
+    /// Whether an earlier strand has the same time, so that two of their days may coincide.
     fn meets_an_earlier(&self, number: usize) -> bool {
         self.strands[..number].iter().any(|earlier| earlier.start == self.strands[number].start)
     }
 
-    /// Whether an exception takes a day away from a strand.
+    /// Whether an exception removes a day from a strand.
     fn is_off(&self, strand: &Strand, day: Date, days_off: &DaysOff) -> bool {
         strand.heeds_exceptions && self.exceptions.iter().any(|exception| days_off.covers(exception, day))
     }
 
-    /// The days up to `last` that the rule of a strand has and that are none of its: those of exceptions, and those
-    /// that an earlier strand has at the same time.
+    /// Returns the days up to `last` that the rule of a strand produces but that do not belong to it: those
+    /// of exceptions, and those that an earlier strand has at the same time.
     pub fn left_out(&self, number: usize, days_off: &DaysOff, last: Date) -> Vec<Date> {
         let Some(strand) = self.strands.get(number) else { return Vec::new() };
         if self.exceptions.is_empty() && !self.meets_an_earlier(number) {
@@ -214,7 +218,7 @@ impl Series {
 }
 
 impl Strand {
-    /// Its days in a period, before exceptions.
+    /// Returns its days in a period, before exceptions.
     pub(super) fn days(&self, from: Date, last: Date) -> Vec<Date> {
         match &self.rule {
             Some(rule) => days_between(rule, self.first, from.max(self.first), last),
@@ -234,7 +238,7 @@ fn single_day(event: &Event, label: &str, day: Date) -> Strand {
     }
 }
 
-/// A day on which it is as well, with the times that were not said of that day.
+/// Returns an extra day as a strand; times that are not given come from the event.
 pub(super) fn extra_strand(event: &Event, extra: &Extra) -> Option<Strand> {
     let extra = &extra.0;
     let date = extra.date.as_ref()?;
@@ -270,7 +274,7 @@ fn day_strands(label: &str, rule: &Rule, anchor: Date, slot: &Slot) -> Vec<Stran
     .collect()
 }
 
-/// The day from which a rule counts. Calendars count from the day that was given; people who say "every other
+/// Returns the day from which a rule counts. Calendars count from the given day; people who say "every other
 /// Thursday, from Friday on" count from the first Thursday.
 fn anchor(event: &Event, text: &RuleText) -> Date {
     let until = || event.until.as_ref().map(|day| day.date).or(text.rule.until);
@@ -282,7 +286,7 @@ fn anchor(event: &Event, text: &RuleText) -> Date {
     Days::new(&every, given, given).next().unwrap_or(given)
 }
 
-/// The last day of a rule that counts its own days.
+/// Returns the last day of a rule with a count.
 fn last_by_count(rule: &Rule, anchor: Date) -> Option<Date> {
     rule.count?;
     Days::new(rule, anchor, anchor).last()

@@ -1,4 +1,5 @@
-//! One thing in two files: the same name, at the same moment and the same place, so that the agenda has it twice.
+//! Finds one event in two files: the same name, at the same moment and the same place, so that the agenda has
+//! it twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,8 +10,8 @@ use crate::ground::{Code, DateTime, Diagnostic, Place, both, day_in_words, fold}
 use crate::read::Source;
 use crate::village::{Entry, EntryId, Event, VenueRef, Village};
 
-/// Tells of every two events that are one, at the later of the two; `copies` are files of which it is told that they are
-/// another's copy.
+/// Reports every two events that are really one, at the later of the two; `copies` are files already reported
+/// as copies of another.
 pub(super) fn remarks(
     village: &Village,
     almanac: &Almanac,
@@ -24,7 +25,7 @@ pub(super) fn remarks(
     let of_one_name = named.values().filter(|entries| entries.len() > 1);
     let pairs: BTreeMap<(EntryId, EntryId), DateTime> =
         of_one_name.flat_map(|entries| meetings(village, almanac, entries)).collect();
-    // Of a third that is the same, one of the others is enough to go by.
+    // A third event that is the same is reported against one of the others only.
     let mut blamed = BTreeSet::new();
     let later_ones = pairs.into_iter().filter(|((_, second), _)| blamed.insert(*second));
     let later_ones = later_ones.filter_map(|((first, second), at)| {
@@ -36,7 +37,8 @@ pub(super) fn remarks(
     later_ones.collect()
 }
 
-/// The pairs among events of one name that are at one place at one moment, with the first such moment.
+/// Returns the pairs among events with the same name that are at the same place at the same moment, with the
+/// first such moment.
 fn meetings(
     village: &Village,
     almanac: &Almanac,
@@ -61,7 +63,7 @@ fn meetings(
     found
 }
 
-/// Whether it is at the same place, or not said of both.
+/// Whether the two are at the same place, or the place of one of them is not given.
 fn may_be_one_place(village: &Village, one: &Occurrence, other: &Occurrence) -> bool {
     let place = |it: &Occurrence| {
         let entry = village.entry(it.event);
@@ -81,11 +83,11 @@ fn twice_remark(place: Place, name: &str, other: &str, at: DateTime) -> Diagnost
         place,
         both(
             format!("'{name}' staat ook in {other}: op {} staat het twee keer in de agenda", on.nl),
-            format!("'{name}' is in {other} as well: on {} it is twice in the agenda", on.en),
+            format!("'{name}' is also in {other}: on {} it is in the agenda twice", on.en),
         ),
     )
     .hint(both(
         "haal een van de twee weg; zijn het er echt twee, geef ze dan elk een eigen titel",
-        "take one of the two away; if there really are two, give each a title of its own",
+        "remove one of the two; if there really are two, give each a title of its own",
     ))
 }

@@ -1,4 +1,4 @@
-//! A day on which something takes place more than once, and which of its times a change is about.
+//! Decides which occurrence a change is about on a day that has more than one.
 
 use super::series::{DayOfSeries, Series};
 use crate::ground::{
@@ -6,12 +6,13 @@ use crate::ground::{
 };
 use crate::village::{Change, ChangeFields, Event, EventStatus};
 
-/// The changes of an event.
+/// Returns the changes of an event.
 pub(super) fn changes(event: &Event) -> impl Iterator<Item = &Change> {
     event.changes.iter().flat_map(|changes| changes.iter()).map(|change| &change.value)
 }
 
-/// The place of the change of one time among those of its event. One that names the time goes before one that does not.
+/// Returns the index of the change for one occurrence, among those of its event. A change that names the time
+/// takes precedence over one that does not.
 pub(super) fn change_number(
     event: &Event,
     series: &Series,
@@ -22,7 +23,7 @@ pub(super) fn change_number(
         .enumerate()
         .filter(|(_, change)| change.0.date.as_ref().is_some_and(|date| date.date == on.day));
     let its = of_that_day.filter(|(_, change)| {
-        // Of two times that nobody chose from, the first is the one: that it is to be chosen is told.
+        // When no time is chosen, the first one is meant: a diagnostic asks which one it is.
         let times = times_meant(&change.0, series, of_day);
         times.unwrap_or_else(|| of_day.iter().take(1).copied().collect()).contains(&on)
     });
@@ -30,7 +31,7 @@ pub(super) fn change_number(
         .map(|(number, _)| number)
 }
 
-/// The times of a day that a change is about; nothing when its words do not say which.
+/// Returns the times of a day that a change is about; nothing when it does not say which.
 pub(super) fn times_meant(
     change: &ChangeFields,
     series: &Series,
@@ -48,7 +49,8 @@ pub(super) fn times_meant(
     if of_day.len() < 2 || is_plainly_off(change) { Some(of_day.to_vec()) } else { starting_at(None) }
 }
 
-/// Cancelled, without anything that only one time can have: it holds for all times of that day.
+/// Whether a change only cancels, without anything specific to one time: it then applies to all times of that
+/// day.
 fn is_plainly_off(change: &ChangeFields) -> bool {
     let ChangeFields { date: _, status, to, start, end, title: _, venue: _, room: _, text: _ } = change;
     status.as_ref().is_some_and(|status| status.value.0 == EventStatus::Cancelled)
@@ -57,7 +59,7 @@ fn is_plainly_off(change: &ChangeFields) -> bool {
         && end.is_none()
 }
 
-/// A change that names none of the times of its day.
+/// Reports a change that names none of the times of its day.
 pub(super) fn which_time_remark(
     place: Place,
     on: Date,
@@ -79,28 +81,28 @@ pub(super) fn which_time_remark(
             Code::ChangeMatchesNothing,
             both(
                 format!("op {} is het {}, niet om {}", day.nl, times.nl, named.dotted()),
-                format!("on {} it is {}, not at {}", day.en, times.en, named.iso()),
+                format!("on {} it takes place {}, not at {}", day.en, times.en, named.iso()),
             ),
         ),
         None => (
             Code::SeveralMeant,
             both(
                 format!("op {} is het {}: welke bedoel je?", day.nl, times.nl),
-                format!("on {} it is {}: which do you mean?", day.en, times.en),
+                format!("on {} it takes place {}: which one do you mean?", day.en, times.en),
             ),
         ),
     };
     let hint = match (named, starts) {
         (Some(named), [_]) => both(
             format!("begint het dan om {}, zet dat dan bij 'begin'", named.dotted()),
-            format!("if it begins at {} then, put that under 'start'", named.iso()),
+            format!("if it begins at {} that day, put that under 'start'", named.iso()),
         ),
         _ => {
             let first = starts.iter().flatten().next();
             let example = first.map_or(both("", ""), |start| with_time(on, *start));
             both(
                 format!("zet de tijd achter de dag: {}; elke tijd krijgt een eigen wijziging", example.nl),
-                format!("put the time behind the day: {}; each time gets a change of its own", example.en),
+                format!("put the time after the day: {}; each time gets a change of its own", example.en),
             )
         }
     };

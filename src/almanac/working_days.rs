@@ -1,4 +1,5 @@
-//! The first or last working day of a month, when that is a public holiday: a rule counts Mondays to Fridays only.
+//! Finds first or last working days of a month that are public holidays: a rule only counts Mondays to
+//! Fridays.
 
 use super::days_off::DaysOff;
 use super::derive::Almanac;
@@ -6,7 +7,7 @@ use crate::ground::{Code, Date, Diagnostic, Place, WORKDAYS, both, date_in_words
 use crate::read::Source;
 use crate::village::{Event, Rule, Village};
 
-/// The first such day of each event that is to come.
+/// Reports the first such day to come of each event.
 pub(super) fn on_holidays(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     for (entry, event) in village.all::<Event>() {
@@ -27,14 +28,15 @@ pub(super) fn on_holidays(village: &Village, almanac: &Almanac, source: &Source)
     remarks
 }
 
-/// Whether a rule tells one of the days from Monday to Friday, counted from the beginning or from the end.
+/// Whether a rule picks one of the days from Monday to Friday, counted from the beginning (`true`) or from
+/// the end.
 fn counts_working_days(rule: &Rule) -> Option<bool> {
     let is_working = rule.by_day.len() == WORKDAYS.len()
         && rule.by_day.iter().all(|day| day.nth.is_none() && WORKDAYS.contains(&day.weekday));
     rule.by_set_pos.first().filter(|_| is_working).map(|position| *position > 0)
 }
 
-/// The nearest day on which people work, later or earlier.
+/// Returns the nearest working day, later or earlier.
 fn working_day(day: Date, later: bool, days_off: &DaysOff) -> Date {
     let step = if later { 1 } else { -1 };
     let is_free = |day: &Date| !WORKDAYS.contains(&day.weekday()) || days_off.is_public_holiday(*day);
@@ -56,12 +58,12 @@ fn holiday_remark(place: Place, day: Date, instead: Date, has_changes: bool) -> 
         place,
         both(
             format!("{} is een feestdag, en telt hier mee als werkdag", on.nl),
-            format!("{} is a public holiday, and counts as a working day here", on.en),
+            format!("{} is a public holiday, but counts as a working day here", on.en),
         ),
     )
     .hint(both(
         format!("is het dan op {}, zet dat dan bij 'wijzigingen'; is het dan niet, schrijf dan: behalve: feestdagen", to.nl),
-        format!("if it is on {} then, put that under 'changes'; if it is not at all, write: except: public holidays", to.en),
+        format!("if it is on {} instead, put that under 'changes'; if it does not take place, write: except: public holidays", to.en),
     ));
     if is_whole && !has_changes { remark.correction(lines) } else { remark }
 }

@@ -1,5 +1,4 @@
-//! All villages that told something become a region: each once, in the order of their names, with a name of its own in
-//! addresses.
+//! Assembles a region from the data of all villages: each once, in order of name, with a slug of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,15 +9,15 @@ use super::told::ToldVillage;
 use super::told_slug::told_slug;
 use crate::ground::{Diagnostic, Place, WebAddress, bare_address, sort_key};
 
-/// What the villages of a region tell; empty on the site of a village.
+/// The data of the villages of a region; empty on the site of a village.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Region {
-    /// The villages, in the order of their names.
+    /// The villages, in order of name.
     pub villages: Box<[ToldVillage]>,
 }
 
 impl Region {
-    /// Whether no village told anything.
+    /// Whether there is no data from any village.
     pub fn is_empty(&self) -> bool {
         self.villages.is_empty()
     }
@@ -34,16 +33,16 @@ struct KeptVillage {
     place: Place,
 }
 
-/// Two folders that give the same village: what counts, and what does not and where that is asked for; and whether both are
-/// one folder, in which the village lies twice.
+/// Two folders with the same villages: the one that counts, the one that does not, the file and line that
+/// name the latter, and whether both are one folder that has the village twice.
 type Folders = (Box<str>, Box<str>, Arc<str>, u32, bool);
 
-/// The villages that come more than once, each as what does not count, and what counts of it.
+/// The villages found more than once, each as the copy that does not count with the source that does.
 #[derive(Default)]
 struct Doubles {
-    /// Of which one is named by itself.
+    /// Where at least one source is not a folder.
     single: Vec<(KeptVillage, Box<str>)>,
-    /// Of which both are found in a folder.
+    /// Where both are found in a folder.
     of_folders: BTreeMap<Folders, Vec<(KeptVillage, Box<str>)>>,
 }
 
@@ -61,7 +60,7 @@ impl Doubles {
         }
     }
 
-    /// Of two folders that share several villages it is told once.
+    /// Returns the diagnostics: two folders that share several villages get one.
     fn into_remarks(self) -> Vec<Diagnostic> {
         let (mut single, mut remarks) = (self.single, Vec::new());
         for ((counts, folder, _, _, is_one), mut all) in self.of_folders {
@@ -85,8 +84,8 @@ impl Doubles {
     }
 }
 
-/// Puts a region together, and tells what is to be said of each source. A site whose address is one of `own` is the
-/// portal itself.
+/// Assembles a region, and returns the diagnostics about each source. A site whose address is one of `own` is
+/// the portal itself.
 pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagnostic>) {
     readings.sort_by_key(|reading| reading.is_gone);
     let own: BTreeSet<Arc<str>> = own
@@ -104,7 +103,7 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
         };
         let home: Arc<str> = bare_address(&village.home).into();
         if own.contains(&home) {
-            // A folder for all sites has that of the portal as well.
+            // A folder with all sites also contains that of the portal.
             if !reading.is_unnamed {
                 remarks.push(messages::own_site(reading.place, &village, &reading.from));
             }
@@ -119,10 +118,10 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
                 kept.push(newcomer);
             }
             Some(before) => {
-                // Nobody takes the place of a village that tells of itself.
+                // Nothing replaces a village whose data comes from its own site.
                 let takes_place = newcomer.is_from_home && !before.is_from_home;
                 if reading.is_gone && !takes_place {
-                    // The village was only moved: there is nothing to say.
+                    // The village only moved: there is nothing to report.
                     continue;
                 }
                 if takes_place {
@@ -147,8 +146,8 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
     (Region { villages }, remarks)
 }
 
-/// Whether a site that anybody can open tells of a village whose own site is another. A file, and a site for trying things
-/// out, may well do so.
+/// Whether a public site publishes data for a village whose own site is another. A file or a test site may
+/// well do so.
 fn speaks_for_another(kept: &KeptVillage) -> bool {
     let plain = |address: &WebAddress| {
         let place = bare_address(address.as_str());
@@ -161,9 +160,9 @@ fn speaks_for_another(kept: &KeptVillage) -> bool {
         && from.zip(WebAddress::new(&kept.village.home)).is_some_and(|(from, home)| is_elsewhere(from, home))
 }
 
-/// Villages with one name are told apart by their municipality, and only then by a number, so that an address depends
-/// as little as can be on who else is there. That it does depend on that is told: who kept the address of a village looks
-/// for it in vain when another of its name comes.
+/// Gives villages with the same name different slugs, by their municipality and only then by a number, so
+/// that an address depends as little as possible on which other villages there are. When it does depend on
+/// that, a diagnostic says so: a bookmark of a village breaks when another with its name is added.
 fn give_slugs(villages: &mut [KeptVillage]) -> Vec<Diagnostic> {
     let names: Vec<Box<str>> = villages.iter().map(|kept| kept.village.slug.clone()).collect();
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -184,7 +183,7 @@ fn give_slugs(villages: &mut [KeptVillage]) -> Vec<Diagnostic> {
     for (index, KeptVillage { village, .. }) in villages.iter_mut().enumerate() {
         let wanted = village.slug.clone();
         while let Some(other) = taken.get(&village.slug) {
-            // The name of one can be what another becomes with its municipality.
+            // The name of one may equal that of another with its municipality.
             if village.slug == wanted && names[index] != names[*other] {
                 sharing.push(vec![*other, index]);
             }

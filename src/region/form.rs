@@ -1,5 +1,6 @@
-//! What `dorp.json` is read with: keys that are not asked for are passed over, and what has another form than was meant
-//! takes only itself along, not what stands around it. Each form describes itself, for whoever writes one (JSON Schema).
+//! The types that `dorp.json` is read with: unknown keys are skipped, and a value in another format than
+//! expected is lost without affecting the values around it. Each type describes itself for anyone who writes
+//! the format (JSON Schema).
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,18 +11,18 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use super::odd::{At, OddValues, Seen};
 use crate::ground::{Json, json};
 
-/// A value of the form that was meant, or something else.
+/// A value in the expected format, or something else.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(super) enum As<T> {
-    /// What was meant.
+    /// The expected value.
     Meant(T),
-    /// Something else, as it can be shown.
+    /// Something else, in a form that can be shown.
     Other(Seen),
 }
 
 impl<T> As<T> {
-    /// What was meant, if it was.
+    /// Returns the expected value, if it is one.
     pub(super) fn meant(self) -> Option<T> {
         match self {
             Self::Meant(value) => Some(value),
@@ -29,7 +30,7 @@ impl<T> As<T> {
         }
     }
 
-    /// The same, to look at.
+    /// Returns a reference to the expected value, if it is one.
     pub(super) fn as_meant(&self) -> Option<&T> {
         match self {
             Self::Meant(value) => Some(value),
@@ -38,15 +39,16 @@ impl<T> As<T> {
     }
 }
 
-/// A value that need not be there.
+/// A value that may be absent.
 pub(super) type Maybe<T> = Option<As<T>>;
 
-/// What a value looks like, and what of it does not.
+/// A type that knows its format and finds the values in it that do not match.
 pub(super) trait Formed {
-    /// Adds the values of another form than was meant that are in it, at any depth, apart from what [`List`] counts itself.
+    /// Adds the values in it that have another format than expected, at any depth, except those [`List`]
+    /// counts itself.
     fn odd_values(&self, at: At<'_>, odd: &mut OddValues);
 
-    /// The form that is meant, as JSON Schema.
+    /// Returns the expected format as JSON Schema.
     fn schema() -> Json;
 }
 
@@ -74,25 +76,26 @@ impl<T: Formed, const MOST: usize> Formed for List<T, MOST> {
     }
 }
 
-/// What was meant, if there is something and it was meant so.
+/// Returns the expected value, if it is present and matches.
 pub(super) fn meant<T>(value: Maybe<T>) -> Option<T> {
     value.and_then(As::meant)
 }
 
-/// The letters that were meant, to look at.
+/// Returns the expected text by reference.
 pub(super) fn letters(value: &Maybe<String>) -> Option<&str> {
     value.as_ref().and_then(As::as_meant).map(String::as_str)
 }
 
-/// A list of at most `MOST` values; more are counted and passed over, so that no list takes more room than that.
+/// A list of at most `MOST` values; more are counted and skipped, so that no list takes more memory than
+/// that.
 pub(super) struct List<T, const MOST: usize> {
-    /// The first of them, as far as they have the form that was meant.
+    /// The first of them, as far as they have the expected format.
     pub(super) values: Vec<T>,
-    /// How many of the first have another form.
+    /// How many of the first have another format.
     pub(super) odd: usize,
     /// How many more there were.
     pub(super) beyond: usize,
-    /// Whether something else stands in its place.
+    /// Whether the value is not a list.
     pub(super) is_no_list: bool,
 }
 
@@ -110,7 +113,7 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for List<T, M
 
 struct ListVisitor<T, const MOST: usize>(PhantomData<T>);
 
-/// What is no list holds nothing.
+/// A value that is not a list gives an empty one.
 macro_rules! no_list {
     ($($visit:ident: $of:ty),*) => { $(
         fn $visit<E>(self, _: $of) -> Result<Self::Value, E> {
@@ -146,7 +149,7 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for ListVisitor<T
         Ok(List { is_no_list: true, ..List::default() })
     }
 
-    /// Who tells `null`, tells that there is nothing.
+    /// `null` means that there is nothing.
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
         Ok(List::default())
     }
@@ -154,7 +157,7 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for ListVisitor<T
     no_list!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
 }
 
-/// A value that holds no others.
+/// Implements the format of a value without parts.
 macro_rules! single {
     ($($single:ty: $schema:tt,)*) => { $(
         impl Formed for $single {
@@ -174,8 +177,9 @@ single! {
     f64: { "type": "number" },
 }
 
-/// The keys of an object: each with what it says, in Dutch and in English. Without one of those that it needs it is left
-/// out; all others may be absent. One that is `called` something is known by that.
+/// Defines an object by its keys, each with a description in Dutch and in English. Without one of the keys it
+/// `needs`, an object is left out; all others may be absent. The key it is `called` by identifies it in
+/// diagnostics.
 macro_rules! object {
     ($(#[$doc:meta])* $name:ident needs [$($need:ident)*] $(called $called:ident)? {
         $($(#[$of:meta])* $key:ident: $form:ty, $nl:literal | $en:literal;)*

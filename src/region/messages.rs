@@ -1,4 +1,4 @@
-//! What is said of what villages tell.
+//! The diagnostics about the data of villages.
 
 use std::collections::BTreeMap;
 
@@ -7,20 +7,20 @@ use super::odd::{OddValue, OddValues};
 use super::told::ToldVillage;
 use crate::ground::{Both, Code, Diagnostic, NotJson, Place, both};
 
-/// Of what something was left out.
+/// The kind of thing that was left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum What {
     Venue,
     EmergencyPoint,
-    /// What an emergency point lists.
+    /// An item of a list of an emergency point.
     Detail,
     Event,
     Occurrence,
     News,
     Link,
-    /// A room that is another for once.
+    /// A room that differs for once.
     Room,
-    /// One value of whatever is told.
+    /// Any single value.
     Value,
 }
 
@@ -29,23 +29,23 @@ pub(super) enum What {
 pub(super) enum Why {
     Nameless,
     Dateless,
-    /// It belongs to an event that is not there.
+    /// It belongs to an event that is missing.
     OfNothing,
-    /// It has another form than it must have.
+    /// It has the wrong format.
     Odd,
-    /// All of them: what stands there is no list.
+    /// All of them: the value is not a list.
     NoList,
-    /// There are more than are shown.
+    /// There are more than the limit.
     Beyond,
-    /// It leads to another site.
+    /// It links to another site.
     Elsewhere,
 }
 
-/// What was left out of one document.
+/// Everything that was left out of one document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LeftOut {
     counts: BTreeMap<(What, Why), usize>,
-    /// The values among it.
+    /// The values that cannot be used.
     odd: OddValues,
 }
 
@@ -56,12 +56,12 @@ impl LeftOut {
         }
     }
 
-    /// Adds which values cannot be used.
+    /// Sets the values that cannot be used.
     pub(super) fn show(&mut self, odd: OddValues) {
         self.odd = odd;
     }
 
-    /// One remark on all of it, if there is any.
+    /// Returns one diagnostic about all of it, if there is any.
     pub(super) fn remark(&self, village: &str, from: &str, place: &Place) -> Option<Diagnostic> {
         if self.counts.is_empty() {
             return None;
@@ -74,19 +74,22 @@ impl LeftOut {
                 "niet alles wat '{village}' bij '{from}' vertelt, is te gebruiken: {}",
                 listed(|part| &part.nl)
             ),
-            format!("not all that '{village}' tells at '{from}' can be used: {}", listed(|part| &part.en)),
+            format!(
+                "not everything that '{village}' publishes at '{from}' can be used: {}",
+                listed(|part| &part.en)
+            ),
         );
         let Both { nl, en } = shown(&self.odd);
         Some(Diagnostic::new(Code::SourceLeftOut, place.clone(), message).hint(both(
             format!(
                 "{nl}dat is weggelaten en de rest staat er; vraag de makers van die site ernaar te kijken"
             ),
-            format!("{en}that was left out and the rest is there; ask the makers of that site to look at it"),
+            format!("{en}this was left out and the rest is shown; ask the makers of that site to look at it"),
         )))
     }
 }
 
-/// Which values cannot be used, in front of what to do; nothing when it is not about values.
+/// Lists the values that cannot be used, to precede the advice; empty when it is not about values.
 fn shown(odd: &OddValues) -> Both {
     if odd.shown.is_empty() {
         return both("", "");
@@ -101,10 +104,10 @@ fn shown(odd: &OddValues) -> Both {
     let listed = |of: fn(&Both) -> &str| all.iter().map(of).collect::<Vec<_>>().join(", ");
     let (nl, en) = (listed(|words| &words.nl), listed(|words| &words.en));
     let more = and_more(odd.more);
-    both(format!("het gaat om {nl}{}; ", more.nl), format!("it is about {en}{}; ", more.en))
+    both(format!("het gaat om {nl}{}; ", more.nl), format!("it concerns {en}{}; ", more.en))
 }
 
-/// Behind the first of a list: how many more there are.
+/// Says how many more there are after the first of a list.
 fn and_more(more: usize) -> Both {
     match more {
         0 => both("", ""),
@@ -112,7 +115,7 @@ fn and_more(more: usize) -> Both {
     }
 }
 
-/// How many of these are taken of one village.
+/// Returns how many of these are accepted from one village.
 fn most_of(what: What) -> usize {
     match what {
         What::Venue => bounds::VENUES,
@@ -150,29 +153,29 @@ fn counted(what: What, why: Why, count: usize) -> Both {
     match why {
         Why::Nameless => both(format!("{count} {nl} zonder naam"), format!("{count} {en} without a name")),
         Why::Dateless => {
-            both(format!("{count} {nl} zonder goede datum"), format!("{count} {en} without a good date"))
+            both(format!("{count} {nl} zonder goede datum"), format!("{count} {en} without a valid date"))
         }
         Why::OfNothing => both(
             format!("{count} {nl} van een activiteit die er niet bij staat"),
-            format!("{count} {en} of an event that is not there"),
+            format!("{count} {en} of an event that is missing"),
         ),
         Why::Odd => both(
             format!("{count} {nl} in een vorm die niet klopt"),
-            format!("{count} {en} in a form that is not right"),
+            format!("{count} {en} in the wrong format"),
         ),
         Why::NoList => both(
             format!("alle {nl}, want die staan niet in een lijst"),
-            format!("all {en}, as they are not in a list"),
+            format!("all {en}, because they are not in a list"),
         ),
         Why::Beyond => {
             let most = most_of(what);
-            both(format!("{count} {nl} boven de {most}"), format!("{count} {en} above the {most}"))
+            both(format!("{count} {nl} boven de {most}"), format!("{count} {en} over the limit of {most}"))
         }
         Why::Elsewhere => {
             let (leads_nl, leads_en) = if is_one {
-                ("dat nu naar de voorpagina leidt", "which leads to the home page now")
+                ("dat nu naar de voorpagina leidt", "which now leads to the home page")
             } else {
-                ("die nu naar de voorpagina leiden", "which lead to the home page now")
+                ("die nu naar de voorpagina leiden", "which now lead to the home page")
             };
             both(
                 format!("{count} {nl} op een andere site, {leads_nl}"),
@@ -188,7 +191,7 @@ pub(super) fn no_json(place: Place, from: &str, trouble: &NotJson) -> Diagnostic
         format!(
             "wat bij '{from}' staat, is niet te lezen: het is geen goede JSON (regel {line}, teken {column})"
         ),
-        format!("what is at '{from}' cannot be read: it is no sound JSON (line {line}, character {column})"),
+        format!("cannot read what is at '{from}': it is not valid JSON (line {line}, character {column})"),
     );
     Diagnostic::new(Code::SourceNoVillage, place, message).hint(as_made())
 }
@@ -196,7 +199,7 @@ pub(super) fn no_json(place: Place, from: &str, trouble: &NotJson) -> Diagnostic
 pub(super) fn no_village(place: Place, from: &str) -> Diagnostic {
     let message = both(
         format!("wat bij '{from}' staat, is geen dorp.json"),
-        format!("what is at '{from}' is no dorp.json"),
+        format!("what is at '{from}' is not a dorp.json"),
     );
     Diagnostic::new(Code::SourceNoVillage, place, message).hint(as_made())
 }
@@ -204,18 +207,18 @@ pub(super) fn no_village(place: Place, from: &str) -> Diagnostic {
 fn as_made() -> Both {
     both(
         "elke site van Dorpsplein heeft een dorp.json naast de voorpagina, zoals https://dorp.nl/dorp.json",
-        "every site of Dorpsplein has a dorp.json beside its home page, such as https://dorp.nl/dorp.json",
+        "every Dorpsplein site has a dorp.json beside its home page, such as https://dorp.nl/dorp.json",
     )
 }
 
 pub(super) fn no_name(place: Place, from: &str) -> Diagnostic {
     let message = both(
         format!("het dorp bij '{from}' vertelt niet hoe het heet"),
-        format!("the village at '{from}' does not tell what it is called"),
+        format!("the village at '{from}' does not say what it is called"),
     );
     Diagnostic::new(Code::SourceNoVillage, place, message).hint(both(
         "zet zelf een naam bij deze bron, of vraag de makers om 'naam' in hun site.yaml",
-        "give this source a name yourself, or ask its makers for 'name' in their site.yaml",
+        "give this source a name yourself, or ask its makers to set 'name' in their site.yaml",
     ))
 }
 
@@ -224,11 +227,11 @@ pub(super) fn no_home(place: Place, village: &str, from: &str) -> Diagnostic {
         format!(
             "'{village}' bij '{from}' vertelt niet waar zijn eigen site staat, dus niets kan daarheen leiden"
         ),
-        format!("'{village}' at '{from}' does not tell where its own site is, so nothing can lead there"),
+        format!("'{village}' at '{from}' does not say where its own site is, so nothing can link to it"),
     );
     Diagnostic::new(Code::SourceNoVillage, place, message).hint(both(
         "vraag de makers om 'webadres' in hun site.yaml, of gebruik het webadres van de site als bron",
-        "ask its makers for 'base_url' in their site.yaml, or use the address of the site as the source",
+        "ask its makers to set 'base_url' in their site.yaml, or use the address of the site as the source",
     ))
 }
 
@@ -239,13 +242,13 @@ pub(super) fn too_new(place: Place, from: &str, version: u64) -> Diagnostic {
             bounds::VERSION
         ),
         format!(
-            "the dorp.json at '{from}' has form {version}; this Dorpsplein knows form {}",
+            "the dorp.json at '{from}' has version {version}; this Dorpsplein knows version {}",
             bounds::VERSION
         ),
     );
     Diagnostic::new(Code::SourceTooNew, place, message).hint(both(
         "neem een nieuwere Dorpsplein; tot dan staat dit dorp er niet bij",
-        "take a newer Dorpsplein; until then this village is left out",
+        "install a newer Dorpsplein; until then this village is left out",
     ))
 }
 
@@ -257,11 +260,11 @@ pub(super) fn own_site(place: Place, village: &ToldVillage, from: &str) -> Diagn
     );
     Diagnostic::new(Code::SourceOwnSite, place, message).hint(both(
         "het doet niet mee als dorp; haal deze bron weg, of noem de dorpen zonder het portaal erbij",
-        "it is not counted as a village; take this source away, or name the villages without the portal",
+        "it does not count as a village; remove this source, or list the villages without the portal",
     ))
 }
 
-/// A document of one site that tells of a village with another.
+/// Reports a document of one site about a village with another.
 pub(super) fn of_elsewhere(place: Place, village: &ToldVillage, from: &str) -> Diagnostic {
     let ToldVillage { name, home, .. } = village;
     let message = both(
@@ -270,11 +273,11 @@ pub(super) fn of_elsewhere(place: Place, village: &ToldVillage, from: &str) -> D
     );
     Diagnostic::new(Code::SourceElsewhere, place, message).hint(both(
         format!("klopt dat, noem dan {home} als bron; klopt het niet, haal deze bron dan weg"),
-        format!("if that is right, name {home} as the source; if it is not, take this source away"),
+        format!("if that is right, list {home} as the source; if it is not, remove this source"),
     ))
 }
 
-/// Two villages that would have one address, and how many more.
+/// Reports two villages that would have the same address, and how many more.
 pub(super) fn same_name(place: Place, [one, other]: [&ToldVillage; 2], more: usize) -> Diagnostic {
     let (more_nl, more_en) = match more {
         0 => (String::new(), String::new()),
@@ -287,7 +290,7 @@ pub(super) fn same_name(place: Place, [one, other]: [&ToldVillage; 2], more: usi
             called(one),
             called(other)
         ),
-        format!("{} and {}{more_en} would have one address on the portal", called(one), called(other)),
+        format!("{} and {}{more_en} would have the same address on the portal", called(one), called(other)),
     );
     Diagnostic::new(Code::SourceSameName, place, message).hint(both(
         format!(
@@ -295,13 +298,13 @@ pub(super) fn same_name(place: Place, [one, other]: [&ToldVillage; 2], more: usi
             one.slug, other.slug
         ),
         format!(
-            "so their pages are called '{}' and '{}' now, and that changes when one of them comes or goes; give a source a 'name' of its own to tell them apart",
+            "so their pages are now called '{}' and '{}', which changes when one of them is added or removed; give a source a 'name' of its own to tell them apart",
             one.slug, other.slug
         ),
     ))
 }
 
-/// What counts is said first.
+/// Reports a village that comes from two sources: the one that counts is named first.
 pub(super) fn twice(place: Place, village: &ToldVillage, (counts, other): (&str, &str)) -> Diagnostic {
     let ToldVillage { name, home, .. } = village;
     let message = if counts == other {
@@ -312,19 +315,20 @@ pub(super) fn twice(place: Place, village: &ToldVillage, (counts, other): (&str,
     } else {
         both(
             format!("'{name}' ({home}) komt van '{counts}' en ook van '{other}'"),
-            format!("'{name}' ({home}) comes from '{counts}' and from '{other}' as well"),
+            format!("'{name}' ({home}) comes from '{counts}' and also from '{other}'"),
         )
     };
     Diagnostic::new(Code::SourceTwice, place, message).hint(both(
         format!("een dorp telt één keer mee, nu dat van '{counts}'; haal een van beide weg"),
-        format!("a village counts once, now that of '{counts}'; take one of both away"),
+        format!("a village counts once, now the one from '{counts}'; remove one of the two"),
     ))
 }
 
-/// So many villages are named of two folders that share some.
+/// How many villages are named of two folders that share some.
 const NAMED: usize = 3;
 
-/// Villages that lie more than once in one folder: of each its name, what counts and what does not.
+/// Reports villages that are in one folder more than once: for each the name, the source that counts and the
+/// one that does not.
 pub(super) fn within<'n>(
     place: Place,
     folder: &str,
@@ -339,15 +343,15 @@ pub(super) fn within<'n>(
     let Both { nl: more_nl, en: more_en } = and_more(more);
     let message = both(
         format!("in de map '{folder}' komen {many} dorpen dubbel: {}{more_nl}", in_words("en")),
-        format!("in the folder '{folder}' {many} villages come twice: {}{more_en}", in_words("and")),
+        format!("the folder '{folder}' has {many} villages twice: {}{more_en}", in_words("and")),
     );
     Diagnostic::new(Code::SourceTwice, place, message).hint(both(
         "elk dorp telt één keer mee, nu het eerste; noem een map waarin elk dorp één keer staat, of geef dorpen die niet hetzelfde zijn elk een eigen 'webadres'",
-        "every village counts once, now the first; name a folder in which each is once, or give villages that are not the same a 'base_url' each",
+        "every village counts once, now the first; choose a folder that has each village once, or give villages that are not the same a 'base_url' each",
     ))
 }
 
-/// Two folders that share villages: what is in the first counts.
+/// Reports two folders that share villages: what is in the first counts.
 pub(super) fn overlap<'n>(
     place: Place,
     [counts, other]: [&str; 2],
@@ -360,16 +364,16 @@ pub(super) fn overlap<'n>(
     let message = if counts.trim_end_matches('/') == other.trim_end_matches('/') {
         both(
             format!("de map '{other}' staat er twee keer, dus {many} dorpen komen dubbel: {named}{more_nl}"),
-            format!("the folder '{other}' is named twice, so {many} villages come twice: {named}{more_en}"),
+            format!("the folder '{other}' is listed twice, so {many} villages are too: {named}{more_en}"),
         )
     } else {
         both(
             format!("in '{other}' staan {many} dorpen die ook in '{counts}' staan: {named}{more_nl}"),
-            format!("in '{other}' are {many} villages that are in '{counts}' as well: {named}{more_en}"),
+            format!("'{other}' has {many} villages that are also in '{counts}': {named}{more_en}"),
         )
     };
     Diagnostic::new(Code::SourceTwice, place, message).hint(both(
         format!("elk dorp telt één keer mee, nu dat uit '{counts}'; haal een van beide mappen weg"),
-        format!("every village counts once, now that of '{counts}'; take one of both folders away"),
+        format!("every village counts once, now the one from '{counts}'; remove one of the two folders"),
     ))
 }

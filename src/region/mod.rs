@@ -1,5 +1,5 @@
-//! Floor 3: what other villages tell in their `dorp.json` becomes a [`Region`]: checked, bounded, in plain text, and each
-//! thing with the village that said so. Pure: no disk, no network.
+//! Floor 3: the `dorp.json` of other villages becomes a [`Region`]: checked, bounded, in plain text, and
+//! everything with the village it came from. Pure: no disk, no network.
 
 mod told;
 mod bounds;

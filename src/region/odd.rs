@@ -1,5 +1,5 @@
-//! Values that say nothing that can be used: how many there are, and what the first of them are and where they stand, so
-//! that who makes the document finds them.
+//! Values that cannot be used: how many there are, and the first of them with where they are, so that whoever
+//! makes the document can find them.
 
 use std::fmt;
 
@@ -7,28 +7,28 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Vis
 
 use crate::ground::{plain_line, without_login};
 
-/// So many are shown.
+/// How many are shown.
 const SHOWN: usize = 3;
 
-/// So many characters of each.
+/// How many characters of each are shown.
 const LONGEST: usize = 40;
 
-/// Where a value stands.
+/// The position of a value in the document.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct At<'a> {
-    /// What the entry is called.
+    /// The name of the entry.
     pub(super) entry: Option<&'a str>,
     /// The key, as the document has it.
     pub(super) key: &'static str,
 }
 
 impl<'a> At<'a> {
-    /// A value of an entry.
+    /// Returns the position of a value of an entry.
     pub(super) fn of(entry: &'a str, key: &'static str) -> Self {
         Self { entry: Some(entry).filter(|entry| !entry.is_empty()), key }
     }
 
-    /// A value below this one.
+    /// Returns the position of a value below this one.
     pub(super) fn below(self, entry: Option<&'a str>, key: &'static str) -> Self {
         Self { entry: entry.or(self.entry), key }
     }
@@ -45,7 +45,7 @@ impl Seen {
     }
 }
 
-/// Any value at all, of which a list or an object is only told that it is one.
+/// Accepts any value; a list or an object is only shown as such.
 impl<'de> Deserialize<'de> for Seen {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(SeenVisitor)
@@ -90,10 +90,10 @@ impl<'de> Visitor<'de> for SeenVisitor {
     }
 }
 
-/// One that is shown.
+/// A value that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct OddValue {
-    /// What its entry is called.
+    /// The name of its entry.
     pub(super) entry: Option<Box<str>>,
     pub(super) key: &'static str,
     pub(super) value: Box<str>,
@@ -102,22 +102,22 @@ pub(super) struct OddValue {
 /// Values that cannot be used.
 #[derive(Clone, Debug, Default)]
 pub(super) struct OddValues {
-    /// How many have another form than was meant.
+    /// How many have another format than expected.
     pub(super) count: usize,
-    /// The first of all that cannot be used.
+    /// The first of all the values that cannot be used.
     pub(super) shown: Vec<OddValue>,
     /// How many more there are.
     pub(super) more: usize,
 }
 
 impl OddValues {
-    /// Counts one.
+    /// Counts a value, and shows it.
     pub(super) fn add(&mut self, at: At<'_>, value: impl FnOnce() -> Seen) {
         self.count += 1;
         self.show(at, value);
     }
 
-    /// Shows one that is counted elsewhere.
+    /// Shows a value that is counted elsewhere.
     pub(super) fn show(&mut self, at: At<'_>, value: impl FnOnce() -> Seen) {
         if self.shown.len() == SHOWN {
             self.more += 1;

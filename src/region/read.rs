@@ -1,5 +1,5 @@
-//! One `dorp.json` becomes a village that told something. What cannot be used is left out and counted; what is left is
-//! plain, bounded and leads to the village itself.
+//! Reads one `dorp.json` into a village. What cannot be used is left out and counted; what is left is plain,
+//! bounded and only links to the village itself.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -21,42 +21,42 @@ use super::values::{
 use crate::ground::{Diagnostic, Place, SitePath, TimeZone, WebAddress, parse_json_as, plain_line};
 use crate::read::plain_text_of;
 
-/// A document as it came.
+/// A document as it was received.
 #[derive(Clone, Debug)]
 pub struct Document<'d> {
-    /// What is in it.
+    /// Its content.
     pub bytes: &'d [u8],
-    /// Where it came from, as people know it: an address, or a file.
+    /// Where it came from, as shown to people: an address, or a file.
     pub from: &'d str,
-    /// What the maker of the region calls this village, when that is something else.
+    /// What the webmaster of the portal calls this village, when that is something else.
     pub name: Option<&'d str>,
-    /// Where it is asked for.
+    /// The line that names this source.
     pub place: Place,
 }
 
-/// What came of reading a document.
+/// The result of reading a document.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// The village as it told of itself, when that can be used.
+    /// The village as it describes itself, when that can be used.
     pub village: Option<ToldVillage>,
-    /// Where it came from, as people know it.
+    /// Where it came from, as shown to people.
     pub from: Box<str>,
-    /// Whether its source does not have it any more: then it gives way to whatever else tells of the same village.
+    /// Whether its source no longer has it: it then gives way to any other source of the same village.
     pub is_gone: bool,
-    /// Whether it came from the site of which it tells: out of its own folder, as many sites may share a host.
+    /// Whether it came from the site it describes: from its own folder, as many sites may share a host.
     pub is_from_home: bool,
-    /// The folder in which it was found, when that is what is named.
+    /// The folder in which it was found, when a folder is the source.
     pub folder: Option<Box<str>>,
-    /// Whether it was found there among others: then nobody named it.
+    /// Whether it was found there among others, without being listed itself.
     pub is_unnamed: bool,
-    /// Where it was asked for.
+    /// The line that names this source.
     pub place: Place,
-    /// What is to be said of it.
+    /// The diagnostics about it.
     pub remarks: Vec<Diagnostic>,
 }
 
 impl Reading {
-    /// Of a document that tells nothing, or nothing yet.
+    /// Creates the result for a document without a village, or not read yet.
     pub fn nothing(from: &str, place: Place, remarks: Vec<Diagnostic>) -> Self {
         let from = from.into();
         let (is_gone, is_from_home, is_unnamed) = (false, false, false);
@@ -64,7 +64,7 @@ impl Reading {
     }
 }
 
-/// Reads a document. Nobody needs to trust it.
+/// Reads a document, which need not be trusted.
 pub fn read(document: &Document<'_>) -> Reading {
     let mut reading = Reading::nothing(document.from, document.place.clone(), Vec::new());
     match read_village(document) {
@@ -82,7 +82,7 @@ pub fn read(document: &Document<'_>) -> Reading {
     reading
 }
 
-/// What a village told, and how much of that could not be used; or why none of it can be.
+/// Returns the data of a village and what could not be used of it, or why none of it can be used.
 fn read_village(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Diagnostic>> {
     let (from, place) = (document.from, || document.place.clone());
     let form: Form = parse_json_as(&without_mark(document.bytes))
@@ -132,8 +132,8 @@ fn read_village(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<D
     Ok((village, reader.left_out))
 }
 
-/// The same in UTF-8 without a mark: who opened the file and kept it, may have left one in front, or two bytes for every
-/// letter.
+/// Returns the document in UTF-8 without a byte order mark: an editor may have saved it with one, or in
+/// UTF-16.
 fn without_mark(bytes: &[u8]) -> Cow<'_, [u8]> {
     let is_marked = matches!(bytes, [0xEF, 0xBB, 0xBF, ..] | [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
     let path = SitePath::new("dorp.json").filter(|_| is_marked);
@@ -141,7 +141,7 @@ fn without_mark(bytes: &[u8]) -> Cow<'_, [u8]> {
     text.map_or(Cow::Borrowed(bytes), |text| Cow::Owned(text.into_bytes()))
 }
 
-/// Where a village says that its own site is, or else where its document came from.
+/// Returns where a village says its own site is, or else where its document came from.
 fn home(url: Maybe<String>, from: &str) -> Option<WebAddress> {
     let folder_of = |url: &str| public_address(url)?.join(".").filter(is_public);
     let own = |url: &str| match public_address(url)? {
@@ -152,14 +152,14 @@ fn home(url: Maybe<String>, from: &str) -> Option<WebAddress> {
     meant(url).and_then(|url| own(&url)).or_else(|| folder_of(from))
 }
 
-/// Whether a path is that of a folder without the slash behind it, and not of a page in one.
+/// Whether a path is that of a folder without the final slash, and not of a page in one.
 fn is_folder(path: &str) -> bool {
     let path = path.to_ascii_lowercase();
     !path.ends_with('/')
         && ![".html", ".htm", ".php", ".aspx", ".json"].iter().any(|ending| path.ends_with(ending))
 }
 
-/// An address that people anywhere can open.
+/// Returns an address that anyone can open.
 fn public_address(url: &str) -> Option<WebAddress> {
     Some(url).filter(|url| url.len() <= bounds::ADDRESS).and_then(WebAddress::new).filter(is_public)
 }
@@ -168,7 +168,7 @@ fn is_public(address: &WebAddress) -> bool {
     address.as_str().len() <= bounds::ADDRESS && !address.has_login() && address.is_known_everywhere()
 }
 
-/// The middle of the places where its venues are.
+/// Returns the middle of the locations of its venues.
 fn middle(venues: &[ToldVenue]) -> Option<Point> {
     let points: Vec<Point> = venues.iter().filter_map(|venue| venue.point).collect();
     let count = f64::from(u32::try_from(points.len()).ok().filter(|count| *count > 0)?);
@@ -178,15 +178,15 @@ fn middle(venues: &[ToldVenue]) -> Option<Point> {
 
 struct Reader {
     home: WebAddress,
-    /// The zone of its times, when it says so.
+    /// The zone of its times, when it names one.
     zone: Option<TimeZone>,
-    /// The values that say nothing that can be used.
+    /// The values that cannot be used.
     odd: OddValues,
     left_out: LeftOut,
 }
 
 impl Reader {
-    /// What can be read of a list; the rest is counted.
+    /// Returns the usable items of a list; the rest is counted.
     fn counted_values<T, const MOST: usize>(&mut self, what: What, list: List<T, MOST>) -> Vec<T> {
         self.left_out.add(what, Why::Odd, list.odd);
         self.left_out.add(what, Why::NoList, usize::from(list.is_no_list));
@@ -222,7 +222,8 @@ impl Reader {
         (venues, places)
     }
 
-    /// What a venue is in an emergency, unless the village told of so many that nobody would find one among them.
+    /// Reads what a venue offers in an emergency, unless the village lists so many that nobody would find the
+    /// right one.
     fn emergency(
         &mut self,
         form: EmergencyForm,
@@ -242,7 +243,7 @@ impl Reader {
         Some(Box::new(emergency(form, venue, &mut self.odd)))
     }
 
-    /// Counts what cannot be used of a list in an emergency point.
+    /// Counts the unusable items of a list in an emergency point.
     fn count_detail<T>(&mut self, list: &List<T, { bounds::WORDS }>) {
         self.left_out.add(What::Detail, Why::Odd, list.odd + usize::from(list.is_no_list));
         self.left_out.add(What::Detail, Why::Beyond, list.beyond);
@@ -295,7 +296,7 @@ impl Reader {
         occurrences.into()
     }
 
-    /// What is different about one time, if anything is.
+    /// Reads what differs about one occurrence, if anything does.
     fn change(&mut self, form: &mut OccurrenceForm, venues: &Places) -> ToldChange {
         let rooms = std::mem::take(&mut form.room);
         self.left_out.add(What::Room, Why::Odd, rooms.odd + usize::from(rooms.is_no_list));
@@ -312,7 +313,7 @@ impl Reader {
         }
     }
 
-    /// One time, when its event and its beginning are known.
+    /// Reads one occurrence, when its event and start are known.
     fn occurrence(
         &mut self,
         form: OccurrenceForm,
@@ -330,7 +331,7 @@ impl Reader {
         };
         let end = |end: &str| moment(end).and_then(|end| end_behind(start, end));
         let end = read_text(form.end, (at("end"), &mut self.odd), end);
-        // Who comes for something of which nobody knows whether it goes on should know that.
+        // When it is uncertain whether an event takes place, visitors should know that.
         let status = match form.status {
             None => ToldStatus::Scheduled,
             told => {
@@ -364,7 +365,7 @@ impl Reader {
         news.into()
     }
 
-    /// A page on the village's own site; what leads elsewhere leads to its home page instead.
+    /// Returns a page on the village's own site; an address elsewhere is replaced by its home page.
     fn page_url(&mut self, url: Maybe<String>, entry: &str) -> Arc<str> {
         let url = meant(url);
         let page = url.as_deref().and_then(public_address);
@@ -379,14 +380,14 @@ impl Reader {
     }
 }
 
-/// What has no name of its own cannot be referred to; of two with one name the first is meant.
+/// Records the id of an entry; of two with the same id, the first is meant.
 fn note_place(places: &mut Places, id: &str, at: usize) {
     if let (false, Ok(at)) = (id.is_empty(), u32::try_from(at)) {
         places.entry(id.to_owned()).or_insert(at);
     }
 }
 
-/// How something stands by its word in `dorp.json`, also as Americans spell it.
+/// Returns the status for its word in `dorp.json`, also in American spelling.
 fn status_of(word: &str) -> Option<ToldStatus> {
     Some(match &*word.to_ascii_lowercase() {
         "scheduled" => ToldStatus::Scheduled,

@@ -1,4 +1,4 @@
-//! What a region makes of sound villages, and of hostile ones.
+//! Tests what a region makes of valid villages, and of hostile ones.
 
 use super::*;
 use crate::ground::{Code, Diagnostic, Place};
@@ -9,7 +9,7 @@ fn reading(bytes: &[u8], from: &str) -> Reading {
     read(&Document { bytes, from, name: None, place: Place::whole("site.yaml") })
 }
 
-/// A village with these parts behind its name.
+/// Reads a village with these parts after its name.
 fn told(parts: &str) -> (ToldVillage, Vec<Diagnostic>) {
     let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{HOME}"}}{parts}}}"#);
     let reading = reading(text.as_bytes(), "testdorp/dorp.json");
@@ -42,7 +42,7 @@ fn a_sound_village_is_told_whole_and_without_a_remark() {
     assert_eq!((&*village.name, &*village.slug, &*village.home), ("Testdorp", "testdorp", HOME));
     assert_eq!(village.point, Some(Point { lat: 52.5, lon: 6.4 }));
     let [koffie, feest] = &*village.occurrences else { panic!("{:?}", village.occurrences) };
-    assert!(koffie.start.date() < feest.start.date(), "in the order of time, whatever their order was");
+    assert!(koffie.start.date() < feest.start.date(), "in chronological order, whatever their order was");
     let event = village.event(koffie).expect("an event");
     assert_eq!((&*event.title, &event.cost), ("Koffie", &ToldCost::Cents(250)));
     assert_eq!(village.venue(&event.whereabouts).map(|venue| &*venue.name), Some("Dorpshuis"));
@@ -51,7 +51,7 @@ fn a_sound_village_is_told_whole_and_without_a_remark() {
     assert!(
         matches!(&event.whereabouts, Whereabouts::Elsewhere { name: Some(name), .. } if &**name == "Feestweide")
     );
-    assert_eq!(&*event.url, HOME, "what has no page of its own leads to the village");
+    assert_eq!(&*event.url, HOME, "an event without a page of its own links to the village");
     assert_eq!(village.news.iter().map(|item| &*item.title).collect::<Vec<_>>(), ["Nieuw", "Oud"]);
     let point = village.emergency_points().next().expect("a noodsteunpunt").1;
     assert_eq!((point.within_hours, &*point.functions[0].id), (Some(4), "warmte"));
@@ -68,7 +68,7 @@ fn a_bad_entry_takes_only_itself_along() {
     );
     assert_eq!((venues.len(), events.len(), occurrences.len(), news.len()), (1, 1, 1, 0));
     assert_eq!((venues[0].point, &venues[0].kind), (None, &None));
-    assert_eq!(occurrences[0].end, None, "an end before the beginning is no end");
+    assert_eq!(occurrences[0].end, None, "an end before the start does not count");
     let [remark] = &*remarks else { panic!("{remarks:?}") };
     assert_eq!(remark.code, Code::SourceLeftOut);
     assert_eq!(
@@ -103,7 +103,7 @@ fn a_list_that_is_none_is_told_and_takes_no_other_along() {
     let (village, _) = told(r#","events":{},"venues":[{"name":"Kerk"},7,{"name":"Zaal"}]"#);
     assert_eq!(village.venues.len(), 2);
     let (_, remarks) = told(r#","events":null,"news":[]"#);
-    assert!(remarks.is_empty(), "who has nothing to tell, tells nothing wrong: {remarks:?}");
+    assert!(remarks.is_empty(), "nothing to publish is not a mistake: {remarks:?}");
 }
 
 #[test]
@@ -203,9 +203,9 @@ fn a_village_has_a_few_emergency_points_and_what_is_over_is_told() {
     let venues = [r#"{"name":"Zaal","emergency_point":{}}"#; bounds::EMERGENCY_POINTS + 2].join(",");
     let (village, found) = told(&format!(r#","venues":[{venues}]"#));
     assert_eq!(village.emergency_points().count(), bounds::EMERGENCY_POINTS);
-    assert_eq!(village.venues.len(), bounds::EMERGENCY_POINTS + 2, "as places to meet they stay");
+    assert_eq!(village.venues.len(), bounds::EMERGENCY_POINTS + 2, "they remain as venues");
     assert!(found[0].message.nl.ends_with(": 2 noodsteunpunten boven de 10"), "{}", found[0].message.nl);
-    assert!(found[0].message.en.ends_with(": 2 emergency points above the 10"), "{}", found[0].message.en);
+    assert!(found[0].message.en.ends_with(" points over the limit of 10"), "{}", found[0].message.en);
 }
 
 #[test]
@@ -322,7 +322,7 @@ fn a_portal_is_no_village_of_its_own() {
         assert_eq!(
             (region.villages.len(), remarks.len()),
             (0, 0),
-            "in a folder for all sites it may stand as well"
+            "a folder for all sites may contain it too"
         );
     }
 }
@@ -363,7 +363,7 @@ fn villages_with_one_name_are_told_apart_and_told() {
             "''t Zand' (https://d6.example/) en '’t Zand' (https://d7.example/) zouden op het portaal hetzelfde adres krijgen",
             "'Beers' (https://d1.example/) en 'Beers Súdwest-Fryslân' (https://d8.example/) zouden op het portaal hetzelfde adres krijgen",
         ],
-        "each name once, whose addresses depend on each other"
+        "each name with interdependent addresses is reported once"
     );
 }
 
@@ -388,9 +388,9 @@ fn what_is_different_for_once_is_bounded_and_plain() {
     assert!(one.note().is_some_and(|note| note.chars().count() <= bounds::SUMMARY + 1));
     assert_eq!(one.rooms().len(), bounds::ROOMS);
     assert_eq!(village.venue(one.whereabouts(event)).map(|venue| &*venue.name), Some("Kerk"));
-    assert_eq!(odd.change, None, "what cannot be used is as its event");
+    assert_eq!(odd.change, None, "what cannot be used is as in its event");
     assert!(matches!(odd.whereabouts(event), Whereabouts::Elsewhere { .. }), "{odd:?}");
-    assert_eq!(same.change, None, "who tells what is the same, tells nothing");
+    assert_eq!(same.change, None, "repeating the same value changes nothing");
     assert_eq!((moved.announced_day().to_string().as_str(), moved.nth, same.nth), ("2026-12-03", 1, 0));
     let revised: Vec<Option<String>> =
         village.events.iter().map(|event| event.revised.map(|moment| moment.to_string())).collect();

@@ -1,69 +1,71 @@
-//! What one village told: only what a region shows of it. Every text is plain, and every address leads to the village.
+//! The data of one village, limited to what a region shows. Every text is plain, and every address belongs to
+//! the village.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::ground::{Date, DateTime, Timestamp};
 
-/// A village, as its own site tells of it.
+/// A village, as its own site describes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToldVillage {
-    /// What it is called.
+    /// Its name.
     pub name: Box<str>,
-    /// What tells it apart from others of its name in the region: its municipality, or else its province or its site.
+    /// What distinguishes it from others with its name in the region: its municipality, or else its province
+    /// or its site.
     pub apart: Option<Box<str>>,
-    /// What names it in addresses: unique in the region.
+    /// Its slug: unique in the region.
     pub slug: Box<str>,
     /// A few words about it.
     pub tagline: Option<Box<str>>,
     /// Its municipality.
     pub municipality: Option<Arc<str>>,
-    /// Its province: one of the twelve. In a region that of its municipality, when only others tell it.
+    /// Its province: one of the twelve. In a region, when it names none, the province of its municipality.
     pub province: Option<&'static str>,
-    /// Its own site, with `https://` or `http://` in front. All addresses in here have the same in front and lie on the
-    /// same host, but not always below this one.
+    /// Its own site, with `https://` or `http://` in front. All its addresses here have the same scheme and
+    /// host, but are not always below this one.
     pub home: Arc<str>,
-    /// The day on which it told this.
+    /// The day on which this data was generated.
     pub updated: Option<Date>,
-    /// Where it lies: the middle of its venues.
+    /// Where it is: the middle of its venues.
     pub point: Option<Point>,
     /// Its venues, in its own order.
     pub venues: Box<[ToldVenue]>,
     /// Its events, in its own order.
     pub events: Box<[ToldEvent]>,
-    /// When they happen, in the order of time.
+    /// When they happen, in chronological order.
     pub occurrences: Box<[ToldOccurrence]>,
     /// Its news, the newest first.
     pub news: Box<[ToldNews]>,
 }
 
 impl ToldVillage {
-    /// What it is called among others: `Ee`, or `Ee (Noardeast-Fryslân)` where there are more.
+    /// Returns its name among others: `Ee`, or `Ee (Noardeast-Fryslân)` when there are more.
     pub fn known_as(&self) -> Cow<'_, str> {
         self.apart
             .as_ref()
             .map_or(Cow::Borrowed(&*self.name), |apart| format!("{} ({apart})", self.name).into())
     }
 
-    /// The same between brackets: `Ee, Noardeast-Fryslân`.
+    /// Returns the same for use between brackets: `Ee, Noardeast-Fryslân`.
     pub fn in_brackets(&self) -> Cow<'_, str> {
         self.apart
             .as_ref()
             .map_or(Cow::Borrowed(&*self.name), |apart| format!("{}, {apart}", self.name).into())
     }
 
-    /// The same where its municipality is clear: `Ee`.
+    /// Returns the same where its municipality is clear: `Ee`.
     pub fn known_in_municipality(&self) -> Cow<'_, str> {
         let is_clear = self.apart.as_deref().is_some_and(|apart| Some(apart) == self.municipality.as_deref());
         if is_clear { Cow::Borrowed(&*self.name) } else { self.known_as() }
     }
 
-    /// The event that happens.
+    /// Returns the event of an occurrence.
     pub fn event(&self, occurrence: &ToldOccurrence) -> Option<&ToldEvent> {
         self.events.get(occurrence.event as usize)
     }
 
-    /// The venue at which something is, when it is one of this village.
+    /// Returns the venue where something is, when it is one of this village.
     pub fn venue(&self, whereabouts: &Whereabouts) -> Option<&ToldVenue> {
         match *whereabouts {
             Whereabouts::Venue(at) => self.venues.get(at as usize),
@@ -71,7 +73,7 @@ impl ToldVillage {
         }
     }
 
-    /// The venues that are a noodsteunpunt.
+    /// Returns the venues that are a noodsteunpunt.
     pub fn emergency_points(&self) -> impl Iterator<Item = (&ToldVenue, &ToldEmergency)> {
         self.venues.iter().filter_map(|venue| Some((venue, venue.emergency.as_deref()?)))
     }
@@ -87,7 +89,7 @@ pub struct Point {
 }
 
 impl Point {
-    /// How far it is to another place as the crow flies, in kilometres.
+    /// Returns the distance to another place as the crow flies, in kilometres.
     pub fn kilometres_to(self, other: Self) -> f64 {
         const RADIUS: f64 = 6371.0;
         let (one, two) = (self.lat.to_radians(), other.lat.to_radians());
@@ -97,10 +99,10 @@ impl Point {
     }
 }
 
-/// A word of one of the lists, such as a kind of event.
+/// A word from one of the lists, such as a kind of event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToldWord {
-    /// What names it: small letters, digits and hyphens, the same in every village.
+    /// Its id: lower-case letters, digits and hyphens, the same in every village.
     pub id: Arc<str>,
     /// The Dutch word.
     pub nl: Arc<str>,
@@ -120,7 +122,7 @@ pub struct ToldAddress {
 }
 
 impl ToldAddress {
-    /// Street, postcode and town on one line; empty when nothing was told.
+    /// Returns street, postcode and town on one line; empty when none is given.
     pub fn one_line(&self) -> String {
         let town = [&self.postcode, &self.place].into_iter().flatten().map(|part| &**part);
         let town = town.collect::<Vec<_>>().join(" ");
@@ -132,9 +134,9 @@ impl ToldAddress {
 /// A place to meet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToldVenue {
-    /// What names it among the venues of its village.
+    /// Its id among the venues of its village.
     pub id: Box<str>,
-    /// What it is called.
+    /// Its name.
     pub name: Box<str>,
     /// What kind of place it is.
     pub kind: Option<ToldWord>,
@@ -142,45 +144,45 @@ pub struct ToldVenue {
     pub summary: Option<Box<str>>,
     /// Its address.
     pub address: ToldAddress,
-    /// Where it lies.
+    /// Where it is.
     pub point: Option<Point>,
-    /// Whether somebody in a wheelchair can come in.
+    /// Whether it is accessible by wheelchair.
     pub wheelchair: Option<ToldWord>,
-    /// What it is in an emergency, when it is a noodsteunpunt.
+    /// What it offers in an emergency, when it is a noodsteunpunt.
     pub emergency: Option<Box<ToldEmergency>>,
     /// Its page on the site of the village.
     pub url: Arc<str>,
 }
 
-/// What a noodsteunpunt promises: nothing that was not told.
+/// What a noodsteunpunt promises: only what the village published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToldEmergency {
     /// How official it is.
     pub status: Option<ToldWord>,
     /// The safety region.
     pub safety_region: Option<Box<str>>,
-    /// In which emergencies it opens.
+    /// The emergencies in which it opens.
     pub opens_at: Box<[ToldWord]>,
-    /// After how many hours at most it is open.
+    /// Within how many hours it opens.
     pub within_hours: Option<u8>,
-    /// What there is.
+    /// What it offers.
     pub functions: Box<[ToldWord]>,
-    /// What there is explicitly not.
+    /// What it explicitly does not offer.
     pub not_offered: Box<[ToldWord]>,
-    /// What visitors bring themselves.
+    /// What visitors should bring themselves.
     pub bring: Box<[Box<str>]>,
     /// When this was last checked.
     pub checked_on: Option<Date>,
-    /// What else one must know.
+    /// What else visitors must know.
     pub notes: Option<Box<str>>,
 }
 
-/// Something that happens.
+/// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToldEvent {
-    /// What names it among the events of its village.
+    /// Its id among the events of its village.
     pub id: Box<str>,
-    /// What it is called.
+    /// Its title.
     pub title: Box<str>,
     /// What kind of event it is.
     pub kind: Option<ToldWord>,
@@ -190,7 +192,7 @@ pub struct ToldEvent {
     pub whereabouts: Whereabouts,
     /// What it costs.
     pub cost: ToldCost,
-    /// When it was last revised, as far as the village told.
+    /// When it was last revised, if the village says so.
     pub revised: Option<Timestamp>,
     /// Its page on the site of the village.
     pub url: Arc<str>,
@@ -208,7 +210,7 @@ pub enum Whereabouts {
         /// Its address.
         address: Box<ToldAddress>,
     },
-    /// That was not told.
+    /// Not given.
     #[default]
     Unsaid,
 }
@@ -222,45 +224,45 @@ pub enum ToldCost {
     Cents(u32),
     /// In words.
     Words(Box<str>),
-    /// That was not told.
+    /// Not given.
     Unsaid,
 }
 
-/// One time that an event happens.
+/// One occurrence of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToldOccurrence {
-    /// Which one of the events of its village.
+    /// The index of its event in the village.
     pub event: u32,
     /// When it begins.
     pub start: ToldMoment,
-    /// When it ends. Of what takes whole days, this is the last day.
+    /// When it ends. For whole days, this is the last day.
     pub end: Option<ToldMoment>,
-    /// How it stands.
+    /// Its status.
     pub status: ToldStatus,
-    /// How many times of its event were announced before it for the same day.
+    /// How many occurrences of its event were announced before it for the same day.
     pub nth: u32,
-    /// What is different that time. Few times have something: apart, it keeps the others small.
+    /// What differs that time. Few occurrences have this: boxed, it keeps the others small.
     pub change: Option<Box<ToldChange>>,
 }
 
-/// What is different about one time that an event happens.
+/// What differs about one occurrence of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ToldChange {
-    /// When it was to begin.
+    /// When it was due to begin.
     pub announced: Option<ToldMoment>,
-    /// What it is called that time.
+    /// Its title that time.
     pub title: Option<Box<str>>,
-    /// Where it is that time, unless that was not told.
+    /// Where it is that time, unless that is not given.
     pub whereabouts: Whereabouts,
     /// In which rooms.
     pub rooms: Box<[Box<str>]>,
-    /// What one must know.
+    /// What visitors must know.
     pub note: Option<Box<str>>,
 }
 
 impl ToldOccurrence {
-    /// The last day on which it is going on: the first one unless it takes several. As in a village itself, past
-    /// midnight still counts as the day before.
+    /// Returns the last day on which it is going on: the first one unless it takes several. As in a village
+    /// itself, past midnight still counts as the day before.
     pub fn last_day(&self) -> Date {
         let first = self.start.date();
         match (self.start, self.end) {
@@ -271,7 +273,7 @@ impl ToldOccurrence {
     }
 }
 
-/// Whether it takes a day at most, by the clock on the wall.
+/// Whether it takes a day at most, by wall-clock time.
 fn is_within_a_day(start: DateTime, end: DateTime) -> bool {
     start.tomorrow().is_ok_and(|next| end <= next)
 }
@@ -286,7 +288,7 @@ pub enum ToldMoment {
 }
 
 impl ToldMoment {
-    /// Its day.
+    /// Returns its day.
     pub fn date(self) -> Date {
         match self {
             Self::Day(date) => date,
@@ -294,7 +296,7 @@ impl ToldMoment {
         }
     }
 
-    /// The moment from which it is: of a day, its beginning.
+    /// Returns the moment it begins: for a day, midnight.
     pub fn from(self) -> DateTime {
         match self {
             Self::Day(date) => date.at(0, 0, 0, 0),
@@ -303,7 +305,7 @@ impl ToldMoment {
     }
 }
 
-/// How something stands.
+/// The status of an occurrence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ToldStatus {
     /// It takes place.
@@ -320,7 +322,7 @@ pub enum ToldStatus {
 }
 
 impl ToldStatus {
-    /// The word for it in `dorp.json`.
+    /// Returns the word for it in `dorp.json`.
     pub fn id(self) -> &'static str {
         match self {
             Self::Scheduled => "scheduled",
@@ -332,7 +334,7 @@ impl ToldStatus {
     }
 }
 
-/// A piece of news.
+/// A news item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToldNews {
     /// The headline.
@@ -377,7 +379,7 @@ mod tests {
         assert_eq!(last(day(24), None), "2026-11-24");
         assert_eq!(last(day(24), Some(day(25))), "2026-11-25");
         let evening = ToldMoment::Time(moment("2026-11-24T20:00"));
-        assert_eq!(last(evening, Some(day(25))), "2026-11-25", "who tells a day means that day");
+        assert_eq!(last(evening, Some(day(25))), "2026-11-25", "an end given as a day means that day");
     }
 
     #[test]

@@ -1,12 +1,14 @@
-//! What names things in addresses that other villages called something: a [`slug`](crate::ground::slug) that always fits in the name of a folder.
+//! Slugs for names that come from other villages: a [`slug`](crate::ground::slug) that always fits in a
+//! folder name.
 
 use super::bounds;
 use crate::ground::{is_device_name, slug_within};
 
-/// The slug of what another village wrote, cut between two words where it is too long; a single word is cut anywhere. What
-/// Windows takes for a device gets something behind it.
+/// Returns the slug of a text from another village, cut between two words when it is too long; a single word
+/// is cut anywhere. A name that Windows reserves for a device gets a suffix.
 ///
-/// A name that is bounded in letters can be long in here: some letters of other writings are told by many of ours.
+/// A name within its limit of characters may still be too long here: some letters of other scripts take
+/// several of ours.
 pub fn told_slug(text: &str) -> String {
     let slug = slug_within(text, bounds::SLUG);
     if is_device_name(&slug) { format!("{slug}-nl") } else { slug }

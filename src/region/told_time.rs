@@ -1,4 +1,4 @@
-//! One time that an event of a village happens: what was told of it, or else of its event.
+//! The details of one occurrence: those given for it, or else those of its event.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::bounds;
 use super::told::{ToldEvent, ToldMoment, ToldOccurrence, Whereabouts};
 use crate::ground::{Date, DateTime, TimeZone, days_later, dutch_zone};
 
-/// Numbers the times of one event that were announced for the same day, in the order of that day.
+/// Numbers the occurrences of one event that were announced for the same day, in chronological order.
 pub(super) fn number_occurrences(occurrences: &mut [ToldOccurrence]) {
     let announced = |it: &ToldOccurrence| -> DateTime { it.announced_moment().unwrap_or(it.start).from() };
     let mut order: Vec<usize> = (0..occurrences.len()).collect();
@@ -21,18 +21,18 @@ pub(super) fn number_occurrences(occurrences: &mut [ToldOccurrence]) {
 }
 
 impl ToldOccurrence {
-    /// What it is called.
+    /// Returns its title.
     pub fn title<'t>(&'t self, event: &'t ToldEvent) -> &'t str {
         self.change.as_ref().and_then(|change| change.title.as_deref()).unwrap_or(&event.title)
     }
 
-    /// Where it is: where was told of this time, or else of its event.
+    /// Returns where it is: as given for this occurrence, or else for its event.
     pub fn whereabouts<'t>(&'t self, event: &'t ToldEvent) -> &'t Whereabouts {
         let own = self.change.as_ref().map(|change| &change.whereabouts);
         own.filter(|own| **own != Whereabouts::Unsaid).unwrap_or(&event.whereabouts)
     }
 
-    /// In which rooms it is, when that was told of this time.
+    /// Returns its rooms, when they are given for this occurrence.
     pub fn rooms(&self) -> &[Box<str>] {
         self.change.as_ref().map_or(&[], |change| &change.rooms)
     }
@@ -43,24 +43,24 @@ impl ToldOccurrence {
         change.is_some_and(|change| change.whereabouts != Whereabouts::Unsaid || !change.rooms.is_empty())
     }
 
-    /// What one must know of this time.
+    /// Returns what visitors must know about this occurrence.
     pub fn note(&self) -> Option<&str> {
         self.change.as_ref().and_then(|change| change.note.as_deref())
     }
 
-    /// When it was to begin, when that was at another moment.
+    /// Returns when it was due to begin, when that was another moment.
     pub fn announced_moment(&self) -> Option<ToldMoment> {
         self.change.as_ref().and_then(|change| change.announced)
     }
 
-    /// The day on which it was announced: it names it among the times of its event, for it stays when it is moved or comes
-    /// at another hour.
+    /// Returns the day for which it was announced, which identifies it among the occurrences of its event: it
+    /// stays the same when the occurrence moves to another day or time.
     pub fn announced_day(&self) -> Date {
         self.announced_moment().unwrap_or(self.start).date()
     }
 }
 
-/// A moment on the clock of the Netherlands, where all villages are.
+/// Converts a moment to the clock of the Netherlands, where all villages are.
 pub(super) fn dutch_moment(moment: ToldMoment, zone: Option<&TimeZone>) -> ToldMoment {
     let (ToldMoment::Time(time), Some(zone)) = (moment, zone) else { return moment };
     let own = Some(dutch_zone()).filter(|own| own != zone);
@@ -70,7 +70,7 @@ pub(super) fn dutch_moment(moment: ToldMoment, zone: Option<&TimeZone>) -> ToldM
     shifted.map_or(moment, ToldMoment::Time)
 }
 
-/// The end of what begins at a moment, when it may be that: not before it, and not after very many days.
+/// Returns the end for a start, if it is plausible: not before it, and within the limit of days.
 pub(super) fn end_behind(start: ToldMoment, end: ToldMoment) -> Option<ToldMoment> {
     let (end, is_later) = match start {
         ToldMoment::Day(day) => (ToldMoment::Day(end.date()), end.date() >= day),

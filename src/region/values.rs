@@ -1,4 +1,4 @@
-//! Single values that another village tells: days, words, places and prices, each bounded and in plain text.
+//! Single values from other villages: days, words, places and prices, each bounded and in plain text.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,10 +11,10 @@ use super::told::{Point, ToldAddress, ToldCost, ToldEmergency, ToldMoment, ToldW
 use super::told_slug::told_slug;
 use crate::ground::{Date, DateTime, TimeZone, Timestamp, fold, plain_line, slug};
 
-/// The place of everything that has a name, by that name.
+/// The index of every entry with an id, by that id.
 pub(super) type Places = BTreeMap<String, u32>;
 
-/// What a value says, when there is one. One that says nothing that can be used is counted as odd.
+/// Reads a value, if there is one. A value that cannot be used is counted as odd.
 pub(super) fn read_value<T, U>(
     value: Maybe<T>,
     (at, odd): (At<'_>, &mut OddValues),
@@ -29,7 +29,7 @@ pub(super) fn read_value<T, U>(
     read
 }
 
-/// The same of a value in letters; without any, there is none.
+/// Reads a text value in the same way; an empty text counts as absent.
 pub(super) fn read_text<U>(
     value: Maybe<String>,
     odd: (At<'_>, &mut OddValues),
@@ -39,7 +39,7 @@ pub(super) fn read_text<U>(
     read_value(value, odd, |text| read(text), String::clone)
 }
 
-/// A day, or a time on it without a zone, in a year that exists here.
+/// Parses a day, or a time on it without a zone, in a year that is accepted.
 pub(super) fn moment(text: &str) -> Option<ToldMoment> {
     match text.len() {
         10 => date(text).map(ToldMoment::Day),
@@ -51,30 +51,30 @@ pub(super) fn moment(text: &str) -> Option<ToldMoment> {
     }
 }
 
-/// A day such as `2026-11-23`, in a year that exists here.
+/// Parses a day such as `2026-11-23`, in a year that is accepted.
 pub(super) fn date(text: &str) -> Option<Date> {
     let date: Date = Some(text).filter(|text| text.len() == 10)?.parse().ok()?;
     bounds::YEARS.contains(&date.year()).then_some(date)
 }
 
-/// A moment anywhere, such as `2026-11-23T19:30:00Z`.
+/// Parses a moment with its offset, such as `2026-11-23T19:30:00Z`.
 pub(super) fn timestamp(text: &str) -> Option<Timestamp> {
     let moment: Timestamp = Some(text).filter(|text| text.len() <= bounds::LINE)?.parse().ok()?;
     let year = moment.to_zoned_datetime(TimeZone::UTC).year();
     bounds::YEARS.contains(&year).then_some(moment)
 }
 
-/// Plain text of so many letters at most; nothing when none is left.
+/// Reads plain text of at most this many characters; nothing when none is left.
 pub(super) fn text(value: Maybe<String>, most: usize) -> Option<Box<str>> {
     plain_line(&meant(value)?, most).map(String::into_boxed_str)
 }
 
-/// The name of a municipality, as the others call it.
+/// Reads the name of a municipality, in the form that other villages use.
 pub(super) fn municipality(value: Maybe<String>) -> Option<Arc<str>> {
     text(value, bounds::NAME).map(|name| without_its_kind(&name).into())
 }
 
-/// `Gemeente Coevorden` is the Coevorden of the others.
+/// Removes the word for its kind: `Gemeente Coevorden` is the Coevorden of the other villages.
 fn without_its_kind(name: &str) -> &str {
     match name.split_once(' ') {
         Some((kind, bare)) if fold(kind) == "gemeente" && !bare.trim().is_empty() => bare.trim(),
@@ -82,12 +82,12 @@ fn without_its_kind(name: &str) -> &str {
     }
 }
 
-/// A name that is only compared, never shown.
+/// Reads an id, which is only compared and never shown.
 pub(super) fn id(value: Maybe<String>) -> Box<str> {
     meant(value).filter(|id| id.len() <= bounds::ID).unwrap_or_default().into()
 }
 
-/// A word of a list of choices, with an id of its own when none was told.
+/// Reads a word from a list of choices, with an id derived from it when none is given.
 pub(super) fn word(value: Maybe<WordForm>) -> Option<ToldWord> {
     let form = meant(value)?;
     let nl = text(form.nl, bounds::LINE)?;
@@ -97,12 +97,12 @@ pub(super) fn word(value: Maybe<WordForm>) -> Option<ToldWord> {
     (!id.is_empty()).then(|| ToldWord { id: id.into(), nl: nl.into(), en })
 }
 
-/// Those of a list that say something.
+/// Reads the usable words of a list.
 pub(super) fn words(list: Words) -> Box<[ToldWord]> {
     list.values.into_iter().filter_map(|form| word(Some(As::Meant(form)))).collect()
 }
 
-/// A postal address, as far as it was told.
+/// Reads a postal address, as far as it is given.
 pub(super) fn address(value: Maybe<AddressForm>) -> ToldAddress {
     let Some(form) = meant(value) else { return ToldAddress::default() };
     ToldAddress {
@@ -112,7 +112,7 @@ pub(super) fn address(value: Maybe<AddressForm>) -> ToldAddress {
     }
 }
 
-/// A place in or beside the Netherlands.
+/// Reads a location in or near the Netherlands.
 pub(super) fn point(value: Maybe<PointForm>, odd: (At<'_>, &mut OddValues)) -> Option<Point> {
     read_value(value, odd, point_nearby, |form| {
         let degrees =
@@ -131,7 +131,7 @@ fn point_nearby(form: &PointForm) -> Option<Point> {
     is_near.then_some(Point { lat, lon })
 }
 
-/// A venue of the village, or else another place; that nothing was told when there is neither.
+/// Reads a venue of the village, or else another place; `Unsaid` when there is neither.
 pub(super) fn whereabouts(value: Maybe<WhereForm>, venues: &Places) -> Whereabouts {
     let Some(form) = meant(value) else { return Whereabouts::Unsaid };
     let venue = venues.get(&*id(form.id));
@@ -143,7 +143,7 @@ pub(super) fn whereabouts(value: Maybe<WhereForm>, venues: &Places) -> Whereabou
     }
 }
 
-/// What something costs; an amount that is too high is counted as odd.
+/// Reads what something costs; an amount that is too high is counted as odd.
 pub(super) fn cost(value: Maybe<CostForm>, (at, odd): (At<'_>, &mut OddValues)) -> ToldCost {
     match meant(value) {
         Some(CostForm::Cents { cents: 0 }) => ToldCost::Free,
@@ -159,7 +159,7 @@ pub(super) fn cost(value: Maybe<CostForm>, (at, odd): (At<'_>, &mut OddValues)) 
     }
 }
 
-/// What a venue promises as a noodsteunpunt, as far as that can be used.
+/// Reads what a venue promises as a noodsteunpunt, as far as it can be used.
 pub(super) fn emergency(form: EmergencyForm, venue: &str, odd: &mut OddValues) -> ToldEmergency {
     let hours = |hours: &u8| (*hours <= 72).then_some(*hours);
     let bring = form.bring.values.into_iter();
@@ -181,8 +181,8 @@ pub(super) fn emergency(form: EmergencyForm, venue: &str, odd: &mut OddValues) -
     }
 }
 
-/// The twelve provinces, by the names that they have in `dorp.json` and one that a village may write. What a village can
-/// choose is told by its own settings; a test keeps both alike.
+/// Returns one of the twelve provinces by its name in `dorp.json`, or by another that a village may write.
+/// The settings of a village have the same list; a test keeps the two equal.
 pub(super) fn province_of(text: &str) -> Option<&'static str> {
     const PROVINCES: [&str; 12] = [
         "Drenthe",
@@ -210,7 +210,7 @@ mod tests {
     use crate::region::{Document, ToldStatus, read};
     use crate::village::{Choices, Province};
 
-    /// A village that tells these parts, and what is said of it.
+    /// Reads a village with these parts, and returns the diagnostic about it.
     fn said(village: &str, parts: &str) -> (Option<ToldStatus>, Option<String>) {
         let text = format!(
             r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"https://testdorp.example/"{village}}}{parts}}}"#

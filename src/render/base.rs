@@ -1,20 +1,20 @@
-//! Where a site stands on the web, of which every whole address is made.
+//! The web address of a site, on which all of its absolute addresses are based.
 
 use crate::ground::{Address, WebAddress};
 
-/// Where a site stands on the web, as far as that is known.
+/// The web address of a site, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Base {
     /// `https://dorp.nl` or `https://naam.github.io/dorp`, without a slash at the end.
     pub url: Option<String>,
-    /// `/dorp` on a site that stands in a folder, else empty.
+    /// `/dorp` for a site in a folder, else empty.
     pub path: String,
 }
 
 impl Base {
-    /// The base for a web address; unknown without one.
+    /// Derives the base from a web address; without one the base is unknown.
     pub fn new(url: Option<&str>) -> Self {
-        // As browsers ask for it: in signs that every calendar and reader knows, and without what somebody logs in with.
+        // In the form that browsers request, which every calendar and feed reader understands, without login.
         let asked =
             |url: &str| WebAddress::new(url).map(|address| address.without_login().as_str().to_owned());
         let url =
@@ -24,7 +24,7 @@ impl Base {
         Self { path: path.unwrap_or_default(), url }
     }
 
-    /// The whole address of a page, when the site's own is known.
+    /// The absolute address of a page, when the address of the site is known.
     pub fn absolute(&self, address: &Address) -> Option<String> {
         self.url.as_ref().map(|url| format!("{url}{address}"))
     }

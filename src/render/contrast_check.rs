@@ -1,11 +1,11 @@
-//! Whether letters can be read on what they stand on, by the custom properties that a style ends up with.
+//! Checks the contrast between text and background, from the custom properties that a style ends up with.
 
 use std::collections::BTreeMap;
 
 use super::fitting::contrast;
 use crate::field::colour_of_code;
 
-/// Letters, what they stand on, and the least contrast (WCAG 2.2, 1.4.3 for text, 1.4.11 for what is no text).
+/// Text colour, background colour, least contrast (WCAG 2.2, 1.4.3 for text, 1.4.11 for what is not text).
 const PAIRS: &[(&str, &str, f64)] = &[
     ("--dp-document-color", "--dp-document-background-color", 4.5),
     ("--dp-document-color", "--dp-card-background-color", 4.5),
@@ -21,36 +21,36 @@ const PAIRS: &[(&str, &str, f64)] = &[
     ("--dp-focus-outline-color", "--dp-document-background-color", 3.0),
 ];
 
-/// Two colours that are too much alike, or of which that cannot be said.
+/// Two colours with too little contrast, or whose contrast cannot be worked out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LowContrast {
-    /// The property with the colour of the letters.
+    /// The property with the text colour.
     pub letters: &'static str,
-    /// The property with the colour behind them.
+    /// The property with the colour behind the text.
     pub behind: &'static str,
-    /// The contrast, and the least it should be; nothing when it is written in a way that is not understood.
+    /// The contrast and the least it should be; `None` when a colour is in a notation that is not understood.
     pub ratio: Option<(f64, f64)>,
-    /// Whether it is so in the dark.
+    /// Whether this is in dark mode.
     pub in_dark: bool,
-    /// On which screens only, when it is not so on all: `@media (min-width: 40rem)`.
+    /// The media condition under which this holds, when not on all screens: `@media (min-width: 40rem)`.
     pub only: Option<String>,
 }
 
-/// Letters of a written colour on a written colour, in one rule of a style.
+/// A rule of a style that sets literal colours for text and background, with too little contrast.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LowContrastRule {
-    /// Where the colour of the letters stands.
+    /// The byte offset of the text colour's declaration.
     pub at: usize,
     /// The contrast.
     pub ratio: f64,
 }
 
-/// The contrast that letters need (WCAG 2.2, 1.4.3).
+/// The contrast that text needs (WCAG 2.2, 1.4.3).
 pub const LEAST: f64 = 4.5;
 
-/// The rules of a style that write both colours, and with too little between them.
+/// The rules of a style that set both colours literally, with too little contrast between them.
 pub fn low_contrast_rules(style: &str) -> Vec<LowContrastRule> {
-    // Comments become blanks, so that places stay what they are.
+    // Comments become blanks, so that offsets stay the same.
     let plain = blanked(style);
     let mut found = Vec::new();
     for (open, _) in plain.match_indices('{') {
@@ -78,7 +78,7 @@ pub fn low_contrast_rules(style: &str) -> Vec<LowContrastRule> {
     found
 }
 
-/// The style with blanks in the place of its comments.
+/// The style with its comments replaced by blanks of the same length.
 fn blanked(style: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(style.len()), style);
     while let Some((before, behind)) = rest.split_once("/*") {
@@ -90,7 +90,7 @@ fn blanked(style: &str) -> String {
     plain + rest
 }
 
-/// The custom properties of `:root` in a style that are too much alike, in light and in dark.
+/// The custom properties of `:root` in a style that contrast too little, in light and dark mode.
 pub fn low_contrasts(style: &str) -> Vec<LowContrast> {
     let style = without_comments(style);
     let mut found: Vec<LowContrast> = Vec::new();
@@ -102,7 +102,7 @@ pub fn low_contrasts(style: &str) -> Vec<LowContrast> {
             for (letters, behind, least) in PAIRS {
                 let colours = colour_of(properties, letters).zip(colour_of(properties, behind));
                 let ratio = colours.map(|(one, other)| (contrast(one, other), *least));
-                // What is so everywhere is told once.
+                // A pair that fails on all screens is reported once.
                 let is_told = |known: &LowContrast| {
                     (known.letters, known.behind, known.in_dark) == (*letters, *behind, in_dark)
                 };
@@ -115,7 +115,7 @@ pub fn low_contrasts(style: &str) -> Vec<LowContrast> {
     found
 }
 
-/// On which screens a style says something else: its rules for some, but those for light and dark and for paper.
+/// The media rules of a style, other than those for light and dark mode and for print.
 fn conditions(style: &str) -> Vec<String> {
     let rules = style.match_indices("@media").filter_map(|(at, _)| style[at..].split('{').next());
     let rules = rules.filter(|rule| !rule.contains("prefers-color-scheme") && !rule.contains("print"));
@@ -134,11 +134,11 @@ fn without_comments(style: &str) -> String {
     plain + rest
 }
 
-/// The custom properties of `:root`, at the top of a style or inside its rules for the dark, and for the screens that are
-/// looked at. A later one counts.
+/// The custom properties of `:root`, at the top of a style or inside its rules for dark mode and for the
+/// given media condition. Later ones win.
 fn properties(style: &str, in_dark: bool, only: Option<&str>) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    // The rules that stand around the current place, from outside.
+    // The rules around the current position, outermost first.
     let mut around: Vec<String> = Vec::new();
     let mut words = String::new();
     for c in style.chars() {
@@ -175,7 +175,7 @@ fn properties(style: &str, in_dark: bool, only: Option<&str>) -> BTreeMap<String
     found
 }
 
-/// The colour of a property, through those that it refers to.
+/// The colour of a property, following the properties that it refers to.
 fn colour_of(properties: &BTreeMap<String, String>, name: &str) -> Option<[u8; 3]> {
     let mut name = name.to_owned();
     for _ in 0..8 {
@@ -218,7 +218,7 @@ mod tests {
         assert!(told.contains(&("--dp-button-color", "--dp-button-background-color", true)));
         assert!(!told.contains(&("--dp-button-color", "--dp-button-background-color", false)));
         let unknown = found.iter().filter(|pale| pale.ratio.is_none()).count();
-        assert_eq!(unknown, 3, "a colour that is not understood is said not to be: {found:?}");
+        assert_eq!(unknown, 3, "a colour that is not understood is reported as such: {found:?}");
         assert!((contrast([255; 3], [0; 3]) - 21.0).abs() < 1e-9);
         let wide = format!(
             ":root{{{base}}} @media (min-width: 40rem) {{ :root {{ --dp-button-color: #eee; }} }} @media print {{ :root {{ --dp-link-color: #eee; }} }}"

@@ -1,15 +1,15 @@
-//! What is said about letters that cannot be read on what stands behind them, in Dutch and English.
+//! Messages about text that cannot be read on its background, in Dutch and English.
 
 use super::contrast_check::{LEAST, LowContrast};
 use crate::ground::{Code, Diagnostic, Place, Severity, both};
 
-/// Two colours of a style are too much alike, or it cannot be said whether they are; on a site of which the village chose
-/// this colour, or none.
+/// Reports that two colours of a style have too little contrast, or that their contrast cannot be worked out;
+/// `colour` is the colour that the village chose, if any.
 pub fn low_contrast(place: Place, found: &LowContrast, colour: Option<&str>) -> Diagnostic {
     let LowContrast { letters, behind, .. } = found;
-    let mut when = if found.in_dark { both(", in het donker", ", in the dark") } else { both("", "") };
+    let mut when = if found.in_dark { both(", in het donker", ", in dark mode") } else { both("", "") };
     if let Some(only) = &found.only {
-        when = both(format!("{}, bij {only}", when.nl), format!("{}, with {only}", when.en));
+        when = both(format!("{}, bij {only}", when.nl), format!("{}, for {only}", when.en));
     }
     let colour = colour.map_or_else(
         || both("zonder eigen dorpskleur", "without a village colour of its own"),
@@ -25,27 +25,27 @@ pub fn low_contrast(place: Place, found: &LowContrast, colour: Option<&str>) -> 
                 when.nl
             ),
             format!(
-                "{letters} on {behind} has a contrast of {ratio:.1}, at least {least} is needed ({}{})",
+                "{letters} on {behind} has a contrast of {ratio:.1}, but at least {least} is needed ({}{})",
                 colour.en, when.en
             ),
         ),
         None => both(
             format!("of {letters} op {behind} te lezen is, valt niet uit te rekenen{}", when.nl),
-            format!("whether {letters} on {behind} can be read cannot be worked out{}", when.en),
+            format!("cannot work out whether {letters} is readable on {behind}{}", when.en),
         ),
     };
     let mut remark = Diagnostic::new(Code::ProofContrast, place, message);
-    // What cannot be worked out may well be right.
+    // Colours that cannot be worked out may well be fine.
     if found.ratio.is_none() {
         remark.severity = Severity::Warning;
     }
     remark.hint(both(
         "geef in de stijl een kleur als #1a7f5a, of laat de kleur aan het dorp",
-        "give a colour such as #1a7f5a in the style, or leave the colour to the village",
+        "write a colour such as #1a7f5a in the style, or leave the colour to the village",
     ))
 }
 
-/// A rule writes both colours, and the letters cannot be read.
+/// Reports a rule that sets both colours literally, with too little contrast between them.
 pub fn low_contrast_rule(place: Place, ratio: f64) -> Diagnostic {
     Diagnostic::new(
         Code::ProofContrast,
@@ -56,16 +56,18 @@ pub fn low_contrast_rule(place: Place, ratio: f64) -> Diagnostic {
                 with_comma(ratio),
                 with_comma(LEAST)
             ),
-            format!("these letters have a contrast of {ratio:.1} on what stands behind them, at least {LEAST} is needed"),
+            format!(
+                "this text has a contrast of {ratio:.1} on its background, but at least {LEAST} is needed"
+            ),
         ),
     )
     .hint(both(
         "maak de letters donkerder of lichter; zijn ze groot en vet, dan is 3 genoeg",
-        "make the letters darker or lighter; when they are large and bold, 3 is enough",
+        "make the text darker or lighter; for large bold text, 3 is enough",
     ))
 }
 
-/// `4,5` and `3`, as Dutch writes them.
+/// `4,5` and `3`, as Dutch writes numbers.
 fn with_comma(number: f64) -> String {
     let tenths = format!("{number:.1}");
     tenths.strip_suffix(".0").map_or_else(|| tenths.replace('.', ","), str::to_owned)

@@ -1,4 +1,4 @@
-//! Documents as lists show them: of the whole village, and of each of its organisations.
+//! The documents that lists show: of the whole village, and of each of its organisations.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -7,24 +7,24 @@ use std::sync::Arc;
 use crate::ground::Date;
 use crate::village::{EntryId, Precision};
 
-/// A document as a list shows it.
+/// A document in a list.
 #[derive(Clone)]
 pub(super) struct Listed {
     pub(super) paper: Paper,
-    /// What the one who lists it calls it.
+    /// The title given by the entry that lists it.
     pub(super) title: Option<Arc<str>>,
-    /// From when it is.
+    /// The date of the document, and how precise it is.
     pub(super) date: Option<(Date, Precision)>,
-    /// Of which organisation it is.
+    /// The organisation that it belongs to.
     pub(super) organisation: Option<EntryId>,
 }
 
-/// What there is to read.
+/// The document itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Paper {
     /// A file, by its number.
     File(usize),
-    /// Minutes that are a text of the village itself.
+    /// Minutes that are a text on the village's own site.
     Minutes(EntryId),
 }
 
@@ -34,16 +34,16 @@ impl Listed {
     }
 }
 
-/// The newest first; what has no day comes last.
+/// Sorts the newest first, and documents without a date last.
 pub(super) fn sort(list: &mut [Listed]) {
     list.sort_by_key(|one| Reverse(one.date.map(|(day, _)| day)));
 }
 
-/// All lists of documents, each with the newest first.
+/// The documents of the site, each list with the newest first.
 pub(super) struct DocumentLists {
-    /// Everything in `documents/`, and minutes that are a text of the village itself.
+    /// Everything in `documents/`, and minutes that are a text on the village's own site.
     pub(super) all: Vec<Listed>,
-    /// The documents of every organisation, each once: those that are its own, and those that it names itself.
+    /// The documents of each organisation, without duplicates: its own, and those that it lists itself.
     pub(super) by_organisation: BTreeMap<EntryId, Vec<Listed>>,
 }
 

@@ -1,4 +1,4 @@
-//! Everything that making one page needs, and nothing else: a village on a day in a theme at an address.
+//! Everything needed to render a page, and nothing else: a village, a day, a theme and an address.
 
 mod voice;
 mod look;
@@ -22,15 +22,15 @@ use memo::Memo;
 use published_files::PublishedFiles;
 use voice::Voice;
 
-/// A village on a day, in a theme, at an address. Making a page is pure and needs only this.
+/// A village on a day, in a theme, at an address. Rendering a page is pure and needs only this.
 pub struct Edition {
-    /// What was written.
+    /// The village as it was written.
     pub village: Village,
-    /// What follows from it today.
+    /// What follows from the village on the day of the edition.
     pub almanac: Arc<Almanac>,
-    /// What other villages tell, on a portal; else empty.
+    /// What other villages publish, on a portal; else empty.
     pub region: Arc<Regional>,
-    /// Where the site will stand.
+    /// The web address at which the site will be.
     pub base: Base,
     pub(super) voice: Voice,
     /// The same site in its other languages.
@@ -41,7 +41,7 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Puts together what pages are made from.
+    /// Assembles everything that pages are rendered from.
     pub fn new(
         village: Village,
         almanac: Arc<Almanac>,
@@ -66,7 +66,7 @@ impl Edition {
         edition
     }
 
-    /// The same on the same day, told in another language.
+    /// The same edition in another language.
     fn in_other_language(&self, language: Language, words: Arc<Spoken>) -> Self {
         let village = self.village.in_language(language);
         Self {
@@ -82,7 +82,7 @@ impl Edition {
         }
     }
 
-    /// The same with its photos hung: pages show them in their widths, with these points in sight.
+    /// Returns the edition with its photos: pages show them in their widths, around these focus points.
     pub fn with_photos(mut self, photos: Photos, focuses: &BTreeSet<Focus>) -> Self {
         self.published = Arc::new(self.published.with_photos(photos, focuses));
         for other in &mut self.others {
@@ -91,14 +91,14 @@ impl Edition {
         self
     }
 
-    /// From here on, what templates are given is noted in this record.
+    /// From now on, records what templates are given.
     pub fn note_in(&self, record: &Arc<Record>) {
         for edition in self.others.iter().chain([self]) {
             let _ = edition.memo.noted.record.set(Arc::clone(record));
         }
     }
 
-    /// Days and times in the words of the theme.
+    /// Formats days and times with the words of the theme.
     pub(super) fn dates(&self) -> DateWords<'_> {
         self.words().dates()
     }
@@ -113,7 +113,7 @@ impl Edition {
         &self.voice.zone
     }
 
-    /// Its name among those that all programs know: `Europe/Amsterdam`.
+    /// The zone's IANA name, which all programs know: `Europe/Amsterdam`.
     pub(super) fn zone_name(&self) -> &str {
         self.zone().iana_name().unwrap_or("UTC")
     }
@@ -123,7 +123,7 @@ impl Edition {
         self.voice.language
     }
 
-    /// Where a page of this edition stands: one in another language below a folder named after it.
+    /// The address of a page in this edition: in another language, below a folder named after it.
     pub(super) fn standing(&self, address: &Address) -> Address {
         match self.folder() {
             Some(folder) if address.is_page() => address.below(folder),
@@ -136,7 +136,7 @@ impl Edition {
         self.voice.is_other_language.then_some(self.language().tag())
     }
 
-    /// In which of two languages words are told that the theme does not have.
+    /// The locale for labels that the theme has no words for.
     pub(super) fn tongue(&self) -> Locale {
         self.language().locale()
     }
@@ -146,12 +146,12 @@ impl Edition {
         self.village.settings.locale()
     }
 
-    /// A word of one of the program's lists in the language of the pages.
+    /// A label from one of the program's lists, in the language of the pages.
     pub fn label(&self, word: Pair) -> &str {
         self.words().label(word, self.tongue())
     }
 
-    /// The page on which a file of the village is seen first, if there is one.
+    /// The page on which a file of the village is shown first, if any.
     pub fn page_of(&self, path: &SitePath) -> Option<Address> {
         let own = self.village.entries.iter().find(|entry| entry.path == *path);
         match own {

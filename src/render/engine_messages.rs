@@ -1,21 +1,21 @@
-//! What the template engine says, told in Dutch and English to people who do not know it. Its own words stand behind.
+//! Explains errors of the template engine in Dutch and English, with the engine's own words in brackets.
 
 use super::engine_syntax::{expected_message, syntax_message};
 use super::engine_values::{names_of_contract, value_message};
 use crate::ground::{Both, Code, Diagnostic, Place, both, closest};
 
-/// What the engine passes on when loops do not end.
+/// The text that the engine passes on when loops do not end.
 pub(super) const ENDLESS: &str = "loops without end";
 
-/// What the engine passes on when something grows beyond measure.
+/// The text that the engine passes on when the output or a value grows too large.
 pub(super) const TOO_LARGE: &str = "too large for a page";
 
-/// What stands around a mistake.
+/// The context of a mistake.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Around {
-    /// What was opened before it and is not closed: the word, and its line.
+    /// The last tag opened before it that is not closed: the word, and its line.
     pub(super) open: Option<(&'static str, u32)>,
-    /// The blocks of the templates below.
+    /// The blocks of the templates that it extends.
     pub(super) blocks: Vec<String>,
     /// The names of all templates.
     pub(super) templates: Vec<String>,
@@ -25,28 +25,28 @@ fn endless() -> Both {
     both("de lussen in dit sjabloon houden niet op", "the loops in this template do not end")
 }
 
-/// Whether a page could not be made because of loops that do not end.
+/// Whether a page could not be rendered because its loops do not end.
 pub(super) fn is_endless(remark: &Diagnostic) -> bool {
     remark.code == Code::Template && remark.message == endless()
 }
 
-/// What the engine says of a template, told in Dutch and English, with what to do.
+/// Explains an error of the engine in a template, in Dutch and English, with what to do.
 pub(super) fn template_remark(place: Place, message: &str, around: &Around) -> Diagnostic {
     if message.contains(TOO_LARGE) {
         return Diagnostic::new(
             Code::Template,
             place,
-            both("wat dit sjabloon maakt, wordt te groot", "what this template makes grows too large"),
+            both("wat dit sjabloon maakt, wordt te groot", "the output of this template grows too large"),
         )
         .hint(both(
             "een pagina is hoogstens 32 MB, en wat je met 'set' bewaart hoogstens 4 MB",
-            "a page is at most 32 MB, and what you keep with 'set' at most 4 MB",
+            "a page can be at most 32 MB, and what you keep with 'set' at most 4 MB",
         ));
     }
     if message.contains(ENDLESS) {
         return Diagnostic::new(Code::Template, place, endless()).hint(both(
             "bij elkaar draaien ze meer dan 2 miljoen keer voor één pagina",
-            "together they turn more than 2 million times for one page",
+            "together they run more than 2 million times for one page",
         ));
     }
     let first = message.lines().next().unwrap_or(message);
@@ -69,7 +69,7 @@ pub(super) fn template_remark(place: Place, message: &str, around: &Around) -> D
     let remark = Diagnostic::new(
         Code::Template,
         place,
-        both(format!("{nl} '{quoted}' is er niet"), format!("{en} '{quoted}' is not there")),
+        both(format!("{nl} '{quoted}' is er niet"), format!("{en} '{quoted}' does not exist")),
     );
     let known = match first {
         _ if first.starts_with("Unknown filter") => FILTERS.to_vec(),
@@ -81,20 +81,20 @@ pub(super) fn template_remark(place: Place, message: &str, around: &Around) -> D
     let near = closest(quoted, known.iter().copied());
     match (near, known.is_empty()) {
         (Some(_), _) => remark.suggest(near),
-        // Of a hundred templates a list helps nobody.
+        // With a hundred templates, a list helps nobody.
         (None, _) if first.starts_with("Unknown template") => remark.hint(both(
             "zet het in de map templates van het thema",
-            "put it in the folder templates of the theme",
+            "put it in the theme's templates folder",
         )),
         (None, false) => {
             let list = known.join(", ");
-            remark.hint(both(format!("wel: {list}"), format!("there is: {list}")))
+            remark.hint(both(format!("wel: {list}"), format!("available: {list}")))
         }
         (None, true) => remark,
     }
 }
 
-/// The filters that there are: the engine's, and those of the program.
+/// The available filters: those of the engine, and those of the program.
 const FILTERS: [&str; 39] = [
     "abs",
     "capitalize",
@@ -137,7 +137,7 @@ const FILTERS: [&str; 39] = [
     "escape_xml",
 ];
 
-/// The tests that there are: what can stand behind `is`.
+/// The available tests: what can follow `is`.
 const TESTS: [&str; 17] = [
     "array",
     "bool",
@@ -158,10 +158,10 @@ const TESTS: [&str; 17] = [
     "undefined",
 ];
 
-/// The functions that there are.
+/// The available functions.
 const FUNCTIONS: [&str; 3] = ["range", "super", "throw"];
 
-/// The words of the language that a tag can begin with.
+/// The keywords that a tag can begin with.
 const WORDS: [&str; 14] = [
     "if",
     "elif",
@@ -179,16 +179,16 @@ const WORDS: [&str; 14] = [
     "continue",
 ];
 
-/// A mistake in the way a template is written, or in what it does with values.
+/// Explains a mistake in the syntax of a template, or in what it does with values.
 fn in_plain_words(place: Place, first: &str, around: &Around) -> Diagnostic {
     let Some((message, hint)) = plain_words(&place, first, around) else {
         let message = both(
             format!("het sjabloon klopt hier niet: {first}"),
-            format!("the template is wrong here: {first}"),
+            format!("this part of the template is wrong: {first}"),
         );
         return Diagnostic::new(Code::Template, place, message);
     };
-    // The engine speaks English: whoever reads Dutch is not helped by that.
+    // The engine speaks English, which does not help a Dutch reader.
     let message = both(message.nl, format!("{} ({first})", message.en));
     let marked = place.marked();
     let remark = Diagnostic::new(Code::Template, place, message);
@@ -200,7 +200,7 @@ fn in_plain_words(place: Place, first: &str, around: &Around) -> Diagnostic {
         _ => None,
     };
     match near {
-        // A block has its name at its end as well.
+        // A block repeats its name at its end.
         Some(near) if first.starts_with("Block `") => {
             let line = remark.place.excerpt.replace(&marked, near);
             remark.suggest(Some(near)).correction(line)
@@ -219,28 +219,26 @@ fn plain_words(place: &Place, first: &str, around: &Around) -> Option<(Both, Bot
         "Unexpected end of input" => ends_too_soon(around),
         "Unexpected character" => odd_character(place, &marked),
         "Cannot divide by 0" => (
-            both("delen door nul kan niet", "dividing by zero is not possible"),
-            both("deel alleen als het getal niet 0 is", "divide only when the number is not 0"),
+            both("delen door nul kan niet", "cannot divide by zero"),
+            both("deel alleen als het getal niet 0 is", "divide only if the number is not 0"),
         ),
-        "Tried to render a variable that is undefined" => {
-            (both(format!("'{marked}' is er niet"), format!("'{marked}' is not there")), names_of_contract())
-        }
+        "Tried to render a variable that is undefined" => (
+            both(format!("'{marked}' is er niet"), format!("'{marked}' does not exist")),
+            names_of_contract(),
+        ),
         "unexpected end of raw block" => not_closed("raw", "{% endraw %}"),
         _ if first.starts_with("Closing comment tag") => not_closed("{#", "#}"),
         _ if first.starts_with("String opened with") || first == "unexpected end of string" => (
-            both(
-                "een tekst tussen aanhalingstekens houdt hier niet op",
-                "a text in quotation marks does not end here",
-            ),
+            both("een tekst tussen aanhalingstekens houdt hier niet op", "this quoted text is not closed"),
             both(
                 "zet er aan het einde hetzelfde aanhalingsteken achter",
-                "put the same quotation mark at its end",
+                "put the same quotation mark at the end",
             ),
         ),
         _ if first.starts_with("Block `") => (
             both(
                 format!("het blok '{}' is er niet in het sjabloon waar dit op bouwt", part(0)),
-                format!("there is no block '{}' in the template that this builds on", part(0)),
+                format!("there is no block '{}' in the template that this one extends", part(0)),
             ),
             list_of(&around.blocks),
         ),
@@ -258,22 +256,22 @@ fn unknown_tag(marked: &str, around: &Around) -> (Both, Both) {
         (Some(closed), Some((open, line))) if closed != open => (
             both(
                 format!("hier staat '{marked}', maar '{open}' op regel {line} is nog niet gesloten"),
-                format!("here stands '{marked}', but '{open}' on line {line} is not closed yet"),
+                format!("this is '{marked}', but '{open}' on line {line} is not closed yet"),
             ),
-            both(format!("zet ervoor: {{% end{open} %}}"), format!("put before it: {{% end{open} %}}")),
+            both(format!("zet ervoor: {{% end{open} %}}"), format!("put this before it: {{% end{open} %}}")),
         ),
         (Some(closed), _) => (
             both(
                 format!("'{marked}' sluit iets dat niet open is"),
-                format!("'{marked}' closes what is not open"),
+                format!("'{marked}' closes something that is not open"),
             ),
             both(
                 format!("haal het weg, of zet '{closed}' ervoor"),
-                format!("take it out, or put '{closed}' before it"),
+                format!("remove it, or put '{closed}' before it"),
             ),
         ),
         (None, _) if WORDS.contains(&marked) => (
-            both(format!("'{marked}' kan hier niet staan"), format!("'{marked}' cannot stand here")),
+            both(format!("'{marked}' kan hier niet staan"), format!("'{marked}' cannot be used here")),
             both(
                 "'else' en 'elif' horen tussen 'if' en 'endif'",
                 "'else' and 'elif' belong between 'if' and 'endif'",
@@ -282,7 +280,7 @@ fn unknown_tag(marked: &str, around: &Around) -> (Both, Both) {
         (None, _) => (
             both(
                 format!("'{marked}' is geen opdracht in een sjabloon"),
-                format!("'{marked}' is no instruction in a template"),
+                format!("'{marked}' is not a template instruction"),
             ),
             list_of(&WORDS.map(str::to_owned)),
         ),
@@ -300,7 +298,7 @@ fn ends_too_soon(around: &Around) -> (Both, Both) {
         ),
         None => (
             both("het sjabloon houdt midden in iets op", "the template ends in the middle of something"),
-            both("kijk of elke {{ en {% ook weer dichtgaat", "see whether every {{ and {% is closed again"),
+            both("kijk of elke {{ en {% ook weer dichtgaat", "check that every {{ and {% is closed"),
         ),
     }
 }
@@ -315,19 +313,19 @@ fn odd_character(place: &Place, marked: &str) -> (Both, Both) {
         '!' => both("schrijf 'not'", "write 'not'"),
         _ => both(
             "haal het weg, of zet het tussen aanhalingstekens",
-            "take it out, or put it in quotation marks",
+            "remove it, or put it in quotation marks",
         ),
     };
     (
         both(
             format!("het teken {letter} kan hier niet staan"),
-            format!("the character {letter} cannot stand here"),
+            format!("the character {letter} cannot be used here"),
         ),
         hint,
     )
 }
 
-/// The character at a place: what is marked may begin within one.
+/// The character at a place; the mark of the engine may begin in the middle of it.
 fn letter_at(place: &Place) -> Option<char> {
     place.excerpt.chars().nth(usize::try_from(place.column).ok()?.checked_sub(1)?)
 }
@@ -336,18 +334,18 @@ fn not_closed(opened: &str, closing: &str) -> (Both, Both) {
     (
         both(
             format!("wat met '{opened}' begint, wordt nergens gesloten"),
-            format!("what begins with '{opened}' is closed nowhere"),
+            format!("what begins with '{opened}' is never closed"),
         ),
-        both(format!("zet aan het einde: {closing}"), format!("put at its end: {closing}")),
+        both(format!("zet aan het einde: {closing}"), format!("put this at the end: {closing}")),
     )
 }
 
 fn list_of(names: &[String]) -> Both {
     let list = names.join(", ");
-    both(format!("wel: {list}"), format!("there is: {list}"))
+    both(format!("wel: {list}"), format!("available: {list}"))
 }
 
-/// The template that others build on has none of their blocks.
+/// Reports that the template that others extend has none of the blocks they fill.
 pub(super) fn base_without_blocks(place: Place, blocks: &[String]) -> Diagnostic {
     let list = blocks.join(", ");
     Diagnostic::new(
@@ -355,27 +353,27 @@ pub(super) fn base_without_blocks(place: Place, blocks: &[String]) -> Diagnostic
         place,
         both(
             format!("andere sjablonen bouwen op dit sjabloon, en het mist hun blokken: {list}"),
-            format!("other templates build on this one, and it lacks their blocks: {list}"),
+            format!("other templates extend this one, but it lacks their blocks: {list}"),
         ),
     )
     .hint(both(
         "wil je maar een deel veranderen, begin het dan met: {% extends \"base.html\" %}; of haal het bestand weg",
-        "to change only a part, begin it with: {% extends \"base.html\" %}; or take the file away",
+        "to change only a part, start it with: {% extends \"base.html\" %}; or delete the file",
     ))
 }
 
-/// What a template makes is no whole page.
+/// Reports that the output of a template is not a whole page.
 pub(super) fn not_whole(place: Place, is_empty: bool) -> Diagnostic {
     let message = if is_empty {
-        both("van dit sjabloon komt een lege pagina", "an empty page comes of this template")
+        both("van dit sjabloon komt een lege pagina", "this template produces an empty page")
     } else {
         both(
             "van dit sjabloon komt geen hele pagina: ze begint niet met <!doctype html>",
-            "no whole page comes of this template: it does not begin with <!doctype html>",
+            "this template does not produce a whole page: it does not begin with <!doctype html>",
         )
     };
     Diagnostic::new(Code::PageNotWhole, place, message).hint(both(
         "zet bovenaan {% extends \"base.html\" %} en je eigen tekst in {% block content %}…{% endblock %}; of haal het bestand weg",
-        "put {% extends \"base.html\" %} on top and your own text in {% block content %}…{% endblock %}; or take the file away",
+        "put {% extends \"base.html\" %} at the top and your own text in {% block content %}…{% endblock %}; or delete the file",
     ))
 }

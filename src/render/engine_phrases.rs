@@ -1,12 +1,13 @@
-//! Sentences of the template engine and what they are told as: a table of each, with places for the words in them.
+//! Translates sentences of the template engine through tables of phrases with placeholders.
 
 use crate::ground::{Both, both};
 
-/// A sentence of the engine, and what is said instead: what is wrong, and what to do, each in Dutch and English.
+/// A sentence of the engine, and its replacement: what is wrong and what to do, each in Dutch and English.
 ///
-/// In the sentence a star stands for anything at its beginning or end. In what is said `{0}` and `{1}` are the words between
-/// backquotes, `{'0}` and `{'1}` those between plain quotes, `{kind0}` and `{kind1}` the kinds of values that they name,
-/// `{last}` is what stands behind the last colon, `{field}` behind the first, `{first}` the first word, and `{here}` what is marked in the template.
+/// In the sentence, a star at the beginning or end stands for any text. In the replacement, `{0}` and `{1}`
+/// are the words between backquotes, `{'0}` and `{'1}` those between single quotes, `{kind0}` and `{kind1}`
+/// the kinds of value that the words name, `{last}` is what follows the last colon, `{field}` what follows
+/// the first, `{first}` the first word, and `{here}` the text marked in the template.
 pub(super) struct Phrase {
     pub(super) sentence: &'static str,
     pub(super) wrong: (&'static str, &'static str),
@@ -26,7 +27,7 @@ macro_rules! phrases {
 
 pub(super) use phrases;
 
-/// What a table says of a sentence: what is wrong, and what to do.
+/// Looks up a sentence in a table: what is wrong, and what to do.
 pub(super) fn message_and_hint(phrases: &[Phrase], here: &str, sentence: &str) -> Option<(Both, Both)> {
     let phrase = phrases.iter().find(|phrase| is_of_pattern(phrase.sentence, sentence))?;
     let fill = |text: &str, kinds: fn(&Both) -> &str| filled(text, here, sentence, kinds);
@@ -43,7 +44,7 @@ fn is_of_pattern(pattern: &str, sentence: &str) -> bool {
     }
 }
 
-/// Only what the table itself holds is filled in: the words of a template may hold brackets of their own.
+/// Fills in only placeholders of the table itself: the words of a template may contain braces of their own.
 fn filled(text: &str, here: &str, sentence: &str, kinds: fn(&Both) -> &str) -> String {
     let quoted =
         |mark: char, number: usize| sentence.split(mark).skip(1).step_by(2).nth(number).unwrap_or_default();
@@ -69,7 +70,7 @@ fn filled(text: &str, here: &str, sentence: &str, kinds: fn(&Both) -> &str) -> S
                 let field = sentence.split(": ").nth(1).and_then(|rest| rest.split('.').next());
                 field.unwrap_or_default().to_owned()
             }
-            // `Closing tag 'one' doesn't match opening tag 'other'`: the quote in the middle is one as well.
+            // `Closing tag 'one' doesn't match opening tag 'other'`: the apostrophe counts as a quote too.
             "open" => sentence.split('\'').nth(4).unwrap_or_default().to_owned(),
             "here" => here.to_owned(),
             _ => return None,
@@ -93,14 +94,14 @@ fn filled(text: &str, here: &str, sentence: &str, kinds: fn(&Both) -> &str) -> S
     filled + rest
 }
 
-/// What the engine calls the kinds of values; whatever is not here is a number.
+/// The engine's names for kinds of values; anything not listed is a number.
 const KINDS: [(&str, &str, &str); 15] = [
     ("undefined", "niets", "nothing"),
     ("none", "niets", "nothing"),
     ("null", "niets", "nothing"),
-    ("string", "een tekst", "a text"),
-    ("&str", "een tekst", "a text"),
-    ("String", "een tekst", "a text"),
+    ("string", "een tekst", "text"),
+    ("&str", "een tekst", "text"),
+    ("String", "een tekst", "text"),
     ("bool", "ja of nee", "yes or no"),
     ("array", "een lijst", "a list"),
     ("Vec<Value>", "een lijst", "a list"),
@@ -112,7 +113,7 @@ const KINDS: [(&str, &str, &str); 15] = [
     ("bytes", "een bestand", "a file"),
 ];
 
-/// A kind of value as people know it.
+/// A kind of value in words that people know.
 pub(super) fn kind(word: &str) -> Both {
     let known = KINDS.iter().find(|(name, ..)| *name == word);
     known.map_or_else(|| both("een getal", "a number"), |(_, nl, en)| both(*nl, *en))

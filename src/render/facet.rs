@@ -1,9 +1,9 @@
-//! A part of the agenda: what happens of one kind, at one venue, by one organisation.
+//! Divides the agenda into parts: the events of one kind, at one venue, or by one organisation.
 
 use crate::ground::Address;
 use crate::village::{EntryId, Kind};
 
-/// By what the agenda is divided.
+/// What the agenda is divided by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Facet {
     Kind,
@@ -23,7 +23,7 @@ impl Facet {
         }
     }
 
-    /// The kind of entry that it is divided by.
+    /// The kind of entry that divides the agenda.
     pub(super) fn divider(self) -> Kind {
         match self {
             Self::Kind => Kind::Event,
@@ -33,24 +33,24 @@ impl Facet {
     }
 }
 
-/// A part of the agenda: what it is of, and its events.
+/// A part of the agenda, with its events.
 #[derive(Clone, Debug)]
 pub(super) struct FacetPage {
     pub(super) facet: Facet,
-    /// What it is called.
+    /// The title of the page.
     pub(super) name: String,
     /// Its page, `/agenda/soort/open-inloop/`.
     pub(super) page: Address,
-    /// The venue or organisation.
+    /// The venue or organisation, when it is a part of one.
     pub(super) entry: Option<EntryId>,
-    /// Its events that are on the site, by their slugs.
+    /// Its events that are on the site, in order of slug.
     pub(super) events: Vec<EntryId>,
-    /// How many of their times are still to come.
+    /// How many of their occurrences are still to come.
     pub(super) coming: usize,
 }
 
 impl FacetPage {
-    /// The venue, when it is what happens at one.
+    /// The venue, when this is the part of a venue.
     pub(super) fn venue(&self) -> Option<EntryId> {
         self.entry.filter(|_| self.facet == Facet::Venue)
     }

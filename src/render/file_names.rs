@@ -1,9 +1,9 @@
-//! What the files of a village are called on its site.
+//! The names of a village's files on its site.
 
 use crate::ground::{Address, fingerprint, is_device_name, slug, slug_within};
 use crate::read::MediaFile;
 
-/// Small letters, digits and hyphens only: the one kind of name that every host and disk treats the same.
+/// Uses only lower-case letters, digits and hyphens: names that every host and disk treats the same.
 pub(super) fn published_address(file: &MediaFile) -> Address {
     let folder = file.path.parent().split('/').map(plain).collect::<Vec<_>>().join("/");
     let (name, extension) = (plain(file.path.stem()), file.path.extension());
@@ -11,14 +11,14 @@ pub(super) fn published_address(file: &MediaFile) -> Address {
     Address::file(&format!("{folder}/{name}"))
 }
 
-/// A name has no more bytes than this, for what is made of a photo has more behind it (255 are possible). Some letters are
-/// told by many of ours.
+/// The limit on a name in bytes, which leaves room for the suffixes of pictures made from a photo (255 bytes
+/// are possible). Some letters are transliterated to several, so the limit counts the result.
 const LONGEST_NAME: usize = 220;
 
-/// So much is kept of a longer one, with the fingerprint of all of it behind.
+/// How many bytes of a longer name are kept, before the fingerprint of the whole name.
 const KEPT_OF_NAME: usize = 200;
 
-/// What Windows takes for a device gets something behind it.
+/// The name in plain characters. A name that Windows reserves for a device gets a suffix.
 fn plain(name: &str) -> String {
     let plain = slug(name);
     match plain.as_str() {

@@ -1,4 +1,4 @@
-//! What the host of a site will make of it, from the size of everything that would be published.
+//! Checks a site against the limits of its host, from the size of everything that would be published.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +8,17 @@ use crate::ground::{Diagnostic, MANIFEST, Place};
 use crate::read::MediaFile;
 use crate::village::{Host, Visit, Weighed, examine};
 
-/// Where a site will stand, and where somebody wrote that.
+/// The host of a site, and where that is written.
 #[derive(Clone, Debug)]
 pub struct Hosting {
     /// The host.
     pub host: Host,
-    /// For remarks on the site as a whole.
+    /// The place for diagnostics about the site as a whole.
     pub place: Place,
 }
 
-/// What a host will make of a site of which these are all files, each with its size; that of a photo or document is the
-/// one that the village knows.
+/// Reports what the host would refuse or may refuse, given every file of the site with its size; for photos
+/// and documents, the size that the village knows is used.
 pub fn visit_host(edition: &Edition, hosting: &Hosting, sizes: &[(String, u64)]) -> Vec<Diagnostic> {
     let addresses = edition.published.addresses().map(|address| address.output_path());
     let copies: BTreeMap<String, &MediaFile> = addresses.zip(&edition.village.files).collect();
@@ -30,7 +30,7 @@ pub fn visit_host(edition: &Edition, hosting: &Hosting, sizes: &[(String, u64)])
             from: copied.map(|file| file.path.shared()),
         }
     };
-    // The list of them all is a file as well.
+    // The list of published files is itself a file.
     let list = Weighed { path: MANIFEST.to_owned(), bytes: 0, from: None };
     let files: Vec<Weighed> = sizes.iter().map(weighed).chain([list]).collect();
     examine(&Visit {

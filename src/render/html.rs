@@ -1,5 +1,5 @@
-//! Links of a finished page: written from the root of the site by templates, relative in what is published, so
-//! that a site works at any address.
+//! Rewrites the links of a rendered page: templates write them from the root of the site, and published pages
+//! have relative ones, so that a site works at any address.
 
 use std::ops::Range;
 
@@ -9,22 +9,22 @@ use crate::ground::{Address, find_all, find_byte};
 const LINKING: &[&str] =
     &["href", "src", "action", "poster", "srcset", "imagesrcset", "data-href", "cite", "formaction"];
 
-/// Where links of a page lead from.
+/// What the links of a page are rewritten against.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum LinkBase<'a> {
-    /// The page itself; in another language than the site, other pages are meant as they are in its folder.
+    /// The page itself; in another language than the site's, links to pages stay in that language's folder.
     Page {
-        /// Where it stands.
+        /// Its address.
         page: &'a Address,
         /// The folder of its language, `de`.
         folder: Option<&'static str>,
     },
-    /// Anywhere: this stands in front of every link. `/dorp` for a page that may be shown at any depth,
+    /// Any place: this prefix goes before every link. `/dorp` for a page that may be shown at any depth,
     /// `https://dorp.nl` for a text that is read elsewhere.
     Front(&'a str),
 }
 
-/// The same HTML with every link from the root made into one that works from there.
+/// Returns the HTML with every link from the root rewritten for this base.
 pub(super) fn relink(html: &str, from: LinkBase<'_>) -> String {
     let mut relinked = String::with_capacity(html.len());
     let mut copied = 0;
@@ -71,7 +71,7 @@ fn push_one_link(out: &mut String, link: &str, from: LinkBase<'_>) {
     }
 }
 
-/// Files are the same in every language.
+/// Whether a link leads to a page; files are the same in every language.
 fn leads_to_page(link: &str) -> bool {
     link.split(['?', '#']).next().is_some_and(|path| path.ends_with('/'))
 }
@@ -81,7 +81,7 @@ pub(super) fn is_linking(name: &str) -> bool {
     LINKING.contains(&name)
 }
 
-/// Every attribute of a finished page with its value, but for what stands in scripts and styles.
+/// Every attribute of a rendered page with its value, except those in scripts and styles.
 pub(super) fn attributes(html: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut scripts = scripts(html).into_iter().peekable();
     let mut at = 0;
@@ -101,7 +101,7 @@ pub(super) fn attributes(html: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// What stands between the tags of scripts and styles, in the order of the page.
+/// The contents of scripts and styles, in page order.
 fn scripts(html: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for tag in ["script", "style"] {
@@ -120,7 +120,7 @@ fn scripts(html: &str) -> Vec<Range<usize>> {
 fn attribute_before(html: &str, end: usize) -> &str {
     let front = &html.as_bytes()[..end];
     let start = front.iter().rposition(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-');
-    // What stands before a name of ASCII letters is a whole character, or the end of one.
+    // Whatever precedes a name of ASCII letters is a whole character, or the end of one.
     &html[start.map_or(0, |at| at + 1)..end]
 }
 

@@ -1,4 +1,4 @@
-//! The agenda for a terminal and for programs: what `dorpsplein agenda` prints.
+//! The agenda for a terminal and for programs: the output of `dorpsplein agenda`.
 
 use std::collections::BTreeSet;
 
@@ -10,13 +10,13 @@ use crate::ground::{Date, Json, JsonMap, SitePath, json, pretty_json};
 use crate::render::wording::RuleWords;
 use crate::village::{At, Choices, Entry, Event, EventStatus, VenueRef};
 
-/// The number of the form in which programs are told.
+/// The version of the JSON format.
 const VERSION: u32 = 1;
 
-/// What happens in a period, of one event or of all, as JSON.
+/// Lists what happens in a period, for one event or for all, as JSON.
 pub fn agenda_as_json(edition: &Edition, window: Window, only: Option<&str>) -> String {
     let mut occurrences = edition.almanac.occurrences_in(&edition.village, window);
-    // A time that the clocks skip moves forward, and may pass another.
+    // A time skipped when the clocks change moves forward, and may pass another.
     occurrences.sort_by_cached_key(|it| {
         it.starts().to_zoned_datetime(edition.zone().clone()).map(|zoned| zoned.timestamp()).ok()
     });
@@ -69,7 +69,7 @@ fn occurrence_json(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Ev
     Json::Object(object)
 }
 
-/// What the place is called.
+/// The name of a venue.
 pub(super) fn venue_name(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Option<String> {
     match &venue.value {
         VenueRef::Venue(reference) => {
@@ -79,7 +79,7 @@ pub(super) fn venue_name(edition: &Edition, entry: &Entry, venue: &At<VenueRef>)
     }
 }
 
-/// What happens in a period, of one event or of all, day by day, for people.
+/// Lists what happens in a period, for one event or for all, day by day, for people.
 pub fn agenda_for_people(edition: &Edition, window: Window, only: Option<&str>) -> String {
     let occurrences = edition.almanac.occurrences_in(&edition.village, window);
     let dates = edition.dates();
@@ -95,10 +95,10 @@ pub fn agenda_for_people(edition: &Edition, window: Window, only: Option<&str>) 
     text
 }
 
-/// How many of the next times of a rule are shown.
+/// How many of the next occurrences of a rule are shown.
 const NEXT: usize = 6;
 
-/// Of everything that comes back in these files, or in all of them: the rule in words and its next times.
+/// For every recurring event in these files, or in all: the rule in words and its next occurrences.
 pub fn next_times_for_people(edition: &Edition, files: Option<&BTreeSet<SitePath>>) -> String {
     let dates = edition.dates();
     let today = edition.almanac.today;

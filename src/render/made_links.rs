@@ -1,5 +1,5 @@
-//! Links of finished pages. What a village can write wrong in a template of its own, or behind a hash sign, shows only
-//! when the pages are made; pages of the standard theme alone need no such look, for a test follows all of those.
+//! Checks the links of rendered pages, because mistakes in a village's own templates and in anchors show only
+//! there. Pages made by the standard theme alone need no check: a test follows all their links.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,35 +8,35 @@ use super::html::{attributes, is_linking};
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, Severity, closest};
 
-/// What the links of finished pages are held against.
+/// What the links of rendered pages are checked against.
 #[derive(Default)]
 pub(super) struct PageLinkCheck {
-    /// Where the site stands.
+    /// The web address of the site.
     pub(super) base: Base,
-    /// The village's own templates: the name of each as it is shown, and its text.
+    /// The village's own templates: the displayed name and the text of each.
     pub(super) templates: Vec<(String, String)>,
-    /// Anchors on other pages that texts and the menu lead to.
+    /// Anchors on other pages that texts and the menu link to.
     pub(super) wanted: Vec<WantedAnchor>,
 }
 
-/// An anchor that somebody leads to.
+/// An anchor that something links to.
 pub(super) struct WantedAnchor {
     pub(super) page: Address,
     pub(super) anchor: String,
     pub(super) place: Place,
 }
 
-/// What was seen on one page.
+/// What was found on one page.
 pub struct PageLinks {
     page: Address,
-    /// The names that can be jumped to.
+    /// The ids and names that links can jump to.
     ids: BTreeSet<String>,
-    /// Where it leads on this site: the page or file, the anchor on it, and what stands in the page.
+    /// Its links within this site: the page or file, the anchor, and the link as it is in the page.
     links: BTreeSet<(Address, Option<String>, String)>,
 }
 
 impl PageLinkCheck {
-    /// The links of a finished page, when there is a reason to look at them.
+    /// The links of a rendered page, when there is a reason to check them.
     pub(super) fn links_of(&self, address: &Address, bytes: &[u8]) -> Option<PageLinks> {
         let is_wanted = self.wanted.iter().any(|wanted| wanted.page == *address);
         let is_html = address.is_page() || address.as_str().ends_with(".html");
@@ -61,7 +61,7 @@ impl PageLinkCheck {
         Some(seen)
     }
 
-    /// Where a link on a page leads on this site; nothing when it leads out of it.
+    /// The target of a link within this site; `None` when it leads elsewhere.
     fn target_on_site(&self, page: &Address, link: &str) -> Option<(Address, Option<String>)> {
         let link = link.replace("&amp;", "&");
         let own = self.base.url.as_deref().and_then(|own| link.strip_prefix(own));
@@ -74,7 +74,7 @@ impl PageLinkCheck {
         }
         let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(anchor)));
         let path = path.split('?').next().unwrap_or(path);
-        // An encoded path is that of no page or file of ours: theirs are plain.
+        // Paths of our own pages and files never need encoding.
         if path.contains('%') {
             return None;
         }
@@ -87,14 +87,14 @@ impl PageLinkCheck {
         Some((to, anchor.map(str::to_owned)))
     }
 
-    /// What is wrong with the links of all pages: each once, with the template in which it stands. `addresses` are all
-    /// that there are, in their order.
+    /// Reports the broken links of all pages, each once, with the template that contains it. `addresses` are
+    /// all that exist, in order.
     pub(super) fn broken_link_remarks(
         &self,
         addresses: &[&str],
         mut seen: Vec<PageLinks>,
     ) -> Vec<Diagnostic> {
-        // In whatever order they were made, the first on the site is told of.
+        // Sorted, so that which page is reported does not depend on the order of rendering.
         seen.sort_by(|one, other| one.page.cmp(&other.page));
         let ids: BTreeMap<&Address, &BTreeSet<String>> =
             seen.iter().map(|seen| (&seen.page, &seen.ids)).collect();
@@ -124,7 +124,7 @@ impl PageLinkCheck {
                         messages::broken_link(place, &typed, nearest_address(addresses, to))
                     }
                 };
-                // What the village did not write as it stands must not keep its site from being made.
+                // A link that the village did not literally write must not stop its site from being built.
                 if !is_found {
                     remark.severity = Severity::Warning;
                 }
@@ -134,7 +134,7 @@ impl PageLinkCheck {
         remarks
     }
 
-    /// The place in a template of the village where a link stands, or else the page; and whether it was found.
+    /// The place of a link in a template of the village, or else the page; and whether that place was found.
     fn place(&self, page: &PageLinks, to: &Address, anchor: Option<&str>, link: &str) -> (Place, bool) {
         let behind = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
         let whole = format!("\"{to}{behind}\"");
@@ -156,7 +156,7 @@ fn is_among(addresses: &[&str], address: &Address) -> bool {
 
 fn nearest_address<'a>(addresses: &[&'a str], to: &Address) -> Option<&'a str> {
     let page = Address::page(to.as_str().split('/').filter(|part| !part.is_empty()));
-    // A page without its slash at the end is the mistake of every day.
+    // A page address without its final slash is the most common mistake.
     let page = addresses.binary_search(&page.as_str()).ok().and_then(|at| addresses.get(at).copied());
     page.or_else(|| closest(to.as_str(), addresses.iter().copied()))
 }
@@ -168,7 +168,7 @@ fn has_scheme(link: &str) -> bool {
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
 }
 
-/// As a browser follows it (RFC 3986 §5.2.4); nothing when it would lead above the site.
+/// Resolves a path as browsers do (RFC 3986 §5.2.4); `None` when it would lead above the site.
 fn resolved_address(page: &Address, path: &str) -> Option<Address> {
     let mut parts: Vec<&str> = Vec::new();
     if !path.starts_with('/') {

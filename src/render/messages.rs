@@ -1,4 +1,4 @@
-//! What is said about addresses, links and pictures of a site that cannot be as they were written, in both languages.
+//! Messages about addresses, links and pictures of a site that cannot work as written, in both languages.
 
 use crate::field::{meant_email, meant_web};
 use crate::ground::{Address, Both, Code, Diagnostic, Place, SitePath, both, is_device_name};
@@ -12,13 +12,10 @@ pub(super) fn template_missing(place: Place, name: &str, near: Option<&str>) -> 
     if near.is_some() && remark.place.line > 0 {
         return remark.suggest(near);
     }
-    remark.hint(both(
-        "zet het in de map templates van het thema",
-        "put it in the folder templates of the theme",
-    ))
+    remark.hint(both("zet het in de map templates van het thema", "put it in the theme's templates folder"))
 }
 
-/// A name in a template that nothing gives.
+/// Reports a name in a template that nothing provides.
 pub(super) fn unknown_name(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::TemplateUnknownName,
@@ -29,18 +26,18 @@ pub(super) fn unknown_name(place: Place, name: &str, near: Option<&str>) -> Diag
         Some(_) => remark.suggest(near),
         None => remark.hint(both(
             "wat een sjabloon krijgt, toont: dorpsplein thema afspraak",
-            "what a template is given is shown by: dorpsplein theme contract",
+            "to see what a template is given, run: dorpsplein theme contract",
         )),
     }
 }
 
-/// How an address is given up that is another's.
+/// How to resolve a conflict over an address.
 pub(super) enum Means {
-    /// A file is called otherwise on the disk.
+    /// Give a file another name on disk.
     Rename,
-    /// What somebody wrote says otherwise itself.
+    /// Choose another address in the file itself.
     Slug,
-    /// An address from before goes from the list.
+    /// Remove it from the list of former addresses.
     TakeAway,
 }
 
@@ -53,14 +50,14 @@ pub(super) fn address_taken(place: Place, address: &Address, other: &str, means:
             "kies een ander adres met: slug: een-andere-naam",
             "choose another address with: slug: another-name",
         ),
-        Means::TakeAway => both("haal dit oude adres weg", "take this former address away"),
+        Means::TakeAway => both("haal dit oude adres weg", "remove this former address"),
     };
     Diagnostic::new(
         Code::AddressTaken,
         place,
         both(
             format!("het adres {address} is al van {other}"),
-            format!("the address {address} belongs to {other} already"),
+            format!("the address {address} is already taken by {other}"),
         ),
     )
     .hint(hint)
@@ -81,7 +78,7 @@ pub(super) fn address_impossible(place: Place, address: &Address, part: &str) ->
     } else {
         impossible(
             &format!("een naam heeft hooguit 255 tekens, en hier zijn het er {}", part.len()),
-            &format!("a name has at most 255 characters, and this has {}", part.len()),
+            &format!("a name can have at most 255 characters, and this one has {}", part.len()),
         )
     };
     Diagnostic::new(Code::ReservedName, place, message)
@@ -106,13 +103,13 @@ pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Dia
     }
 }
 
-/// Asks whether this was meant.
+/// Suggests what was probably meant.
 pub(super) fn asking_whether(remark: Diagnostic, target: &str, meant: &str) -> Diagnostic {
     let hint = both(format!("bedoel je '{meant}'?"), format!("did you mean '{meant}'?"));
     with_target(remark.hint(hint), target, meant)
 }
 
-/// Adds the line with another target in it. One with blanks stands between angle brackets.
+/// Adds the line with another target in it. A target with spaces goes between angle brackets.
 fn with_target(remark: Diagnostic, target: &str, meant: &str) -> Diagnostic {
     let place = &remark.place;
     let before = place.column.saturating_sub(place.skipped + 2) as usize;
@@ -126,7 +123,7 @@ fn with_target(remark: Diagnostic, target: &str, meant: &str) -> Diagnostic {
     if is_other { remark.correction(line) } else { remark }
 }
 
-/// What leads out of the site but lacks its beginning: `www.dorp.nl`, `info@dorp.nl`, `0521-123456`.
+/// A target outside the site that lacks its beginning: `www.dorp.nl`, `info@dorp.nl`, `0521-123456`.
 fn led_outside(target: &str) -> Option<(Both, String)> {
     let digits: String =
         target.chars().filter(|letter| !matches!(letter, ' ' | '-' | '.' | '(' | ')')).collect();
@@ -155,7 +152,7 @@ pub(super) fn link_to_list(place: Place, target: &str, example: &Address) -> Dia
         place,
         both(
             format!("in '{target}' staan meer onderdelen; welke bedoel je?"),
-            format!("'{target}' holds several entries; which one is meant?"),
+            format!("'{target}' contains several entries; which one do you mean?"),
         ),
     )
     .hint(both(
@@ -168,7 +165,7 @@ pub(super) fn empty_link(place: Place) -> Diagnostic {
     Diagnostic::new(Code::BrokenLink, place, both("deze link heeft geen adres", "this link has no address"))
         .hint(both(
             "zet het adres tussen de haakjes achter de woorden",
-            "put the address between the brackets behind the words",
+            "put the address between the brackets after the words",
         ))
 }
 
@@ -205,7 +202,7 @@ pub(super) fn missing_picture(place: Place, target: &str, near: Option<&str>) ->
         Some(near) => asking_whether(remark, target, near),
         None => remark.hint(both(
             "zet de foto in de map media en schrijf: media/naam.jpg",
-            "put the photo in the folder media and write: media/name.jpg",
+            "put the photo in the media folder and write: media/name.jpg",
         )),
     }
 }
@@ -218,7 +215,7 @@ pub(super) fn remote_picture(place: Place, target: &str) -> Diagnostic {
     )
     .hint(both(
         "zo kijkt een ander mee met je bezoekers; bewaar de foto in media/ (als dat mag) of maak er een link van",
-        "that way somebody else watches your visitors; keep the photo in media/ (if that is allowed) or make it a link",
+        "this way, another site can see who visits yours; save the photo in media/ (if that is allowed) or make it a link",
     ))
 }
 
@@ -226,11 +223,11 @@ pub(super) fn picture_without_alt(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::PictureWithoutAlt,
         place,
-        both("er staat niet bij wat er op deze foto te zien is", "it is not said what is on this photo"),
+        both("er staat niet bij wat er op deze foto te zien is", "this photo has no description"),
     )
     .hint(both(
         "zet het tussen de rechte haken: ![Kinderen op het ijs](media/ijs.jpg); is hij alleen versiering, gebruik dan een blok ```foto met 'decoratief: ja'",
-        "put it between the square brackets: ![Children on the ice](media/ice.jpg); if it is mere decoration, use a block ```photo with 'decorative: yes'",
+        "put one between the square brackets: ![Children on the ice](media/ice.jpg); if the photo is only decoration, use a block ```photo with 'decorative: yes'",
     ))
 }
 
@@ -260,12 +257,12 @@ pub(super) fn colour_mended(place: Place, used: [u8; 3]) -> Diagnostic {
             format!(
                 "witte letters zijn op deze kleur niet te lezen; de site gebruikt een donkerdere tint: {used}"
             ),
-            format!("white letters cannot be read on this colour; the site uses a darker tone: {used}"),
+            format!("white text cannot be read on this colour; the site uses a darker tone: {used}"),
         ),
     )
     .hint(both(
         "het hoeft niet, maar met deze tint zie je hier wat er op de site staat",
-        "there is no need to, but with this tone you see here what is on the site",
+        "you do not have to change it, but with this tone you see here what the site uses",
     ))
     .correction_with(Some(&used))
 }
@@ -290,7 +287,7 @@ pub(super) fn document_ahead(place: Place, path: &SitePath, name: &str) -> Diagn
         place,
         both(
             format!("'{path}' staat al op de site, ook al staat '{name}' er nog niet op"),
-            format!("'{path}' is on the site already, although '{name}' is not"),
+            format!("'{path}' is already on the site, although '{name}' is not yet"),
         ),
     )
     .hint(both(
@@ -310,8 +307,8 @@ pub(super) fn no_longer_shown(place: Place, name: &str) -> Diagnostic {
     )
 }
 
-/// `now` is the entry that is most likely meant: what it is called, what to write in it, and whether it has old
-/// addresses already.
+/// Reports that an address is gone. `now` is the entry that most likely replaces it: its name, what to write
+/// in it, and whether it already has former addresses.
 pub(super) fn address_gone(
     place: Place,
     address: &Address,
@@ -323,21 +320,21 @@ pub(super) fn address_gone(
         place,
         both(
             format!("{address} ('{name}') stond op de site, en nu niet meer"),
-            format!("{address} ('{name}') was on the site, and is not any more"),
+            format!("{address} ('{name}') was on the site, but no longer is"),
         ),
     );
     let (nl, en) = match now {
         Some((now, former, false)) => (
             format!("is dat nu '{now}'? zet in dit bestand: voorheen: {former}"),
-            format!("is that '{now}' now? put in this file: aliases: {former}"),
+            format!("is it now '{now}'? put in this file: aliases: {former}"),
         ),
         Some((now, former, true)) => (
             format!("is dat nu '{now}'? zet in dit bestand bij voorheen ook: {former}"),
-            format!("is that '{now}' now? put in this file with aliases as well: {former}"),
+            format!("is it now '{now}'? add to aliases in this file: {former}"),
         ),
         None => (
             format!("heet het nu anders? zet in het nieuwe bestand: voorheen: {address}"),
-            format!("is it called something else now? put in the new file: aliases: {address}"),
+            format!("does it have another name now? put in the new file: aliases: {address}"),
         ),
     };
     remark.hint(both(

@@ -1,9 +1,9 @@
-//! Minutes of meetings that are a text of the village itself.
+//! Minutes of meetings that are a text on the village's own site.
 
 use super::edition::Edition;
 use crate::village::{EntryId, Event};
 
-/// The meetings that are on the site, with the text that is their minutes.
+/// The meetings on the site whose minutes are a text, with those texts.
 pub(super) fn written_minutes(edition: &Edition) -> &[(EntryId, EntryId)] {
     edition.memo.lists.minutes.get_or_init(|| {
         let meetings = edition.village.all::<Event>().filter_map(|(entry, event)| {

@@ -1,4 +1,4 @@
-//! Floor 5: an [`Edition`] becomes a [`Plan`]: which addresses exist, and how each is made when it is asked for.
+//! Floor 5: turns an [`Edition`] into a [`Plan`]: which addresses exist, and how each is rendered on request.
 
 mod messages;
 mod engine_phrases;

@@ -1,5 +1,5 @@
-//! JSON that is only written: keys in the order in which they were put, and texts borrowed where they stand. Every page
-//! has some, and nothing is ever looked up in it.
+//! JSON that is only written: it keeps keys in insertion order and borrows texts, as every page has some and
+//! nothing is ever looked up in it.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Object<'a>(Vec<(&'static str, JsonValue<'a>)>);
 
-/// What stands at a key.
+/// The value of a key.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum JsonValue<'a> {
     Text(Cow<'a, str>),
@@ -20,24 +20,24 @@ pub(super) enum JsonValue<'a> {
     Object(Object<'a>),
 }
 
-/// A thing as schema.org describes it, inside another.
+/// A nested schema.org object of this type.
 pub(super) fn thing<'a>(kind: &'static str) -> Object<'a> {
     Object::default().with("@type", kind)
 }
 
 impl<'a> Object<'a> {
-    /// Puts this at a key, when there is something to say.
+    /// Puts a value at a key, if there is one.
     pub(super) fn put(&mut self, key: &'static str, value: Option<impl Into<JsonValue<'a>>>) {
         self.0.extend(value.map(|value| (key, value.into())));
     }
 
-    /// The same with this at a key.
+    /// Returns the object with a value at a key.
     pub(super) fn with(mut self, key: &'static str, value: impl Into<JsonValue<'a>>) -> Self {
         self.put(key, Some(value));
         self
     }
 
-    /// Puts a list at a key, unless there is nothing in it.
+    /// Puts a list at a key, unless it is empty.
     pub(super) fn put_all<S: Into<JsonValue<'a>>>(&mut self, key: &'static str, values: Vec<S>) {
         self.put(key, (!values.is_empty()).then_some(values));
     }

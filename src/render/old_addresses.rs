@@ -1,5 +1,5 @@
-//! Pages that were on the site the last time and are not any more: whoever had kept that address would stand before a
-//! closed door.
+//! Finds pages that were on the site at the last build and are gone, because whoever kept their address would
+//! find a dead link.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -11,13 +11,13 @@ use crate::ground::{Address, Diagnostic, Place, closest, fold};
 use crate::read::{SITE_FILE, Source};
 use crate::village::Entry;
 
-/// The entries of the village that have a page, by address, with what each is called. Lists, days and months come and
-/// go by themselves, and are not among them.
+/// The entries of the village that have a page, by address, with their names. Lists, days and months come and
+/// go without anyone changing them, and are left out.
 pub fn entry_pages(edition: &Edition) -> BTreeMap<String, String> {
     shown_entries(edition).map(|entry| (entry.address.to_string(), entry.name.clone())).collect()
 }
 
-/// What is to be said of entries that had a page, when neither a page nor an old address stands there now.
+/// Reports entries that had a page when neither a page nor a former address is there now.
 pub fn gone(
     edition: &Edition,
     plan: &Plan,
@@ -25,12 +25,12 @@ pub fn gone(
     before: &BTreeMap<String, String>,
 ) -> Vec<Diagnostic> {
     let is_left = |address: &Address| {
-        // What is only not shown today was not renamed.
+        // An entry that is only hidden today was not renamed.
         plan.find(address).is_some()
             || edition.village.at_address(address).is_some()
             || edition.village.settings.is_gone(address)
     };
-    // Nearly always nothing is gone, and at the first build everything is new.
+    // Computed only when needed: usually nothing is gone, and at the first build everything is new.
     let newcomers = OnceCell::new();
     let come =
         || Newcomers::of(shown_entries(edition).filter(|entry| !before.contains_key(entry.address.as_str())));
@@ -63,10 +63,10 @@ fn gone_remark(
     messages::address_gone(place, address, name, Some((&entry.name, &former, has_more)))
 }
 
-/// The entries that have a page now and had none the last time.
+/// The entries that have a page now and had none at the last build.
 struct Newcomers<'e> {
     all: Vec<&'e Entry>,
-    /// The first of each name.
+    /// The first entry with each name.
     by_name: BTreeMap<String, &'e Entry>,
 }
 
@@ -80,7 +80,7 @@ impl<'e> Newcomers<'e> {
         Self { all, by_name }
     }
 
-    /// The new entry that is most likely the old one: called the same, or nearly, or more or less than it was.
+    /// The new entry that is most likely the old one: same or similar name, or a longer or shorter slug.
     fn most_likely(&self, address: &Address, name: &str) -> Option<&'e Entry> {
         let slug = last_part(address);
         let first_with = |is_it: &dyn Fn(&Entry) -> bool| self.all.iter().copied().find(|entry| is_it(entry));
@@ -94,7 +94,7 @@ impl<'e> Newcomers<'e> {
     }
 }
 
-/// `dorpshuis` and `dorpshuis-de-brink`.
+/// Whether one slug is the other with a part added, such as `dorpshuis` and `dorpshuis-de-brink`.
 fn are_one_longer(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     !short.is_empty() && (long.starts_with(&format!("{short}-")) || long.ends_with(&format!("-{short}")))

@@ -1,5 +1,5 @@
-//! What was made of the photos that pages show, and the style that belongs to them: a page may not carry it itself,
-//! for its policy forbids style between its lines.
+//! The pictures made from photos, and the style for their colours and focus points: pages may not carry that
+//! style themselves, because their content security policy forbids inline styles.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,10 +7,10 @@ use std::sync::Arc;
 use crate::ground::Focus;
 use crate::pictures::{Cut, Photo};
 
-/// What was made, by the number of the file among those of the village.
+/// The pictures made, by the number of the file within the village.
 pub type Photos = BTreeMap<(usize, Cut), Arc<Photo>>;
 
-/// Levels of red, green and blue that colours are rounded to, so that hundreds of photos share a few lines of style.
+/// The levels that red, green and blue are rounded to, so that hundreds of photos share a few lines of style.
 const LEVELS: [u8; 5] = [0x2a, 0x5c, 0x8c, 0xb8, 0xdc];
 
 fn rounded(colour: [u8; 3]) -> [usize; 3] {
@@ -20,18 +20,18 @@ fn rounded(colour: [u8; 3]) -> [usize; 3] {
     })
 }
 
-/// The name in the style of the colour that stands for a picture while it is on its way.
+/// The class for the colour that takes the place of a picture while it loads.
 pub(super) fn colour_name(colour: [u8; 3]) -> String {
     let [red, green, blue] = rounded(colour);
     format!("dp-c{red}{green}{blue}")
 }
 
-/// The name in the style of the point that stays in sight; none for the middle.
+/// The class for the point that stays in view; none for the middle.
 pub(super) fn focus_name(focus: Focus) -> Option<String> {
     (focus != Focus::default()).then(|| format!("dp-at-{}-{}", focus.across, focus.down))
 }
 
-/// The style of the colours and the points that pages name.
+/// The style rules for the colours and focus points of the pages.
 pub(super) fn photo_style(photos: &Photos, focuses: &BTreeSet<Focus>) -> String {
     let colours: BTreeSet<[usize; 3]> =
         photos.values().filter_map(|photo| photo.colour).map(rounded).collect();

@@ -1,5 +1,5 @@
-//! Which addresses exist and how each is made. A plan is lazy: making one page is pure and needs only the
-//! edition.
+//! Which addresses exist and how each is rendered. A plan is lazy: rendering a page is pure and needs only
+//! the edition.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -12,30 +12,30 @@ use crate::pictures::PhotoVersion;
 use crate::read::{Source, Span};
 use crate::village::{Entry, EntryId, Village};
 
-/// The bytes of a page, or why it cannot be made.
+/// The bytes of a page, or why it cannot be rendered.
 pub type Made = Result<Vec<u8>, Box<Diagnostic>>;
 
-/// How one output is made.
+/// How an output is made.
 pub enum Make {
-    /// From the edition, when it is asked for.
+    /// Rendered from the edition, on request.
     Page(Box<dyn Fn(&Edition) -> Made + Send + Sync>),
-    /// A file of the village, as it is.
+    /// A file of the village, copied unchanged.
     Copy(PathBuf),
-    /// A picture that was made of one.
+    /// A picture made from a photo of the village.
     Picture(Box<PhotoVersion>),
 }
 
-/// One address and how it is made.
+/// An address and how its content is made.
 pub struct Output {
-    /// Where it stands on the site.
+    /// Its address on the site.
     pub address: Address,
     /// How it is made.
     pub make: Make,
-    /// Whether it takes much longer than a page does.
+    /// Whether it takes much longer than a page.
     pub takes_long: bool,
 }
 
-/// Everything that a site consists of, in the order of the addresses.
+/// Everything that a site consists of, in order of address.
 #[derive(Default)]
 pub struct Plan {
     /// The outputs.
@@ -44,12 +44,12 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Makes every page and keeps nothing but its size, and what there is to say of it.
+    /// Renders every page and keeps only its size and the diagnostics about it.
     pub fn trial(&self, edition: &Edition) -> Trial {
         self.trial_while(edition, || true).unwrap_or_default()
     }
 
-    /// The same, a few at a time for as long as `go_on` says so; nothing when it was broken off.
+    /// Does the same, a few pages at a time for as long as `go_on` returns true; `None` when interrupted.
     pub fn trial_while(&self, edition: &Edition, go_on: impl Fn() -> bool) -> Option<Trial> {
         let mut trial = Trial { is_whole: true, ..Trial::default() };
         let mut page_links = Vec::new();
@@ -91,17 +91,17 @@ impl Plan {
         }
     }
 
-    /// Has the links of all pages followed; those that lead nowhere are told in these templates, by their names.
+    /// Has the links of all pages checked; broken ones are reported in these templates (name and text).
     pub fn follow_links(&mut self, templates: Vec<(String, String)>) {
         self.link_check.templates.extend(templates);
     }
 
-    /// The links of a finished page, when they are to be followed.
+    /// The links of a rendered page, when they are to be checked.
     pub fn links_of(&self, output: &Output, bytes: &[u8]) -> Option<PageLinks> {
         self.link_check.links_of(&output.address, bytes)
     }
 
-    /// What is wrong with the links of the pages that were looked at; all of them are needed.
+    /// Reports the broken links of the pages that were checked; needs the links of all of them.
     pub fn broken_links(&self, page_links: Vec<PageLinks>) -> Vec<Diagnostic> {
         if page_links.is_empty() {
             return Vec::new();
@@ -116,40 +116,40 @@ impl Plan {
     }
 }
 
-/// How many pages are made before somebody may say that it is enough.
+/// How many pages are rendered between checks for an interruption.
 const AT_ONCE: usize = 64;
 
-/// What came of making every output only to see how it goes.
+/// The result of rendering every output without writing any.
 #[derive(Debug, Default)]
 pub struct Trial {
-    /// Why pages cannot be made, and what is wrong with their links.
+    /// Why pages cannot be rendered, and which of their links are broken.
     pub remarks: Vec<Diagnostic>,
-    /// Whether every page can be made.
+    /// Whether every page can be rendered.
     pub is_whole: bool,
-    /// The path in the output and the size of every one that can; 0 for copies, of which the village knows the size.
+    /// The output path and size of every page that can; 0 for copies, whose size the village knows.
     pub sizes: Vec<(String, u64)>,
 }
 
-/// Whose an address is, for the message when two want it. The place is only looked up when they do.
+/// Who owns an address, for the message when two claim it. The place is only looked up then.
 #[derive(Clone)]
 pub(super) enum Owner {
     /// The program itself.
     Program(String),
-    /// Somebody who wrote it in a text.
+    /// The entry with this address.
     Entry(EntryId),
-    /// Somebody who wrote there that the entry had it before.
+    /// The entry that lists it as a former address.
     Former(EntryId, Span),
-    /// The program itself, for an entry.
+    /// The program itself, on behalf of an entry.
     Beside(EntryId),
-    /// Somebody who put a file there.
+    /// The file with this path.
     File(SitePath),
 }
 
-/// No disk has longer names.
+/// The longest file name that disks allow.
 const LONGEST_PART: usize = 255;
 
-/// Gathers outputs; two at one address are told. Letter case makes no difference: on many disks they would
-/// be one file.
+/// Gathers outputs, and reports two at the same address. Letter case makes no difference: on many disks they
+/// would be one file.
 pub(super) struct Planner<'s> {
     source: &'s Source,
     village: &'s Village,
@@ -159,20 +159,20 @@ pub(super) struct Planner<'s> {
 pub(super) struct Added {
     output: Output,
     owner: Owner,
-    /// Where it stands on a disk that does not know letter case, when that differs from its address.
+    /// Its path on a disk that ignores letter case, when that differs from its address.
     folded: Option<String>,
-    /// Whether it is a file that a page asks for, and stands where that page stands.
+    /// Whether it is a file that a page requests, placed next to that page.
     is_of_page: bool,
 }
 
 impl Added {
-    /// One that is made as quickly as a page, and that no page asks for.
+    /// Creates an output that is made as quickly as a page and that no page requests.
     fn new(address: Address, owner: Owner, make: Make) -> Self {
         let folded = folded(&address);
         Self { output: Output { address, make, takes_long: false }, owner, folded, is_of_page: false }
     }
 
-    /// One that takes much longer than a page does, or not.
+    /// Sets whether it takes much longer than a page.
     fn taking_long(mut self, takes_long: bool) -> Self {
         self.output.takes_long = takes_long;
         self
@@ -182,7 +182,7 @@ impl Added {
         self.folded.as_deref().unwrap_or(self.output.address.as_str())
     }
 
-    /// How the address is given up when it is another's.
+    /// How to resolve a conflict over its address.
     fn means(&self) -> messages::Means {
         match self.owner {
             Owner::File(_) => messages::Means::Rename,
@@ -192,7 +192,7 @@ impl Added {
     }
 }
 
-/// `/Kerk/index.html` is `/kerk/`; of most addresses there is nothing to fold.
+/// Folds `/Kerk/index.html` to `/kerk/`; `None` when there is nothing to fold, as in most addresses.
 fn folded(address: &Address) -> Option<String> {
     let address = address.as_str();
     let folder = address.strip_suffix("index.html").filter(|folder| folder.ends_with('/'));
@@ -210,12 +210,12 @@ impl<'s> Planner<'s> {
         self.added
     }
 
-    /// Adds everything that another one gathered.
+    /// Adds everything that another planner gathered.
     pub(super) fn join(&mut self, added: Vec<Added>) {
         self.added.extend(added);
     }
 
-    /// Adds the pages of the same site in another language, below the folder of that language.
+    /// Adds the pages of the site in another language, below the folder of that language.
     pub(super) fn join_pages(&mut self, added: Vec<Added>, other: &Edition, number: usize) {
         for Added { output, owner, is_of_page, .. } in added {
             let Output { address, make, takes_long } = output;
@@ -229,7 +229,7 @@ impl<'s> Planner<'s> {
         }
     }
 
-    /// Where it was written; a page of the theme was written nowhere.
+    /// The place where an owner is written; what the program itself adds is written nowhere.
     fn owner_place(&self, owner: &Owner) -> Option<Place> {
         match owner {
             Owner::Program(_) | Owner::Beside(_) => None,
@@ -243,7 +243,7 @@ impl<'s> Planner<'s> {
         }
     }
 
-    /// What it is called.
+    /// The name of an owner in messages.
     fn owner_name(&self, owner: &Owner) -> String {
         match owner {
             Owner::Program(name) => name.clone(),
@@ -262,7 +262,7 @@ impl<'s> Planner<'s> {
         self.put(entry.address.clone(), Owner::Entry(entry.id), Make::Page(Box::new(make)));
     }
 
-    /// Adds what goes with the page of an entry.
+    /// Adds an output that accompanies the page of an entry.
     pub(super) fn add_beside(
         &mut self,
         entry: &Entry,
@@ -272,7 +272,7 @@ impl<'s> Planner<'s> {
         self.put(address, Owner::Beside(entry.id), Make::Page(Box::new(make)));
     }
 
-    /// Adds a file that a page asks for, and that stands where the page stands, in every language.
+    /// Adds a file that a page requests and that is placed next to the page, in every language.
     pub(super) fn add_file_of_page(
         &mut self,
         address: Address,
@@ -283,7 +283,7 @@ impl<'s> Planner<'s> {
         self.added.push(Added { is_of_page: true, ..added });
     }
 
-    /// Adds a page or file made from the edition, on behalf of the program itself.
+    /// Adds a page or file rendered from the edition, on behalf of the program itself.
     pub(super) fn add(
         &mut self,
         address: Address,
@@ -293,7 +293,7 @@ impl<'s> Planner<'s> {
         self.put(address, Owner::Program(name.to_owned()), Make::Page(Box::new(make)));
     }
 
-    /// The same, of what takes much longer than a page does.
+    /// Does the same for an output that takes much longer than a page.
     pub(super) fn add_slow(
         &mut self,
         address: Address,
@@ -304,7 +304,7 @@ impl<'s> Planner<'s> {
         self.added.push(added.taking_long(true));
     }
 
-    /// Adds what somebody wrote.
+    /// Adds an output for any owner.
     pub(super) fn put(&mut self, address: Address, owner: Owner, make: Make) {
         self.added.push(Added::new(address, owner, make));
     }
@@ -313,10 +313,10 @@ impl<'s> Planner<'s> {
         self.added.iter().map(|added| &added.output.address)
     }
 
-    /// Everything that was added, in the order of the addresses; of two at one address the first.
+    /// Plans everything that was added, in order of address; of two outputs at one address, the first.
     pub(super) fn finish(mut self, remarks: &mut Remarks) -> Plan {
         let mut added = std::mem::take(&mut self.added);
-        // What is equal stays in the order in which it was added.
+        // The sort is stable: outputs with equal keys stay in the order in which they were added.
         added.sort_by(|one, other| one.key().cmp(other.key()));
         added.dedup_by(|later, first| {
             let is_clash = later.key() == first.key();
@@ -339,8 +339,8 @@ impl<'s> Planner<'s> {
         Plan { outputs, link_check: PageLinkCheck::default() }
     }
 
-    /// What is to be said of an address that no disk can have, and up to where it cannot: a part that is too long or a
-    /// device, or a folder where a file stands. What somebody put on a disk has a name that is possible anywhere.
+    /// Reports an address that no disk can have, with the prefix at fault: a part that is too long or names a
+    /// device, or a folder where there is a file. Files that are on a disk already have possible names.
     fn impossible_remark<'a>(&self, one: &'a Added, all: &[Added]) -> Option<(&'a str, Diagnostic)> {
         let Output { address, .. } = &one.output;
         let place = || self.owner_place(&one.owner).unwrap_or_else(|| Place::whole(address.as_str()));
@@ -355,12 +355,12 @@ impl<'s> Planner<'s> {
             let part = front.rsplit('/').next().unwrap_or(front);
             return Some((front, messages::address_impossible(place(), address, part)));
         }
-        // A folder with a dot in its name is rare, so that few are looked for.
+        // Folders with a dot in their name are rare, so this looks up only a few.
         let folders = one.key().match_indices('/').map(|(end, _)| &one.key()[..end]);
         let mut like_files =
             folders.filter(|folder| folder.rsplit('/').next().is_some_and(|part| part.contains('.')));
         like_files.find_map(|folder| {
-            // The page of a folder is a file in it, of which the address does not tell.
+            // The page of a folder is a file in it that the address does not name.
             let page = folder.strip_suffix("index.html").filter(|page| page.ends_with('/')).unwrap_or(folder);
             let file = all.binary_search_by(|other| other.key().cmp(page)).ok()?;
             Some((
@@ -370,7 +370,7 @@ impl<'s> Planner<'s> {
         })
     }
 
-    /// Blames the one that a person wrote; of two, the later.
+    /// Blames the output that a person wrote, or else the later one.
     fn clash_remark(&self, first: &Added, later: &Added) -> Diagnostic {
         let address = &later.output.address;
         let (place, blamed, other) = match (self.owner_place(&later.owner), self.owner_place(&first.owner)) {

@@ -1,4 +1,4 @@
-//! The plan of a site: every format adds its addresses, then all links are followed.
+//! Plans a site: every format adds its addresses, then all links are checked.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,8 @@ use crate::render::fitting::readable_tone;
 use crate::render::text::LinkCheck;
 use crate::village::Entry;
 
-/// Plans a site: which addresses exist and how each is made. Clashes, links that lead nowhere and entries
-/// that are not shown today are told; `source` is only asked for the lines to show.
+/// Plans a site: which addresses exist and how each is rendered. Reports clashes, broken links and entries
+/// that are not shown today; `source` is only needed for the lines to quote.
 pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
     let planned = |format: &Format, edition: &Edition| {
         let mut part = Planner::new(source, &edition.village);
@@ -62,7 +62,7 @@ fn own_templates(source: &Source) -> Vec<(String, String)> {
     texts.collect()
 }
 
-/// What is wrong with the links of an entry, and why it is not on the site today.
+/// Reports broken links of an entry, and why it is not on the site today.
 fn entry_remarks(
     entry: &Entry,
     edition: &Edition,
@@ -78,14 +78,15 @@ fn entry_remarks(
     remarks
 }
 
-/// A colour of the site on which letters cannot be read.
+/// Reports a site colour on which white text cannot be read.
 fn colour_mended(edition: &Edition, source: &Source) -> Option<Diagnostic> {
     let colour = edition.village.settings.colour.as_ref()?;
     let used = readable_tone(colour.value.rgb)?;
     Some(messages::colour_mended(source.site.as_ref()?.place(colour.span), used))
 }
 
-/// Documents are on the site as they lie in their folder, also when what they belong to is not there yet.
+/// Reports documents that are already on the site while their entry is not: documents are published as soon
+/// as they are in their folder.
 fn documents_ahead(edition: &Edition, source: &Source) -> Vec<Diagnostic> {
     let (village, almanac) = (&edition.village, &edition.almanac);
     let is_yet_to_come =
@@ -102,7 +103,7 @@ fn documents_ahead(edition: &Edition, source: &Source) -> Vec<Diagnostic> {
         let Some(file) = source.text(&entry.path) else { continue };
         for (span, number) in &entry.links.files {
             let path = &village.files[*number].path;
-            // Photos are only there for the pages that show them.
+            // Photos are on the site only for the pages that show them.
             if !files_on_site.contains(number) && PictureKind::of(path).is_none() {
                 remarks.push(messages::document_ahead(file.place(*span), path, &entry.name));
             }
@@ -111,7 +112,7 @@ fn documents_ahead(edition: &Edition, source: &Source) -> Vec<Diagnostic> {
     remarks
 }
 
-/// Why an entry is not on the site today, so that nobody has to wonder.
+/// Reports why an entry is not on the site today, so that nobody has to wonder.
 fn not_shown(entry: &Entry, edition: &Edition, file: &TextFile) -> Option<Diagnostic> {
     let today = edition.almanac.today;
     let head = &entry.head;
@@ -119,7 +120,7 @@ fn not_shown(entry: &Entry, edition: &Edition, file: &TextFile) -> Option<Diagno
         return Some(messages::not_shown_yet(file.place(draft.span), &entry.name, None));
     }
     let until = head.publish_until.as_ref();
-    // That it never is on the site was told where it stands.
+    // Dates that never overlap are already reported where they are written.
     if head.publish_from.as_ref().zip(until).is_some_and(|(from, until)| until.date < from.date) {
         return None;
     }

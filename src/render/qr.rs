@@ -1,15 +1,15 @@
-//! The door to the QR library: an address as a picture for a telephone, to be printed on paper.
+//! The interface to the QR library: an address as a code that a telephone can scan, to be printed on paper.
 
 use qrcode::{Color, QrCode};
 
 use super::templates::{Value, safe};
 use crate::ground::escape_html;
 
-/// White on all sides, in modules (ISO/IEC 18004 §6.3.8 asks for four).
+/// The white margin on all sides, in modules (ISO/IEC 18004 §6.3.8 requires four).
 const QUIET: usize = 4;
 
-/// The picture as SVG, named for people who do not see it; nothing for a text that is too long (ISO/IEC 18004:
-/// 2,331 bytes at this level of correction).
+/// Draws the code as SVG, with a name for people who cannot see it; `None` for a text that is too long
+/// (ISO/IEC 18004: 2,331 bytes at this level of correction).
 pub(super) fn qr(text: &str, name: &str) -> Option<Value> {
     let code = QrCode::new(text).ok()?;
     let width = code.width();

@@ -1,4 +1,4 @@
-//! The styles of a layer, and those in a village's own folder: whether the letters can still be read with what they change.
+//! Checks whether text remains readable with the styles of a layer, and with those in a village's own folder.
 
 use super::contrast_check::{LowContrast, low_contrast_rules, low_contrasts};
 use super::contrast_messages as messages;
@@ -6,16 +6,16 @@ use super::edition::Edition;
 use crate::ground::{Code, Diagnostic, Place, Severity};
 use crate::theme::{Layer, MAIN_STYLE, Theme, VILLAGE_LAYER};
 
-/// What is hard to read because of the styles in a village's own folder.
+/// Reports text that is hard to read because of the styles in a village's own folder.
 pub fn hard_to_read(theme: &Theme, edition: &Edition) -> Vec<Diagnostic> {
     let Some(own) = theme.layers.iter().find(|layer| layer.name == VILLAGE_LAYER) else { return Vec::new() };
     let mut found = hard_rules(own);
     let style = if says_colours(own) { edition.published.assets.get(MAIN_STYLE) } else { None };
     let colour = edition.village.settings.colour.as_ref().map(|colour| super::fitting::hex(colour.rgb));
     for pair in style.map_or_else(Vec::new, |style| low_contrasts(&String::from_utf8_lossy(&style.bytes))) {
-        // What cannot be worked out may well be right; and what the theme itself does is for its maker.
+        // A contrast that cannot be worked out may be fine; what the theme itself does is up to its maker.
         let place = place_of_colour(own, &pair).filter(|_| pair.ratio.is_some());
-        // One colour on several others is told once.
+        // A colour that contrasts too little with several others is reported once.
         let place = place.filter(|place| found.iter().all(|known: &Diagnostic| known.place != *place));
         found.extend(place.map(|place| messages::low_contrast(place, &pair, colour.as_deref())));
     }
@@ -24,7 +24,7 @@ pub fn hard_to_read(theme: &Theme, edition: &Edition) -> Vec<Diagnostic> {
     found.into_iter().map(to_village).collect()
 }
 
-/// What the rules in the styles of a layer say of letters that cannot be read on what stands behind them.
+/// Reports the rules in the styles of a layer whose text cannot be read on its background.
 pub fn hard_rules(layer: &Layer) -> Vec<Diagnostic> {
     let styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
     let remarks = styles.flat_map(|(path, bytes)| {
@@ -39,13 +39,13 @@ pub fn hard_rules(layer: &Layer) -> Vec<Diagnostic> {
     remarks.collect()
 }
 
-/// Whether a layer gives one of the colours that belong to all themes.
+/// Whether a layer sets one of the colours that all themes share.
 fn says_colours(layer: &Layer) -> bool {
     let mut styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
     styles.any(|(_, bytes)| bytes.windows(5).any(|word| word == b"--dp-"))
 }
 
-/// Where the style of a layer says one of two colours; nothing when both are the village's or lie below.
+/// Where the styles of a layer set one of two colours; `None` if both come from the village or lower down.
 pub fn place_of_colour(layer: &Layer, found: &LowContrast) -> Option<Place> {
     let styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
     let mut places = styles.filter_map(|(path, bytes)| {

@@ -1,4 +1,4 @@
-//! The door to the template engine: templates compiled once, filled many times, and their mistakes placed.
+//! The interface to the template engine: compiles templates once, renders them often, locates mistakes.
 
 mod functions;
 mod further;
@@ -18,36 +18,36 @@ use crate::theme::{Gone, LayerTemplate, Theme, base_of, left_open, shared_part};
 use functions::{LARGEST_PAGE, begin_page, register};
 use further::{Engines, is_of_list};
 
-/// Compiled templates of all layers.
+/// The compiled templates of all layers.
 pub struct Templates {
     tera: Tera,
-    /// The templates by the names the engine knows, for the places in messages.
+    /// The templates by the engine's names for them, to locate mistakes.
     written: BTreeMap<String, Written>,
     /// The parts that many pages share, and their templates.
     shared: BTreeMap<String, String>,
-    /// Where a name without a layer in front is looked for, the topmost first.
+    /// The layers in which a name without a layer is looked up, the topmost first.
     prefixes: Vec<String>,
-    /// What the themes had in a former version and have no more.
+    /// What an earlier version of the themes had and this one does not.
     removed: Vec<Gone>,
-    /// What became of the templates without what was told of them.
+    /// Engines whose templates lack the parts already reported.
     engines: Engines,
 }
 
-/// A template as it was written, and the file it stands in.
+/// A template as written, and the file that contains it.
 struct Written {
     template: LayerTemplate,
     file: SitePath,
 }
 
-/// Keys and values for a template, in this order.
+/// Builds a map of keys and values for a template, in this order.
 pub fn map(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    // The engine puts them into a table of its own; what is sorted already costs next to nothing on the way there.
+    // The engine puts them in a table of its own; building that from sorted entries costs next to nothing.
     let entries =
         entries.into_iter().enumerate().map(|(number, (key, value))| (Numbered(number, key), value));
     Value::from(entries.collect::<BTreeMap<_, _>>())
 }
 
-/// A key that keeps its place.
+/// A key that keeps its position.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Numbered(usize, &'static str);
 
@@ -57,13 +57,13 @@ impl From<Numbered> for Key<'static> {
     }
 }
 
-/// HTML that needs no escaping.
+/// Marks HTML that needs no escaping.
 pub fn safe(html: &str) -> Value {
     Value::safe_string(html)
 }
 
 impl Templates {
-    /// Compiles the templates of a theme; every mistake is told.
+    /// Compiles the templates of a theme, and reports every mistake.
     pub fn compile(theme: &Theme, remarks: &mut Remarks) -> Self {
         let prefixes: Vec<String> =
             theme.layers.iter().rev().map(|layer| format!("{}/", layer.name)).collect();
@@ -87,11 +87,11 @@ impl Templates {
         templates
     }
 
-    /// The engine, without any templates.
+    /// Creates the engine, without any templates.
     fn engine(&self) -> Tera {
         let mut tera = Tera::new();
         register(&mut tera);
-        // It only minds when there are templates already.
+        // This can only fail when there are templates already.
         let _ = tera.set_fallback_prefixes(self.prefixes.clone());
         tera
     }
@@ -101,17 +101,17 @@ impl Templates {
         self.shared.iter().map(|(part, template)| (part.as_str(), template.as_str()))
     }
 
-    /// Fills a template.
+    /// Renders a template.
     ///
     /// # Errors
-    /// When the template asks for something that is not there.
+    /// When the template uses something that does not exist.
     pub fn render(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         begin_page();
         let mut filled = Page(Vec::with_capacity(USUAL_PAGE));
         let outcome = self.tera.render_to(name, context, &mut filled);
         let filled = outcome.and_then(|()| String::from_utf8(filled.0).map_err(tera::Error::from));
         filled.map_err(|error| {
-            // A page writes to memory: what stops it is that it became too large.
+            // Pages are written to memory, so an I/O error can only mean that the page became too large.
             if let ErrorKind::Io(_) = error.kind() {
                 return Box::new(plain_remark(Place::whole(name), engine_messages::TOO_LARGE));
             }
@@ -126,10 +126,10 @@ impl Templates {
         })
     }
 
-    /// The same for a page, which must be a whole one.
+    /// Renders a page, which must be a whole one.
     ///
     /// # Errors
-    /// When the template asks for something that is not there, or makes no page.
+    /// When the template uses something that does not exist, or does not produce a page.
     pub fn render_page(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         let html = self.render(name, context)?;
         if begins_as_page(&html) {
@@ -140,7 +140,7 @@ impl Templates {
         Err(Box::new(engine_messages::not_whole(place, html.trim().is_empty())))
     }
 
-    /// What the engine says, told at the place where it found it.
+    /// Translates an error of the engine into diagnostics at the place where it was found.
     fn diagnose(&self, error: &tera::Error) -> Vec<Diagnostic> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -162,7 +162,7 @@ impl Templates {
         }
     }
 
-    /// Where what a report marks ends: at the end of the whole name, when there is no list of that name.
+    /// The end of what a report marks; the end of the whole name, when the list to loop over does not exist.
     fn end_of(&self, report: &tera::ReportError) -> usize {
         let end = report.span().range.end;
         let text = self.written.get(report.filename()).and_then(|it| it.template.text.get(end..));
@@ -170,14 +170,14 @@ impl Templates {
         end + rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.')).unwrap_or(rest.len())
     }
 
-    /// What is still open at a byte of a template as the engine has it, and on which line that was opened.
+    /// The tag still open at a byte of a template in the engine's form, and the line on which it was opened.
     fn left_open(&self, name: &str, at: usize) -> Option<(&'static str, u32)> {
         let Written { template, file } = self.written.get(name)?;
         let (word, open) = left_open(&template.written, template.written_at(at))?;
         Some((word, Place::in_text(file.shared(), &template.written, open, open + 1).line))
     }
 
-    /// The names under which the engine knows a template and those that it builds on, from it down.
+    /// The engine's names for a template and those that it extends, from the template down.
     fn bases_of(&self, name: &str) -> Vec<String> {
         let mut bases = vec![name.to_owned()];
         while let Some(Written { template, .. }) = bases.last().and_then(|name| self.written.get(name)) {
@@ -189,12 +189,12 @@ impl Templates {
         bases
     }
 
-    /// The template in which all begins that one builds on.
+    /// The template at the bottom of the chain that a template extends.
     fn root_of(&self, name: &str) -> String {
         self.bases_of(name).pop().unwrap_or_else(|| name.to_owned())
     }
 
-    /// The name under which the engine knows the topmost template of this name.
+    /// The engine's name for the topmost template with this name.
     fn topmost(&self, name: &str) -> Option<String> {
         let of_name = self.written.iter().filter(|(_, it)| it.template.name.as_str() == name);
         of_name.max_by_key(|(_, it)| it.template.layer).map(|(name, _)| name.clone())
@@ -210,7 +210,7 @@ impl Templates {
         Place::in_text(file.shared(), &template.written, start, end)
     }
 
-    /// Where a template first names another between quotation marks.
+    /// The place where a template first names another between quotation marks.
     fn named_in(&self, name: &str, other: &str) -> Place {
         let Some(Written { template, file }) = self.written.get(name) else { return self.whole_file(name) };
         let text = &template.written;
@@ -230,7 +230,7 @@ fn plain_remark(place: Place, message: &str) -> Diagnostic {
     engine_messages::template_remark(place, message, &Around::default())
 }
 
-/// Whether HTML begins as a page does, behind blanks and comments.
+/// Whether HTML begins as a page does, after blanks and comments.
 fn begins_as_page(html: &str) -> bool {
     let mut rest = html.trim_start();
     while let Some((_, behind)) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
@@ -241,7 +241,7 @@ fn begins_as_page(html: &str) -> bool {
     begins_with("<!doctype html") || begins_with("<html")
 }
 
-/// The templates by the names the engine knows: `lvkk/home.html`.
+/// The templates by the engine's names for them: `lvkk/home.html`.
 fn templates_by_name(theme: &Theme) -> BTreeMap<String, Written> {
     let by_name = theme.templates.iter().filter_map(|template| {
         let layer = theme.layers.get(template.layer)?;
@@ -251,10 +251,10 @@ fn templates_by_name(theme: &Theme) -> BTreeMap<String, Written> {
     by_name.collect()
 }
 
-/// Most pages are smaller, in bytes: they need no room but what they begin with.
+/// The initial capacity for a page in bytes; most pages are smaller and never need more.
 const USUAL_PAGE: usize = 12 * 1024;
 
-/// A page that is being made.
+/// A page that is being rendered.
 struct Page(Vec<u8>);
 
 impl Write for Page {

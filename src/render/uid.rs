@@ -1,18 +1,18 @@
-//! What names an event to calendars, and a piece of news to feed readers: the same for as long as it exists (RFC 5545
-//! §3.8.4.7, RFC 4287 §4.2.6).
+//! Permanent identifiers of events for calendars and of news for feed readers (RFC 5545 §3.8.4.7, RFC 4287
+//! §4.2.6).
 
 use super::edition::Edition;
 use crate::ground::{Address, slug};
 use crate::village::{AliasAddress, Entry};
 
-/// The name of a strand of an event. It is made of the first slug that the event had and of the village's name, so
-/// that it stays when title, file, host or order change.
+/// The UID of a strand of an event. It consists of the event's first slug and the village's name, so that it
+/// stays the same when the title, file, host or order changes.
 pub(super) fn uid(edition: &Edition, entry: &Entry, label: &str) -> String {
     let village = slug(edition.village.settings.village_name());
     format!("{}{label}.{village}@dorpsplein", first_slug(entry))
 }
 
-/// The address that an entry had first.
+/// The first address that an entry had.
 pub(super) fn first_address(entry: &Entry) -> Address {
     match first_slug(entry) {
         own if own == entry.slug => entry.address.clone(),
@@ -20,8 +20,8 @@ pub(super) fn first_address(entry: &Entry) -> Address {
     }
 }
 
-/// The slug that an entry had first. An address among its kind, `/agenda/koffie/`, says the same as `koffie`; others are
-/// of pages that were never ours.
+/// The first slug that an entry had. An alias in the folder of its kind, `/agenda/koffie/`, means the same as
+/// `koffie`; other aliases are addresses from another site.
 fn first_slug(entry: &Entry) -> &str {
     let mut former = entry.head.aliases.iter().flat_map(|aliases| aliases.iter());
     let first = former.find_map(|alias| match &alias.value {

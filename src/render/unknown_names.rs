@@ -1,4 +1,4 @@
-//! Names in templates that nothing gives: all of them at once, also in the corners that no page of this village comes to.
+//! Finds every unknown name in templates at once, including in branches that no page of this village reaches.
 
 use std::collections::BTreeSet;
 
@@ -7,17 +7,17 @@ use super::messages;
 use crate::ground::{Diagnostic, FileText, Json, Remarks, Severity, SitePath, closest};
 use crate::theme::{AskedName, Gone, GoneKind, Theme, asked_names, gone, made_names, shared_part};
 
-/// What the language itself gives.
+/// The names that the template language itself provides.
 const OF_THE_LANGUAGE: [&str; 4] = ["loop", "self", "body", "__tera_context"];
 
-/// Where a field of an entry stands.
+/// The path of the fields of an entry.
 const FIELD: &str = "entry.fields.";
 
-/// More than so many in one template nobody mends by reading them one by one.
+/// The maximum number of unknown names per template: nobody fixes more by reading them one by one.
 const MOST: usize = 2_000;
 
-/// Tells of every name that nothing gives, in the templates that do not come with the program. One of which a template
-/// asks whether it is there stops nothing: it may come with a later program.
+/// Reports every unknown name in the templates that do not come with the program. A name whose existence the
+/// template tests is only a warning: it may come with a later version of the program.
 pub(super) fn tell_unknown_names(theme: &Theme, remarks: &mut Remarks) {
     if !theme.is_understood {
         return;
@@ -40,22 +40,22 @@ pub(super) fn tell_unknown_names(theme: &Theme, remarks: &mut Remarks) {
     }
 }
 
-/// A name that nothing gives.
+/// A name that nothing provides.
 #[derive(Debug)]
 struct Unknown<'t> {
     at: usize,
     name: &'t str,
-    /// A name that is given and was perhaps meant.
+    /// A known name that was perhaps meant.
     near: Option<String>,
-    /// Whether the template asks somewhere whether it is there.
+    /// Whether the template tests somewhere whether it exists.
     is_tested: bool,
 }
 
-/// What templates may ask for.
+/// The names that templates may use.
 struct KnownNames<'k> {
     theme: &'k Theme,
     contract: &'k Json,
-    /// The names with which others begin.
+    /// The first parts of names.
     roots: BTreeSet<&'k str>,
 }
 
@@ -72,10 +72,10 @@ impl<'k> KnownNames<'k> {
         Self { theme, contract, roots }
     }
 
-    /// What of a name is unknown, as its length in bytes, and what was perhaps meant; nothing when all of it is known.
+    /// The unknown part of a name (its length in bytes), and what was perhaps meant; `None` if all is known.
     fn unknown_part(&self, name: &str) -> Option<(usize, Option<String>)> {
         if let Some(field) = name.strip_prefix(FIELD) {
-            // A condition asks for it where no village has it, so no page would tell.
+            // Templates ask for fields in conditions, where an unknown one is no error that a page reports.
             let fields = self.contract["groups"]["entry"]["fields"]["fields"].as_object()?;
             return unknown_among(FIELD, field, fields.keys().map(String::as_str));
         }
@@ -101,7 +101,7 @@ impl<'k> KnownNames<'k> {
         }
     }
 
-    /// What the themes tell of a setting or a word that they had before.
+    /// What the themes say about a setting or a word that they used to have.
     fn gone(&self, name: &str) -> Option<&'k Gone> {
         let (root, path) = name.split_once('.')?;
         let kind = match root {
@@ -116,14 +116,14 @@ impl<'k> KnownNames<'k> {
         self.theme.templates.iter().filter_map(|template| shared_part(template.name.as_str()))
     }
 
-    /// Whether the contract of the past that the theme keeps gives it under this name.
+    /// Whether the earlier contract that the theme was written for has this name.
     fn is_former(&self, name: &str) -> bool {
         let mut former = self.theme.former.iter().flat_map(|former| former.renamed);
         former.any(|renamed| name == renamed.was || name.starts_with(&format!("{}.", renamed.was)))
     }
 }
 
-/// The first part of a path, when it is none of these; with what stands in front.
+/// The first part of a path, when it is not a known one; its length includes what precedes the path.
 fn unknown_among<'k>(
     front: &str,
     path: &str,
@@ -138,7 +138,7 @@ fn unknown_among<'k>(
 }
 
 fn unknown_names<'t>(template: &'t str, known: &KnownNames<'_>) -> Vec<Unknown<'t>> {
-    // What a template calls by one of these names itself is something else there: `for page in site.pages`.
+    // A template may define one of these names itself, with another meaning: `for page in site.pages`.
     let own_names: BTreeSet<&str> = made_names(template).into_iter().collect();
     let asked = asked_names(template).into_iter();
     let asked = asked.filter(|it| it.name.split('.').next().is_none_or(|root| !own_names.contains(root)));

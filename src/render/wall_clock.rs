@@ -1,14 +1,14 @@
-//! The clock on the village's wall, for the script of a theme: how far it is from UTC, from which moment on. A browser
-//! knows time zones as well, but making its first clock takes an old telephone longer than everything else on a page.
+//! The village's offsets from UTC and when they change, for the script of a theme. Browsers know time zones
+//! too, but their first time formatter takes an old telephone longer than everything else on a page.
 
 use super::edition::Edition;
 use crate::ground::{Date, Timestamp};
 
-/// How many years ahead are told; a page that nobody made anew for longer goes by the last change.
+/// How many years ahead are covered; a page that was not rebuilt for longer keeps the last offset.
 const YEARS: i16 = 4;
 
-/// Minutes from UTC at the beginning of this year, and then every change as the minute since 1970 from which it
-/// counts, and the minutes from UTC after it: `60 29579100=120 29881500=60`.
+/// The minutes from UTC at the beginning of this year, and then every change: the minute since 1970 from
+/// which it applies, and the minutes from UTC after it: `60 29579100=120 29881500=60`.
 pub(super) fn wall_clock(edition: &Edition) -> String {
     let year = edition.almanac.today.year();
     let begin = |year| {

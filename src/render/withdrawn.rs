@@ -1,12 +1,12 @@
-//! Photos that must stay away: those of which the last day went by are on no page any more, whoever asks for them, and those
-//! with children on them leave the site with nobody who shares a page.
+//! Photos that must stay off the site: those past their last day appear on no page, whatever uses them, and
+//! those that show children are left out when someone shares a page.
 
 use std::collections::BTreeSet;
 
 use super::edition::Edition;
 use crate::village::{Entry, Picture};
 
-/// The numbers of the files that may not be on the site any more.
+/// The numbers of the files that may no longer be on the site.
 pub(super) fn withdrawn(edition: &Edition) -> &BTreeSet<usize> {
     edition.memo.files.withdrawn.get_or_init(|| {
         let with_an_end = edition.village.pictures_with_an_end().into_iter();
@@ -17,13 +17,13 @@ pub(super) fn withdrawn(edition: &Edition) -> &BTreeSet<usize> {
     })
 }
 
-/// Whether a file may not be on the site any more.
+/// Whether a file may no longer be on the site.
 pub(super) fn is_withdrawn(edition: &Edition, number: usize) -> bool {
     withdrawn(edition).contains(&number)
 }
 
-/// Whether a picture may go along when somebody shares its page. Of a photo with children on it that was told once, and holds
-/// wherever the same file is shown.
+/// Whether a picture may be included when someone shares its page. A photo that is marked once as showing
+/// children is excluded wherever the same file is shown.
 pub(super) fn may_be_shared(edition: &Edition, entry: Option<&Entry>, picture: &Picture) -> bool {
     let with_children = edition.memo.files.with_children.get_or_init(|| {
         let marked = edition.village.pictures().filter(|(_, picture)| !picture.may_be_shared());

@@ -1,4 +1,4 @@
-//! Figures worked out by hand.
+//! Tests the figures against numbers worked out by hand.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::read::{Source, TextFile, read_text};
 use crate::village::settle;
 
 const FILES: &[(&str, &str)] = &[
-    // An hour and a half, twice on a Tuesday morning: the second because no end was given.
+    // An hour and a half, twice on a Tuesday morning: the second time it is assumed, as no end is given.
     (
         "agenda/koffie.yaml",
         "- titel: Koffie\n  datum: 2026-01-06\n  begin: 10.00\n  einde: 11.30\n  locatie: dorpshuis\n  \
@@ -23,7 +23,7 @@ const FILES: &[(&str, &str)] = &[
         "---\ntitel: Nacht\ndatum: 2026-12-31\nbegin: 22.00\neinde: 1.30\nkosten: 3,50\n\
          locatie: De Brink, Brink 1\n---\n",
     ),
-    // Forty-four hours, of which twelve on each of three days count.
+    // Forty-four hours, of which at most twelve count on each of three days.
     (
         "agenda/kamp.md",
         "---\ntitel: Kamp\ndatum: 2026-07-03\nbegin: 18.00\neinddatum: 2026-07-05\neinde: 14.00\n\

@@ -1,4 +1,4 @@
-//! Random events that come back, and what must hold of their days.
+//! Tests random repeating events for properties that must hold for their days.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +10,10 @@ use crate::ground::{Remarks, SitePath};
 use crate::read::{Source, read_text};
 use crate::village::{Entry, Village, rule_of, settle};
 
-/// The last day that is looked at.
+/// The last day that is tested.
 const LAST: Date = Date::constant(2031, 12, 31);
 
-/// What a writer may have said, part by part.
+/// What an author may have written, part by part.
 #[derive(Clone, Debug)]
 struct Said {
     rules: Vec<String>,
@@ -54,8 +54,8 @@ impl Said {
         settle(&source, &mut Remarks::default())
     }
 
-    /// The days that the rules name, read as plainly as can be: from the first day on, without the exceptions, up
-    /// to the end.
+    /// The days that the rules name, read in the plainest way: from the first day on, without the exceptions,
+    /// up to the end.
     fn plain_days(&self, event: &Event, days_off: &DaysOff) -> BTreeSet<Date> {
         let until = event.until.as_ref().map_or(LAST, |day| day.date.min(LAST));
         let is_off = |day: &Date| {
@@ -66,7 +66,7 @@ impl Said {
         for text in &self.rules {
             let rule = rule_of(text).expect("a rule");
             let every = Rule { interval: 1, count: None, ..rule.clone() };
-            // People count every other week from the first time, calendars from the day that was given.
+            // People count every other week from the first occurrence, calendars from the given day.
             let anchor =
                 if text.contains("FREQ") { None } else { days_of(&every, self.from, LAST).first().copied() };
             days.extend(days_of(&rule, anchor.unwrap_or(self.from), until));
@@ -171,7 +171,7 @@ fn said() -> impl Strategy<Value = Said> {
         })
 }
 
-/// Found by chance: days that no rule tells went on after the last of them.
+/// Regression: days that no rule can express continued after the last one.
 #[test]
 fn so_many_times_is_so_many_of_every_rule() {
     let said = Said {
@@ -224,7 +224,7 @@ proptest! {
         prop_assert_eq!(moments.len(), days.len(), "{}", said.text());
     }
 
-    /// What a calendar is told: the days of the rule as calendars count them, and those that are left out.
+    /// What a calendar gets: the days of the rule as calendars count them, and those left out.
     #[test]
     fn what_is_left_out_and_what_is_kept_are_the_days_of_the_rule(said in said()) {
         let village = said.village();
@@ -238,7 +238,8 @@ proptest! {
             prop_assert!(out.is_disjoint(&kept), "{}", said.text());
             let of_rule: BTreeSet<Date> = days_of(rule, strand.first, LAST).into_iter().collect();
             prop_assert_eq!(out.union(&kept).copied().collect::<BTreeSet<_>>(), of_rule, "{}", said.text());
-            // DTSTART is a day of the rule, or calendars disagree on it; and one on which it is.
+            // DTSTART must be a day of the rule, or calendars disagree on it, and a day on which it takes
+            // place.
             prop_assert!(!series.is_off(strand, strand.first, &days_off), "{}", said.text());
             prop_assert_eq!(days_of(rule, strand.first, strand.first), [strand.first], "{}", said.text());
         }

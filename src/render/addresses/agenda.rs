@@ -1,4 +1,4 @@
-//! Where the agenda of a month, a week and a day stands.
+//! The addresses of the agenda by month, week and day.
 
 use crate::ground::{Address, Date, Pair};
 use crate::render::edition::Edition;
@@ -15,13 +15,13 @@ pub(in crate::render) fn day_address(edition: &Edition, day: Date) -> Address {
     below_agenda(edition, &parts)
 }
 
-/// `/agenda/2026/week-48/`, by the year and number of ISO 8601.
+/// `/agenda/2026/week-48/`, with the year and week number of ISO 8601.
 pub(in crate::render) fn week_address(edition: &Edition, day: Date) -> Address {
     let week = day.iso_week_date();
     below_agenda(edition, &[week.year().to_string(), format!("week-{:02}", week.week())])
 }
 
-/// `/agenda/locatie/dorpshuis/`: the agenda of a venue or an organisation.
+/// `/agenda/locatie/dorpshuis/`: the agenda of one kind of event, one venue or one organisation.
 pub(in crate::render) fn part_address(edition: &Edition, kind: Kind, id: &str) -> Option<Address> {
     let part = match kind {
         Kind::Event => Pair::new("soort", "kind"),

@@ -1,11 +1,11 @@
-//! Where calendars stand, and where each program that people have takes one from.
+//! The addresses of calendars, and the link through which each calendar program subscribes to one.
 
 use crate::ground::{Address, Pair};
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::village::Kind;
 
-/// The name of every calendar's file, in the folder of the page that shows the same.
+/// The file name of every calendar, in the folder of the page that shows the same events.
 pub(in crate::render) const CALENDAR: &str = "agenda.ics";
 
 /// The calendar of a single event.
@@ -19,8 +19,8 @@ pub(in crate::render) fn subscribe_address(edition: &Edition) -> Address {
     Address::page(Kind::Event.address(edition.locale()).into_iter().chain([part]))
 }
 
-/// Where each program that people have takes a calendar from. Without the site's own address only the file itself
-/// can be linked.
+/// The links through which people's calendar programs subscribe to a calendar. While the site's own address
+/// is unknown, only the file itself can be linked.
 pub(in crate::render) fn calendar_ways(edition: &Edition, name: &str, file: &Address) -> Value {
     let url = edition.base.absolute(file);
     let bare = url.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest.to_owned());
@@ -41,7 +41,7 @@ pub(in crate::render) fn calendar_ways(edition: &Edition, name: &str, file: &Add
     ])
 }
 
-/// As a value in the query of an address (RFC 3986 §2.3: all but the unreserved characters).
+/// Encodes text as a value in the query of an address (RFC 3986 §2.3: all but the unreserved characters).
 fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() + 16);
     for byte in text.bytes() {

@@ -1,4 +1,4 @@
-//! Where pages stand that belong to no entry, and how people come to them.
+//! The addresses of pages that belong to no entry, and how visitors reach them.
 
 mod region;
 mod sections;

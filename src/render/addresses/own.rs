@@ -1,10 +1,10 @@
-//! Where the pages stand that the program itself adds to a site: noodsteunpunt, notice board, statements.
+//! The addresses of pages that the program itself adds to a site: noodsteunpunt, notice board, statements.
 
 use crate::ground::{Address, Pair};
 use crate::render::edition::Edition;
 use crate::village::{Entry, Venue};
 
-/// The venues with an emergency point that are on the site.
+/// The venues on the site that are a noodsteunpunt.
 pub(in crate::render) fn emergency_venues(edition: &Edition) -> impl Iterator<Item = &Entry> {
     let venues = edition.village.all::<Venue>();
     venues
@@ -16,12 +16,12 @@ fn page_at(edition: &Edition, parts: &[Pair]) -> Address {
     Address::page(parts.iter().map(|part| part.in_locale(edition.locale())))
 }
 
-/// Whether somebody wrote a page of their own that stands here: theirs is better than ours.
+/// Whether the village wrote its own page at this address; that page takes precedence over the generated one.
 pub(in crate::render) fn is_written(edition: &Edition, address: &Address) -> bool {
     edition.village.at_address(address).is_some_and(|entry| edition.almanac.is_shown(entry.id))
 }
 
-/// Where help is found when power, water or telephones fail; nowhere when nobody filled in a noodsteunpunt.
+/// The page on where to find help when power, water or telephones fail; `None` without a noodsteunpunt.
 pub(in crate::render) fn emergency_address(edition: &Edition) -> Option<Address> {
     let address = page_at(edition, &[Pair::new("noodsteunpunt", "emergency")]);
     let in_region = || edition.region.region.villages.iter().any(|it| it.emergency_points().next().is_some());
@@ -29,7 +29,7 @@ pub(in crate::render) fn emergency_address(edition: &Edition) -> Option<Address>
     is_there.then_some(address)
 }
 
-/// What is printed for the notice board.
+/// A sheet to print for the notice board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::render) enum Sheet {
     ThisWeek,
@@ -42,7 +42,7 @@ impl Sheet {
     pub(in crate::render) const ALL: [Self; 4] =
         [Self::ThisWeek, Self::NextWeek, Self::ThisMonth, Self::NextMonth];
 
-    /// Its name among the words of the theme.
+    /// The sheet's key among the words of the theme.
     pub(in crate::render) fn id(self) -> &'static str {
         match self {
             Self::ThisWeek => "this_week",
@@ -52,7 +52,7 @@ impl Sheet {
         }
     }
 
-    /// Where it stands: this week right at the notice board.
+    /// The sheet's address: this week's is that of the notice board itself.
     pub(in crate::render) fn address(self, edition: &Edition) -> Address {
         let board = Pair::new("prikbord", "notice-board");
         match self {
@@ -64,7 +64,7 @@ impl Sheet {
     }
 }
 
-/// What a site says of itself.
+/// A statement that a site makes about itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::render) enum Statement {
     Accessibility,
@@ -74,7 +74,7 @@ pub(in crate::render) enum Statement {
 impl Statement {
     pub(in crate::render) const ALL: [Self; 2] = [Self::Accessibility, Self::Privacy];
 
-    /// Its name among the words of the theme.
+    /// The statement's key among the words of the theme.
     pub(in crate::render) fn id(self) -> &'static str {
         match self {
             Self::Accessibility => "accessibility",

@@ -1,11 +1,11 @@
-//! Where a portal's own pages of villages and municipalities stand.
+//! The addresses of a portal's own pages about villages and municipalities.
 
 use crate::almanac::Municipality;
 use crate::ground::{Address, Pair};
 use crate::region::ToldVillage;
 use crate::render::edition::Edition;
 
-/// What the folder of all villages is called.
+/// The name of the folder that holds all villages.
 pub(in crate::render) fn villages_folder(edition: &Edition) -> &'static str {
     Pair::new("dorpen", "villages").in_locale(edition.locale())
 }
@@ -20,7 +20,7 @@ pub(in crate::render) fn village_address(edition: &Edition, village: &ToldVillag
     Address::page([villages_folder(edition), &village.slug])
 }
 
-/// `/gemeenten/meppel/`; the villages that named none have no page together.
+/// `/gemeenten/meppel/`; villages that name no municipality share no page.
 pub(in crate::render) fn municipality_address(
     edition: &Edition,
     municipality: &Municipality,

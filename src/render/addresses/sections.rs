@@ -1,4 +1,4 @@
-//! The main pages of a site: what they are called and where they stand.
+//! The main pages of a site: their names and addresses.
 
 use super::region::villages_address;
 use crate::ground::{Address, Pair, capital};
@@ -18,8 +18,8 @@ pub(in crate::render) enum Section {
 }
 
 impl Section {
-    /// All of them, in the order of the menu: the agenda first, then the villages of a region and the news; kinds that
-    /// came later behind.
+    /// Every section, in the order of the menu: the agenda, a region's villages, news, venues and
+    /// organisations, then kinds that the program gained later, and documents.
     pub(in crate::render) fn all() -> impl Iterator<Item = Self> {
         let first = [Kind::Event, Kind::News, Kind::Venue, Kind::Organisation];
         let later = Kind::ALL
@@ -31,7 +31,7 @@ impl Section {
         [Self::Home, Self::Of(agenda), Self::Villages].into_iter().chain(others).chain([Self::Documents])
     }
 
-    /// Its name in templates.
+    /// The section's name in templates.
     pub(in crate::render) fn id(self) -> &'static str {
         match self {
             Self::Home => "home",
@@ -41,7 +41,7 @@ impl Section {
         }
     }
 
-    /// Its name for people: the theme's word, or what the kind is called.
+    /// The section's name for people: the theme's word, or else the name of the kind.
     pub(in crate::render) fn title(self, edition: &Edition) -> String {
         let key = format!("sections.{}", self.id());
         match (edition.words().text(&key), self) {
@@ -50,7 +50,7 @@ impl Section {
         }
     }
 
-    /// Whether it stands in the menu that is made when the settings have none: it does when it has something.
+    /// Whether the menu that is used when the settings define none lists this section: only with content.
     pub(in crate::render) fn is_in_menu(self, edition: &Edition) -> bool {
         match self {
             Self::Home => false,
@@ -65,7 +65,7 @@ impl Section {
     }
 }
 
-/// Whether the villages of a region told of such a thing.
+/// Whether the villages of a region have entries of this kind.
 fn has_in_region(edition: &Edition, kind: Kind) -> bool {
     match kind {
         Kind::News => !edition.region.news.is_empty(),
@@ -74,7 +74,7 @@ fn has_in_region(edition: &Edition, kind: Kind) -> bool {
     }
 }
 
-/// Where a main page stands.
+/// The address of a main page.
 pub(in crate::render) fn section_address(edition: &Edition, section: Section) -> Address {
     match section {
         Section::Home => Address::home(),
@@ -86,18 +86,18 @@ pub(in crate::render) fn section_address(edition: &Edition, section: Section) ->
     }
 }
 
-/// Where the documents of an organisation stand: `/documenten/dorpsraad/`.
+/// The address of an organisation's documents: `/documenten/dorpsraad/`.
 pub(in crate::render) fn documents_address(edition: &Edition, organisation: &Entry) -> Address {
     let folder = Pair::new("documenten", "documents").in_locale(edition.locale());
     Address::page([folder, organisation.slug.as_str()])
 }
 
-/// Where the site can be searched.
+/// The address of the search page.
 pub(in crate::render) fn search_address(edition: &Edition) -> Address {
     Address::page([Pair::new("zoeken", "search").in_locale(edition.locale())])
 }
 
-/// Where the figures about meeting stand, on a portal those of its villages; nowhere when nobody meets.
+/// The address of the figures about meetings, on a portal those of its villages; `None` when nobody meets.
 pub(in crate::render) fn figures_address(edition: &Edition) -> Option<Address> {
     let somebody_meets = match edition.village.settings.is_portal() {
         true => edition.region.sums.iter().any(|sums| sums.tally.meetings > 0),

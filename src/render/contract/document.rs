@@ -1,4 +1,4 @@
-//! The contract as a document: what all templates are given, what each is given besides, and the groups in both.
+//! The contract as a document: the values for all templates, those for each template, and the groups in both.
 
 use std::collections::BTreeMap;
 
@@ -6,23 +6,26 @@ use super::groups::Groups;
 use super::shape::Shape;
 use crate::ground::{Json, JsonMap, json};
 
-/// What all templates are given.
+/// What every template is given.
 const EVERYWHERE: &[&str] = &["page", "site"];
 
-/// What themes themselves bring: its fields are theirs to know.
+/// What themes bring themselves: only the theme knows their fields.
 const OF_THEMES: &[(&str, &str)] = &[
     (
         "shared",
-        "the parts of the theme in templates/shared as HTML, by the names of their files: each is filled once for many pages, and is given site, words, settings, and of page only section, is_home, and href where the site leads there itself",
+        "the parts of the theme in templates/shared as HTML, by file name: each is rendered once for many pages, and is given site, words, settings, and of page only section, is_home, and href where the site itself links to the page",
     ),
-    ("settings", "what the site chose of the settings that its themes declare in theme.yaml, by their keys"),
-    ("words", "the words of the theme in the language of the page, by their keys, as in words/nl.yaml"),
+    (
+        "settings",
+        "the values that the site chose for the settings that its themes declare in theme.yaml, by key",
+    ),
+    ("words", "the words of the theme in the language of the page, by key, as in words/nl.yaml"),
 ];
 
-/// Groups whose fields are names of things.
+/// Groups whose fields are the names of things.
 const OPEN: &[&str] = &["assets"];
 
-/// Puts together what was seen.
+/// Assembles the contract from the values that were seen.
 pub(super) fn contract_document(seen: &BTreeMap<String, Shape>, api: u16) -> Json {
     let mut everywhere = Shape::default();
     seen.values().for_each(|shape| everywhere.merge(shape));
@@ -57,7 +60,7 @@ fn fields(shape: &Shape, groups: &Groups, wanted: impl Fn(&str) -> bool) -> Json
     fields.map(|(key, field)| (key.clone(), described(key, field, groups, shape.always_has(field)))).collect()
 }
 
-/// One value: its kind, and what is in it.
+/// Describes one value: its kind and its contents.
 fn described(key: &str, shape: &Shape, groups: &Groups, is_always_there: bool) -> Json {
     let kind = shape.kind(is_always_there);
     if let Some(items) = shape.items() {

@@ -1,14 +1,14 @@
-//! Groups that are met in many places are the same one when they have the same fields: told once, by a name.
+//! Treats groups with the same fields as one group, which is described once, under a name.
 
 use std::collections::BTreeMap;
 
 use super::shape::Shape;
 
-/// A group is told once when it has this many fields and is met this often.
+/// A group is described under a name when it has at least this many fields and occurs at least this often.
 const FEWEST_FIELDS: usize = 3;
 const FEWEST_PLACES: usize = 2;
 
-/// The groups by their fields.
+/// The groups by field names.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     by_fields: BTreeMap<Vec<String>, Group>,
@@ -17,13 +17,13 @@ pub(super) struct Groups {
 #[derive(Debug, Default)]
 struct Group {
     shape: Shape,
-    /// Under which names it was met, and how often.
+    /// The names under which it occurs, with how often.
     names: BTreeMap<String, usize>,
     name: String,
 }
 
 impl Groups {
-    /// Gathers the groups below a shape that was met under this name.
+    /// Gathers the groups in a shape that occurs under this name.
     pub(super) fn gather(&mut self, name: &str, shape: &Shape) {
         if shape.fields().len() >= FEWEST_FIELDS {
             let fields = shape.fields().keys().cloned().collect();
@@ -39,7 +39,7 @@ impl Groups {
         }
     }
 
-    /// Gives every group that is met often enough a name of its own: the one it is met under most.
+    /// Names every group that occurs often enough: after the name under which it occurs most.
     pub(super) fn name_all(&mut self) {
         self.by_fields.retain(|_, group| group.names.values().sum::<usize>() >= FEWEST_PLACES);
         let mut times_given: BTreeMap<String, usize> = BTreeMap::new();
@@ -53,13 +53,13 @@ impl Groups {
         }
     }
 
-    /// The name of the group that a shape is.
+    /// The name of the group with the fields of this shape.
     pub(super) fn name_of(&self, shape: &Shape) -> Option<&str> {
         let fields: Vec<String> = shape.fields().keys().cloned().collect();
         self.by_fields.get(&fields).map(|group| group.name.as_str())
     }
 
-    /// The groups by their names.
+    /// The groups with their names.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Shape)> {
         self.by_fields.values().map(|group| (group.name.as_str(), &group.shape))
     }

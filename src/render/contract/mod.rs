@@ -1,4 +1,4 @@
-//! What templates are given: noted while pages are made, so that it is told by what the program does.
+//! The contract with themes: what templates are given, recorded during rendering to match the program.
 
 mod shape;
 mod groups;
@@ -15,10 +15,10 @@ pub use meaning::{meaning, meanings};
 pub use page::contract_page;
 pub use record::Record;
 
-/// The contract as the tests noted it from what this program does: what templates may ask for.
+/// The contract that the tests record from what this program does: what templates may use.
 pub const CONTRACT_DOCUMENT: &str = include_str!("../../../themes/contract.json");
 
-/// The same, read.
+/// The same document, parsed.
 pub(super) fn noted() -> &'static Json {
     static NOTED: OnceLock<Json> = OnceLock::new();
     NOTED.get_or_init(|| parse_json(CONTRACT_DOCUMENT.as_bytes()).unwrap_or(Json::Null))

@@ -1,4 +1,4 @@
-//! Which template was given what.
+//! Records which template is given which values.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -8,14 +8,14 @@ use super::shape::Shape;
 use crate::ground::Json;
 use crate::render::templates::Value;
 
-/// What every template was given, as far as pages were made.
+/// What each template was given, for the pages rendered so far.
 #[derive(Debug, Default)]
 pub struct Record {
     seen: Mutex<BTreeMap<String, Shape>>,
 }
 
 impl Record {
-    /// Notes what a template is given.
+    /// Records what a template is given.
     pub fn note(&self, template: &str, given: &[(&'static str, Value)]) {
         let Ok(mut seen) = self.seen.lock() else { return };
         let shape = seen.entry(template.to_owned()).or_default();
@@ -27,7 +27,7 @@ impl Record {
         shape.see(&group);
     }
 
-    /// The names of the templates that were filled.
+    /// The names of the templates that were rendered.
     pub fn templates(&self) -> Vec<String> {
         self.seen.lock().map(|seen| seen.keys().cloned().collect()).unwrap_or_default()
     }

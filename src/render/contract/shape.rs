@@ -4,25 +4,25 @@ use std::collections::BTreeMap;
 
 use crate::render::templates::Value;
 
-/// What a value was, each time it was seen.
+/// What a value was each time it was seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shape {
     /// How often it was seen.
     times: usize,
-    /// How often it was nothing.
+    /// How often it was absent (`none` or undefined).
     nothing: usize,
-    /// As what it was seen.
+    /// The kinds of value that it was.
     sorts: Vec<Sort>,
     /// The fields, when it is a group.
     fields: BTreeMap<String, Shape>,
-    /// What stands in it, when it is a list.
+    /// The items, when it is a list.
     items: Option<Box<Shape>>,
 }
 
-/// What kind of value it is.
+/// A kind of value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sort {
-    /// Words, escaped where they are shown.
+    /// Text, escaped where it is shown.
     Text,
     /// HTML that is ready to be shown.
     Html,
@@ -32,11 +32,11 @@ pub enum Sort {
     YesNo,
     /// A list.
     List,
-    /// Fields by their names.
+    /// Fields by name.
     Group,
 }
 
-/// Whether a value is of a sort.
+/// Tests whether a value is of a sort.
 type Is = fn(&Value) -> bool;
 
 impl Sort {
@@ -65,7 +65,7 @@ impl Sort {
 }
 
 impl Shape {
-    /// Notes a value that was seen.
+    /// Records a value that was seen.
     pub fn see(&mut self, value: &Value) {
         self.times += 1;
         let Some(sort) = Sort::of(value) else {
@@ -108,17 +108,17 @@ impl Shape {
         &self.fields
     }
 
-    /// What stands in a list.
+    /// The items of a list.
     pub(super) fn items(&self) -> Option<&Shape> {
         self.items.as_deref()
     }
 
-    /// How often it was a group: in how many of those a field must be seen to be always there.
+    /// How often it was a group; a field seen that often is always present.
     fn groups(&self) -> usize {
         if self.sorts.contains(&Sort::Group) { self.times - self.nothing } else { 0 }
     }
 
-    /// As what it was seen, with a question mark when it is nothing at times, or absent.
+    /// The kinds that it was seen as, with a question mark when it is sometimes absent.
     pub(super) fn kind(&self, is_always_there: bool) -> String {
         let at_times = if is_always_there && self.nothing == 0 { "" } else { "?" };
         let names: Vec<&str> = self.sorts.iter().map(|sort| sort.name()).collect();
@@ -126,7 +126,7 @@ impl Shape {
         format!("{kind}{at_times}")
     }
 
-    /// Whether one of its fields is there every time.
+    /// Whether one of its fields is always present.
     pub(super) fn always_has(&self, field: &Shape) -> bool {
         field.times == self.groups()
     }

@@ -1,4 +1,4 @@
-//! What many pages share and is made when the first one asks for it, by who asks.
+//! What many pages share: computed when the first page requests it, and grouped by who requests it.
 
 mod calendar_parts;
 mod entry_values;
@@ -16,7 +16,7 @@ use files_on_site::FilesOnSite;
 use lists::Lists;
 use noted::Noted;
 
-/// What many pages share and is made when the first one asks for it.
+/// What many pages share, computed when the first page requests it.
 pub(in crate::render) struct Memo {
     pub(in crate::render) everywhere: Everywhere,
     pub(in crate::render) values: EntryValues,
@@ -27,7 +27,7 @@ pub(in crate::render) struct Memo {
 }
 
 impl Memo {
-    /// With room for everything, and nothing made yet.
+    /// Creates an empty memo.
     pub(super) fn of(village: &Village, almanac: &Almanac) -> Self {
         Self {
             everywhere: Everywhere::default(),

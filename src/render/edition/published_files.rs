@@ -1,4 +1,4 @@
-//! The files that are published beside the pages: those of the theme, those of the village, and what was made of its photos.
+//! The files published beside the pages: those of theme and village, and the pictures made from its photos.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,18 +11,18 @@ use crate::render::photos::Photos;
 use crate::theme::Theme;
 use crate::village::Village;
 
-/// The files that are published beside the pages.
+/// The files published beside the pages.
 pub(in crate::render) struct PublishedFiles {
-    /// Those of the theme.
+    /// The files of the theme.
     pub(in crate::render) assets: Assets,
-    /// The address of every photo and document, by its number.
+    /// The address of every photo and document, by file number.
     addresses: Arc<[Address]>,
-    /// What was made of the photos that the site shows.
+    /// The pictures made from the photos that the site shows.
     pub(in crate::render) photos: Photos,
 }
 
 impl PublishedFiles {
-    /// The files of a site of which no photo was made yet.
+    /// The files of a site before any picture is made from its photos.
     pub(super) fn of(theme: &Theme, village: &Village) -> Self {
         Self {
             assets: Assets::of(theme, &village.settings),
@@ -31,23 +31,23 @@ impl PublishedFiles {
         }
     }
 
-    /// The same with what was made of the photos, and the style that belongs to them with these points in sight.
+    /// The same files with the pictures made from photos, and the style for their colours and focus points.
     pub(super) fn with_photos(&self, photos: Photos, focuses: &BTreeSet<Focus>) -> Self {
         let assets = self.assets.with_photo_style(&photos, focuses);
         Self { assets, addresses: Arc::clone(&self.addresses), photos }
     }
 
-    /// The address of a photo or document as it was given, by its number.
+    /// The address of a photo or document as supplied, by file number.
     pub(in crate::render) fn address(&self, number: usize) -> &Address {
         &self.addresses[number]
     }
 
-    /// The addresses of all photos and documents, in the order of their numbers.
+    /// The addresses of all photos and documents, in order of file number.
     pub(in crate::render) fn addresses(&self) -> impl Iterator<Item = &Address> {
         self.addresses.iter()
     }
 
-    /// What a cut made of a photo; nothing of a file that is none.
+    /// What a cut made of a photo; `None` for a file that is not a photo.
     pub(in crate::render) fn photo(&self, number: usize, cut: Cut) -> Option<&Photo> {
         self.photos.get(&(number, cut)).map(Arc::as_ref)
     }

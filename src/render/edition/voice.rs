@@ -1,4 +1,4 @@
-//! How pages speak: in which language, with which words and by which clock.
+//! How pages speak: in which language, with which words and in which time zone.
 
 use std::sync::Arc;
 
@@ -6,10 +6,10 @@ use crate::ground::{Language, TimeZone};
 use crate::render::wording::Spoken;
 use crate::village::Settings;
 
-/// In which language, with which words and by which clock pages speak.
+/// The language, the words and the time zone of pages.
 pub(in crate::render) struct Voice {
     pub(super) language: Language,
-    /// Whether the site itself is in another language: then these pages stand in a folder named after theirs.
+    /// Whether this is not the site's own language: its pages are then in a folder named after it.
     pub(in crate::render) is_other_language: bool,
     /// The words of the theme in that language.
     pub(super) words: Arc<Spoken>,
@@ -18,12 +18,12 @@ pub(in crate::render) struct Voice {
 }
 
 impl Voice {
-    /// In the language of the site itself.
+    /// The voice in the language of the site itself.
     pub(super) fn of_site(settings: &Settings, words: Arc<Spoken>) -> Self {
         Self { language: settings.page_language(), is_other_language: false, words, zone: settings.zone() }
     }
 
-    /// By the same clock, in another language.
+    /// The voice in another language, in the same time zone.
     pub(super) fn in_other_language(&self, language: Language, words: Arc<Spoken>) -> Self {
         Self { language, is_other_language: true, words, zone: self.zone.clone() }
     }

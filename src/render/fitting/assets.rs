@@ -1,5 +1,5 @@
-//! Styles, scripts and fonts of the theme under names that change with what is in them, so that browsers may
-//! keep them for ever.
+//! Publishes the styles, scripts and fonts of the theme under names that contain a fingerprint of their
+//! contents, so that browsers may cache them for ever.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,22 +11,22 @@ use crate::render::photos::{Photos, photo_style};
 use crate::theme::{MAIN_STYLE, PORTAL_ASSETS, Theme, asked_in_style, beside_style, from_style};
 use crate::village::Settings;
 
-/// An asset as it is published.
+/// An asset as published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::render) struct Asset {
     pub(in crate::render) address: Address,
     pub(in crate::render) bytes: Arc<[u8]>,
 }
 
-/// The assets of a site, by their name in the theme.
+/// The assets of a site, by name in the theme.
 #[derive(Clone, Debug, Default)]
 pub(in crate::render) struct Assets {
     by_name: BTreeMap<String, Asset>,
 }
 
 impl Assets {
-    /// Gives every asset its name, but for those of portals on the site of a village. Styles come last: they name the
-    /// others.
+    /// Names every asset, except those for portals on the site of a village. Styles come last, because they
+    /// contain the names of the others.
     pub(in crate::render) fn of(theme: &Theme, settings: &Settings) -> Self {
         let mut assets = Self::default();
         let is_portal = settings.is_portal();
@@ -48,7 +48,7 @@ impl Assets {
         assets
     }
 
-    /// The same, with the style that belongs to the photos.
+    /// The same assets, with the style that belongs to the photos.
     pub(in crate::render) fn with_photo_style(&self, photos: &Photos, focuses: &BTreeSet<Focus>) -> Self {
         let mut assets = self.clone();
         let own = photo_style(photos, focuses);
@@ -66,7 +66,7 @@ impl Assets {
         self.by_name.insert(name.to_owned(), Asset { address, bytes });
     }
 
-    /// `url(font.woff2)` in a style becomes the name under which the font is published, however it is written.
+    /// Replaces `url(font.woff2)`, however it is written, by the name under which the font is published.
     fn with_published_names(&self, name: &str, style: &str) -> String {
         let up = "../".repeat(name.matches('/').count());
         let (mut out, mut from) = (String::with_capacity(style.len()), 0);
@@ -84,7 +84,7 @@ impl Assets {
         out
     }
 
-    /// The asset of this name in the theme.
+    /// The asset with this name in the theme.
     pub(in crate::render) fn get(&self, name: &str) -> Option<&Asset> {
         self.by_name.get(name)
     }
@@ -98,7 +98,7 @@ impl Assets {
     }
 }
 
-/// Styles in an order in which each comes behind those that it asks for. Of a circle one must be the first.
+/// Orders styles so that each follows those that it refers to. In a cycle, one has to come first.
 fn in_order<'s>(mut styles: Vec<(&'s String, &'s Arc<[u8]>)>) -> Vec<(&'s String, &'s Arc<[u8]>)> {
     let mut ordered = Vec::with_capacity(styles.len());
     while !styles.is_empty() {

@@ -1,4 +1,4 @@
-//! A theme made ready for a site: its colours, its files and the parts that all pages share.
+//! Fits a theme to a site: its colours, its files and the parts that all pages share.
 
 mod theme_cache;
 mod shared_parts;

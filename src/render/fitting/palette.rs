@@ -1,7 +1,7 @@
-//! A palette from one colour, in OKLCH (Ottosson 2020; CSS Color 4 §9.3): hue and chroma are the village's own,
-//! lightness is chosen so that contrast holds in light and dark (WCAG 2.2, 1.4.3 and 1.4.11).
+//! Derives a palette from one colour in OKLCH (Ottosson 2020; CSS Color 4 §9.3): it keeps hue and chroma, and
+//! chooses lightness so that contrast suffices in light and dark mode (WCAG 2.2, 1.4.3 and 1.4.11).
 
-/// Moss green: what a village has that chose nothing.
+/// Moss green: the colour of a village that chose none.
 const DEFAULT: [u8; 3] = [0x2f, 0x6b, 0x4f];
 
 /// A colour in OKLCH: lightness 0–1, chroma, hue in radians.
@@ -12,7 +12,7 @@ struct Oklch {
     h: f64,
 }
 
-/// The custom properties of a site's palette, for light and for dark, as a style sheet.
+/// The custom properties of a site's palette, for light and dark mode, as a style sheet.
 pub(super) fn palette_style(accent: Option<[u8; 3]>) -> String {
     let base = to_oklch(accent.unwrap_or(DEFAULT));
     let light = declarations(&light(base));
@@ -20,8 +20,8 @@ pub(super) fn palette_style(accent: Option<[u8; 3]>) -> String {
     format!(":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}")
 }
 
-/// The tone that a site uses instead of a colour on which white letters cannot be read (WCAG 2.2, 1.4.3); nothing
-/// when they can.
+/// The tone that a site uses in place of a colour on which white text is unreadable (WCAG 2.2, 1.4.3); `None`
+/// when white text is readable on it.
 pub(in crate::render) fn readable_tone(accent: [u8; 3]) -> Option<[u8; 3]> {
     if contrast(accent, [255; 3]) >= READABLE {
         return None;
@@ -29,7 +29,7 @@ pub(in crate::render) fn readable_tone(accent: [u8; 3]) -> Option<[u8; 3]> {
     light(to_oklch(accent)).into_iter().find(|(name, _)| *name == "accent").map(|(_, rgb)| rgb)
 }
 
-/// White or black, whichever is read better on a colour (WCAG 2.2, 1.4.3: one of them always passes).
+/// White or black, whichever is more readable on a colour (WCAG 2.2, 1.4.3: one of them always passes).
 pub(super) fn readable_on(colour: [u8; 3]) -> [u8; 3] {
     let (white, black) = ([255; 3], [0; 3]);
     if contrast(colour, white) >= contrast(colour, black) { white } else { black }
@@ -45,7 +45,7 @@ fn light(base: Oklch) -> Palette {
     let tone = |l: f64, share: f64| to_rgb(Oklch { l, c: chroma * share, h: base.h });
     let paper = tone(0.985, 0.06);
     let sunken = tone(0.955, 0.14);
-    // White letters must be readable on the accent, and the accent readable on every background.
+    // White text must be readable on the accent, and the accent readable on every background.
     let accent = nearest_passing(
         base.h,
         chroma,
@@ -93,8 +93,7 @@ fn dark(base: Oklch) -> Palette {
     ]
 }
 
-/// The colours under the names of the tokens that they are in a style: component, then property, as NL Design System
-/// names them.
+/// Writes the colours as the tokens of styles: component, then property, as NL Design System names them.
 fn declarations(palette: &Palette) -> String {
     let tokens = palette.iter().map(|(name, rgb)| format!("--dp-{}:{};", token(name), hex(*rgb)));
     tokens.collect()
@@ -122,7 +121,7 @@ fn token(name: &str) -> &str {
     }
 }
 
-/// The tone nearest to `from` that passes: lightness goes down step by step, or up.
+/// The tone nearest to `from` that passes, found by lowering or raising lightness step by step.
 fn nearest_passing(
     hue: f64,
     chroma: f64,
@@ -140,7 +139,7 @@ fn nearest_passing(
     }
 }
 
-/// The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio").
+/// The contrast between two colours, 1 to 21 (WCAG 2.2, "contrast ratio").
 pub fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
@@ -170,7 +169,7 @@ fn to_oklch(rgb: [u8; 3]) -> Oklch {
     Oklch { l: 0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s, c: a.hypot(b), h: b.atan2(a) }
 }
 
-/// The nearest colour that a screen can show: chroma is lowered until all parts fit.
+/// The nearest colour that a screen can show: lowers chroma until all components are in range.
 fn to_rgb(colour: Oklch) -> [u8; 3] {
     let mut chroma = colour.c;
     loop {
@@ -219,8 +218,8 @@ mod tests {
         }
     }
 
-    /// The contrast once more, by another way than the code above: in percents, with the older bound of WCAG 2.0
-    /// (0.03928) and powers by logarithm.
+    /// The contrast computed independently of the code above: in percentages, with the older bound of WCAG
+    /// 2.0 (0.03928) and powers by logarithm.
     fn ratio(one: [u8; 3], other: [u8; 3]) -> f64 {
         let weight = |rgb: [u8; 3]| {
             let part = |byte: u8| match f64::from(byte) / 255.0 {
@@ -251,7 +250,7 @@ mod tests {
                 let told = |text: &str, background: &str, ratio: f64| {
                     format!("{text} on {background}: {ratio:.2} in the palette of #{r:02x}{g:02x}{b:02x}")
                 };
-                // Text on everything that it stands on, and the outline of what has the focus.
+                // Text on everything behind it, and the outline of the focused element.
                 let texts = [
                     ("ink", "paper"),
                     ("ink", "surface"),
@@ -274,7 +273,7 @@ mod tests {
                     let ratio = of(line, background);
                     assert!(ratio >= 3.0, "{}", told(line, background, ratio));
                 }
-                // The foot of every page has white letters.
+                // The footer of every page has white text.
                 assert!(ratio([255; 3], named(&palette, "accent-deep")) >= 4.5);
             }
         }

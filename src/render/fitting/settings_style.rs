@@ -3,8 +3,8 @@
 use super::palette::{hex, readable_on};
 use crate::theme::{ChosenSetting, SettingValue};
 
-/// `--dp-setting-second-colour: #1a7f5a`, with the colour of letters that can be read on it, and numbers; what else is
-/// chosen is for templates.
+/// Writes colours and numbers: `--dp-setting-second-colour: #1a7f5a`, each colour with a text colour readable
+/// on it. Other settings are for templates.
 pub(super) fn settings_style(settings: &[ChosenSetting]) -> String {
     let properties = settings.iter().filter_map(|setting| {
         let key = setting.key.replace('_', "-");

@@ -1,4 +1,4 @@
-//! The parts of pages that were filled before, by the spot on the site that they know of.
+//! Caches rendered parts of pages, by what the parts know about the place of their page on the site.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -6,25 +6,25 @@ use std::sync::OnceLock;
 use crate::ground::MemoTable;
 use crate::render::templates::Value;
 
-/// The parts that were filled.
+/// The parts rendered so far.
 #[derive(Default)]
 pub(in crate::render) struct SharedParts {
     pub(in crate::render) filled: MemoTable<Spot, Value>,
-    /// Every address that is told of the site itself.
+    /// Every address in the `site` value.
     site_addresses: OnceLock<HashSet<String>>,
 }
 
-/// What parts know of the page they stand on: enough to say in the menu where the visitor is.
+/// What parts know about their page: enough to mark in the menu where the visitor is.
 #[derive(PartialEq, Eq, Hash)]
 pub(in crate::render) struct Spot {
-    /// The main page it belongs to, by its name in templates.
+    /// The main page it belongs to, by name in templates.
     pub(in crate::render) section: &'static str,
-    /// Only of a page that parts can lead to; on all others they are the same.
+    /// Only for a page that parts can link to; for all others the parts are the same.
     pub(in crate::render) href: Option<String>,
 }
 
 impl SharedParts {
-    /// Whether an address is among those that `site` tells.
+    /// Whether an address occurs in the `site` value.
     pub(in crate::render) fn is_named_by_site(&self, address: &str, site: impl FnOnce() -> Value) -> bool {
         let gathered = || {
             let mut addresses = HashSet::new();
@@ -35,7 +35,7 @@ impl SharedParts {
     }
 }
 
-/// The addresses in a value.
+/// Collects the addresses in a value.
 fn gather_addresses(value: &Value, addresses: &mut HashSet<String>) {
     if let Some(text) = value.as_str().filter(|text| text.starts_with('/')) {
         addresses.insert(text.to_owned());

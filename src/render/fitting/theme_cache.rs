@@ -1,4 +1,4 @@
-//! Themes that were made ready: many villages with the same theme share one, and a preview keeps its own.
+//! Caches fitted themes: many villages with the same theme share one, and a preview keeps its own.
 
 use std::sync::Arc;
 
@@ -8,16 +8,16 @@ use crate::render::unknown_names::tell_unknown_names;
 use crate::render::wording::Spoken;
 use crate::theme::{LayerCache, Theme};
 
-/// Where themes are made ready, each of them once. Whoever holds a copy holds the same cache.
+/// Fits themes, each of them once. Clones share the same cache.
 #[derive(Clone, Default)]
 pub struct ThemeCache {
     layer_cache: LayerCache,
     fitted: Arc<LruCache<Fitted>>,
-    /// Whose names were looked at: those depend on the settings that a theme declares as well.
+    /// Themes whose names were checked; these also depend on the settings that a theme declares.
     named: Arc<LruCache<()>>,
 }
 
-/// What pages need of a theme, ready to be used.
+/// What rendering needs of a theme, ready for use.
 #[derive(Clone)]
 pub struct Fitted {
     pub(in crate::render) templates: Arc<Templates>,
@@ -26,12 +26,12 @@ pub struct Fitted {
 }
 
 impl ThemeCache {
-    /// Where the layers of themes are merged.
+    /// The cache in which the layers of themes are merged.
     pub fn layer_cache(&self) -> &LayerCache {
         &self.layer_cache
     }
 
-    /// A theme with its templates compiled; what is wrong with them is told every time.
+    /// A theme with its templates compiled; adds the diagnostics about them every time.
     pub fn fitted(&self, theme: &Theme, remarks: &mut Remarks) -> Fitted {
         self.named.get_or_make(mark_of_names(theme), remarks, |remarks| tell_unknown_names(theme, remarks));
         self.fitted.get_or_make(theme.mark, remarks, |remarks| {

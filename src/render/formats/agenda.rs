@@ -1,4 +1,4 @@
-//! The agenda as a list: everything to come, and everything of one kind, at one venue, of one organisation.
+//! The agenda as a list: everything to come, and the pages for one kind, one venue or one organisation.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -18,18 +18,19 @@ use crate::render::templates::{Value, map};
 use crate::render::values::{card, none_or};
 use crate::village::Kind;
 
-/// How many lines the list shows; the months have them all.
+/// The most lines a list shows; the month pages show them all.
 const LONGEST: usize = 60;
 
-/// How many of what is over a part of the agenda still shows.
+/// How many past lines a facet page still shows.
 const PAST: usize = 20;
 
-/// How many kinds, venues or organisations can be chosen from, and how many kinds come first because they come most often.
+/// The most kinds, venues or organisations a filter offers, and how many of the most frequent kinds come
+/// first.
 const MOST_CHOICES: usize = 48;
 const FIRST_CHOICES: usize = 10;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    // The months are the same for every page of the agenda.
+    // The months are the same on every page of the agenda.
     let months = Arc::new(months(edition));
     let section = Section::Of(Kind::Event);
     let all = Arc::clone(&months);
@@ -45,14 +46,15 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// The ways to divide the agenda, with what has something to come.
+/// Returns the filters for the agenda, with only the choices that have something to come.
 fn filters(edition: &Edition, page: Option<&FacetPage>) -> Value {
     let facets = Facet::ALL.into_iter().map(|facet| {
         let own = facet_pages(edition)
             .iter()
             .filter(|facet_page| facet_page.facet == facet && facet_page.coming > 0);
         let own: Vec<&FacetPage> = own.take(MOST_CHOICES + 1).collect();
-        // A choice of hundreds is none; then the page of each venue and organisation leads there.
+        // A choice out of hundreds helps nobody; the page of each venue and organisation links to its agenda
+        // instead.
         let own = match own.len() > MOST_CHOICES {
             true => Vec::new(),
             false if facet == Facet::Kind => often_first(own),
@@ -75,7 +77,7 @@ fn filters(edition: &Edition, page: Option<&FacetPage>) -> Value {
     facets.collect::<Vec<_>>().into()
 }
 
-/// Those that come most often, and then the others by name.
+/// Returns the most frequent ones first, then the others by name.
 fn often_first(mut facet_pages: Vec<&FacetPage>) -> Vec<&FacetPage> {
     let mut often = facet_pages.clone();
     often.sort_by_key(|facet_page| Reverse(facet_page.coming));

@@ -1,5 +1,5 @@
-//! Calendars to subscribe to: of everything, of every kind, venue and organisation, and of each event; and the page
-//! that tells how.
+//! Calendars to subscribe to, for the whole agenda, each kind, venue, organisation and event, and the page
+//! that explains how.
 
 use super::facets::{all_events, facet_pages, is_part_of, own_facet_pages};
 use crate::ground::Address;
@@ -46,11 +46,11 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// How many calendars of one facet the page offers.
+/// The most calendars the page offers for one facet.
 const MOST_CHOICES: usize = 48;
 
-/// The parts of the agenda that are worth following, because more than one thing is still to come; of very many
-/// those with the most.
+/// Returns the facet pages worth following, because more than one occurrence is still to come; if there are
+/// too many, the ones with the most.
 fn worth_following(edition: &Edition, facet: Facet) -> Vec<&FacetPage> {
     let facet_pages = facet_pages(edition);
     let today = edition.almanac.today;

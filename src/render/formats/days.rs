@@ -1,4 +1,4 @@
-//! The agenda of a week and of a day: what one prints, sends to a neighbour, or opens from the table of a month.
+//! The agenda of one week and of one day: to print, to send to a neighbour, or to open from the month table.
 
 use std::collections::BTreeSet;
 
@@ -24,18 +24,18 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// The Mondays of the weeks in which something happens, and of this week.
+/// Returns the Mondays of this week and of every week in which something happens.
 fn weeks(edition: &Edition) -> BTreeSet<Date> {
     edition.almanac.days().chain([edition.almanac.today]).map(monday_of).collect()
 }
 
-/// The address of a day on which there is something, or nothing.
+/// Returns the address of the page of a day, or none when nothing happens on it.
 pub(super) fn day_href(edition: &Edition, day: Date) -> Value {
     let has_page = edition.almanac.on(day).next().is_some();
     none_or(has_page.then(|| day_address(edition, day).to_string().into()))
 }
 
-/// `Week 48`
+/// Formats a week as `Week 48`.
 fn week_name(edition: &Edition, monday: Date) -> String {
     edition.words().filled("agenda.week_name", &[("n", &week_number(monday))])
 }
@@ -44,20 +44,20 @@ fn week_number(monday: Date) -> String {
     monday.iso_week_date().week().to_string()
 }
 
-/// `Week 48: 23 tot en met 29 november 2026`
+/// Formats a week as `Week 48: 23 tot en met 29 november 2026`.
 fn week_title(edition: &Edition, monday: Date) -> String {
     let (number, (from, until)) =
         (week_number(monday), first_and_last_day(edition, monday, days_later(monday, 6)));
     edition.words().filled("agenda.week_title", &[("n", &number), ("from", &from), ("until", &until)])
 }
 
-/// `30 november tot en met 6 december 2026`
+/// Formats a period as `30 november tot en met 6 december 2026`.
 pub(super) fn days_through(edition: &Edition, first: Date, last: Date) -> String {
     let (from, until) = first_and_last_day(edition, first, last);
     edition.words().filled("dates.days", &[("from", &from), ("until", &until)])
 }
 
-/// The first and the last day in words; the month and the year that they share are said once.
+/// Returns the first and the last day in words; a month or year they share is written once.
 fn first_and_last_day(edition: &Edition, first: Date, last: Date) -> (String, String) {
     let dates = edition.dates();
     let from = match () {
@@ -68,7 +68,7 @@ fn first_and_last_day(edition: &Edition, first: Date, last: Date) -> (String, St
     (from, dates.plain(last))
 }
 
-/// A day with its lines.
+/// Returns a day with its lines.
 fn day_values(edition: &Edition, day: Date) -> Value {
     let lines: Vec<Value> = edition.almanac.on(day).filter_map(|line| line_value(edition, line)).collect();
     let ahead = days_from(edition.almanac.today, day);
@@ -116,7 +116,7 @@ fn make_week(edition: &Edition, monday: Date) -> Made {
         .make(edition)
 }
 
-/// What the page of a day and that of a week share.
+/// Builds the part that the day page and the week page share.
 fn page_of_days(edition: &Edition, address: Address, title: String) -> Page {
     let section = Section::Of(Kind::Event);
     Page::new("agenda-days.html", address, title, section)

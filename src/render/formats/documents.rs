@@ -1,4 +1,4 @@
-//! The list of documents by year: of the whole village, and of every organisation that has some.
+//! The list of documents by year, for the whole village and for every organisation that has any.
 
 use crate::ground::sort_key;
 use crate::render::addresses::{Section, documents_address, section_address};
@@ -24,7 +24,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// The organisations that have documents, by name.
+/// Returns the organisations that have documents, by name.
 fn organisations(edition: &Edition) -> Vec<&Entry> {
     let all = edition.village.of_kind(Kind::Organisation).iter();
     let shown = all.filter(|entry| edition.almanac.is_shown(entry.id));

@@ -1,5 +1,5 @@
-//! `dorp.json`: everything public of this village in one document, for regional portals and whoever wants to
-//! build on it. Its form has a number.
+//! `dorp.json`: all public data of this village in one document, for regional portals and anyone who wants to
+//! build on it. Its format has a version number.
 
 use crate::almanac::Occurrence;
 use crate::ground::{Address, DORP_FILE, compact_json};
@@ -13,10 +13,10 @@ use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::render::wording::iso;
 use crate::village::{At, ChangeFields, Described, Entry, Event, Fact, Facts, Kind};
 
-/// The number of the form. A field may be added under the same number; one that changes or goes gets a new one.
+/// The version of the format. A new field keeps the number; changing or removing one raises it.
 pub(super) const VERSION: u32 = 1;
 
-/// About how many bytes an entry takes, with its times.
+/// Roughly how many bytes an entry takes, its occurrences included.
 const USUAL: usize = 1024;
 
 pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
@@ -32,7 +32,7 @@ fn make(edition: &Edition) -> Made {
         .with("language", edition.language().tag())
         .with("village", village_object(edition));
     let mut text = compact_json(&head);
-    // One by one, so that a large village does not stand in memory twice.
+    // One by one, so that a large village is not in memory twice.
     text.pop();
     text.reserve(edition.village.entries.len() * USUAL);
     for kind in Kind::ALL {
@@ -58,7 +58,7 @@ fn add_list<'a>(text: &mut String, key: &str, items: impl Iterator<Item = Object
     text.push(']');
 }
 
-/// The village itself, as its settings tell of it.
+/// Returns the village itself, from its settings.
 fn village_object(edition: &Edition) -> Object<'_> {
     let settings = &edition.village.settings;
     let mut village = Object::default().with("name", settings.village_name());
@@ -80,7 +80,7 @@ fn village_object(edition: &Edition) -> Object<'_> {
     village
 }
 
-/// One entry: what is common to all, then its own fields by their English key.
+/// Returns one entry: first the fields that all kinds share, then its own fields by their English key.
 fn entry_object<'e>(edition: &'e Edition, entry: &'e Entry) -> Object<'e> {
     let mut object = Object::default().with("id", entry.slug.as_str()).with("path", entry.address.as_str());
     object.put("url", edition.base.absolute(&entry.address));
@@ -99,7 +99,7 @@ fn entry_object<'e>(edition: &'e Edition, entry: &'e Entry) -> Object<'e> {
     object
 }
 
-/// Everything that happens from today on, in the order of time.
+/// Returns everything that happens from today on, in chronological order.
 fn occurrences(edition: &Edition) -> impl Iterator<Item = Object<'_>> {
     edition.almanac.upcoming().map(|it| {
         let all_day = it.is_all_day();
@@ -117,7 +117,7 @@ fn occurrences(edition: &Edition) -> impl Iterator<Item = Object<'_>> {
     })
 }
 
-/// What is different about one time, under the keys that its event has it under.
+/// Adds the changes to one occurrence, under the keys that its event uses for them.
 fn put_change<'e>(edition: &'e Edition, object: &mut Object<'e>, it: &Occurrence) {
     let entry = edition.village.entry(it.event);
     let event = <&Event>::try_from(&entry.details).ok();
@@ -131,7 +131,7 @@ fn put_change<'e>(edition: &'e Edition, object: &mut Object<'e>, it: &Occurrence
     }
 }
 
-/// The name of a venue without a page, so that nobody takes it to be where it usually is.
+/// Returns the name of a venue without a page, so that nobody assumes the usual venue.
 fn name_of_venue<'e>(
     edition: &'e Edition,
     entry: &'e Entry,
@@ -141,7 +141,7 @@ fn name_of_venue<'e>(
     Some(Object::default().with("name", name).into())
 }
 
-/// Fields by their English key, but for those that say nothing.
+/// Returns fields by their English key, without the empty ones.
 fn fields_object<'e>(edition: &'e Edition, entry: Option<&'e Entry>, facts: Facts<'e>) -> Object<'e> {
     let mut object = Object::default();
     for (key, fact) in facts {
@@ -150,7 +150,7 @@ fn fields_object<'e>(edition: &'e Edition, entry: Option<&'e Entry>, facts: Fact
     object
 }
 
-/// What one field says; nothing when what it leads to is not on the site.
+/// Returns the value of one field, or nothing when what it refers to is not on the site.
 fn field_said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>) -> Option<JsonValue<'e>> {
     let whole = |address: &Address| edition.base.absolute(address).unwrap_or_else(|| address.to_string());
     let file = |span| Some(whole(&file_address(edition, entry?.file(span)?)));
@@ -177,13 +177,13 @@ fn field_said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>
         }
         Fact::Phone(text) | Fact::Email(text) | Fact::Web(text) => text.into(),
         Fact::File(reference) => file(reference.span).or_else(|| text(reference.span))?.into(),
-        // Whoever takes over what stands here shares it.
+        // Anyone who reuses this file republishes its pictures.
         Fact::Picture(picture) => {
             let span = picture.0.file.as_ref().filter(|_| may_be_shared(edition, entry, picture))?.value.span;
             entry?.file(span).filter(|number| !is_withdrawn(edition, *number))?;
             Object::default().with("url", file(span)?).with("alt", picture.alt()).into()
         }
-        // Seven empty days would say that it is never open.
+        // Seven empty days would mean that it is never open.
         Fact::Hours(_, false) => return None,
         Fact::Hours(week, true) => {
             const DAYS: [&str; 7] =

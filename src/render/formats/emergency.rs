@@ -1,5 +1,4 @@
-//! The page for when power, water or telephones fail: what there is in the village, and nothing that was not
-//! filled in.
+//! The page for when power, water or telephones fail: what the village has, and only what somebody filled in.
 
 use crate::ground::{Address, days_from};
 use crate::render::addresses::{Section, emergency_address, emergency_venues, is_written};
@@ -11,7 +10,7 @@ use crate::render::templates::{Value, map};
 use crate::render::values::{card, entry_value, none_or};
 use crate::village::{Entry, Venue};
 
-/// What was checked longer ago is told to be old, in days: the plans of a village change every year.
+/// The number of days after which a check counts as old: the plans of a village change every year.
 const OLD: i64 = 365;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -35,7 +34,7 @@ pub(super) fn make(edition: &Edition, address: &Address) -> Made {
     page.make(edition)
 }
 
-/// A noodsteunpunt, and whether somebody looked lately whether all of it is still so.
+/// Returns a noodsteunpunt, with whether its details were checked, and whether that was too long ago.
 fn point_value(edition: &Edition, venue: &Entry) -> Value {
     let Some(details) = <&Venue>::try_from(&venue.details).ok() else { return Value::none() };
     let checked = details.emergency_point.as_ref().and_then(|point| point.value.checked_on.as_ref());
@@ -47,7 +46,7 @@ fn point_value(edition: &Edition, venue: &Entry) -> Value {
     ])
 }
 
-/// The places that the page leads to.
+/// Returns the places that the page links to.
 pub(super) fn places(edition: &Edition) -> Vec<&Entry> {
     let mut places: Vec<&Entry> = emergency_venues(edition).collect();
     let with_aed = venues_with_aed(edition).filter(|venue| places.iter().all(|place| place.id != venue.id));

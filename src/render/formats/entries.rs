@@ -1,4 +1,4 @@
-//! One page for every entry, and the list of every kind that has no list of its own making.
+//! One page for every entry, and a list for every kind that has no format of its own for it.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::village::{Entry, EntryId, Kind};
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for kind in Kind::ALL.iter().copied() {
         let has_address = kind.address(edition.locale()).is_some();
-        // Those of a portal stand with those of its villages.
+        // A portal lists its own venues together with those of its villages.
         let is_of_region = kind == Kind::Venue && edition.village.settings.is_portal();
         if has_address && !matches!(kind, Kind::Event | Kind::News) && !is_of_region {
             let section = Section::Of(kind);
@@ -51,7 +51,7 @@ fn make(edition: &Edition, id: EntryId) -> Made {
     page.with("entry", entry_value(edition, entry)).make(edition)
 }
 
-/// What describes a page that has no summary: how its text begins.
+/// Returns the description of a page without a summary: the beginning of its text.
 fn lead(entry: &Entry) -> Option<String> {
     let lead: String = entry.prose.lead.chars().take(160).collect();
     (!lead.is_empty()).then_some(lead)
@@ -70,8 +70,8 @@ fn make_list(edition: &Edition, kind: Kind) -> Made {
         .make(edition)
 }
 
-/// Cards under the word for their kind: "Dorpsraad", "Koor"; what has none comes last. When most words stand above only one
-/// card, they are no help, and all cards stand together.
+/// Groups cards under the word for their kind: "Dorpsraad", "Koor"; cards without one come last. When most
+/// groups would hold a single card, grouping is no help and all cards stay together.
 fn by_label(cards: &[Value]) -> Value {
     let mut groups: BTreeMap<(bool, String, String), Vec<Value>> = BTreeMap::new();
     for card in cards {

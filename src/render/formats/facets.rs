@@ -1,4 +1,4 @@
-//! The agenda seen from one facet: by kind of event, by venue, by organisation.
+//! The agenda by facet: by kind of event, by venue, by organisation.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +10,17 @@ use crate::render::facet::{Facet, FacetPage};
 use crate::render::values::is_at;
 use crate::village::{Details, EntryId, Kind};
 
-/// Every event that is on the site, in an order that does not depend on their files.
+/// Returns every event that is on the site, in an order that does not depend on their files.
 pub(super) fn all_events(edition: &Edition) -> Vec<EntryId> {
     let shown =
         edition.village.of_kind(Kind::Event).iter().filter(|entry| edition.almanac.is_shown(entry.id));
     let mut events: Vec<_> = shown.map(|entry| (entry.slug.as_str(), entry.id)).collect();
-    // Files are mostly in this order already, which a stable sort makes use of.
+    // The files are mostly in this order already, which makes a stable sort fast.
     events.sort();
     events.into_iter().map(|(_, id)| id).collect()
 }
 
-/// All parts of the agenda: the kinds, then the venues, then the organisations, each by name.
+/// Returns all facet pages: the kinds, then the venues, then the organisations, each by name.
 pub(super) fn facet_pages(edition: &Edition) -> &[FacetPage] {
     edition.memo.lists.facet_pages.get_or_init(|| {
         let events = all_events(edition);
@@ -36,12 +36,14 @@ pub(super) fn facet_pages(edition: &Edition) -> &[FacetPage] {
     })
 }
 
-/// Whether one time of one of its events belongs to a part of the agenda: what is elsewhere for once is not at a venue then.
+/// Whether an occurrence belongs on a facet page: an event that is elsewhere for once does not belong to its
+/// usual venue.
 pub(super) fn is_part_of(edition: &Edition, facet_page: &FacetPage, it: &Occurrence) -> bool {
     facet_page.venue().is_none_or(|venue| is_at(edition, it, venue))
 }
 
-/// The parts of the agenda that have a page here, with their numbers. Of a kind, a portal shows what there is in all villages.
+/// Returns the facet pages that this site publishes, with their indices. On a portal, the page of a kind
+/// covers all villages and is built elsewhere.
 pub(super) fn own_facet_pages(edition: &Edition) -> impl Iterator<Item = (usize, &FacetPage)> {
     let is_portal = edition.village.settings.is_portal();
     facet_pages(edition)
@@ -50,13 +52,13 @@ pub(super) fn own_facet_pages(edition: &Edition) -> impl Iterator<Item = (usize,
         .filter(move |(_, facet_page)| !is_portal || facet_page.facet != Facet::Kind)
 }
 
-/// Where a part of the agenda stands; without a page of its own, the agenda itself.
+/// Returns the address of a facet page; without a page of its own, that of the agenda itself.
 fn address_of(edition: &Edition, facet: Facet, id: &str) -> Address {
     let own = part_address(edition, facet.divider(), id);
     own.unwrap_or_else(|| section_address(edition, Section::Of(Kind::Event)))
 }
 
-/// The kinds of event that there are, each with its events.
+/// Returns the kinds of event in use, each with its events.
 fn kind_pages(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
     let mut kinds: BTreeMap<&str, FacetPage> = BTreeMap::new();
     for id in events {
@@ -78,9 +80,9 @@ fn kind_pages(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
     kinds
 }
 
-/// The venues, and then the organisations, that events refer to.
+/// Returns the venues, and then the organisations, that events refer to.
 fn venue_and_organiser_pages(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
-    // Which events lead to an entry, each by its place in the list.
+    // Which events link to an entry, each by its index in the list.
     let mut leads: Vec<(EntryId, usize)> = Vec::with_capacity(2 * events.len());
     for (place, id) in events.iter().enumerate() {
         leads.extend(edition.village.entry(*id).links.targets.iter().map(|(_, target)| (*target, place)));

@@ -12,10 +12,10 @@ use crate::render::text::entry_html;
 use crate::render::uid::first_address;
 use crate::village::{Details, Entry};
 
-/// How many pieces of news a feed holds.
+/// How many news items a feed holds.
 const LENGTH: usize = 30;
 
-/// Where the feeds lie: beside each other at the root of the site.
+/// The addresses of the feeds: beside each other at the root of the site.
 const ATOM: &str = "feed.xml";
 const JSON: &str = "feed.json";
 
@@ -24,11 +24,12 @@ pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
     planner.add(Address::file(JSON), "JSON Feed", make_json);
 }
 
-/// What a feed tells of one piece of news.
+/// What a feed says about one news item.
 struct Item {
     id: String,
     title: String,
-    /// Where it stands: whole when the address of its site is known, else from where the feed lies.
+    /// The address of its page: absolute when the address of its site is known, otherwise relative to the
+    /// feed.
     link: String,
     published: String,
     updated: String,
@@ -37,7 +38,7 @@ struct Item {
     summary: Option<String>,
 }
 
-/// The newest; on a portal those of its villages among its own.
+/// Returns the newest items; on a portal, those of its villages together with its own.
 fn items(edition: &Edition) -> Vec<Item> {
     let item_of = |piece: Piece<'_>| match piece {
         Piece::Own(entry, _) => own_item(edition, entry),
@@ -51,7 +52,8 @@ fn items(edition: &Edition) -> Vec<Item> {
     items
 }
 
-/// A name that stays, for a piece of news of a village: its page, or what it says when that page is of more than this.
+/// Returns a stable id for a news item of a village: the address of its page, with date and title added when
+/// more items share that page.
 fn lasting_id_of_told(village: &ToldVillage, news: &ToldNews) -> String {
     let is_shared =
         news.url == village.home || village.news.iter().filter(|one| one.url == news.url).nth(1).is_some();
@@ -61,7 +63,7 @@ fn lasting_id_of_told(village: &ToldVillage, news: &ToldNews) -> String {
     }
 }
 
-/// A piece of news of a village, which has it on its own page.
+/// Returns a news item of a village, which has the full text on its own page.
 fn item_of_village(edition: &Edition, village: &ToldVillage, news: &ToldNews) -> Item {
     let summary = news.summary.as_deref().unwrap_or_default();
     Item {
@@ -76,12 +78,12 @@ fn item_of_village(edition: &Edition, village: &ToldVillage, news: &ToldNews) ->
     }
 }
 
-/// A piece of news of the site itself.
+/// Returns a news item of the site itself.
 fn own_item(edition: &Edition, entry: &Entry) -> Option<Item> {
     let Details::News(news) = &entry.details else { return None };
     let published = news.date.as_ref()?.date;
     let updated = entry.head.modified.as_ref().map_or(published, |day| day.date.max(published));
-    // Without an address of the site, links are told from where the feed lies: it may be in a folder.
+    // Without a site address, links are relative to the feed: the site may be in a folder.
     let feed = Address::file(ATOM);
     let from = match &edition.base.url {
         Some(front) => LinkBase::Front(front),
@@ -99,18 +101,19 @@ fn own_item(edition: &Edition, entry: &Entry) -> Option<Item> {
     })
 }
 
-/// The whole address, or without one of the site that from where the feed lies (RFC 4287 §4.2.7.1 allows a reference).
+/// Returns the absolute address, or without a site address one relative to the feed (RFC 4287 §4.2.7.1 allows
+/// a reference).
 fn link(edition: &Edition, address: &Address) -> String {
     edition.base.absolute(address).unwrap_or_else(|| address.relative_to(&Address::file(ATOM)))
 }
 
-/// A name that stays: the first address, or without one a tag (RFC 4151) of the village.
+/// Returns a stable id: the first address, or without a site address a tag (RFC 4151) of the village.
 fn lasting_id(edition: &Edition, address: &Address) -> String {
     let village = crate::ground::slug(edition.village.settings.village_name());
     edition.base.absolute(address).unwrap_or_else(|| format!("tag:{village}.invalid,2026:{address}"))
 }
 
-/// The first moment of a day in the village, with its offset (RFC 3339).
+/// Returns midnight at the start of a day in the village, with its offset (RFC 3339).
 fn midnight(edition: &Edition, day: Date) -> String {
     match day.to_zoned_datetime(edition.zone().clone()) {
         Ok(zoned) => with_offset(&zoned),
@@ -118,7 +121,7 @@ fn midnight(edition: &Edition, day: Date) -> String {
     }
 }
 
-/// When the newest item changed; a village without news was never updated.
+/// Returns when the latest change to an item was made; a village without news gets a fixed date.
 fn last_updated(edition: &Edition, items: &[Item]) -> String {
     let latest = items.iter().map(|item| item.updated.clone()).max();
     latest.unwrap_or_else(|| midnight(edition, Date::constant(2000, 1, 1)))
@@ -179,10 +182,10 @@ fn make_json(edition: &Edition) -> Made {
     Ok(pretty_json(&feed).into_bytes())
 }
 
-/// The same as an item of JSON Feed.
+/// Turns an item into one for JSON Feed.
 fn json_item(item: Item) -> Json {
     let mut value = json!({ "id": item.id });
-    // Only a whole address is one to a reader of JSON Feed.
+    // JSON Feed readers accept only absolute addresses.
     if item.link.contains("://") {
         value["url"] = item.link.into();
     }

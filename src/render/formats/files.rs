@@ -1,4 +1,4 @@
-//! Files: assets of the theme, all documents, and the photos that pages use, in their widths.
+//! Files: the assets of the theme, all documents, and the photos that pages use, in several widths.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         for (address, version) in all_versions(edition, number) {
             planner.put(address, owner.clone(), Make::Picture(Box::new(version.clone())));
         }
-        // A photo as it was taken may tell where: it never leaves.
+        // An original photo may reveal where it was taken, so it is never published.
         if PictureKind::of(&file.path).is_none() {
             planner.put(edition.published.address(number).clone(), owner, Make::Copy(file.on_disk.clone()));
         }

@@ -1,5 +1,5 @@
-//! The home page: what is on today and this week, the latest news, the places to meet. It is of use when
-//! nobody posted anything for half a year.
+//! The home page: what is on today and this week, the latest news, the places to meet. It stays useful even
+//! when nobody has posted anything for half a year.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -21,19 +21,19 @@ use crate::village::{Entry, EntryId, Event, Kind, News};
 /// How many days ahead the home page looks.
 const DAYS: i64 = 7;
 
-/// How many events it shows at most, and at least when the days ahead are empty.
+/// The most events it shows, and the fewest when the days ahead are empty.
 const MOST_EVENTS: usize = 12;
 const FEWEST_EVENTS: usize = 4;
 
-/// How many pieces of news it shows.
+/// How many news items it shows.
 const NEWS: usize = 4;
 
-/// What takes place so often within so many days is something to count on.
+/// An event that takes place this often within this many days is one to count on.
 const REGULAR_DAYS: i64 = 14;
 const REGULAR_TIMES: usize = 2;
 const MOST_REGULARS: usize = 8;
 
-/// How many venues it shows, and how many days count for which is the liveliest.
+/// How many venues it shows, and over how many days the liveliest are determined.
 const MOST_VENUES: usize = 6;
 const VENUE_DAYS: i64 = 28;
 
@@ -44,7 +44,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// The page that a village wrote for its home page, `paginas/index.md`.
+/// Returns the page that a village wrote as its home page, `paginas/index.md`.
 pub(super) fn own_page(edition: &Edition) -> Option<&Entry> {
     edition
         .village
@@ -80,8 +80,8 @@ fn make(edition: &Edition) -> Made {
     page.make(edition)
 }
 
-/// The days ahead, and what follows when there is little on them; of what comes back only one time follows, for what it
-/// is every week is told below.
+/// Returns the days ahead, plus later lines when there is little on those days. A repeating event gets only
+/// one later line, because the regular events are listed further down.
 fn first_lines(edition: &Edition) -> Vec<&Showing> {
     let upcoming = || edition.almanac.program_from_today();
     let last = days_later(edition.almanac.today, DAYS - 1);
@@ -94,7 +94,7 @@ fn first_lines(edition: &Edition) -> Vec<&Showing> {
     upcoming().filter(is_first_of_series).take(soon.clamp(FEWEST_EVENTS, MOST_EVENTS)).collect()
 }
 
-/// The event of which a line tells.
+/// Returns the event that a line is about.
 fn event_of(edition: &Edition, line: &Showing) -> Option<EntryId> {
     edition.almanac.occurrences.get(line.number).map(|it| it.event)
 }
@@ -104,14 +104,14 @@ fn comes_back(edition: &Edition, id: EntryId) -> bool {
     event.is_some_and(|event| event.repeats.is_some())
 }
 
-/// What comes back, unless all of it stands in the list above already.
+/// Returns the regular events, unless the list above already has all of them.
 fn not_in(edition: &Edition, lines: &[&Showing], regulars: Vec<EntryId>) -> Vec<EntryId> {
     let listed: BTreeSet<EntryId> = lines.iter().filter_map(|line| event_of(edition, line)).collect();
     if regulars.iter().all(|id| listed.contains(id)) { Vec::new() } else { regulars }
 }
 
-/// What comes back within two weeks and is not over, the most frequent first: what a village can count on, also
-/// when nobody posts anything.
+/// Returns the repeating events that take place within two weeks, the most frequent first: what a village can
+/// count on even when nobody posts anything.
 fn regulars(edition: &Edition) -> Vec<EntryId> {
     let today = edition.almanac.today;
     let horizon = days_later(today, REGULAR_DAYS);
@@ -127,14 +127,14 @@ fn regulars(edition: &Edition) -> Vec<EntryId> {
     most_often(counted.filter(|(times, _)| *times >= REGULAR_TIMES), MOST_REGULARS)
 }
 
-/// Those with the highest numbers, of the same number by name.
+/// Returns the entries with the highest counts; equal counts are in order of name.
 fn most_often<'e>(counted: impl Iterator<Item = (usize, &'e Entry)>, most: usize) -> Vec<EntryId> {
     let mut counted: Vec<(usize, &Entry)> = counted.collect();
     counted.sort_by_cached_key(|(times, entry)| (Reverse(*times), sort_key(&entry.name)));
     counted.into_iter().take(most).map(|(_, entry)| entry.id).collect()
 }
 
-/// The latest news; what is older than a year is no news.
+/// Returns the latest news; anything older than a year no longer counts as news.
 fn news(edition: &Edition) -> Vec<EntryId> {
     let oldest = days_later(edition.almanac.today, -365);
     let is_fresh = |id: &EntryId| {
@@ -144,7 +144,7 @@ fn news(edition: &Edition) -> Vec<EntryId> {
     edition.almanac.news.iter().copied().filter(is_fresh).take(NEWS).collect()
 }
 
-/// The places where most is on in the weeks to come.
+/// Returns the venues where most takes place in the weeks to come.
 fn venues(edition: &Edition) -> Vec<EntryId> {
     let today = edition.almanac.today;
     let horizon = days_later(today, VENUE_DAYS);

@@ -1,15 +1,16 @@
-//! `_headers`: what a host says along with each file, for hosts that let a site choose.
+//! `_headers`: the HTTP headers a host sends with each file, for hosts that let a site choose them.
 //!
-//! Pages have no rule for how long they are kept: the hosts that read this file have browsers ask anew each time, and
-//! where two rules say something different of the same, some hosts say both.
+//! Pages get no caching rule: the hosts that read this file make browsers revalidate each time, and where two
+//! rules set the same header differently, some hosts send both.
 
 use crate::ground::{Address, HEADERS_FILE};
 use crate::render::edition::Edition;
 use crate::render::plan::Planner;
 use crate::village::HeaderRules;
 
-/// What a file may load. Each page says the same of itself; this also holds for documents, which a browser may show in a
-/// reader of its own (`object-src`). Who frames a page may only be said here (CSP 3, 6.4.2).
+/// What a file may load. Each page declares the same policy; the header also covers documents, which a
+/// browser may show in its own viewer (`object-src`). Who may frame a page can only be set here (CSP 3,
+/// 6.4.2).
 const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -19,13 +20,13 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     planner.add(Address::file(HEADERS_FILE), HEADERS_FILE, move |_| Ok(text.clone().into_bytes()));
 }
 
-/// All rules, the general ones first, as many as the host reads.
+/// Returns all rules, the general ones first, up to the number the host reads.
 fn text<'a>(rules: HeaderRules, addresses: impl Iterator<Item = &'a Address>) -> String {
     let general = [
         ("/*", "Content-Security-Policy", POLICY),
         ("/*", "X-Content-Type-Options", "nosniff"),
         ("/*", "Referrer-Policy", "strict-origin-when-cross-origin"),
-        // The name changes with what is in it.
+        // The name changes with the content.
         ("/assets/*", "Cache-Control", "public, max-age=31536000, immutable"),
         ("/offline.js", "Cache-Control", "no-cache"),
         ("/manifest.webmanifest", "Content-Type", "application/manifest+json"),

@@ -1,5 +1,5 @@
-//! `_redirects`: old addresses once more, for hosts that send visitors on themselves. The small pages stay: they also
-//! work on a host that knows no rules, and from a USB stick.
+//! `_redirects`: the old addresses again, for hosts that redirect visitors themselves. The small redirect
+//! pages stay: they also work on a host without such rules, and from a USB stick.
 
 use super::redirects::old_addresses;
 use crate::ground::{Address, REDIRECTS_FILE};
@@ -16,13 +16,14 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// How many old addresses there are, and for how many a host gets a rule; nothing when it reads none.
+/// Returns how many old addresses there are, and how many of them the host gets a rule for; `None` when it
+/// reads no rules.
 pub(in crate::render) fn counted(edition: &Edition, host: Host) -> Option<(usize, usize)> {
     let rules = host.facts().redirects?;
     Some((old_addresses(edition).count(), lines(edition, rules.value).len()))
 }
 
-/// A line for each old address, as many as the host reads.
+/// Returns one line for each old address, up to the number and size the host reads.
 fn lines(edition: &Edition, rules: RedirectRules) -> Vec<String> {
     let folder = if rules.with_folder { edition.base.path.as_str() } else { "" };
     let mut lines: Vec<String> = old_addresses(edition)

@@ -1,4 +1,4 @@
-//! What several lists share: pages of a long list, the lines of the agenda grouped by day.
+//! What several lists share: the pager of a long list, and the lines of the agenda grouped by day.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::render::values::{moved_away, occurrence};
 
-/// Lines of the agenda under their day, in the order of time. What began earlier and is not over stands under
-/// today.
+/// Groups lines of the agenda under their day, in chronological order. What began earlier and is not over yet
+/// is under today.
 pub(super) fn by_day<'o>(edition: &Edition, program: impl Iterator<Item = &'o Showing>) -> Vec<Value> {
     let today = edition.almanac.today;
     let mut days: BTreeMap<Date, Vec<Value>> = BTreeMap::new();
@@ -27,13 +27,13 @@ pub(super) fn by_day<'o>(edition: &Edition, program: impl Iterator<Item = &'o Sh
     });
     values.collect()
 }
-/// One line of the agenda: what happens, or where it went.
+/// Returns one line of the agenda: what happens, or where it moved to.
 pub(super) fn line_value(edition: &Edition, line: &Showing) -> Option<Value> {
     let it = edition.almanac.occurrences.get(line.number)?;
     Some(if line.is_away { moved_away(edition, it) } else { occurrence(edition, it) })
 }
 
-/// The way through the pages of a long list: which one this is, and the addresses of its neighbours.
+/// Returns the navigation of a long list: which page this is, and the addresses of its neighbours.
 pub(super) fn pager(number: usize, count: usize, address: impl Fn(usize) -> Address) -> Value {
     let at = |number: usize| Value::from(address(number).to_string());
     map([

@@ -1,7 +1,8 @@
-//! Everything a site is published as. A new format is one file beside these and one line in [`PAGES`] or [`ONCE`].
+//! Everything a site is published as. A new format is one file beside these and one line in [`PAGES`] or
+//! [`ONCE`].
 //!
-//! In each file `plan` adds the addresses, and a function that begins with `make` makes what stands there when it is asked
-//! for: making anything while planning would keep a whole site in memory.
+//! In each file `plan` adds the addresses, and a function whose name begins with `make` renders the content
+//! once it is requested: rendering while planning would keep a whole site in memory.
 
 mod numbers;
 mod table;
@@ -39,11 +40,11 @@ pub(super) use host_redirects::counted as counted_redirects;
 use super::edition::Edition;
 use super::plan::Planner;
 
-/// A format looks at the edition and adds its addresses.
+/// Looks at the edition and adds the addresses of one format.
 pub(super) type Format = fn(&Edition, &mut Planner<'_>);
 
-/// On which sites a format has its pages. What a portal tells of villages and of itself stands together, and takes the
-/// place of what a village tells of itself alone.
+/// The sites on which a format has its pages. A portal lists what its villages have together with its own, in
+/// place of the pages a village has for itself alone.
 #[derive(Clone, Copy)]
 enum On {
     Every,
@@ -51,8 +52,8 @@ enum On {
     Portals,
 }
 
-/// Those with pages for people, which a site in more languages has in each of them, with the files that those pages ask
-/// for. Where two want the same address, the earlier one has it; these come before [`ONCE`].
+/// The formats with pages for visitors, built once per language of the site, with the files those pages
+/// request. Where two claim the same address, the earlier one gets it; these come before [`ONCE`].
 const PAGES: &[(Format, On)] = &[
     (region::plan, On::Portals),
     (home::plan, On::Villages),
@@ -70,7 +71,7 @@ const PAGES: &[(Format, On)] = &[
     (search::plan, On::Every),
 ];
 
-/// Those of [`PAGES`] that this site has, in their order.
+/// Returns the formats of [`PAGES`] that this site has, in order.
 pub(super) fn pages(edition: &Edition) -> Vec<Format> {
     let is_portal = edition.village.settings.is_portal();
     let is_here = |on| match on {
@@ -81,7 +82,7 @@ pub(super) fn pages(edition: &Edition) -> Vec<Format> {
     PAGES.iter().filter(|(_, on)| is_here(*on)).map(|(format, _)| *format).collect()
 }
 
-/// Those that a site has once, whatever its languages.
+/// The formats that a site has once, whatever its languages.
 pub(super) const ONCE: &[Format] = &[
     offline::plan,
     web_manifest::plan,
@@ -94,5 +95,5 @@ pub(super) const ONCE: &[Format] = &[
     dorp_json::plan,
 ];
 
-/// Those that list what the others added.
+/// The formats that list what the others added.
 pub(super) const LISTS_OF_ALL: &[Format] = &[sitemap::plan, host_headers::plan];

@@ -20,19 +20,19 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// The first days of the months in which something happens, and of the month that is now.
+/// Returns the first days of the current month and of every month in which something happens.
 pub(super) fn months(edition: &Edition) -> BTreeSet<Date> {
     let mut months: BTreeSet<Date> = [edition.almanac.today.first_of_month()].into();
     months.extend(edition.almanac.days().map(Date::first_of_month));
     months
 }
 
-/// The first day of the month that follows.
+/// Returns the first day of the next month.
 pub(super) fn next_month(month: Date) -> Date {
     month.checked_add(DateSpan::new().months(1)).unwrap_or(month)
 }
 
-/// Links to months from this one on.
+/// Returns links to the months, starting with the current one.
 pub(super) fn month_links(edition: &Edition, months: BTreeSet<Date>) -> Value {
     let from = edition.almanac.today.first_of_month();
     let dates = edition.dates();
@@ -81,7 +81,7 @@ fn weekdays(edition: &Edition) -> Value {
     days.collect::<Vec<_>>().into()
 }
 
-/// Every week of the month, Monday first; days of other months are empty.
+/// Returns the weeks of the month, Monday first; days of other months are empty.
 fn weeks(edition: &Edition, month: Date) -> Value {
     let dates = edition.dates();
     let mut weeks: Vec<Value> = Vec::new();

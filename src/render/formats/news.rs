@@ -1,4 +1,4 @@
-//! The news: pages of twenty, an archive by year, and one page for every subject.
+//! The news: pages of twenty items, an archive by year, and one page for every subject.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -13,14 +13,14 @@ use crate::render::templates::{Value, map};
 use crate::render::values::card;
 use crate::village::{EntryId, Kind, News};
 
-/// How many pieces of news stand on one page.
+/// How many news items are on one page.
 const PER_PAGE: usize = 20;
 
 const SECTION: Section = Section::Of(Kind::News);
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let archive = Arc::new(Archive::of(edition));
-    // On a portal the news of its villages stands among it.
+    // A portal lists the news of its villages together with its own, in another format.
     let pages = if edition.village.settings.is_portal() { 0 } else { count_of_pages(edition) };
     for number in 1..=pages {
         let archive = Arc::clone(&archive);
@@ -41,7 +41,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 #[derive(Default)]
 struct Archive {
     years: BTreeMap<i16, Vec<EntryId>>,
-    /// By their name in addresses: the word for people, and the news.
+    /// By their name in addresses: the label, and the news.
     subjects: BTreeMap<String, (String, Vec<EntryId>)>,
     /// The links at the foot of every list.
     links: OnceLock<Value>,
@@ -88,17 +88,17 @@ impl Archive {
     }
 }
 
-/// How many pages the list of all news takes: at least one, which may be empty.
+/// Returns how many pages the list of all news takes: at least one, which may be empty.
 fn count_of_pages(edition: &Edition) -> usize {
     edition.almanac.news.len().div_ceil(PER_PAGE).max(1)
 }
 
-/// The address of a page below that of the news.
+/// Returns the address of a page below that of the news.
 fn below_news(edition: &Edition, parts: &[&str]) -> Address {
     Address::page(Kind::News.address(edition.locale()).into_iter().chain(parts.iter().copied()))
 }
 
-/// `/nieuws/`, `/nieuws/pagina/2/`
+/// Returns `/nieuws/`, `/nieuws/pagina/2/`.
 fn page_address(edition: &Edition, number: usize) -> Address {
     match number {
         1 => section_address(edition, SECTION),
@@ -113,7 +113,7 @@ fn subject_address(edition: &Edition, id: &str) -> Address {
     below_news(edition, &[Pair::new("onderwerp", "subject").in_locale(edition.locale()), id])
 }
 
-/// A page with these pieces of news on it.
+/// Renders a page that lists these news items.
 fn make_list(edition: &Edition, archive: &Archive, page: Page, ids: &[EntryId], pages: Value) -> Made {
     let cards: Vec<Value> = ids.iter().map(|id| card(edition, *id)).collect();
     page.with("news", cards).with("pager", pages).with("archive", archive.links(edition)).make(edition)

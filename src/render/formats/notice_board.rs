@@ -17,15 +17,15 @@ use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 use crate::village::{Event, Kind};
 
-/// How many lines fit on a sheet at each size of type (on A4: 14, 12, 10 and 8 points); a day takes a line as well.
-/// Past the last, a line says how many more there are.
+/// How many lines fit on a sheet at each type size (on A4: 14, 12, 10 and 8 points); a day takes a line too.
+/// Beyond the last size, a line says how many more there are.
 const SIZES: [(usize, &str); 4] = [(17, "large"), (26, "medium"), (40, "small"), (62, "tiny")];
 
-/// A title with more characters, its room included, does not fit on one line.
+/// The longest title, its room included, that fits on one line, in characters.
 const LONG: usize = 45;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    // A page that somebody wrote here was there before ours.
+    // A page that the village wrote at this address takes precedence.
     for sheet in Sheet::ALL.into_iter().filter(|sheet| !is_written(edition, &sheet.address(edition))) {
         planner.add(sheet.address(edition), &title(edition, sheet), move |edition| make(edition, sheet));
     }
@@ -35,7 +35,8 @@ fn title(edition: &Edition, sheet: Sheet) -> String {
     edition.words().text(&format!("notice_board.{}", sheet.id())).to_owned()
 }
 
-/// The first and the last day of a sheet. Of this week and this month only what is still to come is of use on a wall.
+/// Returns the first and the last day of a sheet. Of this week and this month, only what is still to come is
+/// useful on a wall.
 fn period(today: Date, sheet: Sheet) -> (Date, Date) {
     let week = |monday: Date| (monday, days_later(monday, 6));
     let month = |first: Date| (first, first.last_of_month());
@@ -48,7 +49,7 @@ fn period(today: Date, sheet: Sheet) -> (Date, Date) {
     }
 }
 
-/// The last day on which the name of a sheet is true: what is next week now, is not so after this week.
+/// Returns the last day on which the name of a sheet holds: "next week" is wrong once this week is over.
 fn named_until(today: Date, sheet: Sheet) -> Date {
     let named = match sheet {
         Sheet::ThisWeek | Sheet::NextWeek => Sheet::ThisWeek,
@@ -57,7 +58,7 @@ fn named_until(today: Date, sheet: Sheet) -> Date {
     period(today, named).1
 }
 
-/// What stands under each day; what takes several days stands under the first of them.
+/// Returns the lines under each day; what takes several days is under the first of them.
 fn lines_by_day(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<&Showing>> {
     let mut days: BTreeMap<Date, Vec<&Showing>> = BTreeMap::new();
     let program = edition.almanac.program.iter();
@@ -91,7 +92,7 @@ fn make(edition: &Edition, sheet: Sheet) -> Made {
         .make(edition)
 }
 
-/// Where the agenda stands, as a code that a telephone reads: the same on every sheet.
+/// Returns the address of the agenda as a QR code: the same on every sheet.
 fn agenda_code(edition: &Edition) -> Option<&Value> {
     let make = || {
         let url = edition.base.absolute(&section_address(edition, Section::Of(Kind::Event)))?;
@@ -100,10 +101,10 @@ fn agenda_code(edition: &Edition) -> Option<&Value> {
     edition.memo.everywhere.agenda_code.get_or_init(make).as_ref()
 }
 
-/// How many characters it takes to say from which day something came.
+/// How many characters it takes to say which day something was moved from.
 const MOVED: usize = 16;
 
-/// How many lines something takes: what has many words takes two.
+/// Returns how many lines an occurrence takes: two when its text is long.
 fn lines_taken(edition: &Edition, line: &Showing) -> usize {
     let Some(it) = edition.almanac.occurrences.get(line.number) else { return 1 };
     let entry = edition.village.entry(it.event);
@@ -115,7 +116,7 @@ fn lines_taken(edition: &Edition, line: &Showing) -> usize {
     1 + usize::from(title + room + moved > LONG)
 }
 
-/// The days and lines that fit, and how many do not.
+/// Returns the days and lines that fit, and how many do not.
 fn days_that_fit(
     edition: &Edition,
     days: BTreeMap<Date, Vec<&Showing>>,
@@ -129,7 +130,7 @@ fn days_that_fit(
         for line in &lines {
             let height = lines_taken(edition, line);
             if height > room {
-                // What follows is left out as well, so that it is the end that is missing.
+                // Everything after it is left out too, so that only the end is missing.
                 room = 0;
                 left_out += 1;
                 continue;
@@ -144,7 +145,8 @@ fn days_that_fit(
     (shown, left_out)
 }
 
-/// `30 november tot en met 6 december 2026`, `December 2026` when it is the whole month, and the day when there is only one.
+/// Formats the period as `30 november tot en met 6 december 2026`, `December 2026` for a whole month, or the
+/// day if there is only one.
 fn heading(edition: &Edition, from: Date, until: Date) -> String {
     match () {
         () if from == until => capital(&edition.dates().long(from)),
@@ -155,7 +157,7 @@ fn heading(edition: &Edition, from: Date, until: Date) -> String {
     }
 }
 
-/// The way from this sheet to the others.
+/// Returns links from this sheet to the others.
 fn sheets(edition: &Edition, here: Sheet) -> Value {
     let links = Sheet::ALL.into_iter().map(|sheet| {
         let address: Address = sheet.address(edition);

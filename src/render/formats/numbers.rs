@@ -1,4 +1,4 @@
-//! Numbers as people of a language write them: `1.234,5` in Dutch and its neighbours, `1,234.5` in English.
+//! Numbers as they are written in each language: `1.234,5` in Dutch and its neighbours, `1,234.5` in English.
 
 use crate::ground::Language;
 
@@ -15,7 +15,7 @@ impl Numbers {
         Self { point, thousands: if point == ',' { '.' } else { ',' } }
     }
 
-    /// `1.234`
+    /// Formats a whole number: `1.234`.
     pub(super) fn whole(self, number: u64) -> String {
         let digits = number.to_string();
         let mut out = String::with_capacity(digits.len() * 4 / 3);
@@ -28,7 +28,7 @@ impl Numbers {
         out
     }
 
-    /// `52,18`: hundredths, without zeros at the end.
+    /// Formats hundredths without trailing zeros: `52,18`.
     pub(super) fn hundredths(self, number: u64) -> String {
         let (whole, rest) = (self.whole(number / 100), number % 100);
         match (rest, rest % 10) {
@@ -38,8 +38,8 @@ impl Numbers {
         }
     }
 
-    /// Hours in a table: `1.234,5`, always with one decimal, so that they stand straight below each other. Nothing
-    /// is `0`, so that it does not look like something.
+    /// Formats hours for a table: `1.234,5`, always with one decimal, so that they line up. Zero is `0` and
+    /// not `0,0`, so that it does not look like an amount.
     pub(super) fn hours(self, minutes: u64) -> String {
         let tenths = (minutes + 3) / 6;
         match tenths {
@@ -48,7 +48,7 @@ impl Numbers {
         }
     }
 
-    /// Hours in a sentence: whole from ten on, and below with the decimal that counts.
+    /// Formats hours for a sentence: whole hours from ten on, below that with one decimal where it counts.
     pub(super) fn about_hours(self, minutes: u64) -> String {
         match minutes {
             0..570 => self.hundredths((minutes + 3) / 6 * 10),
@@ -56,8 +56,8 @@ impl Numbers {
         }
     }
 
-    /// Hours in a chart and in the table beside it, which say the same: with one decimal when all of them together are few,
-    /// and whole when they are many; something below an hour is not nothing.
+    /// Formats hours for a chart and the table beside it, which show the same: with one decimal when the
+    /// total is small, and whole when it is large; less than an hour is then `<1` and not `0`.
     pub(super) fn hours_among(self, minutes: u64, all: u64) -> String {
         match (minutes, all) {
             (_, 0..6000) => self.hours(minutes),
@@ -66,14 +66,14 @@ impl Numbers {
         }
     }
 
-    /// Hours for a program: `1234,50`.
+    /// Formats hours for a spreadsheet: `1234,50`.
     pub(super) fn plain_hours(self, minutes: u64) -> String {
         let hundredths = (minutes * 100 + 30) / 60;
         format!("{}{}{:02}", hundredths / 100, self.point, hundredths % 100)
     }
 }
 
-/// A part of a whole in whole percents.
+/// Returns a part of a whole as a whole percentage.
 pub(super) fn percent(part: u64, whole: u64) -> u64 {
     (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
 }

@@ -1,5 +1,5 @@
-//! The script that keeps some pages for when there is no network: home, agenda, noodsteunpunt and the places that this
-//! leads to. With a network it never shows what was kept.
+//! The script that keeps some pages for when there is no network: the home page, the agenda, the
+//! noodsteunpunt and the places it links to. With a network it never shows a kept copy.
 
 use super::{emergency, region};
 use crate::ground::{Address, Json, compact_json, escape_html, fingerprint};
@@ -10,7 +10,7 @@ use crate::render::plan::{Made, Planner};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::Kind;
 
-/// At the root of the site: a worker only serves what lies below it (Service Workers §3.1, scope).
+/// At the root of the site: a worker only serves what is below it (Service Workers §3.1, scope).
 const NAME: &str = "offline.js";
 
 /// The part that is the same on every site.
@@ -20,7 +20,8 @@ pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
     planner.add(Address::file(NAME), NAME, make);
 }
 
-/// A new build is a new worker, so that what it keeps is never older than the last visit to any page.
+/// Renders the script. A new build gives a new worker, so that what it keeps is never older than the last
+/// visit to any page.
 fn make(edition: &Edition) -> Made {
     let from = Address::file(NAME);
     let pages = pages(edition);
@@ -38,10 +39,10 @@ fn make(edition: &Edition) -> Made {
     Ok(format!("{known}{WORKER}").into_bytes())
 }
 
-/// How many places are kept at most: who only passes by has no use for all of a town.
+/// The most places that are kept: a passer-by has no use for all those of a town.
 const MOST_PLACES: usize = 20;
 
-/// The pages that are kept, each with what it is called.
+/// Returns the pages that are kept, each with its name.
 fn pages(edition: &Edition) -> Vec<(Address, String)> {
     let agenda = Section::Of(Kind::Event);
     let mut pages = vec![
@@ -56,7 +57,7 @@ fn pages(edition: &Edition) -> Vec<(Address, String)> {
     pages
 }
 
-/// What belongs to each of them: their style and script, and the crest on top.
+/// Returns the files that each of them needs: style sheets, script, and the crest at the top.
 fn files(edition: &Edition) -> impl Iterator<Item = Address> + '_ {
     let assets = edition
         .published
@@ -71,8 +72,8 @@ fn files(edition: &Edition) -> impl Iterator<Item = Address> + '_ {
     assets.map(|(_, address)| address.clone()).chain(crest)
 }
 
-/// The page in the place of one that is not kept: it leads to those that are. The script knows below which address they
-/// stand.
+/// Returns the page shown instead of one that is not kept: it links to the pages that are. The script fills
+/// in the base address.
 fn sorry(edition: &Edition, pages: &[(Address, String)]) -> String {
     let word = |key: &str| escape_html(edition.words().text(key));
     let (title, text, language) = (word("offline.title"), word("offline.text"), edition.language().tag());

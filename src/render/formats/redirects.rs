@@ -1,4 +1,5 @@
-//! Old addresses: a small page that sends on, for hosts that know no redirects, with a link for people.
+//! Old addresses: a small page that redirects, for hosts without redirects of their own, with a link for
+//! people.
 
 use crate::ground::Address;
 use crate::read::Span;
@@ -16,15 +17,15 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// An address that an entry on the site had before.
+/// An earlier address of an entry on the site.
 pub(super) struct OldAddress {
     pub(super) address: Address,
     pub(super) entry: EntryId,
-    /// Where that is told.
+    /// Where the file of the entry says so.
     span: Span,
 }
 
-/// Every address that something on the site had before, as its writer told.
+/// Returns every earlier address of an entry on the site, as its file lists them.
 pub(super) fn old_addresses(edition: &Edition) -> impl Iterator<Item = OldAddress> {
     let shown = edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id));
     shown.flat_map(|entry| {
@@ -46,7 +47,7 @@ fn alias_address(edition: &Edition, entry: &Entry, alias: &AliasAddress) -> Addr
     }
 }
 
-/// An address of these parts; what ends as a file does was one: `index.html`, `bingo.php`.
+/// Returns an address of these parts; one that ends like a file name was a file: `index.html`, `bingo.php`.
 fn address_of(parts: Vec<&str>) -> Address {
     match parts.last() {
         Some(last) if last.contains('.') => Address::file(&parts.join("/")),

@@ -1,13 +1,15 @@
-//! Where somebody who finds a hole in the site tells of it (RFC 9116).
+//! `security.txt`: where to report a vulnerability in the site (RFC 9116).
 
 use crate::ground::{Address, days_later};
 use crate::render::edition::Edition;
 use crate::render::plan::Planner;
 
-/// In days: it may not promise for a year or more (RFC 9116, 2.5.5), and a site is made anew long before.
+/// In days: the file may not be valid for a year or more (RFC 9116, 2.5.5), and a site is rebuilt long
+/// before.
 const HOLDS_FOR: i64 = 360;
 
-/// Only of a site with a place of its own: a host that is shared by many has one such file, and that is not ours.
+/// Adds the file, but only for a site with a host name of its own: a shared host has one such file, and it is
+/// not ours.
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let contact = edition.village.settings.contact.as_ref().and_then(|contact| contact.value.email.as_ref());
     let Some(email) = contact.map(|email| email.value.0.clone()) else { return };

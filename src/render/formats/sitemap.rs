@@ -1,4 +1,4 @@
-//! The list of pages for search engines (sitemaps.org 0.9); it needs to know where the site stands.
+//! The list of pages for search engines (sitemaps.org 0.9); it needs the address of the site.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
@@ -10,12 +10,12 @@ use crate::render::edition::Edition;
 use crate::render::plan::Planner;
 use crate::village::{Details, Entry};
 
-/// A sitemap holds no more than this.
+/// The most addresses a sitemap may hold.
 const LARGEST: usize = 50_000;
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
-/// The pages of a site; put in order when the first sitemap is asked for.
+/// The pages of a site; sorted when the first sitemap is requested.
 struct Pages {
     added: Vec<Address>,
     in_order: OnceLock<Vec<Address>>,
@@ -32,12 +32,12 @@ impl Pages {
     }
 }
 
-/// The last of the formats that add pages: it lists those that were added before it.
+/// Adds the sitemaps. Comes after the formats that add pages, because it lists what they added.
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if edition.base.url.is_none() {
         return;
     }
-    // Old addresses only send on: a search engine is to know the new ones.
+    // Old addresses only redirect: search engines should list the new ones.
     let old: BTreeSet<Address> = old_addresses(edition).map(|former| former.address).collect();
     let is_listed = |address: &&Address| address.is_page() && !old.contains(*address);
     let added: Vec<Address> = planner.addresses().filter(is_listed).cloned().collect();

@@ -1,5 +1,5 @@
-//! What a site says of itself: how accessible it is, and what it keeps of its visitors. A village that wrote such a
-//! page has its own.
+//! What a site says about itself: how accessible it is, and what it stores about its visitors. A page that
+//! the village wrote itself takes precedence.
 
 use crate::render::addresses::{Section, Statement, is_written};
 use crate::render::edition::Edition;
@@ -29,7 +29,8 @@ fn make(edition: &Edition, statement: Statement) -> Made {
     page.make(edition)
 }
 
-/// Who changed how the site looks, and so what can be promised of it; empty when nobody did.
+/// Returns who changed the look of the site, which limits what can be promised about it; empty when nobody
+/// did.
 fn changed_by(edition: &Edition) -> &'static str {
     match edition.look.changed_by {
         Some(ChangedBy::Village) => "village",

@@ -1,10 +1,10 @@
-//! A table for Excel and the like (RFC 4180).
+//! Tables for Excel and other spreadsheets (RFC 4180).
 
 use super::numbers::Numbers;
 use crate::ground::Language;
 use crate::render::edition::Edition;
 
-/// What stands in front, so that Excel reads é and not Ã©.
+/// Comes first, so that Excel reads é and not Ã©.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// A table that is being written, line by line.
@@ -16,17 +16,18 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn new(language: Language) -> Self {
-        // Dutch and German Excel open semicolons with decimal commas, English Excel commas with decimal points.
+        // Dutch and German Excel expect semicolons and decimal commas, English Excel commas and decimal
+        // points.
         let separator = if language.decimal_mark() == ',' { ';' } else { ',' };
         Self { text: BYTE_ORDER_MARK.to_owned(), separator, numbers: Numbers::of(language) }
     }
 
-    /// Minutes as hours, so that a program can count with them.
+    /// Returns minutes as hours, so that a spreadsheet can calculate with them.
     pub(super) fn hours(&self, minutes: u64) -> String {
         self.numbers.plain_hours(minutes)
     }
 
-    /// One line; a cell with something that separates cells or lines stands in quotation marks.
+    /// Adds one line; a cell that contains a separator or a line end is put in quotation marks.
     pub(super) fn line<const CELLS: usize>(&mut self, cells: [String; CELLS]) {
         for (at, cell) in cells.iter().enumerate() {
             if at > 0 {
@@ -46,7 +47,8 @@ impl Table {
     }
 }
 
-/// A text that a program for tables takes as a text: what begins like a formula gets an apostrophe in front.
+/// Returns a text that a spreadsheet takes as text: whatever begins like a formula gets an apostrophe in
+/// front.
 pub(super) fn text(words: &str) -> String {
     let guard = if words.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '\t', '\r', '\n'])
     {
@@ -57,7 +59,7 @@ pub(super) fn text(words: &str) -> String {
     format!("{guard}{words}")
 }
 
-/// A word as programs like their headers: in small letters, but for German, where a noun without a capital is wrong.
+/// Returns a word as a column header: in lower case, except in German, where a noun needs its capital.
 pub(super) fn header(edition: &Edition, key: &str) -> String {
     let word = edition.words().text(key);
     text(&if edition.language() == Language::German { word.to_owned() } else { word.to_lowercase() })

@@ -1,4 +1,5 @@
-//! What a telephone asks for when somebody puts the site on the first screen (W3C Web Application Manifest).
+//! The file a telephone requests when somebody adds the site to the home screen (W3C Web Application
+//! Manifest).
 
 use crate::ground::{Address, Json, json, pretty_json};
 use crate::render::edition::Edition;

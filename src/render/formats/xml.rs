@@ -1,4 +1,4 @@
-//! The door to the XML writer: elements with text, escaped and indented.
+//! A wrapper around the XML writer: elements with text, escaped and indented.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -12,7 +12,7 @@ pub(super) struct Xml {
 }
 
 impl Xml {
-    /// A document with one element around what `fill` writes.
+    /// Returns a document with one element around what `fill` writes.
     pub(super) fn document(root: &str, attributes: &[(&str, &str)], fill: impl FnOnce(&mut Self)) -> Vec<u8> {
         let mut xml = Self { writer: Writer::new_with_indent(Cursor::new(Vec::new()), b' ', 1) };
         xml.event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
@@ -22,7 +22,7 @@ impl Xml {
         bytes
     }
 
-    /// An element around what `fill` writes.
+    /// Writes an element around what `fill` writes.
     pub(super) fn element(&mut self, name: &str, attributes: &[(&str, &str)], fill: impl FnOnce(&mut Self)) {
         let start = start_of(name, attributes);
         self.event(Event::Start(start.borrow()));
@@ -30,7 +30,7 @@ impl Xml {
         self.event(Event::End(start.to_end()));
     }
 
-    /// An element with text in it.
+    /// Writes an element with text in it.
     pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         let start = start_of(name, attributes);
         self.event(Event::Start(start.borrow()));
@@ -38,13 +38,13 @@ impl Xml {
         self.event(Event::End(start.to_end()));
     }
 
-    /// An element with nothing in it.
+    /// Writes an empty element.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.event(Event::Empty(start_of(name, attributes)));
     }
 
     fn event(&mut self, event: Event<'_>) {
-        // Memory does not refuse to be written to.
+        // Writing to memory cannot fail.
         let _ = self.writer.write_event(event);
     }
 }
@@ -57,7 +57,8 @@ fn start_of<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
     start
 }
 
-/// XML 1.0 §2.2 allows no control characters but tab and line ends, and not the two that are no characters.
+/// Removes what XML 1.0 §2.2 does not allow: control characters except tab and line ends, and two
+/// noncharacters.
 fn allowed(text: &str) -> Cow<'_, str> {
     let is_allowed =
         |c: char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}') || matches!(c, '\t' | '\n' | '\r');

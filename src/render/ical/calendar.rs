@@ -1,4 +1,4 @@
-//! A calendar of many events, with what it is called and how often it is worth looking.
+//! A calendar of many events, with its name and how often programs should refresh it.
 
 use std::sync::Arc;
 
@@ -10,16 +10,16 @@ use crate::render::edition::Edition;
 use crate::render::values::is_usually_at;
 use crate::village::{EntryId, Event};
 
-/// How often a reader may look again: twice a day.
+/// How often a calendar program should refresh: twice a day.
 const LOOK_AGAIN: &str = "PT12H";
 
-/// What a calendar is about.
+/// What a calendar covers.
 pub(in crate::render) struct Subject<'s> {
-    /// What it is called, beside the name of the village.
+    /// Its name, beside that of the village.
     pub(in crate::render) name: Option<&'s str>,
-    /// The page that shows the same.
+    /// The page that shows the same events.
     pub(in crate::render) page: &'s Address,
-    /// What it does not hold.
+    /// What the calendar leaves out, if anything.
     pub(in crate::render) note: Option<&'s str>,
 }
 
@@ -33,8 +33,8 @@ pub(in crate::render) fn calendar(edition: &Edition, subject: &Subject<'_>, even
     lines.into_string().into_bytes()
 }
 
-/// The calendar of a venue. An event that is there as a rule is told whole: of a time that is elsewhere it tells where. Of
-/// one that comes there by a change it tells those times and no others.
+/// The calendar of a venue. An event usually held there is written in full, including where an occurrence
+/// elsewhere is. Of an event that comes there only through a change, just those occurrences are written.
 pub(in crate::render) fn venue_calendar(
     edition: &Edition,
     subject: &Subject<'_>,
@@ -53,7 +53,7 @@ pub(in crate::render) fn venue_calendar(
     lines.into_string().into_bytes()
 }
 
-/// Everything in front of the first event.
+/// Everything before the first event.
 pub(super) fn calendar_head(edition: &Edition, subject: &Subject<'_>) -> Lines {
     let settings = &edition.village.settings;
     let village = settings.village_name();
@@ -85,7 +85,7 @@ pub(super) fn calendar_head(edition: &Edition, subject: &Subject<'_>) -> Lines {
     lines
 }
 
-/// The components of an event, made once for all calendars that hold it.
+/// The components of an event, written once for all calendars that contain it.
 pub(super) fn event_components(edition: &Edition, id: EntryId) -> Arc<str> {
     let make = || {
         let entry = edition.village.entry(id);
@@ -95,7 +95,7 @@ pub(super) fn event_components(edition: &Edition, id: EntryId) -> Arc<str> {
     Arc::clone(edition.memo.calendars.components[id.0].get_or_init(make))
 }
 
-/// The colours of CSS that a calendar may have (RFC 7986 §5.9), those that suit a village.
+/// CSS colour names, which a calendar may use (RFC 7986 §5.9): those that suit a village.
 const NAMES: &[(&str, [u8; 3])] = &[
     ("seagreen", [46, 139, 87]),
     ("forestgreen", [34, 139, 34]),

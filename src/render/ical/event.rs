@@ -1,4 +1,4 @@
-//! One event as a calendar reads it: a component for every strand, and one for each time that was changed.
+//! One event in a calendar: a component for every strand, and one for each changed occurrence.
 
 use super::lines::Lines;
 use super::stamp::{last_revised, sequence, utc};
@@ -10,14 +10,14 @@ use crate::render::uid::uid;
 use crate::render::values::is_at;
 use crate::village::{At, Details, Entry, EntryId, Event, EventStatus, VenueRef};
 
-/// Exceptions are told up to the end of a decade that is at least ten years away, so that a calendar does not change
-/// from one day to the next.
+/// Exceptions are written up to the end of a decade that is at least ten years away, so that a calendar does
+/// not change from one day to the next.
 fn horizon(today: Date) -> Date {
     let decade = (today.year() + 1) / 10 * 10 + 19;
     Date::new(decade, 12, 31).unwrap_or(Date::MAX)
 }
 
-/// Every component of an event.
+/// Writes every component of an event.
 pub(super) fn components(edition: &Edition, entry: &Entry, event: &Event) -> String {
     let Some(series) = edition.almanac.series(entry.id) else { return String::new() };
     let changed = edition.almanac.changed(entry.id, event);
@@ -41,9 +41,10 @@ pub(super) fn components(edition: &Edition, entry: &Entry, event: &Event) -> Str
     lines.into_string()
 }
 
-/// The times of an event that are at another venue than usual. A component that only says of which time of a series it is
-/// needs none that tells the series (RFC 5545 §3.8.4.4), but many programs show it only beside that: each of them stands by
-/// itself, and is named by the day on which it was announced.
+/// Writes the occurrences of an event that a change moves to this venue. A component that names its
+/// occurrence in a series (RECURRENCE-ID) does not require one that describes the series (RFC 5545 §3.8.4.4),
+/// but many programs show it only beside that one. So each is a separate event, identified by the day on
+/// which it was announced.
 pub(super) fn visits(edition: &Edition, id: EntryId, venue: EntryId) -> String {
     let entry = edition.village.entry(id);
     let event = <&Event>::try_from(&entry.details).ok();
@@ -62,7 +63,7 @@ pub(super) fn visits(edition: &Edition, id: EntryId, venue: EntryId) -> String {
     lines.into_string()
 }
 
-/// What all components of an event share.
+/// The data that all components of an event share.
 struct EventWriter<'t> {
     edition: &'t Edition,
     entry: &'t Entry,
@@ -72,7 +73,7 @@ struct EventWriter<'t> {
 }
 
 impl EventWriter<'_> {
-    /// The component of a strand that comes back by a rule.
+    /// Writes the component of a strand that recurs by a rule.
     fn put_series(&self, lines: &mut Lines, number: usize, strand: &Strand) {
         let Some(rule) = &strand.rule else { return };
         let Some(first) = self.edition.almanac.first_of(self.entry.id, self.event, number) else { return };
@@ -96,7 +97,7 @@ impl EventWriter<'_> {
         self.put_rest(lines, &first);
     }
 
-    /// A single time: one that stands alone, or one of a series that was changed.
+    /// Writes a single occurrence: one that stands alone, or a changed one of a series.
     fn put_time(&self, lines: &mut Lines, label: &str, it: &Occurrence, is_of_series: bool) {
         self.put_head(lines, label);
         if let Some(was) = it.announced.filter(|_| is_of_series) {
@@ -107,7 +108,7 @@ impl EventWriter<'_> {
         self.put_rest(lines, it);
     }
 
-    /// What every component begins with.
+    /// Writes the beginning of every component.
     fn put_head(&self, lines: &mut Lines, label: &str) {
         let revised = last_revised(self.edition, self.entry);
         lines.put("BEGIN", "VEVENT");
@@ -120,7 +121,7 @@ impl EventWriter<'_> {
     fn put_times(&self, lines: &mut Lines, it: &Occurrence) {
         let all_day = it.is_all_day();
         lines.put(&self.property_name("DTSTART", all_day), &wall_time(it.starts(), all_day));
-        // The end of days is the day after the last (RFC 5545 §3.6.1).
+        // An event of whole days ends on the day after its last (RFC 5545 §3.6.1).
         let end = if all_day { it.last_day.tomorrow().ok().map(|day| day.at(0, 0, 0, 0)) } else { it.ends() };
         let end_of_last_day = || TimeOfDay::END_OF_DAY.on(it.last_day);
         let end = end.or_else(|| it.takes_days().then(end_of_last_day)).filter(|end| *end > it.starts());
@@ -129,7 +130,7 @@ impl EventWriter<'_> {
         }
     }
 
-    /// What a component tells besides its times, and its end.
+    /// Writes everything in a component after its times, and its end.
     fn put_rest(&self, lines: &mut Lines, it: &Occurrence) {
         let words = self.edition.words();
         let name = it.title(self.event).unwrap_or(&self.entry.name);
@@ -163,7 +164,7 @@ impl EventWriter<'_> {
                 _ => "CONFIRMED",
             },
         );
-        // Who follows the village's agenda is not busy at all of it.
+        // Subscribers to the village's agenda are not busy during everything in it.
         lines.put("TRANSP", "TRANSPARENT");
         lines.put("END", "VEVENT");
     }
@@ -172,7 +173,7 @@ impl EventWriter<'_> {
         property_name(&self.zone, name, all_day)
     }
 
-    /// The last day of a rule; in UTC when the series has times (RFC 5545 §3.3.10).
+    /// The last day of a rule, in UTC when the series has times (RFC 5545 §3.3.10).
     fn until(&self, last: Date, start: Option<TimeOfDay>) -> String {
         let Some(start) = start else { return last.strftime("%Y%m%d").to_string() };
         match start.on(last).to_zoned_datetime(self.zone.clone()) {
@@ -181,7 +182,7 @@ impl EventWriter<'_> {
         }
     }
 
-    /// Name, rooms and address, as a navigator wants them.
+    /// Name, rooms and address, in a form that navigation programs understand.
     fn place(&self, it: &Occurrence) -> Option<String> {
         let venue = it.venue(self.event)?;
         let rooms = it.rooms(self.event).into_iter().flat_map(|rooms| rooms.iter());
@@ -198,7 +199,7 @@ impl EventWriter<'_> {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    /// What is told of a venue that is on the site.
+    /// The details of a venue that is on the site.
     fn details(&self, venue: &At<VenueRef>) -> Option<&Details> {
         let VenueRef::Venue(reference) = &venue.value else { return None };
         let shown = self.entry.target(reference.span).and_then(|id| self.edition.shown(id));
@@ -211,7 +212,7 @@ impl EventWriter<'_> {
         Some((place.lat.as_ref()?.value.0, place.lon.as_ref()?.value.0))
     }
 
-    /// What one must know, as plain text: what changed, then what it is, how to sign up, and where more is told.
+    /// The description in plain text: what changed, what it is, how to sign up, and where to read more.
     fn description(&self, it: &Occurrence) -> String {
         let words = self.edition.words();
         let dates = crate::render::wording::DateWords::new(words);
@@ -238,7 +239,7 @@ impl EventWriter<'_> {
     }
 }
 
-/// The name of a property with a moment: in a zone, or a day.
+/// The name of a property whose value is a moment in a zone, or a day.
 pub(super) fn property_name(zone: &TimeZone, name: &str, all_day: bool) -> String {
     match zone.iana_name() {
         _ if all_day => format!("{name};VALUE=DATE"),

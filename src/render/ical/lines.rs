@@ -1,16 +1,16 @@
-//! Lines as calendars want them: ended by CRLF, folded by octets, texts escaped (RFC 5545 §3.1, §3.3.11).
+//! Writes calendar lines: ended by CRLF, folded by octets, texts escaped (RFC 5545 §3.1, §3.3.11).
 
 use std::borrow::Cow;
 
-/// The most octets on one line, without its end.
+/// The maximum number of octets on one line, without its end.
 const LONGEST: usize = 75;
 
-/// Lines of a calendar.
+/// The lines of a calendar.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Lines(String);
 
 impl Lines {
-    /// Adds a line whose value is sound as it is: a date, a number, an address.
+    /// Adds a line whose value needs no escaping: a date, a number, an address.
     pub(super) fn put(&mut self, name: &str, value: &str) {
         let is_plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
         let length = name.len() + 1 + value.len();
@@ -22,7 +22,7 @@ impl Lines {
         }
         let mut length = 0;
         for letter in name.chars().chain([':']).chain(value.chars().filter(|letter| !letter.is_control())) {
-            // A letter is never torn apart, and the blank in front of a further line counts.
+            // Folding never splits a character, and the space that starts a continuation line counts.
             if length + letter.len_utf8() > LONGEST {
                 self.0.push_str("\r\n ");
                 length = 1;
@@ -33,12 +33,12 @@ impl Lines {
         self.0.push_str("\r\n");
     }
 
-    /// Adds a line with a text.
+    /// Adds a line with a text, escaped.
     pub(super) fn text(&mut self, name: &str, text: &str) {
         self.put(name, &escaped(text));
     }
 
-    /// Adds lines that were made before.
+    /// Adds lines that were written earlier.
     pub(super) fn append(&mut self, others: &str) {
         self.0.push_str(others);
     }
@@ -48,10 +48,10 @@ impl Lines {
     }
 }
 
-/// Backslash, comma and semicolon get a backslash, a new line becomes `\n`; control characters are left out,
-/// because one of them makes a reader drop the rest.
+/// Escapes backslash, comma and semicolon with a backslash, and newlines as `\n`; leaves out control
+/// characters, because a single one makes a calendar program drop the rest.
 fn escaped(text: &str) -> Cow<'_, str> {
-    // Control characters beyond ASCII begin with this byte (U+0080 to U+009F).
+    // Control characters beyond ASCII (U+0080 to U+009F) begin with the byte 0xc2.
     let is_plain = |byte: u8| byte >= b' ' && !matches!(byte, b'\\' | b',' | b';' | 0x7f | 0xc2);
     if text.bytes().all(is_plain) {
         return Cow::Borrowed(text);

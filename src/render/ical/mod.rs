@@ -1,4 +1,4 @@
-//! Calendars that people subscribe to (RFC 5545, RFC 7986).
+//! Calendars that people can subscribe to (RFC 5545, RFC 7986).
 
 mod lines;
 mod zone;

@@ -1,4 +1,4 @@
-//! What happens in the villages of a region, as a calendar: every time by itself, as the village told it.
+//! The calendar of what happens in a region's villages: each occurrence as its village published it.
 
 use super::calendar::{Subject, calendar_head, event_components};
 use super::event::{property_name, wall_time};
@@ -10,7 +10,7 @@ use crate::region::{ToldMoment, ToldStatus, Whereabouts};
 use crate::render::edition::Edition;
 use crate::village::EntryId;
 
-/// The calendar of what happens in villages, with events of the portal itself in front.
+/// The calendar of what happens in the villages, preceded by the portal's own events.
 pub(in crate::render) fn region_calendar(
     edition: &Edition,
     subject: &Subject<'_>,
@@ -30,9 +30,9 @@ pub(in crate::render) fn region_calendar(
     lines.into_string().into_bytes()
 }
 
-/// The same time of the same event of the same village, whatever else there is: by the day on which it was announced, so
-/// that it stays when it is moved or comes at another hour. Of several on one day (it is off, and there is a new one) they
-/// are numbered from the second on.
+/// Identifies an occurrence of an event of a village independently of everything else: by the day on which it
+/// was announced, so that it keeps its UID when it moves or changes its hour. When a day has several (one
+/// cancelled, with one in its place), they are numbered from the second on.
 fn uid(it: &Happens<'_>) -> String {
     let (event, occurrence) = (it.event, it.occurrence);
     let number = match occurrence.nth {
@@ -49,8 +49,8 @@ fn put_happening(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &s
     let start = wall_time(occurrence.start.from(), all_day);
     lines.put("BEGIN", "VEVENT");
     lines.text("UID", uid);
-    // The day on which a village made its document says nothing: it is another one every night. What does not tell its age
-    // is as it always was (RFC 5545 §3.8.7.2: without METHOD, DTSTAMP is when it was last revised).
+    // The day on which a village generated its document changes every night. Without a known revision, an
+    // event counts as unchanged (RFC 5545 §3.8.7.2: without METHOD, DTSTAMP is the last revision).
     let revised = event.revised.unwrap_or_else(beginning);
     lines.put("DTSTAMP", &utc(revised));
     lines.put("LAST-MODIFIED", &utc(revised));
@@ -79,7 +79,7 @@ fn put_happening(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &s
     lines.put("END", "VEVENT");
 }
 
-/// What one must know: what changed, then what it is and where more is told, as the village's own calendar does.
+/// The description: what changed, what it is and where to read more, as in the village's own calendar.
 fn description(edition: &Edition, it: &Happens<'_>) -> String {
     let was = it
         .occurrence
@@ -96,7 +96,7 @@ fn description(edition: &Edition, it: &Happens<'_>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
-/// The name and value of the line with the end, which of whole days is the day after the last (RFC 5545 §3.6.1).
+/// The name and value of the line with the end; for whole days the day after the last (RFC 5545 §3.6.1).
 fn end_line(it: &Happens<'_>, zone: &TimeZone, all_day: bool) -> Option<(String, String)> {
     let (start, last) = (it.occurrence.start, it.occurrence.last_day());
     let day_after = || last.tomorrow().ok().map(|day| day.at(0, 0, 0, 0));
@@ -110,7 +110,7 @@ fn end_line(it: &Happens<'_>, zone: &TimeZone, all_day: bool) -> Option<(String,
     Some((property_name(zone, "DTEND", all_day), wall_time(end, all_day)))
 }
 
-/// Where it is: name, rooms and address, as far as they were told.
+/// The location: name, rooms and address, as far as the village published them.
 fn place(it: &Happens<'_>) -> Option<String> {
     let (name, address) = match (it.whereabouts, it.venue) {
         (_, Some(venue)) => (Some(&venue.name), venue.address.one_line()),

@@ -1,17 +1,17 @@
-//! A time zone as calendars read it (RFC 5545 §3.6.5): the rule of today, not the history since 1892.
+//! A time zone in a calendar (RFC 5545 §3.6.5): today's rule, not the history since 1892.
 
 use super::lines::Lines;
 use crate::almanac::days_of;
 use crate::ground::{Date, DateTime, TimeZone, Timestamp};
 use crate::village::{DayOfRule, Frequency, Rule};
 
-/// The years whose changes of the clock tell the rule.
+/// The years whose clock changes determine the rule.
 const YEARS: std::ops::Range<i16> = 2026..2036;
 
 /// One change of the clock.
 #[derive(Clone, Debug, PartialEq)]
 struct Change {
-    /// The wall time at which it happens, before the clock is moved.
+    /// The wall time at which it happens, before the clock changes.
     at: DateTime,
     is_summer: bool,
     from: String,
@@ -19,7 +19,7 @@ struct Change {
     name: String,
 }
 
-/// The component for a zone.
+/// The calendar component for a zone.
 pub(super) fn vtimezone(zone: &TimeZone) -> String {
     let changes = changes(zone);
     let mut lines = Lines::default();
@@ -77,7 +77,7 @@ fn offset(seconds: i32) -> String {
     format!("{sign}{:02}{:02}", minutes / 60, minutes % 60)
 }
 
-/// The rule that all changes of one kind keep to, and the first of them by that rule since 1970.
+/// The rule that all changes of one kind follow, and the first change by that rule since 1970.
 fn yearly(changes: &[&Change]) -> Option<(Change, Rule)> {
     let first = changes.first()?;
     if changes.len() != YEARS.len() {
@@ -151,7 +151,7 @@ mod tests {
             new_york.contains("BYMONTH=3;BYDAY=2SU") && new_york.contains("BYMONTH=11;BYDAY=1SU"),
             "{new_york}"
         );
-        // Ramadan moves: no rule tells it, so the changes are told one by one.
+        // Ramadan moves: no rule covers it, so the changes are listed one by one.
         let gaza = told("Asia/Gaza");
         assert!(gaza.matches("BEGIN:").count() > 10, "{gaza}");
     }

@@ -1,4 +1,4 @@
-//! Opening hours as schema.org describes them: the ordinary week, seasons with their days, and the days that differ.
+//! Opening hours in schema.org terms: the ordinary week, seasons with their dates, and days that differ.
 
 use crate::almanac::{Timetable, seasons};
 use crate::ground::{Date, TimeOfDay};
@@ -16,7 +16,7 @@ const DAYS: [&str; 7] = [
     "https://schema.org/Sunday",
 ];
 
-/// The weeks: the ordinary one, and of every season the days it is in force, now or next and the time after.
+/// The ordinary week, and the week of each season for its current or next run and the run after that.
 pub(super) fn weekly(edition: &Edition, hours: &OpeningHours) -> Vec<Object<'static>> {
     let mut specifications = week_specifications(&hours.week, None);
     for run in seasons(hours, &edition.almanac.days_off, edition.almanac.today) {
@@ -25,11 +25,11 @@ pub(super) fn weekly(edition: &Edition, hours: &OpeningHours) -> Vec<Object<'sta
     specifications
 }
 
-/// Days with the same hours are told together.
+/// Groups the days with the same hours.
 fn week_specifications(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Date)>) -> Vec<Object<'static>> {
     let mut days_by_hours: Vec<(Times, Vec<&'static str>)> = Vec::new();
     for (day, times) in DAYS.iter().zip(week) {
-        // Within a season a closed day must be told, or the ordinary week would hold.
+        // Within a season a closed day must be explicit, or the ordinary week would apply.
         let closed = [closed()];
         let times = times.as_ref();
         let times = if times.is_empty() && valid.is_some() { &closed } else { times };
@@ -43,7 +43,7 @@ fn week_specifications(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Dat
     days_by_hours.into_iter().map(|(times, days)| specification(days, times, valid)).collect()
 }
 
-/// The days in the coming year on which it is otherwise than usual.
+/// The days in the coming year that differ from the usual hours.
 pub(super) fn special(edition: &Edition, hours: &OpeningHours) -> Vec<Object<'static>> {
     let table = Timetable::of(hours, &edition.almanac.days_off, edition.almanac.today);
     let coming = table.coming().flat_map(|run| {
@@ -57,7 +57,7 @@ pub(super) fn special(edition: &Edition, hours: &OpeningHours) -> Vec<Object<'st
     coming.collect()
 }
 
-/// schema.org says "closed" by opening and closing at midnight.
+/// schema.org expresses "closed" as opening and closing at midnight.
 fn closed() -> Times {
     let midnight = TimeOfDay::new(0, 0).unwrap_or(TimeOfDay::END_OF_DAY);
     (midnight, midnight)

@@ -1,4 +1,4 @@
-//! What a page tells search engines of what is on it (schema.org, JSON-LD).
+//! Structured data that describes the content of a page to search engines (schema.org, JSON-LD).
 
 mod schedule;
 mod hours;

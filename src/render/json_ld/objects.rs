@@ -1,4 +1,4 @@
-//! What a page says to machines, as schema.org describes it (version 30.0), made by code: a template that
+//! Describes pages and entries to machines with schema.org (version 30.0), in code because a template that
 //! writes JSON breaks on the first quotation mark.
 
 use super::hours;
@@ -15,12 +15,12 @@ use crate::village::{
     Vocabulary,
 };
 
-/// The elements that hold them, one behind the other.
+/// The script elements with these documents, one after the other.
 pub(in crate::render) fn scripts<'e>(documents: impl IntoIterator<Item = Option<Object<'e>>>) -> String {
     documents.into_iter().flatten().map(|document| script(&document)).collect()
 }
 
-/// `<` is written so that nothing in it can end the element.
+/// Writes one script element; escapes `<` so that nothing in the document can end the element.
 fn script(document: &Object<'_>) -> String {
     let mut text = compact_json(document);
     for (letter, written) in [('<', "\\u003c"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")] {
@@ -31,7 +31,7 @@ fn script(document: &Object<'_>) -> String {
     ["<script type=\"application/ld+json\">", &text, "</script>"].concat()
 }
 
-/// The site as a whole, for its home page.
+/// Describes the site as a whole, for its home page.
 pub(in crate::render) fn website(edition: &Edition) -> Option<Object<'_>> {
     let settings = &edition.village.settings;
     let mut site = document("WebSite").with("name", settings.village_name());
@@ -41,7 +41,7 @@ pub(in crate::render) fn website(edition: &Edition) -> Option<Object<'_>> {
     edition.base.url.as_ref().map(|_| site)
 }
 
-/// The way from the home page.
+/// Describes the path from the home page to a page.
 pub(in crate::render) fn breadcrumbs<'e>(
     edition: &'e Edition,
     crumbs: &'e [(String, Address)],
@@ -61,7 +61,7 @@ pub(in crate::render) fn breadcrumbs<'e>(
     Some(document("BreadcrumbList").with("itemListElement", items?))
 }
 
-/// What an entry says to machines; nothing for kinds that schema.org has no word for.
+/// Describes an entry; `None` for kinds for which schema.org has no type.
 pub(in crate::render) fn entry<'e>(edition: &'e Edition, entry: &'e Entry) -> Option<Object<'e>> {
     let mut object = match &entry.details {
         Details::Event(event) => event_object(edition, entry, event)?,
@@ -88,12 +88,12 @@ pub(in crate::render) fn entry<'e>(edition: &'e Edition, entry: &'e Entry) -> Op
     Some(object)
 }
 
-/// A thing of this kind by itself.
+/// A top-level object of this type.
 fn document<'a>(kind: &'static str) -> Object<'a> {
     Object::default().with("@context", "https://schema.org").with("@type", kind)
 }
 
-/// The next time an event takes place, or the last one when all are over.
+/// Describes the next occurrence of an event, or the last one when all are over.
 fn event_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) -> Option<Object<'e>> {
     let mut times = edition.almanac.of_event(entry.id);
     let coming = |it: &&Occurrence| it.last_day >= edition.almanac.today;
@@ -124,7 +124,7 @@ fn event_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) ->
     Some(object)
 }
 
-/// The language in which it was written: on pages in another language, what nobody translated stays as it is.
+/// The language of an entry: on pages in another language, untranslated entries stay in their own.
 fn language_of(edition: &Edition, entry: &Entry) -> &'static str {
     entry.language.unwrap_or_else(|| edition.village.settings.page_language()).tag()
 }
@@ -136,7 +136,7 @@ fn end_date(edition: &Edition, occurrence: &Occurrence) -> Option<String> {
     }
 }
 
-/// Search engines want a place for every event: an event without one is somewhere in the village.
+/// Search engines expect a place for every event: an event without one is somewhere in the village.
 fn the_village(edition: &Edition) -> Object<'_> {
     let name = edition.village.settings.village_name();
     let address = thing("PostalAddress").with("addressLocality", name).with("addressCountry", "NL");
@@ -194,7 +194,7 @@ fn organiser_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event
     Some(object)
 }
 
-/// What it costs; nothing when that is told in words.
+/// Describes the price; `None` when it is given in words.
 fn offer_object<'e>(
     edition: &Edition,
     entry: &Entry,
@@ -215,7 +215,7 @@ fn offer_object<'e>(
     Some(offer)
 }
 
-/// schema.org has no community centre; an event venue comes nearest.
+/// Describes a venue. schema.org has no community centre; an event venue comes closest.
 fn venue_object<'e>(edition: &'e Edition, entry: &'e Entry, venue: &'e Venue) -> Object<'e> {
     let is_of_kind =
         |words: &[&str]| venue.kind.as_ref().is_some_and(|kind| words.contains(&kind.value.id()));

@@ -1,4 +1,4 @@
-//! How an event comes back, as schema.org tells it (`Schedule`, version 30.0): one for every strand with a rule.
+//! How an event recurs, as a schema.org `Schedule` (version 30.0): one for every strand with a rule.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::render::edition::Edition;
 use crate::render::object::{JsonValue, Number, Object, thing};
 use crate::village::{DayOfRule, EntryId, Event, Frequency, Rule};
 
-/// The schedules of an event; none when it does not come back by a rule.
+/// The schedules of an event; none when it does not recur by a rule.
 pub(super) fn schedules<'e>(edition: &'e Edition, id: EntryId, event: &Event) -> Vec<Object<'e>> {
     let Some(series) = edition.almanac.series(id) else { return Vec::new() };
     let changed = edition.almanac.changed(id, event);
@@ -23,7 +23,7 @@ pub(super) fn schedules<'e>(edition: &'e Edition, id: EntryId, event: &Event) ->
         .collect()
 }
 
-/// One strand, but for the days on which it is not that were told one by one.
+/// The schedule of one strand, except the days that were cancelled or moved individually.
 fn schedule<'e>(
     edition: &'e Edition,
     series: &Series,
@@ -31,7 +31,7 @@ fn schedule<'e>(
     strand: &Strand,
     days_gone: Vec<Date>,
 ) -> Option<Object<'e>> {
-    // A schedule has no word for "the last working day of the month" (BYSETPOS): without it, it would be every one.
+    // A schedule cannot express "the last working day of the month" (BYSETPOS), only all working days.
     let rule = strand.rule.as_ref().filter(|rule| rule.by_set_pos.is_empty())?;
     let mut object = thing("Schedule").with("repeatFrequency", frequency(rule));
     object.put_all("byDay", rule.by_day.iter().map(by_day).collect());
@@ -42,7 +42,7 @@ fn schedule<'e>(
     object.put("startTime", strand.start.map(clock_time));
     object.put("endTime", strand.end.filter(|_| strand.start.is_some()).map(clock_time));
     object.put("scheduleTimezone", Some(edition.zone_name()));
-    // Only what still matters: search engines do not ask what was left out years ago.
+    // Only exceptions that still matter: search engines do not care what was left out years ago.
     let last = rule.until.unwrap_or(edition.almanac.window.until).min(edition.almanac.window.until);
     let left_out = series.left_out(number, &edition.almanac.days_off, last);
     let left_out: BTreeSet<Date> = left_out.into_iter().chain(days_gone).collect();
@@ -62,7 +62,7 @@ fn frequency(rule: &Rule) -> String {
     format!("P{}{unit}", rule.interval)
 }
 
-/// A day of the week, or as calendars write it when it is the nth: `-1FR`.
+/// A day of the week, or the notation of calendars for an nth one: `-1FR`.
 fn by_day(day: &DayOfRule) -> JsonValue<'static> {
     match day.nth {
         Some(_) => day.code().into(),
@@ -82,7 +82,7 @@ fn weekday_address(weekday: Weekday) -> &'static str {
     }
 }
 
-/// A clock has no 24.00.
+/// A clock time; clocks have no 24:00.
 fn clock_time(time: TimeOfDay) -> String {
     if time == TimeOfDay::END_OF_DAY { "00:00:00".to_owned() } else { format!("{}:00", time.iso()) }
 }

@@ -1,11 +1,11 @@
-//! What a theme of the former contract expects to find under other names.
+//! Gives values to themes of an earlier contract under the names that they had there.
 
 use std::borrow::Cow;
 
 use crate::render::templates::{Context, Map, Value};
 use crate::theme::FormerContract;
 
-/// What a template is given, also under the names of the contract of the past that its theme keeps.
+/// What a template is given, including the names of the earlier contract that its theme was written for.
 pub(super) fn template_context(
     given: impl IntoIterator<Item = (&'static str, Value)>,
     former: Option<&FormerContract>,
@@ -18,7 +18,7 @@ pub(super) fn template_context(
     context
 }
 
-/// Lends values to templates under the names that they had before, beside the names that they have now.
+/// Adds values under their former names, beside their current ones.
 fn lend(context: &mut Context, former: &FormerContract) {
     for renamed in former.renamed {
         let (root_is, path_is) = renamed.is.split_once('.').unwrap_or((renamed.is, ""));
@@ -37,7 +37,7 @@ fn lend(context: &mut Context, former: &FormerContract) {
     }
 }
 
-/// A value with another one put at a path inside it.
+/// Returns a value with another value put at a path inside it.
 fn with_value_at(root: &Value, path: &str, value: Value) -> Value {
     let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
     let mut map: Map = root.as_map().cloned().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! One HTML page: what its template is given and what it shares with others, with links that work from where it stands.
+//! One HTML page: the values of its template, the parts it shares, and links that work from its address.
 
 mod theme_settings;
 mod former;

@@ -1,4 +1,4 @@
-//! One HTML page: what its template is given, and its links made to work from where it stands.
+//! One HTML page: what its template is given, and links that work from its address.
 
 use super::former::template_context;
 use super::shared::shared_value;
@@ -13,7 +13,7 @@ use crate::render::plan::Made;
 use crate::render::templates::{Value, map, safe};
 use crate::render::values::{none_or, picture_value, site_value};
 
-/// What every page says of itself.
+/// A page, with what it says about itself.
 pub(in crate::render) struct Page {
     pub(in crate::render) template: String,
     pub(in crate::render) address: Address,
@@ -23,16 +23,16 @@ pub(in crate::render) struct Page {
     pub(in crate::render) section: Section,
     /// The pages between the home page and this one: their names and addresses.
     pub(in crate::render) crumbs: Vec<(String, Address)>,
-    /// The picture that stands for it.
+    /// The picture that represents it.
     pub(in crate::render) image: Option<Value>,
-    /// What it says to machines, ready for its head.
+    /// Its structured data, ready for the head.
     pub(in crate::render) json_ld: String,
-    /// What its template is given besides.
+    /// What its template is given in addition.
     pub(in crate::render) values: Vec<(&'static str, Value)>,
 }
 
 impl Page {
-    /// A page of the program itself, right below the home page.
+    /// Creates a page of the program itself, directly below the home page.
     pub(in crate::render) fn new(
         template: impl Into<String>,
         address: Address,
@@ -58,13 +58,13 @@ impl Page {
         self
     }
 
-    /// Adds something that its template is given.
+    /// Adds a value for its template.
     pub(in crate::render) fn with(mut self, key: &'static str, value: impl Into<Value>) -> Self {
         self.values.push((key, value.into()));
         self
     }
 
-    /// The page as it is published.
+    /// Renders the page as published.
     pub(in crate::render) fn make(self, edition: &Edition) -> Made {
         let address = edition.standing(&self.address);
         let html = self.fill(edition)?;
@@ -72,7 +72,7 @@ impl Page {
         Ok(relink(&html, from).into_bytes())
     }
 
-    /// A page that hosts show at any depth: its links start from the root of the site.
+    /// Renders a page that hosts show at any depth: its links start from the root of the site.
     pub(in crate::render) fn make_for_any_depth(self, edition: &Edition) -> Made {
         let html = self.fill(edition)?;
         Ok(relink(&html, LinkBase::Front(&edition.base.path)).into_bytes())
@@ -90,7 +90,7 @@ impl Page {
         if let Some(record) = edition.memo.noted.record.get() {
             record.note(&self.template, &given);
         }
-        // What turns millions of times for one page, does so for the others as well: once is enough to know it.
+        // What loops millions of times for one page does so for the others too: finding it once is enough.
         if let Some(remark) = edition.memo.noted.endless.get() {
             return Err(remark.clone());
         }
@@ -134,7 +134,7 @@ impl Page {
         ])
     }
 
-    /// The picture that others see when somebody shares this page: its own, or else that of the site.
+    /// The picture that others see when someone shares this page: its own, or else that of the site.
     fn sharing_value(&self, edition: &Edition) -> Option<Value> {
         let sharing_of = |image: &Value| {
             let shared = image.get_from_path("sharing").filter(|shared| !shared.is_none())?;
@@ -155,7 +155,7 @@ impl Page {
     }
 }
 
-/// The same page in every language of the site, its own first; nothing when there is only one.
+/// The same page in every language of the site, the main language first; none when there is only one.
 fn languages(edition: &Edition, address: &Address) -> Value {
     let settings = &edition.village.settings;
     let others = settings.other_languages();

@@ -1,5 +1,5 @@
-//! Parts that many pages share, such as the menu and the footer: filled once for every main page, and not once for
-//! every page that shows them.
+//! Renders the parts that many pages share, such as the menu and the footer: once for every main page instead
+//! of for every page that shows them.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use crate::render::fitting::Spot;
 use crate::render::templates::{Value, map, safe};
 use crate::render::values::{none_or, site_value};
 
-/// The parts of a page, each by the name of its file in `templates/shared`.
+/// The parts of a page, each under the name of its file in `templates/shared`.
 ///
 /// # Errors
-/// When the template of a part asks for something that is not there.
+/// When the template of a part uses something that does not exist.
 pub(super) fn shared_value(
     edition: &Edition,
     section: Section,

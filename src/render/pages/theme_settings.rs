@@ -1,4 +1,4 @@
-//! The settings of a theme as templates see them.
+//! The settings of a theme in the form that templates see.
 
 use crate::render::edition::Edition;
 use crate::render::fitting::hex;
@@ -6,7 +6,7 @@ use crate::render::templates::Value;
 use crate::render::values::{none_or, picture_value};
 use crate::theme::{ChosenSetting, SettingValue};
 
-/// The settings by their keys; nothing where nobody chose and the theme has no default.
+/// The settings by key; none where nobody chose a value and the theme has no default.
 pub(super) fn settings_value(edition: &Edition) -> Value {
     let value = |setting: &ChosenSetting| match setting.value.as_ref()? {
         SettingValue::Colour(rgb) => Some(hex(*rgb).into()),

@@ -1,20 +1,20 @@
-//! A picture in HTML, and the words below it.
+//! A picture in HTML, with its caption.
 
 use super::shown::Shown;
 use crate::ground::escape_html;
 
-/// How wide a picture stands in a text.
+/// How wide a picture is in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::render) enum Wide {
     /// As wide as the text.
     AsText,
-    /// As one of several beside each other.
+    /// As wide as one of several side by side.
     AsOneOfMany,
 }
 
 impl Wide {
-    /// The same for browsers (HTML, 4.8.4.2.2): on large screens the width of the text, on small ones that of the
-    /// screen without its margins.
+    /// The value of the `sizes` attribute (HTML, 4.8.4.2.2): on large screens the width of the text, on small
+    /// ones that of the screen without its margins.
     fn sizes(self) -> &'static str {
         match self {
             Self::AsText => "(min-width: 46rem) 42rem, calc(100vw - 2rem)",
@@ -23,16 +23,16 @@ impl Wide {
     }
 }
 
-/// When a browser asks for a picture.
+/// When a browser requests a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::render) enum Loading {
-    /// At once and before others: most likely it is the first thing that is seen.
+    /// At once and before others: it is most likely the first thing that visitors see.
     First,
-    /// When somebody comes near.
+    /// When the visitor scrolls near it.
     WhenNear,
 }
 
-/// A picture with what is on it.
+/// Renders a picture with its alternative text.
 pub(in crate::render) fn img(shown: &Shown, alt: &str, wide: Wide, loading: Loading) -> String {
     let Shown { src, srcset, size, classes } = shown;
     let attribute = |name: &str, value: &str| format!(" {name}=\"{value}\"");
@@ -51,13 +51,13 @@ pub(in crate::render) fn img(shown: &Shown, alt: &str, wide: Wide, loading: Load
     format!("<img{classes} src=\"{src}\"{srcset} alt=\"{alt}\"{size}{loading} decoding=\"async\">")
 }
 
-/// The words below a picture: what it shows, who took it. Nothing when there are none.
+/// Renders the caption of a picture: what it shows, who took it. Empty when there are no words.
 pub(in crate::render) fn figcaption<'w>(words: impl IntoIterator<Item = Option<&'w str>>) -> String {
     let words = beside_each_other(words);
     if words.is_empty() { words } else { format!("<figcaption>{words}</figcaption>") }
 }
 
-/// Short words on one line of HTML, with a dot between them.
+/// Joins short words on one line of HTML, with a dot between them.
 pub(in crate::render) fn beside_each_other<'w>(words: impl IntoIterator<Item = Option<&'w str>>) -> String {
     words.into_iter().flatten().map(escape_html).collect::<Vec<_>>().join(" · ")
 }

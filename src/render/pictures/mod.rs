@@ -1,4 +1,4 @@
-//! Pictures on pages: which are shown, in which size and with which words, and which are wanted for that.
+//! Pictures on pages: which are shown, at which sizes and with which words, and which must be made for that.
 
 mod used;
 mod wanted;

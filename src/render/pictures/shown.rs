@@ -1,26 +1,26 @@
-//! Photos on pages: where their versions stand, and how a page names them.
+//! Photos on pages: the addresses of their versions, and how a page refers to them.
 
 use crate::ground::{Address, Focus, SitePath};
 use crate::pictures::{Cut, PhotoVersion};
 use crate::render::edition::Edition;
 use crate::render::photos::{colour_name, focus_name};
 
-/// What a page says where it shows a picture.
+/// What a page needs to show a picture.
 pub(in crate::render) struct Shown {
-    /// The address of the version for those who choose none.
+    /// The address of the version for browsers that do not choose one.
     pub(in crate::render) src: String,
-    /// All versions with their widths, as `srcset` (HTML, 4.8.4.2.1); nothing for a picture that has but one.
+    /// All versions with their widths, as `srcset` (HTML, 4.8.4.2.1); `None` when there is only one.
     pub(in crate::render) srcset: Option<String>,
-    /// How wide and high it is at most.
+    /// Its largest width and height.
     pub(in crate::render) size: Option<(u32, u32)>,
-    /// The names in the style of its colour and of the point that stays in sight.
+    /// The classes for its colour and for the point that stays in view.
     pub(in crate::render) classes: Option<String>,
 }
 
-/// For those who choose none: as wide as a page on most screens.
+/// The width for browsers that do not choose a version: as wide as a page on most screens.
 const USUAL_WIDTH: u32 = 960;
 
-/// What a cut made of a file and where it stands, from narrow to wide; none of a file that is no photo.
+/// The versions that a cut made of a file, with addresses, from narrow to wide; none if it is not a photo.
 pub(in crate::render) fn versions_of_cut(
     edition: &Edition,
     number: usize,
@@ -39,7 +39,7 @@ pub(in crate::render) fn page_versions(
     versions_of_cut(edition, number, Cut::Widths)
 }
 
-/// Everything that was made of a file.
+/// Every version made of a file.
 pub(in crate::render) fn all_versions(
     edition: &Edition,
     number: usize,
@@ -49,8 +49,8 @@ pub(in crate::render) fn all_versions(
     cuts.flat_map(move |((_, cut), _)| versions_of_cut(edition, number, *cut))
 }
 
-/// `/media/koffie.jpg`, 480 pixels wide, is `/media/koffie-480.1a2b3c4d5e.webp`. One is asked for unasked, by a name
-/// that every browser knows.
+/// The address of a version: `/media/koffie.jpg`, 480 pixels wide, is `/media/koffie-480.1a2b3c4d5e.webp`.
+/// Browsers request one of them, the favicon, without a link, so that one keeps its fixed name.
 fn address_of(plain: &Address, version: &PhotoVersion) -> Address {
     if version.name == FAVICON {
         return Address::file(FAVICON);
@@ -62,23 +62,23 @@ fn address_of(plain: &Address, version: &PhotoVersion) -> Address {
     Address::file(&format!("{}{part}.{}.{ending}", stem.trim_start_matches('/'), &print[..10]))
 }
 
-/// The icon in the tab of a browser.
+/// The icon in a browser tab.
 pub(super) const FAVICON: &str = "favicon.ico";
 
-/// The address of a file: of a photo that of its widest version.
+/// The address of a file; for a photo that of its widest version.
 pub(in crate::render) fn file_address(edition: &Edition, number: usize) -> Address {
     page_versions(edition, number)
         .last()
         .map_or_else(|| edition.published.address(number).clone(), |(address, _)| address)
 }
 
-/// Where a photo or document of the village is published.
+/// The address at which a photo or document of the village is published.
 pub fn published_file(edition: &Edition, path: &SitePath) -> Option<Address> {
     let number = edition.village.files.iter().position(|file| file.path == *path)?;
     Some(file_address(edition, number))
 }
 
-/// How a page shows a picture of which this point stays in sight.
+/// How a page shows a picture that keeps this point in view.
 pub(in crate::render) fn shown_picture(edition: &Edition, number: usize, focus: Focus) -> Shown {
     let versions: Vec<(Address, &PhotoVersion)> = page_versions(edition, number).collect();
     let own_size = || edition.village.files[number].size.map(|size| (size.width, size.height));

@@ -1,20 +1,20 @@
-//! The icons of the site: made from its crest, or else the one of the theme.
+//! The icons of the site: made from its crest, or else the icon of the theme.
 
 use super::shown::{FAVICON, page_versions, versions_of_cut};
 use crate::ground::Address;
 use crate::pictures::{Cut, PhotoVersion};
 use crate::render::edition::Edition;
 
-/// Where the icons stand.
+/// The addresses of the icons.
 #[derive(Default)]
 pub(in crate::render) struct SiteIcons {
     /// For the tab of any browser.
     pub(in crate::render) tab: Option<Address>,
-    /// A drawing, which is sharp in every size.
+    /// A vector drawing, which is sharp at every size.
     pub(in crate::render) drawing: Option<Address>,
-    /// For the first screen of an iPhone.
+    /// For the home screen of an iPhone.
     pub(in crate::render) touch: Option<Address>,
-    /// For telephones that read the manifest, each with its side in pixels; of the last one only the middle is safe.
+    /// For telephones that read the manifest: side in pixels, and whether edges may be cropped off.
     pub(in crate::render) squares: Vec<(Address, u32, bool)>,
 }
 

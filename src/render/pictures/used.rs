@@ -1,4 +1,4 @@
-//! Which photos and documents something on the site asks for.
+//! Which photos and documents the site uses.
 
 use std::collections::BTreeMap;
 
@@ -8,13 +8,13 @@ use crate::render::edition::Edition;
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Broken, Followed};
 
-/// The numbers of the files that something on the site uses, each with the path of the text that asks for it first;
-/// documents are listed, so all of them are used.
+/// The numbers of the files that the site uses, each with the path of the first text that uses it; documents
+/// are listed, so all of them are used.
 pub(in crate::render) fn used_files(edition: &Edition) -> &BTreeMap<usize, SitePath> {
     edition.memo.files.used.get_or_init(|| find_used(edition))
 }
 
-/// The files that go onto the site as they are. A photo as it was taken may tell where: it never does.
+/// The files that are published unchanged. Photos never are: the original may reveal where it was taken.
 pub fn copied_files(edition: &Edition) -> Vec<&MediaFile> {
     let used = used_files(edition).keys().map(|number| &edition.village.files[*number]);
     used.filter(|file| PictureKind::of(&file.path).is_none()).collect()
@@ -52,7 +52,7 @@ fn find_used(edition: &Edition) -> BTreeMap<usize, SitePath> {
     used.0
 }
 
-/// Files by their number; the first who asks is remembered.
+/// Files by number, each with the first text that uses it.
 #[derive(Default)]
 struct Used(BTreeMap<usize, SitePath>);
 
@@ -64,7 +64,7 @@ impl Used {
     }
 }
 
-/// The files that a text leads to or shows.
+/// The files that a text links to or shows.
 fn files_in_text<'e>(
     edition: &'e Edition,
     from: &'e SitePath,

@@ -1,4 +1,4 @@
-//! What is to be made of the photos that the site shows: widths for pages, pictures for sharing, icons.
+//! Which pictures to make from the photos that the site shows: widths for pages, pictures to share, icons.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,18 +10,18 @@ use crate::render::edition::Edition;
 use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::village::{Entry, Picture};
 
-/// What is asked for of one file.
+/// What must be made from one file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WantedPhoto {
     /// The number of the file.
     pub file: usize,
-    /// The path of the text that asks for it first.
+    /// The path of the first text that uses it.
     pub used_in: SitePath,
-    /// What is to be made of it.
+    /// The cuts to make of it.
     pub cuts: Vec<Cut>,
 }
 
-/// Everything that is to be made, by the number of the file.
+/// Everything that must be made, in order of file number.
 pub fn photos_wanted(edition: &Edition) -> Vec<WantedPhoto> {
     let is_photo = |number: usize| PictureKind::of(&edition.village.files[number].path).is_some();
     let mut cuts: BTreeMap<usize, BTreeSet<Cut>> = BTreeMap::new();
@@ -34,7 +34,7 @@ pub fn photos_wanted(edition: &Edition) -> Vec<WantedPhoto> {
             Some(entry) => entry.head.image.as_ref().is_some_and(|image| std::ptr::eq(&image.value, picture)),
             None => stands_for_site(edition).is_some_and(|image| std::ptr::eq(image, picture)),
         };
-        // The picture for sharing needs a whole address, and that of the site must be known for it.
+        // The picture for sharing needs an absolute address, so that of the site must be known.
         if stands_for_page && may_be_shared(edition, entry, picture) && edition.base.url.is_some() {
             cuts.entry(number).or_default().insert(Cut::Sharing(picture.focus()));
         }
@@ -52,7 +52,7 @@ pub fn photos_wanted(edition: &Edition) -> Vec<WantedPhoto> {
     .collect()
 }
 
-/// The picture that is shared with every page that has none of its own: the photo of the site, or else its crest.
+/// The picture shared with every page without one of its own: the photo of the site, or else its crest.
 pub(in crate::render) fn stands_for_site(edition: &Edition) -> Option<&Picture> {
     let settings = &edition.village.settings;
     let pictures = [&settings.image, &settings.crest].into_iter().flatten().map(|picture| &picture.value);
@@ -63,13 +63,13 @@ pub(in crate::render) fn stands_for_site(edition: &Edition) -> Option<&Picture> 
     shared.next()
 }
 
-/// The points that must stay in sight, as far as pictures say so.
+/// The points that must stay in view, for pictures that set one.
 pub fn focuses(edition: &Edition) -> BTreeSet<Focus> {
     let focuses = shown_pictures(edition).map(|(_, picture)| picture.focus());
     focuses.filter(|focus| *focus != Focus::default()).collect()
 }
 
-/// The pictures of which something is said, of the settings and of the entries that are shown.
+/// The pictures in the settings and in the entries that are shown.
 fn shown_pictures(edition: &Edition) -> impl Iterator<Item = (Option<&Entry>, &Picture)> {
     let is_shown = |entry: Option<&Entry>| entry.is_none_or(|entry| edition.almanac.is_shown(entry.id));
     edition.village.pictures().filter(move |(entry, _)| is_shown(*entry))

@@ -1,4 +1,4 @@
-//! What templates can call beside what the engine has itself, and what keeps them from running for ever.
+//! What templates can call beyond the engine's own functions, and the limits that stop endless templates.
 
 use std::cell::Cell;
 
@@ -8,28 +8,28 @@ use tera::{Kwargs, State, StringInput, Tera, TeraResult};
 use crate::render::engine_messages;
 use crate::theme::{TURN, TURN_KEPT, TURN_LIST, TURN_MADE, fill};
 
-/// A page is no larger than this, in bytes: far larger than anybody can read.
+/// The maximum size of a page in bytes: far larger than anybody can read.
 pub(super) const LARGEST_PAGE: usize = 32 * 1024 * 1024;
 
-/// What is kept under a name is no larger than this: in bytes, or the entries of a list.
+/// The maximum size of a stored value, in bytes or in list entries.
 const LARGEST_KEPT: usize = 4 * 1024 * 1024;
 
-/// How much of what is kept counts as one turn: so all that one page keeps fits into half a gigabyte.
+/// How much of a stored value counts as one iteration, so that what a page stores fits in half a gigabyte.
 const KEPT_PER_TURN: usize = 256;
 
-/// How many turns a list or a map counts that is made around others: what lies thousands deep does not fit on the stack.
+/// How many iterations a list or map around others counts for: nesting thousands deep overflows the stack.
 const TURNS_PER_LAYER: usize = 250;
 
-/// How many turns all loops of one page take together, in templates that do not come with the program: far more than
-/// any village needs, and over in a second.
+/// The maximum number of iterations of all loops of one page together, in templates that do not come with the
+/// program: far more than any village needs, and over within a second.
 const MOST_TURNS: usize = 2_000_000;
 
 thread_local! {
-    /// The turns of the page that this thread is making. The engine gives a function nothing of its own to count in.
+    /// The iterations of the page that this thread renders; the engine gives functions no state to count in.
     static TURNS: Cell<usize> = const { Cell::new(0) };
 }
 
-/// From here on the turns are those of another page.
+/// Starts counting for a new page.
 pub(super) fn begin_page() {
     TURNS.set(0);
 }
@@ -40,7 +40,7 @@ fn count_turns(turns: usize) -> TeraResult<()> {
     if turns > MOST_TURNS { Err(tera::Error::message(engine_messages::ENDLESS)) } else { Ok(()) }
 }
 
-/// Counts a turn of a loop, the turns that a list will take, or what was kept.
+/// Counts an iteration of a loop, the iterations that a list will take, or the size of a stored value.
 fn turn(given: Kwargs, _: &State) -> TeraResult<Value> {
     if let Some(list) = given.get::<Value>(TURN_LIST)? {
         count_turns(list.len().unwrap_or(1))?;
@@ -59,10 +59,10 @@ fn turn(given: Kwargs, _: &State) -> TeraResult<Value> {
     Ok(Value::from(""))
 }
 
-/// How much is in a value that a template made around others, as who prints or compares it goes through it: a list that
-/// holds one list twice, forty times over, is small in memory and has no end. No further than just past `most`.
+/// Measures a value that a template built around others as printing or comparing would: a list that holds one
+/// list twice, forty levels deep, is small in memory but practically endless. Stops just past `most`.
 fn extent(value: &Value, most: usize) -> usize {
-    // Not by calling itself: what lies thousands deep does not fit on the stack.
+    // Not recursive: values nested thousands deep overflow the stack.
     let (mut size, mut waiting) = (0, vec![value]);
     while let Some(value) = waiting.pop() {
         size += value.as_str().map_or(1, str::len);
@@ -79,8 +79,8 @@ fn extent(value: &Value, most: usize) -> usize {
     size
 }
 
-/// Numbers one after another, as the engine itself would give them; each counts, for whoever makes them all goes through
-/// them.
+/// Returns consecutive numbers as the engine's own `range` would; each counts as an iteration, because
+/// creating them all loops over them.
 fn range(given: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
     let start: i64 = given.get("start")?.unwrap_or_default();
     let end: i64 = given.must_get("end")?;
@@ -111,12 +111,12 @@ fn check_size(size: usize) -> TeraResult<()> {
     if size > LARGEST_PAGE { Err(tera::Error::message(engine_messages::TOO_LARGE)) } else { Ok(()) }
 }
 
-/// A text that needs no escaping, or one that does.
+/// A text value, marked as safe when it needs no escaping.
 fn text_value(text: String, is_safe: bool) -> Value {
     if is_safe { Value::safe_string(&text) } else { Value::from(text) }
 }
 
-/// `replace` as the engine has it, but for what would be larger than any page.
+/// The engine's `replace`, except that it rejects results larger than any page.
 fn replace_filter(text: StringInput<'_>, given: Kwargs, state: &State) -> TeraResult<Value> {
     let from: &str = given.must_get("from")?;
     let to: StringInput<'_> = given.must_get("to")?;
@@ -130,7 +130,7 @@ fn replace_filter(text: StringInput<'_>, given: Kwargs, state: &State) -> TeraRe
     Ok(text_value(text.replace(from, &to), is_safe))
 }
 
-/// `join` as the engine has it, but for what would be larger than any page.
+/// The engine's `join`, except that it rejects results larger than any page.
 fn join_filter(list: &[Value], given: Kwargs, state: &State) -> TeraResult<Value> {
     let between: Option<StringInput<'_>> = given.get("sep")?;
     let is_safe = state.autoescaping_enabled()
@@ -156,7 +156,7 @@ fn join_filter(list: &[Value], given: Kwargs, state: &State) -> TeraResult<Value
     Ok(text_value(joined, is_safe))
 }
 
-/// `{{ words.updated | fill(date=site.today.plain) }}` puts a value in the place `{date}`.
+/// `{{ words.updated | fill(date=site.today.plain) }}` replaces `{date}` by a value.
 fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
     let pairs: Vec<(String, String)> = values
         .iter()
@@ -168,7 +168,7 @@ fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
     fill(text, &pairs)
 }
 
-/// `{{ words.places | plural(n=3) }}` takes the form for one or for more.
+/// `{{ words.places | plural(n=3) }}` chooses the form for one or for more.
 fn plural_filter(forms: &Value, values: Kwargs, _: &State) -> TeraResult<String> {
     let number: i64 = values.must_get("n")?;
     let form = if number == 1 { "one" } else { "other" };

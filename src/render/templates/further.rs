@@ -1,4 +1,4 @@
-//! What else a page cannot show: the engine stops at the first name that is not there, and all of them are to be told.
+//! Finds further mistakes on a page: the engine itself stops at the first unknown name.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,24 +11,24 @@ use crate::ground::Diagnostic;
 use crate::render::engine_messages::{ENDLESS, TOO_LARGE};
 use crate::theme::{without_name_at, without_tag_at};
 
-/// No more than so many mistakes are looked for on one page.
+/// The maximum number of mistakes to look for on one page.
 const MOST: usize = 20;
 
-/// In a template of more bytes nothing further is looked for: each look goes through all of it.
+/// The maximum size of a template in bytes to search further, because every attempt goes through all of it.
 const LONGEST: usize = 100_000;
 
-/// No more than so many sets of templates are kept.
+/// The maximum number of sets of templates to keep.
 const MOST_KEPT: usize = 16;
 
-/// The texts of templates without what was told of them, by their names.
+/// The texts of templates without the parts already reported, by name.
 type Mended = BTreeMap<String, String>;
 
-/// Templates without what was told of them: many pages stop at the same name.
+/// Engines whose templates lack the parts already reported: many pages stop at the same name.
 #[derive(Default)]
 pub(super) struct Engines(Mutex<Vec<(Mended, Arc<Tera>)>>);
 
 impl Templates {
-    /// What a page could not show besides, once what stopped it is left out; nothing of what may only follow from that.
+    /// Reports what else a page cannot show without the first error, except what removing it may have caused.
     pub(super) fn further(&self, name: &str, context: &Context, first: &tera::Error) -> Vec<Diagnostic> {
         let (mut mended, mut remarks) = (Mended::new(), Vec::new());
         let mut last: Option<tera::Error> = None;
@@ -56,13 +56,13 @@ impl Templates {
         remarks
     }
 
-    /// A template as it is without what was told of it.
+    /// The text of a template without the parts already reported.
     fn text_of<'t>(&'t self, name: &str, mended: &'t Mended) -> Option<&'t str> {
         let written = || self.written.get(name).map(|it| &*it.template.text);
         mended.get(name).map(String::as_str).or_else(written)
     }
 
-    /// The engine with these templates, kept for the pages that stop at the same.
+    /// The engine with these templates, kept for other pages that stop at the same mistake.
     fn engine_with(&self, mended: &Mended) -> Option<Arc<Tera>> {
         let mut kept = self.engines.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, engine)) = kept.iter().find(|(known, _)| known == mended) {
@@ -81,18 +81,18 @@ impl Templates {
     }
 }
 
-/// Whether the engine says of a name that it is not there.
+/// Whether the engine reports an unknown name.
 fn is_of_name(message: &str) -> bool {
     ["Field `", "Variable `"].iter().any(|start| message.starts_with(start)) || is_of_list(message)
 }
 
-/// Whether it says that there is no list of this name to go through: it marks the first part of the name then.
+/// Whether the engine reports an unknown list to loop over; it then marks only the first part of the name.
 pub(super) fn is_of_list(message: &str) -> bool {
     message.starts_with("Iteration not possible") && message.contains("`undefined`")
 }
 
-/// Whether a mistake may only follow from what was left out: it stands in a tag of which something was, and it is none of a
-/// name.
+/// Whether a mistake may be a consequence of what was removed: it is in a tag from which something was
+/// removed, and does not concern a name.
 fn follows(report: &tera::ReportError, mended: &Mended, templates: &Templates) -> bool {
     let (file, at) = (report.filename(), report.span().range.start);
     let changed = templates.written.get(file).zip(mended.get(file)).is_some_and(|(it, text)| {

@@ -1,4 +1,4 @@
-//! All that is wrong with the templates of a theme, at once: one that cannot be read hides none of the mistakes of others.
+//! Reports all mistakes in a theme's templates at once: an unreadable one does not hide those of others.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,22 +10,22 @@ use crate::ground::{Diagnostic, Place};
 use crate::render::engine_messages::{self, Around};
 use crate::theme::{GoneKind, blocks_at, blocks_of, gone, speaks_of_component, stand_in, without_tag_at};
 
-/// No more than so many mistakes in the way one template is written are looked for.
+/// The maximum number of syntax errors to look for in one template.
 const MOST: usize = 50;
 
-/// What the engine is given instead of templates that it cannot read.
+/// What the engine is given in place of templates that it cannot read.
 #[derive(Default)]
 struct Instead {
-    /// The text for each of them.
+    /// The replacement text of each template.
     texts: BTreeMap<String, String>,
-    /// Those for which nothing stands in but their base and blocks.
+    /// Templates of which only the base and the blocks remain.
     unread: BTreeSet<String>,
-    /// Those whose base is not known: what builds on them cannot be judged by its blocks.
+    /// Templates whose base is unknown: whatever extends them cannot be judged by its blocks.
     adrift: BTreeSet<String>,
 }
 
 impl Templates {
-    /// Everything that is wrong, when the engine did not take the templates.
+    /// Every mistake, when the engine rejected the templates.
     pub(super) fn mistakes(&self) -> Vec<Diagnostic> {
         let (mut instead, mut remarks) = (Instead::default(), Vec::new());
         for name in self.written.keys() {
@@ -41,7 +41,7 @@ impl Templates {
                 ErrorKind::Msg(text) => defined_twice(text),
                 _ => None,
             };
-            // Each turn puts one more template aside.
+            // Every iteration sets one more template aside.
             if let Some(name) = aside.filter(|name| self.put_adrift(name, &mut instead)) {
                 match error.kind() {
                     ErrorKind::Msg(text) => {
@@ -63,7 +63,7 @@ impl Templates {
         remarks
     }
 
-    /// Leaves nothing but the blocks of a template, of which the base is not known; whether it had more before.
+    /// Leaves only the blocks of a template whose base is unknown; returns whether it had more before.
     fn put_adrift(&self, name: &str, instead: &mut Instead) -> bool {
         let Some(it) = self.written.get(name) else { return false };
         instead.texts.insert(name.to_owned(), stand_in(&it.template.written, None));
@@ -71,8 +71,8 @@ impl Templates {
         instead.adrift.insert(name.to_owned())
     }
 
-    /// Reads one template by itself. What is wrong between `{{` and `}}` says nothing of what stands behind it; of what
-    /// cannot be read beyond another mistake, only the base and the blocks are left.
+    /// Reads one template separately. A mistake between `{{` and `}}` does not affect what follows it; of a
+    /// template that cannot be read past another mistake, only the base and the blocks remain.
     fn read_alone(&self, name: &str, instead: &mut Instead, remarks: &mut Vec<Diagnostic>) {
         let Some(Written { template, .. }) = self.written.get(name) else { return };
         if template.is_aside {
@@ -93,10 +93,10 @@ impl Templates {
         instead.unread.insert(name.to_owned());
     }
 
-    /// Several mistakes come as one text, each with ` --> file:line:column` on its second line.
+    /// Splits several mistakes that come as one text, each with ` --> file:line:column` on its second line.
     fn reports_in(&self, text: &str, instead: &Instead) -> Vec<Diagnostic> {
         let mut remarks = Vec::new();
-        // Bases that lack blocks of those that come with a theme below: they are told once, and not by each of those.
+        // Bases that lack blocks of templates from a lower theme: reported once, not once per template.
         let mut bare: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for report in text.split("\n\n") {
             let mut lines = report.lines();
@@ -117,7 +117,7 @@ impl Templates {
                 }
                 continue;
             }
-            // Of a name the engine tells only where it begins.
+            // The engine gives only the start of a name.
             let is_named = [
                 "Block `",
                 "Unknown filter `",
@@ -139,7 +139,7 @@ impl Templates {
         remarks
     }
 
-    /// Whether what the engine says of a template may come of what was put in the place of another.
+    /// Whether an error about a template may be a consequence of the replacement of another.
     fn cannot_be_judged(&self, name: &str, message: &str, instead: &Instead) -> bool {
         if instead.unread.contains(name) {
             return true;
@@ -152,7 +152,7 @@ impl Templates {
         component.is_some_and(|it| unread.any(|unread| speaks_of_component(&unread.template.written, it)))
     }
 
-    /// The blocks of a template that cannot be read which none of those below has.
+    /// Reports the blocks of an unreadable template that none of the templates it extends has.
     fn unknown_blocks(&self, name: &str, instead: &Instead) -> Vec<Diagnostic> {
         let bases = self.bases_of(name);
         let is_unread = bases.iter().skip(1).any(|base| instead.unread.contains(base));
@@ -174,7 +174,7 @@ impl Templates {
         remarks.collect()
     }
 
-    /// What the engine says, or that a block is gone when its theme tells so.
+    /// Explains the engine's message, or reports that a block is gone when its theme says so.
     fn block_remark(&self, place: Place, message: &str, block: Option<&str>, around: &Around) -> Diagnostic {
         match block.and_then(|block| gone(&self.removed, GoneKind::Block, block)) {
             Some(gone) => gone.remark(place),
@@ -202,7 +202,7 @@ impl Templates {
         blocks
     }
 
-    /// A place as the engine tells it, with its line and its column in letters.
+    /// Parses a place in the engine's notation, with its line and its column in characters.
     fn place_named(&self, place: &str, length: usize) -> Option<Place> {
         let mut parts = place.rsplitn(3, ':');
         let column: usize = parts.next()?.parse().ok()?;
@@ -217,7 +217,7 @@ impl Templates {
     }
 }
 
-/// The template in which something is defined that another defines as well.
+/// The second of two templates that define the same component.
 fn defined_twice(text: &str) -> Option<String> {
     let first = text.lines().next()?;
     let names = first.strip_prefix("Component `")?.split_once("is defined in both")?.1;

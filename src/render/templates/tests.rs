@@ -1,4 +1,4 @@
-//! What the engine says of values is told in plain Dutch: no sentence of its own stands alone.
+//! Tests that the engine's errors about values are explained in plain Dutch, never in its own words alone.
 
 use tera::{Context, ErrorKind, Tera};
 
@@ -6,7 +6,7 @@ use super::functions::{begin_page, register};
 use crate::ground::{Diagnostic, Place};
 use crate::render::engine_messages::{self, Around};
 
-/// What is said of a template that cannot be filled.
+/// The diagnostic for a template that cannot be rendered.
 fn said(text: &str) -> Diagnostic {
     let mut tera = Tera::new();
     register(&mut tera);
@@ -35,7 +35,7 @@ fn said(text: &str) -> Diagnostic {
     engine_messages::template_remark(place, report.message(), &Around::default())
 }
 
-/// A template, what is said of it, and what is said to be done.
+/// A template, a part of the message about it, and a part of its hint.
 const MISTAKES: &[(&str, &str, &str)] = &[
     ("{{ naam | groot }}", "het filter 'groot' is er niet", "wel: abs"),
     ("{{ naam | uper }}", "het filter 'uper' is er niet", "bedoel je 'upper'?"),

@@ -1,4 +1,4 @@
-//! What is said about what points to something that is not on the site today, in Dutch and English.
+//! Messages about links to something that is not on the site today, in Dutch and English.
 
 use crate::ground::{Code, Diagnostic, Place, both};
 
@@ -19,10 +19,10 @@ pub(super) fn link_to_withdrawn(place: Place, target: &str) -> Diagnostic {
         place,
         both(
             format!("'{target}' mag niet meer op de site staan; de link gaat naar de voorpagina"),
-            format!("'{target}' may not be on the site any more; the link goes to the home page"),
+            format!("'{target}' may no longer be on the site; the link goes to the home page"),
         ),
     )
-    .hint(both("haal de link weg", "take the link away"))
+    .hint(both("haal de link weg", "remove the link"))
 }
 
 pub(super) fn named_but_hidden(place: Place, name: &str) -> Diagnostic {
@@ -31,7 +31,7 @@ pub(super) fn named_but_hidden(place: Place, name: &str) -> Diagnostic {
         place,
         both(
             format!("'{name}' staat nog niet op de site; hier staat alleen de naam"),
-            format!("'{name}' is not on the site yet; here is only its name"),
+            format!("'{name}' is not on the site yet; only its name appears here"),
         ),
     )
 }
@@ -42,7 +42,7 @@ pub(super) fn hidden_in_menu(place: Place, name: &str) -> Diagnostic {
         place,
         both(
             format!("'{name}' staat nu niet op de site, en dus ook niet in het menu"),
-            format!("'{name}' is not on the site now, and so not in the menu either"),
+            format!("'{name}' is not on the site now, so it is not in the menu either"),
         ),
     )
 }

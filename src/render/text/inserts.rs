@@ -1,4 +1,4 @@
-//! Blocks in a text become HTML: a photo, an album, a card for a film.
+//! Renders the blocks in a text as HTML: a photo, an album, a card for a film.
 
 use crate::ground::{Focus, escape_html};
 use crate::pictures::Cut;
@@ -9,7 +9,7 @@ use crate::render::pictures::{
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Album, Entry, Field, Film, Insert, Line, Picture, alt_from_name};
 
-/// What a block shows; nothing when what it asks for is not there.
+/// Renders a block; empty when the file that it shows is missing.
 pub(super) fn insert_html(edition: &Edition, entry: &Entry, insert: &Insert) -> String {
     match insert {
         Insert::Photo(picture) => photo_html(edition, entry, picture).unwrap_or_default(),
@@ -22,7 +22,7 @@ fn text_of(line: &Field<Line>) -> Option<&str> {
     line.as_ref().map(|line| line.as_str())
 }
 
-/// The number of the file of a picture, as long as it may be shown.
+/// The file number of a picture, as long as it may be shown.
 fn file_number(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<usize> {
     edition.village.file_of_picture(Some(entry), picture).filter(|number| !is_withdrawn(edition, *number))
 }
@@ -40,12 +40,12 @@ fn photo_html(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<Str
     Some(format!("<figure class=\"dp-figure\">{img}{caption}</figure>"))
 }
 
-/// Those of which something is said, in that order, and then the others by their names. Each leads to itself, large.
+/// Shows described photos in their order, then the others by name; each links to its own large version.
 fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
     let (mut photos, mut count) = (String::new(), 0);
     let mut add_photo = |number: usize, focus: Focus, alt: &str, below: &str| {
         count += 1;
-        // A link must say something, also when nobody said what is on the photo.
+        // A link needs a name, even when nobody described the photo.
         let counted = || edition.words().filled("text.photo", &[("n", &count.to_string())]);
         let alt = if alt.is_empty() { counted() } else { alt.to_owned() };
         let large = file_address(edition, number);
@@ -68,7 +68,7 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
     format!("<figure class=\"dp-album\"><ul>{photos}</ul>{caption}</figure>")
 }
 
-/// A card that leads to the film. Nothing is asked of the other site until somebody clicks.
+/// Renders a card that links to the film. Nothing is requested from the other site until someone clicks.
 fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
     let address = &film.address.as_ref()?.value.0;
     let still = film.image.as_ref().and_then(|image| {
@@ -92,7 +92,7 @@ fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
     ))
 }
 
-/// Sites whose own name is not their address.
+/// Sites whose name differs from their address.
 const SITES: &[(&str, &str)] = &[
     ("youtube.com", "YouTube"),
     ("youtu.be", "YouTube"),
@@ -102,7 +102,7 @@ const SITES: &[(&str, &str)] = &[
     ("npostart.nl", "NPO"),
 ];
 
-/// What the site is called on which a film stands.
+/// The name of the site that hosts a film.
 fn site_of(address: &str) -> &str {
     let behind = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = behind.split(['/', '?', '#', ':']).next().unwrap_or(behind);

@@ -1,10 +1,10 @@
-//! What is said of links that lead out of the site, or nowhere outside it, in Dutch and English.
+//! Messages about links that lead outside the site, or to nothing there, in Dutch and English.
 
 use crate::field::{is_email, meant_email, meant_web};
 use crate::ground::{Code, Diagnostic, Place, both};
 use crate::render::messages::asking_whether;
 
-/// `near` is the file in the village of the same name, where there is one.
+/// `near` is the file in the village with the same name, if there is one.
 pub(super) fn own_computer(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::OwnComputer,
@@ -23,7 +23,7 @@ pub(super) fn own_computer(place: Place, target: &str, near: Option<&str>) -> Di
     ))
 }
 
-/// An address that was copied from the browser while the site was looked at there.
+/// Reports an address copied from the browser while it showed the preview.
 pub(super) fn own_preview(place: Place, target: &str, path: &str) -> Diagnostic {
     Diagnostic::new(
         Code::OwnPreview,
@@ -56,7 +56,7 @@ pub(super) fn unknown_scheme(place: Place, target: &str) -> Diagnostic {
     }
 }
 
-/// An address out of the site that nobody can have: `mailto:jan@dorp..nl`.
+/// Reports an address outside the site that nobody can have: `mailto:jan@dorp..nl`.
 pub(super) fn odd_outside(place: impl FnOnce() -> Place, target: &str) -> Option<Diagnostic> {
     let with_message = |message| Diagnostic::new(Code::UnknownScheme, place(), message);
     if let Some(typed) = target.strip_prefix("mailto:") {
@@ -84,7 +84,7 @@ pub(super) fn odd_outside(place: impl FnOnce() -> Place, target: &str) -> Option
     }
     let message = both(
         format!("in het adres '{host}' staat een punt te veel, dus deze link werkt niet"),
-        format!("the address '{host}' has a dot too many, so this link does not work"),
+        format!("the address '{host}' has one dot too many, so this link does not work"),
     );
     let host_meant = meant_web(host).or_else(|| meant_web(&format!("{host}.")));
     Some(match host_meant {

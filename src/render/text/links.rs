@@ -1,4 +1,4 @@
-//! Links in texts: where they lead on the finished site, and which of them lead nowhere.
+//! Links in texts: where they lead on the rendered site, and which of them are broken.
 
 use super::{hidden_messages, link_messages};
 use crate::field::is_to_be_filled_in;
@@ -14,8 +14,8 @@ use crate::render::plan::Plan;
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Broken, Entry, EntryId, FileRef, Followed, MenuItem, Picture, Target, Visitor, Web};
 
-/// Where a link of a text leads: an address from the root of the site, or a whole one. A link that leads
-/// nowhere stays as it was written; it has been told.
+/// Where a link in a text leads: an address from the root of the site, or an absolute one. A broken link
+/// stays as written; it has already been reported.
 pub(in crate::render) fn href(edition: &Edition, from: &SitePath, target: &str) -> String {
     match edition.village.follow(from, target) {
         Ok(Followed::Entry(id, anchor)) => {
@@ -40,7 +40,7 @@ fn address_of_shown(edition: &Edition, id: EntryId) -> Address {
     }
 }
 
-/// Where an entry of the menu leads: a slug, an address or a web address.
+/// Where a menu item leads: to a slug, an address or a web address.
 pub(in crate::render) fn menu_href(edition: &Edition, item: &MenuItem) -> Option<(String, Option<EntryId>)> {
     let typed = item.to.as_ref()?.as_str();
     let by_slug = edition.village.entries.iter().find(|entry| entry.slug == typed || entry.name == typed);
@@ -48,7 +48,7 @@ pub(in crate::render) fn menu_href(edition: &Edition, item: &MenuItem) -> Option
         return Some((address_of_shown(edition, entry.id).to_string(), Some(entry.id)));
     }
     let site = SitePath::new(crate::read::SITE_FILE)?;
-    // `Agenda` is what people call `agenda`.
+    // `Agenda` means `agenda`.
     let is_word = !typed.contains(['/', '.', ':', '#']);
     let word = if is_word { slug(typed) } else { String::new() };
     let typed = if word.is_empty() { typed } else { &word };
@@ -59,18 +59,18 @@ pub(in crate::render) fn menu_href(edition: &Edition, item: &MenuItem) -> Option
     }
 }
 
-/// Everything that checking the links of a site needs.
+/// Everything needed to check the links of a site.
 pub(in crate::render) struct LinkCheck<'c> {
     pub(in crate::render) edition: &'c Edition,
-    /// Which addresses there are.
+    /// Holds the addresses that exist.
     pub(in crate::render) plan: &'c Plan,
-    /// Only asked for the lines to show.
+    /// Only needed for the lines to quote.
     pub(in crate::render) source: &'c Source,
 }
 
-/// A link or picture of a text, and where it leads.
+/// A link or picture in a text, and where it leads.
 struct TextLink<'l> {
-    /// The file it stands in.
+    /// The file that contains it.
     file: &'l SitePath,
     target: &'l str,
     span: Span,
@@ -78,7 +78,7 @@ struct TextLink<'l> {
 }
 
 impl LinkCheck<'_> {
-    /// What is wrong with the links and pictures in the texts of an entry.
+    /// Reports what is wrong with the links and pictures in the texts of an entry.
     pub(in crate::render) fn entry_remarks(&self, entry: &Entry) -> Vec<Diagnostic> {
         let texts = entry.linked_texts();
         let of_texts =
@@ -86,7 +86,7 @@ impl LinkCheck<'_> {
         of_texts.chain(self.own_addresses(entry)).chain(self.named_in_fields(entry)).collect()
     }
 
-    /// What stands in the fields of an entry and is not on the site yet: its address stays away, but its name is said.
+    /// Reports entries named in fields that are not on the site yet: their name appears without a link.
     fn named_in_fields(&self, entry: &Entry) -> Vec<Diagnostic> {
         let almanac = &self.edition.almanac;
         if !almanac.is_shown(entry.id) {
@@ -101,14 +101,14 @@ impl LinkCheck<'_> {
             .collect()
     }
 
-    /// What is wrong with the links and pictures in what was translated for this edition.
+    /// Reports what is wrong with the links and pictures in the translations for this edition.
     pub(in crate::render) fn translation_remarks(&self) -> Vec<Diagnostic> {
         let village = &self.edition.village;
         let in_language =
             village.translations.iter().filter(|it| it.translation.language == self.edition.language());
         let remarks = in_language.flat_map(|translated| {
             let (entry, translation) = (village.entry(translated.entry), &translated.translation);
-            // What stands in fields is the entry's own, and was checked with it.
+            // The fields belong to the entry itself, and were checked with it.
             let followed = &entry.links.followed;
             let of_prose = followed.get(..entry.prose.targets().count()).unwrap_or_default();
             let is_translated = !translation.prose.is_empty();
@@ -119,8 +119,8 @@ impl LinkCheck<'_> {
         remarks.collect()
     }
 
-    /// Anchors on pages that the program makes, to which texts, the menu and the notice lead: whether they are there shows
-    /// only when those pages are made.
+    /// Anchors on generated pages that texts, the menu and the notice link to: whether they exist shows only
+    /// when those pages are rendered.
     pub(in crate::render) fn wanted_anchors(&self) -> Vec<WantedAnchor> {
         let mut wanted = Vec::new();
         let mut want = |followed: &Result<Followed, Broken>, place: &dyn Fn() -> Place| {
@@ -152,7 +152,7 @@ impl LinkCheck<'_> {
         wanted
     }
 
-    /// Addresses of this very site that stand in a field for addresses, and lead nowhere on it.
+    /// Reports addresses of this very site in fields for web addresses that lead nowhere on it.
     fn own_addresses(&self, entry: &Entry) -> Vec<Diagnostic> {
         let Some(own) = self.edition.village.settings.web_address() else { return Vec::new() };
         let mut webs = Webs::default();
@@ -258,14 +258,14 @@ impl LinkCheck<'_> {
                 Some(link_messages::own_computer(place(), link.target, self.same_named(link).as_deref()))
             }
             _ => match self.edition.village.find_file(link.file, link.target) {
-                // Only its name was written, and only one file has it.
+                // Only the file name was written, and exactly one file has it.
                 Ok(_) => None,
                 Err(near) => Some(messages::missing_picture(place(), link.target, near.as_deref())),
             },
         }
     }
 
-    /// Of a file on somebody's own computer the one in the village that is called the same.
+    /// The file in the village with the same name as a file on the writer's computer.
     fn same_named(&self, link: &TextLink<'_>) -> Option<String> {
         let name = link.target.rsplit(['/', '\\']).next()?;
         let number = self.edition.village.find_file(link.file, name).ok()?;
@@ -292,7 +292,7 @@ impl LinkCheck<'_> {
         }
     }
 
-    /// What is wrong with the links in `site.yaml`.
+    /// Reports what is wrong with the links in `site.yaml`.
     pub(in crate::render) fn settings_remarks(&self) -> Vec<Diagnostic> {
         let mut remarks = self.menu_remarks();
         let settings = &self.edition.village.settings;
@@ -348,13 +348,13 @@ impl LinkCheck<'_> {
     }
 }
 
-/// `contact.md`: the name of a file, without its folder and its ending.
+/// `contact` for `contact.md`: the name of a file, without its folder and its extension.
 fn stem(typed: &str) -> Option<&str> {
     let name = typed.rsplit(['/', '\\']).next().unwrap_or(typed);
     name.rsplit_once('.').filter(|(_, ending)| matches!(*ending, "md" | "html" | "htm")).map(|(stem, _)| stem)
 }
 
-/// `www.dorp.nl` and `facebook.com/dorp`: an address on the web that lacks its beginning.
+/// Completes a web address that lacks its beginning: `www.dorp.nl` and `facebook.com/dorp`.
 fn on_web(typed: &str) -> Option<String> {
     let (_, ending) = host_in_front(typed)?;
     let is_plain = ending.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -362,7 +362,7 @@ fn on_web(typed: &str) -> Option<String> {
         .then(|| format!("https://{typed}"))
 }
 
-/// Gathers the addresses on the web that stand in fields.
+/// Collects the web addresses in fields.
 #[derive(Default)]
 struct Webs<'a>(Vec<&'a Web>);
 
@@ -380,7 +380,7 @@ impl<'a> Visitor<'a> for Webs<'a> {
     }
 }
 
-/// What stands behind the address of the writer's own machine, where a preview shows the site.
+/// The path after the address of the writer's own machine, where a preview shows the site.
 fn path_in_own_preview(web: &str) -> Option<String> {
     let address = WebAddress::new(web).filter(WebAddress::is_this_machine)?;
     let behind = address.as_str().split_once("://")?.1;

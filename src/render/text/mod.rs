@@ -1,4 +1,4 @@
-//! Texts of a village as HTML: their links followed, and what is put into them filled in.
+//! Renders the texts of a village as HTML, with links resolved and blocks filled in.
 
 mod hidden_messages;
 mod link_messages;

@@ -1,4 +1,4 @@
-//! A text becomes HTML: its open places filled with links that work, pictures with their size, and words.
+//! Renders a text as HTML: fills its placeholders with working links, pictures with their size, and words.
 
 use super::inserts::insert_html;
 use super::links::href;
@@ -9,7 +9,7 @@ use crate::render::pictures::{Loading, Wide, figcaption, img, shown_picture};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Entry, Followed};
 
-/// The text of an entry.
+/// Renders the text of an entry.
 pub(in crate::render) fn entry_html(edition: &Edition, entry: &Entry) -> String {
     let mut html = String::new();
     if entry.shows_title
@@ -21,12 +21,12 @@ pub(in crate::render) fn entry_html(edition: &Edition, entry: &Entry) -> String 
     html
 }
 
-/// A text that stands in a field of the file `from`.
+/// Renders a text in a field of the file `from`.
 pub(in crate::render) fn prose_html(edition: &Edition, from: &SitePath, prose: &Prose) -> String {
     filled(edition, from, prose, None)
 }
 
-/// A text with its open places filled; what its blocks show belongs to the entry.
+/// Fills the placeholders of a text; what its blocks show belongs to the entry.
 fn filled(edition: &Edition, from: &SitePath, prose: &Prose, entry: Option<&Entry>) -> String {
     let mut html = String::new();
     for part in prose.parts() {
@@ -45,7 +45,7 @@ fn filled(edition: &Edition, from: &SitePath, prose: &Prose, entry: Option<&Entr
             }
             Part::Picture(number) => {
                 if let Some(picture) = prose.pictures.get(number) {
-                    // The lead picture of a page stands before its text; without one, the first of the text does.
+                    // The lead picture precedes the text; without one, its first picture comes first.
                     let is_first = number == 0 && entry.is_some_and(|entry| entry.head.image.is_none());
                     let loading = if is_first { Loading::First } else { Loading::WhenNear };
                     push_picture(&mut html, edition, from, (picture, loading));

@@ -9,7 +9,7 @@ use crate::render::templates::{Value, map};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Entry, Picture};
 
-/// The value, or nothing.
+/// The value, or `none`.
 pub(in crate::render) fn none_or(value: Option<Value>) -> Value {
     value.unwrap_or_else(Value::none)
 }
@@ -19,7 +19,7 @@ pub(in crate::render) fn titled_link(title: String, address: &Address) -> Value 
     map([("title", title.into()), ("href", address.as_str().into())])
 }
 
-/// A file: where it is, and its kind and size in words ("pdf, 340 kB").
+/// A file: its address, and its kind and size in words ("pdf, 340 kB").
 pub(super) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
     let file = &edition.village.files[number];
     let published = page_versions(edition, number).last();
@@ -39,7 +39,7 @@ pub(super) fn file_value(edition: &Edition, number: usize, title: Option<&str>) 
     ])
 }
 
-/// A text of the village in the place of a file, under the same keys: nothing has to be said of how large it is.
+/// A text of the village in place of a file, under the same keys but without a size.
 pub(super) fn text_as_file_value(text: &Entry, title: Option<&str>) -> Value {
     map([
         ("href", text.address.to_string().into()),
@@ -48,7 +48,7 @@ pub(super) fn text_as_file_value(text: &Entry, title: Option<&str>) -> Value {
     ])
 }
 
-/// What a field of an entry points at to be read: a file, or a text that is on the site.
+/// The file that a field of an entry refers to, or the text, if that is on the site.
 pub(super) fn paper_value(
     edition: &Edition,
     entry: &Entry,
@@ -66,7 +66,7 @@ pub(super) fn paper_value(
     }
 }
 
-/// Kilobytes and megabytes as a file manager shows them.
+/// Kilobytes and megabytes, as a file manager shows them.
 fn size_in_words(bytes: u64, language: Language) -> String {
     match bytes {
         0..1000 => format!("{bytes} B"),
@@ -109,7 +109,7 @@ pub(in crate::render) fn picture_value(
     ]))
 }
 
-/// The picture that others see when somebody shares a page.
+/// The picture that others see when someone shares a page.
 fn sharing_value(edition: &Edition, (address, version): (Address, &PhotoVersion)) -> Value {
     map([
         ("url", none_or(edition.base.absolute(&address).map(Value::from))),
@@ -118,7 +118,7 @@ fn sharing_value(edition: &Edition, (address, version): (Address, &PhotoVersion)
     ])
 }
 
-/// The link by which a telephone dials a number: `tel:` and digits only, a Dutch one with its country in front.
+/// The link that dials a number: `tel:` and digits only, a Dutch number with its country code.
 pub(super) fn tel_href(number: &str) -> String {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     match digits.strip_prefix('0') {

@@ -1,4 +1,4 @@
-//! An entry in short, as lists show it; made once and shared by all pages that list it.
+//! The short form of an entry for lists; built once and shared by all pages that list it.
 
 use super::basics::{none_or, picture_value};
 use super::hours::timetable_value;
@@ -13,10 +13,10 @@ use crate::village::{
     VenueRef, Vocabulary,
 };
 
-/// The longest summary that is taken from a text, in characters.
+/// The maximum length of a summary taken from a text, in characters.
 const SUMMARY: usize = 180;
 
-/// An entry in short.
+/// The short form of an entry.
 pub(in crate::render) fn card(edition: &Edition, id: EntryId) -> Value {
     edition.memo.values.cards[id.0].get_or_init(|| make_card(edition, edition.village.entry(id))).clone()
 }
@@ -45,17 +45,17 @@ fn make_card(edition: &Edition, entry: &Entry) -> Value {
     map(values)
 }
 
-/// The language of an entry that is not in that of the page (WCAG 2.2, 3.1.2).
+/// The language of an entry, when it differs from that of the page (WCAG 2.2, 3.1.2).
 pub(super) fn other_language(edition: &Edition, entry: &Entry) -> Option<&'static str> {
     let own = entry.language.unwrap_or_else(|| edition.village.settings.page_language());
     (own != edition.language()).then(|| own.tag())
 }
 
-/// What a card tells of an event besides: its next time, where it is, and how it stands.
+/// The values of an event's card: its next occurrence, its place, and its status.
 fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'static str, Value)> {
     let today = edition.almanac.today;
     let mut coming = edition.almanac.of_event(entry.id).filter(|it| it.last_day >= today);
-    // The next time that takes place; one that is cancelled is only told when there is no other.
+    // The next occurrence that takes place; a cancelled one is only shown when there is no other.
     let next = coming.clone().find(|it| !it.is_cancelled()).or_else(|| coming.next());
     let occurrence = next.or_else(|| edition.almanac.of_event(entry.id).last());
     let dates = edition.dates();
@@ -74,7 +74,7 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
     ]
 }
 
-/// How it comes back, in words.
+/// How an event recurs, in words.
 fn series(edition: &Edition, event: &Event) -> Option<Value> {
     let words = RuleWords::new(edition.words()).series(event, edition.almanac.today, edition.tongue())?;
     Some(map([
@@ -87,7 +87,7 @@ fn series(edition: &Edition, event: &Event) -> Option<Value> {
     ]))
 }
 
-/// What a card tells of a venue besides: its address, and what there is to count on.
+/// The values of a venue's card: its address, and what visitors can count on.
 fn venue_values(edition: &Edition, id: EntryId, venue: &Venue) -> Vec<(&'static str, Value)> {
     let address = venue.address.as_ref().map(|address| address_line(address));
     let access = venue.accessibility.as_ref();
@@ -108,7 +108,7 @@ fn venue_values(edition: &Edition, id: EntryId, venue: &Venue) -> Vec<(&'static 
     ]
 }
 
-/// The names of rooms as one says them: `Grote zaal en Eskamer`.
+/// The names of rooms as a phrase: `Grote zaal en Eskamer`.
 pub(super) fn room_names(edition: &Edition, rooms: &Many<Line>) -> Value {
     let names: Vec<&str> = rooms.iter().map(|room| room.as_str()).collect();
     joined_list(&names, edition.words().text("and")).into()
@@ -142,7 +142,7 @@ pub(in crate::render) fn address_line(address: &PlaceAddress) -> String {
     with_whole_postcode(&address.one_line())
 }
 
-/// A venue as its events tell of it: its name, and when it is on the site also where it is.
+/// A venue in the form that its events show: its name, and its address when the venue is on the site.
 fn venue_in_short(edition: &Edition, target: &Entry) -> Value {
     let shown = edition.shown(target.id);
     let address = match shown.map(|shown| &shown.details) {
@@ -153,7 +153,7 @@ fn venue_in_short(edition: &Edition, target: &Entry) -> Value {
     map([("name", target.name.as_str().into()), ("href", href.into()), ("address", address.into())])
 }
 
-/// A word of an open list in the language of the site, as it stands above a title.
+/// A word of an open list in the language of the site, capitalised to appear above a title.
 fn label<V: Vocabulary>(edition: &Edition, word: &Field<Open<V>>) -> Value {
     let words = word
         .as_ref()
@@ -161,23 +161,23 @@ fn label<V: Vocabulary>(edition: &Edition, word: &Field<Open<V>>) -> Value {
     words.into()
 }
 
-/// What it costs, in words.
+/// The price in words.
 fn price(edition: &Edition, price: &Price) -> Value {
     match price {
         Price::Free => edition.words().text("free").into(),
         Price::Cents(cents) => super::basics::euros(*cents, edition.language()).into(),
-        // An amount stays with its sign on one line.
+        // Keeps an amount on one line with its currency sign.
         Price::Words(words) => words.as_str().replace("€ ", "€\u{a0}").into(),
     }
 }
 
-/// The summary that was written, or the beginning of the text.
+/// The written summary, or else the beginning of the text.
 fn summary(entry: &Entry) -> Option<String> {
     let written = entry.head.summary.as_ref().map(|summary| summary.as_str().to_owned());
     written.or_else(|| (!entry.prose.lead.is_empty()).then(|| shortened(&entry.prose.lead)))
 }
 
-/// Up to [`SUMMARY`] characters, to the end of a sentence or else of a word.
+/// Shortens a text to [`SUMMARY`] characters, at the end of a sentence or else of a word.
 fn shortened(text: &str) -> String {
     if text.chars().count() <= SUMMARY {
         return text.to_owned();

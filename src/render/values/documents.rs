@@ -1,4 +1,4 @@
-//! Documents in a list: what each is called, of whom it is and from when; all in words.
+//! The documents in a list: title, organisation and date of each, in words.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::village::{
     Word,
 };
 
-/// The documents of the site in lists: of the whole village, and of every organisation.
+/// The lists of documents on the site: of the whole village, and of every organisation.
 pub(in crate::render) fn document_lists(edition: &Edition) -> &DocumentLists {
     edition.memo.lists.documents.get_or_init(|| {
         let all = all_listed(edition);
@@ -36,7 +36,7 @@ pub(in crate::render) fn document_lists(edition: &Edition) -> &DocumentLists {
     })
 }
 
-/// Everything in `documents/`, and minutes that are a text of the village itself; newest first.
+/// Everything in `documents/`, and minutes that are a text on the village's own site; newest first.
 fn all_listed(edition: &Edition) -> Vec<Listed> {
     let titles = given_titles(edition);
     let files = edition.village.documents.iter().map(|document| Listed {
@@ -52,7 +52,7 @@ fn all_listed(edition: &Edition) -> Vec<Listed> {
     all
 }
 
-/// What organisations call files on their own pages, by the number of the file: of several, what the first by name says.
+/// The titles that organisations give to files, by file number; of several, that of the first by name.
 fn given_titles(edition: &Edition) -> BTreeMap<usize, &str> {
     let of = edition.village.of_kind(Kind::Organisation).iter();
     let mut shown: Vec<&Entry> = of.filter(|entry| edition.almanac.is_shown(entry.id)).collect();
@@ -84,7 +84,7 @@ fn minutes_of(edition: &Edition, meeting: EntryId, text: EntryId) -> Option<List
     Some(Listed { paper: Paper::Minutes(text), title, date, organisation })
 }
 
-/// The files that an organisation names itself, each once.
+/// The files that an organisation lists itself, each once.
 fn named_by(edition: &Edition, entry: &Entry) -> Vec<Listed> {
     let mut named: Vec<Listed> = Vec::new();
     for attachment in entry.details.attachments().into_iter().flat_map(Many::iter) {
@@ -104,8 +104,8 @@ fn named_by(edition: &Edition, entry: &Entry) -> Vec<Listed> {
     named
 }
 
-/// Documents under the year from which they are; those without a day come last. Under `of` nobody needs to be told that
-/// they are of that organisation.
+/// Groups documents by year; those without a date come last. With `of`, the list does not repeat that they
+/// belong to that organisation.
 pub(in crate::render) fn by_year(edition: &Edition, list: &[Listed], of: Option<EntryId>) -> Value {
     let values = list.chunk_by(|one, other| one.year() == other.year()).map(|documents| {
         let year = documents.first().and_then(Listed::year);
@@ -115,7 +115,7 @@ pub(in crate::render) fn by_year(edition: &Edition, list: &[Listed], of: Option<
     values.collect::<Vec<_>>().into()
 }
 
-/// A document as templates see it, with what its title does not say yet.
+/// A document for templates, with what its title does not say yet.
 fn listed_value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
     let given = one.title.as_deref();
     let (file, title, document) = match one.paper {
@@ -129,7 +129,7 @@ fn listed_value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
             (text_as_file_value(text, given), given.unwrap_or(&text.name), None)
         }
     };
-    // What the title says already is not said again.
+    // Nothing in the title is repeated.
     let words = format!(" {} ", fold(title));
     let is_said = |what: &str| words.contains(&format!(" {} ", fold(what)));
     let kind = kind_of(one, document)
@@ -142,7 +142,7 @@ fn listed_value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
     let about = [kind, status.map(|label| edition.label(label)), whose.map(|entry| entry.name.as_str())];
     let about: Vec<&str> = about.into_iter().flatten().collect();
     let dates = edition.dates();
-    // The year stands above the list already.
+    // The year is already above the list.
     let date = one.date.filter(|(_, precision)| *precision > Precision::Year);
     map([
         ("file", file),
@@ -152,7 +152,7 @@ fn listed_value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
     ])
 }
 
-/// What was written for its kind, and the known word.
+/// The kind as it was written, with the known word.
 fn kind_of<'e>(one: &Listed, document: Option<&'e Document>) -> Option<(&'e str, Option<&'static Word>)> {
     match one.paper {
         Paper::File(..) => document?.kind.as_ref().map(|kind| (kind.typed.as_str(), kind.known)),

@@ -1,4 +1,4 @@
-//! An entry in full, as its own page shows it.
+//! An entry in full, for its own page.
 
 use super::basics::{none_or, paper_value};
 use super::card::card;
@@ -38,7 +38,7 @@ pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value 
     ])
 }
 
-/// When an event takes place; nothing of any other entry.
+/// The occurrences of an event; none for other entries.
 fn times(edition: &Edition, entry: &Entry) -> Value {
     match entry.kind() {
         Kind::Event => times_of_event(edition, entry.id),
@@ -46,7 +46,7 @@ fn times(edition: &Edition, entry: &Entry) -> Value {
     }
 }
 
-/// How an event is put into one's own calendar; nothing of any other entry.
+/// How visitors add an event to their own calendar; none for other entries.
 fn calendar(edition: &Edition, entry: &Entry) -> Value {
     match entry.kind() {
         Kind::Event => calendar_ways(edition, &entry.name, &event_calendar(&entry.address)),
@@ -73,10 +73,10 @@ fn referring(edition: &Edition, id: EntryId, kind: Kind) -> Value {
     shown.into_iter().map(|from| card(edition, from)).collect::<Vec<_>>().into()
 }
 
-/// How many documents an organisation shows on its own page; the list has them all.
+/// How many documents an organisation shows on its own page; the full list has them all.
 const NEWEST: usize = 10;
 
-/// The documents of an organisation: the newest by year, and where all of them are when there are more.
+/// The documents of an organisation: the newest by year, and where the full list is when there are more.
 fn documents(edition: &Edition, entry: &Entry) -> Value {
     if entry.kind() != Kind::Organisation {
         return Value::none();

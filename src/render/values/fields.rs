@@ -1,4 +1,4 @@
-//! The fields of an entry as templates see them, whatever its kind.
+//! The fields of an entry for templates, whatever its kind.
 
 use super::basics::{euros, none_or, paper_value, picture_value, tel_href};
 use super::card::card;
@@ -8,14 +8,14 @@ use crate::render::templates::{Value, map, safe};
 use crate::render::text::prose_html;
 use crate::village::{Entry, Fact, Facts};
 
-/// Every field by its English key; nothing where nothing was filled in. Settings have no entry.
+/// Every field by its English key; none where nothing was filled in. Settings have no entry.
 pub(super) fn fields_value(edition: &Edition, entry: Option<&Entry>, facts: Facts<'_>) -> Value {
     map(facts
         .into_iter()
         .map(|(key, fact)| (key, none_or(fact.map(|fact| field_value(edition, entry, &fact))))))
 }
 
-/// What one field says. A settings file has no entry, so what leads to another or lies in a text stays empty there.
+/// The value of one field. Settings have no entry, so references to entries and texts stay empty there.
 fn field_value(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value {
     let dates = edition.dates();
     match fact {
@@ -49,7 +49,7 @@ fn field_value(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Val
     }
 }
 
-/// What is shown, and where it leads.
+/// A text, and where it links to.
 fn link_value(text: &str, href: &str) -> Value {
     map([("text", text.into()), ("href", href.into())])
 }

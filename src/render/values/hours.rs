@@ -1,5 +1,5 @@
-//! Opening hours as templates see them: a table for each week of the year, what is otherwise in the coming time, and
-//! the timetable that the browser reads to say whether it is open now.
+//! Opening hours for templates: a table for each week of the year, the coming days that differ, and the
+//! timetable from which a script in the browser works out whether a venue is open now.
 
 use std::mem::replace;
 
@@ -12,13 +12,13 @@ use crate::render::templates::{Value, map};
 use crate::render::wording::{DateWords, RuleWords};
 use crate::village::{EntryId, EventStatus, Kind, OpeningHours, Otherwise, SpecialHours, Times, Venue};
 
-/// The hours of a venue with anything to tell about days; a remark alone makes no table.
+/// The hours of a venue when they say anything about days; a remark alone makes no table.
 fn hours_of(venue: &Venue) -> Option<&OpeningHours> {
     let hours = &venue.opening_hours.as_ref()?.value;
     (hours.is_ever_open() || !hours.special.is_empty()).then_some(hours)
 }
 
-/// What the hours come to from today on.
+/// The hours worked out from today on.
 fn timetable<'h>(edition: &Edition, hours: &'h OpeningHours) -> Timetable<'h> {
     Timetable::of(hours, &edition.almanac.days_off, edition.almanac.today)
 }
@@ -38,7 +38,7 @@ pub(super) fn hours_value(edition: &Edition, venue: &Venue) -> Value {
     ])
 }
 
-/// One table for every week that is in force at some time: first the one of today, last those that are all closed.
+/// One table for every distinct week: today's first, and fully closed ones last.
 fn week_tables(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<Value> {
     let mut shown: Vec<&WeekRun<'_>> = table.now().into_iter().collect();
     for run in table.weeks.iter().filter(|run| run.last >= table.today) {
@@ -46,7 +46,7 @@ fn week_tables(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -
             shown.push(run);
         }
     }
-    // "The rest of the year: closed" is the end of a story, not its beginning.
+    // "The rest of the year: closed" belongs at the end.
     shown.sort_by_key(|run| is_closed(&run.week));
     let dates = edition.dates();
     let dated = shown.iter().map(|run| {
@@ -58,7 +58,7 @@ fn week_tables(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -
             &run.week,
         )
     });
-    // A season whose days nobody knows yet has its table all the same.
+    // A season whose dates are not known yet still gets its table.
     let undated = table.undated.iter().filter(|special| special.is_season()).map(|special| {
         let days = std::array::from_fn(|day| special.on(day).unwrap_or(&hours.week[day]));
         week_table(&dates, Some(name_of_days(edition, special)), false, &days)
@@ -66,8 +66,8 @@ fn week_tables(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -
     dated.chain(undated).collect()
 }
 
-/// What days with other hours are called: in the writer's own words, or in those of the page when it is in another
-/// language than the writer's.
+/// The name of days with other hours: in the writer's own words, or in those of the page when it is in
+/// another language than the writer's.
 fn name_of_days(edition: &Edition, special: &SpecialHours) -> String {
     if edition.language().is_written() && !edition.voice.is_other_language {
         return special.typed.clone();
@@ -79,7 +79,7 @@ fn is_closed(week: &[&[Times]; 7]) -> bool {
     week.iter().all(|times| times.is_empty())
 }
 
-/// A week with its times, and the season in which it is so.
+/// A week with its times, and the season to which it applies.
 fn week_table(dates: &DateWords<'_>, season: Option<String>, is_now: bool, days: &[&[Times]; 7]) -> Value {
     map([
         ("season", season.into()),
@@ -89,7 +89,7 @@ fn week_table(dates: &DateWords<'_>, season: Option<String>, is_now: bool, days:
     ])
 }
 
-/// Every day of the week with its times in words; nothing when closed.
+/// Every day of the week with its times in words; no times when closed.
 pub(super) fn week_value(dates: &DateWords<'_>, week: &[impl AsRef<[Times]>; 7]) -> Value {
     let days = week.iter().enumerate().map(|(index, times)| {
         let day = dates.weekday_of_index(index).into();
@@ -102,7 +102,7 @@ fn times_in_words(dates: &DateWords<'_>, times: &[Times]) -> Vec<String> {
     times.iter().map(|(from, until)| dates.times(*from, Some(*until))).collect()
 }
 
-/// Days on which it is open at other times than in their week.
+/// Days on which the hours differ from those of their week.
 fn different_value(edition: &Edition, run: &Different<'_>) -> Value {
     let dates = edition.dates();
     let days = if run.first == run.last {
@@ -114,14 +114,14 @@ fn different_value(edition: &Edition, run: &Different<'_>) -> Value {
     listed_value(edition, &days, run.times)
 }
 
-/// Days by what they are called, with the times of each.
+/// Named days with their times.
 fn listed_value(edition: &Edition, days: &str, times: &[Times]) -> Value {
     map([("days", days.into()), ("times", times_in_words(&edition.dates(), times).into())])
 }
 
-/// What the script needs to say whether a venue is open: the weeks `w` as pairs of a first day and a week (nothing
-/// where the timetable ends), what differs `d` as first day, last day and times, what takes place there `e`, and the words `t`.
-/// Days count from 1 January 1970, times are in minutes after midnight: so it stays short.
+/// The data for the script: the weeks `w` as pairs of a first day and a week (null where the timetable ends),
+/// exceptions `d` as first day, last day and times, events there `e`, and the words `t`. To stay short, days
+/// count from 1 January 1970 and times are minutes after midnight.
 pub(super) fn timetable_value(edition: &Edition, id: EntryId, venue: &Venue) -> Value {
     none_or(hours_of(venue).map(|hours| compact_json(&timetable_json(edition, id, hours)).into()))
 }
@@ -143,12 +143,12 @@ fn timetable_json(edition: &Edition, id: EntryId, hours: &OpeningHours) -> Json 
     json!({ "w": weeks, "d": different, "e": events(edition, id, hours), "t": words_of_script(edition) })
 }
 
-/// How many days ahead the timetable knows of events, and of how many.
+/// How many days ahead the timetable includes events, and how many at most.
 const DAYS_OF_EVENTS: i64 = 21;
 const MOST_EVENTS: usize = 30;
 
-/// What takes place at a venue outside its hours, so that whoever is there then does not find the door closed. Two numbers
-/// for each, as [`span_of`] counts them, where it begins counted from where the one before it does.
+/// The events at a venue outside its hours, so that the page does not say closed while something takes place.
+/// Two numbers for each, as in [`span_of`], with its beginning relative to that of the previous event.
 fn events(edition: &Edition, venue: EntryId, hours: &OpeningHours) -> Vec<i64> {
     let (today, horizon) = (edition.almanac.today, days_later(edition.almanac.today, DAYS_OF_EVENTS));
     let events = edition.almanac.back_links.to(venue, Kind::Event, &edition.village);
@@ -165,15 +165,15 @@ fn events(edition: &Edition, venue: EntryId, hours: &OpeningHours) -> Vec<i64> {
     steps.collect()
 }
 
-/// Whether it begins and ends while the venue is open anyway.
+/// Whether an occurrence begins and ends while the venue is open anyway.
 fn is_within(it: &Occurrence, open: &[Times]) -> bool {
     let Some((start, end)) = it.start.zip(it.end) else { return false };
     let fits = |(from, until): &Times| *from <= start && (until <= from || start < end && end <= *until);
     !it.takes_days() && open.iter().any(fits)
 }
 
-/// The minute since 1970 at which it begins, and how many it takes; below zero when it is not known until when, or not
-/// all the time.
+/// The minute since 1970 at which an occurrence begins, and its length in minutes; negative when its end is
+/// unknown, or when it does not go on all that time.
 fn span_of(it: &Occurrence) -> (i64, i64) {
     let minute = |moment: DateTime| {
         let time = moment.time();
@@ -192,7 +192,7 @@ fn span_of(it: &Occurrence) -> (i64, i64) {
 
 const MINUTES_OF_DAY: i64 = 24 * 60;
 
-/// What the script says with the timetable, in the order in which it knows the words.
+/// The phrases that the script uses with the timetable, in the order that it expects.
 fn words_of_script(edition: &Edition) -> Vec<String> {
     let words = edition.words();
     let time = words.text("dates.time");
@@ -207,7 +207,7 @@ fn words_of_script(edition: &Edition) -> Vec<String> {
     all
 }
 
-/// Times in minutes after midnight, `[540, 1020]`; what closes before it opens closes on the next day: `[1200, 1530]`.
+/// Times in minutes after midnight, `[540, 1020]`; past midnight they go on counting: `[1200, 1530]`.
 fn times_in_minutes(times: &[Times]) -> Vec<u16> {
     let day = 24 * 60;
     let pair = |(from, until): &Times| {

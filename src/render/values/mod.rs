@@ -1,4 +1,4 @@
-//! What templates see, made from the village: the contract between program and theme.
+//! The values that templates get, built from the village: the contract between program and theme.
 
 mod basics;
 mod status;

@@ -1,4 +1,4 @@
-//! One time that something takes place, with its event in short; made once, like the card.
+//! One occurrence of an event, with the event's short form; built once, like the card.
 
 use super::basics::none_or;
 use super::card::{card, place_value, room_names};
@@ -9,8 +9,8 @@ use crate::render::moments::{moment_over, rfc3339};
 use crate::render::templates::{Value, map};
 use crate::village::{Event, EventStatus};
 
-/// One time that something takes place. What is still to come stands on many pages; what is over on hardly any, and is
-/// made each time.
+/// One occurrence of an event. Coming ones appear on many pages and are kept; past ones appear on hardly any
+/// and are built each time.
 pub(in crate::render) fn occurrence(edition: &Edition, it: &Occurrence) -> Value {
     let make = || make_occurrence(edition, it, false);
     match edition.memo.values.occurrences.get(it.number) {
@@ -19,18 +19,18 @@ pub(in crate::render) fn occurrence(edition: &Edition, it: &Occurrence) -> Value
     }
 }
 
-/// On the day from which something moved: where it went.
+/// The value for the day from which an occurrence moved, with the new day.
 pub(in crate::render) fn moved_away(edition: &Edition, it: &Occurrence) -> Value {
     make_occurrence(edition, it, true)
 }
 
-/// The value itself: with `is_away` on the day from which it moved, as it was to be there.
+/// Builds the value; with `is_away`, as it was announced for the day from which it moved.
 fn make_occurrence(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     let dates = edition.dates();
     let entry = edition.village.entry(it.event);
     let Ok(event) = <&Event>::try_from(&entry.details) else { return Value::none() };
     let venue = it.venue(event).map(|venue| place_value(edition, entry, venue));
-    // Where it is not any more, it is over when it would have begun.
+    // On the day it moved from, it counts as over when its announced time is.
     let shown = if is_away { as_announced(it) } else { it.clone() };
     let (when, ends) = (dates.when(&shown), moment_over(edition, &shown));
     map([
@@ -54,12 +54,12 @@ fn make_occurrence(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     ])
 }
 
-/// Whether it is known when it begins and when it is over: only of that can be said that it is on now.
+/// Whether its beginning and its end are known; only then can a page say that it is on now.
 fn is_timed(it: &Occurrence) -> bool {
     !it.is_all_day() && it.ends().is_some()
 }
 
-/// The same time on the day and at the hour that were announced first.
+/// The occurrence at the day and time that were announced first.
 fn as_announced(it: &Occurrence) -> Occurrence {
     let was = it.announced;
     let day = was.map_or(it.first_day, |was| was.day);
@@ -72,7 +72,7 @@ fn as_announced(it: &Occurrence) -> Occurrence {
     }
 }
 
-/// In one word how it stands; another time or place is told when nothing weightier is.
+/// Its status in one word; another time or place only when nothing more important applies.
 fn stands(edition: &Edition, it: &Occurrence, event: &Event) -> Option<Value> {
     if it.status != EventStatus::Scheduled {
         return status(edition, it.status);
@@ -84,7 +84,7 @@ fn stands(edition: &Edition, it: &Occurrence, event: &Event) -> Option<Value> {
     (changed.venue.is_some() || changed.room.is_some()).then(|| status_by_id(edition, "other_place"))
 }
 
-/// When it was to be: the day when it moved to another, else the time.
+/// When it was announced for: the day when it moved to another, else the time.
 fn was(edition: &Edition, it: &Occurrence, is_short: bool) -> Option<Value> {
     let dates = edition.dates();
     if it.is_cancelled() {

@@ -1,5 +1,5 @@
-//! What is still to come: of an event its next times, at a venue or of an organisation what comes back and what is
-//! next.
+//! What is still to come: the next occurrences of an event, and what recurs and comes next at a venue or of
+//! an organisation.
 
 use super::at_venue::{is_at, refers_to};
 use super::basics::none_or;
@@ -13,17 +13,17 @@ use crate::render::moments::moment_over;
 use crate::render::templates::{Value, map};
 use crate::village::{Details, EntryId, EventStatus, Kind};
 
-/// How many times are told on a page that is not the agenda.
+/// How many occurrences are listed on a page other than the agenda.
 const NEXT: usize = 12;
 
-/// How many days ahead a venue or an organisation tells of more, for when nobody makes the site anew, and how much at most.
+/// How many days ahead a venue or organisation lists more, if nobody rebuilds the site, and how much at most.
 const LATER_DAYS: i64 = 56;
 const MOST_LATER: usize = 24;
 
-/// How many of those are of one thing that comes back, and are not as its words above them say.
+/// How many of those may be exceptions of one recurring event.
 const NEXT_OF_SERIES: usize = 3;
 
-/// The next times of an event, or all of them when it is over; those that were changed further on as well.
+/// The next occurrences of an event, or all of them when it is over, including later ones that were changed.
 pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
     let today = edition.almanac.today;
     let all: Vec<&Occurrence> = edition.almanac.of_event(id).collect();
@@ -31,7 +31,7 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
     let (next, later) = coming.split_at(coming.len().min(NEXT));
     let changed = later.iter().copied().filter(|it| it.change.is_some());
     let last = all.last().filter(|_| coming.is_empty()).copied();
-    // What is told stops after a year; that what comes back stops with it, nobody said.
+    // The window stops after a year; that does not mean that a recurring event stops then.
     let goes_on = |day| edition.almanac.series(id).is_some_and(|series| series.goes_on_after(day));
     let is_all = later.is_empty() && !goes_on(edition.almanac.window.until);
     let values =
@@ -46,8 +46,8 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
     ])
 }
 
-/// The days that are not what they were, because it moved from there; not when it stands among the next times, which
-/// say so themselves.
+/// The days from which an occurrence moved, except when it is among the next occurrences: those show the move
+/// themselves.
 fn days_moved_away(edition: &Edition, id: EntryId, next: &[usize]) -> Vec<Value> {
     let today = edition.almanac.today;
     let own = edition.almanac.of_event(id).filter(|it| !next.contains(&it.number));
@@ -55,8 +55,8 @@ fn days_moved_away(edition: &Edition, id: EntryId, next: &[usize]) -> Vec<Value>
     own.map(|it| moved_away(edition, it)).collect()
 }
 
-/// What is still to come at this venue or of this organisation: what comes back, and the next times of what is there once
-/// or is different for once.
+/// What is still to come at this venue or of this organisation: recurring events, and the next occurrences
+/// that are single or exceptional.
 pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
     let today = edition.almanac.today;
     let is_venue = edition.village.entry(id).kind() == Kind::Venue;
@@ -65,7 +65,7 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
     let mut coming: Vec<&Occurrence> =
         events.iter().flat_map(|event| edition.almanac.of_event(*event)).filter(belongs).collect();
     coming.sort_by_key(|it| it.number);
-    // What is here for once, because it is moved, does not come back here.
+    // An event that is here once, because it moved, does not recur here.
     let comes_back = |event: &&EntryId| {
         let entry = edition.village.entry(**event);
         let Details::Event(details) = &entry.details else { return false };
@@ -91,8 +91,8 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
     ])
 }
 
-/// The times that are told beside the series: all of what comes once; of a series only what is changed, moved or cancelled
-/// and its days beside the rule, [`NEXT_OF_SERIES`] of each at most, so that it does not take the room of all the rest.
+/// What is listed beside recurring events: all single occurrences, and of a recurring event what is changed,
+/// moved, cancelled or extra, [`NEXT_OF_SERIES`] at most, so that it does not crowd out the rest.
 fn times_beside_series<'o>(
     edition: &Edition,
     coming: &[&'o Occurrence],
@@ -122,7 +122,7 @@ fn last_ends(edition: &Edition, times: &[&Occurrence]) -> Option<Value> {
     times.iter().max_by_key(|it| ends(it)).map(|it| moment_over(edition, it).into())
 }
 
-/// Where the agenda of a venue or an organisation stands.
+/// The address of the agenda of a venue or an organisation.
 fn agenda_href(edition: &Edition, id: EntryId) -> Option<Value> {
     let entry = edition.village.entry(id);
     part_address(edition, entry.kind(), &entry.slug).map(|address| address.to_string().into())

@@ -1,4 +1,4 @@
-//! What every page knows of the site: its name, menu, notice, feeds and the words of the theme.
+//! What every page knows about the site: its name, menu, notice and the addresses of its main pages.
 
 use super::basics::{none_or, picture_value};
 use super::card::card;
@@ -16,7 +16,7 @@ use crate::render::text::{menu_href, prose_html};
 use crate::render::wall_clock::wall_clock;
 use crate::village::{Choices, Described, Entry, Kind};
 
-/// What every page knows of the site.
+/// The values about the site that every page gets.
 pub(in crate::render) fn site_value(edition: &Edition) -> Value {
     edition.memo.everywhere.site.get_or_init(|| make_site(edition)).clone()
 }
@@ -83,7 +83,7 @@ fn make_site(edition: &Edition) -> Value {
     ])
 }
 
-/// Where the agenda of this week stands; a portal has one for every day.
+/// The address of this week in the agenda; a portal's agenda has no weeks, so there it is the agenda itself.
 fn this_week(edition: &Edition) -> Address {
     match edition.village.settings.is_portal() {
         true => section_address(edition, Section::Of(Kind::Event)),
@@ -91,8 +91,8 @@ fn this_week(edition: &Edition) -> Address {
     }
 }
 
-/// Where the site says how accessible it is, and what it keeps of its visitors; not what the village wrote itself,
-/// which is among its pages.
+/// The statements on accessibility and on what the site keeps about its visitors, except those that the
+/// village wrote itself: these are among its pages.
 fn statements(edition: &Edition) -> Value {
     let own = Statement::ALL.into_iter().filter(|it| !is_written(edition, &it.address(edition)));
     let links = own.map(|statement| {
@@ -107,7 +107,7 @@ fn contact_value(edition: &Edition) -> Value {
     fields_value(edition, None, contact.value.facts())
 }
 
-/// The addresses of the main pages, by their name.
+/// The addresses of the main pages, by name.
 fn sections(edition: &Edition) -> Value {
     let is_there = |section: &Section| *section != Section::Villages || edition.village.settings.is_portal();
     let address = |section| is_there(&section).then(|| section_address(edition, section).to_string());
@@ -121,7 +121,7 @@ fn menu(edition: &Edition) -> Value {
     if let Some(menu) = &edition.village.settings.navigation {
         let items = menu.iter().filter_map(|entry| {
             let (href, id) = menu_href(edition, &entry.value)?;
-            // What is not on the site is not in its menu; that was told.
+            // An entry that is not on the site is not in the menu either; it has already been reported.
             if id.is_some_and(|id| edition.shown(id).is_none()) {
                 return None;
             }
@@ -141,7 +141,7 @@ fn menu(edition: &Edition) -> Value {
     items.collect::<Vec<_>>().into()
 }
 
-/// All pages but the one that is the home page, by name.
+/// All pages except the home page, by name.
 fn pages(edition: &Edition) -> Value {
     let mut pages: Vec<&Entry> = edition
         .village
@@ -153,7 +153,7 @@ fn pages(edition: &Edition) -> Value {
     pages.into_iter().map(|page| card(edition, page.id)).collect::<Vec<_>>().into()
 }
 
-/// The notice, on the days it is shown.
+/// The notice, on the days on which it is shown.
 fn notice(edition: &Edition) -> Option<Value> {
     let notice = &edition.village.settings.notice.as_ref()?.value;
     let today = edition.almanac.today;
@@ -172,7 +172,7 @@ fn notice(edition: &Edition) -> Option<Value> {
     ]))
 }
 
-/// Where the icons of the site stand.
+/// The addresses of the site's icons.
 fn icons_value(edition: &Edition) -> Value {
     let icons = site_icons(edition);
     let address = |address: Option<Address>| none_or(address.map(|address| address.to_string().into()));

@@ -1,4 +1,4 @@
-//! Days and times in the words of the theme: "woensdag 28 oktober 2026, 19.30–21.30 uur".
+//! Writes days and times in the words of the theme: "woensdag 28 oktober 2026, 19.30–21.30 uur".
 
 use std::fmt::{Display, Write};
 
@@ -8,22 +8,22 @@ use crate::render::templates::{Value, map};
 use crate::theme::{Words, fill_by};
 use crate::village::Precision;
 
-/// Days and times that pages speak of, each written once: there are thousands of entries, but they fall on the same days
-/// at the same hours.
+/// Caches written days and times: a site may have thousands of entries, but they fall on the same days at the
+/// same hours.
 #[derive(Debug, Default)]
 pub(in crate::render) struct Written {
     days: MemoTable<Date, Value>,
     times: MemoTable<Taking, Value>,
 }
 
-/// When something takes place.
+/// When something takes place: first day, last day, start and end.
 type Taking = (Date, Date, Option<TimeOfDay>, Option<TimeOfDay>);
 
 /// Writes days and times in one language.
 #[derive(Clone, Copy)]
 pub(in crate::render) struct DateWords<'w> {
     words: &'w Words,
-    /// What was written before.
+    /// What was already written.
     written: Option<&'w Written>,
 }
 
@@ -32,7 +32,7 @@ impl<'w> DateWords<'w> {
         Self { words, written: None }
     }
 
-    /// The same, with what was written before.
+    /// The same, reusing what was already written.
     pub(in crate::render) fn remembering(words: &'w Words, written: &'w Written) -> Self {
         Self { written: Some(written), ..Self::new(words) }
     }
@@ -57,7 +57,7 @@ impl<'w> DateWords<'w> {
         self.words.nth("dates.months_short", month_index(month))
     }
 
-    /// By a pattern of the theme: `{weekday} {day} {month} {year}`, and the shortened `{wd}` and `{mon}`.
+    /// Fills a pattern of the theme: `{weekday} {day} {month} {year}`, and the short `{wd}` and `{mon}`.
     fn in_pattern(&self, pattern: &str, day: Date) -> String {
         fill_by(self.words.text(pattern), |name, out| {
             match name {
@@ -78,7 +78,7 @@ impl<'w> DateWords<'w> {
         self.in_pattern("dates.long", day)
     }
 
-    /// `28`, as it stands before "tot en met"
+    /// `28`, as it appears before "tot en met"
     pub(in crate::render) fn day_only(&self, day: Date) -> String {
         self.in_pattern("dates.day_only", day)
     }
@@ -103,7 +103,7 @@ impl<'w> DateWords<'w> {
         self.in_pattern("dates.month_year", day)
     }
 
-    /// `28 oktober 2026`, `oktober 2026` or `2026`, as far as it is known.
+    /// `28 oktober 2026`, `oktober 2026` or `2026`, as precisely as the date is known.
     pub(in crate::render) fn as_known(&self, day: Date, precision: Precision) -> String {
         match precision {
             Precision::Day => self.plain(day),
@@ -125,7 +125,7 @@ impl<'w> DateWords<'w> {
         })
     }
 
-    /// `19.30–21.30 uur`, or `19.30 uur` when the end is not known.
+    /// `19.30–21.30 uur`, or `19.30 uur` when the end is unknown.
     pub(in crate::render) fn times(&self, start: TimeOfDay, end: Option<TimeOfDay>) -> String {
         let from = self.time(start);
         match end {
@@ -134,7 +134,7 @@ impl<'w> DateWords<'w> {
         }
     }
 
-    /// Everything that templates may want of a day.
+    /// A day in all the forms that templates may need.
     pub(in crate::render) fn day(&self, day: Date) -> Value {
         match self.written {
             Some(written) => written.days.get_or_make(day, |_| self.make_day(day)),
@@ -183,7 +183,7 @@ impl<'w> DateWords<'w> {
             Some(times) => self.words.filled("dates.day_and_time", &[("day", &days), ("time", times)]),
             None => days.clone(),
         };
-        // Up to the time, so that a line may break between the two and nowhere else.
+        // The part before the time, so that a line can break between the two and nowhere else.
         let day_part = times.as_deref().and_then(|times| words.strip_suffix(times)).map(str::trim_end);
         let day_part = day_part.filter(|_| !occurrence.takes_days()).map(str::to_owned);
         map([
@@ -210,7 +210,7 @@ fn push_two_digits(out: &mut String, number: impl Display) {
     let _ = write!(out, "{number:02}");
 }
 
-/// For `<time datetime>` and `dorp.json`: local, as the HTML standard allows.
+/// For `<time datetime>` and `dorp.json`: a local time, which the HTML standard allows.
 pub(in crate::render) fn iso(all_day: bool, moment: DateTime) -> String {
     let day = moment.date();
     if all_day { day.to_string() } else { format!("{day}T{:02}:{:02}", moment.hour(), moment.minute()) }

@@ -1,4 +1,4 @@
-//! Days, times and rules in the words of the theme, so that whoever types them again is understood.
+//! Days, times and rules in the words of the theme, phrased so that the program understands them when typed.
 
 mod dates;
 mod spoken;

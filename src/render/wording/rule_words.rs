@@ -1,5 +1,5 @@
-//! A rule in the words of the theme: "elke eerste en derde woensdag van de maand". What is written here can be
-//! read again: what a page says is what a writer may type.
+//! Writes rules in the words of the theme: "elke eerste en derde woensdag van de maand". The program also
+//! reads these phrases: what a page says is what a writer may type.
 
 mod plain;
 mod series;
@@ -22,7 +22,7 @@ impl<'w> RuleWords<'w> {
         Self { words }
     }
 
-    /// `om de week op donderdag`. The day of a rule that names none is that of `start`.
+    /// `om de week op donderdag`. A rule that names no day uses that of `start`.
     pub(in crate::render) fn rule(&self, rule: &Rule, start: Option<Date>) -> String {
         let rule = &made_plain(rule, start);
         let in_months = |words: String| match self.months(&rule.by_month) {
@@ -57,7 +57,7 @@ impl<'w> RuleWords<'w> {
         }
     }
 
-    /// Every third day, and perhaps only when it is a Monday, or the first of a month.
+    /// Every third day, perhaps only when that is a Monday, or the first of a month.
     fn daily(&self, rule: &Rule, words: String) -> String {
         let words = self.if_day(words, &rule.by_day);
         if rule.by_month_day.is_empty() {
@@ -129,7 +129,7 @@ impl<'w> RuleWords<'w> {
         }
     }
 
-    /// Some of a set of days, by their place: the first workday, the last of these days.
+    /// A selection from a set of days by position: the first workday, the last of these days.
     fn set(&self, rule: &Rule) -> String {
         let nths = || self.and(rule.by_set_pos.iter().map(|position| self.nth(*position)));
         let days: Vec<Weekday> = rule.by_day.iter().map(|day| day.weekday).collect();
@@ -210,7 +210,7 @@ impl<'w> RuleWords<'w> {
     fn number(&self, number: i16) -> String {
         let index = usize::from(number.unsigned_abs()).saturating_sub(1);
         match self.words.nth("rule.numbers", index) {
-            // Beyond the list, which no month and no year of weeks reaches.
+            // Beyond the list; no day of a month and no week of a year gets there.
             "rule.numbers" => number.to_string(),
             word => word.to_owned(),
         }
@@ -225,11 +225,11 @@ impl<'w> RuleWords<'w> {
         self.filled("rule.if_day", &[("rule", rule), ("days", days)])
     }
 
-    /// `in juli en augustus`, `van november tot en met februari`; nothing when no months are named.
+    /// `in juli en augustus`, `van november tot en met februari`; `None` when there are no months.
     fn months(&self, months: &[i8]) -> Option<String> {
         let wrapped = |month: i8| (month - 1).rem_euclid(12) + 1;
         let begins = |month: &&i8| !months.contains(&wrapped(**month - 1));
-        // All twelve have no beginning of their own: they begin in January.
+        // All twelve have no start of their own, so they begin in January.
         let starts: Vec<i8> = months.iter().filter(begins).copied().collect();
         let first = starts.first().or(months.first())?;
         let length = i8::try_from(months.len()).unwrap_or(12);
@@ -254,7 +254,7 @@ impl<'w> RuleWords<'w> {
         self.words.filled("rule.on", &[("often", &self.often(rule)), ("days", days)])
     }
 
-    /// `elke 2 maanden op elke dinsdag`. A language whose `rule.on` does not go with "each" has words of its own.
+    /// `elke 2 maanden op elke dinsdag`. A language where `rule.on` does not fit "each" has its own phrase.
     fn on_each(&self, rule: &Rule, days: &[DayOfRule]) -> String {
         let key = if self.words.get("rule.on_each").is_some() { "rule.on_each" } else { "rule.on" };
         self.filled(key, &[("often", self.often(rule)), ("days", self.each_of(days))])
@@ -286,18 +286,18 @@ impl<'w> RuleWords<'w> {
     }
 }
 
-/// Whether it is one day of the week with one number, as Friday the 13th.
+/// Whether a rule is one weekday with one day number, as in Friday the 13th.
 fn is_day_and_number(rule: &Rule) -> bool {
     let one_each = rule.by_day.len() == 1 && matches!(rule.by_month_day.as_slice(), [day] if *day > 0);
     one_each && rule.by_set_pos.is_empty()
 }
 
-/// The days of the week that a numbered day must be; nothing when these are the days themselves.
+/// The weekdays that a numbered day must fall on; none when the rule has no numbered days.
 fn days_of_numbers(rule: &Rule) -> &[DayOfRule] {
     if rule.by_month_day.is_empty() { &[] } else { &rule.by_day }
 }
 
-/// Whether the day of a yearly rule is said together with its month: `27 april`.
+/// Whether the day of a yearly rule is written together with its month: `27 april`.
 fn names_its_months(rule: &Rule) -> bool {
     let has_days = !rule.by_month_day.is_empty() || rule.by_day.iter().any(|day| day.nth.is_some());
     rule.by_month.len() == 1 && has_days

@@ -1,4 +1,4 @@
-//! The words of a theme as pages speak them, with what was written in them before: villages with the same theme share both.
+//! The words of a theme in one language, with the dates written in them; villages with one theme share both.
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -21,12 +21,12 @@ impl Spoken {
         Self { words: Arc::clone(words), ..Self::default() }
     }
 
-    /// Days and times in these words.
+    /// Formats days and times with these words.
     pub(in crate::render) fn dates(&self) -> DateWords<'_> {
         DateWords::remembering(&self.words, &self.written)
     }
 
-    /// The words as templates see them.
+    /// The words as a value for templates.
     pub(in crate::render) fn value(&self) -> Value {
         self.value.get_or_init(|| words_value(&self.words)).clone()
     }

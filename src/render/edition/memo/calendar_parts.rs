@@ -1,14 +1,14 @@
-//! What stands in several calendars.
+//! The parts of calendar files that several calendars share.
 
 use std::sync::{Arc, OnceLock};
 
 use crate::village::Village;
 
-/// What stands in several calendars.
+/// The parts of calendar files that several calendars share.
 pub(in crate::render) struct CalendarParts {
-    /// When the clocks change.
+    /// The time zone definition: when the clocks change.
     pub(in crate::render) time_zone: OnceLock<String>,
-    /// What is told of an event, by the number of its entry.
+    /// The calendar components of an event, by the number of its entry.
     pub(in crate::render) components: Vec<OnceLock<Arc<str>>>,
 }
 

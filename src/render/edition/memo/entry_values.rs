@@ -1,4 +1,4 @@
-//! What templates are given of one entry or one time, wherever it is shown.
+//! What templates are given for one entry or one occurrence, wherever it is shown.
 
 use std::sync::OnceLock;
 
@@ -7,13 +7,13 @@ use crate::ground::MemoTable;
 use crate::render::templates::Value;
 use crate::village::{EntryId, Village};
 
-/// What templates are given of one entry or one time.
+/// What templates are given for one entry or one occurrence.
 pub(in crate::render) struct EntryValues {
-    /// Entries in short, by their number.
+    /// Short forms of entries, by entry number.
     pub(in crate::render) cards: Vec<OnceLock<Value>>,
-    /// Venues as their events tell of them.
+    /// Venues in the form that their events show.
     pub(in crate::render) places: MemoTable<EntryId, Value>,
-    /// Times that something takes place, by their number.
+    /// Occurrences, by number.
     pub(in crate::render) occurrences: Vec<OnceLock<Value>>,
 }
 

@@ -1,17 +1,17 @@
-//! Which photos and documents the site uses, and which of them must stay away.
+//! Which photos and documents the site uses, and which must be kept off it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::ground::SitePath;
 
-/// Which photos and documents the site uses, and which must stay away; all by their number.
+/// Which photos and documents the site uses, and which must be kept off it, by file number.
 #[derive(Default)]
 pub(in crate::render) struct FilesOnSite {
-    /// Those that are used, and by which text first.
+    /// The files in use, each with the first text that uses it.
     pub(in crate::render) used: OnceLock<BTreeMap<usize, SitePath>>,
-    /// Photos that may not be on the site any more.
+    /// Photos that may no longer be on the site.
     pub(in crate::render) withdrawn: OnceLock<BTreeSet<usize>>,
-    /// Photos that somewhere are said to have children on them.
+    /// Photos that some text says show children.
     pub(in crate::render) with_children: OnceLock<BTreeSet<usize>>,
 }

@@ -1,4 +1,4 @@
-//! Lists that several pages show, or show a part of.
+//! Lists that several pages show in whole or in part.
 
 use std::sync::OnceLock;
 
@@ -7,10 +7,10 @@ use crate::render::document_lists::DocumentLists;
 use crate::render::facet::FacetPage;
 use crate::village::EntryId;
 
-/// Lists that several pages show, or show a part of.
+/// Lists that several pages show in whole or in part.
 #[derive(Default)]
 pub(in crate::render) struct Lists {
-    /// The meetings with minutes that are a text, and those texts.
+    /// The meetings whose minutes are a text on the site, with those texts.
     pub(in crate::render) minutes: OnceLock<Vec<(EntryId, EntryId)>>,
     pub(in crate::render) documents: OnceLock<DocumentLists>,
     /// The parts of the agenda.

@@ -1,15 +1,15 @@
-//! What is noted while pages are made.
+//! What is recorded while pages are rendered.
 
 use std::sync::{Arc, OnceLock};
 
 use crate::ground::Diagnostic;
 use crate::render::contract::Record;
 
-/// What is noted while pages are made.
+/// What is recorded while pages are rendered.
 #[derive(Default)]
 pub(in crate::render) struct Noted {
-    /// What templates are given, when somebody asked for it.
+    /// What templates are given, when a record was requested.
     pub(in crate::render) record: OnceLock<Arc<Record>>,
-    /// What was said of the first page of which the loops do not end.
+    /// The diagnostic for the first page whose loops do not end.
     pub(in crate::render) endless: OnceLock<Box<Diagnostic>>,
 }

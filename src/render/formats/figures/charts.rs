@@ -1,5 +1,5 @@
-//! Where the bars and cells of a chart stand. Lengths across are percents of the chart and those down are `em`,
-//! so that a chart is as wide as the page and its letters stay as large as the others.
+//! Positions the bars and cells of a chart. Horizontal lengths are percentages of the chart and vertical ones
+//! are `em`, so that a chart is as wide as the page and its text stays at the usual size.
 
 use super::rows::{Rows, part_name};
 use crate::almanac::{Figures, Tally};
@@ -9,20 +9,20 @@ use crate::render::edition::Edition;
 use crate::render::formats::numbers::Numbers;
 use crate::render::templates::{Value, map};
 
-/// How many bars a chart has before the rest becomes one.
+/// How many bars a chart has before the rest is added up into one.
 const MOST_BARS: usize = 10;
-/// The longest name in a chart, in characters: what fits on a small telephone. The table has it whole.
+/// The longest name in a chart, in characters: what fits on a small telephone. The table has the full name.
 const LONGEST_NAME: usize = 36;
-/// How long the longest bar is, in thousandths; behind it stands its number.
+/// The length of the longest bar, in thousandths; its number is behind it.
 const LONGEST_BAR: u64 = 780;
-/// How high a bar with its name is, in hundredths of an `em`.
+/// The height of a bar with its name, in hundredths of an `em`.
 const ROW: u64 = 300;
-/// How high the highest column is, in hundredths of an `em`.
+/// The height of the highest column, in hundredths of an `em`.
 const HIGHEST_COLUMN: u64 = 900;
-/// How dark a cell can be.
+/// How many shades of darkness a cell can have.
 const LEVELS: u64 = 4;
 
-/// Bars below each other, each under its name.
+/// Places the bars below each other, each under its name.
 pub(super) fn bars(edition: &Edition, rows: &Rows) -> Value {
     let numbers = Numbers::of(edition.language());
     let named = rows.lines.iter().take(MOST_BARS);
@@ -54,7 +54,7 @@ pub(super) fn bars(edition: &Edition, rows: &Rows) -> Value {
     map([("bars", bars.into()), ("height", em(height).into())])
 }
 
-/// A column for every month.
+/// Places a column for every month.
 pub(super) fn columns(edition: &Edition, figures: &Figures) -> Value {
     let numbers = Numbers::of(edition.language());
     let most = figures.months.iter().map(|row| row.tally.minutes).max().unwrap_or(0).max(1);
@@ -85,7 +85,7 @@ pub(super) fn columns(edition: &Edition, figures: &Figures) -> Value {
     map([("columns", columns.into()), ("ground", em(150 + HIGHEST_COLUMN).into())])
 }
 
-/// A cell for every part of every day of the week, the darker the more; each carries its number.
+/// Places a cell for every part of every day of the week, darker for more hours; each shows its number.
 pub(super) fn cells(edition: &Edition, figures: &Figures) -> Value {
     let numbers = Numbers::of(edition.language());
     let dates = edition.dates();
@@ -113,7 +113,7 @@ pub(super) fn cells(edition: &Edition, figures: &Figures) -> Value {
     map([("heads", heads.collect::<Vec<_>>().into()), ("rows", rows.collect::<Vec<_>>().into())])
 }
 
-/// With a capital, and no longer than there is room for.
+/// Starts a name with a capital and shortens it to the room there is.
 fn shortened(name: &str) -> String {
     let name = capital(name);
     if name.chars().count() <= LONGEST_NAME {
@@ -123,12 +123,12 @@ fn shortened(name: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// `63.2%`
+/// Formats thousandths as `63.2%`.
 fn thousandths(number: u64) -> String {
     format!("{}.{}%", number / 10, number % 10)
 }
 
-/// `2.70em`
+/// Formats hundredths as `2.70em`.
 fn em(hundredths: u64) -> String {
     format!("{}.{:02}em", hundredths / 100, hundredths % 100)
 }

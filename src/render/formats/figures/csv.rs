@@ -1,11 +1,11 @@
-//! The figures of one year as a table.
+//! The figures of one year as a table for spreadsheets.
 
 use super::rows::{Rows, days, lists, months};
 use crate::almanac::{Figures, Tally};
 use crate::render::edition::Edition;
 use crate::render::formats::table::{Table, header, text};
 
-/// All figures of a year, below each other: which part, the name, hours and meetings.
+/// Writes all figures of a year, one below the other: the part, the name, hours and meetings.
 pub(super) fn csv(edition: &Edition, figures: &Figures) -> Vec<u8> {
     let mut table = Table::new(edition.language());
     table.line(["part", "name", "hours", "meetings"].map(|key| header(edition, &format!("figures.{key}"))));

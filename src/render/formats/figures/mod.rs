@@ -1,5 +1,5 @@
-//! Meeting in figures: what a village shows its municipality when the budget is discussed. Who meets people, needs
-//! less help later; for that there must be a place, and somebody who organises it.
+//! Meetings in figures: what a village shows its municipality when the budget is discussed. People who meet
+//! others need less help later; that takes a place, and somebody who organises it.
 
 mod rows;
 mod charts;
@@ -38,9 +38,9 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// The figures of a year, counted once for its page and its table.
+/// Returns the figures of a year, counted once for its page and its table.
 fn figures_of(edition: &Edition, year: i16) -> &Figures {
-    // The almanac has no other years than these.
+    // The almanac has no years other than these.
     let [last, this, next] = &edition.memo.lists.figures;
     let figures = match year.cmp(&edition.almanac.today.year()) {
         Ordering::Less => last,
@@ -54,7 +54,7 @@ fn figures_of(edition: &Edition, year: i16) -> &Figures {
     })
 }
 
-/// `/ontmoeting/` for this year, `/ontmoeting/2025/` for another.
+/// Returns `/ontmoeting/` for this year, `/ontmoeting/2025/` for another.
 fn page_address(edition: &Edition, year: i16) -> Address {
     let own = figures_address(edition).unwrap_or_else(Address::home);
     let is_this = year == edition.almanac.today.year();
@@ -62,7 +62,7 @@ fn page_address(edition: &Edition, year: i16) -> Address {
     Address::page([folder].into_iter().chain((!is_this).then(|| year.to_string())))
 }
 
-/// `/ontmoeting/2026.csv`
+/// Returns `/ontmoeting/2026.csv`.
 fn file_address(edition: &Edition, year: i16) -> Address {
     let own = figures_address(edition).unwrap_or_else(Address::home);
     Address::file(&format!("{}/{year}.csv", own.as_str().trim_matches('/')))
@@ -107,7 +107,7 @@ fn make(edition: &Edition, year: i16) -> Made {
         .make(edition)
 }
 
-/// Before, in or after the year of today, as the words of the theme name it.
+/// Returns whether a year is before, in or after the current one, as the theme texts name it.
 fn tense(edition: &Edition, year: i16) -> &'static str {
     match year.cmp(&edition.almanac.today.year()) {
         Ordering::Less => "past",
@@ -116,7 +116,7 @@ fn tense(edition: &Edition, year: i16) -> &'static str {
     }
 }
 
-/// What a councillor can quote.
+/// Returns an opening that a councillor can quote.
 fn opening(edition: &Edition, figures: &Figures) -> String {
     let (words, numbers) = (edition.words(), Numbers::of(edition.language()));
     let year = figures.first.year();
@@ -125,7 +125,7 @@ fn opening(edition: &Edition, figures: &Figures) -> String {
     if meetings == 0 {
         return words.filled("figures.nothing", &[("year", &year_in_words)]);
     }
-    // By what is shown: one and a half is more than one.
+    // Based on the number as shown: one and a half is plural.
     let counted = |key: &str, shown: &str| {
         let form = if shown == "1" { "one" } else { "other" };
         words.filled(&format!("figures.{key}.{form}"), &[("n", shown)])
@@ -158,24 +158,24 @@ fn opening(edition: &Edition, figures: &Figures) -> String {
     sentences.join(" ")
 }
 
-/// Whether it comes to an hour a week: below that the average says nothing.
+/// Whether there is at least an hour a week: below that, the average means nothing.
 fn is_weekly(figures: &Figures) -> bool {
     figures.minutes_of_a_week() >= 60
 }
 
-/// Whether it is said of most hours what they cost; if not, a share that is free would be a guess.
+/// Whether the cost is known for most hours; if not, a share that is free would be a guess.
 fn knows_costs(figures: &Figures) -> bool {
     figures.costs[Cost::Unsaid as usize].minutes * 2 <= figures.total.minutes
 }
 
-/// Which days these figures are of, and how certain they are.
+/// Returns which days these figures cover, and how certain they are.
 fn about(edition: &Edition, year: i16) -> String {
     let today = edition.dates().plain(edition.almanac.today);
     let key = format!("figures.about.{}", tense(edition, year));
     edition.words().filled(&key, &[("year", &year.to_string()), ("date", &today)])
 }
 
-/// Last year, this year and next year, as far as there is something to tell of them.
+/// Returns last year, this year and next year, as far as there are figures for them.
 fn years(edition: &Edition, current: i16) -> Value {
     let mut years = edition.almanac.years_in_figures();
     years.insert(edition.almanac.today.year());
@@ -189,7 +189,7 @@ fn years(edition: &Edition, current: i16) -> Value {
     links.collect::<Vec<_>>().into()
 }
 
-/// The large numbers on top.
+/// Returns the large numbers at the top.
 fn numbers(edition: &Edition, figures: &Figures) -> Value {
     let numbers = Numbers::of(edition.language());
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
@@ -218,7 +218,8 @@ fn numbers(edition: &Edition, figures: &Figures) -> Value {
     all.into()
 }
 
-/// Days of the week by parts of the day: the chart, and the table with what every day and part comes to.
+/// Returns days of the week by parts of the day: the chart, and the table with the totals of every day and
+/// part.
 fn week(edition: &Edition, figures: &Figures) -> Value {
     let (dates, numbers) = (edition.dates(), Numbers::of(edition.language()));
     let hours = |minutes: u64| Value::from(numbers.hours_among(minutes, figures.total.minutes));
@@ -242,7 +243,7 @@ fn week(edition: &Edition, figures: &Figures) -> Value {
     ])
 }
 
-/// Rows with their chart.
+/// Combines rows with their chart.
 fn with_chart(edition: &Edition, rows: &Rows, chart: Value) -> Value {
     let numbers = Numbers::of(edition.language());
     let mut total = Tally::default();
@@ -264,7 +265,7 @@ fn with_chart(edition: &Edition, rows: &Rows, chart: Value) -> Value {
     ])
 }
 
-/// How was counted, in words, with the numbers that the counting itself uses.
+/// Returns how the counting was done, in words, with the numbers that the counting itself uses.
 fn rules(edition: &Edition) -> Value {
     let numbers = Numbers::of(edition.language());
     let hours = |minutes: u64| numbers.hundredths(minutes * 100 / 60);

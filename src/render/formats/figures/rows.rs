@@ -1,11 +1,11 @@
-//! The figures of one year under the names that people know: kinds, places, organisations, months, days.
+//! The figures of one year under names that people know: kinds, places, organisations, months, days.
 
 use crate::almanac::{Cost, Figures, Named, Row, Tally};
 use crate::ground::DayPart;
 use crate::render::edition::Edition;
 use crate::village::Event;
 
-/// One name with its page, if it has one, and what comes together under it.
+/// One name with its page, if it has one, and the total for it.
 pub(super) struct Line {
     pub(super) name: String,
     pub(super) href: Option<String>,
@@ -14,12 +14,12 @@ pub(super) struct Line {
 
 /// Rows of one sort.
 pub(super) struct Rows {
-    /// What their words stand under in the theme: `figures.kinds`.
+    /// The key of their texts in the theme: `figures.kinds`.
     pub(super) id: &'static str,
     pub(super) lines: Vec<Line>,
 }
 
-/// What is listed by hours: kinds, places, organisations, and what it costs.
+/// Returns the lists by hours: kinds, places, organisations and costs.
 pub(super) fn lists(edition: &Edition, figures: &Figures) -> Vec<Rows> {
     let named = |rows: &[Row<Named>], id| rows.iter().map(|row| named_line(edition, row, id)).collect();
     vec![
@@ -30,14 +30,14 @@ pub(super) fn lists(edition: &Edition, figures: &Figures) -> Vec<Rows> {
     ]
 }
 
-/// Every month of the year by its name.
+/// Returns every month of the year by its name.
 pub(super) fn months(edition: &Edition, figures: &Figures) -> Rows {
     let dates = edition.dates();
     let lines = figures.months.iter().map(|row| line_without_page(dates.month(row.of.month()), row.tally));
     Rows { id: "months", lines: lines.collect() }
 }
 
-/// Every day of the week with every part of the day.
+/// Returns every day of the week with every part of the day.
 pub(super) fn days(edition: &Edition, figures: &Figures) -> Rows {
     let dates = edition.dates();
     let lines = (0..7).flat_map(|weekday| {
@@ -49,7 +49,7 @@ pub(super) fn days(edition: &Edition, figures: &Figures) -> Rows {
     Rows { id: "days", lines: lines.collect() }
 }
 
-/// `ochtend`
+/// Returns the name of a part of the day, such as `ochtend`.
 pub(super) fn part_name(edition: &Edition, part: DayPart) -> &str {
     DayPart::ALL
         .iter()
@@ -57,7 +57,7 @@ pub(super) fn part_name(edition: &Edition, part: DayPart) -> &str {
         .map_or("", |index| edition.words().nth("figures.day_parts", index))
 }
 
-/// A line of which the name leads nowhere.
+/// Creates a line whose name is not a link.
 fn line_without_page(name: &str, tally: Tally) -> Line {
     Line { name: name.to_owned(), href: None, tally }
 }

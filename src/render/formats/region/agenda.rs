@@ -1,4 +1,5 @@
-//! The agenda of a portal: the days to come, kept short, with the ways to all the others and a form that narrows it down.
+//! The agenda of a portal: a short list of the days to come, with links to all the others and a form to
+//! filter by.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,22 +22,22 @@ use crate::render::templates::{Value, map};
 use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;
 
-/// How many rows the page shows in all, of today, and of any other day: it must be light on a telephone.
+/// How many rows the page shows in all, for today, and for any other day: it must be light on a telephone.
 const LONGEST: usize = 100;
 const OF_TODAY: usize = 50;
 const OF_A_DAY: usize = 25;
 
-/// A village has no more than one part of so many, when there are as many villages.
+/// A village gets at most one in this many of the rows, when there are at least that many villages.
 const PARTS: usize = 4;
 
-/// How many rows of one day a village has on a home page, when it is not the only one.
+/// How many rows per day a village has on the home page, unless it is the only one.
 const OF_A_VILLAGE: usize = 3;
 
-/// How many days and kinds can be chosen from.
+/// How many days and kinds there are to choose from.
 const DAYS: usize = 14;
 const KINDS: usize = 24;
 
-/// How far around a village one can look, in kilometres.
+/// The distances around a village to choose from, in kilometres.
 const DISTANCES: [u32; 3] = [5, 10, 20];
 
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
@@ -47,14 +48,14 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
     day_files::plan(edition, outlook, planner);
 }
 
-/// The months in which something happens, and this one.
+/// Returns the months in which something happens, and the current one.
 pub(super) fn months(edition: &Edition, outlook: &Outlook) -> BTreeSet<Date> {
     let this = edition.almanac.today.first_of_month();
     outlook.all_days().iter().map(|day| day.first_of_month()).chain([this]).collect()
 }
 
-/// The first days of the agenda, as far as they fit. No village has more of them than its part, and of a day villages take turns; a day
-/// of which nothing is left to show still leads to all of it.
+/// Returns the first days of the agenda, as far as they fit. No village gets more than its share, and within
+/// a day villages take turns; a day with no rows left to show still links to the full day.
 pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -> Vec<Day> {
     let part = longest.div_ceil(outlook.tellers.clamp(1, PARTS));
     let whose = |row: usize| outlook.whose(row);
@@ -75,14 +76,14 @@ pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -
         let rows_within: Vec<usize> = rows.clone().filter(within_part).collect();
         let kept = all_but_one(rows, fair(&rows_within, most, 1, whose));
         kept.iter().for_each(|row| *shown_of.entry(whose(*row)).or_default() += 1);
-        // A day takes room, whatever there is of it.
+        // A day takes room, even without rows.
         shown += kept.len().max(1);
         days.push(part_of(outlook, *day, rows, kept));
     }
     days
 }
 
-/// The coming days in their order, without leaving one out, as far as the rows fit; on each day villages take turns.
+/// Returns the coming days in order, without gaps, as far as the rows fit; on each day villages take turns.
 pub(super) fn coming_days(outlook: &Outlook, longest: usize) -> Vec<Day> {
     let whose = |row: usize| outlook.whose(row);
     let of_a_village = if outlook.tellers > 1 { OF_A_VILLAGE } else { longest };
@@ -105,12 +106,13 @@ pub(super) fn coming_days(outlook: &Outlook, longest: usize) -> Vec<Day> {
     days
 }
 
-/// What is kept of a day, or all of it: the way to one row more would take as much room as that row.
+/// Returns the kept rows of a day, or all rows when only one is missing: a link to it would take as much
+/// room.
 fn all_but_one(rows: &Range<usize>, kept: Vec<usize>) -> Vec<usize> {
     if kept.len() + 1 == rows.len() && !kept.is_empty() { rows.clone().collect() } else { kept }
 }
 
-/// A day with what is kept of it, and how much there is when that is not all.
+/// Returns a day with its kept rows, and the full number when some are missing.
 fn part_of(outlook: &Outlook, day: Date, rows: &Range<usize>, kept: Vec<usize>) -> Day {
     Day { day, of: (kept.len() < rows.len()).then(|| outlook.on(day).len()), rows: kept }
 }
@@ -145,11 +147,11 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
         .make(edition)
 }
 
-/// The kinds that are to come in most villages, by name.
+/// Returns the kinds with events in the most villages, in order of name.
 fn most_coming(outlook: &Outlook) -> Vec<&KindToCome> {
     let to_come = outlook.kinds.iter().enumerate().filter(|(_, kind)| !kind.rows.is_empty());
     let mut kinds: Vec<(usize, &KindToCome)> = to_come.collect();
-    // They come by name, so of those that come as often the first by name are chosen.
+    // They are in order of name, so of equal kinds the first by name is chosen.
     kinds.sort_by_key(|(_, kind)| (Reverse(kind.villages), Reverse(kind.rows.len())));
     kinds.truncate(KINDS);
     kinds.sort_unstable_by_key(|(by_name, _)| *by_name);
@@ -170,7 +172,7 @@ fn kinds(edition: &Edition, outlook: &Outlook) -> Value {
     links.collect::<Vec<_>>().into()
 }
 
-/// What the form and its script need.
+/// Returns what the form and its script need.
 fn sift(edition: &Edition, outlook: &Outlook) -> Value {
     let key = |nl, en| Value::from(Pair::new(nl, en).in_locale(edition.locale()));
     let keys = map([
@@ -202,7 +204,7 @@ fn sift(edition: &Edition, outlook: &Outlook) -> Value {
     ])
 }
 
-/// How much there is on a day, in words.
+/// Returns how much happens on a day, in words.
 pub(super) fn on_a_day(edition: &Edition, outlook: &Outlook, day: Date) -> String {
     counted(edition, "region.activities", outlook.on(day).len())
 }

@@ -9,30 +9,30 @@ use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::render::values::{none_or, titled_link};
 
-/// Which rows of a day are shown, and whether more of them stand elsewhere.
+/// Which rows of a day are shown, and whether there are more.
 pub(super) struct Day {
     pub(super) day: Date,
     pub(super) rows: Vec<usize>,
-    /// How many there are on that day, when not all are shown.
+    /// How many rows that day has, when not all are shown.
     pub(super) of: Option<usize>,
 }
 
-/// How lines are told on a page.
+/// What the lines on a page mention.
 #[derive(Clone, Copy)]
 pub(super) struct Telling<'t> {
     pub(super) names_village: bool,
-    /// How far a village is.
+    /// The distance to a village, in words.
     pub(super) distance: &'t dyn Fn(u32) -> Option<String>,
 }
 
 impl Telling<'_> {
     /// With the name of each village.
     pub(super) const NAMED: Self = Self { names_village: true, distance: &|_| None };
-    /// Without: the page is that of the village.
+    /// Without names: the page is about one village.
     pub(super) const UNNAMED: Self = Self { names_village: false, distance: &|_| None };
 }
 
-/// Puts rows, which are in the order of time, under their days.
+/// Groups rows, which are in chronological order, under their days.
 pub(super) fn grouped(outlook: &Outlook, rows: &[usize]) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for row in rows {
@@ -45,7 +45,7 @@ pub(super) fn grouped(outlook: &Outlook, rows: &[usize]) -> Vec<Day> {
     days
 }
 
-/// Days as templates show them.
+/// Returns days in the form that templates use.
 pub(super) fn values(edition: &Edition, outlook: &Outlook, days: &[Day], telling: Telling<'_>) -> Vec<Value> {
     days.iter().map(|day| day_value(edition, outlook, day, telling)).collect()
 }
@@ -70,7 +70,7 @@ fn day_value(edition: &Edition, outlook: &Outlook, day: &Day, telling: Telling<'
     ])
 }
 
-/// Something to choose from, with how much there is.
+/// Returns a link to choose from, with a count.
 pub(super) fn choice(title: &str, address: &str, count: Option<String>) -> Value {
     map([
         ("title", title.into()),

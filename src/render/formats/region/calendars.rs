@@ -1,4 +1,4 @@
-//! Calendars of a region: of everything, of every municipality and of every village, for the months to come.
+//! Calendars of a region, for the whole agenda, every municipality and every village, for the months to come.
 
 use std::sync::Arc;
 
@@ -20,11 +20,12 @@ use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
 use crate::village::{EntryId, Kind};
 
-/// How many days ahead a calendar looks, and how many times it holds at most: programs refuse what is too large.
+/// How many days ahead a calendar looks, and how many occurrences it holds at most: programs refuse files
+/// that are too large.
 const DAYS: i64 = 92;
 const MOST: usize = 2_000;
 
-/// How many calendars can be chosen from on the page that tells how.
+/// The most calendars to choose from on the page that explains how to subscribe.
 const MOST_CHOICES: usize = 48;
 
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
@@ -105,7 +106,8 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
         })
     };
     let calendars: Vec<Value> = edition.region.municipalities.iter().filter_map(of).collect();
-    // A choice of hundreds is none; then the page of each municipality and village has its own.
+    // A choice out of hundreds helps nobody; the page of each municipality and village links to its own
+    // calendar instead.
     let is_few = !calendars.is_empty() && calendars.len() <= MOST_CHOICES;
     let group = map([
         ("id", "by_municipality".into()),

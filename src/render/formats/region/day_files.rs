@@ -1,11 +1,12 @@
-//! What the script of the agenda reads: the names and places of all villages in one file, and what happens on a day in
-//! one file for each, so that who asks for a week fetches a week.
+//! The files that the script of the agenda reads: the names and places of all villages in one file, and what
+//! happens on each day in a file of its own, so that a visitor who wants a week fetches only a week.
 //!
-//! A day is `{"v": [[name, id, latitude, longitude, site], …], "r": [[time, title, address, village, kind, venue, status,
-//! status in words, over, what is different], …], "g": […]}`, where `g` is what began before and is going on, for who begins
-//! to look at this day: the village is its place in `v`, or -1 for what the portal itself has; addresses begin where the
-//! site of the village ends, and are whole where they lie beside it; `over` is the minute since 1970 from which it is over. The list of villages is
-//! `[[name, id, latitude, longitude], …]`.
+//! A day is `{"v": [[name, id, latitude, longitude, site], …], "r": [[time, title, address, village, kind,
+//! venue, status, status in words, over, changes], …], "g": […]}`. Here `g` has what began earlier and is
+//! still going on, for visitors who start at this day; the village is its index in `v`, or -1 for an event of
+//! the portal itself; addresses are relative to the site of the village, and absolute when they are outside
+//! it; `over` is the minute since 1970 from which it is over. The list of villages is `[[name, id, latitude,
+//! longitude], …]`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,17 +29,17 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
     planner.add(villages_file(edition), villages_file(edition).as_str(), make_villages);
 }
 
-/// What the file of a day is called, beside the page of that day.
+/// Returns the name of the file of a day, which is beside the page of that day.
 pub(super) fn name(edition: &Edition) -> &'static str {
     Pair::new("dag.json", "day.json").in_locale(edition.locale())
 }
 
-/// Where all villages are listed for the script.
+/// Returns the address of the list of villages for the script.
 pub(super) fn villages_file(edition: &Edition) -> Address {
     villages_address(edition).beside(Pair::new("dorpen.json", "villages.json").in_locale(edition.locale()))
 }
 
-/// Days as a script reads them: `20780-20790 20795`, counted from 1 January 1970.
+/// Writes days in the form a script reads: `20780-20790 20795`, counted from 1 January 1970.
 pub(super) fn runs(days: impl Iterator<Item = Date>) -> String {
     let mut runs: Vec<(i64, i64)> = Vec::new();
     for day in days {
@@ -55,7 +56,7 @@ pub(super) fn runs(days: impl Iterator<Item = Date>) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// About ten metres is near enough for distances in kilometres.
+/// Rounds to about ten metres, which is precise enough for distances in kilometres.
 fn degrees(point: Option<Point>, of: impl Fn(Point) -> f64) -> Json {
     point.map_or(Json::Null, |point| ((of(point) * 1e4).round() / 1e4).into())
 }
@@ -75,7 +76,7 @@ fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Made {
     Ok(compact_json(&file).into_bytes())
 }
 
-/// The villages of a day, each with its place among them.
+/// The villages of a day, each with its index.
 #[derive(Default)]
 struct Villages {
     entries: Vec<Json>,
@@ -91,7 +92,7 @@ impl Villages {
     }
 }
 
-/// One time that something happens, as the top of this file tells its form.
+/// Writes one row, in the format described at the top of this file.
 fn row_json(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json {
     let dates = edition.dates();
     let agenda = section_address(edition, Section::Of(Kind::Event));
@@ -121,31 +122,32 @@ fn row_json(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json
         status.unwrap_or_default().into(),
         over.into(),
     ];
-    // Hardly any has something: what is not there is not fetched.
+    // Hardly any row has this: what is absent need not be fetched.
     if !about.is_empty() {
         row.push(about.join(" · ").into());
     }
     row.into()
 }
 
-/// What comes behind the address of a site; all of it where it does not begin with that, or where what comes behind
-/// could itself be taken for a whole address.
+/// Returns the part of an address after that of the site; the whole address when it does not begin with that
+/// of the site, or when the rest could itself be mistaken for an absolute address.
 fn beyond_home<'h>(href: &'h str, home: &str) -> &'h str {
     href.strip_prefix(home).filter(|rest| !is_whole(rest)).unwrap_or(href)
 }
 
-/// Whether the script takes it for a whole address.
+/// Whether the script takes this for an absolute address.
 fn is_whole(address: &str) -> bool {
     address.starts_with("https:") || address.starts_with("http:")
 }
 
-/// A village, in the form that the top of this file tells.
+/// Writes a village, in the format described at the top of this file.
 fn village_json(village: &ToldVillage) -> Json {
     let (lat, lon) = (degrees(village.point, |point| point.lat), degrees(village.point, |point| point.lon));
     json!([&*village.known_as(), &*village.slug, lat, lon, &*village.home])
 }
 
-/// Villages with one name are told apart as everywhere, and if need be by what names them in addresses.
+/// Renders the list of villages: those with the same name are distinguished as everywhere, and if need be by
+/// slug.
 fn make_villages(edition: &Edition) -> Made {
     let all = &edition.region.region.villages;
     let mut taken: BTreeSet<String> = BTreeSet::new();

@@ -1,4 +1,5 @@
-//! A day of the agenda of a portal, in pages when it is a full one, and the months that lead to the days.
+//! The days of the agenda of a portal, split into pages when a day is full, and the months that link to the
+//! days.
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use crate::render::templates::{Value, map};
 use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;
 
-/// How many rows stand on one page.
+/// How many rows are on one page.
 const PER_PAGE: usize = 200;
 
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
@@ -38,7 +39,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
     }
 }
 
-/// `/agenda/2026/11/24/`, `/agenda/2026/11/24/2/`
+/// Returns `/agenda/2026/11/24/`, `/agenda/2026/11/24/2/`.
 fn page_address(edition: &Edition, day: Date, number: usize) -> Address {
     let first = day_address(edition, day);
     match number {

@@ -1,4 +1,5 @@
-//! Where help is found when power, water or telephones fail, in all villages: nothing that a village did not tell.
+//! Where to find help when power, water or telephones fail, in all villages: only what the villages have
+//! published.
 
 use super::by_day::choice;
 use super::places::{by_province, one_line, short_name, village_link, villages_of};
@@ -16,11 +17,11 @@ use crate::render::templates::{Value, map};
 use crate::render::values::{address_line, none_or};
 use crate::village::{Entry, Venue};
 
-/// How many of several municipalities stand together on one page. Those of one municipality always do, whatever their
-/// number: who needs one must not have to wonder whether there are more.
+/// How many points are on one page together, for all municipalities. Those of one municipality always are,
+/// whatever their number: anyone who needs one must not have to wonder whether there are more.
 const FEW: usize = 40;
 
-/// What was checked longer ago is told to be old, in days.
+/// The number of days after which a check counts as old.
 const OLD: i64 = 365;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -38,7 +39,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// How many points a municipality has.
+/// Returns how many points a municipality has.
 fn count_in(edition: &Edition, municipality: &Municipality) -> usize {
     villages_of(edition, municipality).map(|(_, village)| village.emergency_points().count()).sum()
 }
@@ -49,7 +50,7 @@ fn title_of(edition: &Edition, municipality: &Municipality) -> String {
         .filled("region.emergency_in", &[("name", municipality.name.as_deref().unwrap_or_default())])
 }
 
-/// All points of villages, by village.
+/// Returns all points of these villages, by village.
 fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e ToldVillage>) -> Vec<Value> {
     let mut villages: Vec<&ToldVillage> = villages.collect();
     villages.sort_by_cached_key(|village| sort_key(&village.name));
@@ -59,7 +60,7 @@ fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e ToldVillage>
     all.map(|(village, venue, point)| point_value(edition, village, venue, point)).collect()
 }
 
-/// A noodsteunpunt of a village, as the page tells of it.
+/// Returns a noodsteunpunt of a village, as the page describes it.
 fn point_value(edition: &Edition, village: &ToldVillage, venue: &ToldVenue, point: &ToldEmergency) -> Value {
     let words = |list: &[ToldWord]| {
         list.iter().map(|word| Value::from(label(edition, word))).collect::<Vec<_>>().into()
@@ -89,7 +90,7 @@ fn point_value(edition: &Edition, village: &ToldVillage, venue: &ToldVenue, poin
     ])
 }
 
-/// A noodsteunpunt of the portal itself: its own page tells the rest.
+/// Returns a noodsteunpunt of the portal itself: its own page has the rest.
 fn own_value(edition: &Edition, entry: &Entry) -> Value {
     let dates = edition.dates();
     let venue = <&Venue>::try_from(&entry.details).ok();
@@ -132,7 +133,8 @@ pub(in crate::render::formats) fn make(edition: &Edition, address: &Address) -> 
     page.make(edition)
 }
 
-/// A municipality with the number of its points; those of villages that named none are found by village.
+/// Returns a municipality with the number of its points; villages without a municipality link to the list of
+/// villages.
 fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
     let count = Some(count_in(edition, municipality)).filter(|count| *count > 0)?;
     let address = emergency_of_address(edition, municipality).unwrap_or_else(|| villages_address(edition));
@@ -140,7 +142,7 @@ fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
     Some(choice(&short_name(edition, municipality), address.as_str(), Some(count)))
 }
 
-/// The page of one municipality.
+/// Renders the page of one municipality.
 fn make_of_municipality(edition: &Edition, number: usize, address: &Address) -> Made {
     let municipality = &edition.region.municipalities[number];
     let villages = villages_of(edition, municipality).map(|(_, village)| village);

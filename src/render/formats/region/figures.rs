@@ -1,4 +1,4 @@
-//! Meeting in figures: what comes together in the coming year in all villages, by province and by municipality.
+//! Meetings in figures: the meetings in all villages in the coming year, by province and by municipality.
 
 use super::figures_file::{csv, file_address};
 use super::places::short_name;
@@ -24,7 +24,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// `12 keer` and `18 uur`.
+/// Returns `12 keer` and `18 uur`.
 fn in_words(edition: &Edition, sums: Sums) -> (String, String) {
     let numbers = Numbers::of(edition.language());
     let say = |key: &str, shown: &str| {
@@ -35,7 +35,7 @@ fn in_words(edition: &Edition, sums: Sums) -> (String, String) {
     (times, say("hours_in_words", &numbers.about_hours(sums.tally.minutes)))
 }
 
-/// What comes together in one municipality; nothing when nobody meets.
+/// Returns the meetings in one municipality, in a sentence; nothing when there are none.
 pub(super) fn in_a_sentence(edition: &Edition, sums: Sums) -> Option<String> {
     let (times, hours) = in_words(edition, sums);
     let words = [("times", times.as_str()), ("hours", hours.as_str())];
@@ -84,7 +84,7 @@ fn make(edition: &Edition) -> Made {
     page.make(edition)
 }
 
-/// The large numbers on top.
+/// Returns the large numbers at the top.
 fn numbers(edition: &Edition, all: Sums) -> Value {
     let numbers = Numbers::of(edition.language());
     let whole = |number: usize| numbers.whole(u64::try_from(number).unwrap_or(u64::MAX));
@@ -148,7 +148,7 @@ fn table(edition: &Edition, id: &'static str, column: &str, rows: Vec<Row>) -> V
     ])
 }
 
-/// How was counted: as a village counts.
+/// Returns how the counting was done: the way a village does it.
 fn rules(edition: &Edition) -> Vec<String> {
     let numbers = Numbers::of(edition.language());
     let rule = |id: &str, place: &str, minutes: u64| {

@@ -1,4 +1,5 @@
-//! The figures of every village of a region as a table, for who counts on with them: a municipality, a province.
+//! The figures of every village of a region as a table, for anyone who calculates with them: a municipality,
+//! a province.
 
 use super::places::villages_of;
 use super::words::province_name;
@@ -7,13 +8,13 @@ use crate::render::addresses::figures_address;
 use crate::render::edition::Edition;
 use crate::render::formats::table::{Table, header, text};
 
-/// `/ontmoeting/dorpen.csv`, when there is anything to count.
+/// Returns `/ontmoeting/dorpen.csv`, when there is anything to count.
 pub(super) fn file_address(edition: &Edition) -> Option<Address> {
     let name = Pair::new("dorpen", "villages").in_locale(edition.locale());
     figures_address(edition).map(|page| page.beside(&format!("{name}.csv")))
 }
 
-/// One line for each village: where it lies, and what comes together there in the coming year.
+/// Writes one line for each village: where it is, and the meetings there in the coming year.
 pub(super) fn csv(edition: &Edition) -> Vec<u8> {
     let region = &edition.region;
     let mut table = Table::new(edition.language());

@@ -1,4 +1,5 @@
-//! The home page of a portal: how many villages take part, what is on in them, their news, and where to find yours.
+//! The home page of a portal: how many villages take part, what is on in them, their news, and where to find
+//! your own village.
 
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ use crate::render::text::entry_html;
 use crate::render::values::{none_or, picture_value};
 use crate::render::withdrawn::may_be_shared;
 
-/// How many rows and pieces of news it shows.
+/// How many rows and news items it shows.
 const ROWS: usize = 14;
 const NEWS: usize = 4;
 

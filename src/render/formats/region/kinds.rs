@@ -1,4 +1,4 @@
-//! What is to come of one kind, in all villages.
+//! A page for each kind: what is to come of that kind in all villages.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! One time that something happens as pages list it: when, what, where, and in which village.
+//! One occurrence as pages list it: when, what, where, and in which village.
 
 use super::outlook::Row;
 use super::places::{venue_name, village_link};
@@ -13,31 +13,31 @@ use crate::render::values::{euros, none_or, status_by_id};
 use crate::render::wording::{DateWords, iso};
 use crate::village::{Choices, Event, EventStatus};
 
-/// What pages and files are told of one time.
+/// What pages and files need to know about one occurrence.
 pub(super) struct Line<'e> {
     pub(super) title: &'e str,
-    /// Where more is told: on the site of the village, or on a page of the portal.
+    /// Where to read more: on the site of the village, or on a page of the portal.
     pub(super) href: &'e str,
     pub(super) village: Option<(u32, &'e ToldVillage)>,
     pub(super) kind: Option<&'e str>,
     pub(super) start: ToldMoment,
     pub(super) last_day: Date,
     pub(super) end: Option<DateTime>,
-    /// Its id among the words of the theme, unless it simply takes place.
+    /// Its id among the theme texts, unless it takes place as scheduled.
     pub(super) status: Option<&'static str>,
     pub(super) venue: Option<String>,
-    /// Its rooms, when those are told of this time.
+    /// Its rooms, when they are given for this occurrence.
     pub(super) room: Option<String>,
-    /// When it was to be.
+    /// When it was scheduled before.
     pub(super) was: Option<String>,
-    /// What one must know of this time.
+    /// What visitors must know about this occurrence.
     pub(super) note: Option<&'e str>,
     pub(super) cost: Option<String>,
     /// The moment after which it is over.
     pub(super) ends: String,
 }
 
-/// What is told of a row.
+/// Returns the line for a row.
 pub(super) fn line(edition: &Edition, row: Row) -> Option<Line<'_>> {
     match row {
         Row::Told(happening) => Some(line_of_village(edition, happening, edition.region.happens(happening)?)),
@@ -45,7 +45,7 @@ pub(super) fn line(edition: &Edition, row: Row) -> Option<Line<'_>> {
     }
 }
 
-/// A time that a village told.
+/// Returns an occurrence that a village published.
 fn line_of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -> Line<'e> {
     let (start, end) = (it.occurrence.start, it.occurrence.end);
     let last_day = it.occurrence.last_day();
@@ -76,7 +76,8 @@ fn line_of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'
     }
 }
 
-/// In one word how it stands; another day, time or place is told when nothing weightier is, as a village does itself.
+/// Returns the status in one word; another day, time or place counts when nothing weightier does, as on the
+/// site of a village.
 fn stands(it: &ToldOccurrence) -> Option<&'static str> {
     match it.announced_moment() {
         _ if it.status != ToldStatus::Scheduled => Some(it.status.id()),
@@ -86,13 +87,13 @@ fn stands(it: &ToldOccurrence) -> Option<&'static str> {
     }
 }
 
-/// When it was to be: the day when it moved to another, else the time.
+/// Returns when it was scheduled before: the day if it moved to another day, else the time.
 fn was(edition: &Edition, it: &ToldOccurrence) -> Option<String> {
     let was = it.announced_moment().filter(|_| it.status != ToldStatus::Cancelled)?;
     was_at(edition, it.start.date(), was)
 }
 
-/// In words when it was to be: the day when that is another, else the time.
+/// Returns when it was scheduled before, in words: the day if that is another, else the time.
 fn was_at(edition: &Edition, day: Date, was: ToldMoment) -> Option<String> {
     let dates = edition.dates();
     let words = match was {
@@ -103,12 +104,12 @@ fn was_at(edition: &Edition, day: Date, was: ToldMoment) -> Option<String> {
     Some(edition.words().filled("event.moved_from", &[("date", &words)]))
 }
 
-/// Rooms behind each other; nothing when none is told.
+/// Returns the rooms in one list, or nothing when there are none.
 fn room_names<'r>(rooms: impl Iterator<Item = &'r str>) -> Option<String> {
     Some(rooms.collect::<Vec<_>>().join(", ")).filter(|rooms| !rooms.is_empty())
 }
 
-/// A time on the portal's own agenda.
+/// Returns an occurrence on the portal's own agenda.
 fn own_line<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
     let entry = edition.village.entry(it.event);
     let event = <&Event>::try_from(&entry.details).ok()?;
@@ -141,19 +142,20 @@ fn own_line<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
     })
 }
 
-/// The time of a moment on its day.
+/// Returns the time of day of a moment.
 fn time_of(moment: DateTime) -> Option<TimeOfDay> {
     TimeOfDay::new(u16::try_from(moment.hour()).ok()?, u16::try_from(moment.minute()).ok()?)
 }
 
 impl Line<'_> {
-    /// `19.30–21.30 uur`; nothing when it takes all day.
+    /// Returns `19.30–21.30 uur`, or nothing when it takes all day.
     pub(super) fn time(&self, dates: DateWords<'_>) -> Option<String> {
         let ToldMoment::Time(start) = self.start else { return None };
         Some(dates.times(time_of(start)?, self.end.and_then(time_of)))
     }
 
-    /// As templates see it; whose page it is on need not be said.
+    /// Returns the line in the form that templates use; without the village when the page is about that
+    /// village.
     pub(super) fn value(&self, edition: &Edition, names_village: bool, km: Option<String>) -> Value {
         let dates = edition.dates();
         let all_day = matches!(self.start, ToldMoment::Day(_));
@@ -171,7 +173,7 @@ impl Line<'_> {
             ("until", until.map(|day| dates.short(day)).into()),
             ("until_iso", until.map(|day| day.to_string()).into()),
             ("starts_iso", starts_iso.into()),
-            // Only of what has an end can be said that it is on now.
+            // Only something with an end can be shown as being on now.
             (
                 "starts",
                 (!all_day && self.end.is_some()).then(|| rfc3339(edition, false, self.start.from())).into(),

@@ -1,5 +1,6 @@
-//! The pages of a portal: what many villages tell, on one agenda, by village, municipality and province. Everything
-//! names its village and leads to the village's own page; nothing of a village has a page here but the village itself.
+//! The pages of a portal: what many villages publish, on one agenda, by village, municipality and province.
+//! Everything names its village and links to the village's own site; of a village, only the village itself
+//! has a page here.
 
 mod shares;
 mod words;
@@ -30,7 +31,7 @@ use self::outlook::Outlook;
 use crate::render::edition::Edition;
 use crate::render::plan::Planner;
 
-/// Adds what a portal has.
+/// Adds the pages and files of a portal.
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let outlook = Arc::new(Outlook::of(edition));
     home::plan(edition, &outlook, planner);

@@ -1,4 +1,5 @@
-//! A page for every municipality: its villages, what is to come in them, and how much people come together there.
+//! A page for every municipality: its villages, what is to come in them, and how many hours people meet
+//! there.
 
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 
-/// How many rows and pieces of news the page shows.
+/// How many rows and news items the page shows.
 const LONGEST: usize = 80;
 const NEWS: usize = 8;
 
@@ -58,7 +59,7 @@ fn make(edition: &Edition, outlook: &Outlook, number: usize, address: &Address) 
         .make(edition)
 }
 
-/// Where there is more of the municipality.
+/// Returns links to more about the municipality.
 fn ways(edition: &Edition, municipality: &Municipality, address: &Address, has_rows: bool) -> Value {
     let way = |key: &str, address: Address, is_file: bool| {
         let name = municipality.name.as_deref().unwrap_or_default();
@@ -83,11 +84,11 @@ fn ways(edition: &Edition, municipality: &Municipality, address: &Address, has_r
     ways.into_iter().flatten().collect::<Vec<_>>().into()
 }
 
-/// The newest of its villages, which take turns, and whether there is more.
+/// Returns the newest items of its villages, which take turns, and whether there are more.
 fn news(edition: &Edition, municipality: &Municipality) -> (Value, bool) {
     let today = edition.almanac.today;
     let all = villages_of(edition, municipality).flat_map(|(index, village)| {
-        // One more than fits, to know whether there is more.
+        // One more than fits, to find out whether there are more.
         let own = village.news.iter().filter(|news| news.date <= today).take(NEWS + 1);
         own.map(move |news| (index, village, news))
     });

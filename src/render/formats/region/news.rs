@@ -1,4 +1,4 @@
-//! The news of a region, with what the portal itself has to say among it: pages of twenty.
+//! The news of a region together with that of the portal itself, in pages of twenty items.
 
 use std::sync::Arc;
 
@@ -18,15 +18,15 @@ use crate::village::{Entry, EntryId, Kind, News};
 
 const PER_PAGE: usize = 20;
 
-/// Of a page a village has no more than one part of so many.
+/// A village gets at most one in this many of the items on a page.
 const PARTS: usize = 4;
 
-/// How many pieces of news are kept on pages; each village has all of its own.
+/// How many news items are kept on these pages; each village has all its own.
 const MOST: usize = 400;
 
 const SECTION: Section = Section::Of(Kind::News);
 
-/// A piece of news.
+/// A news item.
 #[derive(Clone, Copy)]
 pub(in crate::render::formats) enum Piece<'e> {
     /// Of a village.
@@ -35,7 +35,7 @@ pub(in crate::render::formats) enum Piece<'e> {
     Own(&'e Entry, Option<Date>),
 }
 
-/// Which piece of news it is.
+/// The identity of a news item.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Which {
     Told(NewsOfRegion),
@@ -72,7 +72,7 @@ impl Piece<'_> {
         }
     }
 
-    /// As templates show it.
+    /// Returns the item in the form that templates use.
     pub(super) fn value(&self, edition: &Edition) -> Value {
         let dates = edition.dates();
         let (title, href, summary, village) = match self {
@@ -95,7 +95,8 @@ impl Piece<'_> {
     }
 }
 
-/// The newest first; of one day what the portal itself says comes first. When not all of it fits, villages take turns.
+/// Returns the newest first; on the same day, those of the portal itself come first. When not everything
+/// fits, villages take turns.
 fn newest(edition: &Edition, most: usize) -> Vec<Which> {
     let own = edition.almanac.news.iter().map(|id| Which::Own(*id));
     let told = fair(&edition.region.news, most, 1, |item| Some(item.village));
@@ -107,7 +108,8 @@ fn newest(edition: &Edition, most: usize) -> Vec<Which> {
     fair(&all, most, 1, Which::village)
 }
 
-/// The news page by page: of a page no village has more than its part, as long as others have news as well.
+/// Divides the news into pages: no village has more than its share of a page, as long as others have news
+/// too.
 fn paged(all: &[Which]) -> Vec<Vec<Which>> {
     let (mut rest, mut pages) = (all.to_vec(), Vec::new());
     while !rest.is_empty() {
@@ -119,7 +121,7 @@ fn paged(all: &[Which]) -> Vec<Vec<Which>> {
     pages
 }
 
-/// The newest pieces of news of the portal and its villages.
+/// Returns the newest news items of the portal and its villages.
 pub(in crate::render::formats) fn pieces(edition: &Edition, most: usize) -> Vec<Piece<'_>> {
     newest(edition, most).into_iter().filter_map(|which| which.piece(edition)).collect()
 }
@@ -136,7 +138,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// `/nieuws/`, `/nieuws/pagina/2/`
+/// Returns `/nieuws/`, `/nieuws/pagina/2/`.
 fn page_address(edition: &Edition, number: usize) -> Address {
     if number == 1 {
         return section_address(edition, SECTION);

@@ -1,5 +1,5 @@
-//! What is to come on a portal: what the villages told and what the portal itself has, in the orders in which pages
-//! want it. Made once, when the site is planned.
+//! What is to come on a portal, from the villages and from the portal itself, in the orders that pages need.
+//! Built once, when the site is planned.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -11,20 +11,20 @@ use crate::render::edition::Edition;
 use crate::render::facet::Facet;
 use crate::render::formats::facets::facet_pages;
 
-/// How many kinds have a page: villages may call things what they like.
+/// How many kinds have a page: villages may name kinds as they like.
 const MOST_KINDS: usize = 60;
 
-/// How many villages fill a page in one turn: with fewer in a turn, the days on it would be less whole.
+/// How many villages fill a page in one round: with shorter turns, the days on it would be less complete.
 const TURNS: usize = 8;
 
-/// How many times of one village stand under a day that is not their first: an exhibition is there every day, and who lets
-/// hundreds of things take a year leaves room for others.
+/// How many occurrences of one village are listed under a day other than their first: an exhibition is there
+/// every day, and a village with hundreds of events that take a year must leave room for others.
 const GOING_ON: u8 = 5;
 
-/// So many days the agenda looks ahead.
+/// How many days ahead the agenda looks.
 const HORIZON: usize = 365;
 
-/// One time that something happens.
+/// One occurrence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Row {
     /// In a village of the region.
@@ -41,7 +41,7 @@ impl Row {
         }
     }
 
-    /// The last day on which it is going on.
+    /// Returns the last day on which it is going on.
     fn last_day(self, edition: &Edition) -> Option<Date> {
         match self {
             Self::Told(it) => Some(edition.region.happens(it)?.occurrence.last_day()),
@@ -50,32 +50,32 @@ impl Row {
     }
 }
 
-/// A kind of event that comes.
+/// A kind of event with its rows to come.
 pub(super) struct KindToCome {
     pub(super) id: String,
-    /// What it is called in the language of the pages.
+    /// Its name in the language of the pages.
     pub(super) title: String,
-    /// Which rows.
+    /// The rows of this kind.
     pub(super) rows: Vec<usize>,
-    /// In how many villages it comes.
+    /// In how many villages it occurs.
     pub(super) villages: usize,
 }
 
 /// Everything that is to come.
 pub(super) struct Outlook {
-    /// In the order of time.
+    /// In chronological order.
     pub(super) rows: Vec<Row>,
-    /// Which rows stand under which day: what began before today stands under today.
+    /// Which rows are under which day: what began before today is under today.
     pub(super) days: BTreeMap<Date, Range<usize>>,
-    /// Which rows began under a day before this one, and are going on.
+    /// Which rows are under an earlier day and still going on.
     going: BTreeMap<Date, Vec<usize>>,
-    /// With which row each day begins.
+    /// The first row of each day.
     starts: Vec<(usize, Date)>,
     /// The rows of every village, by its place in the region.
     of_village: Vec<Vec<usize>>,
     /// By name.
     pub(super) kinds: Vec<KindToCome>,
-    /// How many villages have something to come, the portal itself among them.
+    /// How many villages have something to come, counting the portal itself.
     pub(super) tellers: usize,
 }
 
@@ -89,7 +89,7 @@ impl Outlook {
         });
         let own = edition.almanac.upcoming().map(|it| (it.starts().max(begin), Row::Own(it.number)));
         let mut all: Vec<(DateTime, Row)> = own.chain(told).collect();
-        // What is the same to the minute stays in the order in which it came.
+        // What begins in the same minute keeps its order.
         all.sort_by_key(|(start, _)| *start);
         let mut days: BTreeMap<Date, Range<usize>> = BTreeMap::new();
         let mut of_village = vec![Vec::new(); region.region.villages.len()];
@@ -110,63 +110,64 @@ impl Outlook {
         Self { rows, days, going, starts, of_village, kinds, tellers }
     }
 
-    /// The rows of a village, in the order of time.
+    /// Returns the rows of a village, in chronological order.
     pub(super) fn of_village(&self, village: u32) -> &[usize] {
         self.of_village.get(village as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The rows of several villages, in the order of time.
+    /// Returns the rows of several villages, in chronological order.
     pub(super) fn of_villages(&self, villages: impl IntoIterator<Item = u32>) -> Vec<usize> {
         let mut rows: Vec<usize> = villages.into_iter().flat_map(|it| self.of_village(it)).copied().collect();
         rows.sort_unstable();
         rows
     }
 
-    /// Some of these rows, as many as fit on a page, when every village has its share.
+    /// Returns as many of these rows as fit on a page, with a fair share for every village.
     pub(super) fn shared(&self, rows: &[usize], most: usize) -> Vec<usize> {
         fair(rows, most, most.div_ceil(TURNS), |row| self.whose(row))
     }
 
-    /// Which village a row is of; nothing when it is of the portal itself.
+    /// Returns the village of a row; nothing when it is of the portal itself.
     pub(super) fn whose(&self, row: usize) -> Option<u32> {
         self.rows.get(row)?.village()
     }
 
-    /// The rows that stand under a day: what begins on it.
+    /// Returns the rows under a day: what begins on it.
     pub(super) fn beginning_on(&self, day: Date) -> Range<usize> {
         self.days.get(&day).cloned().unwrap_or(0..0)
     }
 
-    /// The rows that began before a day, and are going on.
+    /// Returns the rows that began before a day and are still going on.
     pub(super) fn going_on(&self, day: Date) -> &[usize] {
         self.going.get(&day).map_or(&[], Vec::as_slice)
     }
 
-    /// All there is on a day: what begins, and then what is going on.
+    /// Returns everything on a day: what begins, then what is going on.
     pub(super) fn on(&self, day: Date) -> Vec<usize> {
         self.beginning_on(day).chain(self.going_on(day).iter().copied()).collect()
     }
 
-    /// Every day on which something begins or is going on.
+    /// Returns every day on which something begins or is going on.
     pub(super) fn all_days(&self) -> BTreeSet<Date> {
         self.days.keys().chain(self.going.keys()).copied().collect()
     }
 
-    /// The day that a row stands under.
+    /// Returns the day that a row is under.
     pub(super) fn day_of(&self, row: usize) -> Option<Date> {
         let found = self.starts.partition_point(|(start, _)| *start <= row);
         found.checked_sub(1).and_then(|at| self.starts.get(at)).map(|(_, day)| *day)
     }
 }
 
-/// What takes several days, by the days behind the one under which it stands, as far as the agenda looks.
+/// Returns what takes several days, listed by the days after the one it is under, as far as the agenda looks.
 fn going_on(
     edition: &Edition,
     rows: &[Row],
     days: &BTreeMap<Date, Range<usize>>,
 ) -> BTreeMap<Date, Vec<usize>> {
     let today = edition.almanac.today;
-    // Days are counted from today: somebody may tell ten thousand things that each take a year.
+    // Counters per day from today keep this fast: a village may have ten thousand events that each take a
+    // year.
     let from_today = |day: Date| usize::try_from(days_from(today, day)).unwrap_or(0).min(HORIZON);
     let mut going: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
     let mut seen: BTreeMap<Option<u32>, [u8; HORIZON + 1]> = BTreeMap::new();
@@ -188,7 +189,8 @@ fn going_on(
     going
 }
 
-/// The kinds that come in most villages, and those of the portal's own events, which its other pages lead to.
+/// Returns the kinds that occur in the most villages, and those of the portal's own events, because its other
+/// pages link to them.
 fn kinds(edition: &Edition, rows: &[Row]) -> Vec<KindToCome> {
     let mut places = vec![0; edition.region.agenda.len()];
     let mut own: BTreeMap<usize, usize> = BTreeMap::new();

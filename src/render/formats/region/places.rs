@@ -9,7 +9,7 @@ use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 
-/// What the place is called where something happens.
+/// Returns the name of the place where something happens.
 pub(super) fn venue_name(it: &Happens<'_>) -> Option<String> {
     let name = match (it.whereabouts, it.venue) {
         (_, Some(venue)) => Some(&venue.name),
@@ -19,12 +19,12 @@ pub(super) fn venue_name(it: &Happens<'_>) -> Option<String> {
     name.map(|name| name.to_string())
 }
 
-/// The address on one line, if there is one.
+/// Returns the address on one line, if there is one.
 pub(super) fn one_line(address: &ToldAddress) -> Option<String> {
     Some(with_whole_postcode(&address.one_line())).filter(|line| !line.is_empty())
 }
 
-/// A village as others name it.
+/// Returns a link to a village, by the name that others use.
 pub(super) fn village_link(edition: &Edition, village: &ToldVillage) -> Value {
     map([
         ("name", village.known_as().into_owned().into()),
@@ -32,7 +32,7 @@ pub(super) fn village_link(edition: &Edition, village: &ToldVillage) -> Value {
     ])
 }
 
-/// A venue in short; with its village where that is not clear from the page.
+/// Returns a venue in short, with its village where the page does not make that clear.
 pub(super) fn venue_value(
     edition: &Edition,
     village: &ToldVillage,
@@ -40,7 +40,7 @@ pub(super) fn venue_value(
     names_village: bool,
 ) -> Value {
     let wheelchair = venue.wheelchair.as_ref().and_then(|word| {
-        // What the words of the theme call it.
+        // The ids that the theme texts use.
         let id = word.en.as_deref().unwrap_or(&word.id);
         ["yes", "partly", "no"].into_iter().find(|known| *known == id)
     });
@@ -56,7 +56,8 @@ pub(super) fn venue_value(
     ])
 }
 
-/// The municipalities by province, each as `item` shows it; those of which it shows nothing are left out.
+/// Returns the municipalities by province, each as `item` renders it; those it renders nothing for are left
+/// out.
 pub(super) fn by_province(edition: &Edition, item: impl Fn(&Municipality) -> Option<Value>) -> Vec<Value> {
     let region = &edition.region;
     let groups = region.provinces.iter().filter_map(|province| {
@@ -73,7 +74,7 @@ pub(super) fn by_province(edition: &Edition, item: impl Fn(&Municipality) -> Opt
     groups.collect()
 }
 
-/// What a municipality is called in a list of municipalities.
+/// Returns the name of a municipality in a list of municipalities.
 pub(super) fn short_name(edition: &Edition, municipality: &Municipality) -> String {
     match &municipality.name {
         Some(name) => name.to_string(),
@@ -81,7 +82,7 @@ pub(super) fn short_name(edition: &Edition, municipality: &Municipality) -> Stri
     }
 }
 
-/// The villages of a municipality.
+/// Returns the villages of a municipality.
 pub(super) fn villages_of<'e>(
     edition: &'e Edition,
     municipality: &'e Municipality,

@@ -1,8 +1,9 @@
-//! A list that does not hold everything is shared: villages take turns in it, so that who tells very much leaves room for
-//! who tells little.
+//! Shares out a list that has no room for everything: villages take turns in it, so that a village with a lot
+//! leaves room for one with little.
 
-/// The first `most` of a list that is in order, when villages take turns: in a turn each has its next `turn`. What is kept
-/// stays in the order of the list. `whose` tells the village; nothing is the portal itself, which takes turns as well.
+/// Returns the first `most` items of an ordered list when villages take turns: in each turn, every village
+/// gets its next `turn` items. The kept items stay in order. `whose` returns the village; nothing means the
+/// portal itself, which also takes turns.
 pub(super) fn fair<T: Copy>(
     list: &[T],
     most: usize,
@@ -12,7 +13,7 @@ pub(super) fn fair<T: Copy>(
     if list.len() <= most {
         return list.to_vec();
     }
-    // In which turn each comes, and how many in every turn.
+    // The turn of each item, and how many items every turn has.
     let (mut seen, mut turns, mut sizes) = (Vec::<usize>::new(), Vec::with_capacity(list.len()), Vec::new());
     for item in list {
         let whose = whose(*item).map_or(0, |village| village as usize + 1);
@@ -48,7 +49,7 @@ pub(super) fn fair<T: Copy>(
 mod tests {
     use super::*;
 
-    /// One letter for each village, in the order of time.
+    /// One letter for each village, in chronological order.
     fn kept(list: &str, most: usize, turn: usize) -> String {
         let list: Vec<char> = list.chars().collect();
         let whose = |letter: char| (letter != '.').then(|| letter as u32 - 'a' as u32);
@@ -59,10 +60,10 @@ mod tests {
     fn villages_take_turns_and_the_order_stays() {
         assert_eq!(kept("aaab", 4, 1), "aaab", "what fits is not shared");
         assert_eq!(kept("aaaaaabc", 4, 1), "aabc");
-        assert_eq!(kept("aaaaaabc.", 4, 1), "abc.", "the portal itself takes turns as well");
-        assert_eq!(kept("aabbccdd", 3, 1), "abc", "of who comes as often, the first");
+        assert_eq!(kept("aaaaaabc.", 4, 1), "abc.", "the portal itself also takes turns");
+        assert_eq!(kept("aabbccdd", 3, 1), "abc", "of equal villages, the first");
         assert_eq!(kept("aaaaaabaab", 5, 3), "aaabb");
-        assert_eq!(kept("aaaaaab", 5, 3), "aaaab", "what others leave is not left empty");
+        assert_eq!(kept("aaaaaab", 5, 3), "aaaab", "room that others leave is used");
         assert_eq!(kept("abc", 0, 0), "");
     }
 }

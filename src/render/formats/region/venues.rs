@@ -1,4 +1,4 @@
-//! Where people meet: all places on one page when they are few, else by municipality.
+//! The venues of a region: all on one page when there are few, otherwise by municipality.
 
 use std::ops::Range;
 
@@ -17,7 +17,8 @@ use crate::render::templates::Value;
 use crate::render::values::card;
 use crate::village::{Entry, Kind};
 
-/// How many of several municipalities stand together, and how many of one municipality stand on one page.
+/// The most venues that are listed together for the whole region, and how many of one municipality are on one
+/// page.
 const FEW: usize = 48;
 const PER_PAGE: usize = 200;
 
@@ -37,7 +38,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// `/gemeenten/meppel/locaties/`, `/gemeenten/meppel/locaties/2/`
+/// Returns `/gemeenten/meppel/locaties/`, `/gemeenten/meppel/locaties/2/`.
 fn page_address(first: &Address, page: usize) -> Address {
     match page {
         1 => first.clone(),
@@ -45,7 +46,7 @@ fn page_address(first: &Address, page: usize) -> Address {
     }
 }
 
-/// How many venues a municipality has.
+/// Returns how many venues a municipality has.
 fn count_in(edition: &Edition, municipality: &Municipality) -> usize {
     villages_of(edition, municipality).map(|(_, village)| village.venues.len()).sum()
 }
@@ -54,7 +55,7 @@ fn title_of(edition: &Edition, municipality: &Municipality) -> String {
     edition.words().filled("region.venues_in", &[("name", municipality.name.as_deref().unwrap_or_default())])
 }
 
-/// Some of the venues of villages, which are in the order of their names.
+/// Returns some of the venues of these villages, in order of name.
 fn venues<'e>(
     edition: &Edition,
     villages: impl Iterator<Item = &'e ToldVillage>,
@@ -87,7 +88,8 @@ fn make(edition: &Edition) -> Made {
         .make(edition)
 }
 
-/// A municipality with the number of its places; those of villages that named none are found by village.
+/// Returns a municipality with the number of its venues; villages without a municipality link to the list of
+/// villages.
 fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
     let count = count_in(edition, municipality);
     let address = venues_of_address(edition, municipality).unwrap_or_else(|| villages_address(edition));
@@ -99,7 +101,7 @@ fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
     ))
 }
 
-/// A page of one municipality.
+/// Renders a page of one municipality.
 fn make_of_municipality(edition: &Edition, number: usize, first: &Address, page: usize) -> Made {
     let municipality = &edition.region.municipalities[number];
     let villages = villages_of(edition, municipality).map(|(_, village)| village);

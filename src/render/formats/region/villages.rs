@@ -1,4 +1,5 @@
-//! All villages of a region, and a page for each: what is to come there, where people meet, and what is on nearby.
+//! All villages of a region, and a page for each: what is to come there, where people meet, and what is on
+//! nearby.
 
 use std::sync::Arc;
 
@@ -17,13 +18,13 @@ use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 
-/// How many rows and pieces of news of its own a village shows.
+/// How many rows and news items of its own a village shows.
 const LONGEST: usize = 60;
 const NEWS: usize = 6;
 
-/// How far nearby is, in kilometres: as little as gives enough to choose from.
+/// What counts as nearby, in kilometres: the first distance with enough to choose from.
 const AROUND: [u32; 3] = [5, 10, 15];
-/// What is enough, in how many days, and how much of it is shown.
+/// How many rows are enough, within how many days, and how many rows and neighbours are shown.
 const ENOUGH: usize = 8;
 const NEARBY_DAYS: i64 = 28;
 const NEARBY: usize = 20;
@@ -50,7 +51,7 @@ fn make_list(edition: &Edition) -> Made {
         .make(edition)
 }
 
-/// A municipality with the names of its villages.
+/// Returns a municipality with the names of its villages.
 fn names_in(edition: &Edition, municipality: &Municipality) -> Value {
     let villages = villages_of(edition, municipality).map(|(_, village)| {
         map([
@@ -71,7 +72,7 @@ fn names_in(edition: &Edition, municipality: &Municipality) -> Value {
     ])
 }
 
-/// What is on around a village: how far was looked, which rows, and how far each village is.
+/// What is on around a village: the distance searched, the rows, and how far each village is.
 struct Nearby {
     within: u32,
     rows: Vec<usize>,
@@ -79,7 +80,7 @@ struct Nearby {
     villages: Vec<(u32, f64)>,
 }
 
-/// What is on around the village with this index; nothing when nobody knows where it lies.
+/// Returns what is on around the village with this index; nothing when its location is unknown.
 fn nearby(edition: &Edition, outlook: &Outlook, index: u32, village: &ToldVillage) -> Option<Nearby> {
     let furthest = AROUND[AROUND.len() - 1];
     let all = edition.region.near(village.point?, f64::from(furthest), index);
@@ -106,7 +107,7 @@ fn nearby(edition: &Edition, outlook: &Outlook, index: u32, village: &ToldVillag
     Some(Nearby { within, has_more: shown.len() < rows.len(), rows: shown, villages: all })
 }
 
-/// The municipality that a village told.
+/// Returns the municipality that a village names.
 fn municipality_of(edition: &Edition, index: u32) -> Option<&Municipality> {
     let all = edition.region.municipalities.iter();
     all.filter(|it| it.name.is_some()).find(|it| it.villages.binary_search(&index).is_ok())

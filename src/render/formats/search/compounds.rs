@@ -1,20 +1,21 @@
-//! Where a part of a compound may begin, so that `huis` finds `dorpshuis`.
+//! Finds where a part of a compound may begin, so that `huis` finds `dorpshuis`.
 
-/// Letters that a Dutch, Frisian or Low Saxon word may begin with when it begins with several consonants, folded.
+/// The consonant clusters, folded, that a Dutch, Frisian or Low Saxon word may begin with.
 const BEGINNINGS: &[&str] = &[
     "bl", "br", "ch", "dr", "dw", "fl", "fr", "fj", "gl", "gn", "gr", "kl", "kn", "kr", "kw", "pl", "pr",
     "ps", "sch", "scr", "sf", "sj", "sk", "skr", "sl", "sm", "sn", "sp", "spl", "spr", "st", "str", "sw",
     "th", "tj", "tr", "tw", "wr",
 ];
 
-/// Endings that are no words: `den` in `wanden`, `ting` in `vereniging`.
+/// Endings that are not words: `den` in `wanden`, `ting` in `vereniging`.
 const ENDINGS: &[&str] = &[
     "e", "el", "els", "en", "end", "ende", "ens", "er", "ers", "es", "et", "ig", "ige", "ik", "ing", "ingen",
     "yk", "yke",
 ];
 
-/// The parts that a folded word may be made of, each with all that follows: words that the site uses by themselves, as
-/// `avond` in `filmavond`. When guessing, also what begins and ends as a word does.
+/// Returns the parts that a folded word may be made of, each with everything after it: words that the site
+/// also uses on their own, such as `avond` in `filmavond`. When guessing, also any part that begins and ends
+/// like a word.
 pub(super) fn parts(word: &str, guessing: bool, is_used: impl Fn(&str) -> bool) -> Vec<&str> {
     let inner = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));
     let long = inner.filter(|(_, rest)| rest.chars().nth(2).is_some() && rest.contains(is_vowel));

@@ -1,14 +1,15 @@
-//! Words as they are searched for. The script of the theme does the same with what somebody types: one table holds
-//! both together, `tests/search/words.json`.
+//! Words in the form in which they are searched. The script of the theme folds what a visitor types in the
+//! same way: one table tests both, `tests/search/words.json`.
 
 use crate::ground::letters;
 
-/// How many letters of a word stay, whatever is taken off its end.
+/// How many letters of a word remain at least, whatever is stripped from its end.
 const SHORTEST: usize = 3;
 
-/// The words of a text in small letters. An apostrophe binds, and takes its `s` along: `foto's` is `foto`.
+/// Calls `tell` with each word of a text, in lower case. An apostrophe joins, and takes its `s` with it:
+/// `foto's` is `foto`.
 pub(super) fn each_word(text: &str, mut tell: impl FnMut(&str)) {
-    // Between blanks, because most of what stands there is plain, and found in no time.
+    // Split at blanks first: most pieces are plain words, which are quick to recognise.
     for piece in text.split_ascii_whitespace() {
         if piece.bytes().all(|byte| byte.is_ascii_lowercase()) {
             if (2..=LONGEST).contains(&piece.len()) {
@@ -36,17 +37,17 @@ fn without_apostrophes(text: &str) -> String {
     out
 }
 
-/// In bytes: nobody searches for a longer word, and to look for the parts of one takes the square of its length.
+/// In bytes: nobody searches for a longer word, and finding the parts of a word takes quadratic time.
 const LONGEST: usize = 80;
 
-/// A letter by itself, as in 't, is no word.
+/// Whether this counts as a word: a single letter, as in 't, does not.
 fn counts(word: &str) -> bool {
     let is_word = word.chars().nth(1).is_some() || word.starts_with(|letter: char| letter.is_ascii_digit());
     is_word && word.len() <= LONGEST
 }
 
-/// The form in which words are compared: `ij` is `y`, `v` is `f`, `z` is `s`, and no letter comes twice in a row, so
-/// that `brieven` begins with `brief`, `straten` with `straat` and `huizen` with `huis`.
+/// Returns the form in which words are compared: `ij` is `y`, `v` is `f`, `z` is `s`, and no letter occurs
+/// twice in a row, so that `brieven` begins with `brief`, `straten` with `straat` and `huizen` with `huis`.
 pub(super) fn fold(word: &str) -> String {
     let mut folded = word.replace("ij", "y").replace('v', "f").replace('z', "s");
     let length = folded.chars().count();
@@ -61,8 +62,8 @@ pub(super) fn fold(word: &str) -> String {
     folded
 }
 
-/// What is left of a folded word without the ending of a plural or an adjective: `straten` and `straat` are both
-/// `strat`, `oude` is `oud`.
+/// Strips the ending of a plural or an adjective from a folded word: `straten` and `straat` are both `strat`,
+/// `oude` is `oud`.
 pub(super) fn stem(folded: &str) -> &str {
     let mut word = folded;
     loop {

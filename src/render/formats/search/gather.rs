@@ -1,4 +1,5 @@
-//! Which words stand in what: in its name, in what is said of it in short, or in its text.
+//! Gathers the words of everything that can be found, and whether they are in its name, in its short
+//! description or in its text.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,7 @@ use crate::region::ToldVillage;
 use crate::render::edition::Edition;
 use crate::village::{Entry, Fact, Facts, Kind};
 
-/// Where a word stands, the weightiest first.
+/// Where a word occurs, the weightiest first.
 #[derive(Clone, Copy)]
 enum Place {
     Name,
@@ -19,21 +20,21 @@ enum Place {
     Text,
 }
 
-/// How many places there could be: an item and a place are one number.
+/// How many places there is room for: item and place are encoded in one number.
 pub(super) const PLACES: u32 = 4;
 
-/// Whether the word stands in the text of the item, and nowhere weightier.
+/// Whether the word is in the text of the item, and nowhere weightier.
 pub(super) fn is_in_text(number: u32) -> bool {
     number % PLACES == Place::Text as u32
 }
 
-/// Folded words, and the numbers of the items they stand in, each with the weightiest place.
+/// Folded words with the numbers of the items they occur in, each with the weightiest place.
 pub(super) type Words = BTreeMap<String, Vec<u32>>;
 
-/// How many items one core does at a time.
+/// How many items one core handles at a time.
 const AT_ONCE: usize = 200;
 
-/// The words of everything that can be found.
+/// Returns the words of everything that can be found.
 pub(super) fn words(edition: &Edition, items: &[&Item]) -> Words {
     let numbered: Vec<(u32, &Item)> = (0..).zip(items.iter().copied()).collect();
     let chunks: Vec<&[(u32, &Item)]> = numbered.chunks(AT_ONCE).collect();
@@ -65,7 +66,7 @@ fn words_of(edition: &Edition, chunk: &[(u32, &Item)]) -> Words {
     bag.folded()
 }
 
-/// Gathers words as they are written: most come often, and are folded once.
+/// Gathers words as they are written: most occur often, and are folded only once.
 #[derive(Default)]
 struct Bag {
     item: u32,
@@ -90,7 +91,7 @@ impl Bag {
         });
     }
 
-    /// A village is found by the names of its venues as well.
+    /// Adds the words of a village, which is also found by the names of its venues.
     fn village(&mut self, village: &ToldVillage) {
         self.add(Place::Name, &village.name);
         let about = village
@@ -124,7 +125,7 @@ impl Bag {
         self.facts(edition, entry, &facts);
         labels(edition, entry.kind(), &facts).for_each(|words| self.add(Place::Summary, words));
         self.prose(&entry.prose);
-        // Above the text of the home page stands what its settings say.
+        // The welcome text from the settings is above the text of the home page.
         let welcome = edition.village.settings.welcome.as_ref();
         let is_home = entry.kind() == Kind::Page && entry.address == Address::home();
         if let Some(welcome) = welcome.filter(|_| is_home) {
@@ -182,7 +183,8 @@ impl Bag {
     }
 }
 
-/// Adds what can be read in a piece of HTML; a piece may end in the middle of a tag.
+/// Adds the readable text of a piece of HTML. A piece may end in the middle of a tag; returns whether it
+/// does.
 fn push_text(text: &mut String, html: &str, mut in_tag: bool) -> bool {
     let mut rest = html;
     loop {
@@ -200,7 +202,7 @@ fn push_text(text: &mut String, html: &str, mut in_tag: bool) -> bool {
     false
 }
 
-/// `&amp;` and the like are no words.
+/// Adds escaped text; entities such as `&amp;` are not words.
 fn push_plain(text: &mut String, escaped: &str) {
     let mut rest = escaped;
     while let Some(at) = find_byte(rest, b'&') {

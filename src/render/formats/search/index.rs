@@ -1,5 +1,5 @@
-//! The index: words in alphabetical order, each also under the parts it is made of, cut into files of about one size.
-//! A browser fetches the one or two files that what somebody types can stand in.
+//! The index: words in alphabetical order, each also under its parts, cut into files of about the same size.
+//! A browser fetches only the one or two files that can contain what the visitor types.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,25 +7,25 @@ use super::compounds::parts;
 use super::folding::stem;
 use super::gather::{Words, is_in_text};
 
-/// Of how many items the words go into one file, and how many files there are at most.
+/// How many items share one file of words, and the most files there are.
 const PER_FILE: usize = 40;
 const MOST_FILES: usize = 48;
 
-/// In how many files the words stand by their length, for typing errors.
+/// Into how many files the words are divided by length, for typing errors.
 const LENGTHS: usize = 6;
 
-/// The shortest and the longest word that may be typed wrong.
+/// The shortest and the longest word in which a typing error is recognised.
 const SHORTEST: usize = 4;
 const LONGEST: usize = 24;
 
-/// A site with fewer words than this may not use a part of a compound by itself, and words that may be typed wrong are
-/// few. With more, guessing would make its files large for little.
+/// A site with fewer words than this may not use a part of a compound as a word of its own, and has few words
+/// that could be mistyped. With more words, guessing would make the files large for little gain.
 const FEW: usize = 8_000;
 
-/// How long a word is at most that says nothing when it stands in a quarter of everything: `de`, `van`.
+/// The longest word that counts as a filler when it occurs in a quarter of all items: `de`, `van`.
 const LONGEST_FILLER: usize = 3;
 
-/// How many files there are. It is known before there is an index: making one takes a while.
+/// How many files there are. This is known before the index exists, because building it takes a while.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Size {
     pub(super) files: usize,
@@ -39,19 +39,20 @@ impl Size {
     }
 }
 
-/// What is published, and what the page must know of it.
+/// The files to publish, and what the page needs to know about them.
 pub(super) struct Index {
-    /// Of the list whose numbers it tells: a page and a file of different versions do not fit.
+    /// The version of the list that the numbers refer to: a page and a file of different versions do not
+    /// match.
     pub(super) version: String,
-    /// With which letters each file begins.
+    /// The letters each file begins with.
     pub(super) starts: Vec<String>,
-    /// Short words that stand nearly everywhere.
+    /// Short words that occur nearly everywhere.
     pub(super) fillers: Vec<String>,
-    /// Words, and the numbers of the items: each is told as the difference with the one before.
+    /// Words with the numbers of their items, each stored as the difference from the previous one.
     pub(super) files: Vec<Vec<u8>>,
-    /// In which file words of each length stand.
+    /// Which file has the words of each length.
     pub(super) file_of_length: Vec<usize>,
-    /// Words by their length.
+    /// The words by length.
     pub(super) lengths: Vec<Vec<u8>>,
 }
 
@@ -84,23 +85,25 @@ impl Index {
     }
 }
 
-/// Whether a word stands in something else than one text.
+/// Whether a word occurs in more than one item, or elsewhere than in the text.
 fn is_telling(numbers: &[u32]) -> bool {
     numbers.len() > 1 || numbers.iter().any(|number| !is_in_text(*number))
 }
 
-/// Two lengths to a file: with a letter more or less, a word stands in one of two.
+/// Returns the file for words of this length. Two lengths share a file, so a word with one letter more or
+/// fewer is in at most one other file.
 fn file_of_length(length: usize, files: usize) -> usize {
     (length / 2).saturating_sub(2).min(files - 1)
 }
 
-/// A word under the letters that it or one of its parts begins with.
+/// A word, listed under the letters that it or one of its parts begins with.
 struct Line<'w> {
     letters: &'w str,
     word: &'w str,
 }
 
-/// The lines cut into so many files of about one size: with which letters each begins, and what stands in it.
+/// Cuts the lines into this many files of about the same size. Returns the letters each begins with, and its
+/// content.
 fn cut_into_files(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
     let line_by_word: BTreeMap<&str, String> =
         words.iter().map(|(word, numbers)| (word.as_str(), line(word, numbers))).collect();
@@ -121,7 +124,7 @@ fn cut_into_files(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
             done += size(&lines[until]);
             until += 1;
         }
-        // The same letters never stand in two files.
+        // Lines with the same letters are never split over two files.
         while until > from && until < lines.len() && lines[until].letters == lines[until - 1].letters {
             done += size(&lines[until]);
             until += 1;
@@ -136,17 +139,17 @@ fn cut_into_files(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
     (starts, bodies)
 }
 
-/// The fewest letters that part a line from the one before it.
+/// Returns the shortest prefix that separates a line from the previous one.
 fn first_letters(lines: &[Line<'_>], at: usize) -> String {
     let Some(before) = at.checked_sub(1).and_then(|at| lines.get(at)) else { return String::new() };
-    // Behind the last one there is nothing.
+    // No line follows the last one.
     let Some(line) = lines.get(at) else { return format!("{}~", before.letters) };
     let ends = line.letters.char_indices().map(|(at, letter)| at + letter.len_utf8());
     let parting = ends.map(|end| &line.letters[..end]).find(|front| *front > before.letters);
     parting.unwrap_or(line.letters).to_owned()
 }
 
-/// A word with the numbers of its items, `"dorpshuis":[0,5,4]`; words are letters and digits only.
+/// Writes a word with the numbers of its items, `"dorpshuis":[0,5,4]`; words are only letters and digits.
 fn line(word: &str, numbers: &[u32]) -> String {
     let mut line = format!("\"{word}\":[");
     let mut last = 0;

@@ -1,11 +1,11 @@
-//! What a page says by itself of a field that somebody filled in, and other words that people use for it: who looks for
-//! `tarieven` or `huren` finds the places that have them.
+//! The labels that a page shows for the fields filled in, and synonyms for them: a search for `tarieven` or
+//! `huren` finds the places that have them.
 
 use crate::render::edition::Edition;
 use crate::theme::Words;
 use crate::village::{Fact, Facts, Kind};
 
-/// Fields by their English keys, those of a group behind a point, with the words of the theme for them.
+/// Fields by their English keys, with a dot before a key within a group, and the theme texts for them.
 type Labels = &'static [(&'static str, &'static [&'static str])];
 
 const OF_VENUES: Labels = &[
@@ -48,7 +48,7 @@ const OF_EVENTS: Labels = &[
     ("attachments", &["event.documents"]),
 ];
 
-/// The words for what an entry of this kind says.
+/// Returns the labels for the fields that an entry of this kind has filled in.
 pub(super) fn labels<'e>(
     edition: &'e Edition,
     kind: Kind,
@@ -68,7 +68,7 @@ pub(super) fn labels<'e>(
         .into_iter()
 }
 
-/// A word of the theme; a theme that builds on none may well lack it.
+/// Returns a text of the theme; a theme that builds on no other may lack it.
 pub(super) fn word<'e>(edition: &'e Edition, key: &str) -> Option<&'e str> {
     match edition.words().get(key) {
         Some(Words::Text(text)) => Some(text),
@@ -76,7 +76,7 @@ pub(super) fn word<'e>(edition: &'e Edition, key: &str) -> Option<&'e str> {
     }
 }
 
-/// Whether something stands in this field.
+/// Whether this field is filled in.
 fn is_said(facts: &Facts<'_>, field: &str) -> bool {
     let (first, rest) = field.split_once('.').unwrap_or((field, ""));
     let mut found = facts.iter().filter(|(key, _)| *key == first).filter_map(|(_, fact)| fact.as_ref());

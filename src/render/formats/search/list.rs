@@ -1,4 +1,5 @@
-//! Everything that can be found, by kind and by name: the list on the page. The index and the script count along it.
+//! Everything that can be found, by kind and by name: the list on the page. The numbers in the index and the
+//! script are positions in this list.
 
 use std::borrow::Cow;
 
@@ -20,18 +21,18 @@ pub(super) enum Item {
     Village(usize),
     /// A venue of a village, by the index of both.
     Venue(usize, usize),
-    /// A page that the program itself makes.
+    /// A page that the program itself generates.
     Own(OwnPage),
 }
 
-/// Things of one kind, from A to Z.
+/// Items of one kind, from A to Z.
 pub(super) struct Group {
     section: Section,
     /// In the order of the page.
     pub(super) items: Vec<Item>,
 }
 
-/// Everything that is shown today. What has no list of its own comes last.
+/// Returns everything that is shown today, by kind. Kinds without a list page of their own come last.
 pub(super) fn groups(edition: &Edition) -> Vec<Group> {
     let kinds = Section::all().filter(|section| !matches!(section, Section::Home | Section::Documents));
     let others = Kind::ALL.iter().copied().filter(|kind| kind.info().address.en.is_empty()).map(Section::Of);
@@ -58,16 +59,17 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
     groups.filter(|group| !group.items.is_empty()).collect()
 }
 
-/// Pages that the program itself makes stand among those that people wrote.
+/// Pages that the program generates are listed among those that the village wrote.
 fn program_pages(edition: &Edition, kind: Kind) -> impl Iterator<Item = (String, Item)> {
     let pages = if kind == Kind::Page { own_pages(edition) } else { Vec::new() };
     pages.into_iter().map(|page| (sort_key(&page.name), Item::Own(page)))
 }
 
-/// How many venues of villages can be found by themselves; of more, the village is found by the names of its venues.
+/// The most venues of villages that are listed; if there are more, a village is found by the names of its
+/// venues.
 const MOST_VENUES: usize = 2_500;
 
-/// The venues of the villages of a region.
+/// Returns the venues of the villages of a region.
 fn venues(edition: &Edition, kind: Kind) -> Vec<(String, Item)> {
     let villages = edition.region.region.villages.iter().enumerate();
     let all =
@@ -82,7 +84,7 @@ fn count_of_venues(edition: &Edition) -> usize {
     edition.region.region.villages.iter().map(|village| village.venues.len()).sum()
 }
 
-/// How many things there are to be found, before they are listed.
+/// Returns how many items can be found, counted before they are listed.
 pub(super) fn count(edition: &Edition) -> usize {
     let shown = edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)).count();
     let venues = Some(count_of_venues(edition)).filter(|count| *count <= MOST_VENUES);
@@ -90,8 +92,8 @@ pub(super) fn count(edition: &Edition) -> usize {
     shown + edition.village.documents.len() + of_region + own_pages(edition).len()
 }
 
-/// Changes when something comes or goes, or is called otherwise: then it is counted otherwise. What changes in a text
-/// changes the one file of the index that its words stand in, and not all of them.
+/// Changes when an item is added, removed or gets another address: the numbering then changes. A change in a
+/// text only changes the one file of the index with its words, and not all of them.
 pub(super) fn version(edition: &Edition, items: &[&Item]) -> String {
     let addresses: Vec<Cow<'_, str>> = items.iter().map(|item| address(edition, item)).collect();
     fingerprint(addresses.join("\n").as_bytes()).to_string()
@@ -112,7 +114,7 @@ fn address<'e>(edition: &'e Edition, item: &Item) -> Cow<'e, str> {
     }
 }
 
-/// The list as the template shows it.
+/// Returns the list in the form that the template uses.
 pub(super) fn groups_value(edition: &Edition, groups: &[Group]) -> Value {
     let values = groups.iter().map(|group| {
         let items = in_parallel(&group.items, |item| item_value(edition, item));
@@ -167,7 +169,7 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
     }
 }
 
-/// Something that takes place on no day: what a village told, or a page of the program itself.
+/// Returns an item without days: something of another village, or a page that the program generates.
 fn value_without_days(edition: &Edition, item: &Item, name: &str, is_elsewhere: bool) -> Value {
     map([
         ("name", name.into()),
@@ -178,7 +180,7 @@ fn value_without_days(edition: &Edition, item: &Item, name: &str, is_elsewhere: 
     ])
 }
 
-/// The days on which an event takes place, or the one of a piece of news.
+/// Returns the days on which an event takes place, or the date of a news item.
 fn days(edition: &Edition, entry: &Entry) -> Vec<Date> {
     match &entry.details {
         Details::News(news) => news.date.iter().map(|day| day.date).collect(),
@@ -199,7 +201,8 @@ fn days(edition: &Edition, entry: &Entry) -> Vec<Date> {
     }
 }
 
-/// `20417 7x40`: the first day counted from 1 January 1970, then the steps from one to the next.
+/// Formats days as `20417 7x40`: the first day counted from 1 January 1970, then the steps from one to the
+/// next.
 fn in_steps(days: &[Date]) -> String {
     let mut steps: Vec<(i32, usize)> = Vec::new();
     let mut last = Date::constant(1970, 1, 1);

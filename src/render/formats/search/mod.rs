@@ -1,20 +1,22 @@
-//! The page on which the site can be searched, and the index that its script fetches once somebody searches. The page
-//! itself lists everything from A to Z, which is where a visitor without the script looks, and from where the script
-//! takes what it shows: titles, addresses and days are told once.
+//! The search page of the site, and the index that its script fetches once somebody searches. The page itself
+//! lists everything from A to Z: a visitor without the script looks there, and the script takes the titles,
+//! addresses and days it shows from there, so that they are stored once.
 //!
-//! How `search.js` searches: words are folded as here, and those that stand nearly everywhere (`de`, `van`) or only ask
-//! (`wanneer is`, the theme's `search.left_out`) are left out as long as there is another. A word of the site fits one that was typed when it is the same but for its ending,
-//! when it begins with it, or when a part of it does; on a site with many words such a part is one that the site uses by
-//! itself. A word that was typed is also two that a name has by themselves (`oudpapier`), and two are also one. What a
-//! page says by itself of a field (`Openingstijden`) counts as said in short, and so do the other words for it that the
-//! theme has under `search.also`. Only when nothing fits, a letter may be wrong, in words of five letters or more: such
-//! words are looked up by their length. Every word that was typed must fit; when nothing has them
-//! all, what has most of them is shown, and the page says so. Where the index cannot be had, as from a USB stick, the
-//! titles on the page are searched. A day (`woensdagavond`, `9 december`, `morgen`, `weekend`) fits what takes place then,
-//! whatever it says, and what has no days when its words say so.
+//! How `search.js` searches: words are folded as here. Words that occur nearly everywhere (`de`, `van`) or
+//! only ask (`wanneer is`, the theme's `search.left_out`) are left out as long as another word remains. A
+//! word of the site matches a typed word when it is the same apart from its ending, or when it or one of its
+//! parts begins with it; on a site with many words, such a part must be a word that the site also uses on its
+//! own. A typed word also matches two separate words of a name (`oudpapier`), and two typed words match one.
+//! The labels a page shows for fields (`Openingstijden`), and the synonyms that the theme has under
+//! `search.also`, count as the short description. Only when nothing matches may one letter be wrong, in words
+//! of five letters or more: such words are looked up by length. Every typed word must match; when no item has
+//! them all, those with most of them are shown, and the page says so. When the index cannot be fetched, as
+//! from a USB stick, the titles on the page are searched. A day (`woensdagavond`, `9 december`, `morgen`,
+//! `weekend`) matches whatever takes place then, and an item without days when its words match.
 //!
-//! What comes first: a name before what is said in short before a text; in one of these the same word before a
-//! beginning before a part; of what scores the same, what comes soonest, then what has no day, then what was last.
+//! The order of the results: a name before a short description before a text, and within each of these the
+//! same word before a beginning before a part. Of equal scores, the soonest comes first, then items without
+//! days, then the most recent past.
 
 mod folding;
 mod compounds;
@@ -37,7 +39,7 @@ use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
 
-/// What the page and the files share; made when the first of them is asked for.
+/// What the page and the files share; built when the first of them is requested.
 #[derive(Default)]
 struct Search(OnceLock<(Vec<Group>, Index)>);
 
@@ -53,7 +55,7 @@ impl Search {
 }
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    // A page that somebody wrote here was there before ours.
+    // A page that the village wrote at this address takes precedence.
     if is_written(edition, &search_address(edition)) {
         return;
     }
@@ -75,7 +77,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// `/zoeken/index-0.json`
+/// Returns `/zoeken/index-0.json`.
 fn file(edition: &Edition, name: &str, number: usize) -> Address {
     search_address(edition).beside(&format!("{name}-{number}.json"))
 }
@@ -91,9 +93,10 @@ fn make(edition: &Edition, search: &Search) -> Made {
         .make(edition)
 }
 
-/// What the script must know: the version `v` of the index, the first letters `p` of its files, the number `t` of the file
-/// with words of each length, the words `o` that say little, the names of days `d` and months `m`, of today, tomorrow and the
-/// weekend `s`, of the parts of a day `q`, and the words `w` in the order in which it knows them.
+/// Returns what the script must know: the version `v` of the index, the first letters `p` of its files, the
+/// number `t` of the file with words of each length, the words `o` to leave out, the names of days `d` and
+/// months `m`, of today, tomorrow and the weekend `s`, of the parts of a day `q`, and the texts `w` in the
+/// order the script expects.
 fn script_data(edition: &Edition, index: &Index) -> String {
     let words = ["one", "other", "none", "nearly", "titles_only", "too_short", "partly"];
     let words = words.map(|key| format!("{} ", edition.words().text(&format!("search.{key}"))));
@@ -112,7 +115,7 @@ fn script_data(edition: &Edition, index: &Index) -> String {
         &["search.weekend"],
     ];
     let soon = soon.map(|keys| keys.iter().flat_map(|key| folded(key)).collect::<Vec<_>>());
-    // Long names, and then the short ones.
+    // Long names, then the short ones.
     let names = |long, short, count: usize| -> Vec<&str> {
         [long, short]
             .into_iter()
@@ -132,7 +135,8 @@ fn script_data(edition: &Edition, index: &Index) -> String {
     }))
 }
 
-/// What the fields of the form are called in an address: `/zoeken/?q=koffie&soort=agenda&wanneer=week`.
+/// Returns what the fields of the form are called in an address:
+/// `/zoeken/?q=koffie&soort=agenda&wanneer=week`.
 fn keys(edition: &Edition) -> Value {
     let key = |nl, en| Value::from(Pair::new(nl, en).in_locale(edition.locale()));
     map([

@@ -1,4 +1,5 @@
-//! The pages that the program itself makes, each found by its name: the agenda, the noodsteunpunt, the notice board.
+//! The pages that the program itself generates, each found by its name: the agenda, the noodsteunpunt, the
+//! notice board.
 
 use super::labels::word;
 use crate::ground::Address;
@@ -9,22 +10,22 @@ use crate::render::addresses::{
 use crate::render::edition::Edition;
 use crate::village::Kind;
 
-/// A page that nobody wrote.
+/// A page that the program generates.
 pub(super) struct OwnPage {
     pub(super) name: String,
     pub(super) address: Address,
-    /// The words of the theme that tell of it, and other words that people use for it.
+    /// The theme texts that describe it, and synonyms.
     about: &'static [&'static str],
 }
 
 impl OwnPage {
-    /// What is said of it in short.
+    /// Returns the words of its short description.
     pub(super) fn about<'e>(&self, edition: &'e Edition) -> impl Iterator<Item = &'e str> {
         self.about.iter().filter_map(|key| word(edition, key))
     }
 }
 
-/// All that this site has, but those that somebody wrote: these are found as pages of their own.
+/// Returns all such pages of this site, except those the village wrote itself: they are found as entries.
 pub(super) fn own_pages(edition: &Edition) -> Vec<OwnPage> {
     let sections = Section::all().filter(|section| section.is_in_menu(edition)).map(|section| OwnPage {
         name: section.title(edition),

@@ -1,5 +1,5 @@
-//! What a page says of a rule in Frisian, in Low Saxon and in German. Nobody types these, so they are not read again:
-//! every phrase stands here as somebody would say it.
+//! Tests the words for rules in Frisian, Low Saxon and German. Writers do not type these and the program does
+//! not read them, so every phrase is here as people would say it.
 
 use super::tests::{day, event, words};
 use super::*;
@@ -8,7 +8,7 @@ use crate::village::{Exception, Holiday, rule_of};
 
 const LANGUAGES: [Language; 3] = [Language::Frisian, Language::LowSaxon, Language::German];
 
-/// Rules as calendars write them, in Frisian, in Low Saxon and in German.
+/// Rules in the notation of calendars, with their words in Frisian, Low Saxon and German.
 const TABLE: &[(&str, [&str; 3])] = &[
     ("FREQ=DAILY", ["alle dagen", "elke dag", "jeden Tag"]),
     ("FREQ=WEEKLY", ["alle wiken", "elke week", "jede Woche"]),
@@ -268,7 +268,7 @@ fn every_part_of_a_rule_has_its_words() {
     }
 }
 
-/// What an event says of coming back, and how that sounds.
+/// Fields of a recurring event, and the words for them.
 const SERIES: &[(&str, [&str; 3])] = &[
     (
         "herhaling: elke dinsdag\nbegin: 10.00\neinde: 12.00\nbehalve: schoolvakanties",

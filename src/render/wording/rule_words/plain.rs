@@ -1,9 +1,9 @@
-//! A rule in its plainest form: in order, with a day of its own, and with no more parts than it needs.
+//! Reduces a rule to its plainest form: in order, with a day of its own, and no more parts than it needs.
 
 use crate::ground::{Date, Weekday};
 use crate::village::{DayOfRule, Frequency, Rule};
 
-/// The same days in the form that people would say. A rule without a day takes that of `start`.
+/// The same days in the form in which people would say them. A rule without a day uses that of `start`.
 pub(super) fn made_plain(rule: &Rule, start: Option<Date>) -> Rule {
     let mut rule = rule.clone();
     let numbered = !rule.by_month_day.is_empty() && rule.frequency != Frequency::Weekly;
@@ -25,7 +25,7 @@ pub(super) fn made_plain(rule: &Rule, start: Option<Date>) -> Rule {
     rule
 }
 
-/// The day of the week, of the month or of the year that `start` is.
+/// Takes the day of the week, month or year from `start`.
 fn take_day(rule: &mut Rule, start: Date) {
     if !rule.by_day.is_empty() || !rule.by_month_day.is_empty() {
         return;
@@ -43,7 +43,7 @@ fn take_day(rule: &mut Rule, start: Date) {
     }
 }
 
-/// Each list in the order in which its days come.
+/// Puts each list in the order in which its days occur.
 fn in_order(rule: &mut Rule) {
     let in_time = |nth: i16| (nth < 0, nth);
     rule.by_day
@@ -57,7 +57,7 @@ fn in_order(rule: &mut Rule) {
     rule.by_set_pos.dedup();
 }
 
-/// The second of all Tuesdays is the second Tuesday, and the second of all days is the 2nd.
+/// Resolves needless sets: the second of all Tuesdays is the second Tuesday, that of all days the 2nd.
 fn without_set(rule: &mut Rule) {
     let positions: Option<Vec<i8>> =
         rule.by_set_pos.iter().map(|position| i8::try_from(*position).ok()).collect();
@@ -79,7 +79,7 @@ fn without_set(rule: &mut Rule) {
     rule.by_set_pos.clear();
 }
 
-/// How often people would say that it is, when no tick is passed over.
+/// The frequency that people would name, for rules without an interval.
 fn plainest(rule: &Rule) -> Frequency {
     let has_numbers = !rule.by_month_day.is_empty();
     let has_weekdays = !rule.by_day.is_empty() && rule.by_day.iter().all(|day| day.nth.is_none());

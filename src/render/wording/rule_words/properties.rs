@@ -1,4 +1,4 @@
-//! Promises of the words of rules: what a page says is what a writer may type, and it names the same days.
+//! Property tests for the words of rules: a page says what a writer may type, and names the same days.
 
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -41,7 +41,7 @@ fn some_numbers() -> impl Strategy<Value = Vec<i8>> {
     subsequence((1..=31).chain([-2, -1]).collect::<Vec<i8>>(), 1..=4)
 }
 
-/// Every rule that can be said so that it can be read.
+/// Every rule whose words the program can read.
 fn sayable() -> impl Strategy<Value = Rule> {
     let month = vec![1, 2, 3, 4, 5, -2, -1];
     let year = (1..=53).chain([-2, -1]).collect::<Vec<i8>>();
@@ -80,7 +80,7 @@ fn sayable() -> impl Strategy<Value = Rule> {
         .prop_map(|(rule, interval)| Rule { interval, ..rule })
 }
 
-/// Rules as calendars may write them, within what is read.
+/// Rules in the notation of calendars, within what the program reads.
 fn of_calendars() -> impl Strategy<Value = Rule> {
     let by_day = prop_oneof![
         Just(String::new()),
@@ -103,9 +103,12 @@ fn of_calendars() -> impl Strategy<Value = Rule> {
         prop_oneof![2 => Just(String::new()), 1 => numbers("BYMONTH", (1..=12).collect(), 12)],
         prop_oneof![3 => Just(String::new()), 1 => numbers("BYSETPOS", vec![-40, -3, -1, 1, 2, 7, 300], 2)],
     )
-        .prop_filter_map("outside what is read", |(frequency, interval, days, numbers, months, set)| {
-            rule_of(&format!("FREQ={frequency}{interval}{days}{numbers}{months}{set}"))
-        })
+        .prop_filter_map(
+            "outside what the program reads",
+            |(frequency, interval, days, numbers, months, set)| {
+                rule_of(&format!("FREQ={frequency}{interval}{days}{numbers}{months}{set}"))
+            },
+        )
 }
 
 #[test]
@@ -135,7 +138,7 @@ fn every_rule_has_words_and_they_name_the_same_days() {
     });
 }
 
-/// Words of rules, thrown together.
+/// Words that occur in rules, to combine at random.
 const PIECES: &[&str] = &[
     "elke",
     "every",
@@ -184,7 +187,7 @@ const PIECES: &[&str] = &[
     "ochtend",
 ];
 
-/// Words that often lead to a rule: how often, on which days, in which months.
+/// Phrases that often form a rule: how often, on which days, in which months.
 fn phrases() -> impl Strategy<Value = String> {
     let pieces =
         |least: usize, most: usize| prop::collection::vec(prop::sample::select(PIECES), least..=most);

@@ -1,14 +1,14 @@
-//! All that an event says of coming back, in words: "elke dinsdag, 10.00–12.00 uur, niet in de schoolvakanties".
+//! Describes in words how an event recurs: "elke dinsdag, 10.00–12.00 uur, niet in de schoolvakanties".
 
 use super::RuleWords;
 use crate::ground::{Date, Locale};
 use crate::render::wording::dates::DateWords;
 use crate::village::{Choices, Event, Exception, Holiday, OtherTimes};
 
-/// More single days than this are too many for a sentence.
+/// The maximum number of single days in a sentence.
 const MOST_DAYS: usize = 4;
 
-/// How an event comes back, part by part and in one sentence.
+/// How an event recurs, in parts and in one sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::render) struct SeriesWords {
     /// `elke dinsdag en elke eerste zaterdag van de maand`
@@ -26,7 +26,7 @@ pub(in crate::render) struct SeriesWords {
 }
 
 impl RuleWords<'_> {
-    /// How an event comes back, as seen on `today`; nothing when it has no rule.
+    /// How an event recurs, as seen on `today`; `None` when it has no rule.
     pub(in crate::render) fn series(
         &self,
         event: &Event,
@@ -54,10 +54,10 @@ impl RuleWords<'_> {
         Some(SeriesWords { rule, time, bounds, except, other_times, whole })
     }
 
-    /// From when, until when, how many times.
+    /// From when, until when, and how many times.
     fn bounds(&self, event: &Event, today: Date) -> Option<String> {
         let dates = DateWords::new(self.words);
-        // An end inside a rule is that of the event when there is no other rule.
+        // With a single rule, an end inside the rule is that of the event.
         let rules = event.repeats.as_ref().map_or(&[][..], |rules| rules.value.0.as_slice());
         let only = if let [rule] = rules { Some(&rule.value.rule) } else { None };
         let own = only.and_then(|rule| rule.last_day(event.starts_at()));
@@ -81,7 +81,7 @@ impl RuleWords<'_> {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    /// When it is not: days by their name first, then stretches and days that are still to come.
+    /// When it does not take place: named days first, then periods and days that are still to come.
     fn except(&self, event: &Event, today: Date, locale: Locale) -> Option<String> {
         let dates = DateWords::new(self.words);
         let exceptions = || event.except.iter().flat_map(|list| list.value.iter().map(|item| &item.value));
@@ -104,7 +104,7 @@ impl RuleWords<'_> {
         let months = || {
             exceptions().filter_map(|it| if let Exception::Months(months) = it { Some(months) } else { None })
         };
-        // One or two are named among others; a longer stretch is told from when to when, by itself.
+        // One or two months are listed among others; a longer run becomes a phrase of its own.
         let mut named: Vec<i8> = months().filter(|months| months.len() < 3).flatten().copied().collect();
         named.sort_unstable();
         named.dedup();
@@ -136,7 +136,7 @@ impl RuleWords<'_> {
         (!phrases.is_empty()).then(|| self.filled("rule.not", &[("when", self.and(phrases))]))
     }
 
-    /// One of those days by itself: `in juli en augustus`, `in de zomervakantie`, `tweede kerstdag`.
+    /// One exception by itself: `in juli en augustus`, `in de zomervakantie`, `tweede kerstdag`.
     pub(in crate::render) fn days(&self, days: &Exception, locale: Locale) -> String {
         let dates = DateWords::new(self.words);
         let holiday = |holiday: &Holiday| self.words.label(holiday.word().label, locale).to_owned();
@@ -156,7 +156,7 @@ impl RuleWords<'_> {
         }
     }
 
-    /// Several names behind one word: `op eerste kerstdag en tweede kerstdag`; nothing without a name.
+    /// Joins names after one word: `op eerste kerstdag en tweede kerstdag`; `None` without names.
     fn phrase(&self, key: &str, names: impl Iterator<Item = String>) -> Option<String> {
         let names = self.and(names);
         (!names.is_empty()).then(|| self.filled(key, &[("days", names)]))
@@ -171,13 +171,13 @@ impl RuleWords<'_> {
         }
     }
 
-    /// Other times in a part of the year; what is not said of them is as it always is.
+    /// Other times in a part of the year; times that are left out are the usual ones.
     fn other_times(&self, event: &Event, season: &OtherTimes) -> Option<String> {
         let months = self.months(&season.months.as_ref()?.value.0)?;
         let start = season.start.as_ref().map(|start| start.value.0).or(event.starts_at())?;
         let end = season.end.as_ref().map(|end| end.value.0).or(event.ends_at());
-        // An end in the morning may be that of the night; any other end before its beginning was meant for
-        // another beginning.
+        // The usual end before the new start may mean the next morning, if the event runs past midnight; else
+        // it belongs to the usual start.
         let at_night = event.starts_at().zip(event.ends_at()).is_some_and(|(start, end)| end < start);
         let end = end.filter(|end| *end > start || season.end.is_some() || at_night);
         let time = DateWords::new(self.words).times(start, end);

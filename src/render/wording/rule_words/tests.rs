@@ -1,4 +1,4 @@
-//! What a page says of a rule, and of all that an event says of coming back.
+//! Tests the words for rules and recurring events in Dutch and English.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub(super) fn day(text: &str) -> Date {
     text.parse().expect("a day")
 }
 
-/// Rules as calendars write them, in Dutch and in English.
+/// Rules in the notation of calendars, with their words in Dutch and English.
 const TABLE: &[(&str, &str, &str)] = &[
     ("FREQ=WEEKLY;BYDAY=TU,FR", "elke dinsdag en vrijdag", "every Tuesday and Friday"),
     ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH", "elke maandag tot en met donderdag", "every Monday to Thursday"),
