@@ -1,43 +1,43 @@
-//! What came back when another site was asked for a page.
+//! The answer of another site to a request for a page.
 
-/// What came back, as far as it matters to who follows the link.
+/// The answer, as far as it matters to someone who follows the link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// The page is there.
+    /// The page exists.
     Good,
-    /// It is there, and says that it moved for good to this address.
+    /// It exists, and has permanently moved to this address.
     Moved(String),
-    /// The site says that there is no such page, by this number.
+    /// The site says, with this status, that there is no such page.
     Missing(u16),
-    /// The site has a fault, by this number.
+    /// The site reports an error of its own, with this status.
     Fault(u16),
-    /// The site does not let programs in: people may well be welcome.
+    /// The site refuses programs, with this status: people may well be welcome.
     Closed(u16),
-    /// Nobody knows a site of this name.
+    /// There is no site with this name.
     NoSite,
-    /// The name belongs to a machine inside somebody's own network, which was not asked.
+    /// The name belongs to a machine inside a private network, which was not contacted.
     Inside,
-    /// It does not prove that it is who it says it is.
+    /// It cannot prove that it is who it says it is.
     NotTrusted,
-    /// It says nothing, or stops halfway, within the time.
+    /// It does not answer in time, or stops halfway.
     Silent,
-    /// Nobody answers there, or what answers is no website.
+    /// There is no answer, or not that of a website.
     NoAnswer,
-    /// It sends on to an app, or does not say where to.
+    /// It redirects to an app, or does not say where to.
     SentNowhere,
-    /// It keeps sending on.
+    /// It keeps redirecting.
     Circles,
     /// There was no time left to ask.
     NotAsked,
 }
 
 impl Answer {
-    /// Whether the link leads nowhere for who follows it now.
+    /// Whether the link leads nowhere for anyone who follows it now.
     pub fn is_dead(&self) -> bool {
         !matches!(self, Self::Good | Self::Moved(_) | Self::Closed(_) | Self::SentNowhere | Self::NotAsked)
     }
 
-    /// What a status means.
+    /// Returns the meaning of a status.
     pub(super) fn of_status(status: u16) -> Self {
         match status {
             200..=299 => Self::Good,

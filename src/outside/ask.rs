@@ -1,4 +1,4 @@
-//! One page of another site is asked for: first only its head, then the page itself when that was refused.
+//! Requests one page of another site: first only its head, then the page itself if that is refused.
 
 use crate::ground::WebAddress;
 use std::fmt;
@@ -13,29 +13,30 @@ use ureq::{Error, Timeout};
 use super::answer::Answer;
 use super::reach::Reach;
 
-/// How often in a row a site may send on.
+/// How many redirects in a row are followed.
 const HOPS: usize = 5;
 
-/// The status by which a site says that it is asked too much.
+/// The status for too many requests.
 const TOO_BUSY: u16 = 429;
 
-/// Asks other sites.
+/// Requests pages of other sites.
 #[derive(Debug)]
 pub struct Asker {
     agent: ureq::Agent,
 }
 
-/// How much time is left for a page, whatever is asked for it.
+/// Returns how much time is left for a page, over all its requests.
 pub(super) type TimeLeft<'t> = dyn Fn() -> Duration + 't;
 
-/// By what name other sites know who asks.
+/// The name by which we identify ourselves to other sites.
 pub(super) const PROGRAM: &str = concat!("Dorpsplein/", env!("CARGO_PKG_VERSION"));
 
-/// What asks other sites for anything: under this name, within this time, and nowhere out of reach.
+/// Returns an agent for requests to other sites: with this name, within this time, and only to machines
+/// within reach.
 pub(super) fn guarded_agent(name: &str, within: Option<Duration>, reach: Reach) -> ureq::Agent {
     let config = Config::builder()
         .user_agent(name)
-        // Where a redirect leads is looked at, hop by hop; and what stands between is no way around that.
+        // Redirects are checked hop by hop, and a proxy must not be a way around that.
         .max_redirects(0)
         .proxy(None)
         .http_status_as_error(false)
@@ -45,23 +46,23 @@ pub(super) fn guarded_agent(name: &str, within: Option<Duration>, reach: Reach) 
     ureq::Agent::with_parts(config, DefaultConnector::default(), Guarded { reach })
 }
 
-/// Lets one step happen when it is the turn of its host, and tells it how much time is left. Whether there was time.
+/// Runs one step when it is its host's turn, and passes it the time left. Returns whether there was time.
 pub(super) type Turn<'t> = dyn Fn(&WebAddress, &mut dyn FnMut(&TimeLeft<'_>)) -> bool + 't;
 
-/// What came of one step.
+/// The result of one step.
 enum Step {
     Arrived(Answer),
     SentOn { to: Option<String>, for_good: bool },
 }
 
 impl Asker {
-    /// Somebody who asks, and says on whose behalf: `site` is the address of the village.
+    /// Creates an asker that says on whose behalf it asks: `site` is the address of the village.
     pub fn new(reach: Reach, site: Option<&str>) -> Self {
         let on_behalf = site.map_or_else(String::new, |site| format!("; +{site}"));
         Self { agent: guarded_agent(&format!("{PROGRAM} (link check{on_behalf})"), None, reach) }
     }
 
-    /// Asks for a page and follows where it is sent on, step by step.
+    /// Requests a page and follows redirects, step by step.
     pub(super) fn ask(&self, address: &WebAddress, turn: &Turn<'_>) -> Answer {
         let mut here = address.clone();
         let mut moved: Option<WebAddress> = None;
@@ -78,7 +79,7 @@ impl Asker {
                 }
                 Step::Arrived(answer) => return answer,
                 Step::SentOn { to, for_good } => {
-                    // To an app, or nowhere: that is for people to see.
+                    // To an app, or nowhere: people have to check that themselves.
                     let Some(next) = to.and_then(|to| here.join(&to)) else { return Answer::SentNowhere };
                     here = next;
                     still_for_good &= for_good;
@@ -91,13 +92,14 @@ impl Asker {
         Answer::Circles
     }
 
-    /// One step: the head, and the page itself when the head is refused.
+    /// Makes one step: requests the head, and the page itself when the head is refused.
     fn step(&self, address: &WebAddress, left: &TimeLeft<'_>) -> Step {
         let mut response = self.request("HEAD", address, left());
         let is_refused = match &response {
-            // Many a site knows no HEAD, and says so in many ways; one that is too busy is not asked again.
+            // Many sites do not support HEAD, and say so in many ways; a site that is too busy is not asked
+            // again.
             Ok((status, _)) => *status >= 400 && *status != TOO_BUSY,
-            // Some break off; what is silent or unknown stays so.
+            // Some close the connection; silent or unknown hosts are not asked again.
             Err(Error::Io(_) | Error::Protocol(_)) => true,
             Err(_) => false,
         };
@@ -107,7 +109,7 @@ impl Asker {
         response.map_or_else(|error| Step::Arrived(answer_of_error(&error)), step_of_response)
     }
 
-    /// The status, and where the page says it is instead; an error when no answer came.
+    /// Returns the status and the redirect target; an error when there is no response.
     fn request(
         &self,
         method: &str,
@@ -121,7 +123,7 @@ impl Asker {
             "HEAD" => self.agent.head(address.as_str()),
             _ => self.agent.get(address.as_str()),
         };
-        // What the page says is not read: who it is from is enough.
+        // The page itself is not read: the status and headers are enough.
         let response = request.config().timeout_global(Some(time)).build().call()?;
         let location = response.headers().get("location");
         let location = location.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
@@ -137,7 +139,7 @@ fn step_of_response((status, location): (u16, Option<String>)) -> Step {
     }
 }
 
-/// What it means that no answer came.
+/// Returns the meaning of a missing response.
 fn answer_of_error(error: &Error) -> Answer {
     match error {
         Error::HostNotFound => Answer::NoSite,
@@ -150,13 +152,13 @@ fn answer_of_error(error: &Error) -> Answer {
     }
 }
 
-/// A certificate that is refused may come wrapped in what a connection says.
+/// Whether an I/O error is that of a refused certificate.
 fn is_untrusted_certificate(cause: &std::io::Error) -> bool {
     cause.kind() == std::io::ErrorKind::InvalidData
 }
 
-/// Looks up names, and keeps to itself the machines that may not be asked. It stands right before the connection, so
-/// that a name cannot mean one machine when it is looked at and another when it is asked.
+/// Resolves names, and withholds the machines that may not be contacted. It runs right before the connection,
+/// so that a name cannot mean one machine when it is checked and another when it is contacted.
 #[derive(Debug)]
 pub(super) struct Guarded {
     pub(super) reach: Reach,

@@ -1,4 +1,4 @@
-//! One file is fetched from another site: whole, within a time, and from nowhere else than was asked for.
+//! Fetches one file from another site: whole, within a time limit, and only from the site that was named.
 
 use std::io::Read;
 use std::time::Duration;
@@ -10,16 +10,17 @@ use super::download_messages as messages;
 use super::reach::Reach;
 use crate::ground::{Both, WebAddress};
 
-/// How often in a row a site may send on.
+/// How many redirects in a row are followed.
 const HOPS: usize = 3;
 
-/// The longest mark of a version that is kept, in bytes.
+/// The longest validator that is kept, in bytes.
 const LONGEST_VALIDATOR: usize = 200;
 
 /// Fetches files from other sites.
 #[derive(Clone, Copy, Debug)]
 pub struct Downloads {
-    /// How long one answer may take, whatever happens; who is sent on has as long again, and is not sent on for ever.
+    /// How long one response may take in total; every redirect has this time again, and their number is
+    /// limited.
     pub time: Duration,
 }
 
@@ -32,14 +33,14 @@ impl Default for Downloads {
 /// Why a file was not fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotFetched {
-    /// The site says that there is no such file.
+    /// The site says that the file does not exist.
     Missing(Both),
     /// Anything else.
     Refused(Both),
 }
 
 impl NotFetched {
-    /// What is wrong, and what to do.
+    /// Returns what is wrong and what to do.
     pub fn message(&self) -> &Both {
         match self {
             Self::Missing(message) | Self::Refused(message) => message,
@@ -47,35 +48,37 @@ impl NotFetched {
     }
 }
 
-/// By what a site knows a version of a file, so that the same is not sent again.
+/// The validators by which a site recognises a version of a file, so that it need not send the same one
+/// again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Validators {
-    /// The `ETag` that the site gave it.
+    /// The `ETag` that the site gave.
     pub etag: Option<String>,
-    /// When the site says that it was changed: `Last-Modified`.
+    /// The time of its last change according to the site: `Last-Modified`.
     pub modified: Option<String>,
 }
 
-/// What came of asking for a file again.
+/// The result of requesting a file again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fetched {
-    /// It is as it was.
+    /// It has not changed.
     Same,
-    /// It is this.
+    /// It has these bytes now.
     New(Vec<u8>, Validators),
 }
 
-/// What came of one step.
+/// The result of one request.
 enum Step {
     Here(Fetched),
     SentOn(Option<String>),
 }
 
 impl Downloads {
-    /// Fetches a file of at most `limit` bytes. Only over https, but for what this very machine serves.
+    /// Fetches a file of at most `limit` bytes: over https, unless it is served by this machine.
     ///
     /// # Errors
-    /// When it is not there, not whole, too large or too slow, or when another site is to give it.
+    /// When the file is missing, incomplete, too large or too slow, or when the site redirects to another
+    /// site.
     pub fn fetch(&self, typed: &str, limit: u64) -> Result<Vec<u8>, NotFetched> {
         let is_this_machine = WebAddress::new(typed).is_some_and(|address| address.is_this_machine());
         let reach = if is_this_machine { Reach::ThisMachineToo } else { Reach::Internet };
@@ -85,11 +88,12 @@ impl Downloads {
         }
     }
 
-    /// The same, but a file of which this version is known is only sent when it is another. What this very machine
-    /// serves is fetched only when it is within reach. `left` tells how much of its time is left, wherever it is sent on to.
+    /// Does the same, but skips the transfer when the site still has the `known` version. Files served by
+    /// this machine are fetched only if `reach` allows it. `left` returns the time left, redirects included.
     ///
     /// # Errors
-    /// When it is not there, not whole, too large or too slow, or when another site is to give it.
+    /// When the file is missing, incomplete, too large or too slow, or when the site redirects to another
+    /// site.
     pub fn fetch_if_changed(
         &self,
         typed: &str,
@@ -126,7 +130,7 @@ impl Downloads {
     }
 }
 
-/// One step: the file, that it is as it was, or where the site sends on to.
+/// Makes one request. Returns the file, that it has not changed, or where the site redirects to.
 fn fetch_step(
     agent: &ureq::Agent,
     address: &WebAddress,
@@ -161,7 +165,7 @@ fn fetch_step(
     let version = Validators { etag: sendable(header("etag")), modified: sendable(header("last-modified")) };
     let mut bytes = Vec::new();
     let read = response.body_mut().with_config().limit(limit).reader().read_to_end(&mut bytes);
-    // A connection that breaks off must not pass for the end of a file.
+    // A lost connection must not pass for the end of a file.
     let received = bytes.len() as u64;
     let is_short = length.filter(|length| *length != received);
     match (read.map_err(Error::from), is_short) {
@@ -177,7 +181,7 @@ fn fetch_step(
     Ok(Step::Here(Fetched::New(bytes, version)))
 }
 
-/// What a site says of a version is sent back to it some day, so only what can be sent is kept.
+/// Keeps a validator only if it can be sent back in a later request.
 fn sendable(validator: Option<String>) -> Option<String> {
     validator.filter(|validator| {
         validator.len() <= LONGEST_VALIDATOR && validator.bytes().all(|byte| matches!(byte, b' '..=b'~'))
@@ -192,7 +196,7 @@ fn is_broken_off(error: &Error) -> bool {
     }
 }
 
-/// What it means that no whole file came.
+/// Returns the message for an error while fetching.
 fn error_message(here: &str, limit: u64, error: &Error) -> Both {
     match error {
         Error::HostNotFound => messages::no_site(here),

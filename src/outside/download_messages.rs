@@ -1,4 +1,4 @@
-//! Why a file could not be fetched, in Dutch and English.
+//! The messages, in Dutch and English, for a file that could not be fetched.
 
 use crate::ground::{Both, both, without_login};
 
@@ -6,7 +6,7 @@ pub(super) fn no_address(typed: &str) -> Both {
     let typed = without_login(typed);
     both(
         format!("'{typed}' is geen webadres\neen webadres begint met https://"),
-        format!("'{typed}' is no web address\na web address begins with https://"),
+        format!("'{typed}' is not a web address\na web address begins with https://"),
     )
 }
 
@@ -17,7 +17,7 @@ pub(super) fn not_encrypted(typed: &str) -> Both {
             "'{typed}' begint niet met https://; onderweg kan iemand het bestand veranderen\ngebruik het adres met https://"
         ),
         format!(
-            "'{typed}' does not begin with https://; on its way somebody can change the file\nuse the address with https://"
+            "'{typed}' does not begin with https://; someone could change the file on its way\nuse the address with https://"
         ),
     )
 }
@@ -29,7 +29,7 @@ pub(super) fn sent_elsewhere(typed: &str, to: &str) -> Both {
             "'{typed}' stuurt door naar een andere site: '{to}'\nvertrouw je die, gebruik dan dat adres zelf; anders vraag je de maker ernaar"
         ),
         format!(
-            "'{typed}' sends on to another site: '{to}'\nif you trust that one, use its own address; if not, ask the maker"
+            "'{typed}' redirects to another site: '{to}'\nif you trust that site, use its address instead; if not, ask the maker"
         ),
     )
 }
@@ -38,7 +38,7 @@ pub(super) fn circles(typed: &str) -> Both {
     let typed = without_login(typed);
     both(
         format!("'{typed}' blijft maar doorsturen\nvraag de maker om het goede adres"),
-        format!("'{typed}' keeps sending on\nask the maker for the right address"),
+        format!("'{typed}' keeps redirecting\nask the maker for the right address"),
     )
 }
 
@@ -47,13 +47,13 @@ pub(super) fn status(here: &str, status: u16) -> Both {
     match status {
         404 | 410 => both(
             format!("'{here}' bestaat niet (de site antwoordt {status})\nkijk of het adres klopt"),
-            format!("'{here}' does not exist (the site answers {status})\nsee whether the address is right"),
+            format!("'{here}' does not exist (the site answers {status})\ncheck that the address is right"),
         ),
         _ => both(
             format!(
                 "'{here}' is nu niet op te halen (de site antwoordt {status})\nprobeer het later nog eens"
             ),
-            format!("'{here}' cannot be fetched now (the site answers {status})\ntry again later"),
+            format!("'{here}' cannot be fetched at the moment (the site answers {status})\ntry again later"),
         ),
     }
 }
@@ -63,11 +63,11 @@ pub(super) fn too_large(here: &str, limit: u64) -> Both {
     let megabytes = limit / (1024 * 1024);
     both(
         format!("'{here}' is groter dan {megabytes} MB\nkijk of dit het goede bestand is"),
-        format!("'{here}' is larger than {megabytes} MB\nsee whether this is the right file"),
+        format!("'{here}' is larger than {megabytes} MB\ncheck that this is the right file"),
     )
 }
 
-/// `got` is how many bytes came, of how many, when that is known.
+/// `got` is how many bytes arrived, of how many, if known.
 pub(super) fn broken_off(here: &str, got: Option<(u64, u64)>) -> Both {
     let here = without_login(here);
     let (nl, en) = match got {
@@ -76,7 +76,7 @@ pub(super) fn broken_off(here: &str, got: Option<(u64, u64)>) -> Both {
     };
     both(
         format!("de verbinding is verbroken voordat '{here}' er helemaal was{nl}\nprobeer het nog eens"),
-        format!("the connection broke off before all of '{here}' was there{en}\ntry again"),
+        format!("the connection was lost before all of '{here}' had arrived{en}\ntry again"),
     )
 }
 
@@ -84,7 +84,7 @@ pub(super) fn silent(here: &str) -> Both {
     let here = without_login(here);
     both(
         format!("'{here}' was niet op tijd binnen\nkijk of het internet werkt en probeer het later nog eens"),
-        format!("'{here}' did not come in time\nsee whether the network works and try again later"),
+        format!("'{here}' did not arrive in time\ncheck your internet connection and try again later"),
     )
 }
 
@@ -92,9 +92,7 @@ pub(super) fn no_site(here: &str) -> Both {
     let here = without_login(here);
     both(
         format!("de site van '{here}' is niet te vinden\nkijk of het adres klopt en of het internet werkt"),
-        format!(
-            "the site of '{here}' cannot be found\nsee whether the address is right and whether the network works"
-        ),
+        format!("the site of '{here}' cannot be found\ncheck the address and your internet connection"),
     )
 }
 
@@ -105,7 +103,7 @@ pub(super) fn not_trusted(here: &str) -> Both {
             "de site van '{here}' kan niet bewijzen dat het echt die site is\nhaal er niets op; meld het aan de maker"
         ),
         format!(
-            "the site of '{here}' does not prove that it is who it says\nfetch nothing there; tell the maker"
+            "the site of '{here}' cannot prove that it is who it says it is\ndo not fetch anything from it; tell the maker"
         ),
     )
 }
@@ -117,7 +115,7 @@ pub(super) fn inside(here: &str) -> Both {
             "'{here}' is een adres in iemands eigen netwerk; Dorpsplein heeft het niet geopend\ngebruik een adres op internet, of haal het bestand zelf op en noem het bestand"
         ),
         format!(
-            "'{here}' is an address in somebody's own network; Dorpsplein did not open it\nuse an address on the internet, or get the file yourself and name the file"
+            "'{here}' is an address in a private network; Dorpsplein did not open it\nuse an address on the internet, or download the file yourself and give its path"
         ),
     )
 }
@@ -129,7 +127,7 @@ pub(super) fn no_web(here: &str) -> Both {
             "'{here}' geeft geen antwoord zoals een website dat doet\nkijk of het adres klopt en probeer het later nog eens"
         ),
         format!(
-            "'{here}' does not answer as a website does\nsee whether the address is right and try again later"
+            "'{here}' does not answer the way a website does\ncheck that the address is right and try again later"
         ),
     )
 }

@@ -1,5 +1,5 @@
-//! What villages tell is gathered for a portal, and put in a store beside it: side by side, within a time, and so that a
-//! document that cannot be used never takes the place of one that can.
+//! Gathers the documents of villages for a portal, in a store beside it: in parallel, within a time limit,
+//! and such that an unusable document never replaces a usable one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -21,10 +21,10 @@ use crate::read::{
 use crate::region::{Document, LARGEST, read};
 use crate::village::Settings;
 
-/// How many documents of one site are asked for at once.
+/// How many documents of one site are requested at once.
 const AT_ONCE_OF_ONE: usize = 4;
 
-/// Within which bounds is gathered.
+/// The limits of a gathering run.
 #[derive(Clone, Copy)]
 pub struct Gathering<'g> {
     /// Which day it is.
@@ -35,33 +35,33 @@ pub struct Gathering<'g> {
     pub each: Duration,
     /// How long everything may take.
     pub overall: Duration,
-    /// Which machines are asked.
+    /// Which machines may be contacted.
     pub reach: Reach,
     /// How much time has passed since the beginning.
     pub clock: &'g (dyn Fn() -> Duration + Sync),
-    /// Hears how many documents are to be fetched from the internet, before that is done.
+    /// Called with the number of documents to be fetched from the internet, before that begins.
     pub on_begin: &'g (dyn Fn(usize) + Sync),
 }
 
 impl<'g> Gathering<'g> {
-    /// The bounds for everyday use.
+    /// Returns the limits for everyday use.
     pub fn new(
         today: Today,
         clock: &'g (dyn Fn() -> Duration + Sync),
         on_begin: &'g (dyn Fn(usize) + Sync),
     ) -> Self {
         let (each, overall) = (Duration::from_secs(15), Duration::from_mins(5));
-        // It is the day that is told of a copy, and all villages of one country have the same.
+        // This is the day shown with a copy, which is the same for all villages of one country.
         let today = today.in_zone(&dutch_zone());
         Self { today, at_once: 16, each, overall, reach: Reach::Internet, clock, on_begin }
     }
 }
 
-/// Gathers for the site in a folder, when it is a portal. What went wrong with a source is noted in the store, and told
-/// by whoever reads it.
+/// Gathers for the site in a folder, if it is a portal. What went wrong with a source is recorded in the
+/// store, and reported when the store is read.
 ///
 /// # Errors
-/// When the machine does not let us write; then everything is as it was.
+/// When the store cannot be written; then everything is as it was.
 pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     let Some(settings) = settings_of_folder(site) else { return Ok(()) };
     let mut seen = BTreeSet::new();
@@ -72,7 +72,7 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     let store = PortalStore::open(site)?;
-    // Who waited for another run begins now.
+    // The time spent waiting for another run does not count.
     let begun = (gathering.clock)();
     let before = gathered(site);
     let Expanded { mut list, wanted, stays } = expand_sources(site, &typed, before.as_ref(), gathering.today);
@@ -95,7 +95,8 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     store.close(list, before.as_ref(), gathering.today)
 }
 
-/// What the portal calls the villages of its sources: a name is that of one, so one of several documents has none.
+/// The names that the portal gives to the villages of its sources: a name belongs to one village, so a source
+/// with several documents has none.
 fn village_names<'n>(
     settings: &'n Settings,
     typed: &[&str],
@@ -113,8 +114,8 @@ fn village_names<'n>(
     names.collect()
 }
 
-/// What a document is known by, from one time to the next. A path in a list begins at the folder of that list, so two
-/// lists may name two documents by one path.
+/// The key of a document across runs. A path in a list is relative to that list's folder, so two lists may
+/// refer to two documents by the same path.
 type DocumentKey<'d> = (Option<&'d str>, &'d str);
 
 fn document_key<'d>(from: &'d str, line: Option<&'d Place>) -> DocumentKey<'d> {
@@ -122,18 +123,18 @@ fn document_key<'d>(from: &'d str, line: Option<&'d Place>) -> DocumentKey<'d> {
     (list, from)
 }
 
-/// What the sources come to.
+/// The sources, expanded.
 #[derive(Default)]
 struct Expanded {
-    /// The sources, still without documents.
+    /// The sources, without documents as yet.
     list: Gathered,
-    /// The documents to be had, each with the place of its source.
+    /// The documents to gather, each with the index of its source.
     wanted: Vec<(usize, Wanted)>,
-    /// What stays of the last time, of each source.
+    /// The documents of the previous run that stay, for each source.
     stays: Vec<Vec<GatheredDocument>>,
 }
 
-/// The sources down to single documents, and what stays of those of the last time.
+/// Expands the sources to single documents, and finds which documents of the previous run stay.
 fn expand_sources(site: &Path, typed: &[&str], before: Option<&Gathered>, today: Date) -> Expanded {
     let Expanded { mut list, mut wanted, mut stays } = Expanded::default();
     let before: BTreeMap<&str, &GatheredSource> =
@@ -164,29 +165,29 @@ fn expand_sources(site: &Path, typed: &[&str], before: Option<&Gathered>, today:
 struct Gatherer<'g> {
     site: &'g Path,
     gathering: &'g Gathering<'g>,
-    /// When it was the turn of this run.
+    /// When this run got its turn.
     begun: Duration,
     store: &'g PortalStore,
-    /// The copies of the last time.
+    /// The copies of the previous run.
     known: BTreeMap<DocumentKey<'g>, &'g StoredCopy>,
-    /// What the portal calls the village of a source, by the place of the source.
+    /// The name that the portal gives to the village of a source, by the index of the source.
     names: Vec<Option<&'g str>>,
 }
 
-/// What is to be done with what came.
+/// What to do with a fetched document.
 enum Judged {
-    /// It is the document of a village, and is kept.
+    /// It is the document of a village, and is stored.
     Good,
-    /// It is not, and the copy of before was: that stays.
+    /// It is not, but the previous copy is: that stays.
     Unfit(Both),
-    /// It is not, and there is nothing to keep.
+    /// It is not, and there is no previous copy.
     Refused(Refused),
 }
 
 type DocumentResult = Result<GatheredDocument, Failure>;
 
 impl Gatherer<'_> {
-    /// Every document, in the order in which they are wanted.
+    /// Gathers every document, in the order of `wanted`.
     fn gather_all(&self, wanted: &[(usize, Wanted)]) -> Vec<DocumentResult> {
         let (web, files): (Vec<usize>, Vec<usize>) =
             (0..wanted.len()).partition(|at| matches!(wanted[*at].1.origin, Origin::Web(_)));
@@ -200,7 +201,8 @@ impl Gatherer<'_> {
         outcomes.into_iter().map(|(_, outcome)| outcome).collect()
     }
 
-    /// Every thread takes the next few of one site, and asks for them one by one.
+    /// Fetches the documents on the web: every thread takes the next few of one site, and requests them one
+    /// by one.
     fn fetch_all(&self, wanted: &[(usize, Wanted)], web: &[usize]) -> Vec<(usize, DocumentResult)> {
         let mut of_site: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for at in web {
@@ -216,11 +218,12 @@ impl Gatherer<'_> {
         fetched.into_iter().flatten().collect()
     }
 
-    /// One document, or the copy of before with what went wrong; an error only when the store cannot be written.
+    /// Gathers one document, or keeps the previous copy with what went wrong; an error only when the store
+    /// cannot be written.
     fn gather_one(&self, (source, wanted): &(usize, Wanted)) -> DocumentResult {
         let from = &wanted.from;
         let known = self.known.get(&document_key(from, wanted.line.as_ref())).copied();
-        // Of a damaged copy nothing is known, or else its site would say that nothing changed.
+        // A damaged copy is no reference, or else its site would answer that nothing has changed.
         let intact = || known.filter(|copy| copy.bytes(self.site, LARGEST).is_some());
         let fetched = match &wanted.origin {
             Origin::Nowhere(trouble) => Err(trouble.clone()),
@@ -252,7 +255,7 @@ impl Gatherer<'_> {
         })
     }
 
-    /// Fetches a document, when there is time and it is another than the one that is known.
+    /// Fetches a document, if there is time left and it differs from the known copy.
     fn fetch(&self, address: &WebAddress, known: Option<&StoredCopy>) -> Result<Fetched, Both> {
         let Gathering { each, overall, reach, clock, .. } = self.gathering;
         let left = overall.saturating_sub(clock().saturating_sub(self.begun));
@@ -268,8 +271,8 @@ impl Gatherer<'_> {
         fetched.map_err(|trouble| trouble.message().clone())
     }
 
-    /// Whether these bytes are kept: only what is the document of a village is. What is no such thing may be anything that
-    /// lies at that path or address, and others may look into the folder of the portal.
+    /// Judges whether these bytes may be stored: only if they are the document of a village. Anything else
+    /// could be any file at that path or address, and others may be able to see the portal's folder.
     fn judge(&self, from: &str, name: Option<&str>, bytes: &[u8], known: Option<&StoredCopy>) -> Judged {
         if known.is_some_and(|known| known.sum == checksum(bytes)) {
             return Judged::Good;

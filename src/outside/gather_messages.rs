@@ -1,4 +1,4 @@
-//! Why a source of a portal gives nothing, or nothing new, in Dutch and English.
+//! The messages, in Dutch and English, for a source of a portal that gives nothing, or nothing new.
 
 use crate::ground::{Both, Date, Diagnostic, both, day_in_words};
 use crate::read::Unread;
@@ -6,18 +6,18 @@ use crate::read::Unread;
 pub(super) fn no_address(typed: &str) -> Both {
     both(
         format!("'{typed}' is geen webadres\neen webadres begint met https://"),
-        format!("'{typed}' is no web address\na web address begins with https://"),
+        format!("'{typed}' is not a web address\na web address begins with https://"),
     )
 }
 
-/// A password in a list of sources would be on every machine that makes the site.
+/// A password in a list of sources would be on every machine that builds the site.
 pub(super) fn has_login(typed: &str) -> Both {
     both(
         format!(
             "in '{typed}' staat een naam of wachtwoord om in te loggen\nwat een portaal ophaalt, is voor iedereen; schrijf het webadres zonder wat voor de @ staat, en verander het wachtwoord als anderen dit bestand hebben gezien"
         ),
         format!(
-            "in '{typed}' is a name or password to log in with\nwhat a portal fetches is for everybody; write the web address without what is in front of the @, and change the password when others have seen this file"
+            "'{typed}' contains a name or password for logging in\nwhat a portal fetches is public; write the web address without the part before the @, and change the password if others have seen this file"
         ),
     )
 }
@@ -28,7 +28,7 @@ pub(super) fn not_in_list(typed: &str) -> Both {
             "'{typed}' is er niet\nkijk of het klopt; een webadres begint met https://, en een map of bestand begint bij de map van deze lijst"
         ),
         format!(
-            "there is no '{typed}'\nsee whether it is right; a web address begins with https://, and a folder or file begins at the folder of this list"
+            "'{typed}' does not exist\ncheck the spelling; a web address begins with https://, and the path of a folder or file begins at the folder of this list"
         ),
     )
 }
@@ -39,12 +39,12 @@ pub(super) fn no_document(typed: &str) -> Both {
             "'{typed}' is geen dorp.json en geen map met sites\nzet op elke regel het webadres van een dorp"
         ),
         format!(
-            "'{typed}' is no dorp.json and no folder with sites\nput the web address of a village on every line"
+            "'{typed}' is neither a dorp.json nor a folder with sites\nput the web address of a village on every line"
         ),
     )
 }
 
-/// A list of which the letters cannot be read.
+/// Reports a list whose text cannot be decoded.
 pub(super) fn no_text(typed: &str, remark: &Diagnostic) -> Both {
     let Both { nl, en } = unfit(remark);
     let (line, column) = (remark.place.line, remark.place.column);
@@ -60,7 +60,7 @@ pub(super) fn not_there(typed: &str) -> Both {
             "'{typed}' is er niet\nkijk of het klopt; een webadres begint met https://, en een map of bestand begint bij de dorpsmap"
         ),
         format!(
-            "there is no '{typed}'\nsee whether it is right; a web address begins with https://, and a folder or file begins at the village folder"
+            "'{typed}' does not exist\ncheck the spelling; a web address begins with https://, and the path of a folder or file begins at the village folder"
         ),
     )
 }
@@ -69,7 +69,7 @@ pub(super) fn empty_folder(typed: &str) -> Both {
     both(
         format!("in de map '{typed}' is geen dorp.json te vinden\nzet er gemaakte sites in, elk in een map"),
         format!(
-            "there is no dorp.json in the folder '{typed}'\nput sites that were made in it, each in a folder"
+            "there is no dorp.json in the folder '{typed}'\nput finished sites in it, each in its own folder"
         ),
     )
 }
@@ -87,7 +87,7 @@ pub(super) fn another_machine(typed: &str) -> Both {
             "'{typed}' ligt op een andere computer of een andere schijf, en daar zoekt een portaal niet\nzet de bestanden in een map naast de site, of noem het webadres van het dorp"
         ),
         format!(
-            "'{typed}' is on another computer or another disk, and a portal does not look there\nput the files into a folder beside the site, or name the web address of the village"
+            "'{typed}' is on another computer or another disk, and a portal does not look there\nput the files in a folder beside the site, or use the web address of the village"
         ),
     )
 }
@@ -98,7 +98,7 @@ pub(super) fn no_own_list(typed: &str) -> Both {
             "'{typed}' ligt buiten de dorpsmap, en is geen lijst met bronnen\nzet de lijst in de dorpsmap, of laat de naam eindigen op .txt of .lijst"
         ),
         format!(
-            "'{typed}' lies outside the village folder, and is no list of sources\nput the list into the village folder, or let its name end in .txt or .lijst"
+            "'{typed}' is outside the village folder, and is not a list of sources\nput the list in the village folder, or give it a name that ends in .txt or .lijst"
         ),
     )
 }
@@ -106,7 +106,7 @@ pub(super) fn no_own_list(typed: &str) -> Both {
 pub(super) fn no_source(typed: &str, line: u32) -> Both {
     both(
         format!("op regel {line} van '{typed}' staat geen bron die er is\nkijk in die lijst of het klopt"),
-        format!("line {line} of '{typed}' is no source that is there\nsee in that list whether it is right"),
+        format!("line {line} of '{typed}' is not an existing source\ncheck that line of the list"),
     )
 }
 
@@ -114,16 +114,16 @@ pub(super) fn unreadable(typed: &str, why: Unread) -> Both {
     match why {
         Unread::TooBig => both(
             format!("het bestand '{typed}' is groter dan 4 MB\nkijk of dit het goede bestand is"),
-            format!("the file '{typed}' is larger than 4 MB\nsee whether this is the right file"),
+            format!("the file '{typed}' is larger than 4 MB\ncheck that this is the right file"),
         ),
         Unread::Gone => not_there(typed),
         Unread::NotAFile => both(
             format!("'{typed}' is geen gewoon bestand\nzet er het bestand zelf neer"),
-            format!("'{typed}' is no ordinary file\nput the file itself there"),
+            format!("'{typed}' is not an ordinary file\nput the file itself there"),
         ),
         Unread::Refused(_) => both(
             format!("het bestand '{typed}' is niet te lezen\nkijk of je het mag lezen"),
-            format!("the file '{typed}' cannot be read\nsee whether you may read it"),
+            format!("the file '{typed}' cannot be read\ncheck that you are allowed to read it"),
         ),
     }
 }
@@ -136,7 +136,7 @@ pub(super) fn gone(from: &str, goes: Date) -> Both {
             day.nl
         ),
         format!(
-            "'{from}' is not there any more, or cannot be read\nput it back, or leave it: on {} this village goes from the portal",
+            "'{from}' no longer exists, or cannot be read\nput it back, or leave it: on {} this village disappears from the portal",
             day.en
         ),
     )
@@ -148,7 +148,7 @@ pub(super) fn too_many(typed: &str, most: usize) -> Both {
             "met '{typed}' zijn er meer dan {most} dorpen\nde rest is weggelaten; verdeel ze over meer portalen"
         ),
         format!(
-            "with '{typed}' there are more than {most} villages\nthe rest is left out; divide them over more portals"
+            "with '{typed}' there are more than {most} villages\nthe rest are left out; divide them among several portals"
         ),
     )
 }
@@ -160,7 +160,7 @@ pub(super) fn no_time(from: &str) -> Both {
     )
 }
 
-/// Why a document that came is not taken.
+/// Returns why a fetched document is refused.
 pub(super) fn unfit(remark: &Diagnostic) -> Both {
     let whole = |message: &str, hint: Option<&str>| match hint {
         Some(hint) => format!("{message}\n{hint}"),

@@ -1,20 +1,20 @@
-//! What was good lately is not asked again: good neighbours do not ring the bell every day.
+//! Remembers addresses that were good recently, so that other sites are not asked every day.
 
 use std::collections::BTreeMap;
 
 use crate::ground::{Date, Json, JsonMap, WebAddress, json, parse_json, pretty_json};
 
-/// For how many days an address that was good is taken to be good still.
+/// How many days an address that was good counts as good.
 const DAYS: i32 = 7;
 
-/// The addresses that were good, each with the day on which they were asked.
+/// The good addresses, each with the day on which it was requested.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GoodLinks {
     good: BTreeMap<String, Date>,
 }
 
 impl GoodLinks {
-    /// Reads what was kept; of a file that is not ours nothing is known.
+    /// Reads the stored list; empty for a file that is not ours.
     pub fn read(bytes: &[u8]) -> Self {
         let document: Option<Json> = parse_json(bytes);
         let good = document.as_ref().filter(|it| it["dorpsplein"] == 1).and_then(|it| it["good"].as_object());
@@ -22,30 +22,30 @@ impl GoodLinks {
         Self { good: good.into_iter().flatten().filter_map(read).collect() }
     }
 
-    /// What is kept: only what is still of use.
+    /// Returns the list as text to store.
     pub fn written(&self) -> String {
         let good: JsonMap<String, Json> =
             self.good.iter().map(|(address, day)| (address.clone(), day.to_string().into())).collect();
         pretty_json(&json!({ "dorpsplein": 1, "good": good }))
     }
 
-    /// Whether an address was good in the days before this one.
+    /// Whether an address was good recently, on this day or shortly before.
     pub(super) fn is_good(&self, address: &WebAddress, today: Date) -> bool {
         self.good.get(address.as_str()).is_some_and(|day| is_recent(*day, today))
     }
 
-    /// Keeps that an address was good on this day.
+    /// Records that an address was good on this day.
     pub(super) fn keep(&mut self, address: &WebAddress, today: Date) {
         self.good.insert(address.as_str().to_owned(), today);
     }
 
-    /// Lets go of what is too long ago.
+    /// Forgets what is too long ago.
     pub(super) fn forget(&mut self, today: Date) {
         self.good.retain(|_, day| is_recent(*day, today));
     }
 }
 
-/// A day to come is none on which anything was asked.
+/// Whether a day is today or shortly before; a day in the future is not.
 fn is_recent(day: Date, today: Date) -> bool {
     today.since(day).is_ok_and(|passed| (0..DAYS).contains(&passed.get_days()))
 }

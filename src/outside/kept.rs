@@ -1,4 +1,5 @@
-//! What a source gave before and does not give now: nobody loses a village because a disk was away for a night.
+//! Keeps documents that a source no longer gives: no village disappears because a disk was unavailable for a
+//! night.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,21 +8,22 @@ use super::sources::{Origin, Wanted};
 use crate::ground::{Both, Date, Place, days_later};
 use crate::read::{GatheredDocument, GatheredSource};
 
-/// For how many days a document stays of which its folder has nothing any more.
+/// How many days a document stays after its folder no longer contains it.
 const DAYS: i64 = 30;
 
-/// The documents that stay of a source as it was, beside those that are wanted of it now.
+/// Returns the earlier documents of a source that stay, beside those it gives now.
 ///
-/// Who takes a line out of `site.yaml` or out of a list says so, and that counts at once. A file that is not there says
-/// nothing: its disk may be away, or somebody may have thrown it out. So what a source gave stays as long as the source
-/// fails; and of a folder that still has others, what is missing stays for some weeks, is told all the while, and goes.
+/// Removing a line from `site.yaml` or from a list is a clear decision, which counts at once. A missing file
+/// is not: its disk may be unavailable, or it may have been deleted. So a source's documents stay as long as
+/// the source fails; and when a folder still contains others, a missing one stays for some weeks, is reported
+/// all that time, and is then dropped.
 pub(super) fn documents_that_stay(
     before: &GatheredSource,
     wanted: Result<&[Wanted], &Both>,
     today: Date,
 ) -> Vec<GatheredDocument> {
     let had = before.documents.iter().filter(|document| document.copy.is_some());
-    // Why the source fails is told once, of the source. Its weeks begin when it works again.
+    // The failure of a source is reported once, for the source. The weeks start when it works again.
     let waiting = |document: &GatheredDocument, line: Option<&Place>| GatheredDocument {
         trouble: None,
         gone: Some(today),
@@ -46,10 +48,10 @@ pub(super) fn documents_that_stay(
     stays.collect()
 }
 
-/// Whether a folder gives nothing at all, and the line of a list that names it.
+/// Whether a folder gives nothing at all, and the line of the list that refers to it.
 type NamedFolder<'w> = (bool, Option<&'w Place>);
 
-/// The folders that are still asked for.
+/// The folders that are still listed as sources.
 fn folders_asked_for<'w>(typed: &'w str, wanted: &'w [Wanted]) -> BTreeMap<&'w str, NamedFolder<'w>> {
     let named = wanted.iter().filter_map(|one| match &one.origin {
         Origin::Within(folder, _) => Some((folder.trim_end_matches('/'), (false, one.line.as_ref()))),
@@ -57,7 +59,7 @@ fn folders_asked_for<'w>(typed: &'w str, wanted: &'w [Wanted]) -> BTreeMap<&'w s
         Origin::Web(_) | Origin::File(_) => None,
     });
     let typed = typed.trim_end_matches('/');
-    // A list that names a folder is no folder itself.
+    // A list that refers to a folder is not a folder itself.
     let mut folders: BTreeMap<&str, NamedFolder<'_>> = BTreeMap::from([(typed, (false, None))]);
     folders.extend(named.filter(|(folder, _)| *folder != typed));
     folders

@@ -1,4 +1,4 @@
-//! Which links lead out of a village, and where each was written.
+//! Finds the links that lead out of a village, and where each was written.
 
 use crate::almanac::Almanac;
 use crate::ground::{Place, SitePath, WebAddress};
@@ -8,7 +8,7 @@ use crate::village::{Broken, Described, FileRef, Followed, Picture, Target, Vill
 /// A link that leads out of the village.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutsideLink {
-    /// The address as it is asked for.
+    /// The address as it is requested.
     pub(super) address: WebAddress,
     /// What was written.
     pub typed: String,
@@ -16,7 +16,7 @@ pub struct OutsideLink {
     pub place: Place,
 }
 
-/// Every link to another site in what is on the site today, in the order of the village.
+/// Returns every link to another site in what the site shows today, in the order of the village.
 pub fn outside_links(village: &Village, almanac: &Almanac, source: &Source) -> Vec<OutsideLink> {
     let mut gatherer = LinkGatherer { village, source, file: None, links: Vec::new() };
     if let Some(site) = &source.site {
@@ -39,13 +39,13 @@ pub fn outside_links(village: &Village, almanac: &Almanac, source: &Source) -> V
 struct LinkGatherer<'g> {
     village: &'g Village,
     source: &'g Source,
-    /// The file that is looked at.
+    /// The file that is being visited.
     file: Option<SitePath>,
     links: Vec<OutsideLink>,
 }
 
 impl LinkGatherer<'_> {
-    /// Lines of `site.yaml` in which an address may stand.
+    /// Visits the lines of `site.yaml` that may contain an address.
     fn visit_settings(&mut self) {
         let settings = &self.village.settings;
         let menu =
@@ -65,7 +65,7 @@ impl LinkGatherer<'_> {
         self.links.push(OutsideLink { address, typed: typed.to_owned(), place });
     }
 
-    /// The place of the address itself within what was written around it.
+    /// The place of the address itself within the text around it.
     fn place_of(&self, path: &SitePath, typed: &str, span: Span) -> Place {
         let site = self.source.site.as_deref().filter(|_| path.as_str() == SITE_FILE);
         let Some(file) = self.source.text(path).or(site) else { return Place::whole(path.shared()) };

@@ -1,10 +1,10 @@
-//! What is said of a link that leads out of the village, in Dutch and English.
+//! The messages, in Dutch and English, about links that lead out of the village.
 
 use super::answer::Answer;
 use super::links::OutsideLink;
 use crate::ground::{Both, Code, Diagnostic, Pair, both};
 
-/// What is to be said of a link, if anything.
+/// Returns the diagnostic about a link, if there is one.
 pub(super) fn link_remark(link: &OutsideLink, answer: &Answer) -> Option<Diagnostic> {
     if let Answer::Moved(to) = answer {
         return Some(moved(link, to));
@@ -22,9 +22,9 @@ fn moved(link: &OutsideLink, to: &str) -> Diagnostic {
     );
     let hint = both(
         "de link werkt nog; neem het nieuwe adres over, want het oude kan verdwijnen",
-        "the link still works; take over the new address, for the old one may disappear",
+        "the link still works; switch to the new address, because the old one may disappear",
     );
-    // Only where the address stands as it is can the line be written anew.
+    // Only where the address is written literally can the line be corrected.
     let is_plain = link.place.marked() == *typed;
     remark.hint(hint).correction_with(is_plain.then_some(to))
 }
@@ -36,13 +36,15 @@ fn dead(typed: &str, answer: &Answer) -> Option<(Both, Both)> {
         Answer::Missing(status) => {
             let (nl, en) = (
                 "bestaat niet meer: die site zegt dat daar niets is",
-                "is gone: that site says there is nothing there",
+                "no longer exists: the site says there is nothing there",
             );
             (format!("{nl} ({status})"), format!("{en} ({status})"), LOOK)
         }
         Answer::Fault(status) => {
-            let (nl, en) =
-                ("doet het nu niet: die site heeft een storing", "does not work now: that site has a fault");
+            let (nl, en) = (
+                "doet het nu niet: die site heeft een storing",
+                "does not work at the moment: the site reports an error of its own",
+            );
             (format!("{nl} ({status})"), format!("{en} ({status})"), LATER)
         }
         answer => {
@@ -55,57 +57,60 @@ fn dead(typed: &str, answer: &Answer) -> Option<(Both, Both)> {
 
 const LOOK: Pair = Pair::new(
     "open de link zelf; zoek een ander adres, of haal de link weg",
-    "open the link yourself; look for another address, or take the link away",
+    "open the link yourself; look for another address, or remove the link",
 );
 
 const LATER: Pair = Pair::new(
     "misschien is dat morgen voorbij; blijft het zo, haal de link dan weg",
-    "perhaps that is over tomorrow; if it stays so, take the link away",
+    "it may work again tomorrow; if not, remove the link",
 );
 
-/// What is said of an answer that has no number, behind the address; and what to do.
+/// Returns the text for an answer without a status, to follow the address, and what to do.
 fn without_number(answer: &Answer) -> (Pair, Pair) {
     match answer {
         Answer::NoSite => (
             Pair::new(
                 "leidt nergens heen: er is geen site met die naam",
-                "leads nowhere: there is no site of that name",
+                "leads nowhere: there is no site with that name",
             ),
             Pair::new(
                 "kijk of het adres goed getypt is; bestaat de site niet meer, haal de link dan weg",
-                "see whether the address was typed right; if the site is gone, take the link away",
+                "check that the address is spelled right; if the site is gone, remove the link",
             ),
         ),
         Answer::Inside => (
             Pair::new(
                 "is een adres in iemands eigen netwerk; bezoekers komen daar niet",
-                "is an address in somebody's own network; visitors cannot get there",
+                "is an address in a private network; visitors cannot reach it",
             ),
             Pair::new(
                 "zet er een adres dat iedereen kan openen, of haal de link weg; Dorpsplein heeft het niet geopend",
-                "put an address there that everybody can open, or take the link away; Dorpsplein did not open it",
+                "use an address that everyone can open, or remove the link; Dorpsplein did not open it",
             ),
         ),
         Answer::NotTrusted => (
             Pair::new(
                 "is niet te vertrouwen: de site kan niet bewijzen dat het echt die site is",
-                "cannot be trusted: the site does not prove that it is who it says",
+                "cannot be trusted: the site cannot prove that it is who it says it is",
             ),
             Pair::new(
                 "bezoekers krijgen een waarschuwing van hun browser; zoek een ander adres, of meld het aan die site",
-                "visitors are warned by their browser; look for another address, or tell that site",
+                "visitors get a warning from their browser; look for another address, or tell the site",
             ),
         ),
-        Answer::Silent => (Pair::new("geeft geen antwoord binnen de tijd", "gives no answer in time"), LATER),
-        Answer::Circles => (Pair::new("blijft maar doorsturen", "keeps sending on"), LOOK),
+        Answer::Silent => (Pair::new("geeft geen antwoord binnen de tijd", "does not answer in time"), LATER),
+        Answer::Circles => (Pair::new("blijft maar doorsturen", "keeps redirecting"), LOOK),
         _ => (
-            Pair::new("geeft geen antwoord zoals een website dat doet", "does not answer as a website does"),
+            Pair::new(
+                "geeft geen antwoord zoals een website dat doet",
+                "does not answer the way a website does",
+            ),
             LOOK,
         ),
     }
 }
 
-/// How it went as a whole, in one line.
+/// Returns a one-line summary of the check.
 pub(super) fn summary(asked: usize, known: usize, closed: usize, nowhere: usize, left: usize) -> Both {
     let links = |number: usize| match number {
         1 => both("1 adres", "1 address"),
@@ -113,27 +118,27 @@ pub(super) fn summary(asked: usize, known: usize, closed: usize, nowhere: usize,
     };
     let all = links(asked);
     let (mut nl, mut en) =
-        (format!("andere sites: {} nagevraagd", all.nl), format!("other sites: asked for {}", all.en));
+        (format!("andere sites: {} nagevraagd", all.nl), format!("other sites: checked {}", all.en));
     let mut add = |number: usize, dutch: &str, english: &str| {
         if number > 0 {
             nl.push_str(&format!(", {number} {dutch}"));
             en.push_str(&format!(", {number} {english}"));
         }
     };
-    add(known, "waren deze week al goed", "were good this week already");
-    add(closed, "laten geen programma's toe (kijk zelf)", "do not let programs in (look yourself)");
+    add(known, "waren deze week al goed", "were already found good this week");
+    add(closed, "laten geen programma's toe (kijk zelf)", "do not allow programs (check them yourself)");
     add(
         nowhere,
         "sturen door naar iets anders dan een webpagina (kijk zelf)",
-        "send on to something else than a web page (look yourself)",
+        "redirect to something other than a web page (check them yourself)",
     );
-    add(left, "niet aan de beurt gekomen", "not asked for want of time");
+    add(left, "niet aan de beurt gekomen", "not checked for lack of time");
     both(nl, en)
 }
 
 pub(super) fn no_network() -> Both {
     both(
         "andere sites: geen enkele naam is te vinden; is er wel internet? Er is nu niets over gezegd",
-        "other sites: not one name can be found; is there a network? Nothing is said of them now",
+        "other sites: not a single name can be found; is there an internet connection? They were not checked",
     )
 }

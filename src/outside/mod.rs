@@ -1,5 +1,6 @@
-//! Floor 8: links that lead out of the village, and files that are fetched. The only room that asks other sites anything,
-//! and only when somebody wants it to: politely, within a time, and never an address inside somebody's own network.
+//! Floor 8: checks links that lead out of the village, and fetches files. The only room that contacts other
+//! sites, and only on request: politely, within a time limit, and never at an address inside a private
+//! network.
 
 mod reach;
 mod answer;

@@ -1,5 +1,5 @@
-//! What a portal names as its sources, before anything is gathered: for who makes only some of its villages, and for who
-//! looks whether there are others now.
+//! Lists the sources of a portal before anything is gathered: for a build of only some of its villages, and
+//! for a watcher that checks whether the sources have changed.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,8 @@ use crate::ground::typed_place;
 use crate::pipeline::settings_of_folder;
 use crate::read::{is_folder, real_path};
 
-/// The files and folders that the portal in a folder names, also in lists, each as it is written; nothing of another site.
+/// Returns the files and folders that the portal in a folder lists as sources, directly or in lists, each as
+/// it is written; nothing on another site.
 pub fn places_of(site: &Path) -> Vec<(String, PathBuf)> {
     let named = sources_of(site).into_iter();
     named
@@ -16,19 +17,19 @@ pub fn places_of(site: &Path) -> Vec<(String, PathBuf)> {
         .collect()
 }
 
-/// What the portal in a folder names, with the lines of its lists: as long as that is the same, there is nothing else to
-/// gather. Nothing of another site.
+/// Returns the sources that the portal in a folder lists, with the lines of its lists: as long as they stay
+/// the same, there is nothing else to gather. Lists on other sites are not read.
 pub fn sources_named(site: &Path) -> Vec<String> {
     sources_of(site).into_iter().map(|source| source.typed).collect()
 }
 
-/// A source as it is written, and the folder at which its path begins.
+/// A source as it is written, and the folder its path is relative to.
 struct NamedSource {
     typed: String,
     folder: PathBuf,
 }
 
-/// The sources of `site.yaml`, each behind those that it lists.
+/// The sources of `site.yaml`, each after those that it lists.
 fn sources_of(site: &Path) -> Vec<NamedSource> {
     let settings = settings_of_folder(site).unwrap_or_default();
     let mut named = Vec::new();
@@ -43,7 +44,7 @@ fn sources_of(site: &Path) -> Vec<NamedSource> {
     named
 }
 
-/// The place of a path, whether there is something or not; nothing for an address.
+/// The location of a path, whether or not it exists; `None` for an address.
 fn place_of(folder: &Path, typed: &str) -> Option<PathBuf> {
     let is_path = !typed.contains("://") && !is_of_another_machine(folder, typed);
     is_path.then(|| real_path(&typed_place(folder, typed)))

@@ -1,19 +1,19 @@
-//! Which machines may be asked: only those on the open internet. A village folder may come from anybody, and must not be
-//! a way to knock on the doors of the network it is checked in.
+//! Decides which machines may be contacted: only those on the open internet. A village folder may come from
+//! anyone, and must not become a way to probe the network in which it is checked.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// How far is asked.
+/// Which machines may be contacted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// Only machines on the open internet.
     Internet,
-    /// This very machine as well: for tests.
+    /// The machine itself too: for tests.
     ThisMachineToo,
 }
 
 impl Reach {
-    /// Whether a machine may be asked.
+    /// Whether a machine may be contacted.
     pub fn allows(self, address: IpAddr) -> bool {
         is_public(address) || self == Self::ThisMachineToo && address.is_loopback()
     }
@@ -26,7 +26,7 @@ fn is_public(address: IpAddr) -> bool {
     }
 }
 
-/// The registry of special addresses, RFC 6890 and what was added to it.
+/// Excludes the registry of special-purpose addresses: RFC 6890 and its additions.
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
     let is_special = address.is_private()
@@ -43,7 +43,8 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
     !is_special
 }
 
-/// Of the newer addresses only the block that is given out is public, without those that hide an older one.
+/// Among IPv6 addresses only the block for global unicast is public, without the addresses that embed an IPv4
+/// address.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     if let Some(mapped) = address.to_ipv4_mapped() {
         return is_public_v4(mapped);

@@ -1,4 +1,5 @@
-//! All addresses are asked: a few sites at once, but of one site never two pages at the same time, and within a time.
+//! Requests all addresses: several sites at once, but never two pages of one site at the same time, and
+//! within a time limit.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -11,12 +12,12 @@ use super::good_links::GoodLinks;
 use super::links::OutsideLink;
 use crate::ground::{Date, WebAddress, on_threads};
 
-/// Within which bounds is asked.
+/// The limits of a link check.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
-    /// How many sites at once.
+    /// How many sites to ask at once.
     pub at_once: usize,
-    /// How long one question may take.
+    /// How long one address may take.
     pub each: Duration,
     /// How long everything may take.
     pub overall: Duration,
@@ -28,16 +29,16 @@ impl Default for Bounds {
     }
 }
 
-/// What came of asking.
+/// The answers of a link check.
 #[derive(Debug, Default)]
 pub struct AskedLinks {
     pub(super) answers: BTreeMap<WebAddress, Answer>,
-    /// How many addresses were known to be good, and not asked.
+    /// How many addresses were known to be good, and not requested.
     pub known: usize,
 }
 
-/// Asks for every address once, but for what is known to be good. `clock` tells how much time has passed since the
-/// beginning. What was good is kept in `known`.
+/// Requests every address once, except those known to be good. `clock` returns the time passed since the
+/// beginning. New good answers are recorded in `known`.
 pub fn ask_all(
     links: &[OutsideLink],
     asker: &Asker,
@@ -77,7 +78,7 @@ struct Round<'r> {
 }
 
 impl Round<'_> {
-    /// Every thread takes the next site and asks for its pages one by one.
+    /// Asks the sites: every thread takes the next one, and requests its pages one by one.
     fn ask_sites<'a>(&self, sites: &[Vec<&'a WebAddress>]) -> Vec<(&'a WebAddress, Answer)> {
         let asked = on_threads(self.bounds.at_once, sites, |site| {
             site.iter().map(|address| (*address, self.ask(address))).collect::<Vec<_>>()
@@ -88,7 +89,7 @@ impl Round<'_> {
     fn ask(&self, address: &WebAddress) -> Answer {
         let spent = Cell::new(Duration::ZERO);
         self.asker.ask(address, &|there, step| {
-            // Also who is sent on to a site waits until nobody else is there; waiting takes nothing of its own time.
+            // A redirect to a site waits for its turn there too; waiting does not count as its own time.
             self.doors.with(there.host(), || {
                 let begun = (self.clock)();
                 let taken = || spent.get() + (self.clock)().saturating_sub(begun);
@@ -107,7 +108,7 @@ impl Round<'_> {
     }
 }
 
-/// One door for every host; who stands in it is alone there.
+/// One lock for every host: only its holder talks to that host.
 #[derive(Default)]
 struct Doors {
     by_host: Mutex<BTreeMap<String, std::sync::Arc<Mutex<()>>>>,
@@ -121,7 +122,7 @@ impl Doors {
     }
 }
 
-/// Who panicked in a door left nothing half-done there.
+/// A panic while the lock was held leaves nothing half-done.
 fn locked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,5 +1,5 @@
-//! What a portal names as its sources, down to single documents: an address is one, a folder holds some, and a file is
-//! one or names others, each on a line of its own.
+//! Expands the sources of a portal to single documents: an address is one, a folder contains some, and a file
+//! is one or lists others, each on a line of its own.
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -11,27 +11,27 @@ use crate::ground::{
 };
 use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
 
-/// How a list that lies outside the village folder ends: a village may name one that an association keeps, and no other
-/// file of whoever makes its site.
+/// The extensions of lists outside the village folder: a village may refer to a list that an association
+/// keeps, but to no other file of whoever builds its site.
 const LIST_ENDINGS: [&str; 2] = ["txt", "lijst"];
 
-/// How many levels of folders are looked through.
+/// How many levels of folders are searched.
 const LEVELS: usize = 4;
 
-/// A portal has no more documents than this.
+/// The maximum number of documents of a portal.
 pub(super) const MOST: usize = 10_000;
 
-/// A file that names very many sources is some 500 kB.
+/// A list with a very large number of sources is some 500 kB.
 const LARGEST_LIST: u64 = 4 * 1024 * 1024;
 
-/// A document to be had.
+/// A document to be gathered.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Wanted {
     /// Its address or path, as people know it.
     pub(super) from: String,
-    /// Where it is to be had.
+    /// Where to get it.
     pub(super) origin: Origin,
-    /// The line of a list that names it.
+    /// The line of the list that refers to it.
     pub(super) line: Option<Place>,
 }
 
@@ -45,18 +45,18 @@ impl Wanted {
     }
 }
 
-/// Where a document is to be had.
+/// Where to get a document.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Origin {
     Web(WebAddress),
     File(PathBuf),
-    /// In this folder, as people know it, which was looked through.
+    /// Found in this folder, as people know it.
     Within(String, PathBuf),
     /// Nowhere, and why.
     Nowhere(Both),
 }
 
-/// The documents of what was typed. A path begins at the village folder.
+/// Returns the documents of a source as it was typed. A path is relative to the village folder.
 pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
     if let Some(document) = document_on_web(typed) {
         return Ok(vec![document]);
@@ -83,7 +83,7 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
     documents_of_list(&path, typed, is_own)
 }
 
-/// Whether a path leads to another machine, or to another disk than that of the site.
+/// Whether a path leads to another machine, or to another disk than the site's.
 pub(super) fn is_of_another_machine(site: &Path, typed: &str) -> bool {
     let prefix = |path: &Path| match path.components().next() {
         Some(Component::Prefix(prefix)) => Some(prefix.as_os_str().to_ascii_lowercase()),
@@ -93,14 +93,14 @@ pub(super) fn is_of_another_machine(site: &Path, typed: &str) -> bool {
     is_network_path(typed) || prefix(Path::new(typed)).is_some_and(|other| Some(other) != own())
 }
 
-/// Whether a file is a list by its name: that of the file itself, and not of what leads there.
+/// Whether a file is a list by its name: the name of the file itself, not that of a link to it.
 fn is_list(path: &Path) -> bool {
     let path = real_path(path);
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     LIST_ENDINGS.contains(&&*ending)
 }
 
-/// What one line of a list names: the same, but for another list.
+/// Returns the documents of one line of a list, which may be any source but another list.
 fn documents_of_line(folder: &Path, line: &str) -> Vec<Wanted> {
     let nowhere = |why| vec![Wanted::nowhere(line, why)];
     if let Some(document) = document_on_web(line) {
@@ -123,19 +123,19 @@ fn documents_of_line(folder: &Path, line: &str) -> Vec<Wanted> {
     }
 }
 
-/// What a list names, line by line; nothing when it cannot be read.
+/// Returns the sources in a list, line by line; none when it cannot be read.
 pub(super) fn list_lines(list: &Path, typed: &str) -> Vec<String> {
     let text = list_text(list, typed).unwrap_or_default();
     let lines = text.lines().map(str::trim).filter(|line| is_source(line));
     lines.take(MOST + 1).map(str::to_owned).collect()
 }
 
-/// Whether a line of a list names something.
+/// Whether a line of a list is a source.
 fn is_source(line: &str) -> bool {
     !line.is_empty() && !line.starts_with('#')
 }
 
-/// What stands in a list.
+/// The text of a list.
 fn list_text(list: &Path, typed: &str) -> Result<String, Both> {
     let bytes = bytes_of(list, LARGEST_LIST).map_err(|trouble| messages::unreadable(typed, trouble))?;
     let name = typed.rsplit(['/', '\\']).next().and_then(SitePath::new);
@@ -154,7 +154,7 @@ fn documents_of_list(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wante
         for document in &mut found {
             let place = line_place(&file, number, whole);
             document.line = Some(place);
-            // What stands in a file of somebody else, and is no source, is repeated nowhere.
+            // A line of someone else's file that is not a source is never repeated in a message.
             if !is_own && matches!(document.origin, Origin::Nowhere(_)) {
                 *document = Wanted::new(
                     format!("{typed}:{number}"),
@@ -169,7 +169,7 @@ fn documents_of_list(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wante
     if wanted.is_empty() { Err(messages::no_list(typed)) } else { Ok(wanted) }
 }
 
-/// Where something stands in a list.
+/// The place of a source in a list.
 fn line_place(file: &Arc<str>, number: u32, whole: &str) -> Place {
     let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     let column = count(&whole[..whole.len() - whole.trim_start().len()]).saturating_add(1);
@@ -187,7 +187,7 @@ fn documents_in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
     if wanted.is_empty() { Err(messages::empty_folder(typed)) } else { Ok(wanted) }
 }
 
-/// The document at an address; the address of a site stands for the document beside its home page.
+/// Returns the document at an address; the address of a site stands for the document beside its home page.
 fn document_on_web(typed: &str) -> Option<Wanted> {
     if !typed.contains("://") {
         return None;
@@ -207,11 +207,11 @@ fn document_on_web(typed: &str) -> Option<Wanted> {
     Some(found.map_or_else(nowhere, |address| Wanted::new(address.as_str().to_owned(), Origin::Web(address))))
 }
 
-/// Endings of files that somebody may have meant, and that are no host's.
+/// Extensions of files that may have been meant, and that are not top-level domains.
 const FILE_ENDINGS: [&str; 13] =
     ["json", "txt", "csv", "yaml", "yml", "md", "lijst", "xls", "xlsx", "doc", "docx", "pdf", "html"];
 
-/// `dorp.nl` is `https://dorp.nl`, when it is no file.
+/// Reads `dorp.nl` as `https://dorp.nl`, unless it looks like a file.
 fn document_without_scheme(typed: &str) -> Option<Wanted> {
     let (name, ending) = host_in_front(typed)?;
     let is_host = !name.starts_with('.')

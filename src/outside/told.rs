@@ -1,4 +1,4 @@
-//! From answers to remarks: one for every place where a link stands that is to be mended.
+//! Turns answers into diagnostics: one for every place with a link that needs fixing.
 
 use super::answer::Answer;
 use super::links::OutsideLink;
@@ -6,19 +6,19 @@ use super::messages;
 use super::rounds::AskedLinks;
 use crate::ground::{Both, Diagnostic, Severity};
 
-/// How many names must be unknown, and no other known, before it is the network that is missing.
+/// How many names must be unknown, with no other known, before we conclude that there is no network.
 const NAMES: usize = 3;
 
-/// What is to be said after asking.
+/// The outcome of a link check.
 #[derive(Debug)]
 pub struct Verdict {
-    /// A remark for every link that is to be mended, in the order of the links.
+    /// A diagnostic for every link that needs fixing, in the order of the links.
     pub remarks: Vec<Diagnostic>,
-    /// How it went as a whole.
+    /// A one-line summary.
     pub summary: Both,
 }
 
-/// What is to be said of each link. When it is to be strict, a link that leads nowhere is an error.
+/// Returns the diagnostics about the links. If `strict`, a link that leads nowhere is an error.
 pub fn told_of(links: &[OutsideLink], asked: &AskedLinks, strict: bool) -> Verdict {
     if has_no_network(asked) {
         return Verdict { remarks: Vec::new(), summary: messages::no_network() };
@@ -42,7 +42,7 @@ pub fn told_of(links: &[OutsideLink], asked: &AskedLinks, strict: bool) -> Verdi
     }
 }
 
-/// Where not one name is known, it is not the names.
+/// Whether there is no network: when not a single name is known, the names are not the problem.
 fn has_no_network(asked: &AskedLinks) -> bool {
     let named = asked.answers.iter().filter(|(address, _)| address.is_named());
     let (unknown, others): (Vec<_>, Vec<_>) = named.partition(|(_, answer)| **answer == Answer::NoSite);

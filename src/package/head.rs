@@ -1,4 +1,4 @@
-//! What a package says of itself in its first file, `package.json`, with a list of all its other files.
+//! What a package says about itself in its first file, `package.json`, with a list of all its other files.
 
 use std::collections::BTreeMap;
 
@@ -8,47 +8,47 @@ use crate::theme::is_theme_name;
 /// The first file of a package.
 pub const LIST_FILE: &str = "package.json";
 
-/// The number of the form in which packages, their index and the lock are written.
+/// The version of the format of packages, their index and the lock.
 pub(super) const FORM: u64 = 1;
 
-/// Far longer than any list; more is not read.
+/// Far larger than any list, in bytes; more is not read.
 const LONGEST_LIST: usize = 1024 * 1024;
 
-/// Which theme this is.
+/// The identity of a packaged theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackageHead {
-    /// What it is called: small letters, digits and hyphens.
+    /// Its name: lower-case letters, digits and hyphens.
     pub name: String,
-    /// Which version of it.
+    /// Its version.
     pub version: Version,
-    /// The number of the contract with the program that it keeps.
+    /// The version of the contract with the program that it follows.
     pub api: u16,
-    /// The theme that it is laid over.
+    /// The theme that it extends.
     pub extends: Option<String>,
 }
 
 impl PackageHead {
-    /// What the file is called in which this theme is packed: `overijssel-1.2.0.zip`.
+    /// Returns the file name of this theme's package: `overijssel-1.2.0.zip`.
     pub fn file_name(&self) -> String {
         format!("{}-{}.zip", self.name, self.version)
     }
 }
 
-/// What is told of a theme and of its files.
+/// The list in a package: the theme and its files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct List {
     pub(super) head: PackageHead,
     pub(super) files: BTreeMap<String, Checksum>,
 }
 
-/// Why a list is not taken.
+/// Why a list is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoList {
     Unreadable,
     OtherForm(u64),
 }
 
-/// The text of `package.json`.
+/// Returns the text of `package.json`.
 pub(super) fn write_list(list: &List) -> String {
     let PackageHead { name, version, api, extends } = &list.head;
     let files: JsonMap<String, Json> =
@@ -75,7 +75,7 @@ pub(super) fn read_list(bytes: &[u8]) -> Result<List, NoList> {
     Ok(List { head, files: files.ok_or(NoList::Unreadable)? })
 }
 
-/// Whether a document is written in the form that is read here.
+/// Checks that a document has the format that is read here.
 pub(super) fn check_form(document: &Json) -> Result<(), NoList> {
     match document.get("form").and_then(Json::as_u64) {
         Some(FORM) => Ok(()),
@@ -94,7 +94,7 @@ fn head_of(document: &Json) -> Option<PackageHead> {
     })
 }
 
-/// The version under its key; nothing when it is none.
+/// Returns the value of `version`; `None` when it is not a version.
 pub(super) fn version_of(about: &Json) -> Option<Version> {
     about.get("version")?.as_str().and_then(Version::parse)
 }
@@ -103,7 +103,7 @@ pub(super) fn api_of(about: &Json) -> Option<u16> {
     about.get("api")?.as_u64().and_then(|api| u16::try_from(api).ok())
 }
 
-/// The name under `extends`, or none; nothing when it is no name.
+/// Returns the name in `extends`, or `Some(None)` when there is none; `None` when it is not a name.
 #[expect(clippy::option_option, reason = "a name that is wrong is not a name that is missing")]
 pub(super) fn extends_of(about: &Json) -> Option<Option<String>> {
     match about.get("extends") {

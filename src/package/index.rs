@@ -1,4 +1,5 @@
-//! Which themes a publisher offers, and in which versions: `themes.json`, beside the packages.
+//! The index of a publisher: which themes it offers, and in which versions. It is `themes.json`, beside the
+//! packages.
 
 use std::collections::BTreeMap;
 
@@ -10,24 +11,24 @@ use super::unpack::LARGEST_PACKAGE;
 use crate::ground::{Both, Checksum, Json, JsonMap, json, parse_json, pretty_json, without_bom};
 use crate::theme::is_theme_name;
 
-/// What an index is called.
+/// The file name of an index.
 pub const INDEX_FILE: &str = "themes.json";
 
 /// The largest index that is read, in bytes.
 pub const LARGEST_INDEX: u64 = 1024 * 1024;
 
-/// More than a publisher has.
+/// More themes, and versions of each, than any publisher has.
 const MOST_THEMES: usize = 500;
 const MOST_VERSIONS: usize = 500;
 
 /// One version of a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// Which theme.
+    /// The theme.
     pub head: PackageHead,
     /// The package, beside the index.
     pub file: String,
-    /// What the package is known by.
+    /// The checksum of the package.
     pub hash: Checksum,
     /// How large it is, in bytes.
     pub size: u64,
@@ -38,20 +39,20 @@ pub struct Offer {
 /// What a publisher offers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
-    /// The key by which the publisher is known.
+    /// The public key of the publisher.
     pub key: Option<Key>,
     /// The versions of each theme, the newest first.
     pub themes: BTreeMap<String, Vec<Offer>>,
 }
 
 impl Index {
-    /// The newest version of a theme of which `suits` says that this program can use it.
+    /// Returns the newest version of a theme for which `suits` says that this program can use it.
     pub fn newest(&self, name: &str, suits: impl Fn(u16) -> bool) -> Option<&Offer> {
         self.themes.get(name)?.iter().find(|offer| suits(offer.head.api))
     }
 }
 
-/// An index of these packages.
+/// Creates an index of these packages.
 pub fn make_index(offers: Vec<Offer>, key: Option<Key>) -> Index {
     let mut themes: BTreeMap<String, Vec<Offer>> = BTreeMap::new();
     for offer in offers {
@@ -67,7 +68,7 @@ fn newest_first(offers: &mut [Offer]) {
     });
 }
 
-/// The text of an index.
+/// Returns the text of an index.
 pub fn write_index(index: &Index) -> String {
     let offer_json = |offer: &Offer| {
         json!({
@@ -92,7 +93,7 @@ pub fn write_index(index: &Index) -> String {
 /// Reads an index.
 ///
 /// # Errors
-/// When it is none; says why.
+/// When it is not an index; says why.
 pub fn read_index(bytes: &[u8]) -> Result<Index, Both> {
     let is_small = bytes.len() as u64 <= LARGEST_INDEX;
     let document = Some(bytes).filter(|_| is_small).and_then(|bytes| parse_json(without_bom(bytes)));

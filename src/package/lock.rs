@@ -1,4 +1,5 @@
-//! What a village knows of the themes that lie beside its site: `themes.lock`. The program writes it.
+//! The lock of a village, `themes.lock`: what it knows about the themes beside its site. The program writes
+//! it.
 
 use std::collections::BTreeMap;
 
@@ -7,62 +8,62 @@ use super::signature::Key;
 use crate::ground::{Checksum, Json, JsonMap, SitePath, Version, json, parse_json, pretty_json, without_bom};
 use crate::theme::is_theme_name;
 
-/// Far longer than any lock.
+/// Far larger than any lock, in bytes.
 const LONGEST: usize = 4 * 1024 * 1024;
 
 /// A theme that was added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Added {
-    /// Which version.
+    /// The version.
     pub version: Version,
-    /// What its package is known by.
+    /// The checksum of its package.
     pub hash: Checksum,
-    /// The number of the contract with the program that it keeps.
+    /// The version of the contract with the program that it follows.
     pub api: u16,
-    /// The theme that it is laid over.
+    /// The theme that it extends.
     pub extends: Option<String>,
-    /// What its `package.json` is known by, in which all its files are listed.
+    /// The checksum of its `package.json`, which lists all its files.
     pub list: Checksum,
     /// Where it came from: an address, or a path from the village folder.
     pub from: Option<String>,
-    /// The key of its publisher; none when it was not signed.
+    /// The public key of its publisher; `None` when it was not signed.
     pub key: Option<Key>,
-    /// What lay here before the last change.
+    /// The version that was here before the last change.
     pub former: Option<FormerVersion>,
     /// The theme that the site had before this one.
     pub replaced: Option<String>,
 }
 
-/// A version that lay here before.
+/// A version that was here before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormerVersion {
-    /// Which version.
+    /// The version.
     pub version: Version,
-    /// What its package is known by.
+    /// The checksum of its package.
     pub hash: Checksum,
 }
 
-/// A file of a theme of which the village has its own version.
+/// A theme's file of which the village has its own version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adopted {
-    /// The theme that it was taken from.
+    /// The theme that it was copied from.
     pub layer: String,
-    /// The version of that theme.
+    /// The version of that theme at the time.
     pub version: Version,
-    /// What the file was known by then.
+    /// The checksum of the file at the time.
     pub hash: Checksum,
 }
 
-/// Everything that is known.
+/// The contents of a lock.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
-    /// The themes that were added, by their names.
+    /// The added themes, by name.
     pub themes: BTreeMap<String, Added>,
-    /// The files that were adopted, by their paths in a theme.
+    /// The adopted files, by their path in a theme.
     pub adopted: BTreeMap<String, Adopted>,
 }
 
-/// The text of a lock.
+/// Returns the text of a lock.
 pub fn write_lock(lock: &Lock) -> String {
     let theme = |added: &Added| {
         let former = added
@@ -94,7 +95,7 @@ pub fn write_lock(lock: &Lock) -> String {
     pretty_json(&json!({ "form": FORM, "themes": themes, "adopted": adopted }))
 }
 
-/// Reads a lock; nothing when it is none.
+/// Reads a lock; `None` when it is not one.
 pub fn read_lock(bytes: &[u8]) -> Option<Lock> {
     let document = Some(bytes)
         .filter(|bytes| bytes.len() <= LONGEST)

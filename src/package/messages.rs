@@ -1,4 +1,4 @@
-//! Why packages and indexes are not taken, in Dutch and English.
+//! The messages, in Dutch and English, for packages and indexes that are refused.
 
 use super::head::NoList;
 use super::names::Misnamed;
@@ -7,7 +7,7 @@ use crate::archive::Unsound;
 use crate::ground::{Both, both};
 
 impl Unfit {
-    /// What is wrong, and what to do.
+    /// Returns what is wrong and what to do.
     pub fn message(&self) -> Both {
         let Both { nl, en } = reason(self);
         let (nl_do, en_do) = match self {
@@ -17,22 +17,22 @@ impl Unfit {
             ),
             Self::BadThemeName(_) => (
                 "gebruik kleine letters, cijfers en streepjes, zoals 'mijn-provincie'",
-                "use small letters, digits and hyphens, such as 'my-province'",
+                "use lower-case letters, digits and hyphens, such as 'my-province'",
             ),
             _ => (
                 "gebruik dit pakket niet; vraag de maker om een nieuw, gemaakt met 'dorpsplein thema pak'",
-                "do not use this package; ask its maker for a new one, made with 'dorpsplein theme pack'",
+                "do not use this package; ask its maker for a new one, created with 'dorpsplein theme pack'",
             ),
         };
         both(format!("{nl}\n{nl_do}"), format!("{en}\n{en_do}"))
     }
 
-    /// The same for whoever makes the package, and can change the theme.
+    /// Returns the same message for the person who makes the package, who can change the theme.
     pub fn message_to_maker(&self) -> Both {
         let Both { nl, en } = reason(self);
         both(
             format!("{nl}\npas het thema aan en maak het pakket opnieuw"),
-            format!("{en}\nchange the theme and make the package again"),
+            format!("{en}\nchange the theme and create the package again"),
         )
     }
 }
@@ -43,14 +43,14 @@ fn reason(unfit: &Unfit) -> Both {
         Unfit::Archive(unsound) => of_archive(unsound),
         Unfit::Name(path, Misnamed::Unsafe) => both(
             format!("in het pakket staat een bestand met een naam die niet veilig is: '{path}'"),
-            format!("the package holds a file with a name that is not safe: '{path}'"),
+            format!("the package contains a file with an unsafe name: '{path}'"),
         ),
         Unfit::Name(path, Misnamed::NoPlace) => both(
             format!(
                 "in het pakket staat een bestand dat niet bij een thema hoort: '{path}'; een thema heeft theme.yaml, README.md, LICENSE en de mappen templates, assets en words"
             ),
             format!(
-                "the package holds a file that has no place in a theme: '{path}'; a theme has theme.yaml, README.md, LICENSE and the folders templates, assets and words"
+                "the package contains a file that does not belong in a theme: '{path}'; a theme has theme.yaml, README.md, LICENSE and the folders templates, assets and words"
             ),
         ),
         Unfit::SameName(one, other) => both(
@@ -59,33 +59,33 @@ fn reason(unfit: &Unfit) -> Both {
         ),
         Unfit::FileAndFolder(path) => both(
             format!("in het pakket is '{path}' een bestand en ook een map"),
-            format!("in the package '{path}' is a file and a folder as well"),
+            format!("in the package '{path}' is both a file and a folder"),
         ),
         Unfit::NoList => both(
             "het pakket begint niet met een package.json die te lezen is",
-            "the package does not begin with a package.json that can be read",
+            "the package does not begin with a readable package.json",
         ),
         Unfit::OtherForm(form) => both(
             format!(
                 "het pakket is van een nieuwere soort ({form}), die deze versie van Dorpsplein niet kent"
             ),
             format!(
-                "the package is of a newer kind ({form}), which this version of Dorpsplein does not know"
+                "the package has a newer format ({form}), which this version of Dorpsplein does not know"
             ),
         ),
         Unfit::NotListed(path) => both(
             format!("in het pakket staat '{path}', en dat staat niet op de lijst in package.json"),
-            format!("the package holds '{path}', which is not in the list of package.json"),
+            format!("the package contains '{path}', which is not listed in package.json"),
         ),
         Unfit::Missing(path) => both(
             format!("in het pakket ontbreekt '{path}', dat wel op de lijst in package.json staat"),
-            format!("the package lacks '{path}', which is in the list of package.json"),
+            format!("the package lacks '{path}', which is listed in package.json"),
         ),
         Unfit::OtherBytes(path) => both(
             format!("in het pakket is '{path}' anders dan de lijst in package.json zegt"),
-            format!("in the package '{path}' is not as the list of package.json says"),
+            format!("in the package '{path}' differs from the list in package.json"),
         ),
-        Unfit::NoTheme => both("in het pakket staat geen theme.yaml", "the package holds no theme.yaml"),
+        Unfit::NoTheme => both("in het pakket staat geen theme.yaml", "the package contains no theme.yaml"),
         Unfit::BadThemeName(name) => {
             both(format!("een thema kan niet '{name}' heten"), format!("a theme cannot be called '{name}'"))
         }
@@ -96,15 +96,15 @@ fn of_archive(unsound: &Unsound) -> Both {
     match unsound {
         Unsound::Broken => both(
             "het bestand is geen pakket van een thema, of het is stuk",
-            "the file is no package of a theme, or it is broken",
+            "the file is not a theme package, or it is damaged",
         ),
         Unsound::Loose => both(
             "in het pakket zit iets verborgen dat er niet in hoort",
-            "the package hides something that does not belong in it",
+            "the package contains something hidden that does not belong in it",
         ),
         Unsound::TooMany(count) => both(
             format!("in het pakket zitten {count} bestanden; 2000 is het meeste"),
-            format!("the package holds {count} files; 2,000 is the most"),
+            format!("the package contains {count} files; the maximum is 2,000"),
         ),
         Unsound::FileTooLarge(path) => both(
             format!("in het pakket is '{path}' uitgepakt groter dan 8 MB"),
@@ -112,15 +112,17 @@ fn of_archive(unsound: &Unsound) -> Both {
         ),
         Unsound::AllTooLarge => both(
             "alle bestanden van het pakket samen zijn uitgepakt groter dan 32 MB",
-            "all files of the package together are larger than 32 MB when unpacked",
+            "together the files of the package are larger than 32 MB when unpacked",
         ),
         Unsound::NotAFile(path) => both(
             format!("in het pakket is '{path}' geen gewoon bestand"),
-            format!("in the package '{path}' is no plain file"),
+            format!("in the package '{path}' is not an ordinary file"),
         ),
         Unsound::Sealed(path) => both(
             format!("in het pakket is '{path}' op slot, of ingepakt op een manier die Dorpsplein niet leest"),
-            format!("in the package '{path}' is locked, or packed in a way that Dorpsplein does not read"),
+            format!(
+                "in the package '{path}' is encrypted, or compressed in a way that Dorpsplein cannot read"
+            ),
         ),
         Unsound::Damaged(path) => both(
             format!("in het pakket is '{path}' beschadigd"),
@@ -128,20 +130,20 @@ fn of_archive(unsound: &Unsound) -> Both {
         ),
         Unsound::BadName => both(
             "in het pakket staat een bestand waarvan de naam niet te lezen is",
-            "the package holds a file whose name cannot be read",
+            "the package contains a file whose name cannot be read",
         ),
     }
 }
 
-/// An index that is none.
+/// Reports that a file is not an index.
 pub(super) fn no_index() -> Both {
     both(
         "dit is geen lijst van thema's (themes.json) die Dorpsplein kan lezen\nkijk of het adres klopt, of vraag de maker ernaar",
-        "this is no list of themes (themes.json) that Dorpsplein can read\nsee whether the address is right, or ask its maker",
+        "this is not a list of themes (themes.json) that Dorpsplein can read\ncheck that the address is right, or ask its maker",
     )
 }
 
-/// An index that is none, or one of another form.
+/// Reports that a file is not an index, or one in another format.
 pub(super) fn no_index_because(no_list: NoList) -> Both {
     match no_list {
         NoList::Unreadable => no_index(),
@@ -150,7 +152,7 @@ pub(super) fn no_index_because(no_list: NoList) -> Both {
                 "deze lijst van thema's is van een nieuwere soort ({form})\nhaal de nieuwste versie van Dorpsplein en probeer het opnieuw"
             ),
             format!(
-                "this list of themes is of a newer kind ({form})\nget the newest version of Dorpsplein and try again"
+                "this list of themes has a newer format ({form})\nget the newest version of Dorpsplein and try again"
             ),
         ),
     }

@@ -1,5 +1,5 @@
-//! Floor 4: themes as others get them: one file, with what it holds listed in it, signed, and told of in an index. Pure:
-//! bytes in, bytes out. What comes in may be from anybody.
+//! Floor 4: packages of themes: one file, with a list of its contents, signed, and listed in an index. Pure:
+//! bytes in, bytes out. The input may come from anyone.
 
 mod names;
 mod head;

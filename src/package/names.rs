@@ -1,17 +1,18 @@
-//! Names of themes and of files in them: only those that every disk can hold, and that mean one thing everywhere.
+//! Checks the names of files in themes: only those that every disk can store, and that mean one thing
+//! everywhere.
 
 use crate::ground::is_device_name;
 
-/// What a theme may hold beside its folders.
+/// The files that a theme may contain beside its folders.
 const FILES: &[&str] = &["theme.yaml", "README.md"];
 
 /// The folders of a theme.
 const FOLDERS: &[&str] = &["templates", "assets", "words"];
 
-/// Longer ones are trouble on Windows.
+/// Longer paths cause trouble on Windows.
 const LONGEST_PATH: usize = 180;
 
-/// Whether this can be the name of a file beside an index: no folder, nothing hidden.
+/// Whether this can be the name of a file beside an index: not in a folder, not hidden.
 pub fn is_file_name(name: &str) -> bool {
     let is_usual = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     name.len() <= LONGEST_PATH && name.bytes().all(is_usual) && is_part(name)
@@ -20,13 +21,13 @@ pub fn is_file_name(name: &str) -> bool {
 /// What is wrong with the path of a file in a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misnamed {
-    /// It leads out of the folder, or not every disk can hold it.
+    /// It leads out of the folder, or some disk cannot store it.
     Unsafe,
-    /// A theme has no such file.
+    /// A theme does not have such a file.
     NoPlace,
 }
 
-/// What is wrong with this path, if anything.
+/// Returns what is wrong with this path, if anything.
 pub(super) fn trouble_of(path: &str) -> Option<Misnamed> {
     if path.len() > LONGEST_PATH || !path.split('/').all(is_part) {
         return Some(Misnamed::Unsafe);
@@ -38,8 +39,8 @@ pub(super) fn trouble_of(path: &str) -> Option<Misnamed> {
     (!has_place).then_some(Misnamed::NoPlace)
 }
 
-/// Whether every disk can hold a file or folder of this name. Letters with accents are spelt in two ways, so only
-/// those without are taken.
+/// Whether every disk can store a file or folder with this name. Letters with accents can be encoded in two
+/// ways, so they are not accepted.
 fn is_part(part: &str) -> bool {
     let is_printed = |byte: u8| (0x20..0x7f).contains(&byte);
     let is_sign = |byte: u8| b"<>:\"|?*\\/".contains(&byte);

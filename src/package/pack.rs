@@ -1,4 +1,4 @@
-//! The files of a theme become one file: the same theme gives the same bytes everywhere.
+//! Packs the files of a theme into one file: the same theme gives the same bytes everywhere.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -11,10 +11,10 @@ use crate::ground::checksum;
 use crate::read::HeldFile;
 use crate::theme::is_theme_name;
 
-/// Packs a theme. The files are those of its folder, by their paths in it.
+/// Packs a theme. The files are those of its folder, with their paths in it.
 ///
 /// # Errors
-/// When others could not unpack it: a name that some disk cannot hold, or too much.
+/// When others could not unpack it, because some disk cannot store a name, or because it is too large.
 pub fn pack(files: &[HeldFile], head: &PackageHead) -> Result<Vec<u8>, Unfit> {
     if !is_theme_name(&head.name) {
         return Err(Unfit::BadThemeName(head.name.clone()));
@@ -24,12 +24,12 @@ pub fn pack(files: &[HeldFile], head: &PackageHead) -> Result<Vec<u8>, Unfit> {
     let listed = sorted.iter().map(|(path, bytes)| ((*path).to_owned(), checksum(bytes)));
     let list = write_list(&List { head: head.clone(), files: listed.collect() });
     let packed = archive_of(&list, &sorted).map_err(|_| Unfit::Archive(Unsound::Broken))?;
-    // Whoever gets it has the last word.
+    // The check that a recipient will do has the last word.
     open(&packed)?;
     Ok(packed)
 }
 
-/// A list and the files it tells of, in one.
+/// Returns an archive of a list and the files in it.
 pub(super) fn archive_of(list: &str, files: &BTreeMap<&str, &[u8]>) -> std::io::Result<Vec<u8>> {
     let mut archive = Archiver::new(Cursor::new(Vec::new()));
     archive.add(LIST_FILE, list.as_bytes())?;

@@ -1,4 +1,5 @@
-//! What is known of a theme when `themes.lock` is gone: by its package, or by what `site.yaml` pins and its own files.
+//! Recovers what is known about a theme when `themes.lock` is gone: from its package, or from the pin in
+//! `site.yaml` and its own files.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +9,8 @@ use super::pack::archive_of;
 use super::unpack::{Package, has_checksum, without_returns};
 use crate::ground::{Checksum, checksum};
 
-/// What a lock would say of a theme, by its package alone: not where it came from, nor who signed it.
+/// Returns what a lock would say about a theme, from its package alone: not where it came from, nor who
+/// signed it.
 pub fn added_by_package(package: &Package) -> Added {
     let head = &package.head;
     Added {
@@ -24,15 +26,16 @@ pub fn added_by_package(package: &Package) -> Added {
     }
 }
 
-/// What a lock would say of a theme, when its folder holds what was added: the files that came with it make the package
-/// again that is known by this checksum.
+/// Returns what a lock would say about a theme, if its folder still contains what was added: if the files
+/// that came with it give a package with this checksum.
 ///
-/// That is as safe as a lock. The checksum is over the whole package, so over every file of the theme, and nobody can make
-/// other files with the same one; and `site.yaml`, which is read by people, is no easier to change than a lock beside it.
-/// Who signed the package is not in it: that is not made up, and comes back when the theme is added again.
+/// This is as safe as a lock. The checksum covers the whole package, and so every file of the theme, and
+/// nobody can find other files with the same checksum; and `site.yaml`, which people read, is no easier to
+/// change than a lock beside it. It does not tell who signed the package: that is not made up, and comes back
+/// when the theme is added again.
 pub fn regained(name: &str, pin: Checksum, files: &BTreeMap<&str, &[u8]>) -> Option<Added> {
     let list = files.get(LIST_FILE)?;
-    // Git changes line ends on Windows: of the list as well.
+    // On Windows git changes line endings, in the list too.
     let list = if list.contains(&b'\r') { without_returns(list) } else { list.to_vec() };
     let list_read = read_list(&list).ok().filter(|list_read| list_read.head.name == name)?;
     let mut original_files: BTreeMap<&str, Vec<u8>> = BTreeMap::new();

@@ -1,4 +1,5 @@
-//! Whether the themes beside a site are the ones that were added, file by file, and the one that the site pins.
+//! Checks whether the themes beside a site are as they were added, file by file, and match the pin of the
+//! site.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,18 +12,18 @@ use crate::ground::{Both, Checksum, Code, Diagnostic, Place, Severity, SitePath,
 use crate::read::{LOCK_FILE, Source, themes_beside};
 use crate::theme::{Layer, VILLAGE_LAYER};
 
-/// What a site says of its theme: each with where it stands.
+/// What a site says about its theme, each with its place.
 #[derive(Clone, Debug, Default)]
 pub struct Pinned {
-    /// What the theme is called.
+    /// The name of the theme.
     pub name: String,
-    /// Which version.
+    /// Its version.
     pub version: Option<(String, Place)>,
-    /// What its package is known by.
+    /// The checksum of its package.
     pub hash: Option<(String, Place)>,
 }
 
-/// What there is to say of the themes beside a site.
+/// Returns the diagnostics about the themes beside a site.
 pub fn review(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
     let Some(file) = &source.lock else { return review_without_lock(source, pinned) };
     let Some(lock) = read_lock(&file.bytes) else { return vec![lock_unreadable()] };
@@ -42,15 +43,15 @@ pub fn review(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
     remarks
 }
 
-/// What there is to say of the theme that a site pins when there is no lock. A site that pins none had its themes put there
-/// by hand: by who makes them.
+/// Returns the diagnostics about the theme that a site pins, when there is no lock. In a site that pins none,
+/// the themes were put in place by their own makers.
 fn review_without_lock(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
     let Some((pinned, (typed, place))) = pinned.and_then(|pinned| Some((pinned, pinned.hash.as_ref()?)))
     else {
         return Vec::new();
     };
     let lying = themes_beside(&source.packages);
-    // That a theme is not there at all is told where it is looked for.
+    // A theme that is missing altogether is reported where it is looked up.
     let Some(((top, name), files)) = lying.iter().find(|((_, name), _)| *name == pinned.name) else {
         return Vec::new();
     };
@@ -58,18 +59,18 @@ fn review_without_lock(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnost
     let Some(added) = Checksum::from_hex(typed).and_then(|pin| regained(name, pin, files)) else {
         return vec![not_known_any_more(place.clone(), &folder)];
     };
-    // What did not come with it lies there perhaps as well.
+    // There may also be files that did not come with it.
     let mut remarks = vec![lock_gone(&folder)];
     remarks.extend(changes_in_folder(&folder, files, &added));
     remarks
 }
 
-/// What is otherwise in the folder of a theme than when it came.
+/// Reports how the folder of a theme differs from when it was added.
 fn changes_in_folder(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added) -> Vec<Diagnostic> {
     let there = files.iter().map(|(path, bytes)| (*path, *bytes));
     match changed_files(there, added.list) {
         Some(changed) => {
-            // An update puts back what is gone, and leaves everything alone when something was changed.
+            // An update restores missing files, but leaves everything alone when a file was changed.
             let is_put_back = changed.iter().all(|path| !files.contains_key(path.as_str()));
             let remarks = changed.iter().map(|path| {
                 let shown = format!("{folder}/{path}");
@@ -85,7 +86,7 @@ fn changes_in_folder(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added)
     }
 }
 
-/// Where `site.yaml` says something else than what was added.
+/// Reports that `site.yaml` says something other than what was added.
 fn pin_differs(pinned: &Pinned, lock: &Lock) -> Option<Diagnostic> {
     let added = lock.themes.get(&pinned.name)?;
     let (version, hash) = (added.version.to_string(), added.hash.to_string());
@@ -96,26 +97,26 @@ fn pin_differs(pinned: &Pinned, lock: &Lock) -> Option<Diagnostic> {
         other_version.map(|it| (it, &version)).or_else(|| other_hash.map(|it| (it, &hash)))?;
     let message = both(
         format!("hier staat '{typed}', maar in {LOCK_FILE} staat '{here}'"),
-        format!("here stands '{typed}', but in {LOCK_FILE} stands '{here}'"),
+        format!("this says '{typed}', but {LOCK_FILE} says '{here}'"),
     );
     let remark = Diagnostic::new(Code::ThemePinDiffers, place.clone(), message).hint(both(
         "deze regel schrijft Dorpsplein zelf; een andere versie haal je met: dorpsplein thema werk-bij, of: thema terug",
-        "Dorpsplein writes this line itself; another version is had by: dorpsplein theme update, or: theme rollback",
+        "Dorpsplein writes this line itself; to get another version, use: dorpsplein theme update, or: theme rollback",
     ));
     Some(remark.correction_with(Some(here.as_str())))
 }
 
-/// The files of the village that were copied from a theme's file that changed since. `layers` are all there are, the
-/// lowest first.
+/// Reports the files of the village that were copied from a theme's file that has changed since. `layers` are
+/// all layers, the lowest first.
 pub fn stale_files(source: &Source, layers: &[Arc<Layer>]) -> Vec<Diagnostic> {
     let lock = source.lock.as_ref().and_then(|file| read_lock(&file.bytes)).unwrap_or_default();
     let Some(own) = layers.last().filter(|layer| layer.name == VILLAGE_LAYER) else { return Vec::new() };
     let stale = lock.adopted.iter().filter_map(|(path, adopted)| {
         let path = SitePath::new(path).filter(|path| own.files.contains_key(path))?;
         let shown = own.shown(&path);
-        // The file of another theme is another file.
+        // A file of another theme does not count as the same file.
         let Some(layer) = layers.iter().find(|layer| layer.name == adopted.layer) else {
-            // Of a theme that was added and of which the folder is gone, that is told.
+            // When an added theme's folder is gone, that is reported instead.
             let is_gone = lock.themes.contains_key(&adopted.layer);
             return (!is_gone).then(|| of_another_theme(shown.as_str(), &adopted.layer));
         };
@@ -125,19 +126,19 @@ pub fn stale_files(source: &Source, layers: &[Arc<Layer>]) -> Vec<Diagnostic> {
     stale.collect()
 }
 
-/// What a file was copied from has changed since.
+/// Reports that the original of a file has changed since.
 fn stale_file(file: &str, theme: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeFileStale,
         Place::whole(file),
         both(
             format!("waar '{file}' van is overgenomen, is in het thema '{theme}' intussen veranderd"),
-            format!("what '{file}' was copied from has changed since in the theme '{theme}'"),
+            format!("the original of '{file}' in the theme '{theme}' has changed since it was copied"),
         ),
     )
     .hint(both(
         "wat er veranderde, toont: dorpsplein thema verschil",
-        "what changed is shown by: dorpsplein theme diff",
+        "to see what changed, use: dorpsplein theme diff",
     ))
 }
 
@@ -147,14 +148,14 @@ fn of_another_theme(file: &str, theme: &str) -> Diagnostic {
         Place::whole(file),
         both(
             format!("'{file}' is overgenomen van het thema '{theme}', dat deze site niet meer heeft"),
-            format!("'{file}' was copied from the theme '{theme}', which this site has no more"),
+            format!("'{file}' was copied from the theme '{theme}', which this site no longer has"),
         ),
     )
     .hint(both(
         format!(
             "kijk of het nog past; zo ja, zeg dan: dorpsplein thema neem-over {file}; zo nee, haal het weg"
         ),
-        format!("see whether it still fits; if so, say: dorpsplein theme adopt {file}; if not, take it away"),
+        format!("check whether it still fits; if so, run: dorpsplein theme adopt {file}; if not, delete it"),
     ))
 }
 
@@ -167,13 +168,13 @@ fn lock_unreadable() -> Diagnostic {
                 "'{LOCK_FILE}' is niet te lezen; of de thema's zijn zoals ze kwamen, is nu niet nagekeken"
             ),
             format!(
-                "'{LOCK_FILE}' cannot be read; whether the themes are as they came was not looked at now"
+                "'{LOCK_FILE}' cannot be read, so it was not checked whether the themes are as they were added"
             ),
         ),
     )
     .hint(both(
         "zet een vorige versie van dit bestand terug; of haal het weg met de map van het thema, en voeg het thema opnieuw toe",
-        "put a former version of this file back; or take it away with the folder of the theme, and add the theme again",
+        "restore an earlier version of this file; or delete it together with the folder of the theme, and add the theme again",
     ))
 }
 
@@ -185,12 +186,12 @@ fn not_added(folder: &str) -> Diagnostic {
             format!(
                 "het thema in '{folder}' is niet toegevoegd met Dorpsplein, en wordt dus niet bijgewerkt"
             ),
-            format!("the theme in '{folder}' was not added with Dorpsplein, and so it is not updated"),
+            format!("the theme in '{folder}' was not added with Dorpsplein, so it is not updated"),
         ),
     )
     .hint(both(
         "voeg het toe met: dorpsplein thema voeg-toe, of haal de map weg",
-        "add it with: dorpsplein theme add, or take the folder away",
+        "add it with: dorpsplein theme add, or delete the folder",
     ))
 }
 
@@ -208,7 +209,7 @@ fn gone_from_disk(name: &str) -> Diagnostic {
             "zet de map terug met: dorpsplein thema werk-bij; of haal het thema helemaal weg met: dorpsplein thema verwijder {name}"
         ),
         format!(
-            "put the folder back with: dorpsplein theme update; or take the theme away altogether with: dorpsplein theme remove {name}"
+            "restore the folder with: dorpsplein theme update; or remove the theme altogether with: dorpsplein theme remove {name}"
         ),
     ))
 }
@@ -219,10 +220,10 @@ fn list_changed(file: &str) -> Diagnostic {
         Place::whole(file),
         both(
             format!("'{file}' ontbreekt, of is niet zoals het met het thema meekwam"),
-            format!("'{file}' is missing, or is not as it came with the theme"),
+            format!("'{file}' is missing, or differs from what came with the theme"),
         ),
     )
-    .hint(both("zet het terug met: dorpsplein thema werk-bij", "put it back with: dorpsplein theme update"))
+    .hint(both("zet het terug met: dorpsplein thema werk-bij", "restore it with: dorpsplein theme update"))
 }
 
 fn gone_by_hand(file: &str, is_put_back: bool) -> Diagnostic {
@@ -231,14 +232,14 @@ fn gone_by_hand(file: &str, is_put_back: bool) -> Diagnostic {
         Place::whole(file),
         both(
             format!("'{file}' kwam met het thema mee en is weg"),
-            format!("'{file}' came with the theme and is gone"),
+            format!("'{file}' came with the theme and is missing"),
         ),
     );
     remark.hint(match is_put_back {
-        true => both("zet het terug met: dorpsplein thema werk-bij", "put it back with: dorpsplein theme update"),
+        true => both("zet het terug met: dorpsplein thema werk-bij", "restore it with: dorpsplein theme update"),
         false => both(
             "zet eerst terug wat met de hand is veranderd; daarna komt ook dit terug met: dorpsplein thema werk-bij",
-            "first put back what was changed by hand; then this comes back as well with: dorpsplein theme update",
+            "first restore what was changed by hand; then this is restored too, with: dorpsplein theme update",
         ),
     })
 }
@@ -249,12 +250,12 @@ fn changed_by_hand(file: &str) -> Diagnostic {
         Place::whole(file),
         both(
             format!("'{file}' is niet zoals het met het thema meekwam"),
-            format!("'{file}' is not as it came with the theme"),
+            format!("'{file}' differs from what came with the theme"),
         ),
     )
     .hint(both(
         "zo kan het thema niet worden bijgewerkt; zet wat je anders wilt in je eigen map, met: dorpsplein thema neem-over",
-        "like this the theme cannot be updated; put what you want otherwise into your own folder, with: dorpsplein theme adopt",
+        "this way the theme cannot be updated; copy what you want to change to your own folder, with: dorpsplein theme adopt",
     ))
 }
 
@@ -264,12 +265,12 @@ fn what_to_do() -> Both {
             "heb je '{LOCK_FILE}' nog, bijvoorbeeld in git, zet het dan terug; anders maakt Dorpsplein een nieuw met: dorpsplein thema werk-bij"
         ),
         format!(
-            "if you still have '{LOCK_FILE}', in git for instance, put it back; otherwise Dorpsplein makes a new one with: dorpsplein theme update"
+            "if you still have '{LOCK_FILE}', for example in git, restore it; otherwise Dorpsplein writes a new one with: dorpsplein theme update"
         ),
     )
 }
 
-/// The theme is as it came, and only the lock is missing.
+/// Reports that only the lock is missing, and the theme is as it was added.
 fn lock_gone(folder: &str) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::ThemeLockGone,
@@ -279,14 +280,14 @@ fn lock_gone(folder: &str) -> Diagnostic {
                 "'{LOCK_FILE}' is weg; het thema in '{folder}' is nog precies wat het controlegetal in site.yaml zegt, en wordt gewoon gebruikt"
             ),
             format!(
-                "'{LOCK_FILE}' is gone; the theme in '{folder}' is still exactly what the hash in site.yaml says, and is used as before"
+                "'{LOCK_FILE}' is gone; the theme in '{folder}' still matches the hash in site.yaml exactly, and is used as before"
             ),
         ),
     );
     Diagnostic { severity: Severity::Note, ..remark }.hint(what_to_do())
 }
 
-/// Whether the theme is as it came cannot be told.
+/// Reports that the lock is missing, and that the theme does not match the pin.
 fn not_known_any_more(place: Place, folder: &str) -> Diagnostic {
     let Both { nl, en } = what_to_do();
     Diagnostic::new(
@@ -294,11 +295,11 @@ fn not_known_any_more(place: Place, folder: &str) -> Diagnostic {
         place,
         both(
             format!("'{LOCK_FILE}' is weg, en het thema in '{folder}' is niet wat dit controlegetal zegt"),
-            format!("'{LOCK_FILE}' is gone, and the theme in '{folder}' is not what this hash says"),
+            format!("'{LOCK_FILE}' is gone, and the theme in '{folder}' does not match this hash"),
         ),
     )
     .hint(both(
         format!("{nl}; lukt dat niet, haal '{folder}' dan weg en voeg het thema opnieuw toe: dorpsplein thema voeg-toe, met het adres van de maker"),
-        format!("{en}; if that fails, take '{folder}' away and add the theme again: dorpsplein theme add, with the address of its maker"),
+        format!("{en}; if that fails, delete '{folder}' and add the theme again: dorpsplein theme add, with the address of its maker"),
     ))
 }

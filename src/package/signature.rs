@@ -1,31 +1,32 @@
-//! The door to the library of signatures, in the form of minisign: who made a package, told by a pair of keys.
+//! Wraps the library for signatures in the format of minisign, by which a pair of keys shows who made a
+//! package.
 
 use std::fmt;
 use std::io::Cursor;
 
 use minisign::{KeyPair, PublicKey, SecretKey, SecretKeyBox, SignatureBox};
 
-/// How long the lines of a signature are: the signature itself with its key's number, and that of its remark.
+/// The lengths of the lines of a signature: that of the file, with the key's number, and that of the comment.
 const LINE_OF_FILE: usize = 100;
 const LINE_OF_REMARK: usize = 88;
 
-/// A signature or key is a few lines.
+/// The largest signature or key, in bytes: they are a few lines.
 pub const FEW_LINES: u64 = 8 * 1024;
 
-/// What the name of a signature has behind that of its package: `gelderland-1.4.0.zip.minisig`.
+/// The extension of a signature, after the name of its package: `gelderland-1.4.0.zip.minisig`.
 pub const SIGNATURE_ENDING: &str = ".minisig";
 
-/// What the name of the key of who signed it has.
+/// The extension of the signer's public key.
 pub const KEY_ENDING: &str = ".pub";
 
-/// The key by which a publisher is known.
+/// The public key of a publisher.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key(PublicKey);
 
 impl Eq for Key {}
 
 impl Key {
-    /// Reads a key: its line, or a file with a remark above it.
+    /// Reads a key: its line, or a file with a comment above it.
     pub fn parse(text: &str) -> Option<Self> {
         let is_short = text.len() as u64 <= FEW_LINES;
         let mut lines = text.lines().map(str::trim).filter(|line| is_short && !line.is_empty());
@@ -43,14 +44,14 @@ impl fmt::Display for Key {
 /// The two files of a new pair of keys.
 #[derive(Clone, Debug)]
 pub struct KeyFiles {
-    /// What everybody may have.
+    /// The public key, which anyone may have.
     pub public: String,
-    /// What stays with who signs.
+    /// The secret key, which stays with the signer.
     pub secret: String,
 }
 
-/// Makes a pair of keys; with a password, who finds the secret one cannot use it. Nothing when the machine has no
-/// dice.
+/// Creates a pair of keys; with a password, someone who finds the secret one cannot use it. `None` when the
+/// system cannot generate random numbers.
 pub fn make_keys(password: Option<&str>) -> Option<KeyFiles> {
     let pair = match password {
         Some(password) => KeyPair::generate_encrypted_keypair(Some(password.to_owned())),
@@ -62,12 +63,12 @@ pub fn make_keys(password: Option<&str>) -> Option<KeyFiles> {
     Some(KeyFiles { public, secret })
 }
 
-/// Whether a secret key asks for a password; nothing when it is none.
+/// Whether a secret key needs a password; `None` when it is not a secret key.
 pub fn needs_password(secret: &str) -> Option<bool> {
     let lines: Vec<&str> = secret.lines().collect();
     let is_key = secret.len() as u64 <= FEW_LINES && lines.len() >= 2 && lines[1].is_ascii();
     let boxed = || SecretKeyBox::from(secret.to_owned());
-    // What is in clear can be read as such; of what is not, the first bytes tell that it is a key.
+    // An unencrypted key can be read as such; of an encrypted one, the first bytes show that it is a key.
     match is_key.then(|| SecretKey::from_unencrypted_box(boxed())) {
         Some(Ok(_)) => Some(false),
         Some(Err(_)) if lines[1].starts_with("RWRTY") => Some(true),
@@ -75,7 +76,7 @@ pub fn needs_password(secret: &str) -> Option<bool> {
     }
 }
 
-/// Signs bytes, with a remark that is signed as well. Nothing when the password is not that of the key.
+/// Signs bytes, with a comment that is signed too. `None` when the password is not that of the key.
 pub fn sign(secret: &str, password: Option<&str>, bytes: &[u8], remark: &str) -> Option<String> {
     let boxed = SecretKeyBox::from(secret.to_owned());
     let key = match password {
@@ -90,20 +91,20 @@ pub fn sign(secret: &str, password: Option<&str>, bytes: &[u8], remark: &str) ->
 /// Why a signature is not trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Distrust {
-    /// It is no signature.
+    /// It is not a signature.
     Unreadable,
-    /// It is not of this key, or not of these bytes.
+    /// It was not made with this key, or not for these bytes.
     Wrong,
 }
 
-/// Looks whether bytes were signed with the secret half of this key.
+/// Checks that bytes were signed with the secret half of this key.
 ///
 /// # Errors
 /// When they were not.
 pub fn verify(bytes: &[u8], signature: &str, key: &Key) -> Result<(), Distrust> {
     let lines: Vec<&str> = signature.lines().map(str::trim).collect();
     let long = |at: usize, length: usize| lines.get(at).is_some_and(|line: &&str| line.len() == length);
-    // The library trusts that these lines are whole, blanks aside.
+    // The library assumes that these lines are complete, apart from blanks.
     if signature.len() as u64 > FEW_LINES || !long(1, LINE_OF_FILE) || !long(3, LINE_OF_REMARK) {
         return Err(Distrust::Unreadable);
     }
@@ -151,7 +152,7 @@ mod tests {
         for end in 0..signed.trim_end().len() {
             assert!(verify(b"thema", &signed[..end], &key).is_err(), "{end}");
         }
-        let remark = signed.lines().nth(3).expect("that of the remark");
+        let remark = signed.lines().nth(3).expect("the line of the comment");
         let with_blanks = signed.replace(remark, &format!("    {}", &remark[4..]));
         assert_eq!(verify(b"thema", &with_blanks, &key), Err(Distrust::Unreadable));
         assert_eq!(needs_password("iets anders\nRWR"), None);

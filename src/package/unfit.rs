@@ -1,4 +1,4 @@
-//! Why a package is not taken.
+//! The reasons why a package is refused.
 
 use super::head::NoList;
 use super::names::Misnamed;
@@ -7,29 +7,29 @@ use crate::archive::Unsound;
 /// What makes a package unfit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {
-    /// The file itself is larger than is taken.
+    /// The file itself is larger than is accepted.
     FileTooLarge,
-    /// It is no sound zip.
+    /// It is not a sound zip.
     Archive(Unsound),
-    /// A file in it has a name that cannot be.
+    /// A file in it has a name that is not allowed.
     Name(String, Misnamed),
-    /// Two names differ in capitals only, so that some disks hold but one of them.
+    /// Two names differ only in case, so that some disks can store only one of them.
     SameName(String, String),
-    /// A file stands where another has a folder of that name.
+    /// A file has the name of another file's folder.
     FileAndFolder(String),
     /// It does not begin with `package.json`, or that cannot be read.
     NoList,
-    /// It is written in a form that this program does not know.
+    /// It has a format that this program does not know.
     OtherForm(u64),
     /// A file is not in the list.
     NotListed(String),
-    /// A file of the list is not there.
+    /// A file in the list is missing.
     Missing(String),
-    /// A file is not as the list says.
+    /// A file differs from the list.
     OtherBytes(String),
     /// There is no `theme.yaml`.
     NoTheme,
-    /// The name of the theme cannot be one.
+    /// The name of the theme is not allowed.
     BadThemeName(String),
 }
 

@@ -1,4 +1,4 @@
-//! A package from somebody we do not know: it is opened only when everything about it is as it should be.
+//! Opens packages, which may come from anyone: only when everything about one is as it should be.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,29 +9,29 @@ use crate::archive::{Bounds, Entry, entries_of};
 use crate::ground::{Checksum, SitePath, checksum};
 use crate::read::HeldFile;
 
-/// The largest package that is taken, in bytes.
+/// The largest package that is accepted, in bytes.
 pub const LARGEST_PACKAGE: u64 = 16 * 1024 * 1024;
 
-/// What may be in it.
+/// The limits on its contents.
 const BOUNDS: Bounds = Bounds { files: 2_000, each: 8 * 1024 * 1024, all: 32 * 1024 * 1024 };
 
-/// A theme out of its package.
+/// An unpacked theme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Package {
-    /// Which theme it is.
+    /// The theme and its version.
     pub head: PackageHead,
     /// Its files, in the order of their paths.
     pub files: Vec<HeldFile>,
     /// The text of its `package.json`.
     pub list: Vec<u8>,
-    /// What the package itself is known by.
+    /// The checksum of the package itself.
     pub hash: Checksum,
 }
 
 /// Opens a package.
 ///
 /// # Errors
-/// When there is anything about it that a package of ours would not have.
+/// When anything about it is not as in a package of ours.
 pub fn open(bytes: &[u8]) -> Result<Package, Unfit> {
     if bytes.len() as u64 > LARGEST_PACKAGE {
         return Err(Unfit::FileTooLarge);
@@ -62,7 +62,7 @@ pub fn open(bytes: &[u8]) -> Result<Package, Unfit> {
     Ok(Package { head: listed.head, files, list: list.bytes, hash: checksum(bytes) })
 }
 
-/// Every name is safe, and none is that of another on a disk that makes no difference between capitals.
+/// Checks that every name is safe, and that no two are the same on a case-insensitive disk.
 fn check_names(entries: &[Entry]) -> Result<(), Unfit> {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for Entry { path, .. } in entries {
@@ -92,9 +92,9 @@ fn check_names(entries: &[Entry]) -> Result<(), Unfit> {
     Ok(())
 }
 
-/// Which files of an unpacked theme are otherwise than its `package.json` says: changed, added or gone. Nothing when
-/// the list itself is not the one with this checksum, or not there. Line ends make no difference: git changes them on
-/// Windows.
+/// Returns the files of an unpacked theme that differ from its `package.json`: changed, added or gone. `None`
+/// when the list itself is missing or does not have this checksum. Line endings make no difference: git
+/// changes them on Windows.
 pub fn changed_files<'f>(
     files: impl Iterator<Item = (&'f str, &'f [u8])>,
     list: Checksum,
@@ -113,17 +113,18 @@ pub fn changed_files<'f>(
     Some(changed)
 }
 
-/// What a `package.json` says of every other file of its theme; nothing when it is none.
+/// Returns the checksums that a `package.json` lists for the other files of its theme; `None` when it is not
+/// one.
 pub fn sums_of(list: &[u8]) -> Option<BTreeMap<String, Checksum>> {
     read_list(&without_returns(list)).ok().map(|list| list.files)
 }
 
-/// Whether these are the bytes with this checksum, but for line ends: git changes them on Windows.
+/// Whether these bytes have this checksum, line endings aside: git changes them on Windows.
 pub fn has_checksum(bytes: &[u8], sum: Checksum) -> bool {
     checksum(bytes) == sum || checksum(&without_returns(bytes)) == sum
 }
 
-/// The same with the line ends that everything is packed with.
+/// Returns the bytes with the line endings that everything is packed with.
 pub(super) fn without_returns(bytes: &[u8]) -> Vec<u8> {
     let is_kept = |at: &usize| bytes[*at] != b'\r' || bytes.get(at + 1) != Some(&b'\n');
     (0..bytes.len()).filter(is_kept).map(|at| bytes[at]).collect()

@@ -1,4 +1,5 @@
-//! All photos of a site at once: what was kept is taken from the cache, the rest is developed on all cores.
+//! Develops all photos of a site at once: cached ones come from the cache, the rest are developed on all
+//! cores.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -16,49 +17,49 @@ use super::trouble::Trouble;
 use crate::ground::{Both, Diagnostic, fingerprint, in_parallel};
 use crate::read::{self, MediaFile, PictureKind};
 
-/// A photo's file has no more bytes than this.
+/// The maximum size of a photo's file, in bytes.
 pub(super) const LARGEST_FILE: u64 = 100 * 1024 * 1024;
 
-/// Where finished pictures are kept between one build and the next. What is kept may be gone the next time.
+/// Stores finished pictures between one build and the next. What is stored may be gone the next time.
 pub trait PhotoCache: Sync {
-    /// The mark of a file that is the same as it was, as far as its date and size tell.
+    /// Returns the mark of a file that is unchanged, judging by its date and size.
     fn mark_of(&self, file: &MediaFile) -> Option<PhotoMark>;
 
-    /// What was made by a cut of the file with this mark, whole and unchanged.
+    /// Returns the result of a cut of the file with this mark, if it is whole and unchanged.
     fn find(&self, mark: PhotoMark, cut: Cut) -> Option<Arc<Photo>>;
 
-    /// Keeps one of the files that were made, and tells where.
+    /// Stores one of the rendered files, and returns where.
     ///
     /// # Errors
-    /// Says in words what the machine refused.
+    /// Describes why it could not be written.
     fn keep(&self, mark: PhotoMark, cut: Cut, name: &str, bytes: &[u8]) -> Result<std::path::PathBuf, Both>;
 
-    /// Remembers what was made by a cut of the file with this mark.
+    /// Remembers the result of a cut of the file with this mark.
     fn remember(&self, mark: PhotoMark, cut: Cut, photo: &Arc<Photo>);
 
-    /// Remembers which mark a file has.
+    /// Remembers the mark of a file.
     fn remember_mark(&self, file: &MediaFile, mark: PhotoMark);
 }
 
-/// A photo that is asked for, and the text that asks.
+/// A photo that is needed, and the text that uses it.
 pub struct Wanted<'w> {
     /// The file.
     pub file: &'w MediaFile,
     /// The path of the text.
     pub used_in: &'w str,
-    /// What is to be made of it; never nothing.
+    /// The cuts that are needed; never none.
     pub cuts: Vec<Cut>,
 }
 
-/// What became of a file.
+/// The result for a file.
 pub struct DevelopedFile {
-    /// What each cut made.
+    /// The result of each cut.
     pub photos: Vec<(Cut, Arc<Photo>)>,
-    /// What is to be said of it.
+    /// The diagnostics about it.
     pub remarks: Vec<Diagnostic>,
 }
 
-/// What became of each.
+/// Develops all these photos, and returns the result for each.
 pub fn develop_all(wanted: &[Wanted<'_>], cache: &dyn PhotoCache) -> Vec<DevelopedFile> {
     let budget = PixelBudget::new(MOST_PIXELS);
     in_parallel(wanted, |wanted| {
@@ -72,7 +73,7 @@ pub fn develop_all(wanted: &[Wanted<'_>], cache: &dyn PhotoCache) -> Vec<Develop
     })
 }
 
-/// What is worth knowing of what was made, now or at any time before.
+/// Returns the remarks about the results, whether they are new or cached.
 fn photo_remarks(wanted: &Wanted<'_>, photos: &[(Cut, Arc<Photo>)]) -> Vec<Diagnostic> {
     let path = wanted.file.path.as_str();
     let other_name = photos.first().map(|(_, photo)| photo.format);
@@ -85,7 +86,7 @@ fn photo_remarks(wanted: &Wanted<'_>, photos: &[(Cut, Arc<Photo>)]) -> Vec<Diagn
     mislabelled.into_iter().chain(letters).chain(photo).collect()
 }
 
-/// What the cuts that are asked for made of a file: out of the cache, or developed now.
+/// Returns the requested cuts of a file: from the cache, or developed now.
 fn photos_of(
     wanted: &Wanted<'_>,
     cache: &dyn PhotoCache,
@@ -118,7 +119,8 @@ fn photos_of(
     Ok(photos)
 }
 
-/// A file that is too large to be read: what it is matters more than how large it is, when it can never be shown.
+/// Returns the trouble with a file that is too large to read: when its format can never be shown, that
+/// matters more than its size.
 fn too_big(file: &MediaFile) -> Trouble {
     let start = read::start_of(&file.on_disk, 64).unwrap_or_default();
     match Format::of(&start) {
@@ -147,18 +149,19 @@ fn develop_one(
     })
 }
 
-/// A library that is surprised by a file, and stops, is no reason for a village to go without its site.
+/// Reports a panic in a library as a damaged file: that is no reason for a village to go without its site.
 fn or_damaged<T>(format: Format, work: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Trouble::Damaged(format)))
 }
 
-/// Tells the bytes of a file, and how they are developed, from all others.
+/// Identifies the bytes of a file together with the way they are developed.
 fn mark_of(bytes: &[u8]) -> PhotoMark {
     let own = fingerprint(bytes);
     fingerprint(format!("{own} {RECIPE}").as_bytes())
 }
 
-/// Puts the versions of a photo in the cache, or holds them in memory when it cannot be written, which is told.
+/// Stores the versions of a photo in the cache, or holds them in memory when it cannot be written, which is
+/// reported.
 fn keep_versions(
     wanted: &Wanted<'_>,
     (mark, cut): (PhotoMark, Cut),

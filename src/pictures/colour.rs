@@ -1,9 +1,9 @@
-//! Colours: those of a camera or screen become those of the web, and the one that stands for a picture while it is
-//! on its way.
+//! Converts the colours of a camera or screen to those of the web, and finds the colour that stands for a
+//! picture until it has loaded.
 
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-/// Tells pixels (red, green, blue, alpha) in sRGB, when they were told in other colours. New telephones take photos in
+/// Converts pixels (red, green, blue, alpha) from another colour space to sRGB. New phones take photos in
 /// Display P3; without this, their reds would fade.
 pub(super) fn into_srgb(pixels: &mut [u8], profile: &[u8]) {
     let Ok(profile) = ColorProfile::new_from_slice(profile) else { return };
@@ -15,11 +15,11 @@ pub(super) fn into_srgb(pixels: &mut [u8], profile: &[u8]) {
         profile.create_transform_8bit(Layout::Rgba, &srgb, Layout::Rgba, TransformOptions::default());
     let Ok(transform) = transform else { return };
     let before = pixels.to_vec();
-    // What cannot be told otherwise stays as it is: a little pale, but a picture.
+    // What cannot be converted stays as it is: a little pale, but a picture.
     let _ = transform.transform(&before, pixels);
 }
 
-/// The mean of all pixels; nothing for a picture that one can look through.
+/// Returns the mean of all pixels; `None` for a picture with transparency.
 pub(super) fn mean(pixels: &[u8]) -> Option<[u8; 3]> {
     let mut sums = [0_u64; 3];
     for pixel in pixels.chunks_exact(4) {

@@ -1,5 +1,5 @@
-//! From the bytes of a photo to those of its versions: WebP and no AVIF, which takes seconds for each on one core and
-//! saves a fifth.
+//! Turns the bytes of a photo into those of its versions: WebP, and not AVIF, which takes seconds for each on
+//! one core and saves a fifth.
 
 use std::cell::OnceCell;
 
@@ -17,16 +17,17 @@ use super::scale::{Pixels, scaled};
 use super::trouble::Trouble;
 use super::{drawing, moving, sharing};
 
-/// In how many pixels from left to right a photo is made; never more than it has.
+/// The widths in which a photo is rendered, in pixels; it is never enlarged.
 const WIDTHS: [u32; 3] = [480, 960, 1600];
 
-/// Of 100: below this, skies and faces show blocks.
+/// The WebP quality, of 100: below this, skies and faces show blocks.
 const QUALITY: f32 = 76.0;
 
-/// Changes whenever pictures come out otherwise, so that what was kept before is made anew.
+/// The version of this procedure: changed whenever pictures come out differently, so that cached ones are
+/// rendered again.
 pub(super) const RECIPE: u32 = 2;
 
-/// What became of a photo by one cut.
+/// The result of one cut of a photo.
 pub(super) struct Developed {
     pub(super) format: Format,
     pub(super) left_out: LeftOut,
@@ -46,8 +47,8 @@ pub(super) struct EncodedVersion {
     pub(super) bytes: Vec<u8>,
 }
 
-/// Makes what is asked for of a photo, upright and in the colours of the web. Nothing of what the file told beside its
-/// pixels is in it.
+/// Renders the requested cuts of a photo, upright and in sRGB. Nothing in the file but its pixels ends up in
+/// them.
 pub(super) fn develop(bytes: &[u8], head: Head<'_>, cuts: &[Cut]) -> Result<Vec<(Cut, Developed)>, Trouble> {
     let opened = open(head)?;
     let format = opened.format;
@@ -72,7 +73,7 @@ pub(super) fn develop(bytes: &[u8], head: Head<'_>, cuts: &[Cut]) -> Result<Vec<
     cuts.iter().map(|cut| developed(*cut)).collect()
 }
 
-/// Makes what is asked for of a drawing that was looked through; `size` is what it says of itself, in pixels.
+/// Renders the requested cuts of a drawing that was checked; `size` is what it says about itself, in pixels.
 pub(super) fn develop_drawing(
     drawing: &drawing::Drawing,
     size: Option<(u32, u32)>,
@@ -141,14 +142,15 @@ fn moving_version((width, height, bytes): moving::Moving) -> EncodedVersions {
     (None, vec![version])
 }
 
-/// The widths of a photo that has this many pixels from left to right.
+/// Returns the widths in which to render a photo that is this wide.
 fn widths(own: u32) -> Vec<u32> {
     let widest = own.min(WIDTHS[WIDTHS.len() - 1]);
     let narrower = WIDTHS.into_iter().filter(|width| *width < widest);
     narrower.chain([widest]).collect()
 }
 
-/// The photo in the largest width that is shown, upright. It is made small first: everything else then has less to do.
+/// Returns the photo in the largest width that is shown, upright. It is made smaller first, so that
+/// everything else has less to do.
 fn widest_upright(opened: Opened) -> Option<Pixels> {
     let Opened { image, orientation, profile, .. } = opened;
     let lies_on_its_side = matches!(
@@ -177,13 +179,13 @@ fn widest_upright(opened: Opened) -> Option<Pixels> {
     Some(Pixels { width: turned.width(), height: turned.height(), bytes: turned.into_bytes() })
 }
 
-/// A side made smaller as another one is; never nothing.
+/// Scales a side in proportion to another; never to zero.
 fn in_proportion(side: u32, smaller: u32, whole: u32) -> u32 {
     let rounded = (u64::from(side) * u64::from(smaller) + u64::from(whole) / 2) / u64::from(whole.max(1));
     u32::try_from(rounded).unwrap_or(u32::MAX).max(1)
 }
 
-/// A version of these pixels as WebP.
+/// Encodes these pixels as WebP.
 fn encode(pixels: &Pixels, has_alpha: bool) -> Option<EncodedVersion> {
     let (width, height) = (pixels.width, pixels.height);
     let mut config = WebPConfig::new().ok()?;

@@ -1,4 +1,4 @@
-//! Drawings (SVG): looked through, freed of everything that is not drawing, and made into pixels for icons.
+//! Drawings (SVG): checked, stripped of everything that is not drawing, and rendered to pixels for icons.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -17,21 +17,21 @@ use super::scale::Pixels;
 use super::trouble::Trouble;
 use crate::ground::Place;
 
-/// A drawing has no more bytes than this: it is sent as it is.
+/// The maximum size of a drawing, in bytes: it is sent as it is.
 const LARGEST: usize = 4 * 1024 * 1024;
 
-/// A drawing that may be shown.
+/// A drawing that is safe to show.
 #[derive(Debug)]
 pub(super) struct Drawing {
-    /// The file, from the village folder.
+    /// The path of the file in the village folder.
     file: Arc<str>,
-    /// What is published.
+    /// The bytes to publish.
     pub(super) bytes: Vec<u8>,
-    /// What its pixels do not show.
+    /// What is missing when it is rendered to pixels.
     pub(super) left_out: LeftOut,
 }
 
-/// Lets through the elements and attributes of a list, and nothing else.
+/// Checks a drawing and keeps only the elements and attributes of an allow-list.
 pub(super) fn cleaned(file: &str, bytes: &[u8]) -> Result<Drawing, Trouble> {
     if bytes.is_empty() {
         return Err(Trouble::Empty);
@@ -65,7 +65,7 @@ pub(super) fn cleaned(file: &str, bytes: &[u8]) -> Result<Drawing, Trouble> {
     Ok(Drawing { file: file.into(), bytes: cleaned, left_out })
 }
 
-/// Notices a photo within the drawing that tells when, where or with what it was taken.
+/// Notices an embedded photo that reveals when, where or with what it was taken.
 fn look_into(photo: &DataUrl<'_>, is_telling: &Cell<bool>) -> DataUrlFilterResult {
     let telling: [&[u8]; 4] = [b"Exif\0", b"eXIf", b"http://ns.adobe.com/", b"Photoshop 3.0"];
     if let Ok((bytes, _)) = photo.decode_to_vec()
@@ -76,14 +76,14 @@ fn look_into(photo: &DataUrl<'_>, is_telling: &Cell<bool>) -> DataUrlFilterResul
     data_url_filter::allow_standard_images(photo)
 }
 
-/// So many parts of a drawing are painted on a sheet of their own at most; a crest has a handful.
+/// The maximum number of parts of a drawing that are painted on a layer of their own; a crest has a handful.
 const MOST_SHEETS: usize = 200;
 
-/// So many of those sheets lie on each other at most, each as large as the drawing.
+/// The maximum depth of such layers, each as large as the drawing.
 const MOST_SHEETS_AT_ONCE: usize = 20;
 
-/// Whether painting could take minutes: by effects that look around every point or count without end, or by sheets that lie
-/// on sheets.
+/// Whether painting could take minutes: by effects that look around every point or never end, or by layers
+/// upon layers.
 fn is_endless(tree: &usvg::Tree) -> bool {
     let takes_long =
         |kind: &Kind| matches!(kind, Kind::Morphology(_) | Kind::Turbulence(_) | Kind::ConvolveMatrix(_));
@@ -94,7 +94,7 @@ fn is_endless(tree: &usvg::Tree) -> bool {
         || sheets > MOST_SHEETS
 }
 
-/// How many sheets lie on each other in a group; all of them are counted in `sheets`.
+/// Returns how deep the layers in a group are stacked, and adds their number to `sheets`.
 fn sheets_at_once(group: &usvg::Group, sheets: &mut usize) -> usize {
     let own = usize::from(group.should_isolate());
     *sheets += own;
@@ -107,14 +107,15 @@ fn sheets_at_once(group: &usvg::Group, sheets: &mut usize) -> usize {
     own + inner.max(masked)
 }
 
-/// A drawing that was looked through, in pixels, as large as this square allows. Letters are left
-/// out, and so are photos within.
+/// Renders a checked drawing to pixels, as large as fits in a square with this side. Letters and embedded
+/// photos are left out.
 ///
 /// # Errors
 /// When it cannot be painted, or not within a reasonable time.
 pub(super) fn pixels(drawing: &Drawing, side: u32) -> Result<Pixels, Trouble> {
     let damaged = || Trouble::Damaged(Format::Svg);
-    // Photos are not painted; and where one is a thousand times wider than it is high, the library stops the program.
+    // Photos are not painted; where one is a thousand times wider than it is high, the library aborts the
+    // program.
     let image_href_resolver =
         ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = usvg::Options { image_href_resolver, ..usvg::Options::default() };

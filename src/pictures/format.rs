@@ -1,8 +1,8 @@
-//! What a file really is, told by its first bytes; its name may say otherwise.
+//! Recognises the format of a file by its first bytes; its name may say something else.
 
 use crate::read::PictureKind;
 
-/// A kind of file that is found under the name of a picture.
+/// The format of a file that has the name of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// JPEG (ITU-T T.81).
@@ -13,7 +13,7 @@ pub enum Format {
     WebP,
     /// GIF (89a).
     Gif,
-    /// HEIC, as new iPhones make it (ISO/IEC 23008-12).
+    /// HEIC, as newer iPhones write it (ISO/IEC 23008-12).
     Heic,
     /// AVIF.
     Avif,
@@ -21,18 +21,18 @@ pub enum Format {
     Tiff,
     /// A Windows bitmap.
     Bitmap,
-    /// A web page, mostly saved in place of the picture on it.
+    /// A web page, usually saved instead of the picture on it.
     WebPage,
     /// A drawing (SVG 2).
     Svg,
     /// A PDF.
     Pdf,
-    /// Nothing that is known here.
+    /// A format that is not known here.
     Unknown,
 }
 
 impl Format {
-    /// What these bytes begin as.
+    /// Returns the format that these bytes begin with.
     pub fn of(bytes: &[u8]) -> Self {
         match bytes {
             [0xff, 0xd8, 0xff, ..] => Self::Jpeg,
@@ -54,7 +54,7 @@ impl Format {
         }
     }
 
-    /// What people call it.
+    /// Returns the name by which people know it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Jpeg => "JPEG",
@@ -72,14 +72,14 @@ impl Format {
         }
     }
 
-    /// The kind that has this name.
+    /// Returns the format with this name.
     pub fn named(name: &str) -> Option<Self> {
         [Self::Jpeg, Self::Png, Self::WebP, Self::Gif, Self::Svg]
             .into_iter()
             .find(|format| format.name() == name)
     }
 
-    /// Whether a name by which a file is this kind of picture says what it is.
+    /// Whether the kind of picture in a file's name matches this format.
     pub(super) fn is_called(self, name: Option<PictureKind>) -> bool {
         let own = match self {
             Self::Jpeg => PictureKind::Jpeg,

@@ -1,9 +1,8 @@
-//! A picture whole in the middle of a given shape.
+//! Places a whole picture in the middle of a given shape.
 
 use super::scale::{Pixels, scaled};
 
-/// A picture in the middle of a shape that one can look through, as large as this part of it allows; nothing when it
-/// has no pixels.
+/// Centres a picture in a transparent shape, filling at most this part of it; `None` when it has no pixels.
 pub(super) fn contained(pixels: &Pixels, (width, height): (u32, u32), part: f64) -> Option<Pixels> {
     let fits = (f64::from(width) / f64::from(pixels.width)).min(f64::from(height) / f64::from(pixels.height));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the shape")]
@@ -22,7 +21,7 @@ pub(super) fn contained(pixels: &Pixels, (width, height): (u32, u32), part: f64)
     Some(Pixels { width, height, bytes })
 }
 
-/// The same with white behind it.
+/// Puts white behind a picture.
 pub(super) fn on_white(mut pixels: Pixels) -> Pixels {
     for pixel in pixels.bytes.chunks_exact_mut(4) {
         let alpha = u32::from(pixel[3]);

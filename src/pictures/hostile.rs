@@ -1,5 +1,5 @@
-//! What a drawing may not hold: anything that runs, anything from elsewhere, and what grows without end. An SVG is a
-//! document that may do all of it (SVG 2, chapters 2.3 and 15).
+//! Looks for what a drawing may not contain: anything that runs, anything from elsewhere, and anything that
+//! grows without end. An SVG is a document that may contain all of these (SVG 2, chapters 2.3 and 15).
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,11 +13,11 @@ use super::left_out::LeftOut;
 pub enum Danger {
     /// It runs a script.
     Script,
-    /// It asks for something outside itself.
+    /// It requests something outside itself.
     Elsewhere,
-    /// It holds a piece of a web page.
+    /// It contains a piece of a web page.
     WebPage,
-    /// It holds a photo that tells more than what is to be seen.
+    /// It contains a photo that reveals more than can be seen on it.
     TellingPhoto,
     /// It grows to more than a browser can draw.
     Endless,
@@ -26,13 +26,13 @@ pub enum Danger {
 /// What is wrong, and where in the file, in bytes.
 pub(super) type Finding = (Danger, Range<usize>);
 
-/// A drawing has no more elements than this.
+/// The maximum number of elements of a drawing.
 const MOST_ELEMENTS: u32 = 200_000;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 
-/// Reads a drawing and looks for what it may not hold; nothing when it is no drawing that can be read.
+/// Reads a drawing and looks for what it may not contain; `None` when it is not a readable drawing.
 pub(super) fn findings(text: &str) -> Option<(Vec<Finding>, LeftOut)> {
     // A DOCTYPE is allowed: old drawing programs write one with the names of their namespaces.
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_ELEMENTS, ..ParsingOptions::default() };
@@ -93,7 +93,7 @@ fn look_at_element(node: Node<'_, '_>, text: &str, found: &mut Vec<Finding>) {
         "iframe" | "object" | "embed" | "audio" | "video" | "canvas" | "link" => {
             return found.push((Danger::WebPage, start_tag()));
         }
-        // Some programs say the same a second time for those who know no web pages.
+        // Some programs offer this as one of two alternatives, for readers that support web pages.
         "foreignObject" if !node.parent_element().is_some_and(|it| it.has_tag_name((SVG, "switch"))) => {
             return found.push((Danger::WebPage, start_tag()));
         }
@@ -119,23 +119,23 @@ fn danger_in(element: &str, attribute: &Attribute<'_, '_>) -> Option<Danger> {
     if (leads || matches!(name, "to" | "from" | "values")) && plain.contains("javascript:") {
         return Some(Danger::Script);
     }
-    // A link in a drawing that is shown as a picture leads nowhere; it is taken out without a word.
+    // A link does nothing in a drawing that is shown as a picture; it is silently removed.
     if leads && element != "a" && !is_inside(&plain) {
         return Some(Danger::Elsewhere);
     }
     (!leads && is_own && asks_elsewhere(value)).then_some(Danger::Elsewhere)
 }
 
-/// Whether an address leads to a part of the drawing itself, or is a photo within it.
+/// Whether an address leads to a part of the drawing itself, or is an embedded photo.
 fn is_inside(address: &str) -> bool {
     let photos = ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif"];
     address.is_empty() || address.starts_with('#') || photos.iter().any(|photo| address.starts_with(photo))
 }
 
-/// Whether a style asks for something that is not in the drawing (CSS Values 4, 4.5).
+/// Whether a style requests something that is not in the drawing (CSS Values 4, 4.5).
 fn asks_elsewhere(style: &str) -> bool {
     let style = style.to_ascii_lowercase();
-    // With a backslash, the word url can be written in a way that only a browser reads.
+    // With backslashes, the word url can be written in a way that only a browser recognises.
     let is_written_oddly = style.contains('\\') && !style.contains("\\ ");
     let asks = |word: &str| {
         style.match_indices(word).any(|(at, _)| {
@@ -146,7 +146,7 @@ fn asks_elsewhere(style: &str) -> bool {
     style.contains("@import") || is_written_oddly || asks("url(") || asks("image-set(")
 }
 
-/// How many elements are drawn once every `use` is followed: a few that use each other make millions.
+/// Counts the elements that are drawn once every `use` is followed: a few that use each other make millions.
 fn drawn_elements(root: Node<'_, '_>, document: &Document<'_>) -> u64 {
     let names: HashMap<&str, NodeId> =
         document.descendants().filter_map(|node| Some((node.attribute("id")?, node.id()))).collect();
@@ -154,10 +154,10 @@ fn drawn_elements(root: Node<'_, '_>, document: &Document<'_>) -> u64 {
     weight(root, document, &names, &mut known, 0)
 }
 
-/// Deeper than drawings are; what is deeper counts as endless.
+/// Deeper than real drawings are; anything deeper counts as endless.
 const DEEPEST: usize = 256;
 
-/// How many elements are drawn for one, with all that it uses and holds.
+/// Counts the elements that are drawn for one, with everything it uses and contains.
 fn weight(
     node: Node<'_, '_>,
     document: &Document<'_>,
@@ -171,7 +171,7 @@ fn weight(
     if depth > DEEPEST {
         return u64::MAX;
     }
-    // One that uses itself draws nothing; while it is looked at, it weighs nothing.
+    // An element that uses itself draws nothing; while it is being counted, it counts as nothing.
     known.insert(node.id(), 0);
     let used = node
         .has_tag_name((SVG, "use"))

@@ -1,4 +1,4 @@
-//! The icons of a site, from its crest: for the tab of a browser and for the first screen of a telephone.
+//! Renders the icons of a site from its crest: for a browser tab and for the home screen of a phone.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
@@ -13,7 +13,7 @@ pub(super) struct Icon {
     pub(super) bytes: Vec<u8>,
 }
 
-/// What is behind the crest, and how much of the square it may fill.
+/// The background of an icon, and how much of the square the crest may fill.
 struct Wish {
     name: &'static str,
     side: u32,
@@ -21,8 +21,8 @@ struct Wish {
     is_white: bool,
 }
 
-/// iPhones put black behind what one can look through, and Android cuts circles out of "maskable" icons, of which only
-/// the middle 80 % is safe (W3C Web Application Manifest, "Icon masks and safe zone").
+/// iPhones put black behind transparent parts, and Android cuts circles out of "maskable" icons, of which
+/// only the middle 80 % is safe (W3C Web Application Manifest, "Icon masks and safe zone").
 const WISHES: &[Wish] = &[
     Wish { name: "apple-touch.png", side: 180, part: 0.8, is_white: true },
     Wish { name: "192.png", side: 192, part: 1.0, is_white: false },
@@ -30,10 +30,10 @@ const WISHES: &[Wish] = &[
     Wish { name: "maskable.png", side: 512, part: 0.6, is_white: true },
 ];
 
-/// The side of the icon in a tab, in pixels: one size serves all screens, as browsers make it smaller.
+/// The side of the tab icon, in pixels: one size serves all screens, as browsers scale it down.
 const TAB: u32 = 48;
 
-/// All icons; nothing when the crest has no pixels.
+/// Renders all icons; `None` when the crest has no pixels.
 pub(super) fn icons(crest: &Pixels) -> Option<Vec<Icon>> {
     let tab = png(&contained(crest, (TAB, TAB), 1.0)?)?;
     let mut icons = vec![Icon { name: "favicon.ico", side: TAB, bytes: ico(&tab)? }];
@@ -53,8 +53,8 @@ fn png(pixels: &Pixels) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// A PNG of [`TAB`] pixels in the container that browsers ask for unasked (Microsoft ICO: a head of 6 bytes, one
-/// directory entry of 16, and then the picture).
+/// Wraps a PNG of [`TAB`] pixels in the container that browsers request by default (Microsoft ICO: a header
+/// of 6 bytes, one directory entry of 16, and then the picture).
 fn ico(png: &[u8]) -> Option<Vec<u8>> {
     let side = u8::try_from(TAB).ok()?;
     let length = u32::try_from(png.len()).ok()?;

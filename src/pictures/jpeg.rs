@@ -1,6 +1,7 @@
-//! Whether a JPEG is whole. Decoders are lenient: of a photo whose copying broke off they make the rest grey.
+//! Checks whether a JPEG is whole. Decoders are lenient: when the end of a photo is missing, they fill it
+//! with grey.
 
-/// Whether the end marker follows the picture itself; thumbnails in front of it have end markers of their own
+/// Whether the end marker follows the picture itself; thumbnails before it have end markers of their own
 /// (ITU-T T.81, B.1.1.3).
 pub(super) fn is_whole(bytes: &[u8]) -> bool {
     let Some(scan) = first_scan(bytes) else { return false };

@@ -1,14 +1,14 @@
-//! What a drawing holds that is not painted where it becomes pixels: letters need fonts, and a photo within could be one
-//! that grows without end.
+//! What a drawing contains that is not painted when it becomes pixels: letters need fonts, and an embedded
+//! image could be a drawing that grows without end.
 
 use resvg::usvg::roxmltree::Node;
 
-/// What is missing in the icons of a drawing.
+/// What is missing from the icons of a drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// It has letters.
+    /// Whether it contains letters.
     pub letters: bool,
-    /// It has a photo within.
+    /// Whether it contains an embedded photo.
     pub photos: bool,
 }
 

@@ -1,11 +1,11 @@
-//! What is said about pictures that cannot be shown, in Dutch and English.
+//! The messages, in Dutch and English, about pictures that cannot be shown.
 
 use super::format::Format;
 use super::hostile::Danger;
 use super::trouble::Trouble;
 use crate::ground::{Both, Code, Diagnostic, OWN_FOLDER, Place, both};
 
-/// A picture that cannot be shown; `used_in` is the text that asks for it.
+/// Reports a picture that cannot be shown; `used_in` is the text that uses it.
 pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Vec<Diagnostic> {
     if let Trouble::Hostile(found) = trouble {
         return found
@@ -16,12 +16,12 @@ pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Vec<Diagno
     let (code, nl, en) = words(&trouble);
     let message = both(
         format!("de foto '{file}' {nl} (gevraagd in {used_in})"),
-        format!("the photo '{file}' {en} (asked for in {used_in})"),
+        format!("the photo '{file}' {en} (used in {used_in})"),
     );
     vec![Diagnostic::new(code, Place::whole(file), message).hint(advice(&trouble))]
 }
 
-/// A drawing that a theme brings and cannot be shown.
+/// Reports a drawing in a theme that cannot be shown.
 pub(super) fn drawing_of_theme(file: &str, trouble: Trouble) -> Vec<Diagnostic> {
     if let Trouble::Hostile(found) = trouble {
         return found.into_iter().map(|(danger, place)| hostile(file, danger, place, None)).collect();
@@ -31,7 +31,7 @@ pub(super) fn drawing_of_theme(file: &str, trouble: Trouble) -> Vec<Diagnostic> 
     vec![Diagnostic::new(code, Place::whole(file), message).hint(advice(&trouble))]
 }
 
-/// Why a file cannot become a picture, as the end of a line that names it.
+/// Returns why a file cannot become a picture, as the end of a line that names the file.
 pub fn why(trouble: &Trouble) -> Both {
     let (_, nl, en) = words(trouble);
     both(nl, en)
@@ -42,13 +42,13 @@ fn words(trouble: &Trouble) -> (Code, String, String) {
         Trouble::Hostile(_) => (
             Code::DrawingUnsafe,
             "bevat meer dan een tekening".to_owned(),
-            "holds more than a drawing".to_owned(),
+            "contains more than a drawing".to_owned(),
         ),
         Trouble::Empty => (Code::PictureEmpty, "is leeg".to_owned(), "is empty".to_owned()),
         Trouble::Truncated => (
             Code::PictureTruncated,
             "is niet compleet: het eind van de foto ontbreekt".to_owned(),
-            "is not complete: the end of the photo is missing".to_owned(),
+            "is incomplete: the end of the photo is missing".to_owned(),
         ),
         Trouble::NotShown(format) => not_shown(*format),
         Trouble::DrawingTooLarge => (
@@ -97,13 +97,13 @@ fn not_shown(format: Format) -> (Code, String, String) {
         Format::WebPage => (
             Code::PictureNotShown,
             "is een webpagina en geen foto".to_owned(),
-            "is a web page and not a photo".to_owned(),
+            "is a web page, not a photo".to_owned(),
         ),
         Format::Unknown => (Code::PictureNotShown, "is geen foto".to_owned(), "is not a photo".to_owned()),
         other => (
             Code::PictureNotShown,
             format!("is {} en geen JPEG, PNG, WebP of GIF", other.name()),
-            format!("is {} and not JPEG, PNG, WebP or GIF", other.name()),
+            format!("is {}, not JPEG, PNG, WebP or GIF", other.name()),
         ),
     }
 }
@@ -112,18 +112,18 @@ fn advice(trouble: &Trouble) -> Both {
     match trouble {
         Trouble::NotShown(Format::Heic) => both(
             "zet de iPhone op Instellingen > Camera > Structuren > Meest compatibel, of stuur de foto naar jezelf per mail: dan wordt het een JPEG",
-            "set the iPhone to Settings > Camera > Formats > Most Compatible, or mail the photo to yourself: then it becomes a JPEG",
+            "set the iPhone to Settings > Camera > Formats > Most Compatible, or mail the photo to yourself: that turns it into a JPEG",
         ),
         Trouble::NotShown(Format::WebPage) => both(
             "klik op de foto zelf met de rechtermuisknop en kies 'Afbeelding opslaan als'",
-            "click on the photo itself with the right mouse button and choose 'Save image as'",
+            "right-click the photo itself and choose 'Save image as'",
         ),
         Trouble::NotShown(Format::Pdf) => both(
             "zet een PDF in de map documenten en maak er een link naar",
-            "put a PDF in the folder documents and link to it",
+            "put a PDF in the documents folder and link to it",
         ),
         Trouble::NotShown(Format::Unknown) => {
-            both("zet de foto er opnieuw neer", "put the photo there once more")
+            both("zet de foto er opnieuw neer", "put the photo there again")
         }
         Trouble::NotShown(_) => both(
             "open het in een fotoprogramma en bewaar het als JPEG",
@@ -135,27 +135,27 @@ fn advice(trouble: &Trouble) -> Both {
         ),
         Trouble::MovesTooLong { .. } => both(
             "langer dan 5 seconden leidt af van de tekst; maak er een korter stukje van, of laat 'bewegend' weg",
-            "longer than 5 seconds draws away from the text; make it a shorter piece, or leave out 'animated'",
+            "more than 5 seconds distracts from the text; make a shorter clip, or leave out 'animated'",
         ),
         Trouble::DrawingTooLarge => both(
             "maak er een foto van (PNG of JPEG), of teken met minder punten",
-            "make it a photo (PNG or JPEG), or draw with fewer points",
+            "save it as a photo (PNG or JPEG), or draw it with fewer points",
         ),
         Trouble::TooLarge { .. } | Trouble::TooManyBytes => both(
             "maak de foto kleiner in een fotoprogramma; 4.000 pixels breed is ruim genoeg",
-            "make the photo smaller in a photo program; 4.000 pixels wide is more than enough",
+            "make the photo smaller in a photo program; 4,000 pixels wide is more than enough",
         ),
         Trouble::Unreadable => both(
             "kijk of het bestand nog open staat in een ander programma, en wie het mag lezen",
-            "see whether the file is still open in another program, and who may read it",
+            "check whether the file is still open in another program, and who may read it",
         ),
         Trouble::Empty | Trouble::Truncated | Trouble::Damaged(_) | Trouble::Gone | Trouble::Hostile(_) => {
-            both("zet de foto er opnieuw neer", "put the photo there once more")
+            both("zet de foto er opnieuw neer", "put the photo there again")
         }
     }
 }
 
-/// A picture whose name says that it is something else.
+/// Reports a picture whose name says that it is something else.
 pub(super) fn mislabelled(file: &str, format: Format) -> Diagnostic {
     let name = format.name();
     Diagnostic::new(
@@ -163,59 +163,59 @@ pub(super) fn mislabelled(file: &str, format: Format) -> Diagnostic {
         Place::whole(file),
         both(
             format!("de foto '{file}' heet anders dan hij is: het is een {name}"),
-            format!("the photo '{file}' has another name than what it is: it is a {name}"),
+            format!("the name of the photo '{file}' does not match its contents: it is a {name}"),
         ),
     )
     .hint(both(
         "dat geeft niet: op de site komt hij goed te staan",
-        "that does no harm: it will be right on the site",
+        "that does no harm: the site will show it correctly",
     ))
 }
 
-/// The cache cannot be written.
+/// Reports that the cache cannot be written.
 pub(super) fn not_kept(file: &str, cause: &Both) -> Diagnostic {
     Diagnostic::new(
         Code::PicturesNotKept,
         Place::whole(OWN_FOLDER),
         both(
             format!("de verkleinde foto '{file}' kon niet bewaard worden: {}", cause.nl),
-            format!("the smaller versions of the photo '{file}' could not be kept: {}", cause.en),
+            format!("the smaller versions of the photo '{file}' could not be saved: {}", cause.en),
         ),
     )
     .hint(both(
         "de site wordt wel goed; alleen kost elke foto de volgende keer weer tijd",
-        "the site is right all the same; but every photo takes its time again the next time",
+        "the site is fine, but resizing every photo will take time again at the next build",
     ))
 }
 
-/// A drawing that holds what no picture needs.
+/// Reports a drawing that contains what no picture needs.
 fn hostile(file: &str, danger: Danger, place: Place, used_in: Option<&str>) -> Diagnostic {
     let (what, advice) = match danger {
         Danger::Script => (
             both("voert een programma uit", "runs a script"),
             both(
                 "haal dat stuk eruit, of bewaar de tekening in Inkscape als 'Eenvoudige SVG'",
-                "take that part out, or save the drawing in Inkscape as 'Plain SVG'",
+                "remove that part, or save the drawing in Inkscape as 'Plain SVG'",
             ),
         ),
         Danger::Elsewhere => (
-            both("vraagt iets op van buiten de tekening", "asks for something outside the drawing"),
+            both("vraagt iets op van buiten de tekening", "requests something from outside the drawing"),
             both(
                 "zet het erin: kies in Inkscape 'Uitbreidingen > Afbeeldingen > Afbeeldingen insluiten', of haal het weg",
-                "put it inside: choose 'Extensions > Images > Embed Images' in Inkscape, or take it out",
+                "embed it: choose 'Extensions > Images > Embed Images' in Inkscape, or remove it",
             ),
         ),
         Danger::WebPage => (
-            both("bevat een stukje webpagina", "holds a piece of a web page"),
+            both("bevat een stukje webpagina", "contains a piece of a web page"),
             both(
                 "bewaar de tekening met gewone letters; in draw.io: zet 'Opgemaakte tekst' uit",
-                "save the drawing with plain letters; in draw.io: switch off 'Formatted Text'",
+                "save the drawing with plain text; in draw.io: turn off 'Formatted Text'",
             ),
         ),
         Danger::TellingPhoto => (
             both(
                 "bevat een foto die vertelt waarmee, wanneer of waar hij is gemaakt",
-                "holds a photo that tells with what, when or where it was taken",
+                "contains a photo that reveals when, where or with which camera it was taken",
             ),
             both(
                 "gebruik de foto zelf, of bewaar die eerst als PNG, en zet die PNG in de tekening",
@@ -224,12 +224,12 @@ fn hostile(file: &str, danger: Danger, place: Place, used_in: Option<&str>) -> D
         ),
         Danger::Endless => (
             both("groeit uit tot meer dan een browser kan tekenen", "grows to more than a browser can draw"),
-            both("teken het opnieuw, met minder", "draw it anew, with less"),
+            both("teken het opnieuw, met minder", "redraw it with fewer elements"),
         ),
     };
     let asked = used_in.map_or_else(
         || both("", ""),
-        |used_in| both(format!(" (gevraagd in {used_in})"), format!(" (asked for in {used_in})")),
+        |used_in| both(format!(" (gevraagd in {used_in})"), format!(" (used in {used_in})")),
     );
     let message = both(
         format!("de tekening '{file}' {}{}", what.nl, asked.nl),
@@ -238,7 +238,7 @@ fn hostile(file: &str, danger: Danger, place: Place, used_in: Option<&str>) -> D
     Diagnostic::new(Code::DrawingUnsafe, place, message).hint(advice)
 }
 
-/// A crest with letters: icons are made without the fonts of whoever looks.
+/// Reports a crest with letters: icons are rendered without fonts, so that they look the same everywhere.
 pub(super) fn letters_in_crest(file: &str) -> Diagnostic {
     Diagnostic::new(
         Code::LettersInCrest,
@@ -247,12 +247,12 @@ pub(super) fn letters_in_crest(file: &str) -> Diagnostic {
             format!(
                 "in de tekening '{file}' staan letters; in de kleine pictogrammen van de site vallen die weg"
             ),
-            format!("the drawing '{file}' holds letters; they are left out of the small icons of the site"),
+            format!("the drawing '{file}' contains letters; they are left out of the site's small icons"),
         ),
     )
     .hint(both(
         "maak er vormen van: kies in Inkscape 'Pad > Object naar pad'",
-        "make shapes of them: choose 'Path > Object to Path' in Inkscape",
+        "convert them to shapes: choose 'Path > Object to Path' in Inkscape",
     ))
 }
 
@@ -264,11 +264,11 @@ pub(super) fn photo_in_crest(file: &str) -> Diagnostic {
             format!(
                 "in de tekening '{file}' zit een foto; in de kleine pictogrammen van de site valt die weg"
             ),
-            format!("the drawing '{file}' holds a photo; it is left out of the small icons of the site"),
+            format!("the drawing '{file}' contains a photo; it is left out of the site's small icons"),
         ),
     )
     .hint(both(
         "is het hele wapen een foto? bewaar het dan als PNG; is het een tekening, laat de foto er dan uit",
-        "is the whole crest a photo? then save it as PNG; if it is a drawing, leave the photo out",
+        "is the whole crest a photo? then save it as PNG; if it is a drawing, remove the photo from it",
     ))
 }

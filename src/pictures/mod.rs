@@ -1,6 +1,6 @@
-//! Floor 3: photos as people drop them become light pictures that tell nothing but what is to be seen: upright,
-//! in a few widths, without a word of where and with what they were taken. Knows nothing of villages.
-//! What the files themselves tell beside what is to be seen, is told and can be taken out.
+//! Floor 3: turns photos as people drop them into light pictures that show nothing but what can be seen:
+//! upright, in a few widths, without a trace of where and with what they were taken. Knows nothing about
+//! villages. What the files themselves reveal is reported, and can be removed.
 
 mod format;
 mod cut;

@@ -1,4 +1,4 @@
-//! A moving GIF becomes a moving WebP: a fraction of its size, and at rest after a few seconds.
+//! Turns an animated GIF into an animated WebP: a fraction of its size, and still after a few seconds.
 
 use std::io::Cursor;
 
@@ -11,19 +11,19 @@ use super::open::{MOST_MEMORY, MOST_PIXELS};
 use super::scale::{Pixels, scaled};
 use super::trouble::Trouble;
 
-/// Wider than a text, it would only be heavier, in pixels.
+/// The maximum width, in pixels: wider than the text, it would only be heavier.
 const WIDEST: u32 = 960;
 
-/// What moves by itself for longer must have a button to stop it (WCAG 2.2, 2.2.2), in milliseconds.
+/// What moves by itself for longer than this needs a button to stop it (WCAG 2.2, 2.2.2), in milliseconds.
 const LONGEST: i64 = 5000;
 
-/// Of 100; what moves is looked at less closely.
+/// The WebP quality, of 100; people look less closely at what moves.
 const QUALITY: f32 = 65.0;
 
-/// A moving picture: its pixels from left to right and from top to bottom, and its bytes.
+/// An animated picture: its width and height in pixels, and its bytes.
 pub(super) type Moving = (u32, u32, Vec<u8>);
 
-/// Makes the moving picture out of all frames of a GIF.
+/// Renders the animated picture from all frames of a GIF.
 pub(super) fn moving(bytes: &[u8]) -> Result<Moving, Trouble> {
     if Format::of(bytes) != Format::Gif {
         return Err(Trouble::DoesNotMove);
@@ -54,12 +54,12 @@ pub(super) fn moving(bytes: &[u8]) -> Result<Moving, Trouble> {
     encode_frames(&frames).ok_or(damaged)
 }
 
-/// For how long all frames stand together, in milliseconds.
+/// The total duration of all frames, in milliseconds.
 fn whole_duration(frames: &[(Pixels, i64)]) -> i64 {
     frames.iter().map(|(_, delay)| *delay).sum()
 }
 
-/// A frame no wider than it is shown, and for how many milliseconds it stands.
+/// Returns a frame, no wider than it is shown, and its duration in milliseconds.
 fn small_frame(frame: Frame) -> Option<(Pixels, i64)> {
     let (over, under) = frame.delay().numer_denom_ms();
     let delay = i64::from(over) / i64::from(under.max(1));
@@ -71,7 +71,7 @@ fn small_frame(frame: Frame) -> Option<(Pixels, i64)> {
     } else {
         pixels
     };
-    // As browsers do: a frame without a length stands for a tenth of a second.
+    // As browsers do: a frame without a duration lasts a tenth of a second.
     Some((pixels, if delay < 20 { 100 } else { delay }))
 }
 
@@ -93,12 +93,12 @@ fn encode_frames(frames: &[(Pixels, i64)]) -> Option<Moving> {
     Some((first.width, first.height, bytes))
 }
 
-/// The encoder knows when each frame begins but not when the last one ends, and makes that up: it is to stand for what is
-/// left of the whole.
+/// Corrects the duration of the last frame to what is left of the total: the encoder knows when each frame
+/// begins but not when the last one ends, and guesses.
 fn end_at(whole: i64, webp: &mut [u8]) {
     let mut before: i64 = 0;
     let mut last = None;
-    // Behind `RIFF`, a length and `WEBP`.
+    // After `RIFF`, a length and `WEBP`.
     let mut at: usize = 12;
     while let Some([name @ .., one, two, three, four]) = webp.get(at..at.saturating_add(8)) {
         if name == b"ANMF"
@@ -108,7 +108,7 @@ fn end_at(whole: i64, webp: &mut [u8]) {
                 last.replace((at, i64::from(u32::from_le_bytes([one, two, three, 0])))).map_or(0, |it| it.1);
         }
         let length = u32::from_le_bytes([*one, *two, *three, *four]) as usize;
-        // What is of an odd length has a byte behind it.
+        // A chunk of odd length is padded with a byte.
         at = at.saturating_add(8).saturating_add(length).saturating_add(length % 2);
     }
     let left = u32::try_from(whole - before).ok().filter(|left| *left < 1 << 24);
@@ -119,7 +119,7 @@ fn end_at(whole: i64, webp: &mut [u8]) {
     }
 }
 
-/// How far behind the beginning of a frame it says how long it stands.
+/// The offset of the duration in a frame's chunk.
 const DURATION: usize = 8 + 12;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The door to the decoders: bytes become pixels, within bounds.
+//! Wraps the decoders: bytes become pixels, within limits.
 
 use std::io::Cursor;
 
@@ -8,22 +8,22 @@ use super::format::Format;
 use super::jpeg;
 use super::trouble::Trouble;
 
-/// A photo has no more pixels than this: 64 million is more than nearly every telephone makes, and takes 256 MB to
-/// work on.
+/// The maximum number of pixels of a photo: 64 million is more than nearly every phone makes, and takes 256
+/// MB to work on.
 pub(super) const MOST_PIXELS: u64 = 64_000_000;
 
-/// One side is no longer than this, in pixels: the longest that WebP knows (RFC 9649, 2.6).
+/// The maximum length of a side, in pixels: the longest that WebP supports (RFC 9649, 2.6).
 const LONGEST_SIDE: u32 = 16_383;
 
-/// What a decoder may claim, in bytes.
+/// How much memory a decoder may allocate, in bytes.
 pub(super) const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 
-/// A picture as it was stored, with what must be done to show it right.
+/// A picture as it was stored, with what is needed to show it correctly.
 pub(super) struct Opened {
     pub(super) image: DynamicImage,
-    /// How it must be turned to be upright (Exif 3.0, tag 0x0112).
+    /// How it must be rotated to be upright (Exif 3.0, tag 0x0112).
     pub(super) orientation: Orientation,
-    /// The colours it is told in, when it says so (ICC.1).
+    /// The colour profile of its pixels, if it has one (ICC.1).
     pub(super) profile: Option<Vec<u8>>,
     pub(super) format: Format,
 }
@@ -35,7 +35,7 @@ pub(super) struct Head<'b> {
     pub(super) pixels: u64,
 }
 
-/// Reads the head of a picture and sees whether the rest can be read.
+/// Reads the head of a picture and checks whether the rest can be read.
 pub(super) fn head(bytes: &[u8]) -> Result<Head<'_>, Trouble> {
     let format = Format::of(bytes);
     let known = match format {
@@ -63,7 +63,7 @@ pub(super) fn head(bytes: &[u8]) -> Result<Head<'_>, Trouble> {
     Ok(Head { decoder: Box::new(decoder), format, pixels })
 }
 
-/// Reads the rest.
+/// Reads the rest of a picture.
 pub(super) fn open(head: Head<'_>) -> Result<Opened, Trouble> {
     let Head { mut decoder, format, .. } = head;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);

@@ -1,4 +1,4 @@
-//! A photo as it is shown: in a few versions, each under a name that changes with what is in it.
+//! A photo as it is shown: in a few versions, each with a name that changes with its contents.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,45 +8,45 @@ use super::left_out::LeftOut;
 use crate::ground::{Fingerprint, fingerprint};
 use crate::read::bytes_of;
 
-/// Tells the bytes of a file from all others: what its pictures are kept by.
+/// Identifies the bytes of a file: the key by which its pictures are cached.
 pub type PhotoMark = Fingerprint;
 
-/// What was made of a photo by one [`Cut`](super::Cut).
+/// The result of one [`Cut`](super::Cut) of a photo.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Photo {
-    /// What its file really is.
+    /// The real format of its file.
     pub format: Format,
-    /// What its icons do not show of a drawing.
+    /// What the icons of a drawing do not show.
     pub left_out: LeftOut,
-    /// The colour that stands for it while it is on its way; none for a picture that one can look through.
+    /// The colour shown until it has loaded; `None` for a picture with transparency.
     pub colour: Option<[u8; 3]>,
-    /// From narrow to wide; never without one.
+    /// From narrow to wide; at least one.
     pub versions: Vec<PhotoVersion>,
 }
 
-/// One file that was made of a photo.
+/// One rendered file of a photo.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PhotoVersion {
-    /// What tells it from the others of its cut, with the ending of its kind: `480.webp`, `apple-touch.png`; only an
-    /// ending when it is the only one: `.svg`.
+    /// Its name among the others of its cut, with its extension: `480.webp`, `apple-touch.png`; only an
+    /// extension when it is the only one: `.svg`.
     pub name: String,
-    /// From left to right, in pixels.
+    /// The width, in pixels.
     pub width: u32,
-    /// From top to bottom, in pixels.
+    /// The height, in pixels.
     pub height: u32,
-    /// How many bytes it has.
+    /// The size, in bytes.
     pub bytes: u64,
-    /// What tells it from all others.
+    /// The fingerprint of its bytes.
     pub print: Fingerprint,
     /// Where its bytes are.
     pub held: Held,
 }
 
 impl PhotoVersion {
-    /// Its bytes.
+    /// Returns its bytes.
     ///
     /// # Errors
-    /// Names the file in the cache that is gone, or is not what it was.
+    /// Names the cached file that is gone, or has changed.
     pub fn load(&self) -> Result<Vec<u8>, PathBuf> {
         match &self.held {
             Held::InMemory(bytes) => Ok(bytes.to_vec()),
@@ -63,6 +63,6 @@ impl PhotoVersion {
 pub enum Held {
     /// In the cache beside the site.
     OnDisk(PathBuf),
-    /// Here, when the cache could not be written.
+    /// In memory, when the cache could not be written.
     InMemory(Arc<[u8]>),
 }

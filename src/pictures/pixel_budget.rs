@@ -1,9 +1,9 @@
-//! How much is worked on at once.
+//! Limits how many pixels are processed at once.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// What the photos that are worked on may have together: no more pixels than the largest one may have, so that
-/// memory does not grow with the number of cores.
+/// The pixels that all photos being processed may have together: no more than the largest one may have, so
+/// that memory use does not grow with the number of cores.
 pub(super) struct PixelBudget {
     free: Mutex<u64>,
     freed: Condvar,
@@ -20,7 +20,7 @@ impl PixelBudget {
         Self { free: Mutex::new(pixels), freed: Condvar::new() }
     }
 
-    /// Waits until so many pixels are free, and takes them.
+    /// Waits until this many pixels are free, and takes them.
     pub(super) fn reserve(&self, pixels: u64) -> Reservation<'_> {
         let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         while *free < pixels {

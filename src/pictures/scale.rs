@@ -1,4 +1,4 @@
-//! The door to the resizer: a picture in fewer pixels.
+//! Wraps the resizer, which renders a picture in fewer pixels.
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
@@ -20,7 +20,7 @@ pub(super) struct Section {
     pub(super) height: f64,
 }
 
-/// The picture, or a part of it, in this many pixels; nothing when it has none.
+/// Scales a picture, or a part of it, to this size; `None` when it has no pixels.
 pub(super) fn scaled(
     pixels: &Pixels,
     section: Option<Section>,

@@ -1,4 +1,5 @@
-//! The picture that others see when somebody shares a page: a JPEG, because that is what every messenger takes.
+//! Renders the picture that others see when someone shares a page: a JPEG, because that is what every
+//! messenger accepts.
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageEncoder};
@@ -7,14 +8,15 @@ use super::frame::{contained, on_white};
 use super::scale::{Pixels, Section, scaled};
 use crate::ground::Focus;
 
-/// In pixels: the shape that Open Graph readers cut to (1.91 : 1), as large as they ask for.
+/// In pixels: the shape that Open Graph readers crop to (1.91 : 1), at the size they recommend.
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 630;
 
-/// Of 100: WhatsApp shows no picture of more than some 600 kB, and this stays far below.
+/// The JPEG quality, of 100: WhatsApp shows no picture of more than some 600 kB, and this stays far below
+/// that.
 const QUALITY: u8 = 80;
 
-/// A part of a photo in the shape for sharing, around a point; never enlarged.
+/// Cuts a part around a point out of a photo, in the shape for sharing; never enlarged.
 pub(super) fn cut(pixels: &Pixels, focus: Focus) -> Option<Pixels> {
     let (own_width, own_height) = (f64::from(pixels.width), f64::from(pixels.height));
     let shape = f64::from(WIDTH) / f64::from(HEIGHT);
@@ -35,12 +37,12 @@ pub(super) fn cut(pixels: &Pixels, focus: Focus) -> Option<Pixels> {
     scaled(pixels, Some(section), wide, high, false)
 }
 
-/// A crest, logo or other picture with nothing behind it: whole, in the middle of white.
+/// Centres a crest, logo or other transparent picture, whole, on white.
 pub(super) fn framed(pixels: &Pixels) -> Option<Pixels> {
     contained(pixels, (WIDTH, HEIGHT), 0.8).map(on_white)
 }
 
-/// The pixels as JPEG.
+/// Encodes the pixels as JPEG.
 pub(super) fn jpeg(pixels: &Pixels) -> Option<Vec<u8>> {
     let opaque: Vec<u8> =
         pixels.bytes.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
@@ -55,7 +57,7 @@ pub(super) fn jpeg(pixels: &Pixels) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
-    /// A picture of which every pixel tells where it stood.
+    /// A picture in which every pixel encodes its own position.
     fn tells_place(width: u32, height: u32) -> Pixels {
         let part = |at: u32, of: u32| u8::try_from(at * 255 / of.max(1)).unwrap_or(u8::MAX);
         let bytes = (0..height)

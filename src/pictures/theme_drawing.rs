@@ -1,13 +1,13 @@
-//! Drawings that a theme brings: through the same list of what is allowed as those of a village.
+//! Cleans the drawings of a theme with the same allow-list as those of a village.
 
 use super::drawing::cleaned;
 use super::messages;
 use crate::ground::Diagnostic;
 
-/// A drawing as it may be shown: with nothing in it but drawing.
+/// Returns a drawing that is safe to show: with nothing in it but drawing.
 ///
 /// # Errors
-/// When it holds what no picture needs, or is none; each place where.
+/// When it contains what no picture needs, or is not a drawing; each diagnostic with its place.
 pub fn safe_drawing(file: &str, bytes: &[u8]) -> Result<Vec<u8>, Vec<Diagnostic>> {
     cleaned(file, bytes)
         .map(|drawing| drawing.bytes)

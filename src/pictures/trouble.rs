@@ -1,4 +1,4 @@
-//! Why a file cannot become a picture.
+//! The reasons why a file cannot become a picture.
 
 use super::format::Format;
 use super::hostile::Danger;
@@ -12,22 +12,22 @@ pub enum Trouble {
     Empty,
     /// The file ends before the picture does.
     Truncated,
-    /// It is a picture, or something else that is known, but not one that a site can show.
+    /// It is a picture, or another known format, but not one that a site can show.
     NotShown(Format),
-    /// It holds more than can be worked on.
+    /// It has more pixels than can be processed.
     TooLarge {
-        /// From left to right, in pixels.
+        /// The width, in pixels.
         width: u32,
-        /// From top to bottom, in pixels.
+        /// The height, in pixels.
         height: u32,
     },
-    /// It has more bytes than a photo has.
+    /// It has more bytes than any photo.
     TooManyBytes,
     /// It is a drawing with more bytes than a page should send.
     DrawingTooLarge,
-    /// It is a drawing that holds what no picture needs, at these places.
+    /// It is a drawing that contains what no picture needs, at these places.
     Hostile(Vec<(Danger, Place)>),
-    /// It was asked to move, and stands still.
+    /// An animation was requested, but it does not move.
     DoesNotMove,
     /// It moves for longer than people can bear.
     MovesTooLong {
@@ -36,9 +36,9 @@ pub enum Trouble {
     },
     /// It begins as a picture but cannot be read to its end.
     Damaged(Format),
-    /// It was there a moment ago.
+    /// It existed a moment ago.
     Gone,
-    /// The machine does not let us read it.
+    /// The system does not let us read it.
     Unreadable,
 }
 

@@ -1,4 +1,4 @@
-//! The way to its end: a site in a folder, or one zip.
+//! Builds a site in a folder, or packs it into one zip.
 
 use std::path::{Path, PathBuf};
 
@@ -10,22 +10,22 @@ use crate::publish::{self, Failure, Published, ToPublish, publish};
 use crate::read::Refusal;
 use crate::theme::Shipped;
 
-/// What came of a build.
+/// The result of a build.
 pub struct Built {
-    /// What was found on the way.
+    /// The diagnostics of the run.
     pub remarks: Remarks,
-    /// What was published; nothing when there was an error.
+    /// What was published; `None` when there was an error.
     pub published: Option<Published>,
     /// The address that the host gave, when that is the one the site has.
     pub told_by_host: Option<HostAddress>,
 }
 
-/// A build that could not run to its end.
+/// A build that could not be completed.
 #[derive(Debug)]
 pub struct Stopped {
-    /// What stood in the way. In a box: with paths in it, it is large.
+    /// What stood in the way. Boxed because, with the paths in it, it is large.
     pub by: Box<Obstacle>,
-    /// What was found until then.
+    /// The diagnostics up to that point.
     pub remarks: Remarks,
 }
 
@@ -35,7 +35,7 @@ impl From<Refusal> for Stopped {
     }
 }
 
-/// Why a build could not run to its end.
+/// Why a build could not be completed.
 #[derive(Debug)]
 pub enum Obstacle {
     /// The village folder cannot be read.
@@ -44,10 +44,11 @@ pub enum Obstacle {
     Publish(Failure),
 }
 
-/// The whole way: from a folder to a site in `output`. With an error nothing is published.
+/// Builds a site: all the way from a village folder to `output`. When there is an error, nothing is
+/// published.
 ///
 /// # Errors
-/// When the machine refuses to read or write.
+/// When reading or writing fails.
 pub fn build(
     request: &Request,
     shipped: &Shipped,
@@ -59,19 +60,19 @@ pub fn build(
     finish(planned, request, |site, remarks| publish(site, output, remarks))
 }
 
-/// What came of packing a site.
+/// The result of packing a site.
 pub struct Packed {
-    /// What was found on the way, and what was packed.
+    /// The diagnostics, and what was packed.
     pub built: Built,
     /// The zip.
     pub file: PathBuf,
 }
 
-/// The whole way, but into one zip: `file`, or one in the village folder with the name of the village. What was on the site
-/// the last time is known by the zip that stands there.
+/// Builds a site into one zip: `file`, or one in the village folder that is named after the village. The zip
+/// that is already there tells what was on the site last time.
 ///
 /// # Errors
-/// When the machine refuses to read or write.
+/// When reading or writing fails.
 pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Result<Packed, Stopped> {
     let mut cache = BuildCache::default();
     let read = read_site(request, &mut cache)?;
@@ -85,7 +86,7 @@ pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Resu
     Ok(Packed { built, file })
 }
 
-/// Publishes what was planned, unless there was an error on the way.
+/// Publishes a planned site, unless there was an error before.
 fn finish(
     planned: Planned,
     request: &Request,

@@ -1,4 +1,4 @@
-//! A site that is made only to see how it goes: every page for its remarks, and nothing is published.
+//! Renders a whole site only for its diagnostics; nothing is published.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::read::{Refusal, SITE_FILE, Source};
 use crate::render::{Hosting, Trial, visit_host};
 use crate::theme::Shipped;
 
-/// Makes every page for its remarks and publishes nothing; `output` is where the site of the last time stands.
+/// Renders every page for its diagnostics and publishes nothing; `output` is where the previous site is.
 ///
 /// # Errors
 /// When the folder itself cannot be read.
@@ -31,7 +31,8 @@ pub fn check(
     Ok((planned, source))
 }
 
-/// What is to be said once every page was made: why some cannot be, or else what the host will make of the site.
+/// The diagnostics once every page has been rendered: why some cannot be, or else how the host will treat the
+/// site.
 fn trial_remarks(trial: Trial, planned: &Planned) -> Vec<Diagnostic> {
     let mut remarks = trial.remarks;
     if let (true, Some(hosting)) = (trial.is_whole, &planned.hosting) {
@@ -40,7 +41,8 @@ fn trial_remarks(trial: Trial, planned: &Planned) -> Vec<Diagnostic> {
     remarks
 }
 
-/// The same for a preview, a few pages at a time for as long as `go_on` says so; nothing when it was broken off.
+/// Does the same for a preview, a few pages at a time for as long as `go_on` returns true; `None` when it was
+/// interrupted.
 pub fn try_pages_while(planned: &Planned, go_on: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
     planned.plan.trial_while(&planned.edition, go_on).map(|trial| trial_remarks(trial, planned))
 }

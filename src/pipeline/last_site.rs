@@ -1,4 +1,5 @@
-//! A plan beside the site of the last time: no old address dies unsaid, and a portal is not emptied.
+//! Compares a plan with the previous site, so that no old address disappears unnoticed and no portal is
+//! emptied.
 
 use std::path::Path;
 
@@ -11,7 +12,7 @@ use crate::read::{Refusal, Source};
 use crate::render::{Edition, gone, villages_address};
 use crate::theme::Shipped;
 
-/// Reads a village folder, walks up to the plan, and compares it with the site of the last time, in `output`.
+/// Reads a village folder, plans its site, and compares the plan with the previous site in `output`.
 pub(super) fn plan_and_compare(
     request: &Request,
     shipped: &Shipped,
@@ -30,8 +31,8 @@ pub(super) fn plan_and_compare(
     Ok((planned, read.source))
 }
 
-/// Tells what was on the site the last time, by its list, and is not any more. Where somebody asked for that list it must be
-/// there.
+/// Reports what was on the previous site, according to its list, and is not on this one. A list that the user
+/// asked for must exist.
 pub(super) fn compare_with_last(
     planned: &mut Planned,
     read: &ReadSite,
@@ -50,7 +51,7 @@ pub(super) fn compare_with_last(
     planned.remarks.extend(emptied_portal(&planned.edition, list));
 }
 
-/// Of a portal that had villages the last time, and to which no source gives any now, nothing is made: the last one is better.
+/// Refuses a portal that had villages before and has none now: the previous site is better.
 fn emptied_portal(edition: &Edition, list: &Path) -> Option<Diagnostic> {
     let is_portal = edition.village.settings.addresses_of_sources().next().is_some();
     let had_villages = || listed_below(list, villages_address(edition).as_str().trim_start_matches('/'));

@@ -1,7 +1,7 @@
-//! Floor 7: the way, from a folder to a site. The preview and the fleet walk it as well.
+//! Floor 7: goes all the way from a folder to a site, for builds, the preview and the fleet alike.
 //!
-//! [`read_site`] reads the folder and [`plan_site`] walks up to the plan; [`check()`], [`build()`] and [`pack()`] go on from
-//! there.
+//! [`read_site`] reads the folder and [`plan_site`] makes the plan; [`check()`], [`build()`] and [`pack()`]
+//! take it from there.
 
 mod messages;
 mod request;

@@ -1,4 +1,4 @@
-//! From a village folder to the plan of its site: everything but the bytes.
+//! Goes from a village folder to the plan of its site: everything but the bytes.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,21 +20,21 @@ use crate::village::{self, Host, Kind, hang_theme_pictures, layout, read_setting
 
 /// A site that was planned: everything but its bytes.
 pub struct Planned {
-    /// What pages are made from.
+    /// What the pages are rendered from.
     pub edition: Edition,
     /// Which addresses exist.
     pub plan: Plan,
     /// The theme it is in, with all its layers.
     pub theme: Theme,
-    /// Where the site will stand, when that was said.
+    /// The host it is for, when the settings name one.
     pub hosting: Option<Hosting>,
-    /// What was found on the way.
+    /// The diagnostics so far.
     pub remarks: Remarks,
     /// The address that the host gave, when that is the one the site has.
     pub told_by_host: Option<HostAddress>,
 }
 
-/// What was read and made the last time, so that only what changed is done again; empty before the first time.
+/// What was read and derived last time, so that only what has changed is done again; empty at first.
 #[derive(Default)]
 pub struct BuildCache {
     read: read::ReadCache,
@@ -46,12 +46,12 @@ pub struct BuildCache {
 }
 
 impl BuildCache {
-    /// An empty cache for a village that shares its compiled theme with others.
+    /// Returns an empty cache for a village that shares its compiled theme with others.
     pub fn sharing(theme_cache: &ThemeCache) -> Self {
         Self { theme_cache: theme_cache.clone(), ..Self::default() }
     }
 
-    /// An empty cache for a village that shares all it can.
+    /// Returns an empty cache for a village that shares everything it can.
     pub(super) fn in_these(circumstances: &Circumstances) -> Self {
         Self {
             read: read::ReadCache::with(&circumstances.shared_history),
@@ -60,16 +60,16 @@ impl BuildCache {
     }
 }
 
-/// In which circumstances a site is checked or built: what is looked at besides the village itself.
+/// The circumstances in which a site is checked or built: what matters besides the village itself.
 #[derive(Clone, Default)]
 pub struct Circumstances {
-    /// Whether the site could stand on this host, instead of on that of the settings.
+    /// The host to check the site for, instead of the one in the settings.
     pub host: Option<Host>,
-    /// The list of what was published the last time, when it is not the one in the output folder.
+    /// The list of what was last published, when it is not the one in the output folder.
     pub published: Option<PathBuf>,
-    /// Where the theme is compiled: villages with the same one may share it.
+    /// The cache of compiled themes: villages with the same theme may share it.
     pub theme_cache: ThemeCache,
-    /// The history of many villages that are kept together.
+    /// The git history of many villages in one repository.
     pub shared_history: SharedHistory,
 }
 
@@ -81,7 +81,7 @@ pub struct ReadSite {
     pub changed: Vec<SitePath>,
 }
 
-/// Reads a village folder; of what the cache knows only what changed.
+/// Reads a village folder; of what is in the cache, only what has changed.
 ///
 /// # Errors
 /// When the folder itself cannot be read.
@@ -90,14 +90,14 @@ pub fn read_site(request: &Request, cache: &mut BuildCache) -> Result<ReadSite, 
     Ok(ReadSite { source, changed })
 }
 
-/// Walks from a folder that was read up to the plan. The cache only saves work: it ends as if there were none.
+/// Plans the site of a folder that was read. The cache only saves work: the result is the same without it.
 pub fn plan_site(read: &ReadSite, request: &Request, shipped: &Shipped, cache: &mut BuildCache) -> Planned {
     let source = &read.source;
     let mut remarks = Remarks::default();
     let settings = Arc::new(read_settings(source, &mut remarks));
     let (theme_cache, settle_cache, almanac_cache) =
         (&cache.theme_cache, &mut cache.village, &mut cache.almanac);
-    // The theme follows from the settings alone.
+    // The theme depends on the settings alone.
     let mut theme_remarks = remarks.beside();
     let ((theme, fitted), mut village) = both_at_once(
         || {
@@ -132,17 +132,18 @@ pub fn plan_site(read: &ReadSite, request: &Request, shipped: &Shipped, cache: &
     Planned { edition, plan, theme, hosting, remarks, told_by_host }
 }
 
-/// Where the site will stand: as somebody said, or else as the host tells that makes it.
+/// The address of the site: the one given by the user or the settings, or else the one that the building host
+/// reports.
 fn where_it_stands(request: &Request, village: &village::Village) -> (Base, Option<HostAddress>) {
     let given_url = request.base_url.as_deref().or(village.settings.web_address());
     let told_by_host = request.told_by_host.clone().filter(|told| {
-        // A host may make the site for another: GitHub does so for Neocities.
+        // One host may build the site for another: GitHub does so for Neocities.
         given_url.is_none() && village.settings.host().is_none_or(|host| host == told.host)
     });
     (Base::new(given_url.or(told_by_host.as_ref().map(|told| told.url.as_str()))), told_by_host)
 }
 
-/// The host of the settings, and where it stands there.
+/// The host in the settings, and its place in the file.
 fn hosting(village: &village::Village, source: &Source) -> Option<Hosting> {
     let host = village.settings.host.as_ref()?;
     Some(Hosting { host: host.value.0, place: source.site.as_ref()?.place(host.span) })
@@ -155,7 +156,7 @@ fn is_own(village: &village::Village, name: &str) -> bool {
     own.any(|own| fold(own) == fold(name))
 }
 
-/// The photos that pages show; those that were made before come from the cache.
+/// Develops the photos that pages show; those developed before come from the cache.
 fn develop_photos(edition: &Edition, picture_cache: &PictureCache, remarks: &mut Remarks) -> Photos {
     let files = &edition.village.files;
     let wanted = photos_wanted(edition);
@@ -176,8 +177,8 @@ fn develop_photos(edition: &Edition, picture_cache: &PictureCache, remarks: &mut
     photos
 }
 
-/// When nothing but names in templates is wrong, the pages can be made to tell of the names that only they know: so all are
-/// told at once.
+/// When the only errors are unknown names in templates, the pages can still be rendered to find the errors
+/// that only they reveal: then all are reported at once.
 fn names_only_pages_tell(remarks: &Remarks, plan: &Plan, edition: &Edition) -> Vec<Diagnostic> {
     let sorted = remarks.sorted();
     let (names, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = sorted
@@ -193,7 +194,7 @@ fn names_only_pages_tell(remarks: &Remarks, plan: &Plan, edition: &Edition) -> V
     plan.trial(edition).remarks.into_iter().filter(is_new).collect()
 }
 
-/// Reads a village folder and walks up to the plan.
+/// Reads a village folder and plans its site.
 ///
 /// # Errors
 /// When the folder itself cannot be read.
@@ -201,7 +202,7 @@ pub fn read_and_plan(request: &Request, shipped: &Shipped) -> Result<Planned, Re
     read_and_plan_cached(request, shipped, &mut BuildCache::default()).map(|(planned, _)| planned)
 }
 
-/// The same with what was read and made the last time; tells which files changed since.
+/// Does the same with a cache; also returns which files have changed since it was filled.
 ///
 /// # Errors
 /// When the folder itself cannot be read.

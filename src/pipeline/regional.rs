@@ -1,4 +1,4 @@
-//! The region of a portal: what lies in the store of the sources that its settings name.
+//! Reads the region of a portal: everything in the store that comes from the sources in its settings.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,13 +11,13 @@ use crate::read::{Gathered, GatheredDocument, GatheredSource, Source};
 use crate::region::{Document, LARGEST, Reading, Region, assemble, read};
 use crate::village::Village;
 
-/// What was read of the store the last time.
+/// What was last read from the store.
 #[derive(Default)]
 pub(super) struct RegionCache {
     cached: Option<CachedRegion>,
 }
 
-/// Everything that a region follows from, and what followed.
+/// Everything that a region is derived from, and the result.
 struct CachedRegion {
     gathered: Arc<Gathered>,
     sources: Vec<NamedSource>,
@@ -27,16 +27,17 @@ struct CachedRegion {
     regional: Arc<Regional>,
 }
 
-/// A source as the settings name it, without what somebody logs in with.
+/// A source as listed in the settings, without any login.
 #[derive(Clone, Debug, PartialEq)]
 struct NamedSource {
     typed: String,
-    /// What it calls the village, and where.
+    /// The name it gives the village, and where in the file.
     name: Option<(String, Place)>,
     place: Place,
 }
 
-/// The region of a site on a day; empty when it is no portal. The site stands at `base` today, whatever its settings say.
+/// Returns the region of a site on a day; empty for a site that is no portal. `base` overrides the address in
+/// its settings.
 pub(super) fn regional(
     site: &Path,
     village: &Village,
@@ -66,12 +67,12 @@ pub(super) fn regional(
     );
     remarks.extend(cached.remarks.iter().cloned());
     let regional = Arc::clone(&cached.regional);
-    // When a copy that is missing comes back, nothing else tells of it: then the store is read anew.
+    // Nothing signals that a missing copy has come back, so an incomplete region is not cached.
     cache.cached = is_whole.then_some(cached);
     regional
 }
 
-/// The sources that the settings name, each address once.
+/// The sources listed in the settings, each address once.
 fn named_sources(village: &Village, source: &Source) -> Vec<NamedSource> {
     let Some(file) = &source.site else { return Vec::new() };
     let (mut named, mut seen) = (Vec::new(), BTreeSet::new());
@@ -87,15 +88,15 @@ fn named_sources(village: &Village, source: &Source) -> Vec<NamedSource> {
     named
 }
 
-/// What was read of a store.
+/// The result of reading a store.
 struct RegionRead {
     region: Region,
     remarks: Vec<Diagnostic>,
-    /// Whether every copy of the list could be read.
+    /// Whether every copy in the list could be read.
     is_whole: bool,
 }
 
-/// Reads everything that lies in the store of these sources.
+/// Reads everything in the store that comes from these sources.
 fn read_region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &Gathered) -> RegionRead {
     let (mut remarks, mut wanted) = (Vec::new(), Vec::new());
     let of_source: BTreeMap<&str, &GatheredSource> =
@@ -111,7 +112,7 @@ fn read_region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &
         );
         let counts = |document: &GatheredDocument| document.gone.is_none();
         let fresh = found.documents.iter().filter(|document| counts(document)).count();
-        // A name is that of one village.
+        // A name belongs to one village.
         let many = Some(if fresh == 0 { found.documents.len() } else { fresh }).filter(|many| *many > 1);
         if let (Some((name, place)), Some(many)) = (&asked.name, many) {
             remarks.push(messages::name_of_many(place.clone(), name, &asked.typed, many));
@@ -138,17 +139,17 @@ fn read_region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &
 /// A document in the store.
 struct StoredDocument<'s> {
     asked: &'s NamedSource,
-    /// What its village is called here, when that was said of it alone.
+    /// The name of its village here, when the settings give one to it alone.
     name: Option<&'s str>,
     document: &'s GatheredDocument,
     found: &'s GatheredSource,
 }
 
-/// What came of a document in the store.
+/// The result of reading a document in the store.
 struct ReadCopy {
-    /// Why no newer one came.
+    /// Why there is no newer copy.
     trouble: Option<Diagnostic>,
-    /// What its copy tells; nothing when there never was one.
+    /// The contents of its copy; `None` when there never was one.
     reading: Option<Reading>,
     /// Whether its copy could be read, if there is one.
     was_readable: bool,
@@ -168,11 +169,11 @@ impl StoredDocument<'_> {
             reading.is_gone = is_gone;
             reading.folder = folder_of(asked, document).map(Box::from);
             reading.is_unnamed = found.documents.len() > 1 && reading.folder.is_some();
-            // What was never of use is told once: why it does not come.
+            // A document that never worked is reported once: why it cannot be fetched.
             if trouble.is_some() && !tells {
                 reading.remarks.clear();
             }
-            // Of what is gone nothing is to be said when another source has the village.
+            // A document that is gone is not worth reporting when another source has the village.
             if is_gone {
                 reading.remarks.extend(trouble.clone());
             }
@@ -181,18 +182,18 @@ impl StoredDocument<'_> {
     }
 }
 
-/// Where a document is asked for: in `site.yaml`, or in the list that it names.
+/// Where a document is listed: in `site.yaml`, or in the list that it refers to.
 fn place_of(asked: &NamedSource, document: &GatheredDocument) -> Place {
     document.line.as_ref().unwrap_or(&asked.place).clone()
 }
 
-/// The folder in which a document was found, when that is what is named.
+/// The folder in which a document was found, when the settings list the folder.
 fn folder_of<'s>(asked: &'s NamedSource, document: &'s GatheredDocument) -> Option<&'s str> {
     let named = document.line.as_ref().map_or(&*asked.typed, |line| line.excerpt.trim());
     (!document.from.contains("://") && document.from != named).then_some(named)
 }
 
-/// What the copy of a document tells.
+/// Reads the copy of a document.
 fn read_copy(site: &Path, asked: &NamedSource, name: Option<&str>, document: &GatheredDocument) -> ReadCopy {
     let place = place_of(asked, document);
     let Some(copy) = &document.copy else {
@@ -213,16 +214,16 @@ fn read_copy(site: &Path, asked: &NamedSource, name: Option<&str>, document: &Ga
     ReadCopy { trouble: None, reading: Some(reading), was_readable: bytes.is_some() }
 }
 
-/// Of which day the copy of a document is.
+/// The day on which the copy of a document was made.
 fn day_of(document: &GatheredDocument) -> Option<Date> {
     document.copy.as_ref().map(|copy| copy.day)
 }
 
-/// Of which day is what stands there of a document, or of the folder that should hold some.
+/// The day of the current contents of a document, or of the folder that should contain some.
 fn day_of_what_stands(found: &GatheredSource, document: &GatheredDocument) -> Option<Date> {
     let folder = document.from.trim_end_matches('/');
     let is_below = |from: &str| from.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    // What was kept stands behind all others.
+    // Kept documents come after all others.
     let kept = || found.documents.iter().rev().take_while(|other| other.gone.is_some());
     day_of(document).or_else(|| kept().filter(|other| is_below(&other.from)).filter_map(day_of).min())
 }

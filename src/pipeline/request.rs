@@ -1,4 +1,4 @@
-//! What is asked for: which site, which day it is, and where it will stand.
+//! Describes a request: which site, which day it is, and at which address the site will be.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ pub enum Today {
 }
 
 impl Today {
-    /// The day in a time zone.
+    /// Returns the day in a time zone.
     pub fn in_zone(self, zone: &TimeZone) -> Date {
         match self {
             Self::Fixed(date) => date,
@@ -24,16 +24,16 @@ impl Today {
     }
 }
 
-/// What is asked for.
+/// A request to check or build a site.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The village folder.
     pub site: PathBuf,
     /// Which day it is.
     pub today: Today,
-    /// Where the site will stand, when that differs from its settings.
+    /// The address of the site, when it differs from its settings.
     pub base_url: Option<String>,
-    /// Where it will stand when nobody said so: what the host on which this runs tells.
+    /// The address reported by the host that this runs on, for when no other is given.
     pub told_by_host: Option<HostAddress>,
 }
 

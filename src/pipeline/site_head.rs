@@ -1,4 +1,4 @@
-//! What the settings of a site say, for who does not read the whole village.
+//! Reads the settings of a site, for callers that do not need the whole village.
 
 use std::path::Path;
 
@@ -6,20 +6,20 @@ use crate::ground::{SitePath, TimeZone};
 use crate::read::{LONGEST_TEXT, SITE_FILE, bytes_of, text_of};
 use crate::village::{Settings, settings_of};
 
-/// What the settings of a site say first.
+/// The basics of a site, from its settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteHead {
     /// Whether it is a portal.
     pub is_portal: bool,
-    /// What the village is called, when that was said.
+    /// The name of the village, if given.
     pub name: Option<String>,
-    /// Its municipality, when that was said.
+    /// Its municipality, if given.
     pub municipality: Option<String>,
-    /// Where it stands, when that was said.
+    /// Its web address, if given.
     pub web_address: Option<String>,
 }
 
-/// What the settings of the site in a folder say first; nothing when they cannot be read.
+/// Returns the basics of the site in a folder; empty when its settings cannot be read.
 pub fn site_head(site: &Path) -> SiteHead {
     let settings = settings_of_folder(site).unwrap_or_default();
     let non_empty = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
@@ -31,12 +31,12 @@ pub fn site_head(site: &Path) -> SiteHead {
     }
 }
 
-/// The time zone of the site in a folder: that of its day.
+/// Returns the time zone of the site in a folder, in which its day is counted.
 pub fn zone_of(site: &Path) -> TimeZone {
     settings_of_folder(site).unwrap_or_default().zone()
 }
 
-/// The settings of the site in a folder; nothing when they cannot be read.
+/// Returns the settings of the site in a folder; `None` when they cannot be read.
 pub fn settings_of_folder(site: &Path) -> Option<Settings> {
     let bytes = bytes_of(&site.join(SITE_FILE), LONGEST_TEXT).ok()?;
     text_of(SitePath::new(SITE_FILE)?, &bytes).ok().map(settings_of)

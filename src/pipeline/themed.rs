@@ -1,4 +1,5 @@
-//! The theme of a village: the one it chose, with its settings, and whether it is the one that was added.
+//! Loads the theme of a village: the one it chose, with its settings, checked against the version that was
+//! added.
 
 use std::path::Path;
 
@@ -9,7 +10,7 @@ use crate::read::{self, Refusal, Source};
 use crate::theme::{self, LayerCache, NamedTheme, Shipped, Theme};
 use crate::village::{self, layout};
 
-/// The theme of a village folder with all its layers, without the rest of the way.
+/// Loads the theme of a village folder with all its layers, and nothing else.
 ///
 /// # Errors
 /// When the folder itself cannot be read.
@@ -21,7 +22,7 @@ pub fn theme_of(site: &Path, shipped: &Shipped) -> Result<(Theme, Remarks), Refu
     Ok((theme, remarks))
 }
 
-/// The theme that a village chose in its settings, with what it set of it.
+/// Loads the theme that a village chose, with the settings it chose for it.
 pub(super) fn themed(
     settings: &village::Settings,
     shipped: &Shipped,
@@ -48,7 +49,8 @@ pub(super) fn themed(
     theme
 }
 
-/// The drawings among the assets of themes and of the village are published without anything that is no drawing.
+/// Cleans the drawings among the assets of the themes and the village: everything that is not part of the
+/// drawing is left out.
 fn look_into_drawings(theme: &mut Theme, shipped: &Shipped, remarks: &mut Remarks) {
     let drawings: Vec<String> =
         theme.assets.keys().filter(|name| name.to_ascii_lowercase().ends_with(".svg")).cloned().collect();
@@ -59,7 +61,7 @@ fn look_into_drawings(theme: &mut Theme, shipped: &Shipped, remarks: &mut Remark
         else {
             continue;
         };
-        // What comes with the program is the same from a folder.
+        // Drawings shipped with the program need no cleaning, also when they come from a folder.
         if shipped.themes.iter().any(|known| known.files.get(&path) == Some(bytes)) {
             continue;
         }
@@ -72,7 +74,7 @@ fn look_into_drawings(theme: &mut Theme, shipped: &Shipped, remarks: &mut Remark
     }
 }
 
-/// What a site says of the version of its theme.
+/// What the settings say about the version of the theme.
 fn pinned(settings: &village::Settings, source: &Source) -> Option<Pinned> {
     let (theme, site) = (&settings.theme.as_ref()?.value, source.site.as_ref()?);
     let typed_with_place = |field: &village::Field<village::Line>| {

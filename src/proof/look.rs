@@ -1,4 +1,4 @@
-//! A theme is tried on every village: all pages are made and looked at, and the theme's own files are read with care.
+//! Tries a theme on every village: renders and examines all pages, and checks the theme's own files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -18,36 +18,36 @@ use crate::theme::{Layer, PORTAL_PAGES, Shipped, THEME_FILE, Theme, missing_word
 /// Why a theme could not be tried.
 #[derive(Debug)]
 pub enum Hindrance {
-    /// The folder for trying cannot be written.
+    /// The temporary folder cannot be written.
     Write(Failure),
-    /// It cannot be read.
+    /// The temporary folder cannot be read.
     Read(Refusal),
 }
 
-/// A theme that is tried.
+/// A theme that is being tried.
 pub struct Tried<'t> {
-    /// What it is called.
+    /// Its name.
     pub name: &'t str,
-    /// Its files, and those of the themes it builds on that do not come with the program, by their names.
+    /// Its files, and those of the themes it extends that are not shipped with the program, by name.
     pub themes: &'t [(String, Vec<HeldFile>)],
 }
 
-/// The day on which villages are tried: the one on which the example village is at its fullest.
+/// The day of the trial: the one on which the example village is at its fullest.
 const DAY: Date = Date::constant(2026, 11, 23);
 
-/// Village colours that ask much of a style: none chosen, very light, very dark, bright.
+/// Village colours that are hard on a style: none chosen, very light, very dark, bright.
 const COLOURS: &[Option<&str>] = &[None, Some("#ffe030"), Some("#000000"), Some("#ff3030"), Some("#20c0ff")];
 
-/// Where the theme lies beside a village that it is tried on.
+/// The folder of the theme beside a village that it is tried on.
 const LAID_OUT: &str = "themas/";
 
-/// More of one kind on one village than this are not told.
+/// The maximum number of diagnostics of one kind per village.
 const MOST: usize = 2;
 
-/// Tries a theme on every village, in a folder inside `parent` that goes afterwards.
+/// Tries a theme on every village, in a temporary folder inside `parent`.
 ///
 /// # Errors
-/// When the machine refuses to write or read there.
+/// When writing or reading there fails.
 pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<Report, Hindrance> {
     let mut report = Report::default();
     let villages = proof_villages();
@@ -58,15 +58,16 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         if number == 0 {
             of_theme(&planned.theme, tried, &mut report.found);
         }
-        // A theme that builds on no other may have no pages for portals.
+        // A theme that extends no other may have no pages for portals.
         if village.id == PORTAL && !has_portal_pages(&planned.theme) {
             continue;
         }
-        // All that a village with this theme would hear of its files; the rest is about the village that is tried.
+        // Everything that a village with this theme would be told about the theme's files; the rest is about
+        // the trial village.
         let is_told = |it: &&Diagnostic| it.severity == Severity::Error || is_of_theme(&it.place, tried);
         let said = planned.remarks.sorted().into_iter().filter(is_told);
         let said: Vec<Diagnostic> = said.cloned().map(as_to_its_maker).collect();
-        // A name that nothing gives stops one page at most; the others are to be looked at.
+        // An unknown name stops one page at most; the others are still examined.
         let is_sound =
             said.iter().all(|it| it.severity != Severity::Error || it.code == Code::TemplateUnknownName);
         report.found.extend(said);
@@ -86,7 +87,8 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
     Ok(report)
 }
 
-/// What stops no village, because it may come with a later program or nobody there can mend it, is for the maker to mend.
+/// Raises some diagnostics to errors: those that do not stop a village, because a later program may know the
+/// name or nobody there can fix it, but that the maker of the theme can fix.
 fn as_to_its_maker(said: Diagnostic) -> Diagnostic {
     match said.code {
         Code::TemplateUnknownName | Code::BadSetting => Diagnostic { severity: Severity::Error, ..said },
@@ -98,7 +100,7 @@ fn has_portal_pages(theme: &Theme) -> bool {
     PORTAL_PAGES.iter().all(|name| theme.templates.iter().any(|template| template.name.as_str() == *name))
 }
 
-/// Lays a village out with the theme beside it, and walks the way up to the plan.
+/// Writes a village with the theme beside it, and plans its site.
 fn lay_out(
     village: &ProofVillage,
     tried: &Tried<'_>,
@@ -127,7 +129,8 @@ fn lay_out(
     read_and_plan(&request, shipped).map_err(Hindrance::Read)
 }
 
-/// The settings of a village with this theme and this colour; what it chose in another theme stays out.
+/// Returns the settings of a village with this theme and this colour; its choices for another theme are left
+/// out.
 fn with_theme(settings: &[u8], name: &str, colour: Option<&str>) -> Vec<u8> {
     let text = String::from_utf8_lossy(settings);
     let own: String = text
@@ -142,7 +145,7 @@ fn with_theme(settings: &[u8], name: &str, colour: Option<&str>) -> Vec<u8> {
     format!("{own}thema: {name}\n{colour}").into_bytes()
 }
 
-/// Makes every page of a village and looks at it; tells how many there were.
+/// Renders and examines every page of a village. Returns how many there were.
 fn look_at(
     planned: &Planned,
     village: &ProofVillage,
@@ -157,13 +160,15 @@ fn look_at(
         found.extend(said);
         seen.extend(of_links);
     }
-    // A link that is good for one village may lead nowhere in another: whoever made the theme knows whether that is so.
+    // A link that works in one village may lead nowhere in another: only the maker of the theme knows whether
+    // that is intended.
     let dead = planned.plan.broken_links(seen).into_iter().filter(|said| !said.place.file.starts_with('/'));
     found.extend(dead.map(|said| Diagnostic { severity: Severity::Warning, ..said }));
     pages
 }
 
-/// The templates of a theme that is tried, and of those it builds on: the name of each as it is shown, and its text.
+/// Returns the templates of a theme that is being tried, and of those it extends: the displayed name of each,
+/// and its text.
 fn templates_of(tried: &Tried<'_>) -> Vec<(String, String)> {
     let files = tried.themes.iter().flat_map(|(name, files)| files.iter().map(move |file| (name, file)));
     let templates = files.filter(|(_, file)| file.path.as_str().starts_with("templates/"));
@@ -173,7 +178,7 @@ fn templates_of(tried: &Tried<'_>) -> Vec<(String, String)> {
     texts.collect()
 }
 
-/// Whether an output is a page, what is to be said of it, and where its links lead.
+/// Returns whether an output is a page, the diagnostics about it, and its links.
 fn look_at_output(
     output: &Output,
     planned: &Planned,
@@ -197,7 +202,7 @@ fn look_at_output(
         let before = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
         text.lines().nth(before).unwrap_or_default()
     };
-    // The page lies on no disk: where no template is known, it is only said which page it was.
+    // The page exists only in memory: when no template is found, only the page is named.
     let nowhere = || {
         Place::whole(format!("{LAID_OUT}{}/templates", planned.theme.layers.last().map_or("", |it| &it.name)))
     };
@@ -212,7 +217,7 @@ fn look_at_output(
     (true, nesting.chain(requests).collect(), seen)
 }
 
-/// What the theme's own files tell without a village.
+/// Checks the theme's own files, without a village.
 fn of_theme(theme: &Theme, tried: &Tried<'_>, found: &mut Vec<Diagnostic>) {
     let Some(number) = theme.layers.iter().position(|layer| layer.name == tried.name) else { return };
     let layer = &theme.layers[number];
@@ -242,12 +247,12 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, found: &mut Vec<Diagnostic>) {
             found.push(messages::request(place, &address, None));
         }
     }
-    // Large letters may, and nobody knows from here how large they are.
+    // Large letters may have less contrast, and their size is not known here.
     found
         .extend(hard_rules(layer).into_iter().map(|said| Diagnostic { severity: Severity::Warning, ..said }));
 }
 
-/// Whether the style can be read with one colour of a village.
+/// Checks whether the style is readable with one colour of a village.
 fn of_style(planned: &Planned, colour: Option<&str>, found: &mut Vec<Diagnostic>) {
     let style = planned.plan.outputs.iter().find(|output| {
         let path = output.address.as_str();
@@ -265,23 +270,24 @@ fn of_style(planned: &Planned, colour: Option<&str>, found: &mut Vec<Diagnostic>
     }
 }
 
-/// Where the style of a theme says one of two colours; the theme as a whole when both are the village's or lie below.
+/// Returns where the style of a theme sets one of two colours; the theme as a whole when both are the
+/// village's or come from a lower layer.
 fn place_of_colour(layer: &Layer, found: &LowContrast) -> Place {
     crate::render::place_of_colour(layer, found)
         .unwrap_or_else(|| Place::whole(format!("{}/{THEME_FILE}", layer.folder)))
 }
 
-/// Whether a place is in the theme that is tried, or in one that it builds on.
+/// Whether a place is in the theme that is being tried, or in one that it extends.
 fn is_of_theme(place: &Place, tried: &Tried<'_>) -> bool {
     let name = place.file.strip_prefix(LAID_OUT).and_then(|rest| rest.split('/').next());
     name.is_some_and(|name| tried.themes.iter().any(|(theme, _)| theme == name))
 }
 
-/// Each once, and of one kind in one place no more than can be read.
+/// Keeps each diagnostic once, and no more of one kind in one place than can be read.
 fn tidy(found: &mut Vec<Diagnostic>) {
     let every = std::mem::take(found);
     let all = in_order(&every);
-    // What a page shows is told where its template says so: that it asks elsewhere is told once then.
+    // A request by a page is reported at its template, so the same request need not be reported again.
     let asked: BTreeSet<(String, u32)> = all
         .iter()
         .filter(|one| one.code == Code::ProofRequest && one.place.line > 0)
@@ -297,11 +303,11 @@ fn tidy(found: &mut Vec<Diagnostic>) {
         if one.code == Code::AsksElsewhere && asked.contains(&place) {
             continue;
         }
-        // A page that cannot be made because of a name: the name was told.
+        // A page that cannot be rendered because of a name: the name has been reported.
         if one.code == Code::Template && names.iter().any(|name| name.place.holds(&one.place)) {
             continue;
         }
-        // Hundreds of pages are made of one template.
+        // One template may render hundreds of pages.
         if is_of_page && one.place.line > 0 && !told.insert((one.code, place.clone())) {
             continue;
         }
@@ -313,13 +319,13 @@ fn tidy(found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The file as the maker of a theme knows it, and the line.
+/// Returns the file as the maker of a theme knows it, and the line.
 fn place_in_theme(place: &Place) -> (String, u32) {
     let file = place.file.strip_prefix(LAID_OUT).unwrap_or(&place.file);
     (file.to_owned(), place.line)
 }
 
-/// Whoever makes a theme knows nothing of the folder in which it was tried.
+/// Removes the temporary folder from a diagnostic: the maker of a theme does not know it.
 fn as_its_maker_knows_it(one: &Diagnostic) -> Diagnostic {
     let mut told = one.clone();
     if let Some(file) = one.place.file.strip_prefix(LAID_OUT) {

@@ -1,13 +1,13 @@
-//! What is said of a theme that is tried, in Dutch and English.
+//! The messages, in Dutch and English, about a theme that is being tried.
 
 use crate::ground::{Both, Code, Diagnostic, Language, Place, both};
 use crate::theme::{MissingWord, Setting};
 
-/// The page on which something was seen, for it lies on no disk.
+/// The page on which something was seen, which exists only in memory.
 pub(super) struct OnPage<'p> {
     /// Its address.
     pub(super) address: &'p str,
-    /// What the village is called in the report.
+    /// The name of the village in the report.
     pub(super) village: &'p Both,
 }
 
@@ -23,7 +23,7 @@ impl OnPage<'_> {
 
 pub(super) fn nesting(place: Place, detail: &str, page: &OnPage<'_>) -> Diagnostic {
     let page = page.told();
-    // The reader of HTML names an element as it keeps it: Atom('main' type=inline).
+    // The HTML parser shows elements in its own notation: Atom('main' type=inline).
     let detail = detail.replace("Atom('", "<");
     let detail = ["inline", "static", "dynamic"]
         .iter()
@@ -33,12 +33,12 @@ pub(super) fn nesting(place: Place, detail: &str, page: &OnPage<'_>) -> Diagnost
         place,
         both(
             "op deze pagina sluiten de HTML-blokken niet goed in elkaar",
-            "on this page the blocks of HTML do not nest",
+            "on this page the HTML elements are not nested correctly",
         ),
     )
     .hint(both(
-        format!("wat HTML leest, zegt in het Engels: {detail}; {}", page.nl),
-        format!("what reads HTML says: {detail}; {}", page.en),
+        format!("de HTML-lezer meldt in het Engels: {detail}; {}", page.nl),
+        format!("the HTML parser says: {detail}; {}", page.en),
     ))
 }
 
@@ -55,7 +55,9 @@ pub(super) fn request(place: Place, address: &str, page: Option<&OnPage<'_>>) ->
         place,
         both(
             format!("wie dit ziet, haalt ongemerkt iets op bij een ander: '{address}'"),
-            format!("whoever sees this fetches something elsewhere without knowing: '{address}'"),
+            format!(
+                "visitors to this page fetch something from another site without knowing it: '{address}'"
+            ),
         ),
     )
     .hint(both(
@@ -63,10 +65,7 @@ pub(super) fn request(place: Place, address: &str, page: Option<&OnPage<'_>>) ->
             "zet het bestand in de map assets van het thema; op een dorpssite kijkt niemand mee{}",
             page.nl
         ),
-        format!(
-            "put the file into the folder assets of the theme; nobody is watched on a village site{}",
-            page.en
-        ),
+        format!("put the file in the theme's assets folder; nobody is tracked on a village site{}", page.en),
     ))
 }
 
@@ -77,12 +76,12 @@ pub(super) fn no_help(place: Place, setting: &Setting, language: &Both) -> Diagn
         place,
         both(
             format!("de instelling '{key}' heeft geen uitleg in het {}", language.nl),
-            format!("the setting '{key}' has no help in {}", language.en),
+            format!("the setting '{key}' has no help text in {}", language.en),
         ),
     )
     .hint(both(
         "zet eronder: 'uitleg:', met 'nl:' en 'en:' en elk één zin",
-        "put below it: 'help:', with 'nl:' and 'en:' and one sentence each",
+        "add below it: 'help:', with 'nl:' and 'en:' and one sentence each",
     ))
 }
 
@@ -93,12 +92,12 @@ pub(super) fn missing_word(place: Place, word: &MissingWord) -> Diagnostic {
             let Both { nl, en } = adjective(*language);
             both(
                 format!("'{key}' ontbreekt; er staat dan het {nl} '{instead}'"),
-                format!("'{key}' is missing; the {en} '{instead}' stands there instead"),
+                format!("'{key}' is missing; the {en} '{instead}' is shown instead"),
             )
         }
         None => both(
             format!("'{key}' ontbreekt; er staat dan '{key}'"),
-            format!("'{key}' is missing; '{key}' stands there instead"),
+            format!("'{key}' is missing; '{key}' is shown instead"),
         ),
     };
     Diagnostic::new(Code::ProofMissingWord, place, message)

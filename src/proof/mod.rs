@@ -1,4 +1,5 @@
-//! Floor 8: villages that a theme must withstand, and what came of it: for those who make a theme, before others get it.
+//! Floor 8: tries a theme on villages that it must withstand, so that its maker sees the results before
+//! others get the theme.
 
 mod overfull;
 mod region;

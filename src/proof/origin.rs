@@ -1,16 +1,17 @@
-//! Where something on a finished page comes from: the template in which it stands, for a page of a village that is only tried
-//! lies on no disk.
+//! Traces something on a finished page back to its template, because the page of a village that is only tried
+//! exists in memory alone.
 
 use crate::ground::Place;
 
-/// The templates of a theme that is tried and of those it builds on: the name of each as it is shown, and its text.
+/// The templates of a theme that is being tried and of those it extends: the displayed name of each, and its
+/// text.
 pub(super) struct Templates(pub(super) Vec<(String, String)>);
 
-/// Shorter pieces stand in many templates.
+/// Shorter pieces occur in many templates.
 const SHORTEST: usize = 4;
 
 impl Templates {
-    /// Where exactly these words stand first.
+    /// Returns the place where exactly these words first occur.
     pub(super) fn place_of(&self, words: &str) -> Option<Place> {
         let mut found = self
             .0
@@ -20,8 +21,9 @@ impl Templates {
         Some(Place::in_text(name.as_str().into(), text, at, at + words.len()))
     }
 
-    /// The line of a template that a line of a page was most likely made of: the one with the longest piece of HTML that
-    /// stands in both. What is filled in differs from page to page, so only what stands between is compared.
+    /// Returns the line of a template from which a line of a page was most likely rendered: the one with the
+    /// longest piece of HTML in common. Filled-in values differ from page to page, so only the text between
+    /// them is compared.
     pub(super) fn place_of_line(&self, line: &str) -> Option<Place> {
         let mut best: Option<(usize, Place)> = None;
         for (name, text) in &self.0 {
@@ -37,7 +39,8 @@ impl Templates {
     }
 }
 
-/// The pieces of HTML on the lines of a template, between what is filled in, with their places.
+/// Returns the pieces of HTML on the lines of a template, between the tags of the template language, with
+/// their places.
 fn pieces(text: &str) -> Vec<(usize, &str)> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < text.len() {

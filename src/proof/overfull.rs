@@ -1,7 +1,7 @@
-//! A village of too much: names of 300 letters, words of 80, letters from the right, signs instead of words, twenty
-//! venues and hundreds of events in one week.
+//! A village with too much of everything: names of 300 letters, words of 80, right-to-left text, emoji
+//! instead of words, twenty venues and hundreds of events in one week.
 
-/// The files of the village.
+/// Returns the files of the village.
 pub(super) fn files() -> Vec<(String, String)> {
     let mut files = vec![("site.yaml".to_owned(), site())];
     for (number, title) in titles().iter().enumerate() {

@@ -1,4 +1,5 @@
-//! One finished page through the eyes of a browser's own parser: whether its blocks nest, and what it asks of others.
+//! Examines a finished page with an HTML5 parser: whether its elements are nested correctly, and what it
+//! requests from other hosts.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -8,16 +9,16 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, parse_document};
 
-/// What was found on a page.
+/// The findings on a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct PageLook {
-    /// Where the HTML does not nest: the line, from 1, and what the parser said.
+    /// Where the HTML is not nested correctly: the line, from 1, and what the parser said.
     pub(super) nesting: Vec<(u64, String)>,
-    /// What is asked of other hosts while the page is shown: the line and the address.
+    /// What is requested from other hosts when the page is shown: the line and the address.
     pub(super) requests: Vec<(u64, String)>,
 }
 
-/// Looks at a page (HTML Standard §13.2: parse errors).
+/// Examines a page (HTML Standard §13.2: parse errors).
 pub(super) fn look_at_page(html: &str) -> PageLook {
     let options = ParseOpts {
         tree_builder: TreeBuilderOpts {
@@ -30,10 +31,10 @@ pub(super) fn look_at_page(html: &str) -> PageLook {
     parse_document(Looker::default(), options).one(html)
 }
 
-/// A node of the page: its number. The page itself is 0.
+/// The number of a node of the page. The page itself is 0.
 type Number = usize;
 
-/// Takes what the parser makes, and keeps only what there is to tell.
+/// Receives the parser's output, and keeps only the findings.
 #[derive(Default)]
 struct Looker {
     names: RefCell<Vec<QualName>>,
@@ -122,7 +123,7 @@ impl TreeSink for Looker {
     fn reparent_children(&self, _: &Number, _: &Number) {}
 }
 
-/// The addresses on other hosts that a browser asks for by itself: not those that somebody must click.
+/// Returns the addresses on other hosts that a browser requests by itself, without a click.
 fn asked_of_others(element: &str, attributes: &[Attribute]) -> Vec<String> {
     let value = |name: &str| {
         attributes
@@ -152,7 +153,7 @@ fn asked_of_others(element: &str, attributes: &[Attribute]) -> Vec<String> {
     single.chain(several).filter(|address| is_elsewhere(address)).chain(styles).collect()
 }
 
-/// The addresses on other hosts that a style asks for.
+/// Returns the addresses on other hosts that a style requests.
 pub(super) fn asked_by_style(style: &str) -> Vec<String> {
     let behind = |mark: &'static str| {
         style.match_indices(mark).map(move |(at, _)| {

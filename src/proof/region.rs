@@ -1,5 +1,5 @@
-//! A portal, with what its villages told as if it had been gathered: one as it should be, one that tells little, one
-//! that tells too much in names that are too long, and some with all the noodsteunpunten that a village may have.
+//! A portal with the documents of its villages, as if gathered: one as it should be, one with little in it,
+//! one with too much and names that are too long, and some with the maximum number of noodsteunpunten.
 
 use crate::ground::{Date, Json, checksum, compact_json, json};
 use crate::read::{Gathered, GatheredDocument, GatheredSource, StoredCopy};
@@ -23,7 +23,7 @@ const OWN: &[(&str, &str)] = &[
     ("paginas/over.md", "---\ntitel: Over dit portaal\n---\n\nDit is van alle dorpen samen.\n"),
 ];
 
-/// The files of the portal, its store among them.
+/// Returns the files of the portal, including its store.
 pub(super) fn files() -> Vec<(String, Vec<u8>)> {
     let mut files = vec![("site.yaml".to_owned(), SITE.as_bytes().to_vec())];
     files.extend(OWN.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
@@ -98,7 +98,7 @@ fn lutterwolde() -> Json {
     })
 }
 
-/// A village that tells little.
+/// A village with little in it.
 fn oosterhoek() -> Json {
     json!({
         "dorp": 1,
@@ -119,7 +119,7 @@ fn point() -> Json {
     })
 }
 
-/// A village with as many noodsteunpunten as are taken from one.
+/// A village with as many noodsteunpunten as are accepted from one.
 fn helpful(number: usize) -> Json {
     let venues = (0..10).map(|at| json!({ "name": format!("Hulppost {at}"), "emergency_point": point() }));
     json!({
@@ -132,7 +132,7 @@ fn helpful(number: usize) -> Json {
     })
 }
 
-/// A village that tells too much.
+/// A village with too much in it.
 fn too_much() -> Json {
     let home = "https://veel.example";
     let long = LONG;

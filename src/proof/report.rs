@@ -1,23 +1,23 @@
-//! What was found in a theme: errors, which nobody should publish it with, and advice.
+//! The report on a theme: errors, which should be fixed before it is published, and advice.
 
 use crate::ground::{Both, Diagnostic, Severity};
 
-/// What came of trying a theme on every village.
+/// The result of trying a theme on every village.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// What was found, each with its place in the theme or on a page.
+    /// The diagnostics, each with its place in the theme or on a page.
     pub found: Vec<Diagnostic>,
-    /// What was tried: the village, and how many pages were made of it.
+    /// The villages that were tried, each with how many pages were rendered for it.
     pub tried: Vec<(Both, usize)>,
 }
 
 impl Report {
-    /// Whether others may have the theme.
+    /// Whether the theme is fit to be published.
     pub fn is_sound(&self) -> bool {
         self.count(Severity::Error) == 0
     }
 
-    /// How much was found of one weight.
+    /// Returns how many diagnostics have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.found.iter().filter(|one| one.severity == severity).count()
     }

@@ -1,18 +1,19 @@
-//! The villages themselves, as files: the example, one with nothing in it, one with too much, a portal.
+//! The villages that themes are tried on, as files: the example, an empty one, one with too much in it, a
+//! portal.
 
 use super::{overfull, region};
 use crate::ground::{Both, both};
 
-/// The example village: texts and drawings; of photos and documents only the names.
+/// The example village: texts and drawings, but only the names of photos and documents.
 const EXAMPLE: &[(&str, Option<&[u8]>)] = include!(concat!(env!("OUT_DIR"), "/example_village.rs"));
 
-/// Stands for every photo: grey, of the size that a telephone makes.
+/// A stand-in for every photo: grey, in the size of a phone's photo.
 const PHOTO: &[u8] = include_bytes!("photo.jpg");
 
-/// Stands for every document: one empty page.
+/// A stand-in for every document: one empty page.
 const DOCUMENT: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
 
-/// Every page in more languages than one.
+/// A village with pages in several languages.
 const THREE_LANGUAGES: &[(&str, &str)] = &[
     (
         "site.yaml",
@@ -27,20 +28,20 @@ const THREE_LANGUAGES: &[(&str, &str)] = &[
     ("nieuws/2026-11-01-open.md", "---\ntitel: Open\ndatum: 2026-11-01\n---\n\nHet is open.\n"),
 ];
 
-/// The name of the one that is a portal, which not every theme has pages for.
+/// The id of the portal, for which not every theme has pages.
 pub const PORTAL: &str = "portaal";
 
 /// A village that themes are tried on.
 pub struct ProofVillage {
     /// A short name for its folder.
     pub id: &'static str,
-    /// What it is called in a report.
+    /// Its name in a report.
     pub title: Both,
     /// Its files.
     pub files: Vec<(String, Vec<u8>)>,
 }
 
-/// All of them.
+/// Returns all of these villages.
 pub fn proof_villages() -> Vec<ProofVillage> {
     let empty = "naam: Leegveen\nomschrijving: Een dorp dat nog begint.\n";
     let overfull = overfull::files().into_iter().map(|(path, text)| (path, text.into_bytes()));
@@ -52,7 +53,7 @@ pub fn proof_villages() -> Vec<ProofVillage> {
         },
         ProofVillage {
             id: "leeg",
-            title: both("een dorp zonder iets", "a village with nothing"),
+            title: both("een dorp zonder iets", "an empty village"),
             files: vec![("site.yaml".to_owned(), empty.into())],
         },
         ProofVillage {
@@ -80,7 +81,7 @@ fn contents(path: &str, bytes: Option<&[u8]>) -> Vec<u8> {
     match bytes {
         Some(bytes) => bytes.to_vec(),
         None if path.ends_with(".pdf") => format!("{DOCUMENT}% {path}\n").into_bytes(),
-        // No two files are the same: that would be told.
+        // No two files may be the same: that would be reported.
         None => [PHOTO, path.as_bytes()].concat(),
     }
 }

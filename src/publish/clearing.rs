@@ -1,4 +1,4 @@
-//! An old site is taken away: what its manifest lists is deleted, and what is somebody else's moves on into the new site.
+//! Clears away an old site: deletes what its manifest lists, and moves anyone else's files to the new site.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -13,7 +13,7 @@ use super::whole::rename;
 use crate::ground::{MANIFEST, SitePath, in_parallel};
 use crate::read::{Found, is_dropping, is_folder, is_inside, list_folder, patiently};
 
-/// Clears away a site that a build has left, by the manifest that lies in it.
+/// Clears away a site that a build has left, by the manifest in it.
 pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Failure> {
     match fs::symlink_metadata(old_site) {
         Ok(data) if data.is_dir() => {}
@@ -24,8 +24,8 @@ pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Fail
     clear_away(old_site, output, &Manifest::read(old_site)?.unwrap_or_default())
 }
 
-/// Deletes what the manifest lists, and the folder itself, which is empty then. Anything else that is found moves on into the
-/// new site. Only what is found in the folder itself is touched, whatever the manifest says and wherever links lead.
+/// Deletes what the manifest lists, and then the empty folder itself. Any other file moves to the new site.
+/// Only what is really in the folder is touched, whatever the manifest says and wherever links lead.
 pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
     let Holds { folders, ours, others } = Holds::of(old_site, manifest)?;
     for path in others {
@@ -35,8 +35,8 @@ pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) ->
     fs::remove_dir(old_site).map_err(failure_at(old_site))
 }
 
-/// Takes a whole site away: what its manifest lists, and the folders that are empty then. What is somebody else's stays
-/// where it is. Whether nothing is left.
+/// Deletes a whole site: what its manifest lists, and the folders left empty. Other people's files stay where
+/// they are. Returns whether nothing is left.
 pub(super) fn take_away(site: &Path) -> Result<bool, Failure> {
     let Some(manifest) = Manifest::read(site)? else { return Ok(false) };
     let Holds { folders, ours, others } = Holds::of(site, &manifest)?;
@@ -46,10 +46,10 @@ pub(super) fn take_away(site: &Path) -> Result<bool, Failure> {
     Ok(others.is_empty() && fs::remove_dir(site).is_ok())
 }
 
-/// What is in the folder of a site.
+/// The contents of a site's folder.
 struct Holds {
     folders: Vec<PathBuf>,
-    /// The files that we wrote, but for the manifest itself.
+    /// The files that we wrote, except the manifest itself.
     ours: Vec<PathBuf>,
     others: Vec<PathBuf>,
 }
@@ -69,13 +69,13 @@ impl Holds {
     }
 }
 
-/// Deletes the files that we wrote, the manifest last, and the folders that are empty then.
+/// Deletes the files that we wrote, the manifest last, and the folders left empty.
 fn delete_ours(site: &Path, folders: &[PathBuf], ours: &[PathBuf]) -> Result<(), Failure> {
     let is_refused = in_parallel(ours, |path| fs::remove_file(site.join(path)).is_err());
-    // What somebody has open is waited for, one after the other, until one does not go at all.
+    // Waits for files that another program has open, one after the other, until one cannot be deleted at all.
     let refused = ours.iter().zip(is_refused).filter(|(_, is_refused)| *is_refused);
     refused.map(|(path, _)| path).try_for_each(|path| remove(&site.join(path)))?;
-    // The manifest last: while it is there, so is our licence.
+    // The manifest goes last: as long as it exists, we may delete.
     remove(&site.join(MANIFEST))?;
     remove_empty_folders(site, folders);
     Ok(())
@@ -89,7 +89,7 @@ fn is_listed(path: &Path, manifest: &Manifest) -> bool {
     path.to_str().and_then(SitePath::new).is_some_and(|path| manifest.has(path.as_str()))
 }
 
-/// Deepest first; a folder that is not empty stays with what is in it.
+/// Removes empty folders, deepest first; a folder that is not empty stays with its contents.
 fn remove_empty_folders(old_site: &Path, folders: &[PathBuf]) {
     let mut levels: BTreeMap<usize, Vec<&Path>> = BTreeMap::new();
     for path in folders {
@@ -100,7 +100,7 @@ fn remove_empty_folders(old_site: &Path, folders: &[PathBuf]) {
     }
 }
 
-/// Deletes a file, when it is there, as soon as nobody has it open.
+/// Deletes a file if it exists, as soon as no other program has it open.
 pub(super) fn remove(file: &Path) -> Result<(), Failure> {
     match patiently(|| fs::remove_file(file)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failure_at(file)(error)),
@@ -108,8 +108,8 @@ pub(super) fn remove(file: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Moves a file that is not ours to the same place in the new site. When that has something of its own there, the file
-/// gets a name of its own at the root: the next build tells of it, and nothing is lost.
+/// Moves a file that is not ours to the same place in the new site. When the new site has a file of its own
+/// there, it gets a new name at the root: the next build reports it, and nothing is lost.
 fn carry_over(old_site: &Path, output: &Path, path: &Path) -> Result<(), Failure> {
     let (from, to) = (old_site.join(path), output.join(path));
     let folder = to.parent().unwrap_or(output);
@@ -117,13 +117,13 @@ fn carry_over(old_site: &Path, output: &Path, path: &Path) -> Result<(), Failure
     if is_dropping_path(path) && (!is_folder(folder) || is_taken()) {
         return remove(&from);
     }
-    // A link on the way would lead out of the site.
+    // A link in the path would lead out of the site.
     let has_room = is_inside(folder, output) && fs::create_dir_all(folder).is_ok() && !is_taken();
     let to = if has_room { to } else { free_name(output, path) };
     rename(&from, &to).map_err(failure_at(&from))
 }
 
-/// A name at the root of a site that nothing has.
+/// Returns a name at the root of a site that is not in use.
 fn free_name(output: &Path, path: &Path) -> PathBuf {
     let mut number = 1;
     loop {

@@ -1,4 +1,4 @@
-//! Folders and files of a village are exchanged for others, all of them or none.
+//! Replaces folders and files of a village: all of them, or none.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,28 +9,31 @@ use super::undo::{DoneStep, in_part, make_folder, take_back};
 use super::whole::rename;
 use crate::read::{Unread, bytes_of, is_folder, is_inside, patiently};
 
-/// Far more than any file that is exchanged.
+/// Far larger than any file that is exchanged.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// Files of a folder, by their paths in it.
+/// The files of a folder, with their paths in it.
 pub type FolderFiles = Vec<(String, Vec<u8>)>;
 
-/// What is to be exchanged, by paths in the village folder.
+/// What to exchange, by path in the village folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exchange {
-    /// Folders, each whole: with what is in it from now on, or none any more.
+    /// Whole folders: each with its new contents, or `None` to remove it.
     pub folders: Vec<(String, Option<FolderFiles>)>,
-    /// Files, each whole: with its bytes from now on, or none any more. They come after the folders, in this order.
+    /// Whole files: each with its new bytes, or `None` to remove it. They follow the folders, in this order.
     pub files: Vec<(String, Option<Vec<u8>>)>,
 }
 
-/// The files by which somebody decided what is to be exchanged, each with the bytes it had then, if it was there.
+/// The files on which the choice of what to exchange was based, each with its bytes at that time, if it
+/// existed.
 pub type DecidedBy = Vec<(&'static str, Option<Vec<u8>>)>;
 
-/// Exchanges all of it. What is new is made in a folder of the program's own, and takes its place when all of it is there.
+/// Carries out the whole exchange. All new contents are first written to a folder of the program's own, and
+/// only then put in place.
 ///
 /// # Errors
-/// When the machine refuses, or when somebody else changed a file by which it was decided; then everything is as it was.
+/// When an I/O operation fails, or when a file in `decided_by` has changed since; then everything is as it
+/// was.
 pub fn exchange(root: &Path, wanted: &Exchange, decided_by: &DecidedBy) -> Result<(), Failure> {
     let folder = ExchangeFolder::enter(root)?;
     finish(&folder, root)?;
@@ -51,10 +54,10 @@ pub fn exchange(root: &Path, wanted: &Exchange, decided_by: &DecidedBy) -> Resul
     }
 }
 
-/// Finishes an exchange that was broken off in this village; says whether there was one.
+/// Finishes an interrupted exchange in this village. Returns whether there was one.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When an I/O operation fails.
 pub fn finish_exchange(root: &Path) -> Result<bool, Failure> {
     if !ExchangeFolder::is_in_use(root) {
         return Ok(false);
@@ -68,16 +71,16 @@ fn finish(folder: &ExchangeFolder, root: &Path) -> Result<bool, Failure> {
         return Ok(false);
     };
     let mut done = Vec::new();
-    // Whatever the machine refuses now is left for the next time: all that is new and all that was is still there.
+    // If this fails, the next run tries again: all that is new and all that was old still exists.
     do_steps(folder, root, &plan, &mut done).and_then(|()| folder.clear()).map_err(in_part)?;
     Ok(true)
 }
 
-/// Does all that is planned, or takes back what was done of it.
+/// Carries out the plan, or undoes the steps that were done.
 fn carry_out(folder: &ExchangeFolder, root: &Path, plan: &ExchangePlan) -> Result<(), Failure> {
     let mut done = Vec::new();
     let outcome = do_steps(folder, root, plan, &mut done);
-    // What could not be taken back is finished the next time instead, so the plan stays.
+    // What could not be undone is finished by the next run instead, so the plan stays.
     let outcome = outcome.map_err(|failure| take_back(done, failure));
     match outcome {
         Ok(()) => folder.clear().map_err(in_part),
@@ -91,7 +94,7 @@ fn check_places(root: &Path, wanted: &Exchange) -> Result<(), Failure> {
     paths.map(|path| root.join(path)).try_for_each(|target| check_place(root, &target))
 }
 
-/// A link on the way would lead out of the village.
+/// Refuses a link in the path: it would lead out of the village.
 fn check_place(root: &Path, target: &Path) -> Result<(), Failure> {
     if is_inside(target.parent().unwrap_or(root), root) {
         return Ok(());
@@ -99,7 +102,7 @@ fn check_place(root: &Path, target: &Path) -> Result<(), Failure> {
     Err(Failure::LinkInTheWay { link: target.parent().unwrap_or(root).to_owned() })
 }
 
-/// Writes all that is new beside what it takes the place of; what is to be done then.
+/// Writes all new contents to the exchange folder. Returns the plan of what to do then.
 fn write_new(folder: &ExchangeFolder, wanted: &Exchange) -> Result<ExchangePlan, Failure> {
     let mut plan = ExchangePlan::default();
     let put = |file: &Path, bytes: &[u8]| {
@@ -123,7 +126,7 @@ fn write_new(folder: &ExchangeFolder, wanted: &Exchange) -> Result<ExchangePlan,
     Ok(plan)
 }
 
-/// Does what is planned. What was done before it was broken off is not done again.
+/// Carries out the steps of a plan. Steps done before an interruption are not repeated.
 fn do_steps(
     folder: &ExchangeFolder,
     root: &Path,
@@ -141,7 +144,8 @@ fn do_steps(
     Ok(())
 }
 
-/// Puts the folder that was prepared in the place of another, which waits aside; without a new one it only goes.
+/// Puts the prepared folder in place of the old one, which is moved aside. Without a new one, the old one is
+/// only moved.
 fn place_folder(
     target: &Path,
     root: &Path,
@@ -167,7 +171,7 @@ fn place_folder(
     Ok(())
 }
 
-/// The bytes of a file, when it is there.
+/// The bytes of a file, if it exists.
 fn bytes_if_there(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match bytes_of(file, LARGEST) {
         Ok(bytes) => Ok(Some(bytes)),
@@ -176,21 +180,21 @@ fn bytes_if_there(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
     }
 }
 
-/// Puts the bytes of a file that was prepared in their place, or takes the file away.
+/// Puts a prepared file in its place, or deletes the file.
 fn place_file(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<DoneStep>) -> Result<(), Failure> {
     check_place(root, file)?;
     let bytes = match new.map(bytes_if_there).transpose()? {
-        // It stands in its place already.
+        // It is in its place already.
         Some(None) => return Ok(()),
         prepared => prepared.flatten(),
     };
-    // What cannot be read could not be put back.
+    // What cannot be read could not be restored.
     let before = bytes_if_there(file)?;
     if before == bytes {
         return Ok(());
     }
     match new {
-        // In one step, so that nothing is left of it when that is broken off.
+        // In one step, so that an interruption never leaves half a file.
         Some(new) => {
             make_folder(file.parent().unwrap_or(file), done)?;
             if let Ok(known) = fs::metadata(file) {

@@ -1,4 +1,4 @@
-//! What stands in the way of publishing.
+//! The failures that stop a site from being published.
 
 use std::fmt;
 use std::io;
@@ -11,14 +11,14 @@ use crate::read::{Refusal, Unread};
 /// Why nothing was published.
 #[derive(Debug)]
 pub enum Failure {
-    /// The output would lie among the texts, or the texts in the output.
+    /// The output would be among the source files, or the source files in the output.
     InsideSource {
         /// The output folder.
         output: PathBuf,
         /// The folder it clashes with.
         source: PathBuf,
     },
-    /// The output is a whole disk, and no folder on it.
+    /// The output is a whole disk, not a folder on it.
     WholeDisk {
         /// That disk.
         output: PathBuf,
@@ -30,60 +30,60 @@ pub enum Failure {
         /// Some of those files.
         files: Vec<String>,
     },
-    /// The list of the site that stands there is none any more, so nobody knows which files are ours.
+    /// The manifest of the existing site is damaged, so nobody knows which files are ours.
     DamagedList {
         /// The output folder.
         output: PathBuf,
         /// Some of the files in it.
         files: Vec<String>,
     },
-    /// The list of the site that stands there cannot be read, so nobody knows which files are ours.
+    /// The manifest of the existing site cannot be read, so nobody knows which files are ours.
     ClosedList {
-        /// That list.
+        /// The manifest.
         file: PathBuf,
-        /// What the machine said.
+        /// What the operating system reported.
         cause: io::Error,
     },
-    /// A folder may not be opened, so nobody knows what is in it.
+    /// A folder may not be opened, so its contents are unknown.
     ClosedFolder {
         /// That folder.
         folder: PathBuf,
     },
-    /// An exchange of themes was broken off, and the file that tells what was to be done cannot be read.
+    /// An exchange of themes was interrupted, and the file that says what to do cannot be read.
     UnreadPlan {
         /// That file.
         file: PathBuf,
         /// Why not.
         why: Unread,
     },
-    /// An exchange of themes was broken off, and a newer program wrote down what was to be done.
+    /// An exchange of themes was interrupted, and a newer version of the program wrote the plan.
     NewerPlan {
-        /// The file that tells it.
+        /// The file with the plan.
         file: PathBuf,
     },
-    /// An exchange of themes was broken off, and what was to be done is not written as we write it.
+    /// An exchange of themes was interrupted, and the plan does not have the form that we write.
     BrokenPlan {
-        /// The file that tells it.
+        /// The file with the plan.
         file: PathBuf,
     },
-    /// Somebody changed a file by which it was decided what is to be done.
+    /// A file on which the decision was based has been changed.
     ChangedMeanwhile {
         /// That file.
         file: PathBuf,
     },
-    /// Where a file is to be written stands another, which is not ours.
+    /// There is already a file at the path to be written, and it is not ours.
     SomebodysFile {
         /// That file.
         file: PathBuf,
     },
-    /// A file would lie in a site that we made.
+    /// A file would be inside a site that we built.
     InsideSite {
         /// That file.
         file: PathBuf,
         /// The folder with the site.
         site: PathBuf,
     },
-    /// In a file that we wrote, people filled something in.
+    /// A file that we wrote has been filled in or changed.
     FilledIn {
         /// That file.
         file: PathBuf,
@@ -92,24 +92,25 @@ pub enum Failure {
     NotEmpty {
         /// The folder.
         folder: PathBuf,
-        /// Something that is in it.
+        /// The name of something in it.
         found: String,
     },
-    /// The old site was put aside for the new one, and then the machine let neither stand in its place.
+    /// The old site was put aside for the new one, and then neither could be put in its place.
     PutAside {
         /// The output folder.
         output: PathBuf,
         /// Where the old site is now.
         aside: PathBuf,
-        /// What the machine said.
+        /// What the operating system reported.
         cause: io::Error,
     },
-    /// Something failed when only a part was done, and that part could not be taken back.
+    /// An operation failed halfway, and the part that was done could not be undone.
     NotTakenBack {
         /// What failed.
         because: Box<Failure>,
     },
-    /// A link stands where something is to be written: what we make and clear away would lie somewhere else.
+    /// A link is in the place of a file or folder to be written: whatever we write or clear away would be
+    /// elsewhere.
     LinkInTheWay {
         /// That link.
         link: PathBuf,
@@ -121,16 +122,16 @@ pub enum Failure {
         /// Why not.
         why: Unread,
     },
-    /// The machine refused.
+    /// An I/O operation failed.
     Machine {
-        /// The file or folder it was about.
+        /// The file or folder involved.
         path: PathBuf,
-        /// What it said.
+        /// What the operating system reported.
         cause: io::Error,
     },
 }
 
-/// Makes a failure of what the machine said about a path, or of a link that was met there.
+/// Turns an I/O error at a path into a failure, also when it reports a link that was met there.
 pub(super) fn failure_at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
     |cause| match cause.get_ref().and_then(|inner| inner.downcast_ref::<Link>()) {
         Some(Link(link)) => Failure::LinkInTheWay { link: link.clone() },
@@ -138,12 +139,12 @@ pub(super) fn failure_at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ 
     }
 }
 
-/// Makes a failure of a file that cannot be read.
+/// Turns the reason why a file cannot be read into a failure.
 pub(super) fn unread(file: &Path) -> impl FnOnce(Unread) -> Failure + '_ {
     |why| Failure::Unread { file: file.to_owned(), why }
 }
 
-/// A link that was met on the way to a file, as an error of the machine among others.
+/// A link that was met on the way to a file, carried inside an I/O error.
 #[derive(Debug)]
 pub(super) struct Link(pub(super) PathBuf);
 
@@ -165,7 +166,7 @@ impl From<Refusal> for Failure {
 }
 
 impl Failure {
-    /// What is wrong and what to do.
+    /// Returns the message: what is wrong and what to do.
     pub fn message(&self) -> Both {
         match self {
             Self::InsideSource { output, source } => messages::inside_source(output, source),

@@ -1,8 +1,8 @@
-//! The folders that files stand in, level by level: what lies on one level can be made or cleared away at once.
+//! Sorts the folders of files by level: those on one level can be created or removed at the same time.
 
 use std::collections::BTreeSet;
 
-/// The folders of these files, the outermost first.
+/// Returns the folders of these files, the outermost level first.
 pub(super) fn levels<'p>(files: impl IntoIterator<Item = &'p str>) -> Vec<Vec<&'p str>> {
     let mut levels: Vec<BTreeSet<&str>> = Vec::new();
     for file in files {

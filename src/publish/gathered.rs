@@ -1,5 +1,5 @@
-//! The store with what was gathered for a portal: documents under the name of what is in them, and the list of them. The
-//! list is written last, so a run that breaks off leaves everything as it was.
+//! The store of documents gathered for a portal: each is named after its checksum, and a list says which are
+//! in use. The list is written last, so an interrupted run leaves everything as it was.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,23 +13,24 @@ use crate::read::{
     FormerCopy, Found, Gathered, bytes_of, copy_place, gathered_list, list_folder, portal_store, stamp,
 };
 
-/// For how many days a document stays that is not in the list any more. Who makes the site of a portal reads the list and
-/// then what it names, and another may gather in between: it takes seconds, and the day may end in those.
+/// How many days a document is kept after it has left the list. A build of the portal reads the list and then
+/// the documents it names, and another run may gather in between: that takes seconds, but midnight may fall
+/// in them.
 const DAYS: i64 = 2;
 
 /// The store of a portal, held by one run at a time.
 #[derive(Debug)]
 pub struct PortalStore {
     site: PathBuf,
-    /// Held as long as this lives.
+    /// Held for the lifetime of this value.
     _turn: Turn,
 }
 
 impl PortalStore {
-    /// Makes the store, when it is not there, and waits until no other run is gathering for it.
+    /// Creates the store if it does not exist, and waits until no other run is gathering for it.
     ///
     /// # Errors
-    /// When the machine refuses.
+    /// When an I/O operation fails.
     pub fn open(site: &Path) -> Result<Self, Failure> {
         let store = portal_store(site);
         let turn = turn_for(&store)?;
@@ -37,10 +38,10 @@ impl PortalStore {
         Ok(Self { site: site.to_owned(), _turn: turn })
     }
 
-    /// Keeps a document, when it is not there yet or what is there was damaged.
+    /// Stores a document, unless an undamaged copy is there already.
     ///
     /// # Errors
-    /// When the machine refuses.
+    /// When an I/O operation fails.
     pub fn keep(&self, bytes: &[u8]) -> Result<Checksum, Failure> {
         let sum = checksum(bytes);
         let path = copy_place(&self.site, &sum);
@@ -50,10 +51,10 @@ impl PortalStore {
         Ok(sum)
     }
 
-    /// Writes the list, and takes away the documents that have not been in it for some days.
+    /// Writes the list, and deletes the documents that have not been in it for some days.
     ///
     /// # Errors
-    /// When the machine refuses.
+    /// When an I/O operation fails.
     pub fn close(
         self,
         mut gathered: Gathered,
@@ -78,14 +79,15 @@ impl PortalStore {
         }
         let goes = goes.keys().map(|sum| copy_place(&self.site, sum));
         for path in goes.chain(left) {
-            // What is left behind only takes room.
+            // A file that stays behind only takes up space.
             let _ = fs::remove_file(path);
         }
         Ok(())
     }
 
-    /// Documents that are in no list, and files that were never finished: a run that broke off left them, each night others.
-    /// Only what is older than the last list is ours to judge: where a disk knows no locks, another may be at work.
+    /// Documents that are in no list, and unfinished files: interrupted runs leave them behind, different
+    /// ones each night. We may only judge what is older than the last list: on a disk without locks, another
+    /// run may be at work.
     fn left_by_others(&self, gathered: &Gathered) -> Vec<PathBuf> {
         let written = stamp(&gathered_list(&self.site)).and_then(|list| list.modified());
         let Some(written) = written else { return Vec::new() };

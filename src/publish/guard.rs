@@ -1,4 +1,4 @@
-//! Where a site may be put: never among its own sources, never over somebody else's files.
+//! Checks where a site may be put: never among its own sources, never over other people's files.
 
 use std::path::Path;
 
@@ -8,11 +8,11 @@ use crate::ground::{MANIFEST, SitePath};
 use crate::read::{Found, SITE_FILE, Trouble, is_dropping, is_folder, list_folder, real_path, stamp};
 use crate::village::layout;
 
-/// How many foreign files are named.
+/// How many foreign files a message names.
 const NAMED: usize = 5;
 
-/// Refuses an output that is a whole disk or the village folder itself, lies in one of its folders of texts and photos, or
-/// holds the village folder.
+/// Refuses an output that is a whole disk or the village folder itself, is in one of its source folders, or
+/// contains the village folder.
 pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
     let refuse =
         |source: &Path| Failure::InsideSource { output: output.to_owned(), source: source.to_owned() };
@@ -35,8 +35,8 @@ pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses a link that leads into the folder of another village: what stands there is not known from a site of ours. A link
-/// to anywhere else was made by somebody who wants the site there.
+/// Refuses a link that leads into the folder of another village: we cannot tell a source folder there from an
+/// output. A link to anywhere else was made by someone who wants the site there.
 pub(super) fn check_link(site: &Path, output: &Path) -> Result<(), Failure> {
     let (site_real, output_real) = (real_path(site), real_path(output));
     let plain = output.parent().zip(output.file_name()).map(|(parent, name)| real_path(parent).join(name));
@@ -50,8 +50,8 @@ pub(super) fn check_link(site: &Path, output: &Path) -> Result<(), Failure> {
     }
 }
 
-/// The manifest of the site that stands in `output` now; an empty one when there is none. Refuses when there is
-/// anything that Dorpsplein did not write, and calls the folder as it was typed.
+/// Returns the manifest of the current site in `output`; an empty one when there is none. Refuses a folder
+/// with files that Dorpsplein did not write, and names it as it was typed.
 pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Failure> {
     let refuse = |files| Err(Failure::Foreign { output: typed.to_owned(), files });
     if !is_folder(output) {

@@ -1,4 +1,4 @@
-//! What an exchange is about to do is written down before it begins, so that one that was broken off can be finished.
+//! Writes down what an exchange is about to do before it begins, so that an interrupted one can be finished.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,19 +11,20 @@ use crate::ground::{Json, OWN_FOLDER, SitePath, json, parse_json, pretty_json};
 use crate::read::{Found, LOCK_FILE, SITE_FILE, Unread, bytes_of, list_folder};
 use crate::village::layout;
 
-/// Where an exchange is prepared: in the folder that the program has for itself, so that no name of the village's is in use.
+/// Where an exchange is prepared: in the program's own folder, so that it cannot clash with a name in the
+/// village.
 const FOLDER: &str = "exchange";
 
-/// The file that tells what is to be done. As long as it is there, all that is new is there as well.
+/// The file that says what to do. As long as it exists, so does everything that is new.
 const PLAN: &str = "plan.json";
 
-/// The number of the form in which it is written.
+/// The version of the format of the plan.
 const FORM: u64 = 1;
 
-/// Far longer than any plan.
+/// Far larger than any plan, in bytes.
 const LONGEST: u64 = 1024 * 1024;
 
-/// What is to be done, in order: paths in the village, each with whether there is something new for it.
+/// The steps to take, in order: paths in the village, each with whether there are new contents for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ExchangePlan {
     pub(super) folders: Vec<(String, bool)>,
@@ -41,7 +42,7 @@ impl ExchangePlan {
         )
     }
 
-    /// Reads a plan. A village may come from anybody, with a plan in it that is none of ours.
+    /// Reads a plan. A village may come from anyone, and with it a plan that we did not write.
     fn read(bytes: &[u8]) -> Result<Self, NoPlan> {
         let document = parse_json(bytes).ok_or(NoPlan::Broken)?;
         match document.get("form").and_then(Json::as_u64) {
@@ -64,53 +65,54 @@ impl ExchangePlan {
     }
 }
 
-/// Why something is no plan.
+/// Why a document is not a plan.
 #[derive(Debug, PartialEq, Eq)]
 enum NoPlan {
-    /// A newer program wrote it.
+    /// A newer version of the program wrote it.
     Newer,
-    /// It is not written as we write it.
+    /// It does not have the form that we write.
     Broken,
 }
 
-/// Themes are what is exchanged as whole folders.
+/// Only themes are exchanged as whole folders.
 fn may_be_folder(path: &str) -> bool {
     let Some((top, name)) = path.split_once('/') else { return false };
     layout().packages.contains(&top) && !name.starts_with('.') && !name.contains('/')
 }
 
-/// What is exchanged as single files: the two at the top, kept packages, and a village's own files over its theme.
+/// Single files that may be exchanged: the two at the top, stored packages, and a village's own files over
+/// its theme.
 fn may_be_file(path: &str) -> bool {
     let Some((top, _)) = path.split_once('/') else { return [SITE_FILE, LOCK_FILE].contains(&path) };
     layout().packages.contains(&top) || layout().theme.contains(&top)
 }
 
-/// The folder in which one exchange at a time is prepared.
+/// The folder in which exchanges are prepared, one at a time.
 pub(super) struct ExchangeFolder {
     root: PathBuf,
     folder: PathBuf,
-    /// Held as long as this lives.
+    /// Held for the lifetime of this value.
     lock: FolderLock,
 }
 
 impl ExchangeFolder {
-    /// Whether an exchange was broken off here, or is going on.
+    /// Whether an exchange was interrupted here, or is running.
     pub(super) fn is_in_use(root: &Path) -> bool {
         fs::symlink_metadata(root.join(OWN_FOLDER).join(FOLDER)).is_ok()
     }
 
-    /// Makes the folder, and waits until no other exchange is in it.
+    /// Creates the folder, and waits until no other exchange is in it.
     pub(super) fn enter(root: &Path) -> Result<Self, Failure> {
         let own = root.join(OWN_FOLDER);
         let folder = own.join(FOLDER);
         leads_nowhere_else(&folder).map_err(failure_at(&own))?;
         let lock = FolderLock::hold(&folder)?;
-        // From here on nobody takes away the folder around it.
+        // From here on no other run removes the folder around it.
         ignored_folder(&own).map_err(failure_at(&own))?;
         Ok(Self { root: root.to_owned(), folder, lock })
     }
 
-    /// What was to be done here when it was broken off. A plan that is there and cannot be read is a failure: what waits
+    /// The plan of an interrupted exchange. A plan that exists but cannot be read is a failure: the files
     /// beside it may be all that is left of a theme.
     pub(super) fn broken_off(&self) -> Result<Option<ExchangePlan>, Failure> {
         let file = self.folder.join(PLAN);
@@ -125,13 +127,14 @@ impl ExchangeFolder {
         })
     }
 
-    /// Says what is to be done; all that is new must be there. From here on it will be done, whatever happens.
+    /// Writes the plan; all new contents must have been written. From here on it will be carried out,
+    /// whatever happens.
     pub(super) fn settle_on(&self, plan: &ExchangePlan) -> Result<(), Failure> {
         let file = self.folder.join(PLAN);
         write_whole(&file, plan.text().as_bytes()).map_err(failure_at(&file))
     }
 
-    /// Says that there is nothing to be done any more, and clears away. What is left is no part of the village.
+    /// Removes the plan, and clears away the rest. What stays behind is no part of the village.
     pub(super) fn clear(&self) -> Result<(), Failure> {
         remove(&self.folder.join(PLAN))?;
         for part in ["new", "files", "old"].map(|part| self.folder.join(part)) {
@@ -145,8 +148,8 @@ impl ExchangeFolder {
         self.folder.join("new").join(number.to_string())
     }
 
-    /// Makes that folder. What is left in one that is there already, because it could not be cleared away, would become part
-    /// of a theme.
+    /// Creates that folder. It must not exist: leftovers that could not be cleared away would become part of
+    /// a theme.
     pub(super) fn make_new_folder(&self, number: usize) -> Result<PathBuf, Failure> {
         let new = self.new_folder(number);
         let around = new.parent().unwrap_or(&new);
@@ -160,7 +163,7 @@ impl ExchangeFolder {
         self.folder.join("files").join(number.to_string())
     }
 
-    /// Where an old folder waits until all is done: a name that nothing has.
+    /// Where an old folder waits until all steps are done: a name that is not in use.
     pub(super) fn aside(&self, number: usize) -> PathBuf {
         let mut aside = self.folder.join("old").join(number.to_string());
         while fs::symlink_metadata(&aside).is_ok() {
@@ -171,20 +174,20 @@ impl ExchangeFolder {
 }
 
 impl Drop for ExchangeFolder {
-    /// Lets the next exchange in. What is to be finished stays.
+    /// Lets the next exchange in. What remains to be finished stays.
     fn drop(&mut self) {
         let has_plan = fs::symlink_metadata(self.folder.join(PLAN)).is_ok();
         self.lock.give_up();
         if has_plan || fs::remove_dir(&self.folder).is_err() {
             return;
         }
-        // What is empty but for the file that keeps git out needs not be there.
+        // A folder with only the `.gitignore` in it can go.
         let own = self.root.join(OWN_FOLDER);
         let is_ours = |(path, _): &(PathBuf, Found)| path == Path::new(".gitignore");
         if list_folder(&own, |_| false).is_ok_and(|found| found.iter().all(is_ours)) {
             let _ = fs::remove_file(own.join(".gitignore"));
             if fs::remove_dir(&own).is_err() {
-                // Somebody put something in it in the meantime.
+                // A file was added to it in the meantime.
                 let _ = ignored_folder(&own);
             }
         }
@@ -245,7 +248,7 @@ mod tests {
             for _ in 0..200 {
                 let exchange_folder = ExchangeFolder::enter(&root).expect("it waits its turn");
                 let new = exchange_folder.new_folder(0);
-                fs::create_dir_all(&new).expect("nobody takes the folder away");
+                fs::create_dir_all(&new).expect("nobody removes the folder");
                 fs::remove_dir_all(new.parent().expect("a folder")).expect("nobody else is in it");
             }
         };

@@ -1,4 +1,5 @@
-//! The list of what was published: path, size and fingerprint of every file. It is the only licence to delete.
+//! The list of what was published: path, size and fingerprint of every file. Only what it lists may be
+//! deleted.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,49 +17,49 @@ use crate::read::{Unread, bytes_of, opened, stamp, start_of};
 /// A manifest of a very large site is some 20 MB.
 const LARGEST: u64 = 512 * 1024 * 1024;
 
-/// What was published.
+/// The list of the published files.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
     files: BTreeMap<String, (u64, Fingerprint)>,
-    /// The entries that have a page: its address, and what it is called.
+    /// The entries with a page: its address, and the name of the entry.
     entries: BTreeMap<String, String>,
 }
 
-/// The number of its form.
+/// The version of its format.
 const FORM: u64 = 1;
 
-/// A manifest as it is written and read.
+/// A manifest as it is written to and read from its file.
 #[derive(Serialize, Deserialize)]
 struct Document<'m> {
     dorpsplein: u64,
-    /// One of before there was such a list has none.
+    /// Missing in manifests from before this field existed.
     #[serde(default)]
     entries: Cow<'m, BTreeMap<String, String>>,
     files: Cow<'m, BTreeMap<String, (u64, Fingerprint)>>,
 }
 
-/// What is known of the site as it was published the last time.
+/// What is known about the site as it was last published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LastTime {
-    /// There was none.
+    /// It was never published.
     Never,
-    /// There is a list of it that cannot be read.
+    /// Its manifest exists but cannot be read.
     Unreadable,
-    /// The entries that had a page: its address, and what it was called.
+    /// The entries that had a page: its address, and the name of the entry.
     Entries(BTreeMap<String, String>),
 }
 
-/// A list as it stands in its file, or at the front of a site that is one zip.
+/// The bytes of a manifest, from its own file or from the front of a zipped site.
 fn list_bytes(file: &Path) -> Result<Vec<u8>, Unread> {
     let is_zip = start_of(file, length_to_name(MANIFEST)).is_some_and(|start| begins_with(&start, MANIFEST));
-    // Whoever opens a pipe waits for somebody who writes to it.
+    // Opening a pipe would block until someone writes to it.
     match is_zip.then(|| opened(file)).flatten() {
         Some(zip) => first_of(zip, MANIFEST, LARGEST).ok_or(Unread::NotAFile),
         None => bytes_of(file, LARGEST),
     }
 }
 
-/// What a manifest tells of the site as it was published the last time, in a folder or as one zip.
+/// Returns what the manifest of a folder or zip says about the site as it was last published.
 pub fn last_time(file: &Path) -> LastTime {
     match list_bytes(file) {
         Ok(bytes) => Manifest::of_bytes(&bytes)
@@ -68,7 +69,7 @@ pub fn last_time(file: &Path) -> LastTime {
     }
 }
 
-/// Whether a manifest tells of a file in a folder below this one: `dorpen/` has `dorpen/lutterwolde/index.html`.
+/// Whether a manifest lists a file in a folder below this one: `dorpen/` has `dorpen/lutterwolde/index.html`.
 pub fn listed_below(file: &Path, folder: &str) -> bool {
     let manifest = list_bytes(file).ok().and_then(|bytes| Manifest::of_bytes(&bytes));
     let is_below =
@@ -76,12 +77,12 @@ pub fn listed_below(file: &Path, folder: &str) -> bool {
     manifest.is_some_and(|manifest| manifest.files().any(is_below))
 }
 
-/// By what the list of the site in a folder is known; nothing when there is no site.
+/// Returns the fingerprint of the manifest of the site in a folder; `None` when there is no site.
 pub fn site_print(folder: &Path) -> Option<Fingerprint> {
     Some(fingerprint(&bytes_of(&folder.join(MANIFEST), LARGEST).ok()?))
 }
 
-/// Whether every file that the list of the site in a folder tells of is there, as long as it should be.
+/// Whether every file that the manifest of the site in a folder lists exists, with the right size.
 pub fn is_whole_site(folder: &Path) -> bool {
     let is_there = |(path, (size, _)): (&String, &(u64, Fingerprint))| {
         stamp(&folder.join(path)).is_some_and(|stamp| stamp.bytes == *size)
@@ -89,7 +90,7 @@ pub fn is_whole_site(folder: &Path) -> bool {
     matches!(Manifest::read(folder), Ok(Some(manifest)) if manifest.files.iter().all(is_there))
 }
 
-/// A file that was made.
+/// A file that was rendered.
 pub(super) struct MadeFile {
     /// Its path in the output.
     pub(super) path: String,
@@ -104,8 +105,8 @@ impl Manifest {
         Self { files: files.collect(), entries }
     }
 
-    /// Reads the manifest of a site. `None` when there is none, or when it is not one of ours. One that is there and
-    /// cannot be read is a failure: without it, all of the site would be somebody else's.
+    /// Reads the manifest of a site. `None` when there is none, or when it is not one of ours. A manifest
+    /// that exists but cannot be read is a failure: without it, no file of the site would count as ours.
     pub(super) fn read(folder: &Path) -> Result<Option<Self>, Failure> {
         let file = folder.join(MANIFEST);
         match bytes_of(&file, LARGEST) {
@@ -134,7 +135,7 @@ impl Manifest {
         write().map_err(failure_at(&path))
     }
 
-    /// Whether a path is that of a file we wrote; the manifest itself is one.
+    /// Whether a path is that of a file we wrote, including the manifest itself.
     pub(super) fn has(&self, path: &str) -> bool {
         path == MANIFEST || self.files.contains_key(path)
     }
@@ -144,7 +145,7 @@ impl Manifest {
         self.files.get(path).is_some_and(|known| *known == (size, print))
     }
 
-    /// Every file we wrote, but for the manifest itself.
+    /// Every file we wrote, except the manifest itself.
     pub(super) fn files(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
@@ -193,7 +194,7 @@ mod tests {
             "C:/brief.txt",
             "C:brief.txt",
         ] {
-            assert!(manifest_with(path).is_none(), "{path:?} is taken for ours");
+            assert!(manifest_with(path).is_none(), "{path:?} counts as ours");
         }
         for path in ["a/index.html", "_headers", "assets/één.css", "assets/a:b.css", "a..b/c...d"] {
             assert!(manifest_with(path).is_some_and(|manifest| manifest.has(path)), "{path:?} is not known");

@@ -1,4 +1,4 @@
-//! What is said when something cannot be published, in Dutch and English.
+//! The messages, in Dutch and English, for a site that cannot be published.
 
 use std::io;
 use std::path::Path;
@@ -25,7 +25,7 @@ pub(super) fn whole_disk(output: &Path) -> Both {
     let (disk, folder) = (output.display(), output.join("site"));
     both(
         format!("de site kan niet los op '{disk}' komen\nnoem een map, zoals '{}'", folder.display()),
-        format!("the site cannot be put on '{disk}' just so\nname a folder, such as '{}'", folder.display()),
+        format!("the site cannot be put directly on '{disk}'\nname a folder, such as '{}'", folder.display()),
     )
 }
 
@@ -37,7 +37,7 @@ pub(super) fn foreign(output: &Path, files: &[String]) -> Both {
             files.join(", ")
         ),
         format!(
-            "'{}' holds files that are not Dorpsplein's: {}\nnothing was changed; take them away or choose another folder with --output",
+            "'{}' contains files that do not belong to Dorpsplein: {}\nnothing was changed; remove them or choose another folder with --output",
             output.display(),
             files.join(", ")
         ),
@@ -52,7 +52,7 @@ pub(super) fn damaged_list(output: &Path, files: &[String]) -> Both {
             "de lijst '{list}' is beschadigd, dus niemand weet welke bestanden in '{folder}' van Dorpsplein zijn: {files}\ner is niets veranderd; staat er niets van jezelf in '{folder}', haal dan de hele map weg en maak de site opnieuw"
         ),
         format!(
-            "the list '{list}' is damaged, so nobody knows which files in '{folder}' are Dorpsplein's: {files}\nnothing was changed; if nothing of your own is in '{folder}', take the whole folder away and make the site anew"
+            "the list '{list}' is damaged, so it is unclear which files in '{folder}' belong to Dorpsplein: {files}\nnothing was changed; if '{folder}' contains nothing of your own, delete the whole folder and build the site again"
         ),
     )
 }
@@ -65,7 +65,7 @@ pub(super) fn closed_list(file: &Path, cause: &io::Error) -> Both {
             why.nl
         ),
         format!(
-            "the list of the files of the site cannot be read ('{file}'): {}\nnothing was changed; solve that and try again",
+            "the list of the site's files cannot be read ('{file}'): {}\nnothing was changed; fix that and try again",
             why.en
         ),
     )
@@ -79,7 +79,7 @@ pub(super) fn unread_plan(file: &Path, why: &Unread) -> Both {
             why.nl, keep.nl
         ),
         format!(
-            "a change of the themes was broken off, and how to finish it cannot be read ('{path}'): {}\nnothing was changed; solve that and give the command once more\nif that cannot be done, move {}",
+            "a change to the themes was interrupted, and the file that says how to finish it cannot be read ('{path}'): {}\nnothing was changed; fix that and run the command again\nif that is not possible, move {}",
             why.en, keep.en
         ),
     )
@@ -93,7 +93,7 @@ pub(super) fn newer_plan(file: &Path) -> Both {
             keep.nl
         ),
         format!(
-            "a change of the themes was broken off, and it was begun with a newer Dorpsplein ('{path}')\nnothing was changed; give the command with that newer Dorpsplein, and it is finished\nif that cannot be done, move {}",
+            "a change to the themes was interrupted, and it was started with a newer version of Dorpsplein ('{path}')\nnothing was changed; run the command with that newer version to finish it\nif that is not possible, move {}",
             keep.en
         ),
     )
@@ -107,13 +107,13 @@ pub(super) fn broken_plan(file: &Path) -> Both {
             keep.nl
         ),
         format!(
-            "a change of the themes was broken off, and the file that tells how to finish it is damaged ('{path}')\nnothing was changed\nmove {}",
+            "a change to the themes was interrupted, and the file that says how to finish it is damaged ('{path}')\nnothing was changed\nmove {}",
             keep.en
         ),
     )
 }
 
-/// What is to be moved away when nobody can finish a change of the themes, and why it is to be kept.
+/// What to move away when a change to the themes cannot be finished, and why to keep it.
 fn keep_all(plan: &Path) -> Both {
     let folder = plan.parent().unwrap_or(plan).display();
     both(
@@ -121,7 +121,7 @@ fn keep_all(plan: &Path) -> Both {
             "de map '{folder}' ergens anders neer en bewaar die: wat er van het oude en het nieuwe thema is, staat daarin"
         ),
         format!(
-            "the folder '{folder}' somewhere else and keep it: what there is of the old and the new theme is in it"
+            "the folder '{folder}' somewhere else and keep it: it contains what is left of the old and the new theme"
         ),
     )
 }
@@ -133,7 +133,7 @@ pub(super) fn changed_meanwhile(file: &Path) -> Both {
             "'{file}' is intussen door een ander veranderd; er is niets gedaan\ngeef de opdracht nog een keer"
         ),
         format!(
-            "somebody else changed '{file}' in the meantime; nothing was done\ngive the command once more"
+            "'{file}' was changed by someone else in the meantime; nothing was done\nrun the command again"
         ),
     )
 }
@@ -145,7 +145,7 @@ pub(super) fn somebodys_file(file: &Path) -> Both {
             file.display()
         ),
         format!(
-            "there is a '{}' already, and it is not Dorpsplein's; nothing was changed\ntake it away or choose another name with --output",
+            "'{}' already exists, and it was not made by Dorpsplein; nothing was changed\nremove it or choose another name with --output",
             file.display()
         ),
     )
@@ -159,7 +159,7 @@ pub(super) fn inside_site(file: &Path, site: &Path) -> Both {
             site.display()
         ),
         format!(
-            "'{}' cannot be put in '{}': that folder is only for the site that was made\nchoose another place with --output",
+            "'{}' cannot be put in '{}': that folder is only for the finished site\nchoose another place with --output",
             file.display(),
             site.display()
         ),
@@ -173,7 +173,7 @@ pub(super) fn filled_in(file: &Path) -> Both {
             file.display()
         ),
         format!(
-            "somebody filled in or changed something in '{}'; it stays as it is\nchoose another name with --output, and copy what is in it",
+            "someone filled in or changed something in '{}'; it is left as it is\nchoose another name with --output, and copy over what it contains",
             file.display()
         ),
     )
@@ -186,7 +186,7 @@ pub(super) fn not_empty(folder: &Path, found: &str) -> Both {
             folder.display()
         ),
         format!(
-            "the folder '{}' is not empty: '{found}' is in it; nothing was changed\nchoose a new name",
+            "the folder '{}' is not empty: it already contains '{found}'; nothing was changed\nchoose a new name",
             folder.display()
         ),
     )
@@ -196,7 +196,7 @@ pub(super) fn machine(path: &Path, cause: &io::Error) -> Both {
     told_of(path, &reason(cause))
 }
 
-/// A folder that may not be listed: nothing was to be written yet.
+/// A folder that may not be listed: nothing had been written yet.
 pub(super) fn closed_folder(folder: &Path) -> Both {
     let folder = folder.display();
     both(
@@ -204,7 +204,7 @@ pub(super) fn closed_folder(folder: &Path) -> Both {
             "je mag de map '{folder}' niet openen\ner is niets veranderd; kijk in de eigenschappen van de map wie erin mag"
         ),
         format!(
-            "you are not allowed to open the folder '{folder}'\nnothing was changed; see in the properties of the folder who may do so"
+            "you are not allowed to open the folder '{folder}'\nnothing was changed; check the permissions of the folder"
         ),
     )
 }
@@ -224,7 +224,7 @@ pub(super) fn link_in_the_way(link: &Path) -> Both {
             "'{link}' is een snelkoppeling naar een andere plek, en daar schrijft Dorpsplein niet\ner is niets veranderd; haal de snelkoppeling weg, of zet er een gewone map of een gewoon bestand neer"
         ),
         format!(
-            "'{link}' is a link to another place, and Dorpsplein does not write there\nnothing was changed; take the link away, or put an ordinary folder or file there"
+            "'{link}' is a link to another place, and Dorpsplein does not write there\nnothing was changed; remove the link, or put an ordinary folder or file there"
         ),
     )
 }
@@ -235,16 +235,14 @@ pub(super) fn not_read(file: &Path, why: &Unread) -> Both {
 
 fn why_unread(why: &Unread) -> Both {
     match why {
-        Unread::Gone => both("dit bestand is er niet (meer)", "this file is not there (any more)"),
-        Unread::NotAFile => {
-            both("hier staat iets anders dan een bestand", "there is something else than a file here")
-        }
+        Unread::Gone => both("dit bestand is er niet (meer)", "this file does not exist (any more)"),
+        Unread::NotAFile => both("hier staat iets anders dan een bestand", "this is not a file"),
         Unread::TooBig => both("dit bestand is te groot", "this file is too large"),
         Unread::Refused(cause) => refused(cause),
     }
 }
 
-/// What the machine said of a file that was to be read.
+/// What the operating system reported about a file that was to be read.
 fn refused(cause: &io::Error) -> Both {
     match cause.kind() {
         io::ErrorKind::PermissionDenied => both(
@@ -255,7 +253,7 @@ fn refused(cause: &io::Error) -> Both {
     }
 }
 
-/// In place of what else would be said behind it: that nothing was changed.
+/// Replaces the assurance that nothing was changed, when a part of the change remains.
 pub(super) fn not_taken_back(because: &Both) -> Both {
     let why = |text: &str| text.lines().next().unwrap_or_default().to_owned();
     both(
@@ -263,7 +261,10 @@ pub(super) fn not_taken_back(because: &Both) -> Both {
             "{}\neen deel is al veranderd; geef dezelfde opdracht nog een keer, dan komt de rest",
             why(&because.nl)
         ),
-        format!("{}\na part was changed already; give the same command again for the rest", why(&because.en)),
+        format!(
+            "{}\npart of it has already been changed; run the same command again for the rest",
+            why(&because.en)
+        ),
     )
 }
 
@@ -274,18 +275,18 @@ pub(super) fn put_aside(output: &Path, aside: &Path, cause: &io::Error) -> Both 
             "{} ('{output}')\nde oude site staat nu in '{aside}'; maak de site nog een keer, dan komt hij terug",
             why.nl
         ),
-        format!("{} ('{output}')\nthe old site is in '{aside}' now; build again and it comes back", why.en),
+        format!("{} ('{output}')\nthe old site is now in '{aside}'; build again to restore it", why.en),
     )
 }
 
-/// What the machine said, in plain words where we know them.
+/// What the operating system reported, in plain words for the cases we know.
 pub(super) fn reason(cause: &io::Error) -> Both {
     match cause.kind() {
         _ if is_held(cause) => both(
             "een ander programma heeft hier iets open; sluit dat en probeer het nog een keer",
             "another program has something open here; close it and try again",
         ),
-        // Windows says the same of a folder in which something is open.
+        // Windows says the same about a folder in which a file is open.
         io::ErrorKind::PermissionDenied if cfg!(windows) => both(
             "je mag hier niet schrijven, of een ander programma heeft hier nog iets open",
             "you are not allowed to write here, or another program still has something open here",
@@ -300,14 +301,14 @@ pub(super) fn reason(cause: &io::Error) -> Both {
             both("deze schijf kan alleen gelezen worden", "this disk can only be read")
         }
         io::ErrorKind::NotFound => {
-            both("dit bestand of deze map is er niet (meer)", "this file or folder is not there (any more)")
+            both("dit bestand of deze map is er niet (meer)", "this file or folder does not exist (any more)")
         }
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            both("hier staat al een bestand met die naam", "there is a file of that name here")
+            both("hier staat al een bestand met die naam", "there is already a file with that name here")
         }
         io::ErrorKind::InvalidFilename => both(
             "deze naam is te lang of kan op deze schijf niet",
-            "this name is too long, or not possible on this disk",
+            "this name is too long, or not allowed on this disk",
         ),
         io::ErrorKind::ResourceBusy => both(
             "deze map is in gebruik door een ander programma",

@@ -1,8 +1,8 @@
-//! Floor 6: a [`Plan`] becomes a folder. The only room that writes or deletes; the disk begins here.
+//! Floor 6: turns a [`Plan`] into a folder. The only room that writes to disk or deletes from it.
 //!
-//! A site is made beside the old one, in a work folder, and takes its place in one step: whoever looks at the
-//! output sees the old site or the new one, whatever happens in between. Only files that are in the manifest
-//! of the old site are ever deleted, and those that systems put into every folder by themselves.
+//! A site is built beside the old one, in a work folder, and takes its place in one step: the output is
+//! always either the old site or the new one, whatever happens in between. The only files ever deleted are
+//! those in the manifest of the old site, and those that operating systems put into every folder.
 
 #![expect(clippy::disallowed_methods, reason = "this is the one room that writes and deletes")]
 
@@ -56,19 +56,19 @@ pub struct Published {
     pub bytes: u64,
 }
 
-/// A site that is ready to be made.
+/// A site that is ready to be built.
 pub struct ToPublish<'s> {
-    /// Which addresses it has, and how each is made.
+    /// Which addresses it has, and how each is rendered.
     pub plan: &'s Plan,
-    /// From what it is made.
+    /// The edition that the pages are rendered from.
     pub edition: &'s Edition,
-    /// What is known of the host that it is for.
+    /// What is known about the host it is for.
     pub hosting: Option<&'s Hosting>,
-    /// The folder of the village, of which nothing may be lost.
+    /// The folder of the village, in which nothing may be lost.
     pub village_folder: &'s Path,
 }
 
-/// A site that stands in the work folder.
+/// A site that has been built in the work folder.
 struct MadeSite {
     manifest: Manifest,
     /// How many of its files are new or changed.
@@ -81,11 +81,11 @@ impl MadeSite {
     }
 }
 
-/// Makes every output of a plan and puts the site in the place of the one in `output`. Pages that cannot be
-/// made, and what the host will certainly refuse, are told, and then nothing is published: `None`.
+/// Builds every output of a plan and replaces the site in `output`. Pages that cannot be rendered, and
+/// whatever the host is certain to refuse, are reported; nothing is published then, and the result is `None`.
 ///
 /// # Errors
-/// When the machine refuses, or when `output` holds something that is not ours.
+/// When an I/O operation fails, or when `output` holds a file that Dorpsplein did not write.
 pub fn publish(
     site: &ToPublish<'_>,
     output: &Path,
@@ -102,11 +102,11 @@ pub fn publish(
     Ok(Some(made.published()))
 }
 
-/// Makes every output of a plan and puts the site in one zip. As with a folder: whole or not at all, and `None` when
-/// pages cannot be made.
+/// Builds every output of a plan and packs the site into one zip: whole or not at all, as with a folder.
+/// `None` when pages cannot be rendered.
 ///
 /// # Errors
-/// When the machine refuses, or when something else stands at `file`.
+/// When an I/O operation fails, or when `file` is something other than a zip of ours.
 pub fn pack(site: &ToPublish<'_>, file: &Path, remarks: &mut Remarks) -> Result<Option<Published>, Failure> {
     guard::check_place(site.village_folder, file)?;
     packing::check_place(file)?;
@@ -117,23 +117,24 @@ pub fn pack(site: &ToPublish<'_>, file: &Path, remarks: &mut Remarks) -> Result<
     };
     let zip = work.new_file();
     packing::write(&work.new_folder(), &made.manifest, &zip)?;
-    // Making it took a while, and so did waiting for another: somebody may have put something there.
+    // Building took a while, and so did waiting for another build: there may be a file there by now.
     packing::check_place(file)?;
     packing::put(&zip, work.output())?;
     Ok(Some(made.published()))
 }
 
-/// Takes a site away, as far as we made it, when nobody is making it. Whether nothing is left.
+/// Deletes the files of a site that we wrote, once no build is running there. Returns whether nothing is
+/// left.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When an I/O operation fails.
 pub fn take_away(output: &Path) -> Result<bool, Failure> {
     let work = Workplace::enter(output)?;
     clearing::take_away(work.output())
 }
 
-/// Makes the whole site in the work folder, with its manifest, and counts what is new or changed since the old one.
-/// `None` when something stands in the way, which is told.
+/// Builds the whole site in the work folder, with its manifest, and counts what is new or changed since the
+/// old one. `None` when an error stands in the way, which is reported.
 fn make(
     site: &ToPublish<'_>,
     work: &Workplace,

@@ -1,4 +1,4 @@
-//! A single file beside the sources: a text that was asked for, or what the program keeps for itself.
+//! Writes single files beside the sources: a text that the user asked for, or a file of the program's own.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -12,11 +12,11 @@ use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::OWN_FOLDER;
 use crate::read::start_of;
 
-/// Writes a text that somebody asked for, sealed, whole or not at all. What stood there is replaced only when it is one of
-/// ours, which begins with `mark`, and nobody wrote in it since.
+/// Writes a text that the user asked for, sealed, whole or not at all. An existing file is replaced only when
+/// it is one of ours, which begins with `mark`, and nobody has edited it since.
 ///
 /// # Errors
-/// When another file stands there, when people wrote in it, or when the machine refuses.
+/// When there is another file, when someone has edited it, or when an I/O operation fails.
 pub fn write_text(file: &Path, text: &str, mark: &str) -> Result<(), Failure> {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     if file.try_exists().map_err(failure_at(file))? {
@@ -31,34 +31,35 @@ pub fn write_text(file: &Path, text: &str, mark: &str) -> Result<(), Failure> {
     write_note(file, &seal(&name, text))
 }
 
-/// One's turn to change a file or folder of the program's own, as long as it lives: what is read in it is what will be replaced.
+/// A turn to change a file or folder of the program's own, for as long as this value lives: what is read then
+/// is what will be replaced.
 #[derive(Debug)]
 pub struct Turn {
     _held: File,
 }
 
-/// Waits for one's turn at a file or folder in the folder that the program keeps for itself.
+/// Waits for a turn at a file or folder in the program's own folder.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When an I/O operation fails.
 pub fn turn_for(file: &Path) -> Result<Turn, Failure> {
     let folder = file.parent().unwrap_or(file);
     ignored_folder(folder).map_err(failure_at(folder))?;
     turn_at(&file.with_extension("lock")).map(|held| Turn { _held: held })
 }
 
-/// Writes a file of the program's own, with the folder it stands in, whole or not at all.
+/// Writes a file of the program's own, and its folder if needed, whole or not at all.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When an I/O operation fails.
 pub fn write_note(file: &Path, text: &str) -> Result<(), Failure> {
     write_bytes(file, text.as_bytes())
 }
 
-/// The same for what is no text.
+/// Writes a file of the program's own that is not text, like [`write_note`].
 ///
 /// # Errors
-/// When the machine refuses.
+/// When an I/O operation fails.
 pub fn write_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {
@@ -69,10 +70,11 @@ pub fn write_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write_whole(file, bytes).map_err(failure_at(file))
 }
 
-/// Adds to a file of the program's own, which is made when it is not there. What is broken off is a line that is not whole.
+/// Appends to a file of the program's own, which is created if it does not exist. An interruption leaves an
+/// incomplete line.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When an I/O operation fails.
 pub fn add_to(file: &Path, line: &str) -> Result<(), Failure> {
     let folder = file.parent().unwrap_or(file);
     ignored_folder(folder).map_err(failure_at(folder))?;
@@ -81,10 +83,10 @@ pub fn add_to(file: &Path, line: &str) -> Result<(), Failure> {
     opened.write_all(line.as_bytes()).map_err(failure_at(file))
 }
 
-/// Takes a file of the program's own away, when it is there.
+/// Deletes a file of the program's own, if it exists.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When an I/O operation fails.
 pub fn take_note_away(file: &Path) -> Result<(), Failure> {
     let folder = file.parent().unwrap_or(file);
     leads_nowhere_else(folder).map_err(failure_at(folder))?;

@@ -1,4 +1,5 @@
-//! A site as one file, for hosts where one drops it: the same site gives the same bytes on every machine and day.
+//! Packs a site into one zip, for hosts that take an uploaded file: the same site gives the same bytes on
+//! every machine and day.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -11,7 +12,8 @@ use crate::archive::{Archiver, begins_with, length_to_name};
 use crate::ground::MANIFEST;
 use crate::read::{all_bytes_of, start_of};
 
-/// Writes everything that stands in `folder` into a zip. The manifest comes first: by it a zip is known as ours.
+/// Writes the files of a site in `folder` into a zip. The manifest comes first: by it we recognise a zip of
+/// ours.
 pub(super) fn write(folder: &Path, manifest: &Manifest, target: &Path) -> Result<(), Failure> {
     let file = File::create(target).map_err(failure_at(target))?;
     let mut zip = Archiver::new(BufWriter::new(file));
@@ -26,8 +28,8 @@ pub(super) fn write(folder: &Path, manifest: &Manifest, target: &Path) -> Result
     written.get_ref().sync_all().map_err(failure_at(target))
 }
 
-/// Refuses to write over anything but a zip that we made, and into a site that we made: the next build would find a file
-/// there that it does not know.
+/// Refuses to overwrite anything but a zip that we made, and to write into a site that we built: the next
+/// build would find an unknown file there.
 pub(super) fn check_place(target: &Path) -> Result<(), Failure> {
     if let Some(site) = target.parent().filter(|folder| folder.join(MANIFEST).is_file()) {
         return Err(Failure::InsideSite { file: target.to_owned(), site: site.to_owned() });

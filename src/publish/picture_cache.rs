@@ -1,5 +1,5 @@
-//! The cache of pictures beside the site, `.dorpsplein/`: what was made or looked at once is not again. It may be
-//! deleted at any time, is not in git, and is never published.
+//! The cache of pictures beside the site, in `.dorpsplein/`: a picture is rendered or inspected only once. It
+//! may be deleted at any time, is not in git, and is never published.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,23 +14,23 @@ use crate::pictures::{
 };
 use crate::read::{Found, MediaFile, bytes_of, list_folder, stamp};
 
-/// The list of what is kept, in that folder.
+/// The index of the cache, in that folder.
 const INDEX: &str = "pictures.json";
 
-/// The form of the list; another one is not read, and everything is made anew.
+/// The format version of the index; an index in another format is ignored, and everything is rendered again.
 const FORM: u64 = 3;
 
-/// An index of very many photos is some 20 MB.
+/// The index of a very large number of photos is some 20 MB.
 const LARGEST_INDEX: u64 = 256 * 1024 * 1024;
 
-/// A version of a photo has no more bytes than this.
+/// Larger than any version of a photo.
 const LARGEST_PICTURE: u64 = 64 * 1024 * 1024;
 
-/// A disk's clock may be this coarse, in nanoseconds (FAT: 2 s): a file that was as young as this when the list was
-/// written may have been written again since, at the same time.
+/// The resolution of a disk's clock may be this coarse, in nanoseconds (FAT: 2 s): a file that was younger
+/// than this when the index was written may have been written again since, with the same time.
 const COARSE: i128 = 2_000_000_000;
 
-/// The pictures that are kept of one village.
+/// The cached pictures of one village.
 #[derive(Debug)]
 pub struct PictureCache {
     folder: PathBuf,
@@ -39,63 +39,64 @@ pub struct PictureCache {
 
 #[derive(Debug, Default)]
 struct Kept {
-    /// By the path of a file: the mark of its photo.
+    /// The mark of a file's photo, by the path of the file.
     files: BTreeMap<String, Noted<PhotoMark>>,
-    /// By the mark of their file and the name of the cut.
+    /// Photos, by the mark of their file and the name of the cut.
     photos: BTreeMap<String, Arc<Photo>>,
-    /// By the path of a file: what it tells.
+    /// What a file's metadata reveals, by the path of the file.
     notes: BTreeMap<String, Noted<FileNotes>>,
-    /// When the version files were written.
+    /// When each version file was written.
     written: BTreeMap<PathBuf, i128>,
     is_changed: bool,
-    /// Whether no list could be read: which of the pictures are still of use, nobody knows.
+    /// Whether no index could be read: then nobody knows which pictures are still in use.
     is_new: bool,
 }
 
-/// What was noted of a file, and how the file was then.
+/// What was recorded about a file, with the file's state at that time.
 #[derive(Debug)]
 struct Noted<T> {
     /// Its size.
     bytes: u64,
-    /// When it was written.
+    /// When it was last modified.
     modified: i128,
     value: T,
 }
 
 impl<T> Noted<T> {
-    /// Nothing on disks that do not tell when a file was written.
+    /// `None` on disks that do not record modification times.
     fn of(file: &MediaFile, value: T) -> Option<Self> {
         Some(Self { bytes: file.bytes, modified: file.stamp.modified()?, value })
     }
 
-    /// What was noted, if the file is as it was then.
+    /// The recorded value, if the file is as it was then.
     fn still_of(&self, file: &MediaFile) -> Option<&T> {
         let is_same = self.bytes == file.bytes && Some(self.modified) == file.stamp.modified();
         is_same.then_some(&self.value)
     }
 
-    /// Size and date stand in front in the list.
+    /// Reads size and date, which come first in the index.
     fn read(about: &Json, value: T) -> Option<Self> {
         let modified = about.get(1)?.as_str()?.parse().ok()?;
         Some(Self { bytes: about.get(0)?.as_u64()?, modified, value })
     }
 
-    /// Whether the file was no longer so young when the list was written that it may have been written again since.
+    /// Whether the file was old enough when the index was written to be sure that it has not been written
+    /// again since.
     fn is_certain(&self, listed: i128) -> bool {
         self.modified.saturating_add(COARSE) < listed
     }
 }
 
 impl PictureCache {
-    /// The cache of a village; an empty one when nothing was kept or the list of it is damaged.
+    /// Returns the cache of a village; an empty one when nothing was cached or the index is damaged.
     pub fn of(site: &Path) -> Self {
         let folder = site.join(OWN_FOLDER);
         let kept = read_index(&folder).unwrap_or_else(|| Kept { is_new: true, ..Kept::default() });
         Self { folder, kept: Mutex::new(kept) }
     }
 
-    /// Writes the list of what is kept, when it changed, and takes away the pictures of files that are no more.
-    /// What cannot be written is made again the next time.
+    /// Writes the index when it has changed, and deletes the pictures of files that no longer exist. What
+    /// cannot be written is rendered again next time.
     pub fn tidy(&self, files: &[MediaFile]) {
         let mut kept = self.kept();
         let is_there = |path: &str| files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok();
@@ -122,7 +123,7 @@ impl PictureCache {
         kept.is_changed = self.write(&self.folder.join(INDEX), index_text(&kept).as_bytes()).is_err();
     }
 
-    /// Takes away the pictures that nothing in the list holds.
+    /// Deletes the pictures that are not in the index.
     fn take_away_unlisted(&self, kept: &Kept) {
         let versions = kept.photos.values().flat_map(|photo| &photo.versions);
         let held: BTreeSet<&Path> = versions
@@ -197,12 +198,13 @@ impl NotesCache for PictureCache {
     }
 }
 
-/// What the pictures of a cut are kept by: the mark of their file, and the name of the cut.
+/// The key for the pictures of a cut: the mark of their file, and the name of the cut.
 fn photo_key(mark: PhotoMark, cut: Cut) -> String {
     format!("{mark}.{cut}")
 }
 
-/// Whether a file has a name that a version is kept by: the mark of its photo, the name of the cut and its own.
+/// Whether a file is named like a cached version: the mark of its photo, the name of the cut and its own
+/// name.
 fn is_version(path: &Path) -> bool {
     let mut parts = path.to_str().unwrap_or_default().splitn(3, '.');
     let (mark, cut, name) = (parts.next(), parts.next(), parts.next());
@@ -211,13 +213,13 @@ fn is_version(path: &Path) -> bool {
         && name.is_some_and(|name| !name.is_empty())
 }
 
-/// Where a version is kept.
+/// Where a version is stored.
 fn version_path(folder: &Path, photo_key: &str, name: &str) -> PathBuf {
     folder.join(format!("{photo_key}.{}", name.trim_start_matches('.')))
 }
 
 impl PictureCache {
-    /// Whether a version is as it was made: by its size and date, or else by its bytes.
+    /// Whether a version is as it was written: by its size and date, or else by its bytes.
     fn is_whole(&self, version: &PhotoVersion) -> bool {
         let Held::OnDisk(path) = &version.held else { return true };
         let Some(stamp) = stamp(path).filter(|stamp| stamp.bytes == version.bytes) else { return false };

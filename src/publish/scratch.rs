@@ -1,4 +1,4 @@
-//! A folder for things that are only tried: it goes when nobody needs it any more.
+//! A temporary folder for trial results, deleted once nobody needs it any more.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,15 +7,15 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::failure::{Failure, failure_at};
 use super::note::write_bytes;
 
-/// A folder of our own, and everything in it.
+/// A temporary folder, deleted with everything in it when dropped.
 #[derive(Debug)]
 pub struct Scratch(PathBuf);
 
 impl Scratch {
-    /// Makes a new folder inside `parent`, under a name that nothing has.
+    /// Creates a new folder inside `parent`, under a name that is not in use.
     ///
     /// # Errors
-    /// When the machine refuses.
+    /// When an I/O operation fails.
     pub fn inside(parent: &Path) -> Result<Self, Failure> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         fs::create_dir_all(parent).map_err(failure_at(parent))?;
@@ -30,15 +30,15 @@ impl Scratch {
         }
     }
 
-    /// Where it is.
+    /// Where the folder is.
     pub fn path(&self) -> &Path {
         &self.0
     }
 
-    /// Writes a file below it.
+    /// Writes a file below the folder.
     ///
     /// # Errors
-    /// When the machine refuses.
+    /// When an I/O operation fails.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         write_bytes(&self.0.join(path), bytes)
     }
@@ -46,7 +46,7 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // What the system keeps for itself for a while is in its folder for such things, and goes with it.
+        // Files that cannot be deleted yet are in the system's temporary folder, and go when that is cleaned.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

@@ -1,7 +1,7 @@
-//! Files that the program writes into a village folder, and never over what people changed in them.
+//! Writes files of the program's own into a village folder, but never over changes that people made in them.
 //!
-//! The last line of such a file is a mark with the fingerprint of all that stands above it. As long as the two
-//! agree, the file is still as the program wrote it and may be renewed.
+//! The last line of such a file is a mark with the fingerprint of everything above it. As long as the two
+//! agree, the file is as the program wrote it and may be replaced.
 
 use std::path::Path;
 
@@ -11,29 +11,30 @@ use super::whole::write_whole;
 use crate::ground::{Fingerprint, fingerprint};
 use crate::read::{Unread, bytes_of, is_inside, stamp};
 
-/// Far more than any file of ours.
+/// Far larger than any file of ours.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
-/// What came of a file.
+/// What happened to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sealed {
-    /// It was not there yet.
+    /// It did not exist yet.
     New,
-    /// It was ours, and is renewed.
+    /// It was ours, and has been replaced.
     Renewed,
-    /// It was there already, and the same.
+    /// It already existed, with the same text.
     Same,
-    /// People changed it, so it is left alone.
+    /// Someone changed it, so it is left alone.
     Kept,
 }
 
-/// A text with its mark; what comments look like is told by the ending of the file's name.
+/// Returns a text with its mark, as a comment in the syntax of the file's extension.
 pub fn seal(path: &str, text: &str) -> String {
     let mark = format!("dorpsplein {}", fingerprint(text.as_bytes()));
     if path.ends_with(".md") { format!("{text}<!-- {mark} -->\n") } else { format!("{text}# {mark}\n") }
 }
 
-/// Whether a text is still as the program wrote it. Line ends make no difference: git changes them on Windows.
+/// Whether a text is still as the program wrote it. Line endings make no difference: git changes them on
+/// Windows.
 fn is_untouched(path: &str, text: &str) -> bool {
     let text = text.replace('\r', "");
     let Some(body) = text.trim_end_matches('\n').rfind('\n').map(|newline| &text[..=newline]) else {
@@ -42,7 +43,7 @@ fn is_untouched(path: &str, text: &str) -> bool {
     seal(path, body) == text
 }
 
-/// Whether a text has a mark of ours on a line of its own, whatever else people wrote around it.
+/// Whether a text has a mark of ours on a line of its own, whatever else has been written around it.
 fn has_mark(text: &str) -> bool {
     let is_mark = |line: &str| {
         let line = line.trim();
@@ -55,18 +56,19 @@ fn has_mark(text: &str) -> bool {
     text.lines().any(is_mark)
 }
 
-/// What is left of a file that the program wrote.
+/// The state of a file that the program may have written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Left {
     /// It is as it was written.
     Untouched,
-    /// People changed it.
+    /// Someone changed it.
     Changed,
-    /// There is a file, and nothing tells that the program wrote it.
+    /// A file exists, and nothing shows that the program wrote it.
     Unmarked,
 }
 
-/// What stands at this path of a folder, where the program may have written a file once; nothing when no file is there.
+/// Returns the state of the file at a path in a folder, where the program may once have written one; `None`
+/// when there is no file.
 pub fn left_at(folder: &Path, path: &str) -> Option<Left> {
     stamp(&folder.join(path))?;
     Some(match text_of(&folder.join(path)) {
@@ -80,11 +82,12 @@ fn text_of(path: &Path) -> Option<String> {
     bytes_of(path, LARGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
-/// Writes files with their marks into a folder, all of them or none: what people changed is kept, unless `over_changes`,
-/// and then the others stay as they are as well. With them goes `beside`: other bytes for a file of the village itself.
+/// Writes files with their marks into a folder, all of them or none: when someone has changed one of them,
+/// none is written, unless `over_changes`. `beside` goes with them: new bytes for a file of the village
+/// itself.
 ///
 /// # Errors
-/// When the machine refuses, or when a path leads out of the folder; then everything is as it was.
+/// When an I/O operation fails, or when a path leads out of the folder; then everything is as it was.
 pub fn write_sealed(
     folder: &Path,
     files: &[(String, String)],
@@ -115,7 +118,7 @@ pub fn write_sealed(
     Ok(outcomes)
 }
 
-/// Puts other bytes in one file of a folder, and remembers what was done.
+/// Replaces the bytes of one file in a folder, and records the step.
 fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<DoneStep>) -> Result<(), Failure> {
     let file = folder.join(path);
     let parent = file.parent().unwrap_or(folder);
@@ -125,7 +128,7 @@ fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<DoneStep>) -> Res
     let before = match bytes_of(&file, LARGEST) {
         Ok(before) => Some(before),
         Err(Unread::Gone) => None,
-        // It could not be put back.
+        // It could not be restored.
         Err(why) => return Err(unread(&file)(why)),
     };
     make_folder(parent, done)?;
@@ -134,10 +137,10 @@ fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<DoneStep>) -> Res
     Ok(())
 }
 
-/// Puts other bytes in a file: the old or the new are there, never half of them.
+/// Replaces the bytes of a file: the old or the new are there, never half of them.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When an I/O operation fails.
 pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write_whole(file, bytes).map_err(failure_at(file))
 }
@@ -167,7 +170,7 @@ mod tests {
     fn when_one_cannot_be_written_all_are_as_they_were() {
         let place = std::env::temp_dir().join(format!("dorpsplein-sealed-{}", std::process::id()));
         let _ = fs::remove_dir_all(&place);
-        // A folder stands where the last of them is to be written.
+        // A folder is in the place where the last of them is to be written.
         fs::create_dir_all(place.join("c.md/vol")).expect("a folder");
         fs::write(place.join("a.yml"), "van iemand").expect("a file");
         fs::write(place.join("site.yaml"), "naam: Ee\n").expect("a file");
@@ -177,7 +180,7 @@ mod tests {
         assert!(matches!(failure, Failure::Unread { why: Unread::NotAFile, .. }), "{failure:?}");
         assert_eq!(fs::read(place.join("a.yml")).expect("it is there"), b"van iemand");
         assert_eq!(fs::read(place.join("site.yaml")).expect("it is there"), b"naam: Ee\n");
-        assert!(!place.join(".ci").exists(), "a folder that was made is left");
+        assert!(!place.join(".ci").exists(), "a created folder is left behind");
         fs::remove_dir_all(place.join("c.md")).expect("our own");
         assert!(write_sealed(&place, &files, beside, true).is_ok() && place.join(".ci/b.yml").exists());
         assert_eq!(fs::read(place.join("site.yaml")).expect("it is there"), b"naam: Oe\n");

@@ -1,5 +1,5 @@
-//! Every output is made in parallel and written into the new folder; what is the same as before is linked, so
-//! that it keeps its modification time and uploads by difference stay small.
+//! Renders every output in parallel into the new folder; unchanged files are linked from the old site, so
+//! that they keep their modification time and incremental uploads stay small.
 
 use std::fs;
 use std::io;
@@ -14,21 +14,21 @@ use crate::pictures::PhotoVersion;
 use crate::read::{Unread, all_bytes_of, bytes_of, is_folder};
 use crate::render::{Edition, Make, Output, PageLinks, Plan};
 
-/// What came of making all outputs.
+/// The result of rendering all outputs.
 pub(super) struct Staged {
     pub(super) files: Vec<MadeFile>,
     pub(super) changed: usize,
-    /// Why pages could not be made, and what is wrong with the links of those that were.
+    /// Why pages could not be rendered, and what is wrong with the links of those that were.
     pub(super) remarks: Vec<Diagnostic>,
 }
 
-/// What came of making one output.
+/// The result of rendering one output.
 enum StagedOutput {
     Made { file: MadeFile, changed: bool, links: Option<Box<PageLinks>> },
     Failed(Box<Diagnostic>),
 }
 
-/// Makes every output in `folder`; what is the same as in the old site is linked from there.
+/// Renders every output into `folder`; what is the same in the old site is linked from there.
 pub(super) fn make_all(
     plan: &Plan,
     edition: &Edition,
@@ -56,15 +56,15 @@ pub(super) fn make_all(
     Ok(staged)
 }
 
-/// What comes of every output. Those that take long are begun first, and come first: the last of all would keep one core
-/// busy while the others have nothing left to do.
+/// Returns the result for every output. The slow ones are started first, and their results come first: at the
+/// end, a slow one would keep one core busy while the others have nothing left to do.
 fn outcomes_of<R: Send>(plan: &Plan, make: impl Fn(&Output) -> R + Sync + Send) -> Vec<R> {
     let mut outputs: Vec<&Output> = plan.outputs.iter().collect();
     outputs.sort_by_key(|output| !output.takes_long);
     in_parallel(&outputs, |output| make(output))
 }
 
-/// All folders once, parents first.
+/// Creates every folder once, parents first.
 fn make_folders(plan: &Plan, root: &Path) -> Result<(), Failure> {
     let paths: Vec<String> = plan.outputs.iter().map(|output| output.address.output_path()).collect();
     fs::create_dir(root).map_err(failure_at(root))?;
@@ -72,7 +72,7 @@ fn make_folders(plan: &Plan, root: &Path) -> Result<(), Failure> {
         let outcomes = in_parallel(&level, |folder| {
             let path = root.join(folder);
             match fs::create_dir(&path) {
-                // On a disk that knows no letter case, `Nieuws` is there as `nieuws`.
+                // On a case-insensitive disk, `Nieuws` already exists as `nieuws`.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_folder(&path) => Ok(()),
                 outcomes => outcomes.map_err(failure_at(&path)),
             }
@@ -86,7 +86,7 @@ struct Stage<'s> {
     edition: &'s Edition,
     old_site: &'s Path,
     old: &'s Manifest,
-    /// When the list of the old site was written: the last of its files.
+    /// When the manifest of the old site was written, as the last of its files.
     list_written: Option<SystemTime>,
     folder: &'s Path,
 }
@@ -113,7 +113,8 @@ impl Stage<'_> {
         Ok(StagedOutput::Made { file: MadeFile { path, bytes: size, print }, changed, links })
     }
 
-    /// A picture tells its fingerprint before it is read: when the old site has it, it is not loaded.
+    /// Writes a picture. Its fingerprint is known before it is read: when the old site has it, it is not
+    /// loaded.
     fn make_picture(&self, path: &str, version: &PhotoVersion) -> Result<StagedOutput, Failure> {
         let (size, print) = (version.bytes, version.print);
         let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|bytes| fingerprint(&bytes) == print);
@@ -127,8 +128,8 @@ impl Stage<'_> {
         Ok(StagedOutput::Made { file, changed, links: None })
     }
 
-    /// Whether the old site has exactly these bytes at this path. They are not read there, when the list of that site
-    /// names them and nobody wrote the file since.
+    /// Whether the old site has exactly these bytes at this path. The file is not read when the manifest
+    /// lists it with these bytes and it has not been written since.
     fn is_as_before(
         &self,
         path: &str,
@@ -147,8 +148,8 @@ impl Stage<'_> {
         data.len() == size && (self.old.tells(path, size, print) && is_older() || has_these(&old))
     }
 
-    /// Gives the file of the old site a place in the new one as well. On disks without such links the file is
-    /// written anew, with its old time.
+    /// Links the file of the old site into the new one. On disks without hard links the file is copied, with
+    /// its old modification time.
     fn link_old(&self, path: &str) -> Result<bool, Failure> {
         let (from, to) = (self.old_site.join(path), self.folder.join(path));
         if fs::hard_link(&from, &to).is_ok() {

@@ -1,4 +1,4 @@
-//! A new folder with files in it, for a village that begins.
+//! Writes a new folder of files, for a new village.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::read::{is_dropping, list_folder};
 /// Writes files into a folder that does not exist yet or is empty: all of them, or none.
 ///
 /// # Errors
-/// When the folder holds anything or is none, or when the machine refuses.
+/// When the folder is not empty or is a file, or when an I/O operation fails.
 pub fn write_new_folder(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
     check_empty(folder)?;
     let mut made = Made::default();
@@ -27,11 +27,11 @@ fn check_empty(folder: &Path) -> Result<(), Failure> {
     }
     let not_empty = |found: String| Failure::NotEmpty { folder: folder.to_owned(), found };
     let mut names = list_folder(folder, |_| false)?.into_iter().map(|(name, _)| name.display().to_string());
-    // People call a folder empty when there is nothing in it but what git and the desktop keep there.
+    // People call a folder empty when it contains nothing but what git and the desktop keep there.
     names.find(|name| name != ".git" && !is_dropping(name)).map_or(Ok(()), |name| Err(not_empty(name)))
 }
 
-/// What was made so far, in its order.
+/// What has been created so far, in order.
 #[derive(Default)]
 struct Made {
     folders: Vec<PathBuf>,
@@ -49,7 +49,7 @@ impl Made {
         fs::write(file, bytes).map_err(failure_at(file))
     }
 
-    /// Takes away what was made, as far as the machine lets us: half a village would be in the way of the next try.
+    /// Deletes what was created, as far as possible: half a village would be in the way of the next attempt.
     fn take_back(self) {
         for file in &self.files {
             let _ = fs::remove_file(file);
@@ -60,10 +60,10 @@ impl Made {
     }
 }
 
-/// Writes a file that is not there yet; a secret one can be read by nobody else.
+/// Writes a file that does not exist yet; a secret one is readable only by its owner.
 ///
 /// # Errors
-/// When there is such a file, or when the machine refuses.
+/// When the file exists, or when an I/O operation fails.
 pub fn write_new_file(file: &Path, bytes: &[u8], is_secret: bool) -> Result<(), Failure> {
     write_new(file, bytes, is_secret).map_err(failure_at(file))
 }

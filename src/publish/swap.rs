@@ -1,4 +1,4 @@
-//! The new site takes the place of the old one, in one step where the system can.
+//! Puts the new site in the place of the old one, in one step where the system can.
 
 use std::io;
 use std::path::Path;
@@ -10,15 +10,15 @@ use super::whole::rename;
 use super::workplace::Workplace;
 use crate::read::is_folder;
 
-/// Puts the new site in its place and takes the old one away, but for what is not ours. With an error the old site
-/// stands there, as it did.
+/// Puts the new site in its place and removes the old one, except for files that are not ours. On an error
+/// the old site is still in its place.
 pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
     let (output, new, gone) = (work.output(), work.new_folder(), work.gone_folder());
     if !is_folder(output) {
         return rename(&new, output).map_err(failure_at(output));
     }
-    // From the swap on there may be files of somebody else in it. By this name the next build knows that, wherever this
-    // one is broken off.
+    // From the swap on, the folder may contain other people's files. Its name tells the next build so,
+    // wherever this one is interrupted.
     rename(&new, &gone).map_err(failure_at(&new))?;
     let swapped = match exchange(&gone, output) {
         Err(error) if is_not_supported(&error) => one_after_the_other(&gone, output, &work.old_folder()),
@@ -28,13 +28,14 @@ pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
         let _ = rename(&gone, &new);
         return swapped;
     }
-    // The new site stands there, so nothing is a failure any more: the next build clears away what is left.
+    // The new site is in place, so nothing counts as a failure any more: the next build clears away what is
+    // left.
     let _ = clear_away(&gone, output, old);
     Ok(())
 }
 
-/// The same in three steps. In between there is no output at all: a build that is broken off here is mended by the next
-/// one.
+/// Swaps the two in three steps. In between there is no output at all: if a build is interrupted here, the
+/// next one repairs it.
 fn one_after_the_other(gone: &Path, output: &Path, aside: &Path) -> Result<(), Failure> {
     rename(output, aside).map_err(failure_at(output))?;
     if let Err(cause) = rename(gone, output) {
@@ -102,11 +103,11 @@ mod tests {
         let (gone, output, aside) = (place.join("gone"), place.join("uit"), place.join("old"));
         site(&output, &["oud.html"]);
         // There is nothing to put in its place.
-        let failure = one_after_the_other(&gone, &output, &aside).expect_err("it cannot be");
+        let failure = one_after_the_other(&gone, &output, &aside).expect_err("it cannot succeed");
         assert!(matches!(failure, Failure::Machine { .. }), "{failure:?}");
         assert!(output.join("oud.html").exists() && !aside.exists());
         site(&gone, &["nieuw.html"]);
-        one_after_the_other(&gone, &output, &aside).expect("it can be");
+        one_after_the_other(&gone, &output, &aside).expect("it succeeds");
         assert!(output.join("nieuw.html").exists() && gone.join("oud.html").exists() && !aside.exists());
         fs::remove_dir_all(&place).expect("our own");
     }
@@ -115,14 +116,14 @@ mod tests {
     fn what_cannot_be_cleared_away_is_no_failure_and_waits_for_the_next_build() {
         let place = place("left");
         let output = place.join("uit");
-        // A file of somebody else for which the new site has no room: a name as long as can be, in a folder where now
-        // is a file.
+        // Someone else's file for which the new site has no room: a name of the maximum length, in a folder
+        // that is now a file.
         let long = "x".repeat(255);
         let old = site(&output, &["oud.html"]);
         put(&output.join("kaart").join(&long), "van iemand anders");
         let work = Workplace::enter(&output).expect("nobody else is in it");
         site(&work.new_folder(), &["kaart", "nieuw.html"]);
-        swap(&work, &old).expect("the new site stands there");
+        swap(&work, &old).expect("the new site is in place");
         assert!(output.join("nieuw.html").exists() && !output.join("oud.html").exists());
         drop(work);
         assert!(place.join(".dorpsplein-uit/gone/kaart").join(&long).exists(), "it is not lost");

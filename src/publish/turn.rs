@@ -1,4 +1,5 @@
-//! One at a time: who makes a site, exchanges a theme or gathers for a portal waits until nobody else does in the same place.
+//! One at a time: building a site, exchanging a theme and gathering for a portal each wait for their turn in
+//! a place.
 
 use std::fs::{self, File};
 use std::io;
@@ -7,27 +8,27 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, failure_at};
 use crate::read::patiently;
 
-/// The file in a work folder that one at a time holds.
+/// The lock file in a work folder, held by one run at a time.
 const LOCK: &str = "lock";
 
-/// So often a folder may go away before it is entered. One with a blank behind its name is never there on Windows, which
-/// makes it without.
+/// How many times a folder may disappear before it is entered. On Windows a folder whose name ends in a space
+/// never exists: the system creates it without the space.
 const TRIES: usize = 10_000;
 
-/// The lock in a work folder, held until it is given up. Only who holds it takes it away, so nobody else has the one that
-/// lies there.
+/// The lock in a work folder, held until it is given up. Only its holder deletes the lock file, so nobody
+/// else can hold the one that is there.
 pub(super) struct FolderLock {
     folder: PathBuf,
-    /// Nothing when it was given up.
+    /// `None` once it has been given up.
     file: Option<File>,
 }
 
 impl FolderLock {
-    /// Waits for the lock in a folder, which is made when it is not there.
+    /// Waits for the lock in a folder, which is created if it does not exist.
     pub(super) fn hold(folder: &Path) -> Result<Self, Failure> {
         let path = folder.join(LOCK);
         for _ in 0..TRIES {
-            // The one before us may take away the folder around it as well, when nothing else is in it.
+            // The previous holder may also remove the folder around it, if that is empty.
             match patiently(|| fs::create_dir_all(folder)) {
                 Err(error)
                     if !matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) =>
@@ -38,7 +39,7 @@ impl FolderLock {
             }
             check_no_link(folder)?;
             check_plain_file(&path)?;
-            // The build before us may take the folder away at any moment, until we hold the lock that lies in it.
+            // The previous build may remove the folder at any moment, until we hold the lock in it.
             let Some(file) = opened(&path)? else { continue };
             wait_for(&file).map_err(failure_at(&path))?;
             if is_same_file(&file, &path) {
@@ -48,7 +49,7 @@ impl FolderLock {
         Err(failure_at(folder)(io::Error::from(io::ErrorKind::NotFound)))
     }
 
-    /// Lets the next one in. Who does not say when, does so when this is dropped.
+    /// Lets the next one in. If this is not called, dropping the lock does it.
     pub(super) fn give_up(&mut self) {
         if let Some(file) = self.file.take() {
             take_away(file, &self.folder.join(LOCK));
@@ -62,7 +63,7 @@ impl Drop for FolderLock {
     }
 }
 
-/// Waits for one's turn at a file that stays: who took it away would part those who wait for it.
+/// Waits for a turn at a lock file that stays: deleting it would separate those who are waiting for it.
 pub(super) fn turn_at(file: &Path) -> Result<File, Failure> {
     check_plain_file(file)?;
     let turn = opened(file)?.ok_or_else(|| failure_at(file)(io::Error::from(io::ErrorKind::NotFound)))?;
@@ -70,12 +71,13 @@ pub(super) fn turn_at(file: &Path) -> Result<File, Failure> {
     Ok(turn)
 }
 
-/// Links are not ours: what we make and clear away would lie somewhere else.
+/// Refuses a link: we did not make it, and whatever we write or clear away would be somewhere else.
 fn check_no_link(path: &Path) -> Result<(), Failure> {
     if path.is_symlink() { Err(Failure::LinkInTheWay { link: path.to_owned() }) } else { Ok(()) }
 }
 
-/// What is no file, such as a pipe, is no lock of ours, and who opened it might wait for ever.
+/// Refuses anything but a plain file: a pipe, for example, is not a lock of ours, and opening it might block
+/// for ever.
 pub(super) fn check_plain_file(path: &Path) -> Result<(), Failure> {
     check_no_link(path)?;
     match fs::symlink_metadata(path) {
@@ -84,7 +86,8 @@ pub(super) fn check_plain_file(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Some shared disks know no locks. There nobody waits: better two at once, which seldom happens, than none ever.
+/// Waits for the lock. Some shared disks have no locks, and there nobody waits: two at once, which is rare,
+/// is better than none ever.
 fn wait_for(lock: &File) -> io::Result<()> {
     match lock.lock() {
         Err(error) if error.kind() != io::ErrorKind::Unsupported => Err(error),
@@ -92,11 +95,11 @@ fn wait_for(lock: &File) -> io::Result<()> {
     }
 }
 
-/// Opens the lock, or nothing when the folder went away in between.
+/// Opens the lock file. `None` when the folder disappeared in between.
 fn opened(path: &Path) -> Result<Option<File>, Failure> {
     let mut options = File::options();
     options.create(true).truncate(false).write(true);
-    // Others may read and write, but not delete: Windows keeps a file for whoever has it open.
+    // Others may read and write, but not delete: while a file is open, Windows keeps it in place.
     #[cfg(windows)]
     std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 0b11);
     match patiently(|| options.open(path)) {
@@ -106,14 +109,15 @@ fn opened(path: &Path) -> Result<Option<File>, Failure> {
     }
 }
 
-/// Takes the lock away, while we hold it: who waits for it sees that it is no longer the one that lies there.
+/// Deletes the lock file while we hold it: whoever waits for it sees that it is no longer the one that is
+/// there.
 #[cfg(not(windows))]
 fn take_away(lock: File, path: &Path) {
     let _ = fs::remove_file(path);
     drop(lock);
 }
 
-/// Lets the lock go and takes it away, which is refused when the next build has it open already.
+/// Releases the lock and deletes its file, which is refused when the next build has already opened it.
 #[cfg(windows)]
 fn take_away(lock: File, path: &Path) {
     drop(lock);
@@ -130,7 +134,7 @@ fn is_same_file(file: &File, path: &Path) -> bool {
     }
 }
 
-/// What is open is never deleted here, so what we hold is what lies there.
+/// A file that is open is never deleted here, so the lock we hold is the one that is there.
 #[cfg(not(unix))]
 fn is_same_file(_: &File, _: &Path) -> bool {
     true
@@ -147,7 +151,7 @@ mod tests {
         assert!(folder.join(LOCK).exists());
         lock.give_up();
         assert!(!folder.join(LOCK).exists());
-        // The lock of the next one is not taken away by the one before.
+        // The next holder's lock is not deleted by the previous one.
         let next = FolderLock::hold(&folder).expect("it was given up");
         drop(lock);
         assert!(folder.join(LOCK).exists());
@@ -170,7 +174,7 @@ mod tests {
         let pipe = place.join("pijp");
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
         let is_other = |tried| matches!(tried, Err(Failure::SomebodysFile { .. }));
-        assert!(is_other(turn_at(&pipe)), "nobody waits for who never comes");
+        assert!(is_other(turn_at(&pipe)), "opening a pipe does not block");
         fs::remove_dir_all(&place).expect("our own");
     }
 }

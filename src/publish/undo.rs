@@ -1,4 +1,4 @@
-//! What was done to files and folders, so that it can be taken back when the rest cannot be done.
+//! Records what was done to files and folders, so that it can be undone when the rest fails.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,19 +7,19 @@ use super::failure::{Failure, failure_at};
 use super::whole::{rename, write_whole};
 use crate::read::is_folder;
 
-/// One thing that was done.
+/// One step that was done.
 pub(super) enum DoneStep {
-    /// A folder was made.
+    /// A folder was created.
     Made(PathBuf),
-    /// What stood at `target` waits at `aside`.
+    /// What was at `target` is now at `aside`.
     Aside { target: PathBuf, aside: PathBuf },
-    /// What was prepared at `new` stands at `target`.
+    /// What was prepared at `new` is now at `target`.
     Placed { target: PathBuf, new: PathBuf },
-    /// A file has other bytes, or is gone; `new` is where they were prepared, when they were.
+    /// A file was rewritten or deleted; `new` is where its new bytes were prepared, if they were.
     Wrote { file: PathBuf, before: Option<Vec<u8>>, new: Option<PathBuf> },
 }
 
-/// Makes a folder and those it lies in, and remembers which are new.
+/// Creates a folder and its parents, and records which of them are new.
 pub(super) fn make_folder(folder: &Path, done: &mut Vec<DoneStep>) -> Result<(), Failure> {
     if is_folder(folder) {
         return Ok(());
@@ -32,14 +32,13 @@ pub(super) fn make_folder(folder: &Path, done: &mut Vec<DoneStep>) -> Result<(),
     Ok(())
 }
 
-/// Takes back all that was done, the last first, because of a failure. When the machine does not let that be done either, the
-/// failure says so.
+/// Undoes all steps after a failure, the last one first. When that fails too, the returned failure says so.
 pub(super) fn take_back(done: Vec<DoneStep>, failure: Failure) -> Failure {
     let refused = done.into_iter().rev().map(undo).filter(|is_undone| !is_undone).count();
     if refused == 0 { failure } else { in_part(failure) }
 }
 
-/// A failure when a part was done already, and stays so.
+/// Marks a failure that leaves part of the work done.
 pub(super) fn in_part(failure: Failure) -> Failure {
     match failure {
         Failure::NotTakenBack { .. } => failure,
@@ -47,14 +46,14 @@ pub(super) fn in_part(failure: Failure) -> Failure {
     }
 }
 
-/// Takes back one thing that was done; says whether the machine let it.
+/// Undoes one step. Returns whether that succeeded.
 fn undo(done: DoneStep) -> bool {
     let undone = match done {
-        // By now a folder holds nothing but what was made in it.
+        // By now the folder is empty: the steps inside it have been undone.
         DoneStep::Made(folder) => fs::remove_dir(folder),
         DoneStep::Aside { target, aside } => rename(&aside, &target),
         DoneStep::Placed { target, new } => rename(&target, &new),
-        // What is new is there again, should this be done the next time after all.
+        // Puts the new bytes back where they were prepared, in case the next run finishes the work after all.
         DoneStep::Wrote { file, before, new: Some(new) } => {
             rename(&file, &new).and_then(|()| before.map_or(Ok(()), |before| write_whole(&file, &before)))
         }

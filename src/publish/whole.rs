@@ -1,4 +1,4 @@
-//! One file at a time, whole or not at all: written beside its place, and put there in one step.
+//! Writes one file at a time, whole or not at all: beside its place first, and then put there in one step.
 
 use std::ffi::OsString;
 use std::fs;
@@ -10,24 +10,24 @@ use super::failure::Link;
 use crate::ground::OWN_FOLDER;
 use crate::read::{patiently, stamp};
 
-/// How the name of a file begins that is not finished yet.
+/// The prefix of the names of unfinished files.
 pub(super) const UNFINISHED: &str = ".dorpsplein-";
 
-/// Moves a file or folder, as soon as nobody has it open.
+/// Moves a file or folder, as soon as no other program has it open.
 ///
 /// # Errors
-/// When the machine goes on refusing.
+/// When the operating system keeps refusing.
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     patiently(|| fs::rename(from, to))
 }
 
-/// Writes a file: the old bytes or the new are there, never half of them. Who may read it stays as it was.
+/// Writes a file: the old bytes or the new are there, never half of them. Its permissions stay as they were.
 ///
 /// # Errors
-/// When the machine refuses; what was written beside it is taken away.
+/// When an I/O operation fails; the unfinished file is deleted.
 pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
     leads_nowhere_else(file.parent().unwrap_or(file))?;
-    // Several programs, and several threads of one, may write for the same place.
+    // Several programs, and several threads of one, may write to the same place.
     let mut name =
         OsString::from(format!("{UNFINISHED}{}-{:?}-", std::process::id(), thread::current().id()));
     name.push(file.file_name().unwrap_or_default());
@@ -44,8 +44,8 @@ pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
     })
 }
 
-/// A link in the folder that the program keeps for itself would lead what it writes out of the village, which may come from
-/// anybody.
+/// Refuses a link in the program's own folder: a village may come from anyone, and through the link the
+/// program would write outside it.
 pub(super) fn leads_nowhere_else(folder: &Path) -> io::Result<()> {
     let own = folder.ancestors().find(|part| part.file_name().is_some_and(|name| name == OWN_FOLDER));
     let Some(around) = own.and_then(Path::parent) else { return Ok(()) };
@@ -56,10 +56,10 @@ pub(super) fn leads_nowhere_else(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes a folder, when it is not there, of which git keeps nothing: what is in it can be made again.
+/// Creates a folder, if it does not exist, whose contents git ignores: they can be generated again.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When an I/O operation fails.
 pub(super) fn ignored_folder(folder: &Path) -> io::Result<()> {
     leads_nowhere_else(folder)?;
     let ignore = folder.join(".gitignore");
@@ -67,17 +67,17 @@ pub(super) fn ignored_folder(folder: &Path) -> io::Result<()> {
         return Ok(());
     }
     fs::create_dir_all(folder)?;
-    // A link that leads nowhere is there as well, and is not followed.
+    // A broken link counts as existing too, and is not followed.
     match write_new(&ignore, b"*\n", false) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         written => written,
     }
 }
 
-/// Writes a file that is not there yet; a secret one can be read by nobody else.
+/// Writes a file that does not exist yet; a secret one is readable only by its owner.
 ///
 /// # Errors
-/// When there is such a file, or when the machine refuses; half a file is taken away.
+/// When the file exists, or when an I/O operation fails; half a file is deleted.
 pub(super) fn write_new(file: &Path, bytes: &[u8], is_secret: bool) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -115,12 +115,12 @@ mod tests {
         assert!(is_link(write_whole(&own.join("x"), b"x")));
         assert!(is_link(write_whole(&own.join("bronnen/x"), b"x")));
         assert_eq!(fs::read_dir(&victim).expect("a folder").count(), 0);
-        // A village that is itself reached through a link is one like any other.
+        // A village that is itself reached through a link is like any other.
         std::os::unix::fs::symlink("dorp", place.join("link")).expect("a link");
         fs::remove_file(&own).expect("gone");
         assert!(ignored_folder(&place.join("link").join(OWN_FOLDER)).is_ok());
         assert!(write_whole(&place.join("link").join(OWN_FOLDER).join("x"), b"x").is_ok());
-        // Nor does a link in the place of the file that hides it from git make one elsewhere.
+        // A link in the place of the `.gitignore` does not create a file elsewhere either.
         fs::remove_file(own.join(".gitignore")).expect("our own");
         std::os::unix::fs::symlink("../../elders/gemaakt", own.join(".gitignore")).expect("a link");
         assert!(ignored_folder(&own).is_ok());

@@ -1,4 +1,4 @@
-//! The folder beside the output in which a site is made, and the lock that keeps two builds apart.
+//! The folder beside the output in which a site is built, and the lock that keeps two builds apart.
 
 use std::ffi::OsString;
 use std::fs;
@@ -15,13 +15,13 @@ use crate::read::{patiently, plain_path, real_path};
 pub(super) struct Workplace {
     output: PathBuf,
     folder: PathBuf,
-    /// Held as long as this lives.
+    /// Held for the lifetime of this value.
     lock: FolderLock,
 }
 
 impl Workplace {
-    /// Makes the work folder beside `output`, waits until no other build is in it, and clears away what a build
-    /// that was broken off has left.
+    /// Creates the work folder beside `output`, waits until no other build is in it, and clears away what an
+    /// interrupted build has left.
     pub(super) fn enter(output: &Path) -> Result<Self, Failure> {
         let output = plain_path(&real_path(output)).to_owned();
         let parent = output.parent().unwrap_or(&output);
@@ -35,38 +35,38 @@ impl Workplace {
         Ok(work)
     }
 
-    /// Where the site is to stand: a link that leads there stays as it is.
+    /// Where the site goes: a link at that path is resolved, and stays as it is.
     pub(super) fn output(&self) -> &Path {
         &self.output
     }
 
-    /// Where the new site is made. Everything in it is ours.
+    /// Where the new site is built. Everything in it is ours.
     pub(super) fn new_folder(&self) -> PathBuf {
         self.folder.join("new")
     }
 
-    /// Where a zip is made.
+    /// Where a zip is written.
     pub(super) fn new_file(&self) -> PathBuf {
         self.folder.join("new.zip")
     }
 
-    /// Where the new site waits for the swap, and the old one after it to be cleared away.
+    /// Where the new site waits for the swap, and after it the old one waits to be cleared away.
     pub(super) fn gone_folder(&self) -> PathBuf {
         self.folder.join("gone")
     }
 
-    /// Where the old site waits on systems that cannot swap two folders at once.
+    /// Where the old site waits, on systems that cannot swap two folders at once.
     pub(super) fn old_folder(&self) -> PathBuf {
         self.folder.join("old")
     }
 
-    /// A build was broken off: what it was making goes; a site that it had put aside comes back; one that it had replaced
-    /// is cleared away.
+    /// Cleans up after an interrupted build: deletes what it was building, restores a site that it had put
+    /// aside, and clears away one that it had replaced.
     fn recover(&self) -> Result<(), Failure> {
         let (output, old, gone) = (&self.output, self.old_folder(), self.gone_folder());
         if fs::symlink_metadata(&old).is_ok_and(|data| data.is_dir()) {
             if output.try_exists().map_err(failure_at(output))? {
-                // What is half cleared away must never come back as a site, so it gets another name first.
+                // A half-cleared site must never be restored, so it is renamed first.
                 clear_away_left(&gone, output)?;
                 rename(&old, &gone).map_err(failure_at(&old))?;
             } else {
@@ -81,17 +81,17 @@ impl Workplace {
 }
 
 impl Drop for Workplace {
-    /// Takes the work folder away and lets the next build in, however this one ended. What the machine keeps, the next
-    /// build clears away.
+    /// Removes the work folder and lets the next build in, however this one ended. What cannot be removed now
+    /// is cleared away by the next build.
     fn drop(&mut self) {
         let _ = self.recover();
         self.lock.give_up();
-        // The next build may be in it already: then it is not empty, and stays.
+        // The next build may be using it already: then it is not empty, and stays.
         let _ = fs::remove_dir(&self.folder);
     }
 }
 
-/// Removes a folder of our own making with everything in it.
+/// Removes a folder that we created, with everything in it.
 fn remove_all(folder: &Path) -> Result<(), Failure> {
     match patiently(|| fs::remove_dir_all(folder)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failure_at(folder)(error)),
@@ -120,10 +120,10 @@ mod tests {
         let come_and_go = || {
             for _ in 0..300 {
                 let work = Workplace::enter(&output).expect("it waits its turn");
-                assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0, "somebody was in it already");
-                fs::create_dir(work.new_folder()).expect("nothing is left of the one before");
-                fs::write(work.new_folder().join("a"), "a").expect("nobody takes the folder away");
-                fs::write(work.new_file(), "zip").expect("nobody takes the folder away");
+                assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0, "two builds were in it at once");
+                fs::create_dir(work.new_folder()).expect("nothing is left of the previous build");
+                fs::write(work.new_folder().join("a"), "a").expect("nobody removes the folder");
+                fs::write(work.new_file(), "zip").expect("nobody removes the folder");
                 inside.fetch_sub(1, Ordering::SeqCst);
             }
         };
@@ -168,7 +168,7 @@ mod tests {
         }
         drop(Workplace::enter(&place.join("uit")).expect("nobody else is in it"));
         assert!(!place.join("uit").exists() && place.join("elders/new").exists());
-        fs::create_dir(place.join(".dorpsplein-uit")).expect("the one before is gone");
+        fs::create_dir(place.join(".dorpsplein-uit")).expect("the previous folder is gone");
         std::os::unix::fs::symlink("../elders/lock", place.join(".dorpsplein-uit/lock")).expect("a link");
         assert!(is_link(Workplace::enter(&place.join("uit"))));
         let left: Vec<_> = fs::read_dir(place.join("elders")).expect("a folder").flatten().collect();

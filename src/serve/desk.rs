@@ -1,4 +1,4 @@
-//! The desk: who may ask, what may be asked, and the headers of every answer.
+//! Handles requests: who may ask, what may be asked for, and the headers of every response.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,10 +21,10 @@ use super::preview::{Preview, State};
 use super::words;
 use crate::ground::Both;
 
-/// How often a stream of events says that it is still there.
+/// How often a stream of events sends a keep-alive.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// Everything goes to one handler: the plan is the only list of addresses.
+/// Returns the router. Every request goes to one handler: the plan is the only list of addresses.
 pub(super) fn desk(preview: Preview) -> Router {
     Router::new().fallback(handle).with_state(preview)
 }
@@ -40,11 +40,11 @@ async fn handle(Given(preview): Given<Preview>, request: Request) -> Response {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
-    // The length stays; a body would be taken for the next answer.
+    // The length stays; a body would be taken for the next response.
     if request.method == Method::HEAD { response.map(|_| Body::empty()) } else { response }
 }
 
-/// What is answered to who may not ask this, or not in this way; nothing to who may.
+/// Returns the response to a request that is not allowed; `None` for one that is.
 fn refusal(request: &Parts, state: &State) -> Option<Response> {
     let headers = &request.headers;
     let refusal_response = |status: StatusCode, words: Both| {
@@ -74,7 +74,7 @@ fn refusal(request: &Parts, state: &State) -> Option<Response> {
 async fn answer(preview: &Preview, state: Arc<State>, request: &Parts) -> Response {
     let path = request.uri.path();
     match preview_address(path) {
-        // What the preview says of itself is for its own pages, not for a page from elsewhere.
+        // The preview's own resources are for its own pages, not for a page from elsewhere.
         Some(_) if is_cross_site(&request.headers) => StatusCode::FORBIDDEN.into_response(),
         Some(address) => answer_preview(address, preview, &state, request),
         None => answer_site(state, path.to_owned(), request.uri.query()).await,
@@ -91,7 +91,7 @@ fn answer_preview(address: PreviewAddress, preview: &Preview, state: &State, req
         PreviewAddress::Script => text(kind_of("preview.js"), include_str!("preview.js")),
         PreviewAddress::Style => text(kind_of("preview.css"), include_str!("preview.css")),
         PreviewAddress::Remarks => text(HTML, &state.remarks),
-        // Nothing is left open for who only wants to know whether it is there.
+        // A HEAD request only checks that it exists, so no stream is opened.
         PreviewAddress::Events if request.method == Method::HEAD => text("text/event-stream", ""),
         PreviewAddress::Events => {
             let tab = Tab::of_query(request.uri.query().unwrap_or_default());
@@ -102,7 +102,7 @@ fn answer_preview(address: PreviewAddress, preview: &Preview, state: &State, req
 }
 
 async fn answer_site(state: Arc<State>, path: String, query: Option<&str>) -> Response {
-    // Pages are made beside the desk, so that nobody waits behind a slow one.
+    // Pages are rendered on other threads, so that no request waits behind a slow one.
     let page_state = Arc::clone(&state);
     let answer = tokio::task::spawn_blocking(move || match answer_to(&page_state, &path) {
         PathAnswer::Page { status, html } => {
@@ -130,7 +130,7 @@ async fn answer_site(state: Arc<State>, path: String, query: Option<&str>) -> Re
     }
 }
 
-/// An answer with these bytes, of this content type.
+/// Returns a response with these bytes and this content type.
 fn response_of(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Response {
     let length = HeaderValue::from(bytes.len());
     let kind = HeaderValue::from_static(kind);

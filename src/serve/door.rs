@@ -1,4 +1,4 @@
-//! The door: connections are few, say what they want in few bytes, and do not stand there in silence.
+//! Accepts connections: a limited number, with small requests, and none that stays silent.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -16,35 +16,36 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::time::{Instant, Sleep, sleep};
 
-/// How many connections are open at the same time: well below what every machine allows a program.
+/// How many connections may be open at the same time: well below the limit of any system.
 const CONNECTIONS: usize = 160;
 
-/// How many bytes somebody may send before being answered. No request has a body.
+/// How many bytes a client may send before it is answered. No request has a body.
 const HEAD: usize = 16 * 1024;
 
-/// How long a connection may be open since it was last written to. Streams of events are written to more often.
+/// How long a connection may stay open since it was last written to. Streams of events are written to more
+/// often.
 const SILENCE: Duration = Duration::from_secs(20);
 
-/// How long to wait when the machine has no room for another connection.
+/// How long to wait when the system cannot accept another connection.
 const BREATH: Duration = Duration::from_millis(200);
 
-/// What is sent to who asks too much.
+/// The response to a request that is too large.
 const TOO_MUCH: &[u8] =
     b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 
-/// Lets connections in. When it is dropped, all of them are closed.
+/// Accepts connections. When it is dropped, all of them are closed.
 pub(super) struct Door {
     listener: TcpListener,
     inside: VecDeque<Guest>,
 }
 
-/// A connection as the door knows it; it closes when this is dropped.
+/// The door's handle on a connection; dropping it closes the connection.
 struct Guest {
     leave: oneshot::Sender<()>,
     was_answered: Arc<AtomicBool>,
 }
 
-/// A connection that keeps to the rules.
+/// A connection that enforces these limits.
 pub(super) struct Connection {
     stream: TcpStream,
     unanswered: usize,
@@ -54,20 +55,20 @@ pub(super) struct Connection {
 }
 
 impl Door {
-    /// Opens the door at an address that somebody listens on.
+    /// Opens the door on a socket that is already listening.
     pub(super) fn open(listener: std::net::TcpListener) -> io::Result<Self> {
         listener.set_nonblocking(true)?;
         Ok(Self { listener: TcpListener::from_std(listener)?, inside: VecDeque::new() })
     }
 
-    /// Gives a new connection a place, which may be that of another.
+    /// Makes room for a new connection, if need be by closing another.
     fn let_in(&mut self, stream: TcpStream) -> Connection {
-        // Events are small and should not wait; without it they are only slower.
+        // Events are small and should not be held back; if this fails they are only slower.
         let _ = stream.set_nodelay(true);
         self.inside.retain(|guest| !guest.leave.is_closed());
         if self.inside.len() >= CONNECTIONS {
-            // Who stood there longest without asking anything makes room; if all did ask, the oldest: a browser
-            // simply comes back.
+            // The oldest connection that has had no answer makes room, or else the oldest of all: a browser
+            // reconnects.
             let idle = self.inside.iter().position(|guest| !guest.was_answered.load(Ordering::Relaxed));
             self.inside.remove(idle.unwrap_or(0));
         }
@@ -103,12 +104,12 @@ impl Listener for Door {
 }
 
 impl Connection {
-    /// Whether it is time to go; asks to be woken when it is.
+    /// Whether the connection must close; if not, arranges to be woken when it must.
     fn must_leave(&mut self, context: &mut Context<'_>) -> bool {
         Pin::new(&mut self.leave).poll(context).is_ready() || self.silence.as_mut().poll(context).is_ready()
     }
 
-    /// Notes that something was written: from now on its silence is counted anew.
+    /// Records that something was written, and restarts the count of its silence.
     fn answered(&mut self) {
         self.unanswered = 0;
         self.was_answered.store(true, Ordering::Relaxed);

@@ -1,5 +1,5 @@
-//! The stream of events of one open page: what is news to it, and nothing else. It lives in the answer to a
-//! request and goes with it.
+//! The stream of events of one open page: what is new to it, and nothing else. It lives as long as the
+//! response that carries it.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -21,18 +21,18 @@ use crate::ground::{Json, compact_json, json, percent_decoded};
 /// What a tab shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tab {
-    /// Its path, as it would stand in a request.
+    /// Its path, as it would be in a request.
     path: String,
     /// The fingerprint of its page.
     whole: String,
-    /// The same without the addresses of its styles.
+    /// The fingerprint of its page without the addresses of its style sheets.
     bare: String,
-    /// The newest state that it heard of.
+    /// The newest state that it was told about.
     seen: u64,
 }
 
 impl Tab {
-    /// What a tab says of itself: `path=/agenda/&page=…&bare=…&state=3`.
+    /// Reads what a tab says about itself: `path=/agenda/&page=…&bare=…&state=3`.
     pub(super) fn of_query(query: &str) -> Self {
         let mut tab = Self::default();
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
@@ -48,7 +48,7 @@ impl Tab {
         tab
     }
 
-    /// What is news to this tab, as names and data of events; the tab is up to date afterwards.
+    /// Returns what is new to this tab, as names and data of events, and brings the tab up to date.
     fn news(&mut self, state: &State) -> Vec<(&'static str, Json)> {
         let mut news = vec![(
             "remarks",
@@ -60,11 +60,11 @@ impl Tab {
                 "old": state.is_old,
             }),
         )];
-        // A number from the future is of a server of before.
+        // A number from the future comes from an earlier server.
         let seen = self.seen.min(state.number);
         self.seen = state.number;
         let full = |address: &crate::ground::Address| format!("{}{address}", state.base());
-        // Who follows leaves, and need not load the page of before again.
+        // A tab that follows leaves this page, so that comes first: it need not reload the old page.
         if let Some((_, address)) = state.follow.as_ref().filter(|(at, _)| *at > seen) {
             news.push(("follow", json!({ "address": full(address) })));
         }
@@ -94,7 +94,7 @@ impl Tab {
     }
 }
 
-/// A tab with the news that was looked up for it.
+/// A tab with the news found for it.
 type Looked = (Tab, Vec<(&'static str, Json)>);
 
 /// The stream of events of one tab.
@@ -122,7 +122,7 @@ impl Stream for Events {
             if let Some(looking) = self.looking.as_mut() {
                 let Poll::Ready(looked) = Pin::new(looking).poll(context) else { return Poll::Pending };
                 self.looking = None;
-                // A page that breaks its maker ends this stream; the browser comes back for the next.
+                // If rendering panics, this stream ends; the browser reconnects for the next.
                 let Ok((tab, news)) = looked else { return Poll::Ready(None) };
                 self.tab = tab;
                 self.ready = news.into_iter().map(event).collect();

@@ -1,9 +1,9 @@
-//! What a file is, as browsers want to hear it, by the ending of its address.
+//! The content type of a file, by the extension of its address.
 
-/// What pages are.
+/// The content type of pages.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 
-/// The content type of what stands at an address.
+/// Returns the content type for an address.
 pub(super) fn kind_of(address: &str) -> &'static str {
     let name = address.rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();

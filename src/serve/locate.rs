@@ -1,11 +1,11 @@
-//! From what a browser asks for to an address of the site. What comes out is only ever looked up in a plan.
+//! Turns the path of a request into an address of the site. The result is only ever looked up in a plan.
 
 use crate::ground::{Address, percent_decoded};
 
 /// The folder of the preview's own script, style and events.
 pub(super) const OWN: &str = "/.dorpsplein/";
 
-/// Something of the preview itself.
+/// A resource of the preview itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PreviewAddress {
     Script,
@@ -14,19 +14,19 @@ pub(super) enum PreviewAddress {
     Remarks,
 }
 
-/// What a path of a request is about.
+/// What the path of a request refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Wanted {
-    /// An address of the site, if it has it.
+    /// An address of the site, if the site has it.
     Site(Address),
-    /// The site's front door, which stands in a folder.
+    /// The home page of a site that is in a folder.
     FrontDoor,
-    /// Nothing that a site can have.
+    /// Nothing that can be on a site.
     Nothing,
 }
 
-/// Something of the preview itself: below any folder, for the folder of the site may change while pages of before
-/// are still open.
+/// Returns the resource of the preview itself at a path. It may be below any folder, because the site's
+/// folder may change while older pages are still open.
 pub(super) fn preview_address(path: &str) -> Option<PreviewAddress> {
     let (_, name) = path.rsplit_once(OWN)?;
     match name {
@@ -38,7 +38,7 @@ pub(super) fn preview_address(path: &str) -> Option<PreviewAddress> {
     }
 }
 
-/// What a path, as it stands in a request, is about on a site that stands below `base`.
+/// Returns what a path in a request refers to, on a site below `base`.
 pub(super) fn wanted(path: &str, base: &str) -> Wanted {
     let (Some(path), Some(base)) = (percent_decoded(path), percent_decoded(base)) else {
         return Wanted::Nothing;
@@ -58,7 +58,7 @@ pub(super) fn wanted(path: &str, base: &str) -> Wanted {
     }
 }
 
-/// A path as it may stand in a header.
+/// Encodes a path for use in a header.
 pub(super) fn percent_encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
@@ -71,7 +71,8 @@ pub(super) fn percent_encoded(path: &str) -> String {
     out
 }
 
-/// Whether a `Host` is this machine. A page elsewhere could have its own name lead here, and read along.
+/// Whether a `Host` is this machine. Otherwise a page elsewhere could point its own name at this machine, and
+/// read along.
 pub(super) fn is_this_machine(host: &str) -> bool {
     let name = match host.rsplit_once(':') {
         Some((name, port)) if !port.ends_with(']') => {
@@ -127,7 +128,7 @@ mod tests {
         ] {
             assert_eq!(wanted(path, ""), Wanted::Nothing, "{path}");
         }
-        // Decoded once only.
+        // Paths are decoded only once.
         assert_eq!(wanted("/%252e%252e/x", ""), site("/%2e%2e/x"));
     }
 

@@ -1,7 +1,7 @@
-//! Floor 8: the preview of a site in a browser on the same machine. It answers what the plan holds and nothing
-//! else, and tells open pages when they changed.
+//! Floor 8: the preview of a site in a browser on the same machine. It serves what the plan contains and
+//! nothing else, and tells open pages when they have changed.
 //!
-//! Whoever rebuilds the site calls [`Preview::show`]; this room neither watches files nor builds.
+//! The code that rebuilds the site calls [`Preview::show`]; this room neither watches files nor builds.
 
 mod words;
 mod kinds;
@@ -21,11 +21,11 @@ use std::task::Poll;
 
 pub use preview::{News, Preview};
 
-/// Answers requests until `stop` resolves; then every connection is closed. The listener is bound to the loopback
-/// address by the caller.
+/// Answers requests until `stop` resolves; then every connection is closed. The caller binds the listener to
+/// the loopback address.
 ///
 /// # Errors
-/// When the machine does not let us listen.
+/// When the system does not let us listen.
 pub async fn answer(
     preview: Preview,
     listener: TcpListener,
@@ -34,7 +34,8 @@ pub async fn answer(
     let door = door::Door::open(listener)?;
     let mut serving = pin!(axum::serve(door, desk::desk(preview)).into_future());
     let mut stop = pin!(stop);
-    // Dropping the door closes what came in through it, also the streams of events, which have no end of their own.
+    // Dropping the door closes all its connections, including the streams of events, which never end by
+    // themselves.
     poll_fn(|context| match stop.as_mut().poll(context) {
         Poll::Ready(()) => Poll::Ready(Ok(())),
         Poll::Pending => serving.as_mut().poll(context),
@@ -42,23 +43,23 @@ pub async fn answer(
     .await
 }
 
-/// The same on a runtime of its own, until Ctrl-C.
+/// Does the same on its own runtime, until Ctrl-C.
 ///
 /// # Errors
-/// When the machine does not let us listen.
+/// When the system does not let us listen.
 pub fn run_until_interrupted(preview: Preview, listener: TcpListener) -> io::Result<()> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(MAKERS).build()?;
     let ended = runtime.block_on(answer(preview, listener, async {
-        // When the signal cannot be heard there is nothing to stop for: the terminal ends us.
+        // Without a signal handler there is no reason to stop: the terminal ends the process.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
     }));
-    // A page that is being made for nobody does not keep somebody waiting.
+    // Stopping does not wait for a page that is still being rendered.
     runtime.shutdown_background();
     ended
 }
 
-/// How many pages are made at the same time.
+/// How many pages are rendered at the same time.
 const MAKERS: usize = 4;

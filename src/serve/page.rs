@@ -1,4 +1,5 @@
-//! Pages as they are answered: the bytes of the site with one script element, and the preview's own pages.
+//! Prepares pages for the browser: those of the site with one script element added, and the preview's own
+//! pages.
 
 use super::locate::OWN;
 use super::preview::State;
@@ -7,14 +8,14 @@ use crate::ground::{
     Diagnostic, Fingerprint, Locale, escape_html, find_words, fingerprint, position_in_file,
 };
 
-/// What tells one version of a page from another.
+/// What distinguishes one version of a page from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PageVersion {
-    /// Of all its bytes.
+    /// The fingerprint of all its bytes.
     pub(super) whole: Fingerprint,
-    /// Of its bytes without the addresses of its styles.
+    /// The fingerprint of its bytes without the addresses of its style sheets.
     pub(super) bare: Fingerprint,
-    /// The addresses of its styles, as they are written in it.
+    /// The addresses of its style sheets, as they are written in it.
     pub(super) styles: Vec<String>,
 }
 
@@ -36,7 +37,7 @@ impl PageVersion {
     }
 }
 
-/// Where in a page the addresses of its styles stand.
+/// Returns where the addresses of the style sheets are in a page.
 fn style_addresses(html: &[u8]) -> Vec<(usize, usize)> {
     const HREF: &[u8] = b"href=\"";
     let mut spans = Vec::new();
@@ -55,7 +56,7 @@ fn style_addresses(html: &[u8]) -> Vec<(usize, usize)> {
     spans
 }
 
-/// A page with the preview's script before its end; nothing else of its bytes changes.
+/// Adds the preview's script to the end of a page; none of its other bytes change.
 pub(super) fn with_script(html: &[u8], state: &State) -> Vec<u8> {
     let end =
         html.windows(7).rposition(|window| window.eq_ignore_ascii_case(b"</body>")).unwrap_or(html.len());
@@ -67,7 +68,7 @@ pub(super) fn with_script(html: &[u8], state: &State) -> Vec<u8> {
     page
 }
 
-/// The element with the preview's script, and what that must know of the page.
+/// The element with the preview's script, and what the script must know about the page.
 fn script(html: &[u8], state: &State) -> String {
     let PageVersion { whole, bare, .. } = PageVersion::of(html);
     format!(
@@ -80,7 +81,7 @@ fn script(html: &[u8], state: &State) -> String {
     )
 }
 
-/// Instead of a site that does not stand yet.
+/// The page shown when there is no site yet.
 pub(super) fn waiting(state: &State) -> Vec<u8> {
     let page_words = match (state.number, state.remarks.is_empty()) {
         (0, _) => words::being_made(state.locale),
@@ -94,7 +95,7 @@ pub(super) fn waiting(state: &State) -> Vec<u8> {
     own_page(state, &page_words, &remarks)
 }
 
-/// Instead of a page that cannot be made.
+/// The page shown instead of one that cannot be rendered.
 pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Locale)>) -> Vec<u8> {
     let Some((diagnostic, locale)) = diagnostic else {
         return own_page(state, &words::cannot_be_made(state.locale), &home_link(state));
@@ -117,7 +118,7 @@ pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Locale)>) -
     own_page(state, &words::cannot_be_made(state.locale), &more)
 }
 
-/// A page of the preview's own with a way to the home page.
+/// A page of the preview's own with a link to the home page.
 pub(super) fn with_way_home(state: &State, page_words: &PageWords) -> Vec<u8> {
     own_page(state, page_words, &home_link(state))
 }

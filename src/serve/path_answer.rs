@@ -1,4 +1,4 @@
-//! What is answered to a path: looked up in the plan, made when it is asked for.
+//! Answers a path: looked up in the plan, and rendered on request.
 
 use std::path::Path;
 
@@ -12,9 +12,9 @@ use crate::pipeline::Planned;
 use crate::read::{all_bytes_of, real_path};
 use crate::render::{Make, Output};
 
-/// What is answered to a path.
+/// The answer to a path.
 pub(super) enum PathAnswer {
-    /// It stands elsewhere.
+    /// It is at another address.
     Elsewhere(String),
     /// A page, without the preview's script.
     Page {
@@ -27,7 +27,7 @@ pub(super) enum PathAnswer {
     },
 }
 
-/// What is answered to a path as it stands in a request.
+/// Returns the answer to a path as it is in a request.
 pub(super) fn answer_to(state: &State, path: &str) -> PathAnswer {
     let Some(site) = &state.site else {
         return PathAnswer::Page { status: 503, html: page::waiting(state) };
@@ -37,11 +37,11 @@ pub(super) fn answer_to(state: &State, path: &str) -> PathAnswer {
         Wanted::FrontDoor => return elsewhere(state, &Address::home()),
         Wanted::Nothing => return not_found(state, site),
     };
-    // What only a host reads, no host shows.
+    // A host does not serve the files that are meant for the host itself.
     if let Some(output) = site.plan.find(&address).filter(|_| !address.is_for_host()) {
         return output_answer(state, site, output, 200);
     }
-    // As every host does it: a folder gets its slash, and its own file is the folder.
+    // As on every host: a folder gets its slash, and its `index.html` redirects to the folder.
     let folder = match address.as_str().strip_suffix("index.html") {
         Some(folder) if folder.ends_with('/') => Address::file(folder),
         _ => Address::file(&format!("{address}/")),
@@ -66,7 +66,7 @@ fn not_found(state: &State, site: &Planned) -> PathAnswer {
     }
 }
 
-/// An output of the plan as it is made now; a page of the preview's own when that fails.
+/// Returns an output of the plan, rendered now; a page of the preview's own when that fails.
 fn output_answer(state: &State, site: &Planned, output: &Output, status: u16) -> PathAnswer {
     let kind = kind_of(output.address.as_str());
     let bytes = match &output.make {
@@ -81,13 +81,13 @@ fn output_answer(state: &State, site: &Planned, output: &Output, status: u16) ->
             }
         },
         Make::Copy(path) => return file_answer(state, kind, document_bytes(site, path)),
-        // Its bytes are known: nothing else can come in their place.
+        // Its fingerprint is known: no other bytes can take its place.
         Make::Picture(version) => return file_answer(state, kind, version.load().ok()),
     };
     if kind == HTML { PathAnswer::Page { status, html: bytes } } else { PathAnswer::File { kind, bytes } }
 }
 
-/// A file that is no page, or that it is gone.
+/// Returns a file that is not a page, or a page that says it is gone.
 fn file_answer(state: &State, kind: &'static str, bytes: Option<Vec<u8>>) -> PathAnswer {
     match bytes {
         Some(bytes) => PathAnswer::File { kind, bytes },
@@ -98,8 +98,8 @@ fn file_answer(state: &State, kind: &'static str, bytes: Option<Vec<u8>>) -> Pat
     }
 }
 
-/// The bytes of a document. It was a plain file when the site was planned; when since then a link was
-/// put in its place, or in that of a folder on the way to it, it is not followed.
+/// The bytes of a document. It was a plain file when the site was planned; if it, or a folder above it, has
+/// been replaced by a link since, that link is not followed.
 fn document_bytes(site: &Planned, path: &Path) -> Option<Vec<u8>> {
     let file = site.edition.village.files.iter().find(|file| file.on_disk == path)?;
     let root = path.ancestors().nth(file.path.as_str().split('/').count())?;

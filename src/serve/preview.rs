@@ -1,4 +1,5 @@
-//! What the browser is shown: the newest state of the site, shared by the server and whoever rebuilds.
+//! Holds what the browser shows: the newest state of the site, shared by the server and the code that
+//! rebuilds it.
 
 use std::mem::replace;
 use std::sync::Arc;
@@ -10,27 +11,27 @@ use crate::pipeline::Planned;
 
 /// A new state of the site.
 pub struct News {
-    /// The site; nothing when there is none that can be shown.
+    /// The site; `None` when there is none that can be shown.
     pub site: Option<Arc<Planned>>,
-    /// The remarks as HTML, escaped; empty when there are none.
+    /// The diagnostics as HTML, escaped; empty when there are none.
     pub remarks: String,
-    /// How many remarks there are.
+    /// How many diagnostics there are.
     pub counts: RemarkCounts,
     /// The page of the file that was saved, if there is one.
     pub follow: Option<Address>,
     /// Photos and documents whose bytes changed under the same address.
     pub changed_files: Vec<Address>,
-    /// The language in which the preview speaks.
+    /// The language of the preview.
     pub locale: Locale,
 }
 
-/// What the browser is shown; cheap to clone, shared by the server and whoever rebuilds.
+/// What the browser shows; cheap to clone, shared by the server and the code that rebuilds the site.
 #[derive(Clone)]
 pub struct Preview {
     state: watch::Sender<Arc<State>>,
 }
 
-/// How many changed files are remembered for a tab that was not looking.
+/// How many changed files are remembered for tabs in the background.
 const REMEMBERED: usize = 500;
 
 /// A state of the site as the server keeps it.
@@ -38,15 +39,15 @@ const REMEMBERED: usize = 500;
 pub(super) struct State {
     /// The site as it is, or the last one that could be shown.
     pub(super) site: Option<Arc<Planned>>,
-    /// How many times there was news: 0 before the first build.
+    /// How many updates there have been: 0 before the first build.
     pub(super) number: u64,
-    /// Whether the site is that of before, for the newest cannot be shown.
+    /// Whether the site is an earlier one, because the newest cannot be shown.
     pub(super) is_old: bool,
     pub(super) remarks: String,
     pub(super) counts: RemarkCounts,
-    /// The page of the file that was saved last, and in which state.
+    /// The page of the file that was last saved, and since which state.
     pub(super) follow: Option<(u64, Address)>,
-    /// Files that changed under the same address, and in which state.
+    /// Files that changed under the same address, and since which state.
     pub(super) changed_files: Vec<(u64, Address)>,
     pub(super) locale: Locale,
 }
@@ -74,31 +75,31 @@ impl State {
         }
     }
 
-    /// What stands in front of every address of the site.
+    /// The prefix of every address of the site.
     pub(super) fn base(&self) -> &str {
         self.site.as_ref().map_or("", |site| site.edition.base.path.as_str())
     }
 }
 
 impl Preview {
-    /// Before the first build: a page that says that the site is being made.
+    /// Returns the state before the first build: a page that says that the site is being built.
     pub fn new(locale: Locale) -> Self {
         Self { state: watch::Sender::new(Arc::new(State { locale, ..State::default() })) }
     }
 
-    /// A new state of the site: swapped at once, then browsers are told. Without a site that can be shown the last
-    /// good one stays, behind the remarks.
+    /// Shows a new state of the site: it is swapped in at once, and then browsers are notified. When the new
+    /// site cannot be shown, the last good one stays, with the messages on top.
     pub fn show(&self, news: News) {
         let mut before = None;
         self.state.send_modify(|state| {
             let next = Arc::new(state.followed_by(news));
             before = Some(replace(state, next));
         });
-        // Clearing away a large site takes a while; nobody waits for it in front of the new one.
+        // Dropping a large site takes a while; the new one does not wait for it.
         drop(before);
     }
 
-    /// What is to be said besides of the site that stands: it stays, whatever is said.
+    /// Adds messages about the site that is shown; the site itself stays, whatever they say.
     pub fn say(&self, news: News) {
         self.state.send_modify(|state| {
             let is_old = state.is_old;
@@ -107,12 +108,12 @@ impl Preview {
         });
     }
 
-    /// The state as it is now.
+    /// Returns the current state.
     pub(super) fn now(&self) -> Arc<State> {
         Arc::clone(&self.state.borrow())
     }
 
-    /// The state as it is now and every one that follows; whoever is slow gets only the newest.
+    /// Returns the current state and every one that follows; a slow receiver gets only the newest.
     pub(super) fn states(&self) -> watch::Receiver<Arc<State>> {
         self.state.subscribe()
     }

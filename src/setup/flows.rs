@@ -1,4 +1,4 @@
-//! The files per host: what makes and publishes the site on every change, on demand and every night.
+//! The files per host: they build and publish the site on every change, on demand and every night.
 
 use super::guides;
 use super::release;
@@ -6,26 +6,26 @@ use super::template::fill;
 use crate::ground::{Locale, slug};
 use crate::village::{Choices, Host};
 
-/// What the files of a host are made from.
+/// What the files of a host depend on.
 #[derive(Clone, Debug, Default)]
 pub struct Publishing {
-    /// The language in which they explain themselves.
+    /// The language of their explanations.
     pub locale: Locale,
-    /// What the village is called.
+    /// The name of the village.
     pub village: String,
-    /// Where the site is to be found, if that was said.
+    /// The web address of the site, if given.
     pub web_address: Option<String>,
-    /// The SHA-256 of the program that a host fetches, when it is another than that of the release.
+    /// The SHA-256 of the program that a host downloads, when it is not that of the release.
     pub checksum: Option<String>,
 }
 
 impl Publishing {
-    /// Whether it is known which program a host may run. Without that a host stops before it runs anything.
+    /// Whether the checksum of the program is known. Without it a host stops before it runs anything.
     pub fn knows_program(&self) -> bool {
         self.checksum.is_some() || release::checksum().is_some()
     }
 
-    /// The own domain, when the site has one.
+    /// The site's own domain; empty if it has none.
     fn own_domain(&self) -> &str {
         let address = self.web_address.as_deref().unwrap_or("");
         let host = address.split_once("://").map_or("", |(_, rest)| rest);
@@ -41,7 +41,7 @@ const GITLAB: &str = ".gitlab-ci.yml";
 const CODEBERG: &str = ".forgejo/workflows/dorpsplein.yml";
 const NETLIFY: &str = "netlify.toml";
 
-/// Pieces that templates share; a piece may name those behind it.
+/// Pieces that templates share; a piece may include those listed after it.
 pub(super) const PIECES: &[(&str, &str)] = &[
     ("head", include_str!("templates/head.yml")),
     ("build", include_str!("templates/build.yml")),
@@ -66,7 +66,8 @@ fn templates(host: Host) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// The files that a host needs, with their paths in the village folder; the explanation for people is one of them.
+/// Returns the files that a host needs, with their paths in the village folder, including the guide for
+/// people.
 pub fn files(host: Host, publishing: &Publishing) -> Vec<(String, String)> {
     let locale = publishing.locale;
     let archive = release::archive();
@@ -85,12 +86,12 @@ pub fn files(host: Host, publishing: &Publishing) -> Vec<(String, String)> {
     filled.chain([(guides::guide_path(locale).to_owned(), guides::explanation(host, locale))]).collect()
 }
 
-/// The paths of the files that only this host reads.
+/// Returns the paths of the files that only this host reads.
 pub fn paths_of(host: Host) -> Vec<&'static str> {
     templates(host).iter().map(|(path, _)| *path).collect()
 }
 
-/// Every path at which a file for some host may stand.
+/// Returns every path at which a file for some host may be.
 pub fn all_paths() -> Vec<&'static str> {
     let of_hosts = Host::ALL.iter().flat_map(|host| paths_of(*host));
     let guides = [Locale::Dutch, Locale::English].into_iter().map(guides::guide_path);

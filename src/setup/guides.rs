@@ -1,9 +1,9 @@
-//! What a webmaster does, step by step, for each host.
+//! The guides for webmasters, step by step, for each host.
 
 use crate::ground::{Locale, Pair};
 use crate::village::Host;
 
-/// The name of the explanation in a village folder.
+/// Returns the name of the guide in a village folder.
 pub fn guide_path(locale: Locale) -> &'static str {
     Pair::new("PUBLICEREN.md", "PUBLISHING.md").in_locale(locale)
 }
@@ -17,7 +17,7 @@ macro_rules! guide {
     };
 }
 
-/// How a site gets onto a host, in numbered steps.
+/// Returns the guide to publishing on a host, in numbered steps.
 pub fn explanation(host: Host, locale: Locale) -> String {
     let repository = guide!("repository").in_locale(locale);
     let text = match host {

@@ -1,5 +1,5 @@
-//! Floor 8: from a village folder to the internet: the files that let a host make the site, and how a webmaster
-//! goes about it. Texts in, texts out; writing is for the floor below.
+//! Floor 8: prepares a village folder for publishing: the files that let a host build the site, and guides
+//! for the webmaster. Texts in, texts out; writing them is up to the floor below.
 
 mod release;
 mod template;

@@ -1,17 +1,18 @@
-//! The program as a host fetches it: one version, from one address, known by its checksum.
+//! The program that hosts download: one version, from one address, identified by its checksum.
 
-/// Where the archives of this version stand. The build that makes a release says so; otherwise it is the
-/// repository of the project.
+/// Where the archives of this version are. The release build sets this; otherwise it is the repository of the
+/// project.
 const ADDRESS: &str = match option_env!("DORPSPLEIN_RELEASES") {
     Some(address) => address,
     None => "https://github.com/dorpsplein/dorpsplein/releases/download",
 };
 
-/// The SHA-256 of the archive that hosts fetch, if this program was told. That archive is made first and cannot know
-/// its own; the programs that people use are made after it, with its checksum in `DORPSPLEIN_LINUX_SHA256`.
+/// The SHA-256 of the archive that hosts download, if it is known. That archive is built first and cannot
+/// contain its own checksum; the programs that people use are built after it, with its checksum in
+/// `DORPSPLEIN_LINUX_SHA256`.
 const CHECKSUM: Option<&str> = option_env!("DORPSPLEIN_LINUX_SHA256");
 
-/// The address of the archive for hosts: Linux, with everything in one file.
+/// The address of the archive for hosts: for Linux, with everything in one file.
 pub(super) fn archive() -> String {
     let version = env!("CARGO_PKG_VERSION");
     format!(
@@ -20,7 +21,7 @@ pub(super) fn archive() -> String {
     )
 }
 
-/// Its checksum, when it is known: 64 hexadecimal digits.
+/// The checksum of that archive, if known: 64 hexadecimal digits.
 pub(super) fn checksum() -> Option<&'static str> {
     CHECKSUM.filter(|sum| sum.len() == 64 && sum.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }

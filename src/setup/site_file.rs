@@ -5,8 +5,8 @@ use crate::ground::{Locale, fold};
 use crate::read::{Key, Mapping, Node, Value};
 use crate::village::{Choices, Described, Host, Settings};
 
-/// The text of a `site.yaml` that names this host; the same text when it did so already. Nothing when the file is
-/// written in a way in which a line cannot safely be changed or added.
+/// Returns the text of a `site.yaml` with this host; unchanged when it already has it. `None` when the file
+/// is written in such a way that a line cannot safely be changed or added.
 pub fn with_host(text: &str, host: Host, locale: Locale) -> Option<String> {
     let before = keys_of(text)?;
     let word = host.word().label.in_locale(locale);
@@ -18,7 +18,7 @@ pub fn with_host(text: &str, host: Host, locale: Locale) -> Option<String> {
         Some((key, node)) => with_value(text, key, node, word),
         None => with_host_line(text, word),
     };
-    // The reader has the last word: the host is as asked for, and nothing else came or went.
+    // The parser has the last word: the host is as requested, and nothing else has changed.
     let after = keys_of(&changed)?;
     let others = |keys: &Mapping| -> Vec<(String, Value)> {
         let others = keys.entries.iter().filter(|(key, _)| !is_host(key));

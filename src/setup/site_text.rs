@@ -1,16 +1,16 @@
-//! A `site.yaml` as a text of which one value is changed, and every other byte is left as it is.
+//! Changes one value in the text of a `site.yaml`, and leaves every other byte as it is.
 
 use crate::ground::SitePath;
 use crate::read::{Key, Mapping, Node, SITE_FILE, Span, Value, read_text};
 
-/// The keys of the file; nothing when it cannot be read as keys with values.
+/// The keys of the file; `None` when it cannot be read as keys with values.
 pub(super) fn keys_of(text: &str) -> Option<Mapping> {
     let file = read_text(SitePath::new(SITE_FILE)?, &as_read(text));
     let [entry] = <[_; 1]>::try_from(file.entries).ok()?;
     (!entry.damaged && !entry.listed).then_some(entry.fields)
 }
 
-/// A value without its places, which move when a line above grows.
+/// A value without its spans, which move when a line above grows.
 pub(super) fn without_spans(value: &Value) -> Value {
     let without = |node: &Node| Node { value: without_spans(&node.value), span: Span::default() };
     match value {
@@ -24,12 +24,12 @@ pub(super) fn without_spans(value: &Value) -> Value {
     }
 }
 
-/// The text as the reader sees it: without a mark in front, and with one kind of line end.
+/// The text as the parser sees it: without a byte order mark, and with one kind of line ending.
 fn as_read(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// Where a position of the plain text is in the text itself.
+/// Maps a position in the normalised text to the text itself.
 pub(super) fn position(text: &str, plain: usize) -> usize {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut seen = 0;
@@ -44,20 +44,20 @@ pub(super) fn position(text: &str, plain: usize) -> usize {
     text.len()
 }
 
-/// The text with another value behind a key.
+/// Returns the text with another value for a key.
 pub(super) fn with_value(text: &str, key: &Key, node: &Node, word: &str) -> String {
     let (start, end) = (position(text, node.span.range().start), position(text, node.span.range().end));
     let old = text.get(start..end).unwrap_or("");
     if !old.trim().is_empty() && !old.contains(['\n', '\r', ':']) {
         return format!("{}{word}{}", &text[..start], &text[end..]);
     }
-    // Nothing stands behind the key yet.
+    // The key has no value yet.
     let from = position(text, key.span.range().end);
     let colon = text[from..].find(':').map_or(text.len(), |at| from + at + 1);
     format!("{} {word}{}", &text[..colon], &text[colon..])
 }
 
-/// What is to stand between a text and a line that is added to it, and what its lines end with.
+/// Returns what to put between a text and a line that is added to it, and the line ending of its lines.
 pub(super) fn joint_and_line_end(text: &str) -> (&'static str, &'static str) {
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let between = if text.is_empty() || text.ends_with(['\n', '\r']) { "" } else { line_end };

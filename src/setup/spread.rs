@@ -1,20 +1,20 @@
-//! The file that spreads the villages of an association over machines.
+//! Generates the workflow that divides the villages of an association among several machines.
 
 use super::flows::PIECES;
 use super::release;
 use super::template::fill;
 use crate::ground::{Locale, Pair};
 
-/// How many machines may share the work: more than this, a host does not lend at once.
+/// How many machines may share the work: a host does not provide more than this at once.
 pub const MACHINES: std::ops::RangeInclusive<usize> = 1..=64;
 
-/// The folder beside the villages into which the sites are put.
+/// The folder, beside the villages, for the sites.
 pub const SITES: &str = "sites";
 
 const TEMPLATE: &str = include_str!("templates/villages.yml");
 
-/// The path and the text of the file that lets GitHub make every village below a folder on so many machines. Another
-/// program than that of the release is known by its `checksum` (SHA-256).
+/// Returns the path and the text of the file that lets GitHub build every village below a folder on this many
+/// machines. `checksum` is the SHA-256 of a program other than that of the release.
 pub fn spread(machines: usize, checksum: Option<&str>, locale: Locale) -> (String, String) {
     let parts: Vec<String> = (1..=machines).map(|part| part.to_string()).collect();
     let unknown = Pair::new("onbekend", "unknown").in_locale(locale);
@@ -30,7 +30,7 @@ pub fn spread(machines: usize, checksum: Option<&str>, locale: Locale) -> (Strin
     (format!(".github/workflows/{name}.yml"), fill(TEMPLATE, PIECES, &values, locale))
 }
 
-/// Whether it is known which program a host may run; without that it stops before it runs anything.
+/// Whether the checksum of the program is known; without it a host stops before it runs anything.
 pub fn knows_program(checksum: Option<&str>) -> bool {
     checksum.or(release::checksum()).is_some()
 }

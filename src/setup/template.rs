@@ -1,11 +1,11 @@
-//! Templates of files: pieces that are put in with their indentation, words in two languages, and values.
+//! Fills templates of files with pieces, which keep the indentation, words in two languages, and values.
 //!
-//! `{nl:Maken|en:Make}` is a word in both languages, so that the two stand side by side; a line that is only
-//! `{name}` is a piece of several lines; `{name}` elsewhere is a value.
+//! `{nl:Maken|en:Make}` is a text in both languages, side by side; a line that consists of `{name}` alone is
+//! a piece of several lines; `{name}` elsewhere is a value.
 
 use crate::ground::Locale;
 
-/// Fills a template in.
+/// Fills in a template.
 pub(super) fn fill(
     template: &str,
     pieces: &[(&str, &str)],
@@ -13,14 +13,14 @@ pub(super) fn fill(
     locale: Locale,
 ) -> String {
     let mut text = with_pieces(template, pieces);
-    // First the values, because a word may hold one.
+    // Values come first, because a text may contain one.
     for (name, value) in values {
         text = text.replace(&format!("{{{name}}}"), value);
     }
     in_locale(&text, locale)
 }
 
-/// Puts pieces in the place of the lines that name them; a piece may name others that are listed later.
+/// Replaces the lines that name pieces; a piece may include others that are listed later.
 fn with_pieces(template: &str, pieces: &[(&str, &str)]) -> String {
     let mut text = template.to_owned();
     for (name, piece) in pieces {
@@ -38,7 +38,7 @@ fn with_pieces(template: &str, pieces: &[(&str, &str)]) -> String {
     text
 }
 
-/// Keeps the words of one language.
+/// Keeps the texts of one language.
 fn in_locale(text: &str, locale: Locale) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

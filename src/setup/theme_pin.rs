@@ -1,4 +1,4 @@
-//! Writes which theme a site has, and in which version, into a `site.yaml`, and leaves every other byte as it is.
+//! Writes the theme of a site and its version into a `site.yaml`, and leaves every other byte as it is.
 
 use super::site_text::{joint_and_line_end, keys_of, position, with_value, without_spans};
 use crate::field::{Described, FieldInfo};
@@ -6,18 +6,18 @@ use crate::ground::{Checksum, Locale, Version, fold};
 use crate::read::{Key, Mapping, Node, Value};
 use crate::village::{Settings, ThemeChoice};
 
-/// The theme of a site, and by what its package is known.
+/// The theme of a site, and the checksum of its package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pin {
-    /// What the theme is called.
+    /// The name of the theme.
     pub name: String,
-    /// Which version of it.
+    /// Its version.
     pub version: Version,
-    /// What its package is known by.
+    /// The checksum of its package.
     pub hash: Checksum,
 }
 
-/// The keys that tell it, in the order in which they are written.
+/// The keys of a pin, in the order in which they are written.
 const KEYS: [&str; 3] = ["name", "version", "hash"];
 
 impl Pin {
@@ -26,7 +26,7 @@ impl Pin {
     }
 }
 
-/// The lines as they should stand in a `site.yaml`.
+/// Returns the lines as they should be in a `site.yaml`.
 pub fn pin_lines(pin: &Pin, locale: Locale) -> String {
     theme_lines(pin, locale, "\n")
 }
@@ -41,8 +41,8 @@ fn theme_lines(pin: &Pin, locale: Locale, line_end: &str) -> String {
     text
 }
 
-/// The text of a `site.yaml` that names this theme. Nothing when the file is written in a way in which its lines
-/// cannot safely be changed or added.
+/// Returns the text of a `site.yaml` with this theme. `None` when the file is written in such a way that its
+/// lines cannot safely be changed or added.
 pub fn with_theme(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
     let before = keys_of(text)?;
     let locale = locale_of(&before, locale);
@@ -57,7 +57,7 @@ pub fn with_theme(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
         Some((_, Node { value: Value::Map(_), .. })) => with_group_filled(text, pin, locale)?,
         Some(_) => return None,
     };
-    // The reader has the last word: the theme is as asked for, and nothing else came or went.
+    // The parser has the last word: the theme is as requested, and nothing else has changed.
     let after = keys_of(&changed)?;
     let Some((_, Node { value: Value::Map(group), .. })) = theme_of(&after) else { return None };
     let is_right = KEYS.iter().zip(pin.values()).all(|(key, value)| {
@@ -67,8 +67,8 @@ pub fn with_theme(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
     (is_right && rest_of(&before) == rest_of(&after)).then_some(changed)
 }
 
-/// The text of a `site.yaml` that names no theme any more; the settings of the theme stay. Nothing when the file is
-/// written in a way in which lines cannot safely be taken out.
+/// Returns the text of a `site.yaml` without a theme; the settings of the theme stay. `None` when the file is
+/// written in such a way that lines cannot safely be removed.
 pub fn without_theme(text: &str) -> Option<String> {
     let before = keys_of(text)?;
     let Some((key, node)) = theme_of(&before) else { return Some(text.to_owned()) };
@@ -94,7 +94,7 @@ pub fn without_theme(text: &str) -> Option<String> {
     (is_gone && rest_of(&before) == rest_of(&after)).then_some(changed)
 }
 
-/// The text without the lines from a key to the end of a value.
+/// Returns the text without the lines from a key to the end of its value.
 fn without_lines(text: &str, key: &Key, node: &Node) -> Option<String> {
     let start = line_start(text, position(text, key.span.range().start));
     let end = node.span.range().end.max(key.span.range().end);
@@ -124,7 +124,7 @@ fn word_of(fields: &[FieldInfo], name: &'static str, locale: Locale) -> &'static
     fields.iter().find(|field| field.en == name).map_or(name, |field| field.name(locale))
 }
 
-/// The language that most keys are in.
+/// The language of most of the keys.
 fn locale_of(keys: &Mapping, locale: Locale) -> Locale {
     let count = |word: fn(&FieldInfo) -> &'static str| {
         let differs = |field: &&FieldInfo| field.nl != field.en;
@@ -158,7 +158,7 @@ fn rest_of(keys: &Mapping) -> Vec<(String, Value)> {
     rest
 }
 
-/// `thema: overijssel` becomes a group of lines.
+/// Turns `thema: overijssel` into a group of lines.
 fn as_group(text: &str, key: &Key, pin: &Pin, locale: Locale) -> Option<String> {
     let keys = keys_of(text)?;
     let (_, node) = theme_of(&keys)?;
@@ -184,7 +184,7 @@ fn as_group(text: &str, key: &Key, pin: &Pin, locale: Locale) -> Option<String> 
     Some(format!("{}{between}{inner}{}", emptied.get(..at)?, emptied.get(at..)?))
 }
 
-/// The lines of a group that is there get their values, and those that are missing are added.
+/// Sets the values in an existing group, and adds the lines that are missing.
 fn with_group_filled(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
     let mut text = text.to_owned();
     for (number, (name, value)) in KEYS.iter().zip(pin.values()).enumerate() {
@@ -217,14 +217,14 @@ fn with_group_filled(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
     Some(text)
 }
 
-/// Where the line begins in which this position lies.
+/// Where the line with this position begins.
 fn line_start(text: &str, at: usize) -> usize {
     text[..at]
         .rfind(['\n', '\r', '\u{feff}'])
         .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8))
 }
 
-/// Where the line ends in which this position lies, behind its line end.
+/// Where the line with this position ends, after its line ending.
 fn line_end_of(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
 }

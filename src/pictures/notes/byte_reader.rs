@@ -1,18 +1,18 @@
-//! A file that is looked into here and there, without reading all of it.
+//! Reads parts of a file, without reading all of it.
 
 use std::io::{Read, Seek, SeekFrom};
 
-/// How much is read at once when a byte is sought.
+/// How much is read at once when searching for bytes.
 const BLOCK: u64 = 64 * 1024;
 
-/// How much is read at once where few bytes are asked for: a file may have millions of pieces of two bytes.
+/// How much is read at once when few bytes are requested: a file may have millions of pieces of two bytes.
 const SMALL_BLOCK: u64 = 4 * 1024;
 
-/// Bytes that are read where they are asked for; whatever lies past the end is not there.
+/// A file that is read on demand; nothing exists past its end.
 pub(super) struct ByteReader<R> {
     reader: R,
     length: u64,
-    /// What was read last in small pieces, and where it stands.
+    /// The last small block that was read, and its position.
     block: (u64, Vec<u8>),
 }
 
@@ -22,12 +22,12 @@ impl<R: Read + Seek> ByteReader<R> {
         Some(Self { reader, length, block: (0, Vec::new()) })
     }
 
-    /// How many bytes there are.
+    /// The length of the file, in bytes.
     pub(super) fn length(&self) -> u64 {
         self.length
     }
 
-    /// The bytes at a place, as many as the caller has room for.
+    /// Returns `N` bytes at a position.
     pub(super) fn array<const N: usize>(&mut self, at: u64) -> Option<[u8; N]> {
         if self.held::<N>(at).is_none() {
             self.block = (at, self.read(at, SMALL_BLOCK.max(N as u64))?);
@@ -35,14 +35,14 @@ impl<R: Read + Seek> ByteReader<R> {
         self.held(at)
     }
 
-    /// The bytes at a place, when they were read already.
+    /// Returns the bytes at a position, if they are in the last block.
     fn held<const N: usize>(&self, at: u64) -> Option<[u8; N]> {
         let (from, block) = &self.block;
         let at = usize::try_from(at.checked_sub(*from)?).ok()?;
         block.get(at..at.checked_add(N)?)?.try_into().ok()
     }
 
-    /// The bytes from a place on, as many as there are up to `length`.
+    /// Returns the bytes from a position on, at most `length` of them.
     pub(super) fn some(&mut self, at: u64, length: u64) -> Option<Vec<u8>> {
         let (from, block) = &self.block;
         let held = at.checked_sub(*from).and_then(|at| usize::try_from(at).ok());
@@ -60,7 +60,8 @@ impl<R: Read + Seek> ByteReader<R> {
         Some(bytes)
     }
 
-    /// Where the first two bytes in a row stand, from a place on, that are what is sought.
+    /// Returns the position of the first two consecutive bytes, from a position on, for which `is_sought`
+    /// holds.
     pub(super) fn find_pair(&mut self, from: u64, is_sought: impl Fn(u8, u8) -> bool) -> Option<u64> {
         let mut at = from;
         while at < self.length {
@@ -68,7 +69,7 @@ impl<R: Read + Seek> ByteReader<R> {
             if let Some(found) = block.windows(2).position(|pair| is_sought(pair[0], pair[1])) {
                 return Some(at + found as u64);
             }
-            // The last byte may be the first of a pair.
+            // The last byte of a block may be the first of a pair.
             at += (block.len() as u64).saturating_sub(1).max(1);
         }
         None

@@ -1,18 +1,19 @@
-//! What a camera notes beside a picture, and the little of it that may stay (Exif 3.0).
+//! Reads the metadata that a camera adds to a picture, and writes the little of it that may stay (Exif 3.0).
 
 use std::io::{BufRead, Cursor, Seek};
 
 use exif::{Error, Exif, Field, In, Rational, Reader, Tag, Value};
 
-/// The beginning that some programs put before the notes, also where it does not belong.
+/// The prefix that some programs put before the metadata, also where it does not belong.
 const NAME: &[u8] = b"Exif\0\0";
 
-/// Whether these notes tell where the picture was taken.
+/// Whether this metadata reveals where the picture was taken.
 pub(super) fn tells_place(notes: &[u8]) -> bool {
     read_notes(notes).is_some_and(|exif| is_placed(&exif))
 }
 
-/// The same, of a file in one of the other formats that notes are read of, such as HEIC.
+/// Whether a file in one of the other formats with metadata, such as HEIC, reveals where the picture was
+/// taken.
 pub(super) fn file_tells_place(mut file: impl BufRead + Seek) -> bool {
     let read = Reader::new().continue_on_error(true).read_from_container(&mut file);
     as_far_as_read(read).is_some_and(|exif| is_placed(&exif))
@@ -23,12 +24,13 @@ fn read_notes(notes: &[u8]) -> Option<Exif> {
     as_far_as_read(Reader::new().continue_on_error(true).read_raw(notes.to_vec()))
 }
 
-/// Notes of makers are often wrong somewhere; the rest is read all the same.
+/// Keeps what could be read: the maker notes of cameras are often invalid somewhere.
 fn as_far_as_read(read: Result<Exif, Error>) -> Option<Exif> {
     read.or_else(|error| error.distill_partial_result(|_| ())).ok()
 }
 
-/// Telephones that do not know where they are write a place of nothing, or of zeros.
+/// Whether there is a real position: phones that do not know where they are write an empty position, or
+/// zeros.
 fn is_placed(exif: &Exif) -> bool {
     let degrees = |tag| match &exif.get_field(tag, In::PRIMARY)?.value {
         Value::Rational(parts) => {
@@ -41,7 +43,7 @@ fn is_placed(exif: &Exif) -> bool {
     place.is_some_and(|(latitude, longitude)| latitude || longitude)
 }
 
-/// When the picture was taken, as the camera notes it; nothing when that is something else than a date and a time.
+/// Returns when the picture was taken, as the camera writes it; `None` when that is not a date and a time.
 pub(super) fn date_of(notes: &[u8]) -> Option<Vec<u8>> {
     let exif = read_notes(notes)?;
     let Value::Ascii(lines) = &exif.get_field(Tag::DateTimeOriginal, In::PRIMARY)?.value else { return None };
@@ -51,7 +53,7 @@ pub(super) fn date_of(notes: &[u8]) -> Option<Vec<u8>> {
     (date.len() == form.len() && date.iter().zip(form).all(fits)).then(|| date.clone())
 }
 
-/// Notes that say no more than this: how the picture must be turned, and when it was taken.
+/// Returns metadata with no more than this: how the picture must be rotated, and when it was taken.
 pub(super) fn notes_with(orientation: Option<u8>, date: Option<Vec<u8>>) -> Option<Vec<u8>> {
     let field = |tag, value| Field { tag, ifd_num: In::PRIMARY, value };
     let turn = orientation.map(|turn| field(Tag::Orientation, Value::Short(vec![turn.into()])));

@@ -1,4 +1,4 @@
-//! Takes out of photos what is not to be seen, and leaves what is to be seen as it was, byte for byte.
+//! Removes the metadata from photos, and leaves the picture itself as it was, byte for byte.
 
 use std::io::Cursor;
 
@@ -16,27 +16,27 @@ use super::pieces::{camera_piece, finish, pieces_of};
 use crate::ground::{Fingerprint, fingerprint, in_parallel};
 use crate::read::{self, MediaFile, PictureKind, Stamp};
 
-/// What came of a photo.
+/// The result of cleaning a photo.
 #[derive(Debug)]
 pub enum Cleaned<F> {
-    /// Something was taken out.
+    /// Metadata was removed.
     Now,
-    /// There was nothing to take out.
+    /// There was nothing to remove.
     Already,
     /// It cannot be read to its end, so it is left as it is.
     Left(Trouble),
-    /// The machine did not let us write it.
+    /// It could not be written.
     Refused(F),
 }
 
-/// Cleans the photos among these files, and hands each that changes to `write`, with its new bytes. When a photo was
-/// taken may stay in it.
+/// Cleans the photos among these files, and passes each one that changes to `write`, with its new bytes.
+/// `keep_date` keeps the time when a photo was taken.
 pub fn clean_all<F: Send>(
     files: &[MediaFile],
     keep_date: bool,
     write: impl Fn(&MediaFile, &[u8]) -> Result<(), F> + Sync,
 ) -> Vec<(&MediaFile, Cleaned<F>)> {
-    // A drawing has no camera that took notes.
+    // A drawing has no camera metadata.
     let is_photo =
         |file: &&MediaFile| PictureKind::of(&file.path).is_some_and(|kind| kind != PictureKind::Drawing);
     let photos: Vec<&MediaFile> = files.iter().filter(is_photo).collect();
@@ -52,7 +52,7 @@ pub fn clean_all<F: Send>(
 fn clean_file(file: &MediaFile, keep_date: bool, budget: &PixelBudget) -> Result<Option<Vec<u8>>, Trouble> {
     let bytes = read::bytes_of_found(&file.on_disk, LARGEST_FILE)?;
     let cleaned_bytes = cleaned(&bytes, keep_date, budget)?;
-    // Somebody may be saving it at this moment.
+    // Another program may be saving it at this moment.
     let is_same = |stamp: Stamp| stamp == file.stamp;
     if cleaned_bytes.is_some() && !read::stamp(&file.on_disk).is_some_and(is_same) {
         Err(Trouble::Gone)
@@ -61,7 +61,7 @@ fn clean_file(file: &MediaFile, keep_date: bool, budget: &PixelBudget) -> Result
     }
 }
 
-/// A photo without its notes; nothing when there are none to take out.
+/// Returns a photo without its metadata; `None` when there is none to remove.
 fn cleaned(bytes: &[u8], keep_date: bool, budget: &PixelBudget) -> Result<Option<Vec<u8>>, Trouble> {
     let format = Format::of(bytes);
     let mut byte_reader = ByteReader::of(Cursor::new(bytes)).ok_or(Trouble::Unreadable)?;
@@ -71,7 +71,7 @@ fn cleaned(bytes: &[u8], keep_date: bool, budget: &PixelBudget) -> Result<Option
         Some(found) => found,
     };
     if !is_whole {
-        // Whoever knows the format best says why.
+        // The decoder knows best what is wrong.
         head(bytes)?;
         return Err(Trouble::Damaged(format));
     }
@@ -79,14 +79,14 @@ fn cleaned(bytes: &[u8], keep_date: bool, budget: &PixelBudget) -> Result<Option
     if cleaned_bytes == bytes {
         return Ok(None);
     }
-    // A photo is there only once: it is not touched unless it certainly looks the same afterwards.
+    // There may be no other copy of a photo: it is not touched unless it certainly looks the same afterwards.
     let reserved = budget.reserve(head(bytes)?.pixels);
     let is_same = seen(head(bytes)?)? == head(&cleaned_bytes).and_then(seen)?;
     drop(reserved);
     if is_same { Ok(Some(cleaned_bytes)) } else { Err(Trouble::Damaged(format)) }
 }
 
-/// What is to be seen of a photo.
+/// What determines how a photo looks.
 #[derive(PartialEq)]
 struct Seen {
     pixels: Fingerprint,
@@ -102,7 +102,8 @@ fn seen(head: Head<'_>) -> Result<Seen, Trouble> {
     Ok(Seen { pixels, size, orientation: opened.orientation, profile: opened.profile })
 }
 
-/// The bytes of a photo with only what is to be seen, how it must be turned and, if it is to stay, when it was taken.
+/// Returns the bytes of a photo with only the picture itself, how it must be rotated and, if that may stay,
+/// when it was taken.
 fn without_notes(format: Format, bytes: &[u8], pieces: &[Piece], keep_date: bool) -> Option<Vec<u8>> {
     let slice = |range: &std::ops::Range<u64>| {
         bytes.get(usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?)

@@ -1,20 +1,21 @@
-//! What a PDF tells of who made it, and where (ISO 32000-2, 7.9.2 and 14.3).
+//! Finds out who a PDF says made it, and whether its photos reveal where they were taken (ISO 32000-2, 7.9.2
+//! and 14.3).
 
 use hayro_syntax::Pdf;
 
 use super::{camera, xmp};
 use crate::ground::find_all;
 
-/// How photos in a PDF begin that still have what a camera noted.
+/// The beginnings of camera metadata in the photos of a PDF.
 const CAMERA: [&[u8]; 2] = [b"Exif\0\0II*\0", b"Exif\0\0MM\0*"];
 
-/// How much of what a camera noted is read: a segment of a JPEG is no longer.
+/// How much camera metadata is read: a JPEG segment is no longer.
 const LONGEST_NOTES: usize = 64 * 1024;
 
-/// So many photos are looked at; a PDF with more has told enough.
+/// How many photos are checked; a PDF with more has revealed enough.
 const MOST_PHOTOS: usize = 500;
 
-/// Who is said to have made it; nothing when nobody is, or when it cannot be read.
+/// Returns the author that the PDF names; `None` when it names nobody, or cannot be read.
 pub(super) fn maker_of(bytes: Vec<u8>) -> Option<String> {
     let in_packet = xmp::maker(&bytes);
     let pdf = Pdf::new(bytes).ok();
@@ -22,7 +23,7 @@ pub(super) fn maker_of(bytes: Vec<u8>) -> Option<String> {
     named.into_iter().chain(in_packet).map(|name| on_one_line(&name)).find(|name| !name.is_empty())
 }
 
-/// Whether it tells where a photo in it was taken, in what a camera noted or a program.
+/// Whether it reveals where a photo in it was taken, in the metadata of a camera or a program.
 pub(super) fn tells_place(bytes: &[u8]) -> bool {
     let starts = CAMERA.iter().flat_map(|start| find_all(bytes, start).take(MOST_PHOTOS));
     let placed = starts.into_iter().any(|at| {
@@ -32,7 +33,7 @@ pub(super) fn tells_place(bytes: &[u8]) -> bool {
     placed || xmp::tells_place(bytes)
 }
 
-/// A text as PDF has them: as UTF-16 or UTF-8 when it says so, or else nearly as Latin-1.
+/// Decodes a PDF text string: UTF-16 or UTF-8 when it says so, or else nearly Latin-1.
 fn text_of(bytes: &[u8]) -> String {
     let units = |from_pair: fn([u8; 2]) -> u16, bytes: &[u8]| {
         let units = bytes.chunks_exact(2).map(|pair| from_pair([pair[0], pair[1]]));
@@ -46,7 +47,7 @@ fn text_of(bytes: &[u8]) -> String {
     }
 }
 
-/// A name on one line, of a length that can be told.
+/// Puts a name on one line, short enough for a message.
 fn on_one_line(name: &str) -> String {
     let signs = name.chars().map(|sign| if sign.is_control() { ' ' } else { sign });
     let words: String = signs.take(200).collect();

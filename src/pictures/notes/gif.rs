@@ -1,14 +1,14 @@
-//! The blocks of a GIF (GIF89a, 15 to 27).
+//! Splits a GIF into its blocks (GIF89a, 15 to 27).
 
 use std::io::{Read, Seek};
 
 use super::byte_reader::ByteReader;
 use super::piece::{Piece, Use};
 
-/// Applications whose blocks change what is seen: how often it is repeated, and its colours.
+/// Applications whose blocks change what is seen: how often the animation repeats, and its colours.
 const SEEN: &[&[u8; 11]] = &[b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
 
-/// Adds the pieces of a GIF as far as they can be found; `None` when it is not whole.
+/// Adds the pieces of a GIF as far as they can be found; `None` when it is incomplete.
 pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
     let [flags] = byte_reader.array(10)?;
     let mut at = 13 + colours(flags);
@@ -16,7 +16,7 @@ pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mu
     loop {
         let [kind] = byte_reader.array(at)?;
         let (what, end) = match kind {
-            // The end, a picture, and what comes beside pictures.
+            // The end of the file, an image, and an extension.
             0x3b => (Use::Picture, at + 1),
             0x2c => {
                 let [flags] = byte_reader.array(at + 9)?;
@@ -48,12 +48,12 @@ pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mu
     Some(())
 }
 
-/// How many bytes a list of colours takes.
+/// Returns how many bytes a colour table takes.
 fn colours(flags: u8) -> u64 {
     if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 0x07) + 1) }
 }
 
-/// Where a row of blocks ends: with an empty one.
+/// Returns where a series of sub-blocks ends: with an empty one.
 fn after_blocks(byte_reader: &mut ByteReader<impl Read + Seek>, from: u64) -> Option<u64> {
     let mut at = from;
     loop {

@@ -1,4 +1,5 @@
-//! The segments of a JPEG (ITU-T T.81, annex B; for what applications put in them: JFIF, Exif 3.0, XMP part 3, ICC.1).
+//! Splits a JPEG into its segments (ITU-T T.81, annex B; for what applications put in them: JFIF, Exif 3.0,
+//! XMP part 3, ICC.1).
 
 use std::io::{Read, Seek};
 
@@ -8,7 +9,7 @@ use super::piece::{Depth, Piece, Use};
 const CAMERA: &[u8] = b"Exif\0\0";
 const PROGRAM: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 
-/// Adds the pieces of a JPEG as far as they can be found; `None` when it is not whole.
+/// Adds the pieces of a JPEG as far as they can be found; `None` when it is incomplete.
 pub(super) fn pieces(
     byte_reader: &mut ByteReader<impl Read + Seek>,
     depth: Depth,
@@ -19,7 +20,7 @@ pub(super) fn pieces(
     loop {
         let [0xff, marker] = byte_reader.array(at)? else { return None };
         let end = match marker {
-            // Bytes that only fill, in front of the one that belongs to a marker.
+            // Fill bytes, before the byte that belongs to a marker.
             0xff => byte_reader.find_pair(at + 1, |_, other| other != 0xff)?,
             0x01 | 0xd0..=0xd9 => at + 2,
             _ => at + 2 + u64::from(u16::from_be_bytes(byte_reader.array(at + 2)?).max(2)),
@@ -34,7 +35,7 @@ pub(super) fn pieces(
         let piece = Piece::new(use_of(marker, &name), at..end);
         let prefix = if piece.what == Use::Camera { CAMERA.len() } else { name.len() };
         match pieces.last_mut() {
-            // A file may have millions of markers, and only few of them are of any use.
+            // A file may have millions of markers, of which only a few matter.
             Some(last) if last.what == Use::Picture && piece.what == Use::Picture => last.reach(end),
             _ => pieces.push(piece.holding(end.min(at + 4 + prefix as u64)..end)),
         }
@@ -53,7 +54,7 @@ pub(super) fn pieces(
             _ => {}
         }
     }
-    // Telephones put more pictures behind the first, each with notes of its own.
+    // Phones put more pictures after the first, each with its own metadata.
     if at < byte_reader.length() {
         pieces.push(Piece::new(Use::Rest, at..byte_reader.length()));
     }
@@ -65,16 +66,16 @@ fn use_of(marker: u8, name: &[u8]) -> Use {
         0xe0 if name.starts_with(b"JFIF\0") => Use::Picture,
         0xe1 if name.starts_with(CAMERA) => Use::Camera,
         0xe1 if name.starts_with(PROGRAM) => Use::Program,
-        // The colours.
+        // The colour profile.
         0xe2 if name.starts_with(b"ICC_PROFILE\0") => Use::Picture,
-        // How the colours are mixed (T.872, 6.5.3).
+        // The colour transform (T.872, 6.5.3).
         0xee if name.starts_with(b"Adobe") => Use::Picture,
         0x01 | 0xc0..=0xdf | 0xff => Use::Picture,
         _ => Use::Rest,
     }
 }
 
-/// A segment with what a camera notes; nothing when it does not fit in one.
+/// Returns a segment with camera metadata; `None` when it does not fit in one.
 pub(super) fn camera_piece(notes: &[u8]) -> Option<Vec<u8>> {
     let length = u16::try_from(2 + CAMERA.len() + notes.len()).ok()?.to_be_bytes();
     Some([&[0xff, 0xe1], &length[..], CAMERA, notes].concat())
@@ -87,7 +88,7 @@ mod tests {
 
     use super::*;
 
-    /// A file of which it is counted how often it is read.
+    /// A file that counts how often it is read.
     struct Counted<'c>(Cursor<Vec<u8>>, &'c Cell<usize>);
 
     impl Read for Counted<'_> {

@@ -1,4 +1,4 @@
-//! What the files of a village tell about people beside what is to be seen. Each is looked at once.
+//! Finds what the metadata of a village's files reveals about people. Each file is read only once.
 
 use super::super::format::Format;
 use super::byte_reader::ByteReader;
@@ -8,35 +8,36 @@ use super::{camera, document, messages, xmp};
 use crate::ground::{Diagnostic, in_parallel};
 use crate::read::{self, MediaFile, PictureKind};
 
-/// A document with more bytes is not looked into; it is more than hosts take.
+/// The largest document that is checked, in bytes; it is more than hosts accept.
 const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
 
-/// What a camera or a program notes is no longer than this, in bytes.
+/// The maximum length of the metadata of a camera or program, in bytes.
 const LONGEST_NOTES: u64 = 1024 * 1024;
 
-/// What is read of a file in one of the other formats; telephones note the place at the beginning.
+/// How much is read of a file in one of the other formats, in bytes; phones write the position at the
+/// beginning.
 const LONGEST_START: u64 = 256 * 1024;
 
-/// What a file tells beside what is to be seen.
+/// What the metadata of a file reveals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileNotes {
-    /// Whether it tells where it was taken, or a photo in it.
+    /// Whether it reveals where it, or a photo in it, was taken.
     pub place: bool,
-    /// Who a document says that made it.
+    /// The maker that a document names.
     pub maker: Option<String>,
 }
 
-/// Where is kept what files tell, so that they are not looked at again.
+/// Stores what the metadata of files reveals, so that they are not read again.
 pub trait NotesCache: Sync {
-    /// What a file tells that is the same as it was, as far as its date and size tell.
+    /// Returns what is known about a file that is unchanged, judging by its date and size.
     fn notes_of(&self, file: &MediaFile) -> Option<FileNotes>;
 
-    /// Remembers what a file tells.
+    /// Remembers what the metadata of a file reveals.
     fn remember_notes(&self, file: &MediaFile, told: &FileNotes);
 }
 
-/// What is to be said of what these files tell. That a document names the village or one of its organisations as its
-/// maker, which `is_own` knows, is as it should be.
+/// Reports what the metadata of these files reveals. A document may name the village or one of its
+/// organisations as its maker, which `is_own` recognises.
 pub fn tell_all(
     files: &[MediaFile],
     known: &dyn NotesCache,
@@ -68,7 +69,7 @@ fn is_document(file: &MediaFile) -> bool {
     file.path.ends_in(&["pdf"])
 }
 
-/// Looks into a file. Of one that cannot be read, others tell what is wrong with it.
+/// Reads the metadata of a file. One that cannot be read is reported elsewhere.
 fn look_at(file: &MediaFile) -> FileNotes {
     if is_document(file) {
         let Ok(bytes) = read::bytes_of_found(&file.on_disk, LARGEST_DOCUMENT) else {
@@ -85,7 +86,7 @@ fn picture_tells_place(file: &MediaFile) -> Option<bool> {
     match format {
         Format::Heic | Format::Avif => return Some(camera::file_tells_place(read::opened(&file.on_disk)?)),
         Format::Tiff => return Some(camera::tells_place(&byte_reader.some(0, LONGEST_START)?)),
-        // A GIF is not made by a camera.
+        // Cameras do not write GIFs.
         Format::Gif => return Some(false),
         _ => {}
     }

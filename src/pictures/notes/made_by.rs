@@ -1,6 +1,6 @@
-//! Which program made a document, told by its first bytes; its name may say otherwise.
+//! Recognises which program made a document by its first bytes; its name may say something else.
 
-/// The program of which these bytes begin a file, as it can be told from them.
+/// Returns the kind of program whose files begin with these bytes, if it can be recognised.
 pub(super) fn maker_of(start: &[u8]) -> Option<Maker> {
     let holds = |words: &[u8]| start.windows(words.len()).any(|part| part == words);
     match start {
@@ -18,14 +18,14 @@ pub(super) fn maker_of(start: &[u8]) -> Option<Maker> {
     }
 }
 
-/// What made a file.
+/// The kind of program that made a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Maker {
     /// Word, Excel or PowerPoint.
     Office,
     /// LibreOffice or OpenOffice.
     LibreOffice,
-    /// A program that packs files together.
+    /// A program that creates zip files.
     Zip,
 }
 

@@ -1,21 +1,22 @@
-//! What is said about what files tell beside what is to be seen, in Dutch and English.
+//! The messages, in Dutch and English, about what the metadata of files reveals.
 
 use super::super::format::Format;
 use super::made_by::Maker;
 use crate::ground::{Both, Code, Diagnostic, Place, SitePath, both};
 
-/// Of more files than this, only the first are named.
+/// With more files than this, only the first are named.
 const MOST_NAMED: usize = 5;
 
-/// How many are named then.
+/// How many files are named then.
 const NAMED: usize = 3;
 
-/// Photos that tell where they were taken: one remark each, or one for very many.
+/// Reports photos that reveal where they were taken: one diagnostic for each, or a single one when there are
+/// many.
 pub(super) fn places(photos: &[&str]) -> Vec<Diagnostic> {
     let remarks = remarks_on_files(Code::PhotoTellsPlace, photos, photo_place, in_quotes, |names, count| {
         both(
             format!("in {count} foto's staat waar ze zijn genomen: {}", names.nl),
-            format!("{count} photos tell where they were taken: {}", names.en),
+            format!("{count} photos reveal where they were taken: {}", names.en),
         )
     });
     with_advice(remarks, &photo_advice())
@@ -24,24 +25,24 @@ pub(super) fn places(photos: &[&str]) -> Vec<Diagnostic> {
 fn photo_place(photo: &str) -> Both {
     both(
         format!("in de foto '{photo}' staat waar hij is genomen"),
-        format!("the photo '{photo}' tells where it was taken"),
+        format!("the photo '{photo}' reveals where it was taken"),
     )
 }
 
 fn photo_advice() -> Both {
     both(
         "op de site komt dat niet, maar wie bij de bestanden van je dorp kan, ziet het wel; 'dorpsplein schoon' haalt het eruit, en wat erop te zien is, blijft hetzelfde",
-        "that does not go onto the site, but whoever can reach the files of your village can see it; 'dorpsplein clean-photos' takes it out, and what is to be seen stays the same",
+        "this is not published on the site, but anyone with access to your village's files can see it; 'dorpsplein clean-photos' removes it, and the photo keeps looking the same",
     )
 }
 
-/// A photo under the name of something else.
+/// Reports a photo with the name of something else.
 pub(super) fn unnamed(path: &SitePath, format: Option<Format>) -> Diagnostic {
     let called = format.filter(|format| !matches!(format, Format::Tiff | Format::Bitmap)).map(Format::name);
     let message = match called {
         Some(name) => both(
             format!("'{path}' is een foto ({name}), en heet niet zo"),
-            format!("'{path}' is a photo ({name}), and is not called one"),
+            format!("'{path}' is a photo ({name}), but its name does not say so"),
         ),
         None => both(
             format!("'{path}' is een foto die een browser niet laat zien"),
@@ -51,46 +52,46 @@ pub(super) fn unnamed(path: &SitePath, format: Option<Format>) -> Diagnostic {
     let remark = Diagnostic::new(Code::PictureNotShown, Place::whole(path.shared()), message);
     let reason = both(
         "zo zou alles meegaan wat de camera erbij schreef, ook waar hij is genomen",
-        "all that the camera noted would go along, also where it was taken",
+        "otherwise everything the camera recorded would be published too, including where the photo was taken",
     );
     let Both { nl, en } = match called {
         Some(name) => {
             let ending = if name == "JPEG" { "jpg".to_owned() } else { name.to_lowercase() };
             both(
                 format!("laat de naam eindigen op .{ending}, hier en in de tekst"),
-                format!("let its name end in .{ending}, here and in the text"),
+                format!("give it a name that ends in .{ending}, here and in the text"),
             )
         }
         None => both(
             "bewaar hem als .jpg, en noem die naam in de tekst",
-            "save it as .jpg, and name that in the text",
+            "save it as .jpg, and use that name in the text",
         ),
     };
     remark.hint(both(format!("{nl}; {}", reason.nl), format!("{en}; {}", reason.en)))
 }
 
-/// Documents with photos in them that tell where they were taken.
+/// Reports documents with photos that reveal where they were taken.
 pub(super) fn places_in_documents(documents: &[&str]) -> Vec<Diagnostic> {
     let of_one = |document: &str| {
         both(
             format!("in '{document}' staat waar een foto is genomen"),
-            format!("'{document}' tells where a photo in it was taken"),
+            format!("'{document}' reveals where a photo in it was taken"),
         )
     };
     let remarks = remarks_on_files(Code::DocumentTellsPlace, documents, of_one, in_quotes, |names, count| {
         both(
             format!("in {count} documenten staat waar een foto is genomen: {}", names.nl),
-            format!("{count} documents tell where a photo in them was taken: {}", names.en),
+            format!("{count} documents reveal where a photo in them was taken: {}", names.en),
         )
     });
     let advice = both(
         "dat gaat mee naar de site; maak de foto's eerst schoon met 'dorpsplein schoon', zet ze opnieuw in het document en maak de pdf opnieuw",
-        "that goes onto the site; clean the photos first with 'dorpsplein clean-photos', put them into the document again and make the PDF once more",
+        "this is published with the site; first clean the photos with 'dorpsplein clean-photos', put them in the document again and create the PDF again",
     );
     with_advice(remarks, &advice)
 }
 
-/// Documents that tell who made them, each with its maker.
+/// Reports documents that name their makers.
 pub(super) fn makers(documents: &[(&str, &str)]) -> Vec<Diagnostic> {
     let files: Vec<&str> = documents.iter().map(|(file, _)| *file).collect();
     let maker =
@@ -98,7 +99,7 @@ pub(super) fn makers(documents: &[(&str, &str)]) -> Vec<Diagnostic> {
     let of_one = |file: &str| {
         both(
             format!("in '{file}' staat als maker: {}", maker(file)),
-            format!("'{file}' names as its maker: {}", maker(file)),
+            format!("'{file}' names its maker: {}", maker(file)),
         )
     };
     let label = |file: &str| format!("'{file}' ({})", maker(file));
@@ -110,17 +111,17 @@ pub(super) fn makers(documents: &[(&str, &str)]) -> Vec<Diagnostic> {
     });
     let advice = both(
         "dat gaat mee naar de site; wil je dat niet, haal het dan uit het document en maak de pdf opnieuw (Word: Bestand > Info > Controleren op problemen > Document controleren; LibreOffice: Bestand > Eigenschappen)",
-        "that goes onto the site; if you do not want that, take it out of the document and make the PDF once more (Word: File > Info > Check for Issues > Inspect Document; LibreOffice: File > Properties)",
+        "this is published with the site; if you do not want that, remove it from the document and create the PDF again (Word: File > Info > Check for Issues > Inspect Document; LibreOffice: File > Properties)",
     );
     with_advice(remarks, &advice)
 }
 
-/// The same advice behind each.
+/// Adds the same hint to each.
 fn with_advice(remarks: Vec<Diagnostic>, advice: &Both) -> Vec<Diagnostic> {
     remarks.into_iter().map(|remark| remark.hint(advice.clone())).collect()
 }
 
-/// One remark for each file, or of very many one that names the first.
+/// Returns one diagnostic for each file, or, when there are many, a single one that names the first.
 fn remarks_on_files(
     code: Code,
     files: &[&str],
@@ -142,17 +143,17 @@ fn in_quotes(file: &str) -> String {
     format!("'{file}'")
 }
 
-/// A document without anything in it.
+/// Reports an empty document.
 pub(super) fn is_empty(path: &SitePath) -> Diagnostic {
     Diagnostic::new(
         Code::DocumentEmpty,
         Place::whole(path.shared()),
-        both(format!("'{path}' is leeg: er staat niets in"), format!("'{path}' is empty: nothing is in it")),
+        both(
+            format!("'{path}' is leeg: er staat niets in"),
+            format!("'{path}' is empty: there is nothing in it"),
+        ),
     )
-    .hint(both(
-        "zet het bestand er opnieuw neer, of haal het weg",
-        "put the file there once more, or take it away",
-    ))
+    .hint(both("zet het bestand er opnieuw neer, of haal het weg", "put the file there again, or delete it"))
 }
 
 pub(super) fn is_program(path: &SitePath) -> Diagnostic {
@@ -161,12 +162,12 @@ pub(super) fn is_program(path: &SitePath) -> Diagnostic {
         Place::whole(path.shared()),
         both(
             format!("'{path}' is een programma, en dat hoort niet op de site van een dorp"),
-            format!("'{path}' is a program, and does not belong on the site of a village"),
+            format!("'{path}' is a program, which does not belong on the site of a village"),
         ),
     )
     .hint(both(
         "haal het weg; wat mensen moeten lezen, zet je er als pdf neer",
-        "take it away; what people are to read goes there as a pdf",
+        "delete it; publish what people should read as a PDF",
     ))
 }
 
@@ -176,53 +177,53 @@ pub(super) fn is_page(path: &SitePath) -> Diagnostic {
         Place::whole(path.shared()),
         both(
             format!("'{path}' is een webpagina, en geen document"),
-            format!("'{path}' is a web page, and no document"),
+            format!("'{path}' is a web page, not a document"),
         ),
     )
     .hint(both(
         "bewaar het als pdf, of zet de tekst in een eigen pagina in de map paginas",
-        "keep it as a pdf, or put the text into a page of your own in the folder pages",
+        "save it as a PDF, or put the text on a page of its own in the pages folder",
     ))
 }
 
-/// What was saved from a browser, and called a PDF.
+/// Reports a web page that was saved under the name of a PDF.
 pub(super) fn is_page_inside(path: &SitePath) -> Diagnostic {
     Diagnostic::new(
         Code::DocumentIsPage,
         Place::whole(path.shared()),
         both(
             format!("'{path}' heet een pdf, maar is een webpagina"),
-            format!("'{path}' is called a pdf, but is a web page"),
+            format!("'{path}' has the name of a PDF, but is a web page"),
         ),
     )
     .hint(both(
         "dat gaat vaak mis bij het downloaden; open het stuk in de browser, en kies dan 'Afdrukken' en 'Opslaan als pdf'",
-        "that often goes wrong with a download; open it in the browser, and choose 'Print' and 'Save as PDF' there",
+        "this often happens with downloads; open the document in the browser, then choose 'Print' and 'Save as PDF'",
     ))
 }
 
-/// What another program made, and is called a PDF.
+/// Reports the file of another program that has the name of a PDF.
 pub(super) fn is_no_pdf(path: &SitePath, maker: Maker) -> Diagnostic {
     let ((nl, en), hint) = match maker {
         Maker::Office => (
-            ("een bestand van Word, Excel of PowerPoint", "a file of Word, Excel or PowerPoint"),
+            ("een bestand van Word, Excel of PowerPoint", "a Word, Excel or PowerPoint file"),
             both(
                 "een andere naam maakt er geen pdf van: open het in dat programma, en kies 'Opslaan als' en 'PDF'",
-                "another name does not make it a pdf: open it in that program, and choose 'Save as' and 'PDF'",
+                "renaming it does not make it a PDF: open it in that program, and choose 'Save as' and 'PDF'",
             ),
         ),
         Maker::LibreOffice => (
-            ("een bestand van LibreOffice", "a file of LibreOffice"),
+            ("een bestand van LibreOffice", "a LibreOffice file"),
             both(
                 "een andere naam maakt er geen pdf van: open het in LibreOffice, en kies 'Exporteren als PDF'",
-                "another name does not make it a pdf: open it in LibreOffice, and choose 'Export as PDF'",
+                "renaming it does not make it a PDF: open it in LibreOffice, and choose 'Export as PDF'",
             ),
         ),
         Maker::Zip => (
             ("een zip-bestand", "a zip file"),
             both(
                 "pak het uit, en zet de pdf die erin zit hier neer",
-                "unpack it, and put the pdf that is in it here",
+                "unzip it, and put the PDF from it here",
             ),
         ),
     };
@@ -231,13 +232,13 @@ pub(super) fn is_no_pdf(path: &SitePath, maker: Maker) -> Diagnostic {
         Place::whole(path.shared()),
         both(
             format!("'{path}' heet een pdf, maar is {nl}; wie het opent, krijgt een foutmelding"),
-            format!("'{path}' is called a pdf, but is {en}; who opens it gets an error"),
+            format!("'{path}' has the name of a PDF, but is {en}; anyone who opens it gets an error"),
         ),
     )
     .hint(hint)
 }
 
-/// A PDF that is called a text.
+/// Reports a PDF that has the name of a text document.
 pub(super) fn is_pdf(path: &SitePath) -> Diagnostic {
     let name = format!("{}.pdf", path.stem());
     Diagnostic::new(
@@ -245,11 +246,11 @@ pub(super) fn is_pdf(path: &SitePath) -> Diagnostic {
         Place::whole(path.shared()),
         both(
             format!("'{path}' is een pdf, en heet niet zo; wie het opent, krijgt een foutmelding"),
-            format!("'{path}' is a pdf, and is not called one; who opens it gets an error"),
+            format!("'{path}' is a PDF, but its name does not say so; anyone who opens it gets an error"),
         ),
     )
     .hint(both(
         format!("geef het de naam {name}, hier en in de tekst"),
-        format!("give it the name {name}, here and in the text"),
+        format!("rename it to {name}, here and in the text"),
     ))
 }

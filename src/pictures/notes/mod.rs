@@ -1,4 +1,4 @@
-//! What files note beside what is to be seen, such as where a photo was taken: found, told, and taken out on request.
+//! The metadata of files, such as where a photo was taken: found, reported, and removed on request.
 
 mod byte_reader;
 mod piece;

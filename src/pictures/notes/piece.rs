@@ -5,13 +5,13 @@ use std::ops::Range;
 /// What a piece is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Use {
-    /// What is to be seen, and what is needed to see it right.
+    /// The picture itself, and what is needed to show it correctly.
     Picture,
-    /// What a camera notes (Exif 3.0).
+    /// The metadata of a camera (Exif 3.0).
     Camera,
-    /// What programs note (XMP, ISO 16684-1).
+    /// The metadata of programs (XMP, ISO 16684-1).
     Program,
-    /// Anything else: remarks, thumbnails, and whatever follows the end of the picture.
+    /// Anything else: comments, thumbnails, and whatever follows the end of the picture.
     Rest,
 }
 
@@ -19,9 +19,9 @@ pub(super) enum Use {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) what: Use,
-    /// Where it stands in the file.
+    /// Its position in the file.
     pub(super) place: Range<u64>,
-    /// Where what it holds stands in the file, without its name and length.
+    /// The position of its contents in the file, without its name and length.
     pub(super) body: Range<u64>,
 }
 
@@ -30,23 +30,23 @@ impl Piece {
         Self { what, body: place.clone(), place }
     }
 
-    /// The same, with what it holds at this place.
+    /// Sets the position of its contents.
     pub(super) fn holding(mut self, body: Range<u64>) -> Self {
         self.body = body;
         self
     }
 
-    /// Makes it reach further, over a piece of which nothing else is known.
+    /// Extends it over the next piece, of which only the end is known.
     pub(super) fn reach(&mut self, end: u64) {
         self.place.end = end;
         self.body.end = end;
     }
 }
 
-/// How far a file is looked through.
+/// How far a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Depth {
-    /// As far as notes are found without reading the picture itself.
+    /// As far as metadata is found without reading the picture itself.
     Notes,
     /// To its end.
     Whole,

@@ -1,4 +1,4 @@
-//! Of what pieces a picture's file is made, whatever its format.
+//! Splits the file of a picture into pieces, whatever its format.
 
 use std::io::{Read, Seek};
 
@@ -7,8 +7,8 @@ use super::byte_reader::ByteReader;
 use super::piece::{Depth, Piece};
 use super::{gif, jpeg, png, riff};
 
-/// The pieces that can be found, and whether those are all: a file that breaks off, or that holds something else
-/// halfway, is not whole. Nothing of a format that is not taken apart here.
+/// Returns the pieces that can be found, and whether those are all: a file that is truncated, or that
+/// contains something else halfway, is not whole. `None` for a format that is not supported here.
 pub(super) fn pieces_of(
     format: Format,
     byte_reader: &mut ByteReader<impl Read + Seek>,
@@ -25,7 +25,8 @@ pub(super) fn pieces_of(
     Some((pieces, whole.is_some()))
 }
 
-/// A piece with what a camera notes, for a file that begins with these bytes; nothing when there is no room for it.
+/// Returns a piece with camera metadata, for a file that begins with these bytes; `None` when there is no
+/// room for it.
 pub(super) fn camera_piece(format: Format, bytes: &[u8], notes: &[u8]) -> Option<Vec<u8>> {
     match format {
         Format::Jpeg => jpeg::camera_piece(notes),
@@ -35,7 +36,7 @@ pub(super) fn camera_piece(format: Format, bytes: &[u8], notes: &[u8]) -> Option
     }
 }
 
-/// Sets right what a file says of itself, once pieces were left out.
+/// Corrects what a file says about itself, once pieces have been left out.
 pub(super) fn finish(format: Format, bytes: &mut [u8], has_camera: bool) -> Option<()> {
     if format == Format::WebP { riff::finish(bytes, has_camera) } else { Some(()) }
 }

@@ -1,20 +1,20 @@
-//! The chunks of a PNG (W3C Portable Network Graphics, third edition, 5 and 11).
+//! Splits a PNG into its chunks (W3C Portable Network Graphics, third edition, 5 and 11).
 
 use std::io::{Read, Seek};
 
 use super::byte_reader::ByteReader;
 use super::piece::{Piece, Use};
 
-/// How XMP is known among other texts (XMP part 3, 1.1.5), uncompressed.
+/// The keyword of XMP among other texts (XMP part 3, 1.1.5), uncompressed.
 const PROGRAM: &[u8] = b"XML:com.adobe.xmp\0\0";
 
-/// Chunks that may be left out by whoever does not know them, and that change what is seen.
+/// Ancillary chunks that change how the picture looks.
 const SEEN: &[&[u8; 4]] = &[
     b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"mDCV", b"cLLI", b"sBIT", b"bKGD", b"hIST",
     b"pHYs", b"sPLT", b"acTL", b"fcTL", b"fdAT",
 ];
 
-/// Adds the pieces of a PNG as far as they can be found; `None` when it is not whole.
+/// Adds the pieces of a PNG as far as they can be found; `None` when it is incomplete.
 pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
     let mut at = 8;
     pieces.push(Piece::new(Use::Picture, 0..at));
@@ -29,7 +29,7 @@ pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mu
         let (what, body) = match &kind {
             b"eXIf" => (Use::Camera, body),
             b"iTXt" if start.starts_with(PROGRAM) => (Use::Program, body + PROGRAM.len() as u64),
-            // A capital: without it the picture cannot be read (5.4).
+            // A capital marks a critical chunk: without it the picture cannot be read (5.4).
             [first, ..] if first.is_ascii_uppercase() || SEEN.contains(&&kind) => (Use::Picture, body),
             _ => (Use::Rest, body),
         };
@@ -39,14 +39,14 @@ pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mu
             break;
         }
     }
-    // Programs that cut a part out of a picture have left the rest of it here.
+    // Programs that crop a picture have been known to leave the rest of it here.
     if at < byte_reader.length() {
         pieces.push(Piece::new(Use::Rest, at..byte_reader.length()));
     }
     Some(())
 }
 
-/// A chunk with what a camera notes; nothing when it does not fit in one.
+/// Returns a chunk with camera metadata; `None` when it does not fit in one.
 pub(super) fn camera_piece(notes: &[u8]) -> Option<Vec<u8>> {
     let length = u32::try_from(notes.len()).ok()?.to_be_bytes();
     let named = [b"eXIf", notes].concat();

@@ -1,20 +1,20 @@
-//! The chunks of a WebP (RFC 9649, 2.3 to 2.7).
+//! Splits a WebP into its chunks (RFC 9649, 2.3 to 2.7).
 
 use std::io::{Read, Seek};
 
 use super::byte_reader::ByteReader;
 use super::piece::{Piece, Use};
 
-/// Where the flags stand in a file that has them: in the first chunk, and that is `VP8X`.
+/// The position of the flags in a file that has them: in the first chunk, which is then `VP8X`.
 const FLAGS: usize = 20;
 
-/// That there is a chunk with what a camera notes.
+/// The flag for a chunk with camera metadata.
 const HAS_CAMERA: u8 = 0x08;
 
-/// That there is a chunk with what programs note.
+/// The flag for a chunk with program metadata.
 const HAS_PROGRAM: u8 = 0x04;
 
-/// Adds the pieces of a WebP as far as they can be found; `None` when it is not whole.
+/// Adds the pieces of a WebP as far as they can be found; `None` when it is incomplete.
 pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
     let whole = 8 + u64::from(u32::from_le_bytes(byte_reader.array(4)?));
     let mut at = 12;
@@ -29,7 +29,7 @@ pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mu
         if body.end > whole {
             return None;
         }
-        // Chunks begin at even places.
+        // Chunks begin at even positions.
         let end = (body.end + length % 2).min(whole);
         let what = match &kind {
             b"VP8X" | b"VP8 " | b"VP8L" | b"ALPH" | b"ANIM" | b"ANMF" | b"ICCP" => Use::Picture,
@@ -46,19 +46,19 @@ pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mu
     Some(())
 }
 
-/// A chunk with what a camera notes; nothing when it does not fit in one.
+/// Returns a chunk with camera metadata; `None` when it does not fit in one.
 pub(super) fn camera_piece(notes: &[u8]) -> Option<Vec<u8>> {
     let length = u32::try_from(notes.len()).ok()?.to_le_bytes();
     let filler: &[u8] = if notes.len().is_multiple_of(2) { &[] } else { &[0] };
     Some([b"EXIF", &length[..], notes, filler].concat())
 }
 
-/// Whether there is room for what a camera notes: a file without flags knows only the picture.
+/// Whether there is room for camera metadata: a file without flags has only the picture.
 pub(super) fn has_flags(bytes: &[u8]) -> bool {
     bytes.get(12..16) == Some(b"VP8X") && bytes.len() > FLAGS
 }
 
-/// Sets right what the file says of itself, once pieces were left out.
+/// Corrects the size and flags of a file, once pieces have been left out.
 pub(super) fn finish(bytes: &mut [u8], has_camera: bool) -> Option<()> {
     let size = u32::try_from(bytes.len().checked_sub(8)?).ok()?;
     bytes.get_mut(4..8)?.copy_from_slice(&size.to_le_bytes());

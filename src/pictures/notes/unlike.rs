@@ -1,4 +1,4 @@
-//! Files that are offered as documents and are none: empty ones, programs, and pages of a site.
+//! Finds files that are offered as documents but are none: empty files, programs, and web pages.
 
 use super::super::format::Format;
 use super::made_by::maker_of;
@@ -6,22 +6,22 @@ use super::messages;
 use crate::ground::Diagnostic;
 use crate::read::{self, MediaFile};
 
-/// By so many bytes at its beginning a page of a site is known.
+/// How many bytes at the beginning are enough to recognise a web page.
 const START: u64 = 256;
 
-/// Endings of what a computer runs when somebody opens it.
+/// Extensions of files that a computer runs when someone opens them.
 const PROGRAMS: &[&str] = &[
     "apk", "appx", "bat", "cmd", "com", "dmg", "exe", "hta", "jar", "js", "jse", "lnk", "mjs", "msi", "pif",
     "ps1", "scr", "sh", "vbs", "wsf",
 ];
 
-/// Endings of pages, which have their own menu, letters and perhaps visitors' counters.
+/// Extensions of web pages, which have their own menu, fonts and perhaps visitor counters.
 const PAGES: &[&str] = &["htm", "html", "mht", "mhtml", "php", "shtml", "xhtml"];
 
-/// Endings of texts that are still to be worked on.
+/// Extensions of texts that are still to be edited.
 const TEXTS: &[&str] = &["doc", "docx", "odt", "rtf"];
 
-/// What is to be said of a file that goes onto the site as it is.
+/// Returns the diagnostic about a file that is published as it is, if there is one.
 pub(super) fn tell(file: &MediaFile) -> Option<Diagnostic> {
     let path = &file.path;
     if path.ends_in(PROGRAMS) {

@@ -1,20 +1,21 @@
-//! Photos that are not called one: they would go onto the site as they are, with all that a camera noted.
+//! Finds photos that do not have the name of one: they would be published as they are, with all their camera
+//! metadata.
 
 use super::super::format::Format;
 use super::{messages, unlike};
 use crate::ground::{Diagnostic, in_parallel};
 use crate::read::{self, MediaFile};
 
-/// By so many bytes at its beginning a file is known.
+/// How many bytes at the beginning are enough to recognise a file.
 const START: u64 = 256;
 
-/// Endings of what cameras and programs for photos write, and browsers do not show.
+/// Extensions of files that cameras and photo programs write, and browsers do not show.
 const OF_CAMERAS: &[&str] = &[
     "arw", "cr2", "cr3", "dng", "jp2", "jxl", "mpo", "nef", "orf", "pef", "pgm", "ppm", "psd", "raf", "raw",
     "rw2",
 ];
 
-/// What is to be said of files that go onto the site as they are, and are photos all the same, or no documents.
+/// Reports files that are published as they are, although they are photos, or are not documents.
 pub fn tell_unnamed(files: &[&MediaFile]) -> Vec<Diagnostic> {
     let remarks = in_parallel(files, |file| match format_of(file) {
         Some(format) => Some(messages::unnamed(&file.path, format)),
@@ -23,11 +24,12 @@ pub fn tell_unnamed(files: &[&MediaFile]) -> Vec<Diagnostic> {
     remarks.into_iter().flatten().collect()
 }
 
-/// As what a file is known that is a photo: nothing in particular when only cameras know it.
+/// Returns the format of a file that is a photo: `Some(None)` when only cameras know it, `None` when it is no
+/// photo.
 fn format_of(file: &MediaFile) -> Option<Option<Format>> {
     let start = read::start_of(&file.on_disk, START)?;
     match Format::of(&start) {
-        // Two letters may begin a text as well; a bitmap has four bytes without meaning (BITMAPFILEHEADER).
+        // A text may begin with the same two letters; a bitmap has four reserved bytes (BITMAPFILEHEADER).
         Format::Bitmap if start.get(6..10) != Some(&[0; 4]) => None,
         Format::Pdf | Format::WebPage | Format::Svg | Format::Unknown => {
             (is_of_a_camera(&start) || file.path.ends_in(OF_CAMERAS)).then_some(None)
@@ -36,7 +38,7 @@ fn format_of(file: &MediaFile) -> Option<Option<Format>> {
     }
 }
 
-/// JPEG XL, JPEG 2000, raw files of Canon and Fujifilm, and Photoshop.
+/// Recognises JPEG XL, JPEG 2000, raw files of Canon and Fujifilm, and Photoshop.
 fn is_of_a_camera(start: &[u8]) -> bool {
     let is_jpeg_of_later = [&b"\xff\x0a"[..], b"\0\0\0\x0cJXL ", b"\0\0\0\x0cjP  "];
     let beginnings = [&b"FUJIFILMCCD-RAW"[..], b"8BPS"];

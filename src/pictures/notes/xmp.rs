@@ -1,8 +1,10 @@
-//! What programs note beside a picture or in a document (XMP, ISO 16684-1), as far as it is about people.
+//! Reads the metadata of programs in a picture or a document (XMP, ISO 16684-1), as far as it is about
+//! people.
 
 use crate::ground::{find_all, find_words};
 
-/// Whether these notes tell where a picture was taken: `exif:GPSLatitude`, as an attribute or as an element.
+/// Whether this metadata reveals where a picture was taken: `exif:GPSLatitude`, as an attribute or as an
+/// element.
 pub(super) fn tells_place(notes: &[u8]) -> bool {
     const LATITUDE: &[u8] = b"GPSLatitude";
     find_all(notes, LATITUDE).any(|at| {
@@ -12,7 +14,7 @@ pub(super) fn tells_place(notes: &[u8]) -> bool {
     })
 }
 
-/// Who is said to have made it: the first `dc:creator`, or else `pdf:Author`. Signs that XML writes otherwise are put back.
+/// Returns the maker that is named: the first `dc:creator`, or else `pdf:Author`. XML entities are decoded.
 pub(super) fn maker(notes: &[u8]) -> Option<String> {
     let name = after(notes, b"<dc:creator>")
         .and_then(|list| after(list.get(..list.len().min(400))?, b"<rdf:li"))
@@ -24,7 +26,7 @@ pub(super) fn maker(notes: &[u8]) -> Option<String> {
     Some(signs.iter().fold(name.into_owned(), |name, (written, sign)| name.replace(written, sign)))
 }
 
-/// What follows the first of these words.
+/// Returns what follows the first occurrence of these words.
 fn after<'b>(bytes: &'b [u8], words: &[u8]) -> Option<&'b [u8]> {
     let at = find_words(bytes, words)?;
     bytes.get(at + words.len()..)

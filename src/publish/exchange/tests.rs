@@ -1,4 +1,4 @@
-//! Folders and files are exchanged, all or none.
+//! Tests that folders and files are exchanged, all or none.
 
 use super::*;
 
@@ -33,7 +33,7 @@ fn wanted() -> Exchange {
 #[test]
 fn all_of_it_is_exchanged() {
     let root = village("all");
-    exchange(&root, &wanted(), &Vec::new()).expect("it can be");
+    exchange(&root, &wanted(), &Vec::new()).expect("it succeeds");
     let paths: Vec<String> =
         all(&root).iter().map(|(path, _)| path.to_string_lossy().replace('\\', "/")).collect();
     assert_eq!(
@@ -51,7 +51,7 @@ fn all_of_it_is_exchanged() {
     );
     assert_eq!(fs::read(root.join("themas/een/theme.yaml")).expect("a file"), b"nieuw");
     let away = Exchange { folders: vec![("themas/een".to_owned(), None)], files: Vec::new() };
-    exchange(&root, &away, &Vec::new()).expect("it can be");
+    exchange(&root, &away, &Vec::new()).expect("it succeeds");
     assert!(!root.join("themas/een").exists() && !root.join(".dorpsplein").exists());
     fs::remove_dir_all(&root).expect("our own");
 }
@@ -71,7 +71,7 @@ fn what_was_decided_by_a_file_that_changed_since_is_not_done() {
 #[test]
 fn when_the_last_step_fails_everything_is_as_it_was() {
     let root = village("none");
-    // A folder stands where a file is to be written.
+    // A folder is in the place where a file is to be written.
     fs::create_dir_all(root.join("themes.lock/vol")).expect("a folder");
     let before = all(&root);
     let mut wanted = wanted();
@@ -86,11 +86,11 @@ fn when_the_last_step_fails_everything_is_as_it_was() {
 fn a_file_that_could_not_be_put_back_is_left_alone() {
     let root = village("large");
     let large = fs::File::create(root.join("themas/groot.zip")).expect("a file");
-    large.set_len(LARGEST + 1).expect("it can be so large");
+    large.set_len(LARGEST + 1).expect("it can grow that large");
     let before = all(&root).len();
     let files = vec![("themas/groot.zip".to_owned(), Some(b"klein".to_vec()))];
     let wanted_too = Exchange { files, folders: wanted().folders };
-    let failure = exchange(&root, &wanted_too, &Vec::new()).expect_err("it is too large to be put back");
+    let failure = exchange(&root, &wanted_too, &Vec::new()).expect_err("it is too large to be restored");
     assert!(matches!(failure, Failure::Unread { why: Unread::TooBig, .. }), "{failure:?}");
     assert_eq!(large.metadata().expect("it is there").len(), LARGEST + 1);
     assert!(root.join("themas/groot.zip").exists());
@@ -99,11 +99,11 @@ fn a_file_that_could_not_be_put_back_is_left_alone() {
     fs::remove_dir_all(&root).expect("our own");
 }
 
-/// Stops behind each step, as `kill -9` does, and sees that the next command finishes.
+/// Stops after each step, as `kill -9` does, and checks that the next command finishes the exchange.
 #[test]
 fn what_was_broken_off_is_finished() {
     let whole = village("whole");
-    exchange(&whole, &wanted(), &Vec::new()).expect("it can be");
+    exchange(&whole, &wanted(), &Vec::new()).expect("it succeeds");
     for steps in 0..=6 {
         let root = village(&format!("broken-{steps}"));
         let folder = ExchangeFolder::enter(&root).expect("a folder");
@@ -114,22 +114,22 @@ fn what_was_broken_off_is_finished() {
             files: plan.files.iter().take(steps.saturating_sub(2)).cloned().collect(),
         };
         if steps == 6 {
-            // Between the old that went and the new that comes.
+            // Between removing the old folder and placing the new one.
             fs::create_dir_all(folder.aside(0).parent().expect("a folder")).expect("a folder");
             fs::rename(root.join("themas/een"), folder.aside(0)).expect("put aside");
         } else {
-            do_steps(&folder, &root, &first, &mut Vec::new()).expect("it can be");
+            do_steps(&folder, &root, &first, &mut Vec::new()).expect("it succeeds");
         }
         drop(folder);
-        assert!(finish_exchange(&root).expect("it can be"), "{steps}");
+        assert!(finish_exchange(&root).expect("it succeeds"), "{steps}");
         assert_eq!(all(&root), all(&whole), "{steps}");
-        assert!(!finish_exchange(&root).expect("it can be"));
+        assert!(!finish_exchange(&root).expect("it succeeds"));
         fs::remove_dir_all(&root).expect("our own");
     }
     fs::remove_dir_all(&whole).expect("our own");
 }
 
-/// Without a plan that can be read nobody knows what is missing in the village, so what waits beside it stays.
+/// Without a readable plan nobody knows what is missing in the village, so the files beside it stay.
 #[test]
 fn what_waits_beside_a_plan_that_cannot_be_read_stays() {
     let is_broken: fn(&Failure) -> bool = |failure| matches!(failure, Failure::BrokenPlan { .. });
@@ -152,16 +152,16 @@ fn what_waits_beside_a_plan_that_cannot_be_read_stays() {
         let own = root.join(".dorpsplein/exchange");
         fs::write(own.join("plan.json"), &unreadable).expect("a file");
         let before = all(&root);
-        let failure = finish_exchange(&root).expect_err("nobody knows what is to be done");
+        let failure = finish_exchange(&root).expect_err("nobody knows what to do");
         assert!(is_told(&failure), "{failure:?}");
-        let failure = exchange(&root, &wanted(), &Vec::new()).expect_err("one is broken off already");
+        let failure = exchange(&root, &wanted(), &Vec::new()).expect_err("one was interrupted already");
         assert!(is_told(&failure), "{failure:?}");
         assert_eq!(all(&root), before);
         fs::remove_dir_all(&root).expect("our own");
     }
 }
 
-/// What was half made when nothing was settled on yet goes, and the village stays as it was.
+/// What was half written before the plan was settled is deleted, and the village stays as it was.
 #[test]
 fn what_was_only_prepared_is_dropped() {
     let root = village("dropped");
@@ -169,12 +169,12 @@ fn what_was_only_prepared_is_dropped() {
     let folder = ExchangeFolder::enter(&root).expect("a folder");
     write_new(&folder, &wanted()).expect("written");
     drop(folder);
-    assert!(!finish_exchange(&root).expect("it can be"));
+    assert!(!finish_exchange(&root).expect("it succeeds"));
     assert_eq!(all(&root), before);
     fs::remove_dir_all(&root).expect("our own");
 }
 
-/// Folders of the village with names that look like work of ours are the village's.
+/// Folders with names that look like work of ours belong to the village.
 #[test]
 fn folders_with_odd_names_stay() {
     let root = village("odd");
@@ -182,7 +182,7 @@ fn folders_with_odd_names_stay() {
         fs::create_dir_all(root.join(name)).expect("a folder");
         fs::write(root.join(name).join("mijn.txt"), "mijn").expect("a file");
     }
-    exchange(&root, &wanted(), &Vec::new()).expect("it can be");
+    exchange(&root, &wanted(), &Vec::new()).expect("it succeeds");
     for name in ["themas/.old-een", "themas/.new-een"] {
         assert_eq!(fs::read(root.join(name).join("mijn.txt")).expect("it is there"), b"mijn");
     }

@@ -1,6 +1,6 @@
 set -eu
 if [ -z "$NEOCITIES_API_KEY" ]; then
-  echo "::error::{nl:Het geheim NEOCITIES_API_KEY staat nog niet op GitHub; hoe dat moet, staat in PUBLICEREN.md|en:The secret NEOCITIES_API_KEY is not on GitHub yet; PUBLISHING.md says how}"
+  echo "::error::{nl:Het geheim NEOCITIES_API_KEY staat nog niet op GitHub; hoe dat moet, staat in PUBLICEREN.md|en:The secret NEOCITIES_API_KEY is not on GitHub yet; PUBLISHING.md explains how to add it}"
   exit 1
 fi
 work="$(mktemp -d)"
@@ -11,13 +11,13 @@ ask() {
 }
 cd public
 
-# {nl:Wat er staat en wat er moet staan: van elk bestand een vingerafdruk.|en:What is there and what should be: a fingerprint of every file.}
+# {nl:Wat er staat en wat er moet staan: van elk bestand een vingerafdruk.|en:What is on Neocities and what should be: a fingerprint of every file.}
 ask "$api/list" > "$work/list"
 jq --raw-output '.files[] | select(.is_directory | not) | "\(.sha1_hash)  \(.path)"' "$work/list" | sort > "$work/there"
 find . -type f -printf '%P\0' | xargs -0 sha1sum | sort > "$work/here"
 comm -13 "$work/there" "$work/here" | cut --characters 43- | grep --invert-match --line-regexp "$manifest" > "$work/changed" || true
 
-# {nl:Per vijftig tegelijk; weigert Neocities een stapel, dan bestand voor bestand. Een soort bestand dat het niet toelaat, slaan we over.|en:Fifty at a time; when Neocities refuses a pile, file by file. A kind of file that it does not allow is left out.}
+# {nl:Per vijftig tegelijk; weigert Neocities een stapel, dan bestand voor bestand. Een soort bestand dat het niet toelaat, slaan we over.|en:Fifty files at a time; if Neocities refuses a batch, one by one. Types of files that it does not allow are skipped.}
 split --lines 50 "$work/changed" "$work/pile-"
 for pile in "$work"/pile-*; do
   [ -e "$pile" ] || continue
@@ -33,7 +33,7 @@ for pile in "$work"/pile-*; do
   fi
 done
 
-# {nl:Weg gaat alleen wat Dorpsplein er zelf heeft neergezet en wat nu niet meer bij de site hoort.|en:Only what Dorpsplein put there itself goes, when it no longer belongs to the site.}
+# {nl:Weg gaat alleen wat Dorpsplein er zelf heeft neergezet en wat nu niet meer bij de site hoort.|en:The only files deleted are those that Dorpsplein put there and that no longer belong to the site.}
 if grep --quiet "  $manifest\$" "$work/there" && ask "$api/download?path=$manifest" > "$work/manifest"; then
   jq --raw-output '.files | keys[]' "$work/manifest" | sort > "$work/before"
   jq --raw-output '.files | keys[]' "$manifest" | sort > "$work/after"
