@@ -1,4 +1,4 @@
-//! Arguments in, exit code out.
+//! The program's entry point: passes the arguments to the command line and exits with its code.
 
 use std::process::ExitCode;
 

@@ -1,5 +1,5 @@
-//! Who double-clicks the program on Windows types nothing: in the folder of a village it shows the site, elsewhere it says
-//! how to begin. The window stays until it was read.
+//! Handles a double-click on the program in Windows, which passes no arguments: in a village folder it shows
+//! the site, elsewhere it explains how to begin. The window stays open until the user has read it.
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, stderr, stdin};
@@ -8,13 +8,13 @@ use std::path::Path;
 use crate::ground::{Both, both};
 use crate::read::SITE_FILE;
 
-/// What shells and terminals tell the programs in them; the desktop of Windows tells none of it.
+/// Variables that shells and terminals set for their programs; the Windows desktop sets none of them.
 const SHELLS: [&str; 5] = ["PROMPT", "WT_SESSION", "TERM", "TERM_PROGRAM", "SHELL"];
 
-/// Where PowerShell looks for what belongs to it: it puts the folder of its user in front of those of the machine.
+/// The module path of PowerShell, which puts the folder of its user before those of the machine.
 const POWERSHELL: &str = "PSModulePath";
 
-/// Whether somebody without a terminal looks at this.
+/// Whether the program was probably started by a double-click.
 pub(super) fn is_likely(variable: impl Fn(&str) -> Option<String>) -> bool {
     let is_window = cfg!(windows) && stdin().is_terminal() && stderr().is_terminal();
     is_window && has_no_shell(variable)
@@ -29,18 +29,18 @@ fn has_no_shell(variable: impl Fn(&str) -> Option<String>) -> bool {
     !is_power_shell && SHELLS.iter().all(|name| variable(name).is_none())
 }
 
-/// What is meant by a double click in this folder, as if it were typed: the site of the village that lies there, in the
-/// browser. Nothing when there is none.
+/// Returns the command that a double-click in this folder stands for: it shows the site of the village there
+/// in the browser. `None` if there is no village.
 pub(super) fn meant_in(folder: &Path) -> Option<Vec<OsString>> {
     folder.join(SITE_FILE).is_file().then(|| ["dorpsplein", "serve", "--open"].map(OsString::from).to_vec())
 }
 
-/// What PowerShell takes for a single quotation mark.
+/// The characters that PowerShell treats as a single quotation mark.
 const QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}'];
 
-/// How to begin, with the program that lies at `program`.
+/// Explains how to begin with the program at `program`.
 pub(super) fn how_to_begin(program: &Path) -> Both {
-    // Within single quotation marks PowerShell wants those that are in the name twice, of whatever form.
+    // Within single quotation marks, PowerShell needs every quotation mark doubled, in any of its forms.
     let program = program.display().to_string();
     let program: String =
         program.chars().flat_map(|sign| vec![sign; 1 + usize::from(QUOTES.contains(&sign))]).collect();
@@ -53,22 +53,22 @@ pub(super) fn how_to_begin(program: &Path) -> Both {
              & '{program}' nieuw ons-dorp\n"
         ),
         format!(
-            "There is no village in this folder. Do you have one? Put this program into the\n\
-             folder with '{SITE_FILE}', and double-click it there: it shows the site.\n\n\
-             To begin a new village, find PowerShell in the Start menu, open it, and type\n\n    \
+            "There is no village in this folder. Do you have one? Put this program in the\n\
+             folder with '{SITE_FILE}' and double-click it there: it shows the site.\n\n\
+             To start a new village, find PowerShell in the Start menu, open it, and type\n\n    \
              & '{program}' new our-village\n"
         ),
     )
 }
 
-/// What closes the window.
+/// Explains how to close the window.
 pub(super) fn how_to_leave() -> Both {
     both("Druk op Enter om dit venster te sluiten.", "Press Enter to close this window.")
 }
 
 /// Waits until Enter is pressed.
 pub(super) fn wait_for_enter() {
-    // Who closes the window has seen enough.
+    // If the window is closed instead, that is fine too.
     let _ = stdin().read_line(&mut String::new());
 }
 

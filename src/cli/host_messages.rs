@@ -1,4 +1,4 @@
-//! What is said while a host is chosen, in Dutch and English.
+//! Messages about choosing a host, in Dutch and English.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::ground::{Both, Pair, both};
 use crate::publish::Sealed;
 use crate::village::{Choices, Host};
 
-/// What people call a host.
+/// Returns the everyday name of a host.
 pub(super) fn host_name(host: Host) -> Pair {
     let same = |name| Pair::new(name, name);
     match host {
@@ -29,14 +29,14 @@ pub(super) fn no_site_file(folder: &Path) -> Both {
                 "'{folder}' is een map van een dorp, en niet het dorp zelf\nnoem de map van het dorp: {village}"
             ),
             format!(
-                "'{folder}' is a folder of a village, and not the village itself\nname the folder of the village: {village}"
+                "'{folder}' is a folder inside a village, not the village itself\ngive the folder of the village: {village}"
             ),
         );
     }
     if folder == Path::new(".") {
         return both(
             "in deze map staat geen site.yaml die gelezen kan worden\ngeef de map van het dorp erbij, of begin er een met: dorpsplein nieuw MAP",
-            "there is no site.yaml in this folder that can be read\nadd the folder of the village, or begin one with: dorpsplein new DIR",
+            "there is no readable site.yaml in this folder\ngive the folder of the village, or start one with: dorpsplein new DIR",
         );
     }
     let folder = folder.display();
@@ -45,7 +45,7 @@ pub(super) fn no_site_file(folder: &Path) -> Both {
             "in '{folder}' staat geen site.yaml die gelezen kan worden\nnoem de map van het dorp, of begin er een met: dorpsplein nieuw MAP"
         ),
         format!(
-            "there is no site.yaml in '{folder}' that can be read\nname the folder of the village, or begin one with: dorpsplein new DIR"
+            "there is no readable site.yaml in '{folder}'\ngive the folder of the village, or start one with: dorpsplein new DIR"
         ),
     )
 }
@@ -58,7 +58,7 @@ pub(super) fn site_file_not_changed(file: &Path, host: Host) -> Both {
             label.nl
         ),
         format!(
-            "'{file}' is written in such a way that no line can be added; nothing was changed\nsee to it yourself that this line is in it once, and try again: host: {}",
+            "'{file}' is written in such a way that no line can be added; nothing was changed\nmake sure yourself that it contains this line once, and try again: host: {}",
             label.en
         ),
     )
@@ -66,15 +66,15 @@ pub(super) fn site_file_not_changed(file: &Path, host: Host) -> Both {
 
 pub(super) fn outcome(path: &str, outcome: Sealed) -> Both {
     match outcome {
-        Sealed::New => both(format!("gemaakt: {path}"), format!("made: {path}")),
-        Sealed::Renewed => both(format!("vernieuwd: {path}"), format!("renewed: {path}")),
-        Sealed::Same => both(format!("was al goed: {path}"), format!("was right already: {path}")),
+        Sealed::New => both(format!("gemaakt: {path}"), format!("created: {path}")),
+        Sealed::Renewed => both(format!("vernieuwd: {path}"), format!("updated: {path}")),
+        Sealed::Same => both(format!("was al goed: {path}"), format!("was already right: {path}")),
         Sealed::Kept => both(
             format!(
                 "niet veranderd: {path}; daar heeft iemand zelf in geschreven\nmet --toch vervang je het; wat er nu in staat, ben je dan kwijt"
             ),
             format!(
-                "not changed: {path}; somebody wrote in it\nwith --anyway you replace it; what it holds now is then lost"
+                "not changed: {path}; somebody has edited it\nuse --anyway to replace it; its present contents are then lost"
             ),
         ),
     }
@@ -86,24 +86,24 @@ pub(super) fn left_over(path: &str) -> Both {
             "gooi {path} weg: het is van de vorige plek, en zolang het er staat kan de site ook daar nog worden bijgewerkt"
         ),
         format!(
-            "throw {path} away: it is of the former place, and as long as it is there the site may go on being made there as well"
+            "delete {path}: it belongs to the previous host, and as long as it exists, the site may still be updated there too"
         ),
     )
 }
 
-/// The same, of a file that somebody wrote in.
+/// The same, for a file that somebody has edited.
 pub(super) fn left_over_changed(path: &str) -> Both {
     both(
         format!(
             "let op: {path} is nog van de vorige plek, en daar heeft iemand zelf in geschreven; Dorpsplein laat het staan\nzet wat je nog nodig hebt ergens anders neer en gooi het dan weg; zolang het er staat, kan de site ook daar nog worden bijgewerkt"
         ),
         format!(
-            "mind: {path} is still of the former place, and somebody wrote in it; Dorpsplein leaves it there\nput what you still need somewhere else and then throw it away; as long as it is there, the site may go on being made there as well"
+            "note: {path} belongs to the previous host, and somebody has edited it; Dorpsplein leaves it there\nsave what you still need somewhere else and then delete it; as long as it exists, the site may still be updated there too"
         ),
     )
 }
 
-/// Nothing is done by halves: what somebody wrote in stands in the way of all.
+/// Nothing was done: one edited file stops the whole change.
 pub(super) fn nothing_set(host: Host) -> Both {
     let name = host_name(host);
     both(
@@ -113,14 +113,14 @@ pub(super) fn nothing_set(host: Host) -> Both {
             host.word().label.nl
         ),
         format!(
-            "nothing was changed; how it goes with {} you read with: dorpsplein host explain {}",
+            "nothing was changed; to read how {} works, run: dorpsplein host explain {}",
             name.en,
             host.word().label.en
         ),
     )
 }
 
-/// A host looks in the top folder of what git keeps, and nowhere else.
+/// A host only looks in the top folder of a repository.
 pub(super) fn below_repository(folder: &Path, repository: &Path) -> Both {
     let (folder, repository) = (folder.display(), repository.display());
     both(
@@ -128,7 +128,7 @@ pub(super) fn below_repository(folder: &Path, repository: &Path) -> Both {
             "let op: '{folder}' ligt in '{repository}', dat als geheel met git wordt bewaard; een host kijkt alleen in de bovenste map daarvan, en ziet niet wat hier is gemaakt\ngeef het dorp een eigen map buiten '{repository}'"
         ),
         format!(
-            "note: '{folder}' lies in '{repository}', which git keeps as a whole; a host only looks in the top folder of that, and does not see what was made here\ngive the village a folder of its own outside '{repository}'"
+            "note: '{folder}' is inside '{repository}', which is one git repository; a host only looks in its top folder, and does not see what was created here\ngive the village its own folder outside '{repository}'"
         ),
     )
 }
@@ -136,14 +136,14 @@ pub(super) fn below_repository(folder: &Path, repository: &Path) -> Both {
 pub(super) fn program_unknown() -> Both {
     both(
         "let op: dit programma is niet van een uitgave, en weet daarom het controlegetal niet van het programma dat de host moet ophalen\nde host stopt daarop; doe dit opnieuw met een uitgave van Dorpsplein, of geef het getal met --controlegetal",
-        "note: this program is not from a release, and so does not know the checksum of the program that the host must fetch\nthe host stops at that; do this again with a release of Dorpsplein, or give the sum with --checksum",
+        "note: this program is not from a release, so it does not know the checksum of the program that the host must download\nwithout it, the host stops; run this again with a release of Dorpsplein, or give the checksum with --checksum",
     )
 }
 
 pub(super) fn address_missing() -> Both {
     both(
         "zet ook het webadres in site.yaml, zodra je het weet: webadres: https://…",
-        "put the web address in site.yaml as well, once you know it: base_url: https://…",
+        "also put the web address in site.yaml, once you know it: base_url: https://…",
     )
 }
 
@@ -151,6 +151,6 @@ pub(super) fn what_next(host: Host, guide: &str) -> Both {
     let name = host_name(host);
     both(
         format!("de site gaat naar {}; wat je nu moet doen, staat stap voor stap in {guide}", name.nl),
-        format!("the site goes to {}; what to do now stands step by step in {guide}", name.en),
+        format!("the site goes to {}; what to do now is explained step by step in {guide}", name.en),
     )
 }

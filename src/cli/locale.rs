@@ -1,9 +1,9 @@
-//! The language in which the program speaks before it has read a site.
+//! The language that the program uses before it has read a site.
 
 use crate::ground::Locale;
 
-/// English when the environment asks for it, as POSIX orders the variables; Dutch otherwise, for that is what most
-/// who use the program speak, and Windows sets none of them.
+/// Returns English if the environment requests it, in the order of variables that POSIX gives; otherwise
+/// Dutch, as that is what most users speak, and Windows sets none of the variables.
 pub(super) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Locale {
     let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()

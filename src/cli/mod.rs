@@ -1,4 +1,4 @@
-//! Floor 10: the command line. The only room with a clock, a current folder and a terminal.
+//! Floor 10: the command line, the only floor with a clock, a current folder and a terminal.
 
 #![expect(clippy::disallowed_methods, reason = "the command line has the clock and the environment")]
 
@@ -15,14 +15,14 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// How a run ended, as an exit code (design: 0 done, 1 written wrong, 2 refused, 64 called wrong).
+/// How a run ended, as an exit code: 0 done, 1 mistakes in the texts, 2 refused, 64 wrong usage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// Done.
     Done = 0,
-    /// Something was written wrong; nothing was published.
+    /// The texts have mistakes; nothing was published.
     WrittenWrong = 1,
-    /// The machine refused.
+    /// The system refused.
     Refused = 2,
     /// The command itself was wrong (`EX_USAGE` of sysexits.h).
     CalledWrong = 64,
@@ -34,7 +34,7 @@ impl From<Ending> for ExitCode {
     }
 }
 
-/// Runs the program with these arguments, its own name first.
+/// Runs the program with these arguments, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     let locale = locale::of_environment(|name| std::env::var(name).ok());
     let screen = show::Screen::of_environment(locale);
@@ -52,7 +52,7 @@ fn run_typed(typed: Vec<OsString>, screen: &show::Screen) -> Ending {
     }
 }
 
-/// The window is gone as soon as this ends.
+/// Runs without arguments after a double-click. The window closes as soon as this ends.
 fn run_by_mouse(screen: &show::Screen) -> Ending {
     let ending = match by_mouse::meant_in(Path::new("")) {
         Some(meant) => run_typed(meant, screen),

@@ -1,4 +1,4 @@
-//! What comes on the screen: remarks, what was done, what was refused.
+//! Writes to the screen: diagnostics, results and refusals.
 
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::pipeline::HostAddress;
 use crate::publish::Published;
 use crate::report::{Paint, github, human, json_report, summary, told};
 
-/// A terminal, or whatever stands in its place.
+/// A terminal, or whatever replaces it.
 #[derive(Clone, Copy)]
 pub(super) struct Screen {
     locale: Locale,
@@ -19,8 +19,8 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// Colours only on a terminal, and not when `NO_COLOR` is set (no-color.org). A console of Windows must be asked for
-    /// them: one that was not prints the codes as signs.
+    /// Uses colours only on a terminal, and not if `NO_COLOR` is set (no-color.org). A Windows console must
+    /// be asked to interpret colour codes first; otherwise it prints them as characters.
     pub(super) fn of_environment(locale: Locale) -> Self {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
@@ -37,7 +37,7 @@ impl Screen {
         self.locale
     }
 
-    /// The remarks: for people beside the result, for programs as the result.
+    /// Shows the diagnostics: for people beside the result, for programs as the result.
     pub(super) fn remarks(&self, remarks: &Remarks, form: Form, folder: &Path) {
         let told = told(remarks);
         match form {
@@ -47,14 +47,14 @@ impl Screen {
         }
     }
 
-    /// The errors beside a result that is printed all the same.
+    /// Shows the errors beside a result that is printed all the same.
     pub(super) fn errors(&self, remarks: &Remarks, folder: &Path) {
         if !remarks.publishable() {
             self.remarks(remarks, Form::Human, folder);
         }
     }
 
-    /// The address that was not written down, but told by the host.
+    /// Shows the web address if it came from the host and not from `site.yaml`.
     pub(super) fn address(&self, host_address: Option<&HostAddress>, locale: Locale, form: Form) {
         let Some(host_address) = host_address.filter(|_| form != Form::Json) else { return };
         let host = host_messages::host_name(host_address.host).in_locale(locale);
@@ -63,7 +63,7 @@ impl Screen {
         self.say(line.in_locale(locale));
     }
 
-    /// How a build ended.
+    /// Reports how a build ended.
     pub(super) fn built(&self, remarks: &Remarks, published: Option<Published>, output: &Path, form: Form) {
         if form != Form::Human {
             return;
@@ -95,7 +95,7 @@ impl Screen {
         self.say(line.in_locale(remarks.locale()));
     }
 
-    /// How packing ended.
+    /// Reports how packing ended.
     pub(super) fn packed(&self, remarks: &Remarks, published: Option<Published>, file: &Path, form: Form) {
         let (Some(published), Form::Human) = (published, form) else {
             return self.built(remarks, None, file, form);
@@ -105,39 +105,39 @@ impl Screen {
             format!(
                 "klaar: {files} bestanden in {file}; zet dat bestand op de plek waar je site op internet staat"
             ),
-            format!(
-                "done: {files} files in {file}; put that file on the place where your site is on the internet"
-            ),
+            format!("done: {files} files in {file}; upload that file to the place where your site is hosted"),
         );
         self.say(line.in_locale(remarks.locale()));
     }
 
-    /// How a check ended.
+    /// Reports how a check ended.
     pub(super) fn checked(&self, remarks: &Remarks, form: Form) {
         if form != Form::Human {
             return;
         }
-        let nothing =
-            both("geen opmerkingen: deze site kan gemaakt worden", "no remarks: this site can be built");
+        let nothing = both(
+            "geen opmerkingen: deze site kan gemaakt worden",
+            "no problems found: this site can be built",
+        );
         let counted = summary(remarks);
         self.say(counted.as_deref().unwrap_or_else(|| nothing.in_locale(remarks.locale())));
     }
 
-    /// The command was wrong.
+    /// Reports that the command was wrong.
     pub(super) fn usage(&self, message: &NoCommand) -> Ending {
         self.say(message.0.trim_end());
         Ending::CalledWrong
     }
 
-    /// The machine refused.
+    /// Reports that the system refused.
     pub(super) fn refused(&self, message: &Both, locale: Locale) -> Ending {
-        let word = Pair::new("het lukt niet", "it cannot be done").in_locale(locale);
+        let word = Pair::new("het lukt niet", "failed").in_locale(locale);
         self.say(&format!("{word}: {}", message.in_locale(locale)));
         Ending::Refused
     }
 
-    /// A text as the result, for whoever or whatever reads it. A reader that has seen enough (`| head`) is no mistake; a
-    /// disk that is full is one, and ends the program, for the result is not there.
+    /// Prints a text as the result. A reader that has seen enough (`| head`) is not an error. A full disk is,
+    /// and it ends the program, because the result is lost.
     pub(super) fn print(&self, text: &str) {
         let mut out = stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -152,18 +152,18 @@ impl Screen {
         }
     }
 
-    /// A line beside the result.
+    /// Prints a line beside the result.
     pub(super) fn say(&self, line: &str) {
         print_beside(&format!("{line}\n"));
     }
 }
 
-/// Prints remarks from a thread of their own.
+/// Prints diagnostics from a background thread.
 pub(super) fn print_error(text: &str) {
     print_beside(text);
 }
 
-/// What is told beside the result; when nobody can be told, the work goes on.
+/// Prints a text beside the result; if that fails, the work continues.
 fn print_beside(text: &str) {
     let _ = stderr().lock().write_all(text.as_bytes());
 }

@@ -1,5 +1,5 @@
-//! Whose site stands in the place for that of a village: two fleets may put theirs into one folder, and neither may take
-//! what is of the other.
+//! Finds out whose site is in the place for a village's site: two fleets may use one folder, and neither may
+//! overwrite the other's sites.
 
 use std::path::Path;
 
@@ -12,10 +12,10 @@ use crate::pipeline::SiteHead;
 use crate::publish::site_print;
 use crate::read::bytes_of;
 
-/// That of a very large village is some 20 MB.
+/// The largest size of a `dorp.json`; that of a very large village is some 20 MB.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-/// As much of it as tells of which village it is.
+/// The part of it that identifies the village.
 #[derive(Deserialize)]
 struct DorpJson {
     village: DorpJsonVillage,
@@ -28,8 +28,8 @@ struct DorpJsonVillage {
     url: Option<String>,
 }
 
-/// Of which village the site in the place for this one is, when that is another; nothing when none stands there, or when
-/// nobody can tell. What the fleet made itself is its own, whatever the village is called by now.
+/// Returns the other village whose site is in the place for this one; `None` if there is no site, or nobody
+/// can tell. A site that the fleet built itself is its own, whatever the village is called by now.
 pub(super) fn another_at(
     site: &Path,
     village: &VillageFolder,
@@ -43,7 +43,7 @@ pub(super) fn another_at(
     (!is_same_village(&village.head, &there)).then_some(there)
 }
 
-/// Whether a site is certainly of this village, wherever it stands: by its address, or else its name.
+/// Whether a site certainly belongs to this village, wherever it is: by its address, or else its name.
 pub(super) fn is_site_of(site: &Path, village: &VillageFolder) -> bool {
     head_at(site, village).is_some_and(|there| {
         let both_say = |of: fn(&SiteHead) -> Option<&String>| of(&village.head).zip(of(&there)).is_some();
@@ -52,15 +52,15 @@ pub(super) fn is_site_of(site: &Path, village: &VillageFolder) -> bool {
     })
 }
 
-/// What a site tells of its village, beside what it is to be compared with.
+/// Returns what a site says about its village, for comparison with the given one.
 fn head_at(site: &Path, village: &VillageFolder) -> Option<SiteHead> {
     let document: DorpJson = parse_json_as(&bytes_of(&site.join(DORP_FILE), LARGEST).ok()?).ok()?;
     let DorpJsonVillage { name, municipality, url } = document.village;
     Some(SiteHead { name, municipality, web_address: url, is_portal: village.head.is_portal })
 }
 
-/// Whether both are of one village. An address is of one village only; where not both say theirs, the name tells, and the
-/// municipality when both say that. What is not said tells nothing apart.
+/// Whether both describe the same village. The addresses decide; if one is missing, the names, and the
+/// municipalities if both are given. A missing value never makes a difference.
 fn is_same_village(one: &SiteHead, other: &SiteHead) -> bool {
     let if_both_say = |of: fn(&SiteHead) -> Option<&String>| of(one).zip(of(other));
     if let Some((one, other)) = if_both_say(|head| head.web_address.as_ref()) {
@@ -70,7 +70,7 @@ fn is_same_village(one: &SiteHead, other: &SiteHead) -> bool {
     alike(|head| head.name.as_ref()) && alike(|head| head.municipality.as_ref())
 }
 
-/// An address as it is compared.
+/// Returns an address in the form used for comparison.
 fn comparable_address(typed: &str) -> String {
     let asked = WebAddress::new(typed);
     bare_address(asked.as_ref().map_or(typed, WebAddress::as_str)).to_lowercase()

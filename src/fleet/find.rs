@@ -1,4 +1,4 @@
-//! The villages of a fleet: the folders with a `site.yaml` in a folder, or those that a `fleet.yaml` names.
+//! Finds the villages of a fleet: subfolders with a `site.yaml`, or the villages listed in a `fleet.yaml`.
 
 use std::path::{Path, PathBuf};
 
@@ -16,34 +16,33 @@ use crate::read::{
 };
 use crate::village::layout;
 
-/// A `fleet.yaml` is no longer than this: the paths of far more villages than there are.
+/// The largest size of a `fleet.yaml`: room for the paths of far more villages than exist.
 const LONGEST: u64 = 4 * 1024 * 1024;
 
-/// The file that names the villages of a fleet.
+/// The file that lists the villages of a fleet.
 const FLEET_FILE: &str = "fleet.yaml";
 
 describe! {
     /// The fields of `fleet.yaml`.
     pub struct FleetFields {
         required villages / dorpen: Many<Line>,
-            "De mappen van de dorpen, gezien vanaf dit bestand." | "The folders of the villages, as seen from this file.";
+            "De mappen van de dorpen, gezien vanaf dit bestand." | "The folders of the villages, relative to this file.";
         optional output / uitvoer: Line,
             "De map waarin de sites komen, elk in een map met de naam van het dorp; anders public in elke dorpsmap."
-            | "The folder for the sites, each in a folder with the name of its village; else public in every village folder.";
+            | "The folder for the sites, each in a subfolder named after its village; by default public in every village folder.";
     }
 }
 
 /// A village of a fleet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VillageFolder {
-    /// Its name in reports: the path of its folder, as seen from the fleet.
+    /// Its name in reports: the path of its folder, relative to the fleet.
     pub name: String,
     /// Its folder.
     pub folder: PathBuf,
-    /// What its `site.yaml` says first: whether it is a portal, which may tell what villages of this very fleet tell, and
-    /// where it stands.
+    /// The basics in its `site.yaml`, such as whether it is a portal, which may show villages of this fleet.
     pub head: SiteHead,
-    /// Why nothing can be made of it.
+    /// Why it cannot be built.
     pub trouble: Option<Both>,
 }
 
@@ -53,41 +52,41 @@ impl VillageFolder {
     }
 }
 
-/// Which of a fleet are meant.
+/// Which villages of a fleet are selected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Which {
     /// All of it.
     #[default]
     All,
-    /// The villages, and no portal.
+    /// The villages, without the portals.
     Villages,
-    /// The portals, whose villages were made before.
+    /// The portals, whose villages were built earlier.
     Portals,
 }
 
 /// The villages of a fleet, in the order of their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fleet {
-    /// The folder in which it was found.
+    /// The folder that contains it.
     pub folder: PathBuf,
     /// The villages.
     pub villages: Vec<VillageFolder>,
-    /// The folder for the sites, when one was said.
+    /// The folder for the sites, if one was given.
     pub output: Option<PathBuf>,
-    /// What else is to be said before it is made.
+    /// Messages to show before it is built.
     pub doubts: Vec<Both>,
 }
 
-/// Why there is no fleet.
+/// Why no fleet was found.
 #[derive(Debug)]
 pub enum NoFleet {
-    /// What to tell.
+    /// The message to show.
     Said(Both),
-    /// What is wrong in `fleet.yaml`.
+    /// The mistakes in `fleet.yaml`.
     Wrong(Vec<Diagnostic>),
 }
 
-/// Finds the villages below a folder, or those that a `fleet.yaml` names.
+/// Finds the villages below a folder, or those that a `fleet.yaml` lists.
 ///
 /// # Errors
 /// When there are none.
@@ -109,7 +108,7 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
     Ok(fleet)
 }
 
-/// The folders right below one that are villages.
+/// Finds the villages among the direct subfolders of a folder.
 fn villages_below(root: &Path) -> Result<Fleet, NoFleet> {
     let found = list_folder(root, |_| false).map_err(|_| NoFleet::Said(messages::no_place(root)))?;
     let names = || found.iter().map(|(path, _)| path.to_string_lossy());
@@ -132,7 +131,7 @@ fn villages_below(root: &Path) -> Result<Fleet, NoFleet> {
     Ok(fleet)
 }
 
-/// Whether a file seems to be meant as the list of villages, and has another name.
+/// Whether a file seems to be meant as the list of villages but has the wrong name.
 fn is_like_a_list(name: &str) -> bool {
     let lower = name.to_lowercase();
     let stem = lower.strip_suffix(".txt").unwrap_or(&lower);
@@ -140,18 +139,18 @@ fn is_like_a_list(name: &str) -> bool {
     stem.is_some_and(|stem| matches!(stem, "fleet" | "vloot" | "dorpen" | "villages")) && name != FLEET_FILE
 }
 
-/// Whether a file says which villages there are.
+/// Whether a file lists villages.
 fn names_villages(file: &Path) -> bool {
     let text = bytes_of(file, LONGEST).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let is_key = |line: &str| ["dorpen:", "villages:"].iter().any(|key| line.trim_start().starts_with(key));
     text.is_ok_and(|text| text.lines().any(is_key))
 }
 
-/// Why a folder without a `site.yaml` may be a village all the same; nothing when it seems to be none.
+/// Returns what is wrong with a folder that has no `site.yaml` but may be a village; `None` if it is none.
 fn trouble_without_settings(name: &str, folder: &Path) -> Option<Both> {
     let Ok(inside) = list_folder(folder, |_| false) else { return Some(messages::no_look(name)) };
     let names: Vec<_> = inside.iter().map(|(path, _)| path.to_string_lossy()).collect();
-    // A site that was made lies there, and what it was made from lies elsewhere.
+    // It holds a generated site, whose sources are elsewhere.
     if names.iter().any(|name| name == MANIFEST) {
         return None;
     }
@@ -164,14 +163,14 @@ fn trouble_without_settings(name: &str, folder: &Path) -> Option<Both> {
     if let Some(like) = names.iter().find(|file| is_like(file)) {
         return Some(messages::misnamed(name, like));
     }
-    // One folder of texts may be anybody's; a village has more of them, or a site that was made of it.
+    // One folder of texts may be anything; a village has more of them, or a site that was built from it.
     let entries = layout().entries;
     let texts = names.iter().filter(|file| entries.contains(&&***file)).count();
     let was_a_village = texts > 1 || stamp(&folder.join(OUTPUT_FOLDER).join(MANIFEST)).is_some();
     was_a_village.then(|| messages::settings_gone(name))
 }
 
-/// The fleet that a `fleet.yaml` describes.
+/// Reads the fleet that a `fleet.yaml` describes.
 fn read_fleet_file(file: &Path) -> Result<Fleet, NoFleet> {
     let root = file.parent().unwrap_or(Path::new(""));
     let unreadable = || NoFleet::Said(messages::no_place(file));
@@ -198,7 +197,7 @@ fn read_fleet_file(file: &Path) -> Result<Fleet, NoFleet> {
     let fields = FleetFields::read(&given, &mut reader);
     let villages = listed_villages(root, &fields, &mut reader);
     let mut remarks = reader.into_remarks();
-    // Who writes behind the name of a village what it is, may well do so.
+    // A remark after the name of a village is allowed in this list.
     remarks.retain(|remark| remark.code != Code::NoteBehindWords);
     if remarks.iter().any(|remark| remark.severity == Severity::Error) {
         return Err(NoFleet::Wrong(remarks));
@@ -215,7 +214,7 @@ fn read_fleet_file(file: &Path) -> Result<Fleet, NoFleet> {
     Ok(Fleet { folder: root.to_owned(), villages, output, doubts })
 }
 
-/// The villages that a list names, in the order of their names.
+/// Returns the villages that a list names, in the order of their names.
 fn listed_villages(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'_>) -> Vec<VillageFolder> {
     let mut villages: Vec<VillageFolder> = Vec::new();
     let mut taken = TakenPlaces::default();
@@ -237,7 +236,7 @@ fn listed_villages(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'
             ),
         };
         let village = VillageFolder::new(village_name(line.as_str(), &folder), folder, trouble);
-        // Two sites would be put into one folder, or one into the other.
+        // Two sites may not share a folder, and neither may be inside the other.
         let place = as_place(&village.name);
         let known = taken.holder(&place).and_then(|at: &usize| villages.get(*at));
         match known {
@@ -260,7 +259,7 @@ fn listed_villages(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'
     villages
 }
 
-/// The villages that may be meant by a name that is none: several on one line, or the one that is called nearly so.
+/// Returns the villages that an unknown name may mean: several on one line, or the most similar name.
 fn meant_villages(root: &Path, typed: &str) -> Vec<String> {
     let is_village = |name: &str| stamp(&typed_place(root, name).join(SITE_FILE)).is_some();
     let parts = |by: fn(char) -> bool| -> Vec<String> {
@@ -284,8 +283,8 @@ fn meant_villages(root: &Path, typed: &str) -> Vec<String> {
     closest(typed, villages).map(str::to_owned).into_iter().collect()
 }
 
-/// The path of a village below the fleet; of one that lies elsewhere only its own name, so that no site is put
-/// outside the folder for sites.
+/// Returns the path of a village below the fleet. For a village elsewhere it is only the folder name, so that
+/// no site is put outside the folder for sites.
 fn village_name(typed: &str, folder: &Path) -> String {
     let is_below = Path::new(typed).is_relative() && !typed.split(['/', '\\']).any(|part| part == "..");
     let path_below = SitePath::new(typed).filter(|_| is_below).map(|path| path.as_str().to_owned());
@@ -293,7 +292,7 @@ fn village_name(typed: &str, folder: &Path) -> String {
         .unwrap_or_else(|| real_path(folder).file_name().unwrap_or_default().to_string_lossy().into_owned())
 }
 
-/// In which part of so many a village is, counted from 1.
+/// Returns the number of the shard that a village is in, counted from 1.
 fn shard_number(name: &str, count: usize) -> usize {
     let print = fingerprint(name.as_bytes()).to_string();
     let number = u64::from_str_radix(print.get(..15).unwrap_or_default(), 16).unwrap_or_default();
@@ -301,7 +300,7 @@ fn shard_number(name: &str, count: usize) -> usize {
 }
 
 impl Fleet {
-    /// Those of it that are meant.
+    /// Keeps only the selected villages.
     #[must_use]
     pub fn only(mut self, which: Which) -> Self {
         self.villages.retain(|village| match which {
@@ -312,8 +311,8 @@ impl Fleet {
         self
     }
 
-    /// The part of the fleet for one machine of several, both counted from 1. Which part a village is in follows from its
-    /// name alone: what a machine kept of it is there the next time as well, whoever comes or goes.
+    /// Keeps the part of the fleet for one of several machines, both counted from 1. It depends on the
+    /// village names alone, so a machine finds its cached data again, whichever villages join or leave.
     #[must_use]
     pub fn shard(mut self, number: usize, of: usize) -> Self {
         self.villages.retain(|village| shard_number(&village.name, of) == number);

@@ -1,5 +1,5 @@
-//! Sites of villages that have left the fleet: they would be on the internet, and on a portal, for ever. Only what the fleet
-//! made itself is taken away, and only as long as nobody else made it anew.
+//! Sites of villages that have left the fleet, which would otherwise stay online, and on a portal, forever.
+//! Only sites that the fleet built itself are deleted, and only if nobody else has rebuilt them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,28 +15,28 @@ use crate::ground::{Both, MANIFEST, in_parallel, with_slashes};
 use crate::publish::{site_print, take_away};
 use crate::read::{files_named, is_folder};
 
-/// How many levels of folders are looked through for sites.
+/// How many levels of folders are searched for sites.
 const LEVELS: usize = 4;
 
-/// So many sites are looked for.
+/// The most sites that are searched for.
 const MOST: usize = 10_000;
 
-/// The sites in a folder that this fleet made and that are of no village of it any more.
+/// The sites in a folder that this fleet built, for villages that are no longer in it.
 struct Gone {
-    /// What is to be said of those that stay: their folder is still there, or somebody made them anew.
+    /// Messages about those that stay: their folder still exists, or somebody else rebuilt them.
     stay_messages: Vec<Both>,
     /// The names of the others.
     names: Vec<String>,
-    /// Whether it is known which sites in the folder the fleet made.
+    /// Whether it is recorded which sites in the folder the fleet built.
     knows_folder: bool,
 }
 
-/// The names of the villages, as they are compared: on many a disk, capitals make no difference.
+/// Returns the names of the villages in lowercase for comparison: many file systems ignore case.
 fn known_names(fleet: &Fleet) -> BTreeSet<String> {
     fleet.villages.iter().map(|village| village.name.to_lowercase()).collect()
 }
 
-/// What is left of villages that are gone; why that is not known, when the list of what the fleet made cannot be read.
+/// Finds what is left of villages that are gone; an error if the list of built sites cannot be read.
 fn find_gone(fleet: &Fleet, output: &Path) -> Result<Gone, Both> {
     let known = known_names(fleet);
     let made_sites =
@@ -61,7 +61,7 @@ fn find_gone(fleet: &Fleet, output: &Path) -> Result<Gone, Both> {
     Ok(gone)
 }
 
-/// What is to be said of the sites in `output` that this fleet made and that are of no village of it any more.
+/// Returns messages about the sites in `output` that this fleet built, for villages that are no longer in it.
 pub fn told_of_gone(fleet: &Fleet, output: &Path) -> Vec<Both> {
     match find_gone(fleet, output) {
         Ok(Gone { stay_messages: mut told, names, .. }) => {
@@ -72,13 +72,13 @@ pub fn told_of_gone(fleet: &Fleet, output: &Path) -> Vec<Both> {
     }
 }
 
-/// What is to be said to who asks to take them away, where every village has its site in its own folder.
+/// Returns the message for a request to delete sites when every site is in the folder of its own village.
 pub fn told_of_no_output() -> Both {
     messages::nothing_to_prune()
 }
 
-/// Takes those sites away, and gives what is to be said of it. Whoever gave the folder of a village another name has no site
-/// of it any more when the new one cannot be made: then the former stays.
+/// Deletes those sites and returns the messages about it. If a village folder was renamed and the new site
+/// could not be built, the previous site stays: otherwise the village would have none.
 pub fn prune_gone(fleet: &Fleet, output: &Path, outcomes: &[Outcome]) -> Vec<Both> {
     let Gone { stay_messages: mut told, names, knows_folder } = match find_gone(fleet, output) {
         Ok(gone) => gone,
@@ -108,7 +108,7 @@ pub fn prune_gone(fleet: &Fleet, output: &Path, outcomes: &[Outcome]) -> Vec<Bot
     told
 }
 
-/// The sites in a folder that are of no village of a fleet.
+/// Returns the sites in a folder that belong to no village of the fleet.
 fn sites_of_nobody_known(fleet: &Fleet, output: &Path) -> Vec<String> {
     let known = known_names(fleet);
     let found = files_named(output, MANIFEST, LEVELS, MOST).into_iter();
@@ -116,8 +116,8 @@ fn sites_of_nobody_known(fleet: &Fleet, output: &Path) -> Vec<String> {
     names.filter(|name| !name.is_empty() && !known.contains(&name.to_lowercase())).collect()
 }
 
-/// Remembers which sites in `output` are of this fleet: those that it made before and that are there still, and those of the
-/// villages that are in it now. What cannot be remembered is not told when its village goes, so that is told now.
+/// Records which sites in `output` belong to this fleet: earlier ones that still exist, and those of its
+/// villages now. What cannot be recorded cannot be reported when its village goes, so that is reported now.
 pub fn remember_sites(fleet: &Fleet, output: &Path, outcomes: &[Outcome]) -> Option<Both> {
     let was_made = |outcome: &&Outcome| matches!(outcome.state, State::Published(_) | State::Unchanged);
     let just_made: BTreeSet<&str> =

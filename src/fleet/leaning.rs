@@ -1,5 +1,5 @@
-//! Portals that have their villages from the folders of their own fleet: where the work is shared by machines, those are
-//! not all there.
+//! Portals that get their villages from folders of their own fleet, which are incomplete when several
+//! machines share the work.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,27 +10,27 @@ use crate::ground::{Both, relative_path, with_slashes, without_login};
 use crate::outside::places_of;
 use crate::read::{plain_path, real_path};
 
-/// A portal that leans on villages of its own fleet.
+/// A portal that depends on villages of its own fleet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaning {
     /// The portal.
     pub portal: VillageFolder,
-    /// A source of it that is made in this very fleet, as it is written.
+    /// One of its sources that this same fleet builds, as it is written.
     pub source: String,
-    /// The village in whose folder that source lies, when it lies in one.
+    /// The village whose folder contains that source, if any.
     pub village: Option<String>,
-    /// Whether one of its sources is where the sites are put.
+    /// Whether one of its sources is the place where the sites are put.
     pub finds_sites: bool,
 }
 
 impl Leaning {
-    /// What to say of it to who makes a part of the fleet, portals with it.
+    /// Returns the message for a run that builds a part of the fleet, including portals.
     pub fn told_of_part(&self) -> Both {
         messages::leaning(&self.portal.name, &without_login(&self.source))
     }
 
-    /// What to say of it to who has all sites put into this folder beside the villages, where its source does not look;
-    /// nothing when it will find them there.
+    /// Returns the message for a run that puts all sites into this folder beside the villages, where the
+    /// portal does not look; `None` if the portal finds them there.
     pub fn told_of_folder(&self, sites: &str) -> Option<Both> {
         let village = self.village.as_deref()?;
         let up = "../".repeat(self.portal.name.split('/').count());
@@ -43,7 +43,7 @@ impl Leaning {
         ))
     }
 
-    /// What to say of it to who puts all sites into this folder, wherever that is; nothing when its source looks there.
+    /// Returns the message for a run that puts all sites into this folder; `None` if the portal looks there.
     pub fn told_of_output(&self, output: &Path) -> Option<Both> {
         let (output, village) = (real_path(output), self.village.as_deref());
         let site = village.map_or_else(|| output.clone(), |village| output.join(village));
@@ -59,8 +59,8 @@ impl Leaning {
     }
 }
 
-/// The portals that lean on villages of their own fleet, the sites of which are put below `output` when that was said.
-/// Of the sources of one portal, one that lies in the folder of a village comes first.
+/// Returns the portals that depend on villages of their own fleet, whose sites are put below `output` if that
+/// is given. Among the sources of one portal, one inside the folder of a village comes first.
 pub fn leaning(fleet: &Fleet, output: Option<&Path>) -> Vec<Leaning> {
     let portals = || fleet.villages.iter().enumerate().filter(|(_, village)| village.head.is_portal);
     if portals().next().is_none() {
@@ -87,14 +87,14 @@ pub fn leaning(fleet: &Fleet, output: Option<&Path>) -> Vec<Leaning> {
     found.collect()
 }
 
-/// Whose place lies around this one, apart from that of the portal itself.
+/// Returns the village whose place contains this one, apart from the portal itself.
 fn village_around(place: &Path, places: &BTreeMap<PathBuf, usize>, own: usize) -> Option<usize> {
     place.ancestors().filter_map(|folder| places.get(folder)).find(|at| **at != own).copied()
 }
 
-/// Whether a place lies in that of another village than this one, or that of another lies in it.
+/// Whether a place is inside that of another village, or contains it.
 fn meets_another(place: &Path, places: &BTreeMap<PathBuf, usize>, own: usize) -> bool {
-    // All that lies in a folder stands right behind it.
+    // In this order, everything inside a folder follows right after it.
     let mut within = places.range(place.to_owned()..).take_while(|(other, _)| other.starts_with(place));
     village_around(place, places, own).is_some() || within.any(|(_, at)| *at != own)
 }

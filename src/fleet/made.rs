@@ -1,5 +1,5 @@
-//! Which sites a fleet made: kept beside it, each by what is in it. So they are known wherever the fleet or its sites are
-//! put, and what somebody else made in the place of one is not taken for it.
+//! Records which sites a fleet built, each by its fingerprint. They are recognised wherever the fleet or its
+//! sites are moved, and a site that somebody else put in the same place is not mistaken for one of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -11,32 +11,32 @@ use crate::ground::{
 use crate::publish::{Failure, add_to, site_print, take_note_away, turn_for, write_note};
 use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path};
 
-/// Where it is kept, in the folder of the fleet.
+/// The name of the list, in the folder of the fleet.
 const FILE: &str = "sites.json";
 
-/// What was made since that was written, each on a line: of a run that is broken off nothing is forgotten.
+/// What was built since the list was written, one site per line, so that an interrupted run forgets nothing.
 const SINCE: &str = "sites-since";
 
-/// The names of very many villages are some 10 MB.
+/// The largest size of either file; the names of very many villages take some 10 MB.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// The number of its form.
+/// The version of the file format.
 const FORM: u64 = 1;
 
-/// What is in the sites of one folder, by the names of their villages.
+/// The fingerprints of the sites in one folder, by village name.
 pub(super) type Prints = BTreeMap<String, Fingerprint>;
 
-/// The sites that a fleet made, by the folder in which they were put.
+/// The sites that a fleet built, by output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct MadeSites {
     listed: BTreeMap<String, Prints>,
     since: Since,
 }
 
-/// What was made since the list was written, by the names of the villages: in which folder, and what is in the site.
+/// What was built since the list was written, by village name: the folder and the fingerprint of the site.
 type Since = BTreeMap<String, Vec<(String, Fingerprint)>>;
 
-/// Where a fleet keeps it.
+/// Returns the path of a fleet's list.
 pub(super) fn list_path(fleet: &Fleet) -> PathBuf {
     fleet.folder.join(OWN_FOLDER).join(FILE)
 }
@@ -45,15 +45,15 @@ fn since_path(fleet: &Fleet) -> PathBuf {
     fleet.folder.join(OWN_FOLDER).join(SINCE)
 }
 
-/// Notes that a fleet made the site of a village, with this in it, until all is remembered.
+/// Notes that a fleet built this site of a village, until the list is written.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When the system refuses.
 pub(super) fn note_made(fleet: &Fleet, output: &Path, name: &str, print: Fingerprint) -> Result<(), Failure> {
     add_to(&since_path(fleet), &since_line(&folder_key(output), name, print))
 }
 
-/// What was noted since the list was written; of a line that was not finished nothing is known.
+/// Reads what was noted since the list was written; an unfinished line is skipped.
 fn read_since(fleet: &Fleet) -> Since {
     let mut since = Since::new();
     let bytes = bytes_of(&since_path(fleet), LARGEST).unwrap_or_default();
@@ -67,18 +67,18 @@ fn read_since(fleet: &Fleet) -> Since {
     since
 }
 
-/// Each begins on a line of its own, behind whatever was not finished.
+/// Returns a line of the note, starting with a line break in case the previous line was left unfinished.
 fn since_line(output: &str, name: &str, print: Fingerprint) -> String {
     format!("\n{}", compact_json(&json!([output, name, print.to_string()])))
 }
 
-/// A folder as the list names it.
+/// Returns a folder as the list names it.
 fn folder_key(output: &Path) -> String {
     with_slashes(plain_path(&real_path(output))).into_owned()
 }
 
 impl MadeSites {
-    /// What is kept; nothing when it cannot be read, or was kept in another form.
+    /// Reads the record; `None` if it cannot be read or has another format version.
     pub(super) fn read(fleet: &Fleet) -> Option<Self> {
         let bytes = match bytes_of(&list_path(fleet), LARGEST) {
             Ok(bytes) => bytes,
@@ -97,13 +97,13 @@ impl MadeSites {
         Some(Self { listed, since: read_since(fleet) })
     }
 
-    /// The names of all of them, wherever they were put.
+    /// Returns the names of all villages, wherever their sites were put.
     pub(super) fn names(&self) -> BTreeSet<&str> {
         let listed = self.listed.values().flat_map(BTreeMap::keys);
         listed.chain(self.since.keys()).map(String::as_str).collect()
     }
 
-    /// Whether the site with this in it was made for the village of this name, wherever it was put then: folders move.
+    /// Whether this site was built for the village of this name, wherever it was put: folders move.
     pub(super) fn contains(&self, name: &str, print: Fingerprint) -> bool {
         let mut since = self.since.get(name).into_iter().flatten();
         self.listed.values().any(|prints| prints.get(name) == Some(&print))
@@ -118,19 +118,19 @@ impl MadeSites {
             || since.any(|(folder, _)| *folder == key)
     }
 
-    /// Whether it is remembered of any site in this folder that it was made; what a run has just noted says nothing of the
-    /// others.
+    /// Whether the list records any of the sites in this folder; the notes of a run say nothing about the
+    /// rest.
     pub(super) fn knows_folder(&self, output: &Path) -> bool {
         let is_ours = |(name, made): (&String, &Fingerprint)| site_print(&output.join(name)) == Some(*made);
         self.listed.contains_key(&folder_key(output)) || self.listed.values().flatten().any(is_ours)
     }
 
-    /// The same with these as the sites in a folder. Of folders that are not there any more nothing is kept: what was
-    /// moved from there is known here.
+    /// Replaces the sites of a folder. Folders that no longer exist are dropped: what was moved away from
+    /// them is recorded here.
     fn with_sites(mut self, output: &Path, prints: Prints) -> Self {
         let key = folder_key(output);
         self.listed.retain(|folder, _| *folder != key && is_folder(Path::new(folder)));
-        // Another run may be putting sites elsewhere at this moment: what it notes is not of this folder.
+        // Another run may be putting sites into other folders right now: its notes are kept.
         for made in self.since.values_mut() {
             made.retain(|(folder, _)| *folder != key && is_folder(Path::new(folder)));
         }
@@ -142,11 +142,11 @@ impl MadeSites {
     }
 }
 
-/// Remembers which sites in `output` a fleet made; `now` tells them from those of before. A list that cannot be read is left
-/// as it is, as what stands in it may still be of use.
+/// Records which sites in `output` a fleet built; `prints_now` derives them from the previous record. A list
+/// that cannot be read is left as it is, as its contents may still be of use.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When the system refuses.
 pub(super) fn remember_made(
     fleet: &Fleet,
     output: &Path,
@@ -158,7 +158,7 @@ pub(super) fn remember_made(
         let made = before.clone().with_sites(output, prints);
         (made != before).then_some(made)
     };
-    // Whose list is right already may be in a folder in which nobody may write.
+    // A list that is already right may be in a folder without write permission.
     if renewed().is_none() {
         return Ok(());
     }

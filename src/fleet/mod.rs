@@ -1,5 +1,5 @@
-//! Floor 9: many villages in one run: found, built side by side, each by itself; one with mistakes keeps its last good
-//! site and stops no other.
+//! Floor 9: many villages in one run: found, then built side by side and independently; one with mistakes
+//! keeps its last good site and does not stop the others.
 
 mod shown;
 mod messages;

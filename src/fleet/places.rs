@@ -1,4 +1,4 @@
-//! Where the sites of a fleet are put, and what stands in the way there.
+//! Where the sites of a fleet are put, and what prevents that.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::ground::{Both, WebAddress};
 use crate::read::{OUTPUT_FOLDER, is_folder, real_path, stamp};
 
 impl Fleet {
-    /// What is wrong with putting all sites there: a file has that name, or they would land among the files of a village.
+    /// Returns why the sites cannot be put there: it is a file or web address, or in the folder of a village.
     pub fn misplaced(&self, output: Option<&Path>) -> Option<Both> {
         let output = output.or(self.output.as_deref())?;
         if WebAddress::new(&output.to_string_lossy()).is_some() {
@@ -25,7 +25,7 @@ impl Fleet {
         around.map(|village| messages::among_files(output, &village.name))
     }
 
-    /// What is to be said of villages that have one web address, as happens to who copies a folder.
+    /// Returns warnings about villages with the same web address, as happens when a folder is copied.
     pub fn told_of_addresses(&self) -> Vec<Both> {
         let mut by_address: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for village in &self.villages {
@@ -38,7 +38,7 @@ impl Fleet {
         shared.map(|(address, villages)| messages::one_address(address, &names_in_short(villages))).collect()
     }
 
-    /// A village whose site would not be put into its own folder, or into that of another, is not made.
+    /// Marks villages whose site would end up outside their own folder, or in another's: they are not built.
     pub fn keep_apart(&mut self, output: Option<&Path>) {
         let is_shared = output.or(self.output.as_deref()).is_some();
         let places: Vec<(PathBuf, PathBuf)> = self
@@ -52,7 +52,7 @@ impl Fleet {
             false => real.to_owned(),
         };
         let mut taken: TakenPlaces<String> = TakenPlaces::default();
-        // Who has a folder of its own, and no link, comes first.
+        // Real folders come before links.
         let is_link = |(real, place): &(PathBuf, PathBuf)| {
             place
                 .parent()
@@ -77,7 +77,7 @@ impl Fleet {
         }
     }
 
-    /// Where the site of a village is put.
+    /// Returns where the site of a village is put.
     pub fn output_of(&self, village: &VillageFolder, output: Option<&Path>) -> PathBuf {
         match output.or(self.output.as_deref()) {
             Some(output) => output.join(&village.name),

@@ -1,4 +1,4 @@
-//! How it went with a fleet: a table for people, JSON for programs.
+//! Reports the outcome of a fleet run: a table for people, JSON for programs.
 
 use std::collections::BTreeMap;
 
@@ -7,17 +7,17 @@ use super::shown::{names_in_short, shown};
 use crate::ground::{Json, Locale, Pair, RemarkCounts, Severity, as_argument, both, json, pretty_json};
 use crate::report::ShownRemark;
 
-/// Which form the JSON has.
+/// The version of the JSON format.
 const FORM: u64 = 1;
 
-/// Of so many villages with the very same mistakes each is told with them. When a theme that all have does not work, they are
-/// thousands.
+/// The largest number of villages with identical mistakes that are all listed with them. When a shared theme
+/// is broken, there are thousands.
 const ALIKE: usize = 5;
 
-/// The table: what went wrong first, with its errors, and then a line with the sums. Villages with which nothing is
-/// wrong have no line.
+/// Returns the table: each village with a problem, with its errors, and then a line with the totals. Villages
+/// without problems have no line.
 pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
-    // What is left out of a line is the same as well.
+    // What a line leaves out is the same too.
     let key =
         |outcome: &Outcome| (state_words(&outcome.state, locale), outcome.counts.errors, errors_of(outcome));
     let mut alike: BTreeMap<(String, usize, Vec<String>), Vec<&Outcome>> = BTreeMap::new();
@@ -49,7 +49,7 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
                     "dezelfde fouten staan in nog {count} dorpen: {names}; met --vorm json lees je alle namen"
                 ),
                 format!(
-                    "the same mistakes are in {count} more villages: {names}; --format json has all names"
+                    "{count} more villages have the same mistakes: {names}; --format json lists all names"
                 ),
             );
             table.push_str(&format!("    {}\n", alike_line.in_locale(locale)));
@@ -58,7 +58,7 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
     table + &sums_line(outcomes, locale) + &warnings_line(outcomes, locale)
 }
 
-/// The errors that are told of a village, each on a line.
+/// Returns the errors shown for a village, one per line.
 fn errors_of(outcome: &Outcome) -> Vec<String> {
     let errors = outcome.told.iter().filter(|told| told.severity == Severity::Error);
     let line = |error: &ShownRemark| {
@@ -67,7 +67,7 @@ fn errors_of(outcome: &Outcome) -> Vec<String> {
     errors.map(line).collect()
 }
 
-/// How it went with one village.
+/// Returns the line that reports the outcome for one village.
 fn outcome_line(outcome: &Outcome, width: usize, locale: Locale) -> String {
     let name = shown(&outcome.village.name);
     let fill = " ".repeat(width.saturating_sub(name.chars().count()));
@@ -86,7 +86,7 @@ fn outcome_line(outcome: &Outcome, width: usize, locale: Locale) -> String {
     format!("{name}{fill}  {state}  {remarks}  {:.2} s\n", outcome.seconds)
 }
 
-/// Which villages have warnings, and how to read those; nothing when none has.
+/// Returns a line that says which villages have warnings and how to read them; empty if none has.
 fn warnings_line(outcomes: &[Outcome], locale: Locale) -> String {
     let warned: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.counts.warnings > 0).collect();
     let Some(first) = warned.first() else { return String::new() };
@@ -100,7 +100,7 @@ fn warnings_line(outcomes: &[Outcome], locale: Locale) -> String {
     line.in_locale(locale).to_owned()
 }
 
-/// `1 dorp`, `3 dorpen`
+/// Returns a count with its word: `1 dorp`, `3 dorpen`.
 fn counted(count: usize, one: Pair, more: Pair, locale: Locale) -> String {
     format!("{count} {}", if count == 1 { one } else { more }.in_locale(locale))
 }
@@ -108,16 +108,16 @@ fn counted(count: usize, one: Pair, more: Pair, locale: Locale) -> String {
 fn state_words(state: &State, locale: Locale) -> String {
     let words = match state {
         State::Published(files) => {
-            both(format!("gemaakt, {files} bestanden"), format!("made, {files} files"))
+            both(format!("gemaakt, {files} bestanden"), format!("built, {files} files"))
         }
         State::Unchanged => both("ongewijzigd", "unchanged"),
-        State::Sound => both("in orde", "sound"),
+        State::Sound => both("in orde", "no mistakes"),
         State::Wrong(Stands::LastSite) => {
-            both("FOUT: de vorige site staat er nog", "WRONG: the former site is still there")
+            both("FOUT: de vorige site staat er nog", "ERROR: the previous site is still there")
         }
-        State::Wrong(Stands::NoSite) => both("FOUT: er is nog geen site", "WRONG: there is no site yet"),
-        State::Wrong(Stands::Unasked) => both("FOUT", "WRONG"),
-        State::Refused(why) => both(format!("LUKT NIET: {}", why.nl), format!("REFUSED: {}", why.en)),
+        State::Wrong(Stands::NoSite) => both("FOUT: er is nog geen site", "ERROR: there is no site yet"),
+        State::Wrong(Stands::Unasked) => both("FOUT", "ERROR"),
+        State::Refused(why) => both(format!("LUKT NIET: {}", why.nl), format!("FAILED: {}", why.en)),
     };
     shown(words.in_locale(locale).lines().next().unwrap_or_default())
 }
@@ -135,14 +135,14 @@ fn sums_line(outcomes: &[Outcome], locale: Locale) -> String {
             format!("{all}: {made} gemaakt, {same} ongewijzigd, {wrong} waar iets mis is\n")
         }
         (Locale::English, false) => {
-            format!("{all}: {made} made, {same} unchanged, {wrong} with mistakes\n")
+            format!("{all}: {made} built, {same} unchanged, {wrong} with problems\n")
         }
         (Locale::Dutch, true) => format!("{all}: {sound} in orde, {wrong} waar iets mis is\n"),
-        (Locale::English, true) => format!("{all}: {sound} sound, {wrong} with mistakes\n"),
+        (Locale::English, true) => format!("{all}: {sound} without mistakes, {wrong} with problems\n"),
     }
 }
 
-/// The same for programs.
+/// Returns the report as JSON, for programs.
 pub fn fleet_json(outcomes: &[Outcome], locale: Locale) -> String {
     let villages: Vec<Json> = outcomes.iter().map(|outcome| village_json(outcome, locale)).collect();
     let good = outcomes.iter().filter(|outcome| outcome.is_good()).count();

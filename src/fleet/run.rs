@@ -1,4 +1,4 @@
-//! Villages are built side by side, each by itself.
+//! Builds the villages of a fleet side by side, independently of each other.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -17,72 +17,72 @@ use crate::read::SharedHistory;
 use crate::report::{ShownRemark, told, unexpected};
 use crate::theme::Shipped;
 
-/// What is to be done with every village.
+/// The job to do for every village.
 pub struct FleetJob<'e> {
-    /// What comes with the program.
+    /// The themes that come with the program.
     pub shipped: &'e Shipped,
-    /// Which day it is.
+    /// The current day.
     pub today: Today,
-    /// Which program this is: another one makes another site of the same village.
+    /// The version of the program: another version builds another site from the same village.
     pub version: String,
-    /// The folder for the sites, when one was said.
+    /// The folder for the sites, if one was given.
     pub output: Option<&'e Path>,
-    /// Whether what did not change is left as it is.
+    /// Whether unchanged villages are left as they are.
     pub only_changed: bool,
-    /// Whether mistakes are looked for and nothing is made.
+    /// Whether villages are only checked for mistakes, and nothing is built.
     pub is_check: bool,
-    /// Whether portals gather what villages tell.
+    /// Whether portals gather data from their villages.
     pub gathers: bool,
-    /// Seconds since some moment.
+    /// Seconds since an arbitrary moment.
     pub clock: &'e (dyn Fn() -> f64 + Sync),
 }
 
-/// How it went with a village.
+/// The outcome for a village.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// The village.
     pub village: VillageFolder,
-    /// How it ended.
+    /// The result.
     pub state: State,
     /// How many errors, warnings and notes there are.
     pub counts: RemarkCounts,
-    /// The errors and then the warnings, so that somebody can be told.
+    /// The errors and then the warnings, to be reported.
     pub told: Vec<ShownRemark>,
     /// How long it took, in seconds.
     pub seconds: f64,
 }
 
-/// How it ended with a village.
+/// The result for a village.
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {
-    /// Its site was made: how many files it has.
+    /// Its site was built, with this number of files.
     Published(usize),
-    /// Nothing changed since the last time.
+    /// Nothing has changed since the last build.
     Unchanged,
-    /// It could be made.
+    /// It can be built without errors.
     Sound,
-    /// Something is written wrong, and what stands there is as it was.
+    /// It has mistakes, and what was in its place is unchanged.
     Wrong(Stands),
-    /// The machine refused, and why.
+    /// The system refused, for this reason.
     Refused(Both),
 }
 
-/// What stands where the site of a village with mistakes would be.
+/// What is in the place for the site of a village with mistakes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stands {
     /// The last good one.
     LastSite,
     /// There never was one.
     NoSite,
-    /// Nobody asked for one: mistakes were looked for, no more.
+    /// No site was requested: the villages were only checked.
     Unasked,
 }
 
-/// No more errors and warnings of one village are kept than these: memory does not grow with what is wrong.
+/// The most errors and warnings kept for one village, so that memory use stays limited.
 const MOST_ERRORS: usize = 20;
 const MOST_WARNINGS: usize = 5;
 
-/// What is said of the villages of a portal, as far as somebody must do something.
+/// The codes of diagnostics about a portal's villages that need action.
 const SOURCE_CODES: [&str; 4] = [
     Code::SourceNotGathered.name(),
     Code::SourceNoVillage.name(),
@@ -90,7 +90,7 @@ const SOURCE_CODES: [&str; 4] = [
     Code::SourceLeftOut.name(),
 ];
 
-/// Does a job for every village of a fleet. `on_done` hears of each as it ends.
+/// Does a job for every village of a fleet. `on_done` is called with each outcome as it ends.
 pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
     let circumstances =
         Circumstances { shared_history: SharedHistory::of(&fleet.folder), ..Circumstances::default() };
@@ -98,7 +98,7 @@ pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync)
     let made_sites = if is_together { MadeSites::read(fleet) } else { None };
     let shared = Shared { fleet, job, circumstances, made_sites, is_together };
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
-    // A portal may tell what villages of this very fleet tell, so it comes after them.
+    // A portal may show villages of this same fleet, so portals come last.
     for portals in [false, true] {
         let round = (0..).zip(&fleet.villages).filter(|(_, village)| village.head.is_portal == portals);
         let round: Vec<(usize, &VillageFolder)> = round.collect();
@@ -112,14 +112,14 @@ pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync)
     outcomes.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
-/// What is the same for all villages of a run.
+/// What all villages of a run share.
 struct Shared<'r> {
     fleet: &'r Fleet,
     job: &'r FleetJob<'r>,
     circumstances: Circumstances,
-    /// Whether the sites stand together in one folder, which others may use as well.
+    /// Whether all sites are put into one folder, which others may use too.
     is_together: bool,
-    /// The sites that were made before, when it is known which.
+    /// The sites that were built earlier, if that is known.
     made_sites: Option<MadeSites>,
 }
 
@@ -128,14 +128,14 @@ impl Shared<'_> {
     fn outcome_of(&self, village: &VillageFolder) -> Outcome {
         let job = self.job;
         let started = (job.clock)();
-        // A village with which something is wrong that nobody thought of stops no other.
+        // An unforeseen failure in one village does not stop the others.
         let findings = catch_unwind(AssertUnwindSafe(|| {
             if let Some(why) = &village.trouble {
                 return Findings::refused(why.clone());
             }
             match (gather_sources(village, job), job.is_check) {
                 (Ok(()), true) => self.check_village(village, None),
-                // Who only looks, may not be allowed to write.
+                // A check may run without permission to write.
                 (Err(failure), true) => {
                     self.check_village(village, Some(messages::not_kept(&failure.message())))
                 }
@@ -147,19 +147,19 @@ impl Shared<'_> {
         Outcome { village: village.clone(), state, counts, told, seconds: (job.clock)() - started }
     }
 
-    /// Makes the site of a village, unless nothing changed since the last time.
+    /// Builds the site of a village, unless nothing has changed since the last time.
     fn build_village(&self, village: &VillageFolder) -> Findings {
         let job = self.job;
-        // For a village that is kept by itself git is asked once as well: what it says goes into the mark and into the site.
+        // In a repository of its own, git is queried once: its answer goes into the mark and into the site.
         let shared_history = self.circumstances.shared_history.or_that_of(&village.folder);
         let circumstances = Circumstances { shared_history, ..self.circumstances.clone() };
         let output = self.fleet.output_of(village, job.output);
         let day_and_version = format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.version);
-        // Before it is made, and also when it is made anyway: who asks the next time for what changed, is answered by it.
+        // Computed before the build, and for forced builds too: the next run that skips needs it.
         let mark = mark_of(&village.folder, &output, &circumstances.shared_history, &day_and_version);
         let known = mark.filter(|_| job.only_changed);
         if let Some((warnings, notes)) = known.and_then(|mark| known_counts(&village.folder, &output, mark)) {
-            // What was to be said the last time is still so, and nobody reads all of it anew.
+            // The diagnostics are the same as last time, and nobody reads all of them again.
             return Findings {
                 state: State::Unchanged,
                 counts: RemarkCounts { errors: 0, warnings, notes },
@@ -176,7 +176,7 @@ impl Shared<'_> {
                     return Findings::new(State::Wrong(stands), &built.remarks);
                 };
                 let RemarkCounts { warnings, notes, .. } = built.remarks.counts();
-                // What cannot be remembered is only made again the next time; the site stands.
+                // If this cannot be recorded, the site is just rebuilt the next time.
                 if let Some(site) = site_print(&output) {
                     let _ = mark.map(|mark| remember(&village.folder, site, mark, (warnings, notes)));
                     self.note(village, site);
@@ -189,9 +189,9 @@ impl Shared<'_> {
         }
     }
 
-    /// Notes that the site of a village stands in the folder for all of them: who remembers that only at the end, forgets
-    /// it when the run is broken off. What cannot be noted is remembered at the end, or told there; beside a list that
-    /// cannot be read nothing is, as nobody would ever take it away.
+    /// Notes that the site of a village is in the folder for all of them: a record written only at the end
+    /// would be lost if the run were interrupted. A failure here is made good, or reported, at the end.
+    /// Beside a list that cannot be read nothing is noted, as such a note would never be deleted.
     fn note(&self, village: &VillageFolder, site: Fingerprint) {
         let output = self.job.output.or(self.fleet.output.as_deref());
         if let Some(output) = output.filter(|_| self.is_together && self.made_sites.is_some()) {
@@ -199,12 +199,12 @@ impl Shared<'_> {
         }
     }
 
-    /// Of which other village the site is that stands where that of this one would be put.
+    /// Returns the other village whose site is in the place for this one.
     fn another_at(&self, output: &Path, village: &VillageFolder) -> Option<SiteHead> {
         if self.is_together { another_at(output, village, self.made_sites.as_ref()) } else { None }
     }
 
-    /// Looks for mistakes; `also` is what is to be said besides.
+    /// Checks a village for mistakes; `also` is an additional diagnostic.
     fn check_village(&self, village: &VillageFolder, also: Option<Diagnostic>) -> Findings {
         let output = self.fleet.output_of(village, self.job.output);
         match check(&request(village, self.job), self.job.shipped, &output, &self.circumstances) {
@@ -219,7 +219,7 @@ impl Shared<'_> {
     }
 }
 
-/// What came of a village.
+/// The findings for a village.
 struct Findings {
     state: State,
     counts: RemarkCounts,
@@ -236,13 +236,13 @@ impl Findings {
     }
 }
 
-/// The errors and the warnings of a village, no more of them than are kept.
+/// Returns the errors and warnings of a village, up to the numbers that are kept.
 fn worth_telling(remarks: &Remarks) -> Vec<ShownRemark> {
     let (mut errors, mut others): (Vec<ShownRemark>, Vec<ShownRemark>) =
         told(remarks).into_iter().partition(|told| told.severity == Severity::Error);
     errors.truncate(MOST_ERRORS);
     others.retain(|told| told.severity == Severity::Warning);
-    // Which villages do not come on a portal is what there is to know of it: each has makers who are to be asked.
+    // Villages missing from a portal are all kept: each has its own makers to be contacted.
     let mut room = MOST_WARNINGS;
     others.retain(|told| {
         let has_room = room > 0 || SOURCE_CODES.contains(&told.code);
@@ -254,7 +254,7 @@ fn worth_telling(remarks: &Remarks) -> Vec<ShownRemark> {
     errors
 }
 
-/// A portal gathers before it is made; other villages have nothing to gather.
+/// Gathers the sources of a portal before it is built; other villages have none.
 fn gather_sources(village: &VillageFolder, job: &FleetJob<'_>) -> Result<(), Failure> {
     if !job.gathers {
         return Ok(());
@@ -276,12 +276,12 @@ fn obstacle_message(obstacle: &Obstacle, village: &VillageFolder) -> Both {
 }
 
 impl Outcome {
-    /// Why the machine refused, when it did.
+    /// Returns why the system refused, if it did.
     pub fn why_refused(&self) -> Option<&Both> {
         if let State::Refused(why) = &self.state { Some(why) } else { None }
     }
 
-    /// Whether nobody has to do anything for it to be right.
+    /// Whether nobody needs to act on it.
     pub fn is_good(&self) -> bool {
         !matches!(self.state, State::Wrong(_) | State::Refused(_))
     }

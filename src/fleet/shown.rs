@@ -1,20 +1,20 @@
-//! What others named, as it is shown on a terminal: a letter that moves the cursor or turns the text around is drawn.
+//! Makes names safe to show on a terminal: characters that move the cursor or reverse text are drawn instead.
 
-/// So many names are told.
+/// The most names that are listed.
 const NAMED: usize = 5;
 
-/// The first of some names, and that there are more.
+/// Returns the first of some names, and whether there are more.
 pub(super) fn names_in_short(names: &[String]) -> String {
     let more = if names.len() > NAMED { ", …" } else { "" };
     names.iter().take(NAMED).map(|name| shown(name)).collect::<Vec<_>>().join(", ") + more
 }
 
-/// The same text without anything that a terminal obeys.
+/// Returns the text without characters that control a terminal.
 pub(super) fn shown(text: &str) -> String {
     text.chars().map(drawn).collect()
 }
 
-/// The same of each line of a text.
+/// Does the same for each line of a text.
 pub(super) fn shown_lines(text: &str) -> String {
     text.lines().map(shown).collect::<Vec<_>>().join("\n")
 }

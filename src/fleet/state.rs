@@ -1,4 +1,4 @@
-//! What a village was made from the last time, so that it need not be made again when nothing changed.
+//! Records what a village was last built from, so that it is not rebuilt when nothing has changed.
 
 use std::path::{Path, PathBuf};
 
@@ -9,18 +9,18 @@ use crate::read::{
     list_folder, real_path, stamp,
 };
 
-/// Where it is kept: among what may go at any time.
+/// The name of the file, among those that may be deleted at any time.
 const FILE: &str = "made-from";
 
 fn note_path(folder: &Path) -> PathBuf {
     folder.join(OWN_FOLDER).join(FILE)
 }
 
-/// Larger files go by their size and time; photos and documents do not change by a letter.
+/// Larger files are compared by size and time: photos and documents do not change by a single letter.
 const LARGEST: u64 = 1024 * 1024;
 
-/// What a site is made from: everything in the village folder that the program looks at, and what else goes into it.
-/// Its own site, which a portal may find among those of its villages, is none of it.
+/// Returns the fingerprint of what a site is built from: every file in the village folder that the program
+/// reads, and its other input. The site itself, which a portal may find among its sources, does not count.
 pub(super) fn mark_of(
     folder: &Path,
     output: &Path,
@@ -44,12 +44,12 @@ pub(super) fn mark_of(
             Err(_) => mark.add(format!("{stamp:?}").as_bytes()),
         }
     }
-    // What a portal tells of other villages lies in its store.
+    // What a portal shows of other villages is in its store.
     if let Some(gathered) = gathered(folder) {
         mark.add(&[0]);
         mark.add(as_pages_tell_it(gathered, folder, output).written().as_bytes());
     }
-    // Calendars tell when a file was last changed, and that is not in the file.
+    // Calendars state when a file was last changed, and that is not in the file.
     if let Some(history) = history_print(folder, shared_history) {
         mark.add(&[0]);
         mark.add(&history);
@@ -57,8 +57,8 @@ pub(super) fn mark_of(
     Some(mark.finish())
 }
 
-/// Without what is only kept for the next time: many a site gives another version to a document that is the same. And without
-/// what the portal tells of itself, which is other each day, and never on it.
+/// Drops what does not show on pages: cache headers, as many a server changes those of an unchanged document,
+/// and what the portal says about itself, which changes daily and never appears on it.
 fn as_pages_tell_it(mut gathered: Gathered, folder: &Path, output: &Path) -> Gathered {
     let own = real_path(&output.join(DORP_FILE));
     let own_end = output.file_name().map(|name| format!("/{}/{DORP_FILE}", name.to_string_lossy()));
@@ -79,8 +79,8 @@ fn as_pages_tell_it(mut gathered: Gathered, folder: &Path, output: &Path) -> Gat
     gathered
 }
 
-/// How many warnings and notes there were when the site in `output` was made from this; nothing when it was made from
-/// something else, or when something else was put there since.
+/// Returns how many warnings and notes there were when the site in `output` was built from this; `None` if it
+/// was built from something else, or was replaced since.
 pub(super) fn known_counts(folder: &Path, output: &Path, mark: Fingerprint) -> Option<(usize, usize)> {
     let note = String::from_utf8(bytes_of(&note_path(folder), 256).ok()?).ok()?;
     let (warnings, notes) =
@@ -89,21 +89,21 @@ pub(super) fn known_counts(folder: &Path, output: &Path, mark: Fingerprint) -> O
     is_whole_site(output).then_some(counts)
 }
 
-/// What is remembered first: what a site was made from, and which site that became. A village may be made for more than
-/// one place, and by other commands as well.
+/// Returns the start of the record: what a site was built from, and the resulting site. A village may be
+/// built in more than one place, and by other commands too.
 fn note_start(mark: Fingerprint, site: Fingerprint) -> String {
     format!("{mark} {site} ")
 }
 
-/// Whether a site of ours stands in `output`.
+/// Whether `output` contains a site built by this program.
 pub(super) fn has_site(output: &Path) -> bool {
     stamp(&output.join(MANIFEST)).is_some()
 }
 
-/// Remembers what the site with this in it was made from, and how many warnings and notes there were.
+/// Records what the site with this fingerprint was built from, and the number of warnings and notes.
 ///
 /// # Errors
-/// When the machine refuses.
+/// When the system refuses.
 pub(super) fn remember(
     folder: &Path,
     site: Fingerprint,

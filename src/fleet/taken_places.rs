@@ -1,9 +1,9 @@
-//! Places that are taken: two sites are never put into one folder, nor one into the other.
+//! Keeps track of occupied places: two sites never share a folder, and neither is put inside the other.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Who has which place.
+/// The places in use, with their holders.
 pub(super) struct TakenPlaces<T>(BTreeMap<PathBuf, T>);
 
 impl<T> Default for TakenPlaces<T> {
@@ -17,7 +17,7 @@ impl<T> TakenPlaces<T> {
         self.0.insert(place, by);
     }
 
-    /// Who has this place, or one in it or around it; nobody when it is free.
+    /// Returns the holder of this place, or of one inside or around it; `None` if it is free.
     pub(super) fn holder(&self, place: &Path) -> Option<&T> {
         let inner = self.0.range(place.to_owned()..).next().filter(|(other, _)| other.starts_with(place));
         let around = place.ancestors().find_map(|folder| self.0.get(folder));
@@ -25,7 +25,7 @@ impl<T> TakenPlaces<T> {
     }
 }
 
-/// A name as a place; on many a disk, capitals make no difference.
+/// Returns a name as a place, in lowercase: many file systems ignore case.
 pub(super) fn as_place(name: &str) -> PathBuf {
     PathBuf::from(name.to_lowercase())
 }

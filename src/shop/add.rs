@@ -1,4 +1,4 @@
-//! A theme is added to a site: from a list, a folder or a single package, with the themes that it builds on.
+//! Adds a theme to a site from a list, a folder or a single package, with the themes that it builds on.
 
 use std::path::Path;
 
@@ -14,21 +14,21 @@ use crate::outside::Downloads;
 use crate::package::{KEY_ENDING, Key, Offer, SIGNATURE_ENDING};
 use crate::theme::{LONGEST_CHAIN, Shipped};
 
-/// What is to be added.
+/// A request to add a theme.
 #[derive(Debug)]
 pub struct AddRequest<'a> {
-    /// An address, a file or a folder; perhaps with the name of a theme behind a hash sign.
+    /// An address, a file or a folder; optionally with the name of a theme after a hash sign.
     pub what: &'a str,
-    /// The folder from which a path is meant.
+    /// The folder that relative paths start from.
     pub base: &'a Path,
-    /// The file with the key of the publisher, when it is given.
+    /// The file with the publisher's key, if given.
     pub key: Option<&'a Path>,
 }
 
-/// Looks at everything and tells what is to be done.
+/// Checks everything and returns what is to be done.
 ///
 /// # Errors
-/// When it is not to be trusted, cannot be used here, or would undo somebody's work.
+/// When the theme cannot be trusted, cannot be used here, or would overwrite somebody's work.
 pub fn add(
     installed: &InstalledThemes,
     asked: &AddRequest<'_>,
@@ -59,7 +59,7 @@ pub fn add(
         let offer = offers.newest(&name, &shipped.contract)?;
         (order.with_parents(vec![order.fetch(offer)?])?, name)
     };
-    // What only lies below the theme of the site does not take its place.
+    // A theme that the site's theme builds on does not replace it.
     let theme_above = installed.named.as_deref().filter(|_| installed.lies_below(&named));
     let naming = if theme_above.is_some() { Naming::of(installed) } else { Naming::Theme(&named) };
     let mut change = arrange(installed, parcels, naming, shipped)?;
@@ -70,7 +70,7 @@ pub fn add(
     Ok(change)
 }
 
-/// A package by itself; its signature and key lie beside it.
+/// Fetches a single package, whose signature and key are beside it.
 pub(super) fn fetch_single(
     installed: &InstalledThemes,
     place: &Location,
@@ -96,7 +96,7 @@ pub(super) fn fetch_single(
     order.fetch(|name| installed.lock.themes.get(name), &shipped.contract, downloads)
 }
 
-/// Who orders from one list.
+/// Fetches themes from one list.
 pub(super) struct Ordering<'o> {
     pub(super) installed: &'o InstalledThemes,
     pub(super) offers: &'o Offers,
@@ -106,7 +106,7 @@ pub(super) struct Ordering<'o> {
 }
 
 impl Ordering<'_> {
-    /// Fetches one package that is offered.
+    /// Fetches one of the packages on offer.
     pub(super) fn fetch(&self, offer: &Offer) -> Result<Parcel, Both> {
         let beside = |file: &str| {
             let missing = || messages::no_file(file);
@@ -122,14 +122,14 @@ impl Ordering<'_> {
         order.fetch(|name| self.installed.lock.themes.get(name), &self.shipped.contract, self.downloads)
     }
 
-    /// Fetches as well what these build on, when it is not there yet and the list offers it.
+    /// Also fetches the themes that these build on, if they are missing and the list offers them.
     pub(super) fn with_parents(&self, mut parcels: Vec<Parcel>) -> Result<Vec<Parcel>, Both> {
         while let Some(parent) = self.missing_parent(&parcels) {
             if parcels.len() >= LONGEST_CHAIN {
                 return Err(messages::circle(&parent));
             }
             if !self.offers.index.themes.contains_key(&parent) {
-                // What is missing is told when all is looked at together.
+                // A missing theme is reported when all parcels are checked together.
                 break;
             }
             let offer = self.offers.newest(&parent, &self.shipped.contract)?;

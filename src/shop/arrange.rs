@@ -1,5 +1,4 @@
-//! Packages that came in take their places beside a site: what is to be checked together, and everything that is to
-//! be written.
+//! Plans how packages are installed beside a site: what must be checked together, and what is to be written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,49 +16,49 @@ use crate::read::{LOCK_FILE, SITE_FILE};
 use crate::setup::{Pin, pin_lines, with_theme};
 use crate::theme::{STANDARD, Shipped};
 
-/// What is to be done, all of it or nothing.
+/// A change to a site's themes, applied completely or not at all.
 #[derive(Debug)]
 pub struct Change {
-    /// What is told when it is done.
+    /// The messages to show once it is done.
     pub said: Vec<Both>,
     pub(super) exchange: Exchange,
 }
 
 impl Change {
-    /// Does it.
+    /// Applies the change.
     ///
     /// # Errors
-    /// When the machine refuses, or another command changed the themes meanwhile; then everything is as it was.
+    /// When the system refuses, or another command changed the themes meanwhile; then nothing is changed.
     pub fn make(&self, installed: &InstalledThemes) -> Result<(), Failure> {
         exchange(&installed.folder, &self.exchange, &installed.decided_by())
     }
 }
 
-/// A package on its way to its place, with what will be known of it.
+/// A package to be installed, with what will be recorded about it.
 pub(super) struct Placed {
     pub(super) package: Package,
     pub(super) bytes: Vec<u8>,
     pub(super) added: Added,
 }
 
-/// Which theme a site names when all is done.
+/// Which theme the site names after the change.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Naming<'n> {
-    /// This one, which was added.
+    /// This added theme.
     Theme(&'n str),
-    /// The one that it names now; `site.yaml` stays as it is.
+    /// The one it names now; `site.yaml` stays as it is.
     AsItIs,
 }
 
 impl<'n> Naming<'n> {
-    /// The theme that a site names, with the version of it that lies here.
+    /// The theme that the site names now, in the version that is installed.
     pub(super) fn of(installed: &'n InstalledThemes) -> Self {
         let named = installed.named.as_deref().filter(|named| installed.lock.themes.contains_key(*named));
         named.map_or(Self::AsItIs, Self::Theme)
     }
 }
 
-/// Puts packages beside a site.
+/// Plans the installation of packages beside a site.
 pub(super) fn arrange(
     installed: &InstalledThemes,
     parcels: Vec<Parcel>,
@@ -97,8 +96,8 @@ pub(super) fn arrange(
     Ok(Change { said, exchange: assembled.exchange })
 }
 
-/// The list on the web from which a theme came before, when one package of it comes by itself: where the next versions will
-/// be, a package does not tell. Of one without a key nobody knows that it is of the same maker, unless somebody has the file.
+/// Returns the online list a theme came from, when one of its packages is now added separately: a package
+/// does not say where newer versions will be. Without a key, only a local file counts as the same maker's.
 fn list_that_stays<'k>(installed: &InstalledThemes, parcel: &Parcel, known: &'k Added) -> Option<&'k str> {
     let is_list = |from: &str| match Location::read(from, &installed.folder).0 {
         Location::Disk(_) => false,
@@ -109,7 +108,7 @@ fn list_that_stays<'k>(installed: &InstalledThemes, parcel: &Parcel, known: &'k 
     known.from.as_deref().filter(|from| parcel.is_single && is_of_maker && is_list(from))
 }
 
-/// Which theme the site had, when it has another from now on.
+/// Returns the message about the previous theme, if the site switches to another.
 fn tell_naming(installed: &InstalledThemes, naming: Naming<'_>) -> Option<Both> {
     let before = installed.named.as_deref()?;
     match naming {
@@ -122,7 +121,7 @@ fn tell_naming(installed: &InstalledThemes, naming: Naming<'_>) -> Option<Both> 
     }
 }
 
-/// What is told of a package that takes its place, beside what is known of the one before.
+/// Returns the messages about an installed package, compared with the previous version of it.
 fn parcel_told(parcel: &Parcel, known: Option<&Added>) -> Vec<Both> {
     let PackageHead { name, version, .. } = &parcel.package.head;
     let version = version.to_string();
@@ -132,7 +131,7 @@ fn parcel_told(parcel: &Parcel, known: Option<&Added>) -> Vec<Both> {
         false => said::updated(name, &known.version.to_string(), &version),
     }];
     if known.key.is_none() {
-        // Whatever was added has an address: without one nobody knows whether it was signed.
+        // Everything added by the program has an origin: without one, it is unknown whether it was signed.
         let key_told = if known.from.is_some() { said::signed_now } else { said::key_known_again };
         said.extend(parcel.key.as_ref().map(|key| key_told(name, key)));
     }
@@ -148,13 +147,13 @@ pub(super) fn added_of(
     Added { from, key, former, ..added_by_package(package) }
 }
 
-/// A theme of the program itself may come in an older version: whoever wants that is told that there is a newer one.
+/// Warns that a built-in theme is being replaced by an older version of it.
 fn older_than_ours(head: &PackageHead, shipped: &Shipped) -> Option<Both> {
     let ours = shipped.version_of(&head.name).filter(|ours| head.version < *ours)?;
     Some(said::older_than_ours(&head.name, &head.version.to_string(), &ours.to_string()))
 }
 
-/// A theme does not go back by itself, and one number has one content.
+/// Checks that a theme is not silently downgraded, and that one version number always has the same contents.
 fn check_version(installed: &InstalledThemes, package: &Package) -> Result<(), Both> {
     let PackageHead { name, version, .. } = &package.head;
     let Some(known) = installed.lock.themes.get(name) else { return Ok(()) };
@@ -168,8 +167,8 @@ fn check_version(installed: &InstalledThemes, package: &Package) -> Result<(), B
     Ok(())
 }
 
-/// Every theme builds on one that is there, and in the end on none. One of which the folder was thrown away counts: the
-/// next update puts it back, and must not be refused because of it.
+/// Checks that every theme builds on one that exists, without a circle. A theme whose folder was deleted
+/// counts: the next update restores it, and must not be refused because it is missing.
 fn check_parents(installed: &InstalledThemes, parcels: &[Parcel], shipped: &Shipped) -> Result<(), Both> {
     let mut builds_on: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     let own = shipped.themes.iter().map(|layer| layer.name.as_str());
@@ -196,13 +195,13 @@ fn check_parents(installed: &InstalledThemes, parcels: &[Parcel], shipped: &Ship
     Ok(())
 }
 
-/// Everything that is to be written, and whether there is something to go back to then.
+/// Everything that is to be written, and whether a rollback is possible afterwards.
 pub(super) struct Assembled {
     pub(super) exchange: Exchange,
     pub(super) has_way_back: bool,
 }
 
-/// Everything that is to be written so that these packages lie beside the site.
+/// Puts together everything that must be written to install these packages.
 pub(super) fn assemble(
     installed: &InstalledThemes,
     placed: Vec<Placed>,
@@ -230,7 +229,7 @@ pub(super) fn assemble(
         },
     );
     let is_switch = named != before;
-    // To go back is to undo the last change, so whatever lies below and did not change has nothing to go back to.
+    // A rollback undoes the last change only, so themes below that did not change have nothing to go back to.
     if is_change || is_switch {
         for name in named.map_or_else(Vec::new, |named| installed.chain_from(&lock, named)) {
             let is_kept = !is_switch && changed.contains(&name);
@@ -252,7 +251,7 @@ pub(super) fn assemble(
     Ok(Assembled { exchange, has_way_back })
 }
 
-/// The text of `site.yaml` with a theme that was added.
+/// Returns the text of `site.yaml` with an added theme.
 pub(super) fn site_with(installed: &InstalledThemes, lock: &Lock, named: &str) -> Result<String, Both> {
     let added = lock.themes.get(named).ok_or_else(messages::no_theme_added)?;
     let pin = Pin { name: named.to_owned(), version: added.version, hash: added.hash };
@@ -262,16 +261,16 @@ pub(super) fn site_with(installed: &InstalledThemes, lock: &Lock, named: &str) -
     })
 }
 
-/// What there is to go back to.
+/// What a rollback goes back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum WayBack {
-    /// Other versions of the same themes.
+    /// The previous versions of the same themes.
     Versions,
-    /// The theme that the site had before this one.
+    /// The previous theme of the site.
     Theme(String),
 }
 
-/// What a site with this theme can go back to, if anything.
+/// Returns what a site with this theme can go back to, if anything.
 pub(super) fn way_back(installed: &InstalledThemes, lock: &Lock, named: &str) -> Option<WayBack> {
     let has_former =
         |name: &String| lock.themes.get(name).is_some_and(|added: &Added| added.former.is_some());
@@ -282,10 +281,10 @@ pub(super) fn way_back(installed: &InstalledThemes, lock: &Lock, named: &str) ->
     replaced.filter(|name| lock.themes.contains_key(name)).map(WayBack::Theme)
 }
 
-/// Adds what comes last: packages that nobody needs any more, the lock, and the site's own file.
+/// Adds what comes last: the deletion of packages no longer needed, the lock, and `site.yaml`.
 pub(super) fn finish_files(installed: &InstalledThemes, lock: &Lock, site: String, exchange: &mut Exchange) {
     let mut lock = lock.clone();
-    // Of a file that the village threw away nothing needs to be known any more.
+    // A file that the village has deleted need not be remembered any more.
     lock.adopted.retain(|path, _| installed.has_own(path));
     let lock = &lock;
     let needed = kept_files(lock);
@@ -296,7 +295,7 @@ pub(super) fn finish_files(installed: &InstalledThemes, lock: &Lock, site: Strin
     exchange.files.push((SITE_FILE.to_owned(), Some(site.into_bytes())));
 }
 
-/// The packages that are kept: those that lie here now, and those that lay here before.
+/// Returns the packages to keep: those of the installed versions and those of the previous ones.
 fn kept_files(lock: &Lock) -> BTreeSet<String> {
     let versions = |added: &Added| [Some(added.version), added.former.map(|former| former.version)];
     let named = |(name, added): (&String, &Added)| {
@@ -305,7 +304,7 @@ fn kept_files(lock: &Lock) -> BTreeSet<String> {
     lock.themes.iter().flat_map(named).collect()
 }
 
-/// The files of a package as they lie in its folder, with their list.
+/// Returns the files of a package as they are in its folder, with its list.
 fn folder_files(package: Package) -> FolderFiles {
     let list = [(LIST_FILE.to_owned(), package.list)];
     let files = package.files.into_iter().map(|file| (file.path.as_str().to_owned(), file.bytes));

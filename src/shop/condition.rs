@@ -1,4 +1,4 @@
-//! How the folder of a theme stands to what came with it: all that lies there counts, also what is hidden.
+//! Compares the folder of a theme with what was installed; every file in the folder counts, hidden ones too.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
@@ -9,37 +9,37 @@ use crate::ground::{Checksum, with_slashes};
 use crate::package::{Added, LIST_FILE, has_checksum, sums_of};
 use crate::read::{Found, Trouble, bytes_of, is_dropping, list_folder};
 
-/// A file of a theme is no longer than this.
+/// The largest size of a theme file.
 const LARGEST: u64 = 8 * 1024 * 1024;
 
-/// What is different in the folder of a theme from what came.
+/// How the folder of a theme differs from what was installed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Condition {
-    /// Files that came and are otherwise now.
+    /// Installed files that were changed.
     pub(super) changed: Vec<String>,
-    /// Files that did not come with it.
+    /// Files that did not come with the theme.
     pub(super) foreign: Vec<String>,
-    /// Files that came and are gone.
+    /// Installed files that are missing.
     pub(super) gone: Vec<String>,
-    /// Whether the list is the one that came, or is known to be gone.
+    /// Whether the list is the installed one, or is known to be gone.
     is_own_list: bool,
-    /// Whether it is known at all what came.
+    /// Whether it is known at all what was installed.
     pub(super) is_known: bool,
 }
 
 impl Condition {
-    /// Whether nothing is missing, and the list is the one that came.
+    /// Whether nothing is missing and the list is the installed one.
     pub(super) fn is_whole(&self) -> bool {
         self.is_known && self.is_own_list && self.gone.is_empty()
     }
 
-    /// Whether nobody's work would be lost with the folder.
+    /// Whether the folder can be deleted without losing manual work.
     pub(super) fn is_untouched(&self) -> bool {
         self.is_known && self.changed.is_empty() && self.foreign.is_empty()
     }
 }
 
-/// Looks at the folder of a theme, among the others in the folder of themes.
+/// Examines the folder of a theme in the folder of themes.
 pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Condition {
     let folder = themes_folder.join(name);
     let found_files = match list_folder(&folder, |_| true) {
@@ -76,8 +76,8 @@ pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Cond
     found
 }
 
-/// What came with the theme, file by file, and whether the list in the folder is that of the lock. The list tells it; when
-/// that is gone, or another theme's command was broken off, a package that is kept.
+/// Returns the checksums of the installed files, and whether the list in the folder is the one in the lock.
+/// When that list is gone, or a command was interrupted, a kept package provides the checksums.
 fn what_came(
     themes_folder: &Path,
     name: &str,

@@ -2,7 +2,7 @@
 
 use crate::ground::{Both, both};
 
-/// How many files are named.
+/// The most files that a message lists.
 const NAMED: usize = 10;
 
 fn named(folder: &str, files: &[String]) -> Both {
@@ -22,7 +22,7 @@ pub(super) fn changed_by_hand(folder: &str, files: &[String]) -> Both {
             list.nl
         ),
         format!(
-            "something in '{folder}' was changed by hand, and that would be lost; nothing was changed:\n{}\nto keep it, put it in the folder theme/, under the same name; then take it away from '{folder}'",
+            "something in '{folder}' was changed by hand, and that would be lost; nothing was changed:\n{}\nto keep it, put it in the folder theme/, under the same name; then delete it from '{folder}'",
             list.en
         ),
     )
@@ -36,13 +36,13 @@ pub(super) fn not_of_the_theme(folder: &str, files: &[String]) -> Both {
             list.nl
         ),
         format!(
-            "'{folder}' holds something that did not come with the theme, and that would be lost; nothing was changed:\n{}\nput it somewhere else, or throw it away; then try again",
+            "'{folder}' contains something that did not come with the theme and would be lost; nothing was changed:\n{}\nmove it somewhere else, or delete it; then try again",
             list.en
         ),
     )
 }
 
-/// It cannot be told what came with a theme.
+/// It is unknown what came with a theme.
 pub(super) fn list_unknown(folder: &str, from: Option<&str>) -> Both {
     let from = from.map(|from| format!(" {from}")).unwrap_or_default();
     both(
@@ -50,12 +50,12 @@ pub(super) fn list_unknown(folder: &str, from: Option<&str>) -> Both {
             "package.json ontbreekt in '{folder}' of is veranderd, en het pakket is niet bewaard; of je iets kwijtraakt, is dus niet te zien; er is niets veranderd\nkijk of er iets van jezelf in '{folder}' staat en zet dat ergens anders neer; haal de map dan weg en voeg het thema opnieuw toe: dorpsplein thema voeg-toe{from}"
         ),
         format!(
-            "package.json is missing from '{folder}' or was changed, and the package was not kept; so it cannot be told whether you would lose anything; nothing was changed\nsee whether anything in '{folder}' is your own and put it somewhere else; then take the folder away and add the theme again: dorpsplein theme add{from}"
+            "package.json is missing from '{folder}' or was changed, and the package was not kept, so Dorpsplein cannot tell whether you would lose anything; nothing was changed\nif anything in '{folder}' is your own, move it somewhere else; then delete the folder and add the theme again: dorpsplein theme add{from}"
         ),
     )
 }
 
-/// Something that came with a theme is gone, and cannot be put back.
+/// Files of a theme are missing and cannot be restored.
 pub(super) fn incomplete(folder: &str, gone: &[String], from: Option<&str>) -> Both {
     let from = from.map(|from| format!(" {from}")).unwrap_or_default();
     let list = named(folder, gone);
@@ -65,20 +65,20 @@ pub(super) fn incomplete(folder: &str, gone: &[String], from: Option<&str>) -> B
             list.nl
         ),
         format!(
-            "'{folder}' lacks something that came with the theme, and the package was not kept:\n{}\ntake the folder away and add the theme again: dorpsplein theme add{from}",
+            "files that came with the theme are missing from '{folder}', and the package was not kept:\n{}\ndelete the folder and add the theme again: dorpsplein theme add{from}",
             list.en
         ),
     )
 }
 
-/// Themes lie in two folders.
+/// There are two folders with themes.
 pub(super) fn two_themes_folders(one: &str, other: &str) -> Both {
     both(
         format!(
             "er zijn twee mappen met thema's: '{one}' en '{other}'; er is niets veranderd\nzet alles in een van de twee, en haal de andere weg"
         ),
         format!(
-            "there are two folders with themes: '{one}' and '{other}'; nothing was changed\nput everything into one of them, and take the other away"
+            "there are two folders with themes: '{one}' and '{other}'; nothing was changed\nput everything into one of them, and delete the other"
         ),
     )
 }
@@ -89,7 +89,7 @@ pub(super) fn somebodys_folder(folder: &str) -> Both {
             "de map '{folder}' is niet door Dorpsplein gemaakt; er is niets veranderd\ngeef die map een andere naam, of haal hem weg"
         ),
         format!(
-            "the folder '{folder}' was not made by Dorpsplein; nothing was changed\ngive that folder another name, or take it away"
+            "the folder '{folder}' was not made by Dorpsplein; nothing was changed\ngive that folder another name, or delete it"
         ),
     )
 }

@@ -1,4 +1,4 @@
-//! What lies beside a site: its themes, what is known of them, and which one it names.
+//! The themes installed beside a site: what is recorded about them, and which one the site uses.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -17,34 +17,34 @@ use crate::read::{
 use crate::theme::{Layer, read_manifest};
 use crate::village::{layout, settings_in};
 
-/// A village folder, as far as its themes go.
+/// A village folder, as far as its themes are concerned.
 #[derive(Debug)]
 pub struct InstalledThemes {
     /// The village folder.
     pub folder: PathBuf,
     /// The language of the site.
     pub locale: Locale,
-    /// Whether a command that was broken off was finished first.
+    /// Whether an interrupted command was completed first.
     pub was_mended: bool,
-    /// Whether there was no `themes.lock`, and what it knew was found out again.
+    /// Whether `themes.lock` was missing and its contents were rebuilt.
     pub(super) was_lock_lost: bool,
     /// Whether `site.yaml` has mistakes.
     is_site_sound: bool,
     pub(super) site_text: String,
-    /// The folder in which themes lie: `themas` or `themes`.
+    /// The folder that holds the themes: `themas` or `themes`.
     pub(super) themes_folder: &'static str,
     pub(super) lock: Lock,
-    /// The bytes of `themes.lock`, when it is there.
+    /// The bytes of `themes.lock`, if it exists.
     lock_bytes: Option<Vec<u8>>,
-    /// The theme that the site names.
+    /// The theme that the site names in `site.yaml`.
     pub(super) named: Option<String>,
     files: Vec<HeldFile>,
 }
 
-/// What lies beside a site. What an earlier command was doing when it was broken off is finished first.
+/// Reads which themes are installed beside a site, after completing any interrupted command.
 ///
 /// # Errors
-/// When that cannot be told for sure.
+/// When that cannot be established with certainty.
 pub fn installed_themes(folder: &Path) -> Result<InstalledThemes, Both> {
     let no_site = || messages::no_site(&folder.display().to_string());
     let was_mended = finish_exchange(folder).map_err(|failure| failure.message())?;
@@ -60,7 +60,7 @@ pub fn installed_themes(folder: &Path) -> Result<InstalledThemes, Both> {
     let themes_folder = themes_folder_of(folder, &source, settings.locale())?;
     let lock = match &source.lock {
         Some(file) => read_lock(&file.bytes).ok_or_else(messages::lock_unreadable)?,
-        // It is there and cannot be had: what is in it must not be lost.
+        // It exists but cannot be read: its contents must not be lost.
         None if stamp(&folder.join(LOCK_FILE)).is_some() => return Err(messages::lock_unreadable()),
         None => rebuilt_lock(&folder.join(themes_folder), &source, &settings),
     };
@@ -79,7 +79,7 @@ pub fn installed_themes(folder: &Path) -> Result<InstalledThemes, Both> {
     })
 }
 
-/// The folder in which themes lie: there may be only one, or nobody knows which counts.
+/// Returns the folder that holds the themes. With two of them nobody could tell which one counts: an error.
 fn themes_folder_of(folder: &Path, source: &Source, locale: Locale) -> Result<&'static str, Both> {
     let tops: BTreeSet<&str> = source.packages.iter().filter_map(|file| file.path.top()).collect();
     if let [one, other] = tops.iter().copied().collect::<Vec<_>>()[..] {
@@ -100,22 +100,22 @@ fn themes_folder_of(folder: &Path, source: &Source, locale: Locale) -> Result<&'
 }
 
 impl InstalledThemes {
-    /// By what is decided what a command does.
+    /// Returns the files that a command bases its decisions on.
     pub(super) fn decided_by(&self) -> DecidedBy {
         vec![(SITE_FILE, Some(self.site_text.clone().into_bytes())), (LOCK_FILE, self.lock_bytes.clone())]
     }
 
-    /// Where a theme lies, from the village folder.
+    /// Returns the folder of a theme, relative to the village folder.
     pub(super) fn folder_of(&self, name: &str) -> String {
         format!("{}/{name}", self.themes_folder)
     }
 
-    /// Where a package is kept, from the village folder.
+    /// Returns where a package is kept, relative to the village folder.
     pub(super) fn kept_path_of(&self, file: &str) -> String {
         kept_path(self.themes_folder, file)
     }
 
-    /// The package of a version of a theme that was here, with its bytes; nothing when it is not there as it was.
+    /// Returns the kept package of an installed version, with its bytes; `None` if missing or altered.
     pub(super) fn kept_package(
         &self,
         name: &str,
@@ -125,28 +125,28 @@ impl InstalledThemes {
         kept_package(&self.folder.join(self.kept_path_of(&kept_name(name, version))), name, hash)
     }
 
-    /// Whether the village has a file of its own over its theme, by its path in that.
+    /// Whether the village has its own file at this path of the theme.
     pub(super) fn has_own(&self, path: &str) -> bool {
         layout().theme.iter().any(|folder| stamp(&self.folder.join(folder).join(path)).is_some())
     }
 
-    /// The files of a theme, by their paths in it.
+    /// Returns the files of a theme, by their paths within it.
     pub(super) fn files_of(&self, name: &str) -> BTreeMap<&str, &[u8]> {
         themes_beside(&self.files).remove(&(self.themes_folder, name)).unwrap_or_default()
     }
 
-    /// The names of the folders with themes.
+    /// Returns the names of the theme folders.
     pub(super) fn theme_names(&self) -> BTreeSet<&str> {
         let here = themes_beside(&self.files).into_keys().filter(|(top, _)| *top == self.themes_folder);
         here.map(|(_, name)| name).collect()
     }
 
-    /// How the folder of a theme stands to what came.
+    /// Compares the folder of a theme with what was installed.
     pub(super) fn condition(&self, name: &str, added: &Added) -> Condition {
         condition(&self.folder.join(self.themes_folder), name, added)
     }
 
-    /// Whether nobody's work would be lost when another version is put here.
+    /// Checks that no manual work would be lost if another version were installed.
     pub(super) fn check_untouched(&self, name: &str) -> Result<(), Both> {
         let folder = self.folder_of(name);
         let Some(added) = self.lock.themes.get(name) else {
@@ -165,7 +165,7 @@ impl InstalledThemes {
         }
     }
 
-    /// The theme that a theme beside the site is laid over, as a lock or the theme itself says.
+    /// Returns the theme that an installed theme builds on, according to the lock or to its own manifest.
     pub(super) fn theme_below(&self, lock: &Lock, name: &str) -> Option<String> {
         if let Some(added) = lock.themes.get(name) {
             return added.extends.clone();
@@ -178,7 +178,7 @@ impl InstalledThemes {
         manifest.and_then(|manifest| manifest.extends)
     }
 
-    /// The themes that lie over each other, from one down.
+    /// Returns this theme and those it builds on, from the top down.
     pub(super) fn chain_from(&self, lock: &Lock, name: &str) -> Vec<String> {
         let mut chain: Vec<String> = Vec::new();
         let mut next = Some(name.to_owned());
@@ -189,25 +189,25 @@ impl InstalledThemes {
         chain
     }
 
-    /// Whether the theme of the site lies over this one.
+    /// Whether the theme of the site builds on this one.
     pub(super) fn lies_below(&self, name: &str) -> bool {
         let all = self.named.as_deref().map_or_else(Vec::new, |named| self.chain_from(&self.lock, named));
         all.iter().skip(1).any(|below| below == name)
     }
 
-    /// The themes that were added and lie over each other, from the one that the site names down.
+    /// Returns the added themes in the chain of the site's theme, from the top down.
     pub(super) fn added_chain(&self) -> Vec<String> {
         let all = self.named.as_deref().map_or_else(Vec::new, |named| self.chain_from(&self.lock, named));
         all.into_iter().filter(|name| self.lock.themes.contains_key(name)).collect()
     }
 
-    /// Why `site.yaml` is not changed: what else is to be said when it has no mistakes.
+    /// Returns why `site.yaml` is not changed: its own mistakes come first, then the given reason.
     pub(super) fn site_not_changed(&self, otherwise: impl FnOnce() -> Both) -> Both {
         if self.is_site_sound { otherwise() } else { messages::site_unsound() }
     }
 }
 
-/// What a package is called among those that are kept.
+/// Returns the file name under which a package is kept.
 pub(super) fn kept_name(name: &str, version: Version) -> String {
     format!("{name}-{version}.zip")
 }

@@ -1,4 +1,4 @@
-//! The packages that are kept beside the themes: from them a theme can be put back as it came.
+//! The packages kept beside the themes, from which a theme can be restored.
 
 use std::path::{Path, PathBuf};
 
@@ -6,22 +6,22 @@ use crate::ground::Checksum;
 use crate::package::{LARGEST_PACKAGE, Package, open};
 use crate::read::{Found, bytes_of, list_folder};
 
-/// The folder of the packages themselves, among the themes; the reader of a village passes over it.
+/// The folder of the packages, among the themes; the reader of a village skips it.
 const KEPT: &str = ".packages";
 
-/// Where a package is kept, from the village folder.
+/// Returns where a package is kept, relative to the village folder.
 pub(super) fn kept_path(themes_folder: &str, file: &str) -> String {
     format!("{themes_folder}/{KEPT}/{file}")
 }
 
-/// A package that is kept, with its bytes; nothing when it is not there as it was.
+/// Returns a kept package with its bytes; `None` if it is missing or was changed.
 pub(super) fn kept_package(file: &Path, name: &str, hash: Checksum) -> Option<(Package, Vec<u8>)> {
     let bytes = bytes_of(file, LARGEST_PACKAGE).ok()?;
     let package = open(&bytes).ok()?;
     (package.hash == hash && package.head.name == name).then_some((package, bytes))
 }
 
-/// All packages of a theme that are kept in a folder of themes.
+/// Returns all packages of a theme that a folder of themes keeps.
 pub(super) fn all_kept(themes_folder: &Path, name: &str) -> Vec<Package> {
     let folder = themes_folder.join(KEPT);
     let is_of = |(path, what): &(PathBuf, Found)| {

@@ -1,4 +1,4 @@
-//! Which themes lie beside a site, and what is known of them.
+//! Lists the themes beside a site, with their condition.
 
 use super::installed::InstalledThemes;
 use crate::package::Added;
@@ -8,21 +8,21 @@ use crate::package::Added;
 pub struct InstalledTheme<'s> {
     /// Its name.
     pub name: &'s str,
-    /// What is known of it; nothing when it was not added by the program.
+    /// What the lock records about it; `None` if it was not added by the program.
     pub added: Option<&'s Added>,
-    /// Whether the site names it.
+    /// Whether the site uses it.
     pub is_named: bool,
-    /// Whether its folder is there.
+    /// Whether its folder exists.
     pub is_there: bool,
     /// Its files that were changed by hand.
     pub changed: Vec<String>,
     /// Files in its folder that did not come with it.
     pub foreign: Vec<String>,
-    /// Files that came with it and are gone.
+    /// Files that came with it and are missing.
     pub gone: Vec<String>,
 }
 
-/// The themes beside a site, by their names.
+/// Returns the themes beside a site, in the order of their names.
 pub fn list(installed: &InstalledThemes) -> Vec<InstalledTheme<'_>> {
     let lying = installed.theme_names();
     let mut names = lying.clone();

@@ -1,4 +1,4 @@
-//! Where something is offered: an address on the web, or a place on this machine.
+//! Where something is offered: an address on the web, or a path on this machine.
 
 use std::path::{Path, PathBuf};
 
@@ -19,12 +19,12 @@ pub enum Location {
 }
 
 impl Location {
-    /// What was typed, or what stands in a lock: an address, or a path from this folder. With it the name of a theme
-    /// that stands behind a hash sign.
+    /// Reads what was typed, or what a lock records: an address, or a path relative to this folder. Also
+    /// returns the name of a theme after a hash sign.
     pub fn read(typed: &str, base: &Path) -> (Self, Option<String>) {
         let typed = with_small_scheme(typed);
         let is_web = typed.starts_with("https://") || typed.starts_with("http://");
-        // A folder may have a hash sign in its name.
+        // A folder name may contain a hash sign.
         let is_named = |place: &str| {
             is_web
                 || place.ends_with(".json")
@@ -42,13 +42,13 @@ impl Location {
         (location, name.filter(|name| !name.is_empty()))
     }
 
-    /// Whether somebody logs in with what stands in the address.
+    /// Whether the address contains a login.
     pub(super) fn has_login(&self) -> bool {
         matches!(self, Self::Web(address) if bare_of_login(address) != *address)
     }
 
-    /// What is to be said when nothing can be at this place as it was typed: an address without its beginning, or the
-    /// folder of a theme that was not packed.
+    /// Returns a message when nothing can be at this place as it was typed: an address without its scheme, or
+    /// the folder of a theme that was not packed.
     pub(super) fn misunderstood(&self, typed: &str) -> Option<Both> {
         let Self::Disk(path) = self else { return None };
         if is_folder(path) {
@@ -65,7 +65,7 @@ impl Location {
         (is_host && !is_there(path)).then(|| messages::no_scheme(&without_login(typed)))
     }
 
-    /// Whether it is a package, and not a list or a folder with several.
+    /// Whether it is a single package, and not a list or a folder with several.
     pub(super) fn is_package(&self) -> bool {
         let is_zip = |name: &str| name.to_ascii_lowercase().ends_with(".zip");
         match self {
@@ -74,7 +74,7 @@ impl Location {
         }
     }
 
-    /// A file that lies beside this one.
+    /// Returns the location of a file beside this one.
     pub(super) fn beside(&self, file: &str) -> Option<Self> {
         match self {
             Self::Web(address) => beside(address, file).map(Self::Web),
@@ -83,7 +83,7 @@ impl Location {
         }
     }
 
-    /// The same with something behind its name.
+    /// Returns the location with a suffix appended to its name.
     pub(super) fn with(&self, ending: &str) -> Self {
         match self {
             Self::Web(address) => Self::Web(format!("{address}{ending}")),
@@ -91,16 +91,16 @@ impl Location {
         }
     }
 
-    /// How it is written down in a village: an address, or a path from its folder.
+    /// Returns how a village records it: an address, or a path relative to the village folder.
     pub(super) fn written(&self, village: &Path) -> String {
         match self {
-            // Others can read what is written there.
+            // Others can read the file in which it is recorded.
             Self::Web(address) => bare_of_login(address),
             Self::Disk(path) => relative(&real_path(path), &real_path(village)),
         }
     }
 
-    /// How it is shown to people.
+    /// Returns how it is shown to users.
     pub(super) fn shown(&self) -> String {
         match self {
             Self::Web(address) => without_login(address),
@@ -108,7 +108,7 @@ impl Location {
         }
     }
 
-    /// What is there, at most `limit` bytes of it.
+    /// Returns the bytes at this place, at most `limit` of them.
     pub(super) fn bytes(&self, limit: u64, downloads: &Downloads) -> Result<Vec<u8>, NotFetched> {
         match self {
             Self::Web(address) => downloads.fetch(address, limit),
@@ -121,7 +121,7 @@ impl Location {
     }
 }
 
-/// `HTTPS://` is `https://`.
+/// Lowercases the scheme: `HTTPS://` becomes `https://`.
 fn with_small_scheme(typed: &str) -> String {
     match typed.split_once("://") {
         Some((scheme, rest)) => format!("{}://{rest}", scheme.to_ascii_lowercase()),
@@ -133,7 +133,7 @@ fn is_there(path: &Path) -> bool {
     stamp(path).is_some()
 }
 
-/// The way from one real folder to a real path, with forward slashes; the path itself when there is none.
+/// Returns the path from one real folder to a real path, with forward slashes, or else the path itself.
 fn relative(to: &Path, from: &Path) -> String {
     match relative_path(from, to) {
         Some(path) if path.as_os_str().is_empty() => ".".to_owned(),

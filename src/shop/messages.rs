@@ -1,4 +1,4 @@
-//! Why a theme is not added, updated, put back or taken away, in Dutch and English.
+//! Why a theme is not added, updated, rolled back or removed, in Dutch and English.
 
 use crate::ground::{Both, as_argument, both};
 use crate::package::Key;
@@ -6,9 +6,7 @@ use crate::package::Key;
 pub(super) fn no_file(path: &str) -> Both {
     both(
         format!("'{path}' is er niet\nkijk of de naam klopt en of je in de goede map staat"),
-        format!(
-            "'{path}' is not there\nsee whether the name is right and whether you are in the right folder"
-        ),
+        format!("'{path}' does not exist\ncheck that the name is right and that you are in the right folder"),
     )
 }
 
@@ -19,7 +17,7 @@ pub(super) fn not_packed(path: &str) -> Both {
             "'{path}' is de map van een thema, en geen pakket\nmaak er eerst een pakket van: dorpsplein thema pak {typed}; voeg dat dan toe"
         ),
         format!(
-            "'{path}' is the folder of a theme, and no package\nmake a package of it first: dorpsplein theme pack {typed}; then add that"
+            "'{path}' is the folder of a theme, not a package\nmake a package of it first: dorpsplein theme pack {typed}; then add the package"
         ),
     )
 }
@@ -41,7 +39,7 @@ pub(super) fn package_incomplete(file: &str, (some, all): (u64, u64)) -> Both {
             "'{file}' is niet volledig binnengekomen ({some} van {all} bytes); er is niets veranderd\nprobeer het nog eens; blijft het zo, vertel het dan de maker"
         ),
         format!(
-            "'{file}' did not come in whole ({some} of {all} bytes); nothing was changed\ntry again; if it stays like this, tell the maker"
+            "'{file}' was not downloaded completely ({some} of {all} bytes); nothing was changed\ntry again; if it keeps happening, tell the maker"
         ),
     )
 }
@@ -49,14 +47,14 @@ pub(super) fn package_incomplete(file: &str, (some, all): (u64, u64)) -> Both {
 pub(super) fn file_too_large(path: &str) -> Both {
     both(
         format!("'{path}' is te groot voor een pakket van een thema\nkijk of dit het goede bestand is"),
-        format!("'{path}' is too large for a package of a theme\nsee whether this is the right file"),
+        format!("'{path}' is too large for a theme package\ncheck that this is the right file"),
     )
 }
 
 pub(super) fn file_unreadable(path: &str) -> Both {
     both(
         format!("'{path}' kan niet worden gelezen\nkijk of het een bestand is en of je het mag openen"),
-        format!("'{path}' cannot be read\nsee whether it is a file and whether you may open it"),
+        format!("'{path}' cannot be read\ncheck that it is a file and that you are allowed to open it"),
     )
 }
 
@@ -66,7 +64,7 @@ pub(super) fn no_site(path: &str) -> Both {
             "in '{path}' is geen site.yaml die te lezen is\nga naar de map van je dorp, of noem die map achter de opdracht"
         ),
         format!(
-            "'{path}' holds no site.yaml that can be read\ngo to the folder of your village, or name it behind the command"
+            "'{path}' has no site.yaml that can be read\ngo to the folder of your village, or give that folder after the command"
         ),
     )
 }
@@ -74,18 +72,18 @@ pub(super) fn no_site(path: &str) -> Both {
 pub(super) fn lock_unreadable() -> Both {
     both(
         "themes.lock kan niet worden gelezen; er is niets veranderd\nzet het bestand terug zoals het was, bijvoorbeeld met git, en probeer het opnieuw",
-        "themes.lock cannot be read; nothing was changed\nput the file back as it was, with git for instance, and try again",
+        "themes.lock cannot be read; nothing was changed\nrestore the file, with git for instance, and try again",
     )
 }
 
-/// The lines of `site.yaml` cannot be changed: they are told, for people to put there.
+/// `site.yaml` cannot be edited safely: shows the lines for the user to put there.
 pub(super) fn site_file_not_changed(lines: &str) -> Both {
     both(
         format!(
             "site.yaml is zo geschreven dat Dorpsplein er niets veilig in kan veranderen; er is niets veranderd\nzet daarin op de plaats van het thema deze regels, en probeer het opnieuw:\n{lines}"
         ),
         format!(
-            "site.yaml is written in a way in which Dorpsplein cannot safely change anything; nothing was changed\nput these lines in it in the place of the theme, and try again:\n{lines}"
+            "site.yaml is written in such a way that Dorpsplein cannot safely change it; nothing was changed\nput these lines where the theme is set, and try again:\n{lines}"
         ),
     )
 }
@@ -93,7 +91,7 @@ pub(super) fn site_file_not_changed(lines: &str) -> Both {
 pub(super) fn site_file_keeps_theme() -> Both {
     both(
         "site.yaml is zo geschreven dat Dorpsplein er niets veilig uit kan halen; er is niets veranderd\nhaal er zelf de regels van het thema uit, en probeer het opnieuw",
-        "site.yaml is written in a way in which Dorpsplein cannot safely take anything out; nothing was changed\ntake out the lines of the theme yourself, and try again",
+        "site.yaml is written in such a way that Dorpsplein cannot safely remove anything from it; nothing was changed\nremove the lines of the theme yourself, and try again",
     )
 }
 
@@ -102,7 +100,7 @@ pub(super) fn several_themes(names: &[String]) -> Both {
     both(
         format!("hier zijn meer thema's: {list}\nzet de naam achter het adres, zoals #{}", names[0]),
         format!(
-            "there are several themes here: {list}\nput the name behind the address, such as #{}",
+            "there are several themes here: {list}\nput the name after the address, for example #{}",
             names[0]
         ),
     )
@@ -111,14 +109,14 @@ pub(super) fn several_themes(names: &[String]) -> Both {
 pub(super) fn no_themes(place: &str) -> Both {
     both(
         format!("in '{place}' is geen enkel thema te vinden\nkijk of het adres of de map klopt"),
-        format!("there is no theme in '{place}'\nsee whether the address or the folder is right"),
+        format!("there is no theme in '{place}'\ncheck that the address or the folder is right"),
     )
 }
 
 pub(super) fn not_offered(name: &str, place: &str, near: Option<&str>) -> Both {
     let (nl, en) = match near {
         Some(near) => (format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")),
-        None => ("kijk of de naam klopt".to_owned(), "see whether the name is right".to_owned()),
+        None => ("kijk of de naam klopt".to_owned(), "check that the name is right".to_owned()),
     };
     both(
         format!("'{place}' heeft geen thema '{name}'\n{nl}"),
@@ -143,7 +141,7 @@ pub(super) fn too_old(name: &str, version: &str) -> Both {
             "{name} {version} is gemaakt voor een Dorpsplein van lang geleden; er is niets veranderd\nvraag de maker om een nieuwe versie van het thema"
         ),
         format!(
-            "{name} {version} was made for a Dorpsplein of long ago; nothing was changed\nask the maker for a new version of the theme"
+            "{name} {version} was made for a very old Dorpsplein; nothing was changed\nask the maker for a new version of the theme"
         ),
     )
 }
@@ -154,7 +152,7 @@ pub(super) fn goes_back(name: &str, version: &str, here: &str) -> Both {
             "{name} {version} is ouder dan versie {here}, die je al hebt; er is niets veranderd\nwil je terug naar de vorige versie, gebruik dan: dorpsplein thema terug"
         ),
         format!(
-            "{name} {version} is older than version {here}, which you have; nothing was changed\nto go back to the former version, use: dorpsplein theme rollback"
+            "{name} {version} is older than version {here}, which you already have; nothing was changed\nto go back to the previous version, use: dorpsplein theme rollback"
         ),
     )
 }
@@ -165,7 +163,7 @@ pub(super) fn other_contents(name: &str, version: &str) -> Both {
             "dit pakket zegt dat het {name} {version} is, maar er zit iets anders in dan in de {version} die je hebt; er is niets veranderd\nvraag de maker ernaar: een nieuwe inhoud hoort een nieuw nummer te krijgen"
         ),
         format!(
-            "this package says that it is {name} {version}, but it holds something else than the {version} that you have; nothing was changed\nask its maker: new contents should get a new number"
+            "this package says that it is {name} {version}, but its contents differ from the {version} that you have; nothing was changed\nask its maker about it: new contents should have a new number"
         ),
     )
 }
@@ -176,7 +174,7 @@ pub(super) fn other_key(name: &str, known: &Key, given: &Key) -> Both {
             "'{name}' zou nu met een andere sleutel ondertekend zijn: {given}; je kent de maker van {known}; er is niets veranderd\nvraag de maker of dat klopt; zo ja, dan verwijder je het thema en voeg je het opnieuw toe"
         ),
         format!(
-            "'{name}' would now be signed with another key: {given}; you know its maker by {known}; nothing was changed\nask the maker whether that is right; if so, remove the theme and add it again"
+            "'{name}' would now be signed with another key: {given}; you know its maker by {known}; nothing was changed\nask the maker whether that is correct; if so, remove the theme and add it again"
         ),
     )
 }
@@ -198,7 +196,7 @@ pub(super) fn signature_wrong(name: &str, key: &Key) -> Both {
             "de handtekening bij '{name}' klopt niet: dit pakket komt niet van wie de sleutel {key} heeft; er is niets veranderd\ngebruik het niet, en vertel het de maker"
         ),
         format!(
-            "the signature of '{name}' is not right: this package is not from whoever has the key {key}; nothing was changed\ndo not use it, and tell the maker"
+            "the signature of '{name}' is wrong: this package does not come from the holder of the key {key}; nothing was changed\ndo not use it, and tell the maker"
         ),
     )
 }
@@ -209,7 +207,7 @@ pub(super) fn key_unknown(name: &str) -> Both {
             "'{name}' is ondertekend, maar de sleutel van de maker is er niet bij; er is niets veranderd\nvraag de maker om het bestand .pub en noem het met --sleutel"
         ),
         format!(
-            "'{name}' is signed, but the key of its maker is not there; nothing was changed\nask the maker for the .pub file and name it with --key"
+            "'{name}' is signed, but the key of its maker did not come with it; nothing was changed\nask the maker for the .pub file and give it with --key"
         ),
     )
 }
@@ -219,9 +217,7 @@ pub(super) fn key_unreadable(place: &str) -> Both {
         format!(
             "in '{place}' staat geen sleutel die Dorpsplein kan lezen\nhet moet het bestand zijn dat op .pub eindigt"
         ),
-        format!(
-            "'{place}' holds no key that Dorpsplein can read\nit must be the file whose name ends in .pub"
-        ),
+        format!("'{place}' has no key that Dorpsplein can read\ngive the file whose name ends in .pub"),
     )
 }
 
@@ -231,7 +227,7 @@ pub(super) fn not_as_listed(file: &str) -> Both {
             "'{file}' is een ander pakket dan de lijst van thema's zegt; er is niets veranderd\nprobeer het later nog eens; blijft het zo, vertel het dan de maker"
         ),
         format!(
-            "'{file}' is another package than the list of themes says; nothing was changed\ntry again later; if it stays like this, tell the maker"
+            "'{file}' is not the package that the list of themes describes; nothing was changed\ntry again later; if it keeps happening, tell the maker"
         ),
     )
 }
@@ -242,7 +238,7 @@ pub(super) fn manifest_differs(name: &str) -> Both {
             "het pakket van '{name}' spreekt zichzelf tegen: package.json en theme.yaml zeggen niet hetzelfde; er is niets veranderd\nvraag de maker om een nieuw pakket, gemaakt met 'dorpsplein thema pak'"
         ),
         format!(
-            "the package of '{name}' contradicts itself: package.json and theme.yaml do not say the same; nothing was changed\nask the maker for a new package, made with 'dorpsplein theme pack'"
+            "the package of '{name}' contradicts itself: package.json and theme.yaml do not agree; nothing was changed\nask the maker for a new package, made with 'dorpsplein theme pack'"
         ),
     )
 }
@@ -253,7 +249,7 @@ pub(super) fn parent_missing(name: &str, parent: &str) -> Both {
             "'{name}' bouwt op het thema '{parent}', en dat is er niet; er is niets veranderd\nvoeg dat eerst toe: dorpsplein thema voeg-toe {parent}.zip (vraag de maker van '{name}' waar je het vindt)"
         ),
         format!(
-            "'{name}' builds on the theme '{parent}', which is not there; nothing was changed\nadd that one first: dorpsplein theme add {parent}.zip (ask the maker of '{name}' where to find it)"
+            "'{name}' builds on the theme '{parent}', which is missing; nothing was changed\nadd that theme first: dorpsplein theme add {parent}.zip (ask the maker of '{name}' where to find it)"
         ),
     )
 }
@@ -263,28 +259,28 @@ pub(super) fn circle(name: &str) -> Both {
         format!(
             "'{name}' bouwt uiteindelijk op zichzelf; er is niets veranderd\nvraag de maker om een nieuwe versie"
         ),
-        format!("'{name}' builds on itself in the end; nothing was changed\nask the maker for a new version"),
+        format!("'{name}' ultimately builds on itself; nothing was changed\nask the maker for a new version"),
     )
 }
 
 pub(super) fn site_not_utf8() -> Both {
     both(
         "site.yaml is niet als UTF-8 bewaard, en kan dus niet veilig worden veranderd; er is niets veranderd\nopen het in je tekstprogramma, bewaar het opnieuw als UTF-8, en probeer het nog eens",
-        "site.yaml was not saved as UTF-8, so it cannot safely be changed; nothing was changed\nopen it in your editor, save it again as UTF-8, and try once more",
+        "site.yaml was not saved as UTF-8, so it cannot be changed safely; nothing was changed\nopen it in your editor, save it again as UTF-8, and try again",
     )
 }
 
 pub(super) fn site_unsound() -> Both {
     both(
         "in site.yaml staat een fout, en dus kan er niets veilig in worden veranderd; er is niets veranderd\nwat er mis is, vertelt: dorpsplein controleer",
-        "site.yaml has a mistake in it, so nothing in it can safely be changed; nothing was changed\nwhat is wrong is told by: dorpsplein check",
+        "site.yaml has a mistake in it, so it cannot be changed safely; nothing was changed\nto see what is wrong, run: dorpsplein check",
     )
 }
 
 pub(super) fn no_theme_added() -> Both {
     both(
         "deze site heeft geen thema dat is toegevoegd\nvoeg er een toe met: dorpsplein thema voeg-toe",
-        "this site has no theme that was added\nadd one with: dorpsplein theme add",
+        "no theme has been added to this site\nadd one with: dorpsplein theme add",
     )
 }
 
@@ -293,12 +289,12 @@ pub(super) fn not_here(name: &str, near: Option<&str>) -> Both {
         Some(near) => (format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")),
         None => (
             "kijk welke er zijn met: dorpsplein thema lijst".to_owned(),
-            "see which there are with: dorpsplein theme list".to_owned(),
+            "see which themes there are with: dorpsplein theme list".to_owned(),
         ),
     };
     both(
         format!("het thema '{name}' is niet toegevoegd\n{nl}"),
-        format!("the theme '{name}' was not added\n{en}"),
+        format!("the theme '{name}' has not been added\n{en}"),
     )
 }
 
@@ -312,7 +308,7 @@ pub(super) fn others_build_on(name: &str, other: &str) -> Both {
 pub(super) fn nothing_former() -> Both {
     both(
         "er is geen vorige versie om naar terug te gaan; er is niets veranderd",
-        "there is no former version to go back to; nothing was changed",
+        "there is no previous version to go back to; nothing was changed",
     )
 }
 
@@ -322,7 +318,7 @@ pub(super) fn former_gone(file: &str) -> Both {
             "de vorige versie is er niet meer zoals hij was ('{file}'); er is niets veranderd\nvraag de maker om het pakket van die versie"
         ),
         format!(
-            "the former version is not there any more as it was ('{file}'); nothing was changed\nask the maker for the package of that version"
+            "the previous version is missing or was changed ('{file}'); nothing was changed\nask the maker for the package of that version"
         ),
     )
 }
@@ -330,14 +326,14 @@ pub(super) fn former_gone(file: &str) -> Both {
 pub(super) fn themes_unsound() -> Both {
     both(
         "de thema's van dit dorp kloppen niet; wat er mis is, vertelt: dorpsplein controleer",
-        "the themes of this village are not right; what is wrong is told by: dorpsplein check",
+        "the themes of this village have mistakes; to see what is wrong, run: dorpsplein check",
     )
 }
 
 pub(super) fn no_such_file(typed: &str, near: Option<&str>) -> Both {
     let said = both(
         format!("geen enkel thema van dit dorp heeft een bestand '{typed}'"),
-        format!("no theme of this village has a file '{typed}'"),
+        format!("none of this village's themes has a file '{typed}'"),
     );
     match near {
         Some(near) => {
@@ -350,7 +346,7 @@ pub(super) fn no_such_file(typed: &str, near: Option<&str>) -> Both {
 pub(super) fn only_own(path: &str) -> Both {
     both(
         format!("'{path}' is van het dorp zelf; er is geen thema om het van over te nemen"),
-        format!("'{path}' is the village's own; there is no theme to adopt it from"),
+        format!("'{path}' is the village's own file; there is no theme to adopt it from"),
     )
 }
 
@@ -359,7 +355,7 @@ pub(super) fn not_in_theme(folder: &str, inner: &str, near: Option<&str>) -> Bot
         Some(near) => (format!("bedoel je: {near}?"), format!("did you mean: {near}?")),
         None => (
             format!("welk thema het wel heeft, toont: dorpsplein thema waar {inner}"),
-            format!("which theme has it is shown by: dorpsplein theme where {inner}"),
+            format!("to see which theme has it, run: dorpsplein theme where {inner}"),
         ),
     };
     both(
@@ -374,7 +370,7 @@ pub(super) fn of_the_theme_itself(path: &str) -> Both {
             "'{path}' vertelt iets over het thema zelf; een eigen '{path}' van het dorp wordt niet gelezen; er is niets veranderd\ninstellingen van het thema zet je in site.yaml, onder 'thema: instellingen:'"
         ),
         format!(
-            "'{path}' tells something of the theme itself; one of the village's own is not read; nothing was changed\nsettings of the theme go into site.yaml, below 'theme: settings:'"
+            "'{path}' describes the theme itself, and a copy in the village is not read; nothing was changed\nput settings of the theme in site.yaml, under 'theme: settings:'"
         ),
     )
 }

@@ -1,5 +1,5 @@
-//! Floor 9: themes beside a site: where they are offered, whether they can be trusted, how they come and go. Everything
-//! is looked at before anything is written, and what is written is written as a whole or not at all.
+//! Floor 9: a site's themes: where they are offered, whether they can be trusted, and how they are installed.
+//! Everything is checked before anything is written, and a change is written completely or not at all.
 
 mod messages;
 mod folder_messages;

@@ -1,4 +1,4 @@
-//! What is offered at a place: by a list of themes, or by a folder with packages in it.
+//! The themes offered at a place: by a list, or by a folder with packages.
 
 use std::path::Path;
 
@@ -14,18 +14,18 @@ use crate::package::{
 use crate::read::{Found, bytes_of, is_folder, list_folder, stamp, start_of};
 use crate::theme::{Contract, Standing};
 
-/// Packages that lie in a folder.
+/// The packages in a folder.
 #[derive(Debug, Default)]
 pub struct PackageFolder {
-    /// Those that are sound.
+    /// The valid ones.
     pub offers: Vec<Offer>,
-    /// Those that are not, and why.
+    /// The invalid ones, and why.
     pub unfit: Vec<(String, Unfit)>,
     /// Other zip files.
     pub others: Vec<String>,
 }
 
-/// The packages in a folder. Other zip files are only named.
+/// Reads the packages in a folder. Other zip files are only named.
 pub fn packages_in(folder: &Path) -> PackageFolder {
     let mut packages = PackageFolder::default();
     for (path, what) in list_folder(folder, |_| false).unwrap_or_default() {
@@ -62,7 +62,7 @@ pub fn is_package(path: &Path) -> bool {
     start_of(path, length_to_name(LIST_FILE)).is_some_and(|start| begins_with(&start, LIST_FILE))
 }
 
-/// What is offered, and where.
+/// What is offered at a place, and where that is.
 #[derive(Debug)]
 pub(super) struct Offers {
     pub(super) index: Index,
@@ -87,12 +87,12 @@ impl Offers {
         Ok(Self { index: read_index(&bytes)?, at: listed })
     }
 
-    /// The key by which the publisher is known.
+    /// Returns the key that identifies the publisher.
     pub(super) fn key(&self) -> Option<&Key> {
         self.index.key.as_ref()
     }
 
-    /// The theme that is meant: the one that is named, or the only one there is.
+    /// Returns the theme that is meant: the one named, or the only one there is.
     pub(super) fn theme_meant(&self, name: Option<String>) -> Result<String, Both> {
         let names: Vec<String> = self.index.themes.keys().cloned().collect();
         match (name, names.as_slice()) {
@@ -107,7 +107,7 @@ impl Offers {
         }
     }
 
-    /// The newest version of a theme that this program can use.
+    /// Returns the newest version of a theme that this program can use.
     pub(super) fn newest(&self, name: &str, contract: &Contract) -> Result<&Offer, Both> {
         if let Some(offer) = self.index.newest(name, |api| is_kept(contract, api)) {
             return Ok(offer);
@@ -125,7 +125,7 @@ fn is_kept(contract: &Contract, api: u16) -> bool {
     matches!(contract.standing(api), Standing::Same | Standing::Former(_))
 }
 
-/// Whether this program keeps the contract that a theme was made for.
+/// Checks that this program supports the contract that a theme was made for.
 pub(super) fn check_contract(head: &PackageHead, contract: &Contract) -> Result<(), Both> {
     let (name, version) = (&head.name, head.version.to_string());
     match contract.standing(head.api) {

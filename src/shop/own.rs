@@ -1,4 +1,4 @@
-//! A village's own files over those of its themes: from where each comes, what it was copied from, whether that moved on.
+//! A village's own files over those of its themes: where each comes from, and whether its original changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -17,13 +17,13 @@ use crate::theme::{
     layer_built_on, origin_of, read_manifest, takes_place_of,
 };
 
-/// Where the originals of adopted files are kept, in the village's own folder; the reader of a village passes over it.
+/// Where originals of adopted files are kept, in the village's own folder; the reader of a village skips it.
 const ORIGINALS: &str = ".originals";
 
-/// A theme file is no longer than this.
+/// The largest size of a theme file.
 const LARGEST: u64 = 8 * 1024 * 1024;
 
-/// The themes of a village, to look for files in.
+/// The themes of a village, searched for files.
 pub struct OwnFiles<'s> {
     installed: &'s InstalledThemes,
     theme: Theme,
@@ -32,66 +32,66 @@ pub struct OwnFiles<'s> {
 /// A layer that has a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
-    /// Where the layer stands: `lvkk`, `themas/overijssel`, `thema`.
+    /// Where the layer is: `lvkk`, `themas/overijssel`, `thema`.
     pub folder: String,
     /// Its version; the village's own files have none.
     pub version: Option<Version>,
-    /// What its file comes to on the site.
+    /// What part its file plays on the site.
     pub part: Part,
 }
 
-/// What a file of a layer comes to on the site.
+/// What part a file of a layer plays on the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// All of it shows, as far as nothing above changes it.
+    /// All of it is used, as far as nothing above changes it.
     Whole,
-    /// It changes a part of the one below, or adds to it.
+    /// It changes part of the file below, or adds to it.
     Changes,
-    /// It takes the place of the one in the layer below, and changes a part of one further down.
+    /// It replaces the file in the layer below, and changes part of one further down.
     InPlace {
-        /// The folder of the layer that it takes the place in.
+        /// The folder of the layer whose file it replaces.
         of: String,
-        /// The folder of the one that it changes.
+        /// The folder of the layer whose file it changes.
         changes: Option<String>,
     },
-    /// One above takes its place.
+    /// A layer above replaces it.
     Hidden,
-    /// It only tells of the theme itself.
+    /// It only describes the theme itself.
     OfItself,
 }
 
-/// What comes of taking a file over.
+/// The result of adopting a file.
 #[derive(Debug)]
 pub struct Adoption {
-    /// The village's own file, from the village folder.
+    /// The village's own file, relative to the village folder.
     pub target: String,
-    /// Whether it is not there yet; else only what it was copied from is remembered.
+    /// Whether the file is new; if not, only its origin is recorded.
     pub is_new: bool,
-    /// What is to be done.
+    /// The files to write.
     pub exchange: Exchange,
 }
 
-/// How a village's own file stands to what it was copied from.
+/// How a village's own file relates to the file it was copied from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Drift {
-    /// What it was copied from is what it was.
+    /// The original has not changed.
     Fresh,
-    /// It changed: how, as lines with a plus or a minus in front.
+    /// The original changed.
     Stale {
-        /// The version it was copied from, and the one that is there now.
+        /// The version it was copied from, and the current one.
         versions: (Version, Version),
-        /// What changed in it.
+        /// What changed in it, as lines that start with a plus or a minus.
         change: String,
     },
-    /// It is not known what it was copied from.
+    /// It is unknown what it was copied from.
     Unknown,
-    /// The theme has it no more.
+    /// The theme no longer has the file.
     Orphan,
-    /// The theme it was copied from is no theme of this village any more.
+    /// The village no longer uses the theme it was copied from.
     OtherTheme(String),
 }
 
-/// A theme from which files were copied, as it is now.
+/// The current state of a theme from which files were copied.
 struct CopiedFrom<'t> {
     layer: &'t Layer,
     version: Version,
@@ -99,10 +99,10 @@ struct CopiedFrom<'t> {
 }
 
 impl<'s> OwnFiles<'s> {
-    /// Looks at the themes of a village.
+    /// Reads the themes of a village.
     ///
     /// # Errors
-    /// When the folder cannot be read, or its themes cannot be followed.
+    /// When the folder cannot be read, or its themes cannot be resolved.
     pub fn of(installed: &'s InstalledThemes, shipped: &Shipped) -> Result<Self, Both> {
         let (theme, remarks) = theme_of(&installed.folder, shipped)
             .map_err(|_| messages::no_site(&installed.folder.display().to_string()))?;
@@ -112,7 +112,7 @@ impl<'s> OwnFiles<'s> {
         Ok(Self { installed, theme })
     }
 
-    /// The layers that have a file, the topmost first, with its path in them.
+    /// Returns the layers that have a file, the topmost first, with its path within them.
     ///
     /// # Errors
     /// When no layer has it.
@@ -120,7 +120,7 @@ impl<'s> OwnFiles<'s> {
         let (path, _) = self.path_of(typed)?;
         let layers = self.theme.layers.iter().rev().filter(|layer| layer.files.contains_key(&path));
         let layers: Vec<&Layer> = layers.map(Arc::as_ref).collect();
-        // The one that shows, seen from above: what stands between it and the next that shows is hidden.
+        // `shows` is the next file in use, from the top down; the files between it and the last are hidden.
         let (mut shows, mut holders) = (Some(0), Vec::new());
         for (number, layer) in layers.iter().enumerate() {
             let next = shows.filter(|at| *at == number).map(|at| next_that_shows(&path, &layers, at));
@@ -143,8 +143,8 @@ impl<'s> OwnFiles<'s> {
         Ok((path, holders))
     }
 
-    /// The path of a file that was typed in any way people name it, `venue.html` or `thema/templates/venue.html`, with
-    /// the theme that it is meant of when its name or folder stands in front: `lvkk/templates/venue.html`.
+    /// Resolves a file name in any form users type it, `venue.html` or `thema/templates/venue.html`; also
+    /// returns the theme if its name or folder comes first, as in `lvkk/templates/venue.html`.
     fn path_of(&self, typed: &str) -> Result<(SitePath, Option<&Arc<Layer>>), Both> {
         let typed = typed.replace('\\', "/");
         let typed = typed.strip_prefix("./").unwrap_or(&typed);
@@ -166,12 +166,12 @@ impl<'s> OwnFiles<'s> {
         found.map(|path| (path, None)).map_err(|near| messages::no_such_file(typed, near.as_deref()))
     }
 
-    /// The village's own files.
+    /// Returns the layer of the village's own files.
     fn own_layer(&self) -> Option<&Arc<Layer>> {
         self.theme.layers.iter().find(|layer| layer.name == VILLAGE_LAYER)
     }
 
-    /// The folder of the village's own files, from the village folder.
+    /// Returns the folder of the village's own files, relative to the village folder.
     fn own_folder(&self) -> &str {
         self.own_layer()
             .map_or(if self.installed.themes_folder == "themes" { "theme" } else { "thema" }, |layer| {
@@ -179,11 +179,11 @@ impl<'s> OwnFiles<'s> {
             })
     }
 
-    /// Copies a file into the village's own folder and remembers what it was copied from. When the village has one of
-    /// its own already, only that is remembered: its author has looked at the original and is content.
+    /// Copies a file into the village's own folder and records what it was copied from. If the village
+    /// already has its own, only the record is renewed: its author has looked at the original and is content.
     ///
     /// # Errors
-    /// When no theme has the file, or when it would mean nothing there.
+    /// When no theme has the file, or the file would have no meaning there.
     pub fn adopt(&self, typed: &str) -> Result<Adoption, Both> {
         let (path, meant) = self.path_of(typed)?;
         if path.top().is_none() {
@@ -194,9 +194,9 @@ impl<'s> OwnFiles<'s> {
             .or_else(|| origin_of(&self.theme.layers, &path))
             .ok_or_else(|| messages::only_own(path.as_str()))?;
         let target = format!("{}/{path}", self.own_folder());
-        // Also one that is too large to be read, or hidden, is the village's.
+        // A file that is hidden or too large to read is still the village's.
         let is_new = !self.installed.has_own(path.as_str());
-        // What was changed by hand in a theme becomes the village's; its original is what came.
+        // Manual changes to the theme are copied along; the original is the file as it was installed.
         let package = self.package_of(layer);
         let original = package.as_ref().and_then(|package| as_it_came(package, &path)).unwrap_or(bytes);
         let mut lock = self.installed.lock.clone();
@@ -218,16 +218,16 @@ impl<'s> OwnFiles<'s> {
         Ok(Adoption { target, is_new, exchange })
     }
 
-    /// The package in which a theme came, when it is kept.
+    /// Returns the package that a theme was installed from, if it is kept.
     fn package_of(&self, layer: &Layer) -> Option<Package> {
         let added = self.installed.lock.themes.get(&layer.name)?;
         let (package, _) = self.installed.kept_package(&layer.name, added.version, added.hash)?;
         Some(package)
     }
 
-    /// A copy that takes the place of the file in its layer. What builds on the file of its own name in the layer below
-    /// names that layer: as it stands it would build on the file that it was copied from, and all would be there twice.
-    /// So it is with what is added to the style.
+    /// Returns a copy that replaces the file of its layer. A template that builds on the file of the same
+    /// name in the layer below is made to name that layer: unchanged, the copy would build on its own
+    /// original, and everything would appear twice. The same goes for an extra style sheet.
     fn in_the_place_of(&self, layer: &Layer, path: &SitePath, bytes: &[u8]) -> Vec<u8> {
         if is_extra_style(path) {
             let style = String::from_utf8_lossy(bytes);
@@ -242,12 +242,12 @@ impl<'s> OwnFiles<'s> {
         named.map_or_else(|| bytes.to_vec(), String::into_bytes)
     }
 
-    /// Where the original of an adopted file is kept.
+    /// Returns where the original of an adopted file is kept.
     fn original_path(&self, path: &SitePath) -> String {
         format!("{}/{ORIGINALS}/{path}", self.own_folder())
     }
 
-    /// How every file of the village's own that takes the place of another stands to it.
+    /// Compares each of the village's own files that replaces another with its original.
     pub fn drift(&self) -> Vec<(String, Drift)> {
         let copied_from = self.copied_from();
         let own = self.own_layer().into_iter().flat_map(|layer| layer.files.iter());
@@ -258,7 +258,7 @@ impl<'s> OwnFiles<'s> {
         found.collect()
     }
 
-    /// The themes from which files were copied, by name. Of each the package is unpacked once, whatever was copied from it.
+    /// Returns the themes from which files were copied, by name. Each package is unpacked only once.
     fn copied_from(&self) -> BTreeMap<&str, CopiedFrom<'_>> {
         let names: BTreeSet<&str> = self.installed.lock.adopted.values().map(|known| &*known.layer).collect();
         let layers = self.theme.layers.iter().filter(|layer| names.contains(&*layer.name));
@@ -276,11 +276,11 @@ impl<'s> OwnFiles<'s> {
         copied_from: &BTreeMap<&str, CopiedFrom<'_>>,
     ) -> Option<Drift> {
         let Some(known) = self.installed.lock.adopted.get(path.as_str()) else {
-            // What adds to a file, or changes one block of it, was copied from nothing.
+            // A file that adds to another, or changes one block of it, is no copy.
             let is_copy = path.top() == Some("templates") && !builds_on_itself(path, own);
             return (is_copy && origin_of(&self.theme.layers, path).is_some()).then_some(Drift::Unknown);
         };
-        // The file of another theme is another file.
+        // The same path in another theme is another file.
         let Some(CopiedFrom { layer, version, package }) = copied_from.get(&*known.layer) else {
             return Some(Drift::OtherTheme(known.layer.clone()));
         };
@@ -295,7 +295,7 @@ impl<'s> OwnFiles<'s> {
         })
     }
 
-    /// What changed in a file since it was copied, line by line; nothing when the original was not kept.
+    /// Returns what changed in a file since it was copied, line by line; empty if the original was not kept.
     fn change_of(&self, path: &SitePath, hash: Checksum, now: &[u8]) -> String {
         let kept = bytes_of(&self.installed.folder.join(self.original_path(path)), LARGEST).ok();
         let Some(before) = kept.filter(|bytes| checksum(bytes) == hash) else { return String::new() };
@@ -303,21 +303,21 @@ impl<'s> OwnFiles<'s> {
         TextDiff::from_lines(before.as_ref(), now.as_ref()).unified_diff().context_radius(2).to_string()
     }
 
-    /// Does what was found out.
+    /// Applies an adoption.
     ///
     /// # Errors
-    /// When the machine refuses; then everything is as it was.
+    /// When the system refuses; then nothing is changed.
     pub fn make(&self, wanted: &Exchange) -> Result<(), Failure> {
         exchange(&self.installed.folder, wanted, &self.installed.decided_by())
     }
 }
 
-/// A file of a theme as it was in its package.
+/// Returns a file of a theme as it is in its package.
 fn as_it_came<'p>(package: &'p Package, path: &SitePath) -> Option<&'p [u8]> {
     package.files.iter().find(|file| file.path == *path).map(|file| &*file.bytes)
 }
 
-/// The path among these that was typed in any way people name it, or else one that is nearly it.
+/// Finds the path that was typed, in any form users type it; otherwise, the error is one that is similar.
 fn found_in(all: Vec<&SitePath>, typed: &str) -> Result<SitePath, Option<String>> {
     let exact = all.iter().find(|path| typed == path.as_str());
     let below = || all.iter().find(|path| typed.ends_with(&format!("/{path}")));
@@ -339,7 +339,7 @@ fn version_of(layer: &Layer) -> Option<Version> {
     read_manifest(layer, &mut Remarks::default()).map(|manifest| manifest.version)
 }
 
-/// Which of these layers, the topmost first, shows its file below the one that does.
+/// Returns which of these layers, the topmost first, is the next whose file is used below the given one.
 fn next_that_shows(path: &SitePath, layers: &[&Layer], number: usize) -> Option<usize> {
     let text = |layer: &Layer| layer.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     let below = number + 1;
@@ -358,11 +358,11 @@ fn next_that_shows(path: &SitePath, layers: &[&Layer], number: usize) -> Option<
         None if is_added(path) => Some(below),
         None => None,
     };
-    // There must be something below to change.
+    // There must be a file below to change.
     next.filter(|next| *next < layers.len())
 }
 
-/// Whether a file says of itself that it takes the place of another.
+/// Whether a file declares that it replaces another.
 fn takes_a_place(path: &SitePath, layer: &Layer) -> bool {
     let text = layer.files.get(path).map(|bytes| String::from_utf8_lossy(bytes));
     is_extra_style(path) && text.is_some_and(|text| takes_place_of(&text).is_some())
@@ -372,12 +372,12 @@ fn is_extra_style(path: &SitePath) -> bool {
     path.as_str().strip_prefix("assets/") == Some(EXTRA_STYLE)
 }
 
-/// Whether a file lies beside those below, instead of in their place.
+/// Whether a file is added to those below instead of replacing them.
 fn is_added(path: &SitePath) -> bool {
     path.top() == Some("words") || is_extra_style(path)
 }
 
-/// Whether a template builds on the one of the same name below.
+/// Whether a template builds on the template of the same name below.
 fn builds_on_itself(path: &SitePath, bytes: &[u8]) -> bool {
     let name = path.as_str().strip_prefix("templates/");
     name.is_some_and(|name| builds_on_its_name(name, &String::from_utf8_lossy(bytes)))

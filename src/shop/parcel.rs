@@ -1,4 +1,4 @@
-//! A package that came in, with its signature looked at.
+//! Fetches a package and checks its signature.
 
 use super::location::Location;
 use super::messages;
@@ -8,34 +8,34 @@ use crate::outside::{Downloads, NotFetched};
 use crate::package::{Added, FEW_LINES, Key, LARGEST_PACKAGE, Offer, Package, open, verify};
 use crate::theme::{Contract, Layer, read_manifest};
 
-/// A package that can be trusted as far as its signature goes.
+/// A fetched package whose signature was checked.
 #[derive(Debug)]
 pub(super) struct Parcel {
     pub(super) package: Package,
     pub(super) bytes: Vec<u8>,
-    /// Where newer ones will be.
+    /// Where newer versions will be.
     pub(super) from: String,
-    /// Whether it came by itself, and from no list.
+    /// Whether it was fetched separately, and not through a list.
     pub(super) is_single: bool,
-    /// The key it was signed with; none when it was not signed.
+    /// The key it was signed with; `None` if it was not signed.
     pub(super) key: Option<Key>,
 }
 
-/// Where a package is, and what is known of it before it is there.
+/// Where a package is, and what is known about it before it is fetched.
 pub(super) struct Order<'o> {
     pub(super) at: Location,
-    /// What a list says of it.
+    /// The entry in a list.
     pub(super) offer: Option<&'o Offer>,
-    /// Where its signature is; a package that a list says is not signed has none.
+    /// Where its signature is; `None` if the list says that it is not signed.
     pub(super) signature: Option<Location>,
-    /// The key that its publisher or the user gives.
+    /// The key given by the publisher or the user.
     pub(super) key: Option<Key>,
     pub(super) from: String,
 }
 
 impl Order<'_> {
-    /// Fetches the package and looks at everything that can be told of it alone. `known` is what lies beside the site
-    /// under its name.
+    /// Fetches the package and checks everything that can be checked on its own. `known` returns what the
+    /// lock records about the theme of this name.
     pub(super) fn fetch<'l>(
         self,
         known: impl FnOnce(&str) -> Option<&'l Added>,
@@ -58,7 +58,7 @@ impl Order<'_> {
             None => None,
             Some(place) => match place.bytes(FEW_LINES, downloads) {
                 Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
-                // Only when it is surely not there; anything else might hide it.
+                // Only if it certainly does not exist; any other failure might conceal one.
                 Err(NotFetched::Missing(_)) if self.offer.is_none() => None,
                 Err(absent) => return Err(message(absent)),
             },
@@ -68,7 +68,7 @@ impl Order<'_> {
     }
 }
 
-/// The key that a package was signed with, after that was looked at.
+/// Returns the key that a package was signed with, after verifying the signature.
 fn trusted_key(
     bytes: &[u8],
     package: &Package,
@@ -94,7 +94,7 @@ fn trusted_key(
     }
 }
 
-/// What the package says of itself in front is what its theme says.
+/// Checks that the head of a package agrees with the manifest of its theme.
 fn check_manifest(package: &Package) -> Result<(), Both> {
     let head = &package.head;
     let layer = Layer::new(head.name.clone(), head.name.clone(), package.files.iter().cloned());
@@ -106,7 +106,7 @@ fn check_manifest(package: &Package) -> Result<(), Both> {
     if is_same { Ok(()) } else { Err(messages::manifest_differs(&head.name)) }
 }
 
-/// The key in a file; nothing when there is no such file.
+/// Reads the key in a file; `None` if the file does not exist.
 pub(super) fn key_at(place: &Location, downloads: &Downloads) -> Result<Option<Key>, Both> {
     match place.bytes(FEW_LINES, downloads) {
         Ok(bytes) => {

@@ -1,4 +1,4 @@
-//! What `themes.lock` knew is found out again when it is gone: by what the site pins, the packages that are kept, and the
+//! Rebuilds a lost `themes.lock` from the version that the site pins, the packages that are kept, and the
 //! themes themselves.
 
 use std::collections::BTreeMap;
@@ -11,8 +11,8 @@ use crate::read::{Source, themes_beside};
 use crate::theme::LONGEST_CHAIN;
 use crate::village::Settings;
 
-/// A lock of the theme that the site pins and of those below it; an empty one when that theme is not known by its pin. Who
-/// signed them and where they came from is not in it: that is only known when they are added again.
+/// Rebuilds the lock of the theme that the site pins and of those below it; empty if the pin matches nothing
+/// here. Who signed them and where they came from is missing until they are added again.
 pub(super) fn rebuilt_lock(themes_folder: &Path, source: &Source, settings: &Settings) -> Lock {
     let mut lock = Lock::default();
     let Some((name, pin)) = pinned(settings) else { return lock };
@@ -24,7 +24,7 @@ pub(super) fn rebuilt_lock(themes_folder: &Path, source: &Source, settings: &Set
         .map(|((_, name), it)| (name, it))
         .collect();
     let kept = all_kept(themes_folder, &name).into_iter().find(|package| package.hash == pin);
-    // A package that is kept tells as well what was changed by hand since.
+    // A kept package also shows what was changed by hand since.
     let known = kept
         .map(|package| added_by_package(&package))
         .or_else(|| regained(&name, pin, lying.get(name.as_str())?));
@@ -41,14 +41,14 @@ pub(super) fn rebuilt_lock(themes_folder: &Path, source: &Source, settings: &Set
     lock
 }
 
-/// What a site says of its theme, when it says by what its package is known.
+/// Returns the theme that a site pins, with the checksum of its package.
 fn pinned(settings: &Settings) -> Option<(String, Checksum)> {
     let theme = &settings.theme.as_ref()?.value;
     Some((theme.name.as_ref()?.as_str().to_owned(), Checksum::from_hex(theme.hash.as_ref()?.as_str())?))
 }
 
-/// A theme that another builds on: nothing pins it, and with a package that is kept and holds the same list it is known
-/// what came, so that nobody's work is lost with an update. More than that a lock would not tell either.
+/// Recognises a theme that another builds on. Nothing pins it, but a kept package with the same list shows
+/// what was installed, so that an update does not overwrite anyone's work. A lock would not say more either.
 fn known_by_its_list(themes_folder: &Path, name: &str, files: &BTreeMap<&str, &[u8]>) -> Option<Added> {
     let list = files.get(LIST_FILE)?;
     let mut kept = all_kept(themes_folder, name).into_iter();

@@ -1,4 +1,4 @@
-//! A theme is taken away from a site.
+//! Plans the removal of a theme from a site.
 
 use super::arrange::{Change, finish_files, site_with};
 use super::installed::InstalledThemes;
@@ -9,10 +9,10 @@ use crate::publish::Exchange;
 use crate::setup::without_theme;
 use crate::theme::STANDARD;
 
-/// Looks at everything and tells what is to be done.
+/// Checks everything and returns what is to be done.
 ///
 /// # Errors
-/// When it was not added, when another theme builds on it, or when somebody's work would be lost.
+/// When the theme was not added, another theme builds on it, or somebody's work would be lost.
 pub fn remove(installed: &InstalledThemes, name: &str) -> Result<Change, Both> {
     let mut lock = installed.lock.clone();
     let Some(gone) = lock.themes.remove(name) else {
@@ -22,7 +22,7 @@ pub fn remove(installed: &InstalledThemes, name: &str) -> Result<Change, Both> {
     for added in lock.themes.values_mut() {
         added.replaced = added.replaced.take().filter(|replaced| replaced != name);
     }
-    // Also one that somebody put there by hand. What comes with the program takes the place of one of its name.
+    // Themes installed by hand count too. The standard theme may go: the built-in one replaces it.
     let mut others = lock.themes.keys().map(String::as_str).chain(installed.theme_names());
     let builds_on_it =
         |other: &&str| *other != name && installed.theme_below(&lock, other).as_deref() == Some(name);
@@ -33,7 +33,7 @@ pub fn remove(installed: &InstalledThemes, name: &str) -> Result<Change, Both> {
     let mut said = vec![said::removed(name)];
     let mut site = installed.site_text.clone();
     if installed.named.as_deref() == Some(name) {
-        // The theme that the site had before comes back.
+        // The site returns to its previous theme.
         match gone.replaced.filter(|other| {
             lock.themes.contains_key(other) && installed.theme_names().contains(other.as_str())
         }) {

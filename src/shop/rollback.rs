@@ -1,4 +1,4 @@
-//! The last change of a site's theme is undone: what lay here before lies here again, and the other way round.
+//! Undoes the last change of a site's themes: swaps the installed versions with the previous ones.
 
 use super::arrange::{Change, Naming, Placed, WayBack, added_of, assemble, way_back};
 use super::installed::{InstalledThemes, kept_name};
@@ -9,10 +9,10 @@ use crate::ground::Both;
 use crate::package::{Added, FormerVersion};
 use crate::theme::Shipped;
 
-/// Looks at everything and tells what is to be done.
+/// Checks everything and returns what is to be done.
 ///
 /// # Errors
-/// When there is nothing to go back to, when it is not there any more as it was, or when somebody's work would be lost.
+/// When there is nothing to go back to, when it is missing or changed, or when somebody's work would be lost.
 pub fn rollback(installed: &InstalledThemes, shipped: &Shipped) -> Result<Change, Both> {
     let chain = installed.added_chain();
     chain.first().ok_or_else(messages::no_theme_added)?;
@@ -38,7 +38,7 @@ pub fn rollback(installed: &InstalledThemes, shipped: &Shipped) -> Result<Change
     Ok(Change { said, exchange: assemble(installed, placed, Naming::of(installed))?.exchange })
 }
 
-/// The theme that the site had before this one is its theme again. What lies here stays.
+/// Makes the previous theme the site's theme again. The current one stays installed.
 fn back_to_theme(installed: &InstalledThemes, named: &str, other: &str) -> Result<Change, Both> {
     if !installed.theme_names().contains(other) {
         return Err(messages::former_gone(&installed.folder_of(other)));
@@ -47,7 +47,7 @@ fn back_to_theme(installed: &InstalledThemes, named: &str, other: &str) -> Resul
     Ok(Change { said, exchange: assemble(installed, Vec::new(), Naming::Theme(other))?.exchange })
 }
 
-/// The version that lay here before, on its way back to its place.
+/// Prepares the previous version of a theme for its place.
 fn former_placed(
     installed: &InstalledThemes,
     name: &str,
@@ -63,8 +63,8 @@ fn former_placed(
     Ok(Placed { package, bytes, added })
 }
 
-/// What it built on then may have been taken away since, or its folder thrown away: to go back may not break a site that
-/// works.
+/// Checks that the themes these versions build on still exist: they may have been removed since, and a
+/// rollback must not break a site that works.
 fn check_parents(installed: &InstalledThemes, placed: &[Placed], shipped: &Shipped) -> Result<(), Both> {
     let lying = installed.theme_names();
     let is_there = |name: &str| lying.contains(name) || shipped.themes.iter().any(|layer| layer.name == name);

@@ -1,4 +1,4 @@
-//! The theme of a site and those that it builds on are brought to the newest version that this program can use.
+//! Updates the theme of a site, and those it builds on, to the newest versions that this program can use.
 
 use super::add::{Ordering, fetch_single};
 use super::arrange::{Change, Naming, Placed, arrange, assemble};
@@ -15,19 +15,19 @@ use crate::package::{Added, PackageHead};
 use crate::read::SITE_FILE;
 use crate::theme::Shipped;
 
-/// What there is to do.
+/// The outcome of looking for updates.
 #[derive(Debug)]
 pub struct Update {
-    /// What is told before anything is done.
+    /// The messages to show before anything is done.
     pub found: Vec<Both>,
-    /// What is to be done; nothing when all is as new as it can be.
+    /// The change to make; `None` if everything is up to date.
     pub change: Option<Change>,
 }
 
-/// Looks for newer versions. With `only_look` nothing is prepared.
+/// Looks for newer versions. With `only_look`, no change is prepared.
 ///
 /// # Errors
-/// When a place cannot be reached, or what is offered there is not to be trusted or cannot be used.
+/// When a place cannot be reached, or what it offers cannot be trusted or used.
 pub fn update(
     installed: &InstalledThemes,
     only_look: bool,
@@ -39,7 +39,7 @@ pub fn update(
     let mut update = Update { found: Vec::new(), change: None };
     let mut parcels: Vec<Parcel> = Vec::new();
     let mut is_newer = false;
-    // What lies below comes first.
+    // The themes below come first.
     for name in chain.iter().rev() {
         let Some(added) = installed.lock.themes.get(name) else { continue };
         let theme_update = ThemeUpdate { installed, name, added, shipped, downloads, only_look };
@@ -63,8 +63,8 @@ pub fn update(
     Ok(update)
 }
 
-/// Nothing is newer: what is not as it should be is put right. A folder that lacks something comes back from the package
-/// that was kept, and `site.yaml` says which version lies here.
+/// Repairs what is damaged when nothing is newer: restores an incomplete folder from the kept package, and
+/// corrects the version in `site.yaml`.
 fn mend(
     installed: &InstalledThemes,
     chain: &[String],
@@ -83,7 +83,7 @@ fn mend(
             _ if !condition.is_known => {
                 found.push(folder_messages::list_unknown(&folder, added.from.as_deref()))
             }
-            // What was changed by hand is told by every build.
+            // Every build reports manual changes.
             _ if !condition.is_untouched() => {}
             Some((package, bytes)) => {
                 said.push(said::restored(name, &version, &condition.gone));
@@ -108,7 +108,7 @@ fn mend(
     Ok(Some(Change { said, exchange }))
 }
 
-/// One theme that is looked after.
+/// The search for an update of one theme.
 struct ThemeUpdate<'l> {
     installed: &'l InstalledThemes,
     name: &'l str,
@@ -130,7 +130,7 @@ impl ThemeUpdate<'_> {
             found.push(said::no_origin(self.name));
             return Ok(FoundUpdate::default());
         };
-        // It stands in a file that came with the village, and who added it may have been a stranger.
+        // The path comes from a file in the village, which a stranger may have written.
         if is_network_path(from) {
             found.push(said::on_another_machine(self.name, from));
             return Ok(FoundUpdate::default());
@@ -139,7 +139,7 @@ impl ThemeUpdate<'_> {
         if place.is_package() { self.at_package(&place, found) } else { self.at_list(&place, found) }
     }
 
-    /// The one package at an address may have become another.
+    /// Checks whether the single package at an address has changed.
     fn at_package(&self, place: &Location, found: &mut Vec<Both>) -> Result<FoundUpdate, Both> {
         let parcel =
             fetch_single(self.installed, place, self.added.key.clone(), self.shipped, self.downloads)?;
@@ -186,7 +186,7 @@ impl ThemeUpdate<'_> {
         found.push(said::newest(self.name, &self.added.version.to_string()));
     }
 
-    /// When it is fetched as well, what is done tells the same.
+    /// Reports a newer version; if it is fetched too, the messages about the change already say so.
     fn tell_new(&self, head: &PackageHead, found: &mut Vec<Both>) {
         if self.only_look {
             let (here, there) = (self.added.version.to_string(), head.version.to_string());

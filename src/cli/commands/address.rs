@@ -1,9 +1,9 @@
-//! Where a site will stand, as the host on which it is made tells in its environment.
+//! Finds the web address of a site in the environment of the host that builds it.
 
 use crate::pipeline::HostAddress;
 use crate::village::Host;
 
-/// The address that the host gives; nothing when this runs on none of them.
+/// Returns the address that the host gives; `None` if the program runs on none of the known hosts.
 pub(super) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Option<HostAddress> {
     let get = |name: &str| variable(name).filter(|value| !value.is_empty());
     let is_set = |name: &str| get(name).is_some_and(|value| !matches!(value.as_str(), "false" | "0"));
@@ -14,7 +14,7 @@ pub(super) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Optio
     } else if is_set("GITLAB_CI") {
         (Host::GitLab, get("CI_PAGES_URL")?)
     } else if is_set("FORGEJO_ACTIONS") || is_set("GITHUB_ACTIONS") {
-        // Forgejo says that it is GitHub as well, but not that it is at github.com.
+        // Forgejo also claims to be GitHub, but does not claim to be at github.com.
         match get("GITHUB_SERVER_URL")?.trim_end_matches('/') {
             "https://github.com" => (Host::GitHub, github(&get("GITHUB_REPOSITORY")?)?),
             "https://codeberg.org" => (Host::Codeberg, codeberg(&get("GITHUB_REPOSITORY")?)?),
@@ -27,7 +27,7 @@ pub(super) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Optio
     is_address.then(|| HostAddress { host, url: format!("{}/", url.trim_end_matches('/')) })
 }
 
-/// `owner/repo` stands below the owner's address, and `owner/owner.github.io` is that address.
+/// Returns the address: `owner/owner.github.io` is the owner's address, and `owner/repo` is below it.
 fn github(repository: &str) -> Option<String> {
     let (owner, name) = repository.split_once('/')?;
     let site = format!("{}.github.io", owner.to_lowercase());
@@ -38,21 +38,21 @@ fn github(repository: &str) -> Option<String> {
     })
 }
 
-/// `owner/repo` stands below the owner's address, and `owner/pages` is that address.
+/// Returns the address: `owner/pages` is the owner's address, and `owner/repo` is below it.
 fn codeberg(repository: &str) -> Option<String> {
     let (owner, name) = repository.split_once('/')?;
     let site = format!("https://{}.codeberg.page", owner.to_lowercase());
     Some(if name == "pages" { site } else { format!("{site}/{name}") })
 }
 
-/// The site's own address; a preview of a change has an address of its own.
+/// Returns the site's address; a preview of a change has its own.
 fn netlify(get: &impl Fn(&str) -> Option<String>) -> Option<String> {
     let is_preview = get("CONTEXT").is_some_and(|context| context != "production");
     if is_preview { get("DEPLOY_PRIME_URL").or_else(|| get("URL")) } else { get("URL") }
 }
 
-/// Cloudflare tells only the address of this one build, `https://abc123.village.pages.dev`; on the main branch the
-/// site stands one level higher.
+/// Returns the site's address. Cloudflare gives only that of this one build,
+/// `https://abc123.village.pages.dev`; on the main branch, the site is one level higher.
 fn cloudflare(get: &impl Fn(&str) -> Option<String>) -> Option<String> {
     let url = get("CF_PAGES_URL")?;
     let is_main = get("CF_PAGES_BRANCH").is_some_and(|branch| matches!(branch.as_str(), "main" | "master"));

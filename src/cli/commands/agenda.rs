@@ -1,4 +1,4 @@
-//! `dorpsplein agenda`: what is on and when, so that a webmaster sees the next dates of a rule at once.
+//! `dorpsplein agenda`: shows what is on and when, so that a webmaster can check the dates of a recurrence.
 
 use crate::almanac::Window;
 use crate::cli::Ending;
@@ -9,10 +9,10 @@ use crate::pipeline::Planned;
 use crate::render::{agenda_as_json, agenda_for_people};
 use crate::village::Kind;
 
-/// How far ahead everything is shown, in days, when nothing is said.
+/// How many days ahead are shown by default.
 const DAYS_AHEAD: i64 = 27;
 
-/// Prints the agenda of a village that was read.
+/// Prints the agenda of a village.
 pub(super) fn print(
     planned: &Planned,
     from: Option<Date>,
@@ -46,7 +46,7 @@ pub(super) fn print(
     if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
 }
 
-/// The last day is before the first.
+/// Reports that the last day is before the first.
 fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
     let (from, until) = (day_in_words(from), day_in_words(until));
     let message = both(
@@ -55,7 +55,7 @@ fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
             until.nl, from.nl
         ),
         format!(
-            "the last day ({}) is before the first ({})\nswap --from and --until, or look at the year",
+            "the last day ({}) is before the first ({})\nswap --from and --until, or check the year",
             until.en, from.en
         ),
     );
@@ -63,10 +63,10 @@ fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
     Ending::CalledWrong
 }
 
-/// That there is nothing; of one event also when it is next, or was last.
+/// Says that there is nothing; for a single event, also when it is next, or was last.
 fn empty_agenda(planned: &Planned, window: Window, event: Option<&str>, locale: Locale) -> String {
     let none_now =
-        Pair::new("in deze dagen staat er niets in de agenda", "there is nothing on in these days");
+        Pair::new("in deze dagen staat er niets in de agenda", "there is nothing on during these days");
     let almanac = &planned.edition.almanac;
     let events = planned.edition.village.of_kind(Kind::Event);
     let entry = events.iter().find(|entry| event == Some(entry.slug.as_str()));
@@ -82,7 +82,7 @@ fn empty_agenda(planned: &Planned, window: Window, event: Option<&str>, locale: 
     format!("{}; {}\n{agenda}", none_now.in_locale(locale), which.in_locale(locale))
 }
 
-/// The slug of the event that is meant: by its slug, its title or its file.
+/// Returns the slug of the event that is meant, by its slug, title or file name.
 fn slug_of<'p>(planned: &'p Planned, typed: &str) -> Option<&'p str> {
     let file = typed.rsplit(['/', '\\']).next().unwrap_or(typed);
     let wanted = fold([".md", ".yaml"].iter().find_map(|ending| file.strip_suffix(ending)).unwrap_or(file));
@@ -97,7 +97,7 @@ fn slug_of<'p>(planned: &'p Planned, typed: &str) -> Option<&'p str> {
 fn unknown_event(planned: &Planned, typed: &str, screen: &Screen) -> Ending {
     let events = planned.edition.village.of_kind(Kind::Event);
     let near = closest(typed, events.iter().flat_map(|entry| [entry.slug.as_str(), entry.name.as_str()]));
-    // `koffie` is not near to `koffieochtend`, but it is in it.
+    // `koffie` is not similar to `koffieochtend`, but it is part of it.
     let within = || events.iter().map(|entry| entry.slug.as_str()).find(|slug| slug.contains(&fold(typed)));
     let near = near.or_else(within);
     let hint = near.map_or_else(

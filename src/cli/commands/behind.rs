@@ -1,4 +1,4 @@
-//! Behind the page that is open, all other pages are made for their remarks; a newer site ends that work.
+//! Renders all other pages in the background for their diagnostics; a newer site cancels that work.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -8,21 +8,21 @@ use std::time::Duration;
 use crate::ground::Diagnostic;
 use crate::pipeline::{Planned, try_pages_while};
 
-/// How long a site stands before the other pages are made: who is typing saves again soon, and the page that is open
-/// comes first.
+/// How long to wait before the other pages are rendered: the user may save again soon, and sees only one
+/// page.
 const FIRST_PAUSE: Duration = Duration::from_millis(300);
 
-/// How long the work rests before it looks whether somebody else still needs the machine.
+/// How long to pause before checking again whether the foreground still needs the machine.
 const REST: Duration = Duration::from_millis(1);
 
-/// Which site is the newest, and whether a newer one is being made.
+/// Keeps track of the newest site, and of whether a newer one is being built.
 #[derive(Clone, Default)]
 pub(super) struct Behind {
     newest: Arc<AtomicU64>,
     is_resting: Arc<AtomicBool>,
 }
 
-/// While it lives, the work behind rests.
+/// Pauses the background work until it is dropped.
 pub(super) struct Rest(Arc<AtomicBool>);
 
 impl Drop for Rest {
@@ -32,14 +32,14 @@ impl Drop for Rest {
 }
 
 impl Behind {
-    /// Lets the work rest: all cores are for what somebody waits for.
+    /// Pauses the background work: all cores are for what the user is waiting for.
     pub(super) fn rest(&self) -> Rest {
         self.is_resting.store(true, Ordering::SeqCst);
         Rest(Arc::clone(&self.is_resting))
     }
 
-    /// Makes all pages of a site in a thread of its own and hands on what is to be said besides, when some of them cannot be
-    /// made or the host has something against the site. What was under way for an older site stops.
+    /// Renders all pages of a site in a thread of its own and passes on the extra diagnostics, about pages
+    /// that fail or limits of the host. Work on an older site stops.
     pub(super) fn look_at(
         &self,
         site: Arc<Planned>,
@@ -52,7 +52,7 @@ impl Behind {
         let (work, waiting) = (self.clone(), Arc::downgrade(&site));
         spawn(move || {
             sleep(FIRST_PAUSE);
-            // A site that was replaced meanwhile is gone, and was not kept for this.
+            // A site that was replaced meanwhile has been dropped: this thread does not keep it alive.
             let Some(site) = waiting.upgrade().filter(|_| work.is_newest(number)) else { return };
             let remarks: Option<Vec<Diagnostic>> = try_pages_while(&site, || work.go_on(number));
             if let Some(remarks) = remarks.filter(|remarks| !remarks.is_empty() && work.is_newest(number)) {
@@ -65,7 +65,7 @@ impl Behind {
         self.newest.load(Ordering::SeqCst) == number
     }
 
-    /// Whether a site is still the newest, once nobody else needs the machine.
+    /// Waits while the foreground needs the machine, then returns whether the site is still the newest.
     fn go_on(&self, number: u64) -> bool {
         while self.is_resting.load(Ordering::SeqCst) {
             sleep(REST);

@@ -1,4 +1,4 @@
-//! `dorpsplein clean-photos`: takes out of photos what is not to be seen, and tells which.
+//! `dorpsplein clean-photos`: removes hidden data from photos, and reports which.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::publish::replace;
 use crate::read::{Source, collect};
 use crate::village::{layout, settings_in};
 
-/// Cleans the photos of a village where they are, or tells what would be done.
+/// Cleans the photos of a village in place, or reports what would be done.
 pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, screen: &Screen) -> Ending {
     let source = match collect(folder, &layout()) {
         Ok(source) => source,
@@ -60,7 +60,7 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
     if !is_whole && ending == Ending::Done { Ending::WrittenWrong } else { ending }
 }
 
-/// The folders and files that may not be read: nobody knows what the photos there tell.
+/// Returns diagnostics about unreadable folders and files: their photos may contain anything.
 fn unreadable_remarks(source: &Source, locale: Locale) -> Remarks {
     let mut remarks = Remarks::default();
     remarks.site_speaks(locale);

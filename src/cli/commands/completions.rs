@@ -1,4 +1,4 @@
-//! `dorpsplein completions`: lets a shell finish commands and options when somebody presses Tab.
+//! `dorpsplein completions`: lets a shell complete commands and options when the user presses Tab.
 
 use clap::Command;
 use clap_complete::{Shell, generate};
@@ -6,8 +6,8 @@ use clap_complete::{Shell, generate};
 use crate::cli::typed::program;
 use crate::ground::Locale;
 
-/// The script for a shell, with help in one language. It knows both names of everything: a machine has one such
-/// script, and those who work on it may speak either.
+/// Returns the script for a shell, with help in one language. It knows both names of everything: a machine
+/// has one such script, and its users may speak either language.
 pub(super) fn script(shell: Shell, locale: Locale) -> String {
     let mut script = Vec::new();
     generate(shell, &mut with_both_names(program(locale)), "dorpsplein", &mut script);

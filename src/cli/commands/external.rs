@@ -1,4 +1,4 @@
-//! `dorpsplein check --external`: whether links to other sites still lead somewhere.
+//! `dorpsplein check --external`: checks whether links to other sites still work.
 
 use std::path::Path;
 use std::time::Instant;
@@ -11,13 +11,13 @@ use crate::pipeline::Planned;
 use crate::publish::write_note;
 use crate::read::{Source, bytes_of};
 
-/// Where is kept what was good: a file of the program's own in the village folder.
+/// The file that records good links, in the program's own folder within the village folder.
 const KEPT: &str = "external.json";
 
-/// What is kept of a very large village is some 10 MB.
+/// The largest size of that file; for a very large village it is some 10 MB.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// Asks other sites, and adds what is to be said to the remarks.
+/// Checks links to other sites, and adds the findings to the diagnostics.
 pub(super) fn ask(
     planned: &mut Planned,
     source: &Source,
@@ -42,7 +42,7 @@ pub(super) fn ask(
     if form == Form::Human {
         screen.say(verdict.summary.in_locale(locale));
     }
-    // A folder that cannot be written to only costs time at the next look.
+    // If the folder is not writable, the next check only takes longer.
     if good_links != before && write_note(&file, &good_links.written()).is_err() {
         screen.say(not_kept().in_locale(locale));
     }
@@ -51,6 +51,6 @@ pub(super) fn ask(
 fn not_kept() -> crate::ground::Both {
     crate::ground::both(
         "wat goed was, kan hier niet worden bewaard; de volgende keer wordt alles opnieuw gevraagd",
-        "what was good cannot be kept here; next time everything is asked again",
+        "the good links cannot be recorded here; next time every link is checked again",
     )
 }

@@ -1,4 +1,4 @@
-//! `dorpsplein fleet`: many villages in one run.
+//! `dorpsplein fleet`: builds or checks many villages in one run.
 
 use std::io::{IsTerminal, Write, stderr};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -79,7 +79,7 @@ pub(super) fn build_or_check(fleet_request: &FleetRequest, today: Today, screen:
     if outcomes.iter().all(crate::fleet::Outcome::is_good) { Ending::Done } else { Ending::WrittenWrong }
 }
 
-/// Those of the fleet that this run makes, and what is to be said of portals among them that need more.
+/// Returns the villages for this run, with messages about portals among them that need the others too.
 fn part_of(fleet: Fleet, fleet_request: &FleetRequest) -> Fleet {
     let Some((number, of)) = fleet_request.shard else { return fleet.only(fleet_request.which) };
     let is_part = of > 1 && fleet_request.which == Which::All;
@@ -91,7 +91,7 @@ fn part_of(fleet: Fleet, fleet_request: &FleetRequest) -> Fleet {
     part
 }
 
-/// What to say of portals that look for their villages where this run does not put them.
+/// Returns messages about portals that look for their villages where this run does not put them.
 fn told_of_output(fleet: &Fleet, fleet_request: &FleetRequest) -> Vec<Both> {
     let output = fleet_request.output.as_deref().or(fleet.output.as_deref());
     let Some(output) = output.filter(|_| fleet_request.which == Which::All && fleet_request.shard.is_none())
@@ -101,7 +101,7 @@ fn told_of_output(fleet: &Fleet, fleet_request: &FleetRequest) -> Vec<Both> {
     leaning(fleet, Some(output)).iter().filter_map(|one| one.told_of_output(output)).collect()
 }
 
-/// Runs the fleet, and counts on a terminal how many are done.
+/// Runs the fleet, with a progress counter on a terminal.
 fn run_with_progress(
     fleet: &Fleet,
     fleet_request: &FleetRequest,
@@ -126,7 +126,7 @@ fn run_with_progress(
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         if is_watched {
             let of = if locale == Locale::Dutch { "van" } else { "of" };
-            // Who watches a terminal that is gone has nothing to hear.
+            // A terminal that has closed needs no progress.
             let _ = write!(stderr(), "\r{done} {of} {all}");
         }
     });

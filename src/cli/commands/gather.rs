@@ -1,4 +1,4 @@
-//! What villages tell is gathered for a portal, before it is made.
+//! Gathers data from villages for a portal, before it is built.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use crate::outside::{Gathering, gather};
 use crate::pipeline::Today;
 use crate::publish::Failure;
 
-/// Gathers for a site, when it is a portal and nobody said not to.
+/// Gathers for a site if it is a portal, unless the user opted out.
 pub(super) fn of_site(site: &Site, form: Form, screen: &Screen) {
     if site.gathers {
         let today = site.today.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed);
@@ -21,7 +21,7 @@ pub(super) fn of_site(site: &Site, form: Form, screen: &Screen) {
     }
 }
 
-/// Gathers for the site in a folder, when it is a portal.
+/// Gathers for the site in a folder if it is a portal.
 pub(super) fn of_folder(
     folder: &Path,
     today: Today,
@@ -32,20 +32,20 @@ pub(super) fn of_folder(
     gather(folder, &Gathering::new(today, &clock, on_begin))
 }
 
-/// It may take a while, so it is told.
+/// Reports that gathering begins, as it may take a while.
 pub(super) fn say_beginning(count: usize, say: bool, screen: &Screen) {
     if say {
         let line = match (screen.locale(), count) {
             (Locale::Dutch, 1) => "ik haal op wat één dorp vertelt".to_owned(),
             (Locale::Dutch, count) => format!("ik haal op wat {count} dorpen vertellen"),
-            (Locale::English, 1) => "fetching what one village tells".to_owned(),
-            (Locale::English, count) => format!("fetching what {count} villages tell"),
+            (Locale::English, 1) => "fetching the data of one village".to_owned(),
+            (Locale::English, count) => format!("fetching the data of {count} villages"),
         };
         screen.say(&line);
     }
 }
 
-/// Without a place to keep it, what was gathered before is used.
+/// Explains that the data cannot be stored, so that the data gathered earlier is used.
 pub(super) fn not_kept(failure: &Failure) -> Both {
     let why = failure.message();
     both(
@@ -53,6 +53,6 @@ pub(super) fn not_kept(failure: &Failure) -> Both {
             "wat dorpen vertellen, kan hier niet worden bewaard; wat er al was, wordt gebruikt\n{}",
             why.nl
         ),
-        format!("what villages tell cannot be kept here; what was there already is used\n{}", why.en),
+        format!("the data of villages cannot be stored here; what was stored earlier is used\n{}", why.en),
     )
 }

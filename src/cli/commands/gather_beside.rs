@@ -1,5 +1,4 @@
-//! For a preview, what villages tell a portal is gathered beside the work: who writes does not wait for a village that
-//! is slow, and neither does who stops.
+//! Gathers data for a portal beside the preview, so that a slow village delays neither writing nor stopping.
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread::spawn;
@@ -11,18 +10,18 @@ use crate::outside::sources_named;
 use crate::pipeline::Request;
 use crate::watch::Waker;
 
-/// How long the first look waits: villages in folders beside the portal have told everything by then.
+/// How long the first build waits: enough for villages in folders beside the portal.
 const A_MOMENT: Duration = Duration::from_secs(2);
 
-/// Gathers whenever a portal names other sources than the last time, in a thread of its own.
+/// Gathers in a thread of its own whenever the sources of a portal change.
 pub(super) struct GatherBeside {
-    /// Whether a portal gathers what villages tell.
+    /// Whether a portal gathers data from its villages.
     gathers: bool,
-    /// The sources of which was gathered.
+    /// The sources that were gathered last.
     named: Vec<String>,
-    /// Hears when what is under way has ended.
+    /// Is disconnected when the running gathering ends.
     under_way: Option<Receiver<()>>,
-    /// Has the portal looked at once something was gathered.
+    /// Makes the preview check the portal again after gathering.
     waker: Waker,
     screen: Screen,
 }
@@ -32,9 +31,9 @@ impl GatherBeside {
         Self { gathers, named: Vec::new(), under_way: None, waker, screen }
     }
 
-    /// Begins when the portal names others than the last time. What a village tells does not change while somebody
-    /// writes, so once is enough for each. While something is under way nothing begins: its end rings, and then it is
-    /// asked again.
+    /// Starts gathering if the portal names other sources than last time. A village's data does not change
+    /// while somebody is writing, so once is enough for each. While a gathering is running, no other starts:
+    /// its end wakes the preview, which then calls this again.
     pub(super) fn keep_up(&mut self, request: &Request) {
         if !self.gathers || self.is_under_way() {
             return;
@@ -53,16 +52,16 @@ impl GatherBeside {
             if let Err(failure) = gather::of_folder(&site, today, &begins) {
                 screen.say(gather::not_kept(&failure).in_locale(screen.locale()));
             }
-            // Before the ring, so that whoever hears it knows that nothing is under way.
+            // Before the wake-up call, so that whoever receives it sees that nothing is running.
             drop(ended);
             waker.wake();
         });
     }
 
-    /// Waits until what is under way has ended, but no longer than a moment.
+    /// Waits for the running gathering to end, but no longer than `A_MOMENT`.
     pub(super) fn wait_a_moment(&self) {
         if let Some(under_way) = &self.under_way {
-            // Nothing is ever sent: it ends when the other side is gone, or when the moment is over.
+            // Nothing is ever sent: this returns when the sender is dropped, or when the time is up.
             let _ended = under_way.recv_timeout(A_MOMENT);
         }
     }

@@ -1,4 +1,4 @@
-//! `dorpsplein handover`: the sheet for whoever takes over the site, on the screen or in a file.
+//! `dorpsplein handover`: prints the sheet for whoever takes over the site, or writes it to a file.
 
 use std::path::Path;
 
@@ -13,17 +13,17 @@ use crate::read::{LOCK_FILE, bytes_of, surroundings};
 use crate::theme::shipped;
 use crate::village::layout;
 
-/// Far longer than any `themes.lock`.
+/// The largest size of a `themes.lock`, far beyond any real one.
 const LONGEST_LOCK: u64 = 4 * 1024 * 1024;
 
-/// Prints the sheet, or writes it into a file.
+/// Prints the sheet, or writes it to a file.
 pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) -> Ending {
     let planned = match read_and_plan(request, &shipped()) {
         Ok(planned) => planned,
         Err(refusal) => return screen.refused(&no_folder(&refusal), screen.locale()),
     };
     screen.errors(&planned.remarks, &request.site);
-    // A sheet about nothing helps nobody.
+    // Without a site, there is nothing to put on a sheet.
     if planned.remarks.sorted().iter().any(|remark| remark.code == Code::NoSite) {
         return Ending::WrittenWrong;
     }
@@ -40,7 +40,7 @@ pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) ->
             let file = output.display();
             let message = both(
                 format!("het blad staat in '{file}'; druk het af en vul samen in wat er open staat"),
-                format!("the sheet is in '{file}'; print it and fill in together what is open"),
+                format!("the sheet is in '{file}'; print it and fill in together what is still blank"),
             );
             screen.say(message.in_locale(locale));
             Ending::Done

@@ -1,4 +1,4 @@
-//! `dorpsplein host`: chooses where a site is put, and explains how.
+//! `dorpsplein host`: sets where a site is hosted, and explains how.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::read::{LONGEST_TEXT, SITE_FILE, bytes_of, collect, repository_above};
 use crate::setup::{Publishing, all_paths, explanation, files, guide_path, paths_of, with_host};
 use crate::village::{Host, layout, settings_in};
 
-/// Writes the files of a host into a village folder, and its name into `site.yaml`.
+/// Writes the files of a host to a village folder, and its name to `site.yaml`.
 pub(super) fn set(folder: &Path, chosen: &ChosenHost, screen: &Screen) -> Ending {
     let locale = screen.locale();
     let source = match collect(folder, &layout()) {
@@ -61,10 +61,10 @@ pub(super) fn set(folder: &Path, chosen: &ChosenHost, screen: &Screen) -> Ending
     Ending::Done
 }
 
-/// Files of a former host, which have no use any more. They are told, and not taken away.
+/// Returns files of a previous host, which have no use any more. They are reported, not deleted.
 ///
-/// One without our mark may be of somebody else who uses the same host for something of their own: it is told only when
-/// that host had the site until now.
+/// A file without our mark may belong to somebody who uses the same host for something else, so it is
+/// reported only if the site was at that host until now.
 fn left_over_files(
     folder: &Path,
     host_files: &[(String, String)],
@@ -76,7 +76,7 @@ fn left_over_files(
     left.filter(|(path, left)| *left != Left::Unmarked || of_former.contains(path)).collect()
 }
 
-/// What is still to be known and to be done.
+/// Tells the user what else to know and to do.
 pub(super) fn conclude(folder: &Path, chosen: &ChosenHost, publishing: &Publishing, screen: &Screen) {
     let locale = screen.locale();
     let needs_program = chosen.host != Host::Folder;
@@ -92,7 +92,7 @@ pub(super) fn conclude(folder: &Path, chosen: &ChosenHost, publishing: &Publishi
     screen.say(messages::what_next(chosen.host, guide_path(publishing.locale)).in_locale(locale));
 }
 
-/// Prints how a site gets onto a host.
+/// Prints how to get a site onto a host.
 pub(super) fn explain(host: Host, screen: &Screen) -> Ending {
     screen.print(&explanation(host, screen.locale()));
     Ending::Done

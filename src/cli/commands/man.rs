@@ -1,4 +1,4 @@
-//! `dorpsplein man`: the manual pages of the program and of each command, as `man` shows them.
+//! `dorpsplein man`: renders the manual pages of the program and of each command.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::cli::version::{COMMIT_DAY, NUMBER};
 use crate::ground::{Locale, Pair};
 use crate::publish::write_new_folder;
 
-/// The headings as the library writes them, and as a page in either language has them.
+/// The headings that the library writes, and their replacements in both languages.
 const HEADINGS: [(&str, Pair); 5] = [
     ("NAME", Pair::new("NAAM", "NAME")),
     ("SYNOPSIS", Pair::new("OVERZICHT", "SYNOPSIS")),
@@ -28,20 +28,20 @@ const ENDINGS: [(Ending, Pair); 4] = [
         Ending::WrittenWrong,
         Pair::new(
             "Er staat iets verkeerd in de teksten; er is niets gepubliceerd.",
-            "Something in the texts is wrong; nothing was published.",
+            "The texts have mistakes; nothing was published.",
         ),
     ),
     (
         Ending::Refused,
         Pair::new(
             "De computer weigert: een map is er niet, de schijf is vol.",
-            "The machine refuses: a folder is not there, the disk is full.",
+            "The computer refuses, for example because a folder is missing or the disk is full.",
         ),
     ),
     (Ending::CalledWrong, Pair::new("De opdracht zelf klopt niet.", "The command itself is wrong.")),
 ];
 
-/// Prints the page of the program, or writes the pages of everything into a new folder.
+/// Prints the page of the program, or writes all pages to a new folder.
 pub(super) fn show(output: Option<&Path>, screen: &Screen) -> Ending {
     let pages = pages(screen.locale());
     let Some(folder) = output else {
@@ -58,11 +58,11 @@ pub(super) fn show(output: Option<&Path>, screen: &Screen) -> Ending {
     }
 }
 
-/// All pages by the names of their files, that of the program first.
+/// Returns all pages by file name, that of the program first.
 fn pages(locale: Locale) -> Vec<(String, String)> {
     let names = Pair::new(
         "Elke opdracht en elke optie heeft een Nederlandse en een Engelse naam; je mag ze door elkaar gebruiken. Meer staat in README.md.",
-        "Every command and option has a Dutch and an English name; mix them as you like. README.md tells more.",
+        "Every command and option has a Dutch and an English name; mix them as you like. See README.md for more.",
     );
     let mut program = program(locale);
     let about = program.get_about().map(ToString::to_string).unwrap_or_default();
@@ -85,7 +85,7 @@ fn add_pages(command: &Command, locale: Locale, pages: &mut Vec<(String, String)
     .source(format!("dorpsplein {NUMBER}"))
     .manual("Dorpsplein");
     let mut roff = Vec::new();
-    // Writing into memory is never refused.
+    // Writing to memory never fails.
     let _ = man.render(&mut roff);
     let page = String::from_utf8_lossy(&roff);
     let lines = page.lines().map(|line| match line.strip_prefix(".SH ") {
@@ -103,7 +103,7 @@ fn heading_in(heading: &str, locale: Locale) -> &str {
     found.map_or(heading, |(_, words)| words.in_locale(locale))
 }
 
-/// The section that tells what each exit code means.
+/// Returns the section that explains the exit codes.
 fn exit_codes(locale: Locale) -> String {
     let mut roff = Roff::new();
     roff.control("SH", [Pair::new("AFSLUITCODE", "EXIT STATUS").in_locale(locale)]);

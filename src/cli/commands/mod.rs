@@ -1,4 +1,4 @@
-//! What each command does: nothing but calling the floors below and showing what came of it.
+//! Runs each command: calls the floors below and shows the results.
 
 mod address;
 mod host;
@@ -90,7 +90,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
     }
 }
 
-/// The day that was typed, or else today.
+/// Returns the day that was typed, or otherwise today.
 fn today_or(fixed: Option<Date>) -> Today {
     fixed.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed)
 }
@@ -104,13 +104,13 @@ fn request_for(site: &Site) -> Request {
     }
 }
 
-/// The same, for a site that is made to be published: a host tells where it will stand.
+/// Returns the request for a site that is to be published: the host may provide its address.
 fn request_to_publish(site: &Site) -> Request {
     let told_by_host = address::of_environment(|name| std::env::var(name).ok());
     Request { told_by_host, ..request_for(site) }
 }
 
-/// Where a site is put when nothing else was said.
+/// Returns where a site is put by default.
 fn own_output(site: &Site) -> PathBuf {
     site.folder.join(OUTPUT_FOLDER)
 }
@@ -146,7 +146,7 @@ fn run_pack(site: &Site, output: Option<PathBuf>, form: Form, screen: &Screen) -
     }
 }
 
-/// The machine stood in the way.
+/// Reports that the system refused.
 fn stopped(run: Stopped, site: &Site, form: Form, screen: &Screen) -> Ending {
     screen.remarks(&run.remarks, form, &site.folder);
     match *run.by {
@@ -182,13 +182,13 @@ fn run_check(
     }
 }
 
-/// The settings of a village's theme; without a village those of the standard theme.
+/// Returns the schema of the settings of a village's theme, or of the standard theme if there is no village.
 fn theme_settings(site: &Path) -> Json {
     let declared = theme_of(site, &shipped()).map(|(theme, _)| theme.declared);
     settings_schema(&declared.unwrap_or_default())
 }
 
-/// Why nothing can be read in a folder that is not there.
+/// Returns the refusal for a folder that does not exist.
 fn no_such_folder(site: &Path) -> Option<Refusal> {
     let kind = if stamp(site).is_some() { ErrorKind::NotADirectory } else { ErrorKind::NotFound };
     (!is_folder(site)).then(|| Refusal { path: site.to_owned(), cause: kind.into() })
@@ -199,7 +199,7 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
         ["site"].into_iter().chain(Kind::ALL.iter().map(|kind| kind.info().id)).chain(["document", "dorp"])
     };
     let schema_of = |id: &str| match id {
-        // Only this one asks what lies in a village folder.
+        // Only this schema depends on what is in the village folder.
         "site" => Some(site_schema(&theme_settings(site))),
         "document" => Some(document_schema()),
         "dorp" => Some(dorp_schema()),
@@ -231,7 +231,7 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
                 ["site"].into_iter().chain(kinds).chain([document, "dorp"]).collect::<Vec<_>>().join(", ");
             let message = both(
                 format!("'{wanted}' is geen soort\nkies uit: {known}"),
-                format!("'{wanted}' is not a kind\nchoose from: {known}"),
+                format!("'{wanted}' is not a known kind\nchoose from: {known}"),
             );
             screen.say(message.in_locale(locale));
             Ending::CalledWrong

@@ -1,4 +1,4 @@
-//! `dorpsplein new`: a village that begins, with one of everything and a page that explains.
+//! `dorpsplein new`: starts a village, with one of everything and a page that explains it.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ const FILES: &[(&str, &str)] = &[
     (".gitignore", "public/\n.dorpsplein*/\ndorpsplein.exe\n*.zip\n!themas/.packages/*.zip\n"),
 ];
 
-/// Writes the starting village into a new folder, named after it.
+/// Writes the starting village to a new folder, named after it.
 pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, screen: &Screen) -> Ending {
     if let Some(message) = no_folder_name(folder) {
         screen.say(message.in_locale(screen.locale()));
@@ -66,7 +66,7 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, sc
                     "het dorp staat in de map '{folder}'; begin met {first}\nmaak de site met: dorpsplein bouw {typed}"
                 ),
                 format!(
-                    "the village is in the folder '{folder}'; begin with {first}\nmake the site with: dorpsplein build {typed}"
+                    "the village is in the folder '{folder}'; begin with {first}\nbuild the site with: dorpsplein build {typed}"
                 ),
             );
             screen.say(message.in_locale(screen.locale()));
@@ -79,11 +79,11 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, sc
     }
 }
 
-/// The endings of files that people have in mind when they name one for a village.
+/// The extensions of file names that users type by mistake for a village.
 const OF_FILES: [&str; 12] =
     ["yaml", "yml", "md", "markdown", "txt", "html", "htm", "zip", "exe", "docx", "pdf", "jpg"];
 
-/// What is said when it is the name of a file: a village is a folder with files in it.
+/// Returns the message for a name that is a file name: a village is a folder with files in it.
 fn no_folder_name(folder: &Path) -> Option<Both> {
     let name = folder.file_name()?.to_str()?;
     let ending = folder.extension()?.to_str()?.to_lowercase();
@@ -96,12 +96,12 @@ fn no_folder_name(folder: &Path) -> Option<Both> {
                 "'{name}' is de naam van een bestand, en het dorp is er al: {village}\nmaak het bestand zelf in die map, bijvoorbeeld met Kladblok; daar is geen opdracht voor nodig"
             ),
             format!(
-                "'{name}' is the name of a file, and the village is there already: {village}\nmake the file yourself in that folder, for example with Notepad; no command is needed for it"
+                "'{name}' is the name of a file, and the village already exists: {village}\ncreate the file yourself in that folder, for example with Notepad; that needs no command"
             ),
         ));
     }
     let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
-    // `dorp/site.yaml` is a file of that village, and `koffie.zip` tells what it is called.
+    // `dorp/site.yaml` is a file of that village, and `koffie.zip` says what the village is called.
     let stem = folder.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let is_of_village = FILES.iter().any(|(path, _)| path.rsplit('/').next() == Some(name));
     let meant = match above {
@@ -116,12 +116,12 @@ fn no_folder_name(folder: &Path) -> Option<Both> {
             "'{name}' is de naam van een bestand, en een dorp is een map met bestanden\nschrijf bijvoorbeeld: dorpsplein nieuw {meant}"
         ),
         format!(
-            "'{name}' is the name of a file, and a village is a folder with files in it\nwrite for example: dorpsplein new {meant}"
+            "'{name}' is the name of a file, but a village is a folder with files in it\nwrite, for example: dorpsplein new {meant}"
         ),
     ))
 }
 
-/// `ons-dorp` is called "Ons dorp"; a name with capitals stays as it is.
+/// Returns the name of the village: `ons-dorp` becomes "Ons dorp"; a name with capitals stays as it is.
 fn village_name(folder: &Path) -> String {
     let typed = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let has_capitals = typed.chars().any(char::is_uppercase);

@@ -1,5 +1,5 @@
-//! `dorpsplein serve`: the preview, for an evening of writing. The server stands first; then the site is made, and made
-//! again whenever something was saved.
+//! `dorpsplein serve`: the preview, for an evening of writing. The server starts first; then the site is
+//! built, and rebuilt whenever something is saved.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,10 +20,10 @@ use crate::serve::{News, Preview, run_until_interrupted};
 use crate::theme::shipped;
 use crate::watch::{Pace, Reason, Watch};
 
-/// The first port that is tried when none is asked for.
+/// The first port to try if none is given.
 const PORT: u16 = 4000;
 
-/// How many ports after the first are tried.
+/// How many ports after the first to try.
 const PORTS: u16 = 100;
 
 /// Serves a village until it is interrupted.
@@ -49,7 +49,7 @@ pub(super) fn run(
     let stopper = watch.stopper();
     let gathering = GatherBeside::new(gathers, watch.waker(), *screen);
     let preview_loop = PreviewLoop::new(request, gathering, preview.clone(), *screen);
-    // Nobody who stops waits for photos that are being made: whatever is under way ends with the program.
+    // Stopping never waits for photos that are being processed: unfinished work ends with the program.
     std::thread::spawn(move || preview_loop.work(watch));
     let ended = run_until_interrupted(preview, listener);
     stopper.stop();
@@ -59,13 +59,13 @@ pub(super) fn run(
     }
 }
 
-/// The first free port, on this machine only.
+/// Returns a listener on the first free port, reachable from this machine only.
 fn free_port(first: u16) -> Option<TcpListener> {
     let mut ports = first..=first.saturating_add(PORTS);
     ports.find_map(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).ok())
 }
 
-/// Makes the site again when something changed.
+/// Rebuilds the site when something changes.
 struct PreviewLoop {
     request: Request,
     preview: Preview,
@@ -74,18 +74,18 @@ struct PreviewLoop {
     behind: Behind,
     shown: Shown,
     gathering: GatherBeside,
-    /// The remarks that were printed last.
+    /// The diagnostics that were printed last.
     printed: String,
 }
 
-/// What was shown last.
+/// What is shown at present.
 #[derive(PartialEq)]
 enum Shown {
     Nothing,
     /// The site of this day, in this time zone.
     Site(Date, TimeZone),
     Gone,
-    /// Something went wrong that nobody thought of.
+    /// An unforeseen failure.
     Failed,
 }
 
@@ -101,7 +101,7 @@ impl PreviewLoop {
         self.gathering.wait_a_moment();
         self.guarded(Self::renew);
         while let Some(reason) = watch.wait() {
-            // Who hears of every change does not stumble over the same again and again.
+            // When every change is reported, polling would only run into the same failure again.
             if self.shown == Shown::Failed && reason == Reason::Poll && watch.hears_events() {
                 continue;
             }
@@ -112,8 +112,8 @@ impl PreviewLoop {
         }
     }
 
-    /// Does work that may panic. What nobody thought of ends no preview: it is told, and the next time begins with an empty
-    /// cache.
+    /// Does work that may panic. An unforeseen failure does not end the preview: it is reported, and the next
+    /// rebuild starts with an empty cache.
     fn guarded(&mut self, work: impl FnOnce(&mut Self) -> bool) -> bool {
         catch_unwind(AssertUnwindSafe(|| work(self))).unwrap_or_else(|_| {
             self.cache = BuildCache::default();
@@ -123,7 +123,7 @@ impl PreviewLoop {
         })
     }
 
-    /// Makes the site anew when a file or the day is another; whether a file is.
+    /// Rebuilds the site if a file or the day has changed; returns whether a file has.
     fn renew(&mut self) -> bool {
         let started = Instant::now();
         let _all_cores = self.behind.rest();
@@ -147,16 +147,16 @@ impl PreviewLoop {
         !read.changed.is_empty()
     }
 
-    /// Whether the site of this day is shown: after midnight "today" is another.
+    /// Whether the shown site is that of today, which changes at midnight.
     fn is_shown(&self) -> bool {
         matches!(&self.shown, Shown::Site(day, zone) if self.request.today.in_zone(zone) == *day)
     }
 
-    /// Shows a site at once, or its mistakes; then has every page made behind it, for what only that tells.
+    /// Shows a site, or its mistakes, at once; then renders all pages in the background for more diagnostics.
     fn show(&mut self, planned: Planned, changed: &[SitePath], started: Instant) {
         let planned = Arc::new(planned);
         let mut news = news_of(&planned, &planned.remarks);
-        // Of a site that is not shown, no page is there to be led to.
+        // If the site is not shown, the browser has no page to follow.
         news.follow = changed
             .iter()
             .filter(|_| planned.remarks.publishable())
@@ -168,7 +168,7 @@ impl PreviewLoop {
         self.screen.say(messages::made(changed, started.elapsed(), &planned.remarks).in_locale(locale));
         let paint = self.screen.paint();
         let remarks = human(&told(&planned.remarks), paint);
-        // Once is enough for what stays as it is while somebody goes on writing.
+        // Unchanged diagnostics are not repeated at every save.
         if remarks != self.printed {
             print_error(&remarks);
             self.printed = remarks;
@@ -183,7 +183,7 @@ impl PreviewLoop {
         });
     }
 
-    /// Why nothing can be made: said once, until it can.
+    /// Reports why the site cannot be built, once until it can be.
     fn tell_once(&mut self, shown: Shown, why: &Both) {
         if self.shown == shown {
             return;
@@ -202,7 +202,7 @@ impl PreviewLoop {
     }
 }
 
-/// What browsers are told of a site and its remarks. A site with errors is not shown: the last good one stays.
+/// Returns what browsers show of a site and its diagnostics; of a site with errors, only the diagnostics.
 fn news_of(planned: &Arc<Planned>, remarks: &Remarks) -> News {
     News {
         site: remarks.publishable().then(|| Arc::clone(planned)),
@@ -234,7 +234,7 @@ mod tests {
         assert!(!preview.guarded(PreviewLoop::renew), "nothing changed");
         assert!(!preview.guarded(|_| panic!("as if something had gone wrong")));
         assert!(preview.shown == Shown::Failed);
-        assert!(preview.guarded(PreviewLoop::renew), "it begins anew");
+        assert!(preview.guarded(PreviewLoop::renew), "it starts afresh");
         assert!(matches!(preview.shown, Shown::Site(..)));
         std::fs::remove_dir_all(&site).expect("our own");
     }

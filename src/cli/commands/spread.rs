@@ -1,4 +1,4 @@
-//! `dorpsplein fleet spread`: the file by which machines share the villages of an association.
+//! `dorpsplein fleet spread`: writes the file that lets several machines share the work for many villages.
 
 use crate::cli::Ending;
 use crate::cli::host_messages as messages;
@@ -8,13 +8,13 @@ use crate::fleet::{NoFleet, find, leaning};
 use crate::publish::{Sealed, write_sealed};
 use crate::setup::{SITES, knows_program, spread};
 
-/// Writes it into the folder, unless somebody wrote in the one that is there.
+/// Writes the file to the folder, unless somebody edited the existing one.
 pub(super) fn write(asked: &Spread, screen: &Screen) -> Ending {
     let locale = screen.locale();
     let leaning = match find(&asked.folder) {
         Ok(fleet) => leaning(&fleet, Some(&asked.folder.join(SITES))),
         Err(NoFleet::Said(message)) => return screen.refused(&message, locale),
-        // What is wrong in it is told by whoever makes the villages.
+        // The run that builds the villages reports what is wrong in the list.
         Err(NoFleet::Wrong(_)) => Vec::new(),
     };
     let spread_file = spread(asked.machines, asked.checksum.as_deref(), locale);

@@ -1,4 +1,4 @@
-//! What was typed becomes a command. Every command and option has a Dutch and an English name.
+//! Parses the arguments into a command. Every command and option has a Dutch and an English name.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ use super::usage;
 use crate::ground::{Date, Locale, WebAddress, parse_date};
 use crate::village::{Host, choice_of};
 
-/// Reads the arguments, the program's own name first.
+/// Parses the arguments, the program's own name first.
 pub(in crate::cli) fn read(
     arguments: impl IntoIterator<Item = OsString>,
     locale: Locale,
@@ -113,7 +113,7 @@ fn site_of(matches: &ArgMatches, locale: Locale) -> Result<Site, NoCommand> {
     Ok(Site { folder, today: day_of(matches, "today", locale)?, base_url, gathers: gathers_of(matches) })
 }
 
-/// Commands without this switch gather nothing.
+/// Whether portals gather; a command without this switch never does.
 fn gathers_of(matches: &ArgMatches) -> bool {
     matches.try_get_one::<bool>("no-gathering").ok().flatten().is_some_and(|set| !*set)
 }

@@ -1,9 +1,9 @@
-//! On Windows the Tab key writes a folder with a blank in its name as `"ons dorp\"`, and that backslash makes the quotation
-//! mark behind it a part of the name: with all that was typed after it, it comes as one argument.
+//! Repairs a quirk of Windows: the Tab key completes a folder with a space in its name to `"ons dorp\"`. The
+//! backslash escapes the quotation mark, so that all that was typed from there on arrives as one argument.
 
 use std::ffi::OsString;
 
-/// The arguments as they were meant. No name of a file on Windows has a quotation mark in it.
+/// Returns the arguments as they were meant. On Windows, no file name contains a quotation mark.
 pub(super) fn as_meant(arguments: Vec<OsString>) -> Vec<OsString> {
     if cfg!(windows) { arguments.into_iter().flat_map(divided).collect() } else { arguments }
 }

@@ -1,4 +1,4 @@
-//! What can be asked of the program.
+//! The commands of the program.
 
 use std::path::PathBuf;
 
@@ -10,23 +10,23 @@ use super::theme_line::ThemeCommand;
 use crate::ground::Date;
 use crate::village::Host;
 
-/// What is asked of the program.
+/// A command, with its arguments.
 #[derive(Debug, PartialEq)]
 pub(in crate::cli) enum Command {
-    /// Begin a village.
+    /// Start a village.
     New {
         folder: PathBuf,
         today: Option<Date>,
         host: Option<ChosenHost>,
     },
-    /// Make the site.
+    /// Build the site.
     Build {
         site: Site,
         output: Option<PathBuf>,
         published: Option<PathBuf>,
         form: Form,
     },
-    /// Look for mistakes, publish nothing.
+    /// Check for mistakes, publish nothing.
     Check {
         site: Site,
         dates: bool,
@@ -35,24 +35,24 @@ pub(in crate::cli) enum Command {
         published: Option<PathBuf>,
         form: Form,
     },
-    /// Make the site as one file.
+    /// Build the site as one zip file.
     Pack {
         site: Site,
         output: Option<PathBuf>,
         form: Form,
     },
-    /// Tell whoever takes over where everything is.
+    /// Make the sheet that tells a successor where everything is.
     Handover {
         site: Site,
         output: Option<PathBuf>,
     },
-    /// Show the site while it is written.
+    /// Preview the site while it is being written.
     Serve {
         site: Site,
         port: Option<u16>,
         open: bool,
     },
-    /// Show what happens when.
+    /// Show what is on, and when.
     Agenda {
         site: Site,
         from: Option<Date>,
@@ -60,18 +60,18 @@ pub(in crate::cli) enum Command {
         event: Option<String>,
         form: Form,
     },
-    /// Take out of photos what is not to be seen.
+    /// Remove hidden data from photos.
     CleanPhotos {
         folder: PathBuf,
         keep_date: bool,
         is_trial: bool,
     },
-    /// Print the description of the fields.
+    /// Print the schema of the fields.
     Schema {
         kind: Option<String>,
         site: PathBuf,
     },
-    /// Make, get or keep a theme.
+    /// Make, install or maintain a theme.
     Theme(ThemeCommand),
     /// Build or check many villages.
     Fleet {
@@ -87,12 +87,12 @@ pub(in crate::cli) enum Command {
     Man {
         output: Option<PathBuf>,
     },
-    /// Choose where the site is put.
+    /// Choose where the site is hosted.
     SetHost {
         folder: PathBuf,
         chosen: ChosenHost,
     },
-    /// Explain how a site gets onto a host.
+    /// Explain how to get a site onto a host.
     ExplainHost {
         host: Host,
     },
@@ -100,33 +100,33 @@ pub(in crate::cli) enum Command {
     Print(String),
 }
 
-/// A village folder and the day.
+/// A village folder, with the options that most commands take.
 #[derive(Debug, PartialEq)]
 pub(in crate::cli) struct Site {
     pub(in crate::cli) folder: PathBuf,
     pub(in crate::cli) today: Option<Date>,
     pub(in crate::cli) base_url: Option<String>,
-    /// Whether a portal gathers what villages tell.
+    /// Whether a portal gathers data from its villages.
     pub(in crate::cli) gathers: bool,
 }
 
-/// That links to other sites are asked for, and how much it weighs when they lead nowhere.
+/// That links to other sites are checked, and how broken ones count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum Others {
     Warn,
     Strict,
 }
 
-/// Where the site is put.
+/// The host chosen for a site.
 #[derive(Debug, PartialEq)]
 pub(in crate::cli) struct ChosenHost {
     pub(in crate::cli) host: Host,
-    /// The checksum of the program that the host fetches, when it is not that of the release.
+    /// The checksum of the program that the host downloads, if it is not that of the release.
     pub(in crate::cli) checksum: Option<String>,
-    /// Whether files that people changed are replaced.
+    /// Whether files that somebody edited are replaced.
     pub(in crate::cli) anyway: bool,
 }
 
-/// Why what was typed is no command; the text says what to type.
+/// Why the arguments are not a valid command; the text says what to type.
 #[derive(Debug, PartialEq)]
 pub(in crate::cli) struct NoCommand(pub(in crate::cli) String);

@@ -1,4 +1,4 @@
-//! Every command and option, with its names and its help in both languages. A new one is a few lines here.
+//! Defines every command and option, with its names and help in both languages.
 
 use std::path::PathBuf;
 
@@ -16,11 +16,11 @@ use super::usage::{hosts, program_template};
 use crate::cli::version;
 use crate::ground::{Locale, Pair};
 
-/// The whole command line, told in one language. Commands and options are understood by both their names.
+/// Returns the whole command line in one language. Commands and options are accepted by both names.
 pub(in crate::cli) fn program(locale: Locale) -> Command {
     let about = Pair::new(
         "Maakt van een map met teksten de website van een dorp",
-        "Makes the website of a village from a folder of texts",
+        "Builds the website of a village from a folder of text files",
     );
     let version = Pair::new("Toont de versie", "Shows the version").in_locale(locale);
     let program = Command::new("dorpsplein")
@@ -56,20 +56,20 @@ pub(in crate::cli) fn program(locale: Locale) -> Command {
 
 fn new(locale: Locale) -> Command {
     let help =
-        Pair::new("De nieuwe map, met de naam van het dorp", "The new folder, with the name of the village");
-    command(Pair::new("nieuw", "new"), Pair::new("Begint een nieuw dorp", "Begins a new village"), locale)
+        Pair::new("De nieuwe map, met de naam van het dorp", "The new folder, named after the village");
+    command(Pair::new("nieuw", "new"), Pair::new("Begint een nieuw dorp", "Starts a new village"), locale)
         .args([folder(help, locale), host_option(locale), checksum(locale), today(locale)])
 }
 
 fn build(locale: Locale) -> Command {
     let help = Pair::new(
         "Waar de site wordt neergezet; anders DORPSMAP/public",
-        "Where the site is put; else SITE/public",
+        "Where to put the site; by default SITE/public",
     );
     let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, locale)
         .short('o')
         .value_parser(value_parser!(PathBuf));
-    command(Pair::new("bouw", "build"), Pair::new("Maakt de site", "Makes the site"), locale).args([
+    command(Pair::new("bouw", "build"), Pair::new("Maakt de site", "Builds the site"), locale).args([
         site(locale),
         output,
         published(locale),
@@ -81,22 +81,22 @@ fn build(locale: Locale) -> Command {
 }
 
 fn check(locale: Locale) -> Command {
-    let about = Pair::new("Zoekt fouten en maakt niets", "Looks for mistakes and makes nothing");
+    let about = Pair::new("Zoekt fouten en maakt niets", "Checks for mistakes without building anything");
     let dates = Pair::new(
         "Toont ook de volgende zes keer van wat terugkomt, in de bestanden die sinds de laatste keer zijn veranderd",
-        "Shows the next six times as well of what comes back, in the files that changed since the last commit",
+        "Also shows the next six dates of recurring events, in the files that changed since the last commit",
     );
     let external = Pair::new(
         "Vraagt ook of de links naar andere sites nog ergens heen leiden",
-        "Asks as well whether the links to other sites still lead somewhere",
+        "Also checks whether links to other sites still work",
     );
     let strict = Pair::new(
         "Met --extern: een link die nergens heen leidt, telt als fout",
-        "With --external: a link that leads nowhere counts as an error",
+        "With --external: a broken link counts as an error",
     );
     let host = Pair::new(
         "Of de site ook op deze plek op internet kan staan: github, gitlab, codeberg, cloudflare, netlify, neocities of map",
-        "Whether the site could stand on this host: github, gitlab, codeberg, cloudflare, netlify, neocities or folder",
+        "Also checks whether this host can take the site: github, gitlab, codeberg, cloudflare, netlify, neocities or folder",
     );
     command(Pair::new("controleer", "check"), about, locale).args([
         site(locale),
@@ -115,11 +115,11 @@ fn check(locale: Locale) -> Command {
 fn pack(locale: Locale) -> Command {
     let about = Pair::new(
         "Maakt de site als één zipbestand, om zelf op internet te zetten",
-        "Makes the site as one zip file, to drop on a host",
+        "Builds the site as one zip file, to upload to a host yourself",
     );
     let help = Pair::new(
         "Hoe het zipbestand heet; anders de naam van het dorp, in DORPSMAP",
-        "What the zip file is called; else the name of the village, in SITE",
+        "The name of the zip file; by default the name of the village, in SITE",
     );
     command(Pair::new("pak", "pack"), about, locale).args([
         site(locale),
@@ -134,9 +134,9 @@ fn pack(locale: Locale) -> Command {
 fn handover(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont één blad voor wie de site overneemt: waar alles is, en hoe je begint",
-        "Shows one sheet for whoever takes over: where everything is, and how to begin",
+        "Shows one sheet for whoever takes over the site: where everything is, and how to start",
     );
-    let help = Pair::new("Schrijft het blad in dit bestand", "Writes the sheet into this file");
+    let help = Pair::new("Schrijft het blad in dit bestand", "Writes the sheet to this file");
     command(Pair::new("overdracht", "handover"), about, locale).args([
         site(locale),
         output_file(help, locale),
@@ -148,11 +148,11 @@ fn handover(locale: Locale) -> Command {
 fn serve(locale: Locale) -> Command {
     let about = Pair::new(
         "Laat de site zien terwijl je schrijft, elke keer als je iets bewaart",
-        "Shows the site while you write, whenever you save something",
+        "Shows the site while you write, and updates it whenever you save",
     );
     let port = Pair::new(
         "De poort; als die bezet is, de eerste vrije erna",
-        "The port; when taken, the first free one after it",
+        "The port; if it is taken, the first free one after it",
     );
     let browser = Pair::new("Opent de browser", "Opens the browser");
     let open = Arg::new("open").long("open").action(ArgAction::SetTrue).help(browser.in_locale(locale));
@@ -168,11 +168,11 @@ fn serve(locale: Locale) -> Command {
 }
 
 fn agenda(locale: Locale) -> Command {
-    let about = Pair::new("Toont wat er wanneer is", "Shows what is on and when");
-    let from = Pair::new("De eerste dag; anders vandaag", "The first day; else today");
+    let about = Pair::new("Toont wat er wanneer is", "Shows what is on, and when");
+    let from = Pair::new("De eerste dag; anders vandaag", "The first day; by default today");
     let until = Pair::new(
         "De laatste dag; anders vier weken verder, of van één activiteit dertien maanden",
-        "The last day; else four weeks on, or thirteen months for a single event",
+        "The last day; by default four weeks later, or thirteen months for a single event",
     );
     let event = Pair::new(
         "Alleen deze activiteit: de naam van het bestand, of het laatste stuk van het adres",
@@ -192,11 +192,12 @@ fn agenda(locale: Locale) -> Command {
 fn clean_photos(locale: Locale) -> Command {
     let about = Pair::new(
         "Haalt uit je foto's waar en waarmee ze zijn genomen; wat erop te zien is, blijft hetzelfde",
-        "Takes out of your photos where and with what they were taken; what is to be seen stays the same",
+        "Removes from your photos where and with what they were taken; the pictures look the same",
     );
-    let date = Pair::new("Laat staan wanneer een foto is genomen", "Leaves in when a photo was taken");
+    let date =
+        Pair::new("Laat staan wanneer een foto is genomen", "Keeps the date on which a photo was taken");
     let trial =
-        Pair::new("Vertelt wat er zou gebeuren, en doet niets", "Tells what would be done, and does nothing");
+        Pair::new("Vertelt wat er zou gebeuren, en doet niets", "Shows what would be done, without doing it");
     command(Pair::new("schoon", "clean-photos"), about, locale).args([
         site(locale),
         flag(Pair::new("bewaar-datum", "keep-date"), date, locale),
@@ -207,11 +208,11 @@ fn clean_photos(locale: Locale) -> Command {
 fn schema(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont de beschrijving van de velden, voor editors die helpen bij het typen",
-        "Prints the description of the fields, for editors",
+        "Prints the schema of the fields, for editors that help you type",
     );
     let help = Pair::new(
         "site, locaties, agenda, nieuws, organisaties, paginas, documenten of dorp (voor dorp.json); anders alles",
-        "site, venue, event, news, organisation, page, document or dorp (for dorp.json); else all",
+        "site, venue, event, news, organisation, page, document or dorp (for dorp.json); by default all",
     );
     let kind = Arg::new("kind")
         .value_name(Pair::new("SOORT", "KIND").in_locale(locale))
@@ -234,12 +235,12 @@ fn completions(locale: Locale) -> Command {
     command(Pair::new("aanvullingen", "completions"), about, locale).arg(shell)
 }
 
-/// For who makes a package of the program: not in the list of what a village does.
+/// Hidden from the list of commands: it is for those who package the program.
 fn man(locale: Locale) -> Command {
-    let about = Pair::new("Toont de handleiding voor man", "Prints the manual page for man");
+    let about = Pair::new("Toont de handleiding voor man", "Prints the manual page, for man");
     let help = Pair::new(
         "Zet de pagina's van alle opdrachten in deze nieuwe map",
-        "Puts the pages of all commands into this new folder",
+        "Writes the pages of all commands to this new folder",
     );
     let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, locale)
         .short('o')
@@ -248,15 +249,14 @@ fn man(locale: Locale) -> Command {
 }
 
 fn host(locale: Locale) -> Command {
-    let about =
-        Pair::new("Kiest waar de site op internet staat", "Chooses where the site is on the internet");
+    let about = Pair::new("Kiest waar de site op internet staat", "Sets where the site is hosted");
     let chooses = Pair::new(
         "Schrijft in de dorpsmap wat nodig is om de site daar na elke wijziging en elke nacht neer te zetten",
-        "Writes into the village folder what is needed to put the site there after every change and every night",
+        "Writes the files that publish the site there after every change and every night",
     );
     let explains = Pair::new(
         "Vertelt stap voor stap hoe de site daar komt, ook met een eigen domein",
-        "Tells step by step how the site gets there, also with a domain of your own",
+        "Explains step by step how to get the site there, with your own domain if you like",
     );
     let name = Arg::new("host")
         .required(true)
@@ -278,9 +278,9 @@ fn host(locale: Locale) -> Command {
         ])
 }
 
-/// Where a new village is put.
+/// Returns the option for the host of a new village.
 fn host_option(locale: Locale) -> Arg {
-    let help = Pair::new("Waar de site op internet komt: ", "Where the site will be on the internet: ");
+    let help = Pair::new("Waar de site op internet komt: ", "Where the site will be hosted: ");
     option(Pair::new("host", "host"), Pair::new("NAAM", "NAME"), Pair::new("", ""), locale).help(format!(
         "{}{}",
         help.in_locale(locale),

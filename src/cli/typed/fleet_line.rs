@@ -1,4 +1,4 @@
-//! How the commands about many villages are typed.
+//! Defines and parses the commands for many villages.
 
 use std::path::PathBuf;
 
@@ -16,60 +16,62 @@ use crate::setup::MACHINES;
 const NO_PORTALS: &str = "no-portals";
 const ONLY_PORTALS: &str = "only-portals";
 
-/// What is asked of a fleet.
+/// A request to build or check a fleet.
 #[derive(Debug, PartialEq)]
 pub(in crate::cli) struct FleetRequest {
     pub(in crate::cli) place: PathBuf,
     pub(in crate::cli) output: Option<PathBuf>,
     pub(in crate::cli) only_changed: bool,
-    /// Whether sites of villages that are gone are taken away.
+    /// Whether sites of villages that no longer exist are deleted.
     pub(in crate::cli) prunes: bool,
-    /// Which part of how many, both from 1.
+    /// The number of the part and the number of parts, both counted from 1.
     pub(in crate::cli) shard: Option<(usize, usize)>,
-    /// Which of them are meant.
+    /// Which villages are selected.
     pub(in crate::cli) which: Which,
     pub(in crate::cli) is_check: bool,
-    /// Whether portals gather what villages tell.
+    /// Whether portals gather data from their villages.
     pub(in crate::cli) gathers: bool,
     pub(in crate::cli) form: Form,
 }
 
-/// What is asked of machines that share the work.
+/// A request to spread the work over several machines.
 #[derive(Debug, PartialEq)]
 pub(in crate::cli) struct Spread {
     pub(in crate::cli) folder: PathBuf,
     pub(in crate::cli) machines: usize,
-    /// The checksum of the program that they fetch, when it is not that of the release.
+    /// The checksum of the program that they download, if it is not that of the release.
     pub(in crate::cli) checksum: Option<String>,
-    /// Whether a file goes in which somebody wrote.
+    /// Whether a file that somebody edited is replaced.
     pub(in crate::cli) anyway: bool,
 }
 
-/// What is done with many villages at once.
+/// Returns the commands for many villages.
 pub(super) fn fleet(locale: Locale) -> Command {
-    let about =
-        Pair::new("Maakt of controleert veel dorpen in één keer", "Makes or checks many villages in one run");
-    let builds = Pair::new("Maakt de sites van alle dorpen", "Makes the sites of all villages");
+    let about = Pair::new(
+        "Maakt of controleert veel dorpen in één keer",
+        "Builds or checks many villages in one run",
+    );
+    let builds = Pair::new("Maakt de sites van alle dorpen", "Builds the sites of all villages");
     let checks = Pair::new(
         "Zoekt fouten in alle dorpen en maakt niets",
-        "Looks for mistakes in all villages and makes nothing",
+        "Checks all villages for mistakes without building anything",
     );
     let output = Pair::new(
         "Waar de sites komen, elk in een map met de naam van het dorp; anders public in elke dorpsmap",
-        "Where the sites are put, each in a folder with the name of its village; else public in every village folder",
+        "Where to put the sites, each in a folder named after its village; by default public in every village folder",
     );
     let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), output, locale)
         .short('o')
         .value_parser(value_parser!(PathBuf));
     let changed = Pair::new(
         "Laat dorpen staan waaraan niets is veranderd",
-        "Leaves villages as they are in which nothing changed",
+        "Skips villages in which nothing has changed",
     );
     let spreads = Pair::new(
         "Schrijft het bestand waarmee GitHub het werk over machines verdeelt",
-        "Writes the file by which GitHub spreads the work over machines",
+        "Writes the file that makes GitHub spread the work over machines",
     );
-    let common = Pair::new("De map met dorpsmappen", "The folder with village folders");
+    let common = Pair::new("De map met dorpsmappen", "The folder that contains the village folders");
     command(Pair::new("dorpen", "fleet"), about, locale)
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -96,7 +98,7 @@ pub(super) fn fleet(locale: Locale) -> Command {
         ])
 }
 
-/// What may be said of every run over the villages, whether their sites are made or only looked at.
+/// Returns the options of every run over the villages, whether they are built or only checked.
 fn in_each_run(locale: Locale) -> [Arg; 6] {
     [
         shard(locale),
@@ -111,7 +113,7 @@ fn in_each_run(locale: Locale) -> [Arg; 6] {
 fn place(locale: Locale) -> Arg {
     let help = Pair::new(
         "De map met dorpsmappen, of een fleet.yaml die ze noemt",
-        "The folder with village folders, or a fleet.yaml that names them",
+        "The folder that contains the village folders, or a fleet.yaml that lists them",
     );
     Arg::new("folder")
         .required(true)
@@ -123,7 +125,7 @@ fn place(locale: Locale) -> Arg {
 fn machines(locale: Locale) -> Arg {
     let help = Pair::new(
         "Over hoeveel machines (1 tot en met 64); anders 8",
-        "Over how many machines (1 to 64); else 8",
+        "The number of machines (1 to 64); by default 8",
     );
     option(Pair::new("over", "over"), Pair::new("AANTAL", "N"), help, locale)
 }
@@ -131,7 +133,7 @@ fn machines(locale: Locale) -> Arg {
 fn shard(locale: Locale) -> Arg {
     let help = Pair::new(
         "Alleen dit deel van de dorpen, zoals 2/8: zo delen machines het werk",
-        "Only this part of the villages, such as 2/8: so machines share the work",
+        "Only this part of the villages, such as 2/8, so that machines can share the work",
     );
     option(Pair::new("deel", "shard"), Pair::new("I/N", "I/N"), help, locale)
 }
@@ -139,7 +141,7 @@ fn shard(locale: Locale) -> Arg {
 fn prune(locale: Locale) -> Arg {
     let help = Pair::new(
         "Haalt bij --uitvoer de sites weg van dorpen die er niet meer zijn",
-        "Takes away the sites in --output of villages that are gone",
+        "Deletes sites in --output of villages that no longer exist",
     );
     flag(Pair::new("opruimen", "prune"), help, locale)
 }
@@ -147,7 +149,7 @@ fn prune(locale: Locale) -> Arg {
 fn no_portals(locale: Locale) -> Arg {
     let help = Pair::new(
         "Slaat portalen over: die komen als alle dorpen er staan",
-        "Leaves out portals: those come when all villages are there",
+        "Skips portals: build those when all villages are ready",
     );
     flag(Pair::new("zonder-portalen", NO_PORTALS), help, locale)
 }
@@ -155,12 +157,12 @@ fn no_portals(locale: Locale) -> Arg {
 fn only_portals(locale: Locale) -> Arg {
     let help = Pair::new(
         "Alleen de portalen, uit de dorpen die al gemaakt zijn",
-        "Only the portals, out of villages that were made already",
+        "Only the portals, from villages that are already built",
     );
     flag(Pair::new("alleen-portalen", ONLY_PORTALS), help, locale).conflicts_with(NO_PORTALS)
 }
 
-/// Which of a fleet are meant.
+/// Returns which villages of a fleet are selected.
 pub(super) fn which_of(matches: &ArgMatches) -> Which {
     match (matches.get_flag(NO_PORTALS), matches.get_flag(ONLY_PORTALS)) {
         (true, _) => Which::Villages,
@@ -169,14 +171,14 @@ pub(super) fn which_of(matches: &ArgMatches) -> Which {
     }
 }
 
-/// `2/8`: the second of eight parts; nothing when it is none.
+/// Parses `2/8`, the second of eight parts; `None` if it is not a part.
 pub(super) fn shard_of(typed: &str) -> Option<(usize, usize)> {
     let (number, of) = typed.split_once('/')?;
     let (number, of) = (number.trim().parse().ok()?, of.trim().parse().ok()?);
     (1..=of).contains(&number).then_some((number, of))
 }
 
-/// What is asked of machines that share the work; what to say when that cannot be.
+/// Returns the request to spread the work, or a message that says what is wrong with it.
 pub(super) fn spread_of(matches: &ArgMatches, locale: Locale) -> Result<Spread, String> {
     let machines = match matches.get_one::<String>("over") {
         None => 8,

@@ -1,6 +1,6 @@
-//! How remarks are given.
+//! The formats of diagnostics.
 
-/// For people, for programs, or for the pages of a code host.
+/// The format: for people, for programs, or for the annotations of a code host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum Form {
     Human,

@@ -1,4 +1,4 @@
-//! Words that people type for a command that is called otherwise.
+//! Words that users type for a command with a different name.
 
 use crate::ground::Pair;
 
@@ -35,7 +35,7 @@ const MEANT: [(&[&str], Pair); 6] = [
     (&["versie", "version"], Pair::new("dorpsplein --version", "dorpsplein --version")),
 ];
 
-/// The command that was meant by a word that is none.
+/// Returns the command that an unknown word stands for.
 pub(super) fn command_for(word: &str) -> Option<Pair> {
     let word = word.to_lowercase();
     MEANT.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, command)| *command)

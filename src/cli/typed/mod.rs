@@ -1,4 +1,4 @@
-//! What is typed: every command and option in both languages, and the command that comes of it.
+//! Parses the command line: every command and option in both languages, and the resulting command.
 
 mod meant;
 mod usage;

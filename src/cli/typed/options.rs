@@ -1,4 +1,4 @@
-//! What commands have in common: their names in both languages, and the options that several take.
+//! What commands have in common: names in both languages, and shared options.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::usage::{self, help_template};
 use crate::ground::{Locale, Pair};
 
-/// A command by the name that fits the language; the other name is understood as well.
+/// Returns a command with its name in the given language; the other name is accepted too.
 pub(super) fn command(names: Pair, about: Pair, locale: Locale) -> Command {
     let other = if locale == Locale::Dutch { names.en } else { names.nl };
     let name = names.in_locale(locale);
@@ -20,7 +20,7 @@ pub(super) fn command(names: Pair, about: Pair, locale: Locale) -> Command {
         .help_template(help_template(locale))
 }
 
-/// An option by the name that fits the language; the other name is understood as well.
+/// Returns an option with its name in the given language; the other name is accepted too.
 pub(super) fn option(names: Pair, value: Pair, help: Pair, locale: Locale) -> Arg {
     let (name, other) = if locale == Locale::Dutch { (names.nl, names.en) } else { (names.en, names.nl) };
     Arg::new(names.en)
@@ -30,7 +30,7 @@ pub(super) fn option(names: Pair, value: Pair, help: Pair, locale: Locale) -> Ar
         .help(help.in_locale(locale))
 }
 
-/// A switch by the name that fits the language; the other name is understood as well.
+/// Returns a switch with its name in the given language; the other name is accepted too.
 pub(super) fn flag(names: Pair, help: Pair, locale: Locale) -> Arg {
     Arg::new(names.en)
         .long(names.in_locale(locale))
@@ -47,7 +47,7 @@ pub(super) fn help_flag(locale: Locale) -> Arg {
 pub(super) fn site(locale: Locale) -> Arg {
     let help = Pair::new(
         "De map met site.yaml; anders de map waarin je staat",
-        "The folder with site.yaml; else the folder you are in",
+        "The folder with site.yaml; by default the folder you are in",
     );
     Arg::new("site")
         .value_name(Pair::new("DORPSMAP", "SITE").in_locale(locale))
@@ -55,7 +55,7 @@ pub(super) fn site(locale: Locale) -> Arg {
         .help(help.in_locale(locale))
 }
 
-/// A folder that must be named.
+/// Returns the argument for a required folder.
 pub(super) fn folder(help: Pair, locale: Locale) -> Arg {
     Arg::new("folder")
         .required(true)
@@ -65,19 +65,19 @@ pub(super) fn folder(help: Pair, locale: Locale) -> Arg {
 }
 
 pub(super) fn today(locale: Locale) -> Arg {
-    let help = Pair::new("Doet alsof het deze dag is", "Takes this day for today");
+    let help = Pair::new("Doet alsof het deze dag is", "Acts as if this day were today");
     option(Pair::new("vandaag", "today"), Pair::new("DAG", "DAY"), help, locale)
 }
 
 pub(super) fn base_url(locale: Locale) -> Arg {
-    let help = Pair::new("Waar de site komt te staan", "Where the site will stand");
+    let help = Pair::new("Waar de site komt te staan", "The web address of the site");
     option(Pair::new("webadres", "base-url"), Pair::new("URL", "URL"), help, locale)
 }
 
 pub(super) fn published(locale: Locale) -> Arg {
     let help = Pair::new(
         "De lijst van wat er nu op de site staat, opgehaald van internet; anders de lijst in de map met de gemaakte site",
-        "The list of what is on the site now, such as the one on the web; else the one in the folder with the site",
+        "The list of what is on the site now, downloaded from the web; by default the list in the folder of the built site",
     );
     option(Pair::new("gepubliceerd", "published"), Pair::new("BESTAND", "FILE"), help, locale)
         .value_parser(value_parser!(PathBuf))
@@ -86,39 +86,39 @@ pub(super) fn published(locale: Locale) -> Arg {
 pub(super) fn format(locale: Locale) -> Arg {
     let help = Pair::new(
         "Hoe opmerkingen worden getoond: human, json of github",
-        "How remarks are shown: human, json or github",
+        "The format of messages: human, json or github",
     );
     option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), help, locale)
         .value_parser(PossibleValuesParser::new(["human", "json", "github"]))
         .hide_possible_values(true)
 }
 
-/// The file that something is written into.
+/// Returns the option for the file to write to.
 pub(super) fn output_file(help: Pair, locale: Locale) -> Arg {
     option(Pair::new("uitvoer", "output"), Pair::new("BESTAND", "FILE"), help, locale)
         .short('o')
         .value_parser(value_parser!(PathBuf))
 }
 
-/// A portal is made from what was gathered before.
+/// Returns the switch to build a portal from what was gathered earlier.
 pub(super) fn no_gathering(locale: Locale) -> Arg {
     let help = Pair::new(
         "Voor een portaal: haalt niets op, en gebruikt wat de vorige keer is opgehaald",
-        "For a portal: gathers nothing, and takes what was gathered the last time",
+        "For a portal: downloads nothing, and uses what was downloaded last time",
     );
     flag(Pair::new("zonder-ophalen", "no-gathering"), help, locale)
 }
 
-/// For whoever builds the program: which program a host may run. A release knows it.
+/// Returns the option for the checksum of the program that a host may run; a release already knows it.
 pub(super) fn checksum(locale: Locale) -> Arg {
     let help = Pair::new(
         "Het controlegetal (SHA-256) van het programma dat de host ophaalt",
-        "The checksum (SHA-256) of the program that the host fetches",
+        "The checksum (SHA-256) of the program that the host downloads",
     );
     option(Pair::new("controlegetal", "checksum"), Pair::new("GETAL", "SUM"), help, locale).hide(true)
 }
 
-/// The checksum that was typed; what to say when it is none.
+/// Returns the checksum that was typed, or a message if it is not valid.
 pub(super) fn checksum_of(matches: &ArgMatches, locale: Locale) -> Result<Option<String>, String> {
     let typed = matches.try_get_one::<String>("checksum").ok().flatten();
     match typed.filter(|sum| sum.len() != 64 || !sum.bytes().all(|byte| byte.is_ascii_hexdigit())) {
@@ -127,11 +127,11 @@ pub(super) fn checksum_of(matches: &ArgMatches, locale: Locale) -> Result<Option
     }
 }
 
-/// Whether a file goes in which somebody wrote.
+/// Returns the switch to replace files that somebody edited.
 pub(super) fn anyway(locale: Locale) -> Arg {
     let help = Pair::new(
         "Vervangt ook bestanden waarin iemand zelf heeft geschreven",
-        "Replaces files that somebody wrote in as well",
+        "Also replaces files that somebody has edited",
     );
     flag(Pair::new("toch", "anyway"), help, locale)
 }

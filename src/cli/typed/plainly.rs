@@ -1,5 +1,5 @@
-//! What can be meant in one way only is taken so: `dorpsplein BOUW`, `dorpsplein dorpsplein bouw`, `dorpsplein help bouw`,
-//! `-vandaag`, and a day of several words.
+//! Accepts arguments whose meaning is unambiguous: `dorpsplein BOUW`, `dorpsplein dorpsplein bouw`,
+//! `dorpsplein help bouw`, `-vandaag`, and a day of several words.
 
 use std::ffi::OsString;
 
@@ -7,13 +7,13 @@ use clap::Command;
 
 use crate::ground::parse_date;
 
-/// Options with a day behind them.
+/// Options that take a day.
 const WITH_A_DAY: [&str; 6] = ["--vandaag", "--today", "--vanaf", "--from", "--tot", "--until"];
 
-/// So many words a day has at most: `dinsdag 1 december 2026`.
+/// The most words in a day: `dinsdag 1 december 2026`.
 const WORDS_OF_A_DAY: usize = 4;
 
-/// The arguments of this program as they were meant, its own name first.
+/// Returns the arguments of this program as they were meant, the program's own name first.
 pub(super) fn plainly(program: &Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
     let is_own_name = |word: &OsString| {
         word.to_str().is_some_and(|word| matches!(&*word.to_lowercase(), "dorpsplein" | "dorpsplein.exe"))
@@ -35,7 +35,7 @@ pub(super) fn plainly(program: &Command, mut arguments: Vec<OsString>) -> Vec<Os
         if let Some(plain) = plain_option(program, &word) {
             *argument = plain.into();
         } else if let Some(known) = command.and_then(|it| it.find_subcommand(word.to_lowercase())) {
-            // A folder may be called as a command is: only the first words are commands.
+            // A folder may have the name of a command: only the first words are commands.
             if command.is_some_and(|it| it.find_subcommand(&word).is_none()) {
                 *argument = word.to_lowercase().into();
             }
@@ -47,7 +47,7 @@ pub(super) fn plainly(program: &Command, mut arguments: Vec<OsString>) -> Vec<Os
     with_whole_days(arguments)
 }
 
-/// `-vandaag`, `–vandaag` and `--VANDAAG` as `--vandaag`.
+/// Returns `-vandaag`, `–vandaag` and `--VANDAAG` as `--vandaag`.
 fn plain_option(program: &Command, typed: &str) -> Option<String> {
     let name = typed.trim_start_matches(['-', '–', '—']);
     let (name, value) = name.split_once('=').map_or((name, None), |(name, value)| (name, Some(value)));
@@ -66,7 +66,7 @@ fn has_option(command: &Command, name: &str) -> bool {
     command.get_arguments().any(is_it) || command.get_subcommands().any(|command| has_option(command, name))
 }
 
-/// `--vandaag 1 december 2026` is one day, without quotation marks as well.
+/// Joins the words of a day, so that `--vandaag 1 december 2026` works without quotation marks too.
 fn with_whole_days(arguments: Vec<OsString>) -> Vec<OsString> {
     let mut whole: Vec<OsString> = Vec::with_capacity(arguments.len());
     let mut at = 0;
@@ -89,12 +89,12 @@ fn with_whole_days(arguments: Vec<OsString>) -> Vec<OsString> {
     whole
 }
 
-/// The day that several words make, and how many of those behind the option belong to it.
+/// Returns the day that several words form, and how many of the words after the option belong to it.
 fn day_of(first: Option<&str>, behind: &[OsString]) -> Option<(String, usize)> {
     let behind = behind.iter().map_while(|word| word.to_str()).take(WORDS_OF_A_DAY);
     let words: Vec<&str> = first.into_iter().chain(behind).collect();
     let own = usize::from(first.is_some());
-    // What is a day by itself stays as it is: behind it may stand a folder.
+    // A word that is already a complete day is left alone: a folder may follow it.
     let is_day = |count: &usize| words.get(..*count).is_some_and(|it| parse_date(&it.join(" ")).is_ok());
     let count = (1..=words.len()).find(is_day).filter(|count| *count > 1)?;
     Some((words[..count].join(" "), count - own))

@@ -1,4 +1,4 @@
-//! How a command is typed, for its help and for whoever typed it wrong: `dorpsplein bouw [DORPSMAP] [OPTIES]`.
+//! Usage lines, for help and error messages: `dorpsplein bouw [DORPSMAP] [OPTIES]`.
 
 use std::ffi::OsString;
 
@@ -6,7 +6,7 @@ use clap::Command;
 
 use crate::ground::{Locale, Pair};
 
-/// The command with all that are below it, each told how it is typed; `before` is what is typed in front of it.
+/// Sets the usage line of a command and all its subcommands; `before` is what is typed in front of it.
 pub(super) fn with_usage(command: Command, before: &str, locale: Locale) -> Command {
     let path = format!("{before}{}", command.get_name());
     if command.has_subcommands() {
@@ -18,13 +18,13 @@ pub(super) fn with_usage(command: Command, before: &str, locale: Locale) -> Comm
     command.override_usage(format!("{path}{positionals} {options}"))
 }
 
-/// ` MAP`, or ` [MAP]` for what may be left out.
+/// Returns ` MAP`, or ` [MAP]` for an optional argument.
 fn positional_usage(argument: &clap::Arg) -> String {
     let name = argument.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
     if argument.is_required_set() { format!(" {name}") } else { format!(" [{name}]") }
 }
 
-/// The command that was meant, as far as it was typed right: `dorpsplein host kies`.
+/// Returns the command path as far as it was typed correctly: `dorpsplein host kies`.
 pub(super) fn path_of(program: &Command, arguments: &[OsString]) -> String {
     let mut path = program.get_name().to_owned();
     let mut command = program;

@@ -1,4 +1,4 @@
-//! Help, and what is said when the command itself is wrong, in Dutch and English.
+//! Help layouts, and messages for a wrong command, in Dutch and English.
 
 use std::error::Error;
 
@@ -8,7 +8,7 @@ use super::meant::command_for;
 use crate::ground::{Both, Date, Locale, Pair, as_argument, both, closest, parse_date, without_login};
 use crate::village::{Choices, Host, choice_of};
 
-/// The lay-out of the help of the whole program, or of a command that has commands of its own.
+/// Returns the layout of the help for the whole program, or for a command with subcommands.
 pub(super) fn program_template(group: Option<&str>, locale: Locale) -> String {
     let path = group.map_or_else(|| "dorpsplein".to_owned(), |group| format!("dorpsplein {group}"));
     let template = both(
@@ -22,7 +22,7 @@ pub(super) fn program_template(group: Option<&str>, locale: Locale) -> String {
     template.in_locale(locale).to_owned()
 }
 
-/// The lay-out of the help of one command.
+/// Returns the layout of the help for one command.
 pub(super) fn help_template(locale: Locale) -> &'static str {
     Pair::new(
         "{about}\n\nGebruik: {usage}\n\n{positionals}\n\nOpties:\n{options}\n",
@@ -31,7 +31,7 @@ pub(super) fn help_template(locale: Locale) -> &'static str {
     .in_locale(locale)
 }
 
-/// What is wrong with a command of which this was `typed`.
+/// Describes what is wrong with a command; `typed` returns parts of what was typed.
 fn what_is_wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
     match kind {
         ErrorKind::InvalidSubcommand => {
@@ -53,13 +53,13 @@ fn what_is_wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both
             } else if word.is_empty() {
                 both(
                     format!("achter '{argument}' ontbreekt een waarde"),
-                    format!("a value is missing behind '{argument}'"),
+                    format!("a value is missing after '{argument}'"),
                 )
             } else {
                 let argument = argument.trim_matches(['<', '>']);
                 both(
                     format!("'{word}' kan niet bij {argument}"),
-                    format!("'{word}' is not possible with {argument}"),
+                    format!("'{word}' is not a valid value for {argument}"),
                 )
             }
         }
@@ -67,21 +67,21 @@ fn what_is_wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both
         ErrorKind::ArgumentConflict => {
             let (one, other) = (typed(ContextKind::InvalidArg), typed(ContextKind::PriorArg));
             if one == other {
-                both(format!("'{one}' staat er twee keer"), format!("'{one}' is there twice"))
+                both(format!("'{one}' staat er twee keer"), format!("'{one}' is given twice"))
             } else {
                 both(
                     format!("'{other}' en '{one}' kunnen niet samen"),
-                    format!("'{other}' and '{one}' do not go together"),
+                    format!("'{other}' and '{one}' cannot be used together"),
                 )
             }
         }
-        _ => both("deze opdracht is niet goed", "this command is not right"),
+        _ => both("deze opdracht is niet goed", "this command is not valid"),
     }
 }
 
-/// What is missing, by the name that help has for it.
+/// Describes the missing argument, by the name that help uses for it.
 fn missing_argument(argument: &str) -> Both {
-    // An option is named with what stands behind it: `--sleutel <BESTAND>`.
+    // An option comes with its value: `--sleutel <BESTAND>`.
     let is_placed = argument.starts_with(['<', '[']);
     let name = if is_placed { argument.trim_matches(['<', '>', '[', ']']) } else { argument };
     let (nl, en) = match name {
@@ -95,20 +95,20 @@ fn missing_argument(argument: &str) -> Both {
     both(format!("er ontbreekt nog iets: {nl}"), format!("something is missing: {en}"))
 }
 
-/// Between which numbers a value must be, when that is what is wrong with it.
+/// Returns the range of numbers that a value must be in, if that is what is wrong with it.
 fn number_bounds(error: &clap::Error) -> Option<Both> {
     let why = error.source()?.to_string();
     match why.split_once("is not in ").and_then(|(_, bounds)| bounds.split_once("..=")) {
         Some((least, most)) => Some(both(
             format!("schrijf een getal van {least} tot en met {most}"),
-            format!("write a number from {least} to {most}"),
+            format!("give a number from {least} to {most}"),
         )),
-        None if why.contains("digit") => Some(both("schrijf een getal", "write a number")),
+        None if why.contains("digit") => Some(both("schrijf een getal", "give a number")),
         None => None,
     }
 }
 
-/// What is wrong with what was typed after `path`, and what to type.
+/// Explains what is wrong with the arguments after `path`, and what to type instead.
 pub(super) fn explain(error: &clap::Error, path: &str, locale: Locale) -> String {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
@@ -137,7 +137,7 @@ pub(super) fn explain(error: &clap::Error, path: &str, locale: Locale) -> String
     let host =
         host.map(|host| format!("{path} {} {}", say("kies", "set"), host.unwrap_or(say("NAAM", "NAME"))));
     let suggestion = host.or(meant).or(suggestion);
-    // Below `host` the only thing that must be named is where the site is put.
+    // Below `host`, the only required argument is the host.
     let is_of_host =
         error.kind() == ErrorKind::MissingRequiredArgument && path.starts_with("dorpsplein host");
     let known = known.or_else(|| is_of_host.then(|| hosts(locale)));
@@ -146,7 +146,7 @@ pub(super) fn explain(error: &clap::Error, path: &str, locale: Locale) -> String
             "\n{}",
             say(
                 "noem één map of naam tegelijk; hoort het bij wat ervoor staat, zet dan om alles samen aanhalingstekens: \"Ons Dorp\"",
-                "name one folder or name at a time; if it belongs to what stands before it, put quotes around all of it: \"Our Village\""
+                "give one folder or name at a time; if it belongs to the word before it, put quotes around all of it: \"Our Village\""
             )
         )),
         (Some(words), _) => Some(format!("\n{}: {words}?", say("bedoel je", "did you mean"))),
@@ -170,13 +170,13 @@ pub(super) fn bad_day(typed: &str, option: &str, locale: Locale) -> String {
         ),
         None => both(
             format!("'{typed}' is geen dag\nschrijf bijvoorbeeld: --{dutch} 2026-11-23"),
-            format!("'{typed}' is not a day\nwrite for example: --{option} 2026-11-23"),
+            format!("'{typed}' is not a day\nwrite, for example: --{option} 2026-11-23"),
         ),
     };
     message.in_locale(locale).to_owned()
 }
 
-/// `1-12-26`: the day, with its year in four digits.
+/// Completes a year of two digits: `1-12-26`.
 fn with_whole_year(typed: &str) -> Option<Date> {
     let at = typed.rfind(['-', '/', '.', ' ']).map(|at| at + 1)?;
     let is_short = typed.len() == at + 2;
@@ -184,12 +184,12 @@ fn with_whole_year(typed: &str) -> Option<Date> {
     parse_date(&whole).ok().filter(|_| is_short).map(|found| found.date)
 }
 
-/// The hosts, as they are called in one language.
+/// Lists the hosts, as they are called in one language.
 pub(super) fn hosts(locale: Locale) -> String {
     Host::ALL.iter().map(|host| host.word().label.in_locale(locale)).collect::<Vec<_>>().join(", ")
 }
 
-/// The host that was most likely meant: `gihub`, `github.com`.
+/// Returns the host that was most likely meant: `gihub`, `github.com`.
 fn nearest_host(typed: &str, locale: Locale) -> Option<&'static str> {
     let typed = typed.to_lowercase();
     let names = || Host::ALL.iter().map(|host| host.word().label.in_locale(locale));
@@ -200,7 +200,7 @@ fn nearest_host(typed: &str, locale: Locale) -> Option<&'static str> {
     closest(&typed, names()).or_else(|| closest(first, names()))
 }
 
-/// `host kies dorp github`: the folder in front of the host.
+/// Reports that the folder was typed before the host: `host kies dorp github`.
 pub(super) fn host_behind_folder(folder: &str, host: Host, locale: Locale) -> String {
     let (label, folder) = (host.word().label, as_argument(folder));
     let message = both(
@@ -209,7 +209,7 @@ pub(super) fn host_behind_folder(folder: &str, host: Host, locale: Locale) -> St
             label.nl
         ),
         format!(
-            "the place on the internet comes first, and then the folder\ndid you mean: dorpsplein host set {} {folder}?",
+            "the host comes first, and then the folder\ndid you mean: dorpsplein host set {} {folder}?",
             label.en
         ),
     );
@@ -225,7 +225,7 @@ pub(super) fn bad_host(typed: &str, locale: Locale) -> String {
     );
     let message = both(
         format!("'{typed}' is geen plek die Dorpsplein kent\n{}kies uit: {hosts}", hint.nl),
-        format!("'{typed}' is not a place that Dorpsplein knows\n{}choose from: {hosts}", hint.en),
+        format!("'{typed}' is not a host that Dorpsplein knows\n{}choose from: {hosts}", hint.en),
     );
     message.in_locale(locale).to_owned()
 }
@@ -235,7 +235,7 @@ pub(super) fn bad_checksum(typed: &str, locale: Locale) -> String {
         format!(
             "'{typed}' is geen controlegetal\nhet heeft 64 tekens, 0 tot en met 9 en a tot en met f (SHA-256)"
         ),
-        format!("'{typed}' is not a checksum\nit has 64 characters, 0 to 9 and a to f (SHA-256)"),
+        format!("'{typed}' is not a checksum\na checksum has 64 characters, 0 to 9 and a to f (SHA-256)"),
     );
     message.in_locale(locale).to_owned()
 }
@@ -245,7 +245,7 @@ pub(super) fn bad_url(typed: &str, locale: Locale) -> String {
     let message = both(
         format!("'{typed}' is geen heel webadres\nschrijf bijvoorbeeld: --webadres https://www.ons-dorp.nl"),
         format!(
-            "'{typed}' is not a whole web address\nwrite for example: --base-url https://www.our-village.nl"
+            "'{typed}' is not a complete web address\nwrite, for example: --base-url https://www.our-village.nl"
         ),
     );
     message.in_locale(locale).to_owned()
@@ -254,7 +254,7 @@ pub(super) fn bad_url(typed: &str, locale: Locale) -> String {
 pub(super) fn bad_machines(typed: &str, locale: Locale) -> String {
     let message = both(
         format!("'{typed}' is geen aantal machines\nschrijf een getal van 1 tot en met 64"),
-        format!("'{typed}' is no number of machines\nwrite a number from 1 to 64"),
+        format!("'{typed}' is not a number of machines\ngive a number from 1 to 64"),
     );
     message.in_locale(locale).to_owned()
 }
@@ -262,7 +262,7 @@ pub(super) fn bad_machines(typed: &str, locale: Locale) -> String {
 pub(super) fn bad_shard(typed: &str, locale: Locale) -> String {
     let message = both(
         format!("'{typed}' is geen deel van het geheel\nschrijf bijvoorbeeld 2/8: het tweede van acht delen"),
-        format!("'{typed}' is not a part of the whole\nwrite for example 2/8: the second of eight parts"),
+        format!("'{typed}' is not a part of the whole\nwrite, for example, 2/8: the second of eight parts"),
     );
     message.in_locale(locale).to_owned()
 }

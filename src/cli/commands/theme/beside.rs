@@ -1,4 +1,4 @@
-//! `dorpsplein theme add`, `update`, `rollback`, `remove` and `list`: the themes beside a site.
+//! `dorpsplein theme add`, `update`, `rollback`, `remove` and `list`: manage the themes beside a site.
 
 use std::path::Path;
 
@@ -18,17 +18,17 @@ pub(super) fn add(what: &str, site: &Path, key: Option<&Path>, screen: &Screen) 
     })
 }
 
-/// Takes a theme away from a site.
+/// Removes a theme from a site.
 pub(super) fn remove(name: &str, site: &Path, screen: &Screen) -> Ending {
     change_themes(site, screen, |installed| shop::remove(installed, name))
 }
 
-/// Puts the former version of a site's theme back.
+/// Returns a site to the previous version of its theme.
 pub(super) fn rollback(site: &Path, screen: &Screen) -> Ending {
     change_themes(site, screen, |installed| shop::rollback(installed, &shipped()))
 }
 
-/// Brings the theme of a site to its newest version, or tells what is new.
+/// Updates the theme of a site to its newest version, or reports what is new.
 pub(super) fn update(site: &Path, only_look: bool, screen: &Screen) -> Ending {
     let installed = match installed_themes(site) {
         Ok(installed) => installed,
@@ -63,7 +63,7 @@ pub(super) fn list(site: &Path, screen: &Screen) -> Ending {
     Ending::Done
 }
 
-/// Looks at a site, finds out what is to be done, and does it.
+/// Reads a site, plans a change, and applies it.
 fn change_themes(
     site: &Path,
     screen: &Screen,
@@ -80,14 +80,14 @@ fn change_themes(
     }
 }
 
-/// Tells that something else was finished first.
+/// Reports that an interrupted command was completed first.
 pub(super) fn tell_mended(installed: &InstalledThemes, screen: &Screen) {
     if installed.was_mended {
         screen.say(messages::finished_first().in_locale(installed.locale));
     }
 }
 
-/// Makes a change, and says what came of it.
+/// Applies a change, and reports the result.
 fn make_change(installed: &InstalledThemes, change: &Change, screen: &Screen) -> Ending {
     if let Err(failure) = change.make(installed) {
         return screen.refused(&failure.message(), installed.locale);

@@ -1,4 +1,4 @@
-//! `dorpsplein theme check`: what somebody who makes a theme should know before others get it.
+//! `dorpsplein theme check`: reports what a theme maker should know before others get the theme.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use crate::proof::{Hindrance, Report, Tried, try_theme};
 use crate::read::HeldFile;
 use crate::theme::{LONGEST_CHAIN, Manifest, STANDARD, shipped};
 
-/// Tries a theme on villages, and tells what is not right about it.
+/// Tries out a theme on villages, and reports what is wrong with it.
 pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
     let locale = screen.locale();
     let mut remarks = Remarks::default();
@@ -28,7 +28,7 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
         screen.remarks(&remarks, Form::Human, folder);
         return Ending::WrittenWrong;
     };
-    // Whoever publishes it packs it, and that has rules of its own.
+    // To be published it must be packed, which has rules of its own.
     let unfit = packed(&files, &head_of(&manifest)).err();
     themes.push((manifest.name.clone(), files));
     add_parents(folder, manifest.extends.as_deref(), &mut themes);
@@ -45,7 +45,7 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
     }
 }
 
-/// The themes below that do not come with the program lie beside it, in folders of their names.
+/// Adds the themes below that do not come with the program: they are beside it, in folders of their names.
 fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, Vec<HeldFile>)>) {
     let mut next = extends.map(str::to_owned);
     while let Some(name) = next.take().filter(|name| name != STANDARD && themes.len() < LONGEST_CHAIN) {
@@ -56,7 +56,7 @@ fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, V
     }
 }
 
-/// The report: what was tried, and what came of it.
+/// Shows the report: what was tried, and with what result.
 fn tell(manifest: &Manifest, report: &Report, unfit: Option<&Unfit>, screen: &Screen) {
     let locale = screen.locale();
     for (village, pages) in &report.tried {
@@ -73,7 +73,7 @@ fn tell(manifest: &Manifest, report: &Report, unfit: Option<&Unfit>, screen: &Sc
 fn tried_line(village: &Both, pages: usize) -> Both {
     both(
         format!("{}: {pages} pagina’s bekeken", village.nl),
-        format!("{}: {pages} pages looked at", village.en),
+        format!("{}: {pages} pages checked", village.en),
     )
 }
 
@@ -86,11 +86,11 @@ fn conclusion(manifest: &Manifest, counts: (usize, usize)) -> Both {
         ),
         (0, warnings) => both(
             format!("{name} {version} kan worden gepubliceerd; {warnings} keer is er iets op te merken"),
-            format!("{name} {version} can be published; there is something to note {warnings} times"),
+            format!("{name} {version} can be published; number of warnings: {warnings}"),
         ),
         (errors, _) => both(
             format!("{name} {version} kan zo niet worden gepubliceerd; {errors} keer is er iets mis"),
-            format!("{name} {version} cannot be published like this; something is wrong {errors} times"),
+            format!("{name} {version} cannot be published like this; number of errors: {errors}"),
         ),
     }
 }

@@ -1,13 +1,13 @@
-//! `dorpsplein theme contract`: what templates are given.
+//! `dorpsplein theme contract`: shows which data templates receive.
 
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::render::CONTRACT_DOCUMENT;
 
-/// Made by the tests from what the program does, and held to it by them.
+/// The contract as a page; the tests generate it from the program and keep the two in step.
 const PAGE: &str = include_str!("../../../../themes/CONTRACT.md");
 
-/// Shows the contract, as a page or for programs.
+/// Shows the contract, as a page or as JSON.
 pub(super) fn show(as_json: bool, screen: &Screen) -> Ending {
     screen.print(if as_json { CONTRACT_DOCUMENT } else { PAGE });
     Ending::Done

@@ -1,4 +1,4 @@
-//! A theme in a folder of its own, as those have it who make one.
+//! Reads a theme from a folder of its own, as its maker has it.
 
 use std::path::Path;
 
@@ -8,20 +8,20 @@ use crate::read::{HeldFile, Refusal, theme_files};
 use crate::shop::is_package;
 use crate::theme::{Layer, Manifest, read_manifest};
 
-/// How the names of files end that lie beside a package: its signature, and the key of who signed it.
+/// The extensions of files beside a package: its signature, and the key of its signer.
 const BESIDE: [&str; 2] = [SIGNATURE_ENDING, KEY_ENDING];
 
 /// What was found in a folder.
 pub(super) struct InFolder {
     /// The files of the theme.
     pub(super) files: Vec<HeldFile>,
-    /// What it says of itself.
+    /// Its manifest.
     pub(super) manifest: Option<Manifest>,
-    /// Packages of themes among its files, which are none of them, with what lies beside each.
+    /// Packages found among its files, which do not belong to the theme, with the files beside each.
     pub(super) left_out: Vec<String>,
 }
 
-/// The theme in a folder; everything that is wrong with its files or with what it says of itself is told.
+/// Reads the theme in a folder, and reports everything wrong with its files or manifest.
 pub(super) fn theme_in(folder: &Path, remarks: &mut Remarks) -> Result<InFolder, Refusal> {
     let (files, troubles) = theme_files(folder)?;
     remarks.extend(troubles);
@@ -31,8 +31,8 @@ pub(super) fn theme_in(folder: &Path, remarks: &mut Remarks) -> Result<InFolder,
     Ok(InFolder { files, manifest, left_out })
 }
 
-/// The packages among the files of a folder, by their names, and all other files. Who packs a theme where it stands finds
-/// the package of the last time among them: it would be packed with each new one, and they would grow and grow.
+/// Separates the packages in a folder, by name, from all other files. Whoever packs a theme in its own folder
+/// leaves the package there: packed again with each new version, they would grow and grow.
 fn packages_apart(folder: &Path, files: Vec<HeldFile>) -> (Vec<String>, Vec<HeldFile>) {
     let names = files.iter().map(|file| file.path.as_str());
     let packages: Vec<String> =

@@ -1,4 +1,4 @@
-//! `dorpsplein theme index`: the list from which villages choose, beside the packages.
+//! `dorpsplein theme index`: writes the list that villages choose from, beside the packages.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use crate::publish::replace;
 use crate::read::{Unread, bytes_of, is_folder};
 use crate::shop::packages_in;
 
-/// Writes the list of the packages in a folder.
+/// Writes a list of the packages in a folder.
 pub(super) fn write(folder: &Path, key: Option<&Path>, screen: &Screen) -> Ending {
     let locale = screen.locale();
     match listed(folder, key) {
@@ -34,7 +34,7 @@ pub(super) fn write(folder: &Path, key: Option<&Path>, screen: &Screen) -> Endin
     }
 }
 
-/// The list, and the other zip files in the folder.
+/// Returns the list, and the other zip files in the folder.
 fn listed(folder: &Path, key: Option<&Path>) -> Result<(Index, Vec<String>), Both> {
     if !is_folder(folder) {
         return Err(messages::no_packages(folder));
@@ -46,7 +46,7 @@ fn listed(folder: &Path, key: Option<&Path>) -> Result<(Index, Vec<String>), Bot
             let key = text(file).and_then(|text| Key::parse(&text));
             Some(key.ok_or_else(|| messages::no_public_key(file))?)
         }
-        // What was told before stays told.
+        // A key that was published stays published.
         None => before.and_then(|index| index.key),
     };
     let packages = packages_in(folder);
@@ -69,7 +69,7 @@ fn listed(folder: &Path, key: Option<&Path>) -> Result<(Index, Vec<String>), Bot
     Ok((index, packages.others))
 }
 
-/// The list that is there already. Another file of that name is somebody's, and is not written over.
+/// Returns the existing list. A different file of that name is never overwritten.
 fn list_before(folder: &Path) -> Result<Option<Index>, Both> {
     let file = folder.join(INDEX_FILE);
     match bytes_of(&file, LARGEST_INDEX) {
@@ -79,7 +79,7 @@ fn list_before(folder: &Path) -> Result<Option<Index>, Both> {
     }
 }
 
-/// Whether villages that know the key would take the package.
+/// Checks that villages that know the key would accept the package.
 fn check_signature(folder: &Path, offer: &Offer, key: Option<&Key>) -> Result<(), Both> {
     let Some(key) = key else { return Ok(()) };
     let bytes = bytes_of(&folder.join(&offer.file), LARGEST_PACKAGE);

@@ -1,4 +1,4 @@
-//! `dorpsplein theme key`: a pair of keys for who publishes themes.
+//! `dorpsplein theme key`: makes a pair of keys for publishers of themes.
 
 use std::path::Path;
 
@@ -9,10 +9,10 @@ use crate::ground::{Both, with_ending};
 use crate::package::{KEY_ENDING, Key, make_keys};
 use crate::publish::write_new_file;
 
-/// The variable with the password of a key, for machines that cannot be asked.
+/// The environment variable with the password of a key, for machines without a user to type it.
 const PASSWORD: &str = "DORPSPLEIN_PASSWORD";
 
-/// Makes the two files.
+/// Writes the two key files.
 pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> Ending {
     let locale = screen.locale();
     let (secret, public) = (with_ending(name, ".key"), with_ending(name, KEY_ENDING));
@@ -42,7 +42,7 @@ pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> Ending {
     Ending::Done
 }
 
-/// A password that is typed twice, or told by the environment.
+/// Returns a new password, from the environment or typed twice.
 fn new_password(screen: &Screen) -> Result<String, Both> {
     if let Some(password) = password_of_environment() {
         return Ok(password);
@@ -57,7 +57,7 @@ fn new_password(screen: &Screen) -> Result<String, Both> {
     if first == again { Ok(first) } else { Err(messages::passwords_differ()) }
 }
 
-/// The password of a key that is there.
+/// Returns the password of an existing key.
 pub(super) fn password(screen: &Screen) -> Result<String, Both> {
     if let Some(password) = password_of_environment() {
         return Ok(password);

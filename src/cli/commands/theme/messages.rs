@@ -1,11 +1,11 @@
-//! What is said when themes are packed, signed and listed, in Dutch and English.
+//! Messages about packing, signing, listing and installing themes, in Dutch and English.
 
 use std::path::Path;
 
 use crate::ground::{Both, as_argument, both};
 use crate::shop::InstalledTheme;
 
-/// A theme became one file.
+/// A theme was packed into one file.
 pub(super) fn packed(file: &Path, files: usize, bytes: usize) -> Both {
     let typed = as_argument(&file.display().to_string());
     let (file, kilobytes) = (file.display(), bytes.div_ceil(1000));
@@ -19,7 +19,7 @@ pub(super) fn packed(file: &Path, files: usize, bytes: usize) -> Both {
     )
 }
 
-/// Packages that lie among the files of a theme.
+/// Packages were found among the files of a theme.
 pub(super) fn left_out(files: &[String]) -> Both {
     let list = files.join(", ");
     both(
@@ -27,12 +27,12 @@ pub(super) fn left_out(files: &[String]) -> Both {
             "niet ingepakt, want dit is zelf een pakket of hoort bij een pakket: {list}\nzet pakketten liever buiten de map van het thema, met: --uitvoer"
         ),
         format!(
-            "not packed, for this is a package itself or belongs to one: {list}\nbetter put packages outside the folder of the theme, with: --output"
+            "not packed, because these files are packages or belong to one: {list}\nit is better to put packages outside the folder of the theme, with: --output"
         ),
     )
 }
 
-/// A key of that name is there.
+/// A key of that name already exists.
 pub(super) fn key_exists(file: &Path) -> Both {
     let file = file.display();
     both(
@@ -40,7 +40,7 @@ pub(super) fn key_exists(file: &Path) -> Both {
             "er is al een '{file}'; er is niets veranderd\nkies een andere naam; wie een sleutel kwijtraakt, kan er niets meer mee ondertekenen"
         ),
         format!(
-            "there is a '{file}' already; nothing was changed\nchoose another name; who loses a key can sign nothing with it any more"
+            "'{file}' already exists; nothing was changed\nchoose another name; a lost key cannot be used for signing any more"
         ),
     )
 }
@@ -53,7 +53,7 @@ pub(super) fn keys_made(secret: &Path, public: &Path, shown: &str, has_password:
             "klaar: houd {secret} geheim en bewaar het goed; {public} mag iedereen hebben\nje sleutel voor iedereen: {shown}"
         ),
         format!(
-            "done: keep {secret} secret and safe; everybody may have {public}\nyour key for everybody: {shown}"
+            "done: keep {secret} secret and safe; you can give {public} to everybody\nyour public key: {shown}"
         ),
     );
     if !has_password {
@@ -62,51 +62,51 @@ pub(super) fn keys_made(secret: &Path, public: &Path, shown: &str, has_password:
         ));
         message
             .en
-            .push_str(&format!("\n{secret} has no password: who has the file can sign as if they were you"));
+            .push_str(&format!("\n{secret} has no password: anyone who has the file can sign in your name"));
     }
     message
 }
 
-/// The machine has no random numbers.
+/// The system provides no random numbers.
 pub(super) fn no_dice() -> Both {
     both(
         "de computer geeft geen toevalsgetallen, dus er kan geen sleutel worden gemaakt\nprobeer het op een andere computer",
-        "the computer gives no random numbers, so no key can be made\ntry it on another computer",
+        "the computer provides no random numbers, so no key can be made\ntry it on another computer",
     )
 }
 
-/// Questions on the terminal.
+/// Asks for the password of a new key.
 pub(super) fn ask_new_password() -> Both {
     both("kies een wachtwoord voor de geheime sleutel: ", "choose a password for the secret key: ")
 }
 
-/// The same once more.
+/// Asks for the same password again.
 pub(super) fn ask_again() -> Both {
     both("nog een keer hetzelfde wachtwoord: ", "the same password again: ")
 }
 
-/// For a key that is there.
+/// Asks for the password of an existing key.
 pub(super) fn ask_password() -> Both {
     both("het wachtwoord van de geheime sleutel: ", "the password of the secret key: ")
 }
 
-/// Nobody can be asked.
+/// There is no terminal to ask for a password.
 pub(super) fn no_password() -> Both {
     both(
         "hier kan niemand een wachtwoord typen\nzet het in de variabele DORPSPLEIN_PASSWORD",
-        "nobody can type a password here\nput it in the variable DORPSPLEIN_PASSWORD",
+        "a password cannot be typed here\nput it in the environment variable DORPSPLEIN_PASSWORD",
     )
 }
 
-/// Nothing was typed.
+/// No password was typed.
 pub(super) fn empty_password() -> Both {
     both(
         "je typte geen wachtwoord; er is geen sleutel gemaakt\nwil je er echt geen, gebruik dan --zonder-wachtwoord",
-        "you typed no password; no key was made\nif you really want none, use --no-password",
+        "you did not type a password; no key was made\nif you really want none, use --no-password",
     )
 }
 
-/// Two passwords were typed.
+/// Two different passwords were typed.
 pub(super) fn passwords_differ() -> Both {
     both(
         "je typte twee verschillende wachtwoorden; er is geen sleutel gemaakt\nprobeer het nog eens",
@@ -114,7 +114,7 @@ pub(super) fn passwords_differ() -> Both {
     )
 }
 
-/// It is not that of the key.
+/// The password does not fit the key.
 pub(super) fn wrong_password() -> Both {
     both(
         "dit is niet het wachtwoord van deze sleutel; er is niets ondertekend\nprobeer het nog eens",
@@ -122,7 +122,7 @@ pub(super) fn wrong_password() -> Both {
     )
 }
 
-/// What is to be signed cannot be read.
+/// The file to sign is not a readable package.
 pub(super) fn no_package_file(file: &Path) -> Both {
     let file = file.display();
     both(
@@ -130,12 +130,12 @@ pub(super) fn no_package_file(file: &Path) -> Both {
             "'{file}' kan niet worden gelezen als pakket\nkijk of de naam klopt; een pakket maak je met 'dorpsplein thema pak'"
         ),
         format!(
-            "'{file}' cannot be read as a package\nsee whether the name is right; a package is made with 'dorpsplein theme pack'"
+            "'{file}' cannot be read as a package\ncheck that the name is right; make a package with 'dorpsplein theme pack'"
         ),
     )
 }
 
-/// No secret key.
+/// The file does not contain a secret key.
 pub(super) fn no_secret_key(file: &Path) -> Both {
     let file = file.display();
     both(
@@ -143,19 +143,19 @@ pub(super) fn no_secret_key(file: &Path) -> Both {
             "in '{file}' staat geen geheime sleutel\nhet moet het bestand zijn dat op .key eindigt; je maakt het met 'dorpsplein thema sleutel'; van het programma minisign kan alleen een sleutel met een wachtwoord"
         ),
         format!(
-            "'{file}' holds no secret key\nit must be the file whose name ends in .key; it is made with 'dorpsplein theme key'; of the program minisign only a key with a password can be used"
+            "'{file}' does not contain a secret key\ngive the file whose name ends in .key, which 'dorpsplein theme key' makes; a key made with minisign must have a password"
         ),
     )
 }
 
-/// No public key.
+/// The file does not contain a public key.
 pub(super) fn no_public_key(file: &Path) -> Both {
     let file = file.display();
     both(
         format!(
             "in '{file}' staat geen sleutel voor iedereen\nhet moet het bestand zijn dat op .pub eindigt"
         ),
-        format!("'{file}' holds no key for everybody\nit must be the file whose name ends in .pub"),
+        format!("'{file}' does not contain a public key\ngive the file whose name ends in .pub"),
     )
 }
 
@@ -164,7 +164,7 @@ pub(super) fn signed(place: &Path) -> Both {
     let place = place.display();
     both(
         format!("ondertekend: zet {place} naast het pakket"),
-        format!("signed: put {place} beside the package"),
+        format!("signed: keep {place} beside the package"),
     )
 }
 
@@ -183,12 +183,12 @@ pub(super) fn listed(file: &Path, packages: usize, has_key: bool) -> Both {
         message
             .nl
             .push_str("\nlet op: zonder --sleutel kunnen dorpen niet nagaan dat de pakketten van jou zijn");
-        message.en.push_str("\nmind: without --key villages cannot tell that the packages are yours");
+        message.en.push_str("\nnote: without --key, villages cannot check that the packages are yours");
     }
     message
 }
 
-/// Zip files that are no packages.
+/// Zip files that are not packages were skipped.
 pub(super) fn passed_over(files: &[String]) -> Both {
     let list = files.join(", ");
     both(
@@ -196,12 +196,12 @@ pub(super) fn passed_over(files: &[String]) -> Both {
             "niet in de lijst, want dit is geen pakket van een thema dat te lezen is: {list}\nkijk of er iets mis mee is; een pakket maak je met: dorpsplein thema pak"
         ),
         format!(
-            "not in the list, for this is no package of a theme that can be read: {list}\nsee whether something is wrong with it; a package is made with: dorpsplein theme pack"
+            "not in the list, because these are not readable theme packages: {list}\ncheck whether something is wrong with them; make a package with: dorpsplein theme pack"
         ),
     )
 }
 
-/// Another file stands where the list is to be.
+/// There is a different file in the place of the list.
 pub(super) fn no_list_of_ours(file: &Path) -> Both {
     let file = file.display();
     both(
@@ -209,34 +209,34 @@ pub(super) fn no_list_of_ours(file: &Path) -> Both {
             "er staat al een '{file}', en dat is geen lijst van thema's die Dorpsplein maakte; er is niets veranderd\ngeef dat bestand een andere naam, of haal het weg"
         ),
         format!(
-            "there is a '{file}' already, and it is no list of themes that Dorpsplein made; nothing was changed\ngive that file another name, or take it away"
+            "'{file}' already exists, and it is not a list of themes that Dorpsplein made; nothing was changed\ngive that file another name, or delete it"
         ),
     )
 }
 
-/// A signed package would get other contents.
+/// A signed package would be overwritten with other contents.
 pub(super) fn signed_already(file: &Path, is_same_version: bool) -> Both {
     let file = file.display();
     let (nl, en) = if is_same_version {
         (
             "verhoog 'version' in theme.yaml: een nieuwe inhoud hoort een nieuw nummer te krijgen",
-            "raise 'version' in theme.yaml: new contents should get a new number",
+            "raise 'version' in theme.yaml: new contents should have a new number",
         )
     } else {
         ("kies een andere naam met --uitvoer", "choose another name with --output")
     };
     both(
         format!("'{file}' is al ondertekend, en er zit iets anders in; er is niets veranderd\n{nl}"),
-        format!("'{file}' is signed already, and holds something else; nothing was changed\n{en}"),
+        format!("'{file}' is already signed, and its contents are different; nothing was changed\n{en}"),
     )
 }
 
-/// Nothing to list.
+/// There are no packages to list.
 pub(super) fn no_packages(folder: &Path) -> Both {
     let folder = folder.display();
     both(
         format!("in '{folder}' staan geen pakketten van thema's\nmaak ze met: dorpsplein thema pak"),
-        format!("'{folder}' holds no packages of themes\nmake them with: dorpsplein theme pack"),
+        format!("'{folder}' contains no theme packages\nmake them with: dorpsplein theme pack"),
     )
 }
 
@@ -257,32 +257,32 @@ pub(super) fn not_signed(file: &str) -> Both {
     )
 }
 
-/// Two packages of one version.
+/// Two packages have the same version.
 pub(super) fn same_version(one: &str, other: &str) -> Both {
     both(
         format!(
             "'{one}' en '{other}' zijn hetzelfde thema in dezelfde versie; er is niets veranderd\nhaal een van de twee weg"
         ),
         format!(
-            "'{one}' and '{other}' are the same theme in the same version; nothing was changed\ntake one of the two away"
+            "'{one}' and '{other}' are the same theme in the same version; nothing was changed\ndelete one of the two"
         ),
     )
 }
 
-/// A command that was broken off was finished.
+/// An interrupted command was completed.
 pub(super) fn finished_first() -> Both {
     both(
         "een vorige opdracht was halverwege afgebroken; die is nu eerst afgemaakt",
-        "an earlier command was broken off halfway; it was finished first",
+        "an earlier command was interrupted; it was completed first",
     )
 }
 
-/// A site without themes.
+/// The site has no themes of its own.
 pub(super) fn no_themes() -> Both {
     both("deze site heeft het standaardthema", "this site has the standard theme")
 }
 
-/// A theme beside a site, on a line or a few.
+/// Describes an installed theme, on one or more lines.
 pub(super) fn installed_theme(theme: &InstalledTheme<'_>) -> Both {
     let name = theme.name;
     let mut message = match theme.added {
@@ -308,21 +308,21 @@ pub(super) fn installed_theme(theme: &InstalledTheme<'_>) -> Both {
         }
         match &added.key {
             Some(key) => add(format!("\n  ondertekend met {key}"), format!("\n  signed with {key}")),
-            // Whatever was added has an address: without one its lock was lost.
+            // Everything added by the program has an origin: without one, its lock was lost.
             None if added.from.is_none() => add(
                 "\n  van wie het kwam, is niet meer bekend; voeg het nog een keer toe met het adres van de maker"
                     .to_owned(),
-                "\n  who it came from is not known any more; add it once more with the address of its maker"
+                "\n  who made it is no longer known; add it again from its maker's address"
                     .to_owned(),
             ),
             None => add("\n  niet ondertekend".to_owned(), "\n  not signed".to_owned()),
         }
         if let Some(former) = added.former {
             let version = former.version;
-            add(format!("\n  hiervoor {version}"), format!("\n  before this {version}"));
+            add(format!("\n  hiervoor {version}"), format!("\n  previous version {version}"));
         }
         if let Some(replaced) = &added.replaced {
-            add(format!("\n  in de plaats van {replaced}"), format!("\n  in the place of {replaced}"));
+            add(format!("\n  in de plaats van {replaced}"), format!("\n  replaced {replaced}"));
         }
     }
     for file in &theme.changed {
@@ -331,7 +331,7 @@ pub(super) fn installed_theme(theme: &InstalledTheme<'_>) -> Both {
     for file in &theme.gone {
         add(
             format!("\n  weg: {file} (komt terug met: dorpsplein thema werk-bij)"),
-            format!("\n  gone: {file} (comes back with: dorpsplein theme update)"),
+            format!("\n  missing: {file} (get it back with: dorpsplein theme update)"),
         );
     }
     if !theme.foreign.is_empty() {

@@ -1,4 +1,4 @@
-//! `dorpsplein theme`: for those who make a theme, and for villages that have one.
+//! `dorpsplein theme`: commands for theme makers, and for villages that use a theme.
 
 mod messages;
 mod folder;

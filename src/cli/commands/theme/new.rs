@@ -1,4 +1,4 @@
-//! `dorpsplein theme new`: a theme that begins, with a file of each kind that explains itself.
+//! `dorpsplein theme new`: starts a theme, with a self-explanatory file of each kind.
 
 use std::path::Path;
 
@@ -8,8 +8,8 @@ use crate::ground::{Both, Locale, as_argument, both, is_device_name, slug};
 use crate::publish::write_new_folder;
 use crate::theme::{API, THEME_FILE, is_theme_name};
 
-/// The files of a theme that begins, beside what it says of itself in the language of its maker. `{name}`, `{title}`,
-/// `{extends}` and `{api}` are filled in.
+/// The files of a new theme, apart from the manifest, which is in the language of its maker. `{name}`,
+/// `{title}`, `{extends}` and `{api}` are filled in.
 const FILES: &[(&str, &str)] = &[
     ("README.md", include_str!("starter/README.md")),
     ("templates/base.html", include_str!("starter/base.html")),
@@ -21,7 +21,7 @@ const FILES: &[(&str, &str)] = &[
     ("words/de.yaml", include_str!("starter/de.yaml")),
 ];
 
-/// Writes the files of a new theme into a new folder, named after it.
+/// Writes the files of a new theme to a new folder, named after it.
 pub(super) fn begin(folder: &Path, extends: &str, screen: &Screen) -> Ending {
     let typed = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let name = slug(&typed);
@@ -66,7 +66,7 @@ fn theme_begun(folder: &str) -> Both {
             "het thema staat in de map '{folder}'; begin met {folder}/README.md\nprobeer het uit met: dorpsplein thema controleer {typed}"
         ),
         format!(
-            "the theme is in the folder '{folder}'; begin with {folder}/README.md\ntry it with: dorpsplein theme check {typed}"
+            "the theme is in the folder '{folder}'; begin with {folder}/README.md\ntry it out with: dorpsplein theme check {typed}"
         ),
     )
 }
@@ -79,7 +79,7 @@ fn bad_name(word: &str, meant: &str) -> Both {
                 "'{word}' kan niet de naam van een thema zijn: Windows houdt die voor zichzelf\nkies een andere naam"
             ),
             format!(
-                "'{word}' cannot be the name of a theme: Windows keeps it for itself\nchoose another name"
+                "'{word}' cannot be the name of a theme: Windows reserves that name\nchoose another name"
             ),
         );
     }
@@ -88,7 +88,7 @@ fn bad_name(word: &str, meant: &str) -> Both {
             "'{word}' kan niet de naam van een thema zijn\ngebruik kleine letters, cijfers en streepjes, hooguit 60: {meant}"
         ),
         format!(
-            "'{word}' cannot be the name of a theme\nuse small letters, digits and hyphens, at most 60: {meant}"
+            "'{word}' cannot be the name of a theme\nuse lowercase letters, digits and hyphens, at most 60: {meant}"
         ),
     )
 }
@@ -99,7 +99,7 @@ fn builds_on_itself(name: &str) -> Both {
             "een thema dat '{name}' heet, kan niet op '{name}' bouwen\ngeef het een andere naam, of noem achter --bouwt-op het thema waar het overheen ligt"
         ),
         format!(
-            "a theme called '{name}' cannot build on '{name}'\ngive it another name, or name behind --extends the theme that it lies over"
+            "a theme called '{name}' cannot build on '{name}'\ngive it another name, or use --extends to name the theme that it builds on"
         ),
     )
 }

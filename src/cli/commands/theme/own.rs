@@ -1,4 +1,4 @@
-//! `dorpsplein theme where`, `adopt` and `diff`: a village's own files over those of its themes.
+//! `dorpsplein theme where`, `adopt` and `diff`: handle a village's own files over those of its themes.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::ground::{Both, Locale};
 use crate::shop::{Adoption, Drift, InstalledThemes, OwnFiles, installed_themes};
 use crate::theme::shipped;
 
-/// Shows from which layers a file comes.
+/// Shows which layers a file comes from.
 pub(super) fn show_where(file: &str, site: &Path, screen: &Screen) -> Ending {
     with_own_files(site, screen, |_, files, locale| {
         let (path, holders) = files.holders(file)?;
@@ -34,7 +34,7 @@ pub(super) fn adopt(file: &str, site: &Path, screen: &Screen) -> Ending {
     })
 }
 
-/// Shows which of a village's own files were copied from something that changed since.
+/// Shows which of a village's own files were copied from a file that has since changed.
 pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
     with_own_files(site, screen, |_, files, locale| {
         let drift = files.drift();
@@ -51,7 +51,7 @@ pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
     })
 }
 
-/// Looks at a site and its themes, and does something with them.
+/// Reads a site and its themes, and does something with them.
 fn with_own_files(
     site: &Path,
     screen: &Screen,

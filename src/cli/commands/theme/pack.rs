@@ -1,4 +1,4 @@
-//! `dorpsplein theme pack`: a theme becomes one file.
+//! `dorpsplein theme pack`: packs a theme into one file.
 
 use std::path::{Path, PathBuf};
 
@@ -48,13 +48,13 @@ pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> E
     Ending::Done
 }
 
-/// What a package says of its theme in front.
+/// Returns the head of a package, from the manifest of its theme.
 pub(super) fn head_of(manifest: &Manifest) -> PackageHead {
     let Manifest { name, version, api, extends, .. } = manifest;
     PackageHead { name: name.clone(), version: *version, api: *api, extends: extends.clone() }
 }
 
-/// Why a package that is there already is not written over: others may have it, and its signature would be wrong.
+/// Returns why an existing package is not overwritten: others may have it, and its signature would be wrong.
 fn signed_before(file: &Path, bytes: &[u8], head: &PackageHead) -> Option<Both> {
     stamp(&with_ending(file, SIGNATURE_ENDING))?;
     let before = bytes_of(file, LARGEST_PACKAGE).ok().filter(|before| before != bytes)?;

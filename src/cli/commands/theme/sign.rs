@@ -1,4 +1,4 @@
-//! `dorpsplein theme sign`: who made a package is told by a signature beside it.
+//! `dorpsplein theme sign`: writes a signature beside a package, which shows who made it.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ pub(super) fn sign(file: &Path, key: &Path, screen: &Screen) -> Ending {
     }
 }
 
-/// Writes the signature beside the package, and gives where it stands.
+/// Writes the signature beside the package, and returns its path.
 fn write_signature(file: &Path, key: &Path, screen: &Screen) -> Result<PathBuf, Both> {
     let bytes = bytes_of(file, LARGEST_PACKAGE).map_err(|_| messages::no_package_file(file))?;
     let package = open(&bytes).map_err(|unfit| unfit.message())?;

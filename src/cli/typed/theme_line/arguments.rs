@@ -1,45 +1,45 @@
-//! What was typed about themes becomes a command.
+//! Parses the commands about themes.
 
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-/// What is asked about themes.
+/// A command about themes.
 #[derive(Debug, PartialEq)]
 pub(in crate::cli) enum ThemeCommand {
-    /// Try a theme on villages.
+    /// Try out a theme on villages.
     Check { folder: PathBuf },
-    /// Make a theme one file.
+    /// Pack a theme into one file.
     Pack { folder: PathBuf, output: Option<PathBuf> },
     /// Make a pair of keys.
     Key { name: PathBuf, has_password: bool },
     /// Sign a package.
     Sign { file: PathBuf, key: PathBuf },
-    /// List the packages of a folder.
+    /// Write the list of the packages in a folder.
     Index { folder: PathBuf, key: Option<PathBuf> },
     /// Add a theme to a village.
     Add { what: String, site: PathBuf, key: Option<PathBuf> },
-    /// Get the newest version of the theme of a village.
+    /// Update the theme of a village to the newest version.
     Update { site: PathBuf, only_look: bool },
-    /// Take a theme away from a village.
+    /// Remove a theme from a village.
     Remove { name: String, site: PathBuf },
-    /// Put the former version back.
+    /// Return to the previous version.
     Rollback { site: PathBuf },
     /// Show which themes a village has.
     List { site: PathBuf },
-    /// Show from which layers a file comes.
+    /// Show which layers a file comes from.
     Where { file: String, site: PathBuf },
     /// Copy a file of a theme into the village's own folder.
     Adopt { file: String, site: PathBuf },
-    /// Show which of the village's own files were copied from something that changed.
+    /// Show which of the village's own files have an original that changed.
     Diff { site: PathBuf },
-    /// Begin a theme.
+    /// Start a theme.
     New { folder: PathBuf, extends: String },
-    /// Show what templates are given.
+    /// Show which data templates receive.
     Contract { as_json: bool },
 }
 
-/// The command about themes that was typed; nothing when there was none.
+/// Returns the command about themes that was typed; `None` if there was none.
 pub(in super::super) fn theme_command(matches: &ArgMatches) -> Option<ThemeCommand> {
     let (name, matches) = matches.subcommand()?;
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();

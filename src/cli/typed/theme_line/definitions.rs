@@ -1,4 +1,4 @@
-//! The commands about themes, with their names and their help in both languages.
+//! Defines the commands about themes, with their names and help in both languages.
 
 use std::path::PathBuf;
 
@@ -10,9 +10,9 @@ use super::super::usage::program_template;
 use crate::ground::{Locale, Pair};
 use crate::theme::STANDARD;
 
-/// What people who make themes do, and what villages do with them.
+/// Returns the commands for theme makers, and those for villages that use a theme.
 pub(in super::super) fn theme(locale: Locale) -> Command {
-    let about = Pair::new("Voor wie een thema maakt of gebruikt", "For those who make a theme or have one");
+    let about = Pair::new("Voor wie een thema maakt of gebruikt", "For those who make or use a theme");
     command(Pair::new("thema", "theme"), about, locale)
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -40,11 +40,11 @@ pub(in super::super) fn theme(locale: Locale) -> Command {
 fn add(locale: Locale) -> Command {
     let about = Pair::new(
         "Voegt een thema toe aan een dorp, en de site gebruikt het voortaan",
-        "Adds a theme to a village, and the site has it from now on",
+        "Adds a theme to a village; from then on the site uses it",
     );
     let what = Pair::new(
         "Het bestand of het webadres van een pakket (.zip) of van een lijst (themes.json); NAAM achter # kiest uit een lijst",
-        "The file or web address of a package (.zip) or of a list (themes.json); NAME behind # chooses from a list",
+        "The file or web address of a package (.zip) or of a list (themes.json); NAME after # chooses from a list",
     );
     let what = Arg::new("what")
         .required(true)
@@ -52,7 +52,7 @@ fn add(locale: Locale) -> Command {
         .help(what.in_locale(locale));
     let key = Pair::new(
         "Het bestand met de sleutel van de maker, als die niet bij het pakket staat",
-        "The file with the key of the maker, when it does not lie beside the package",
+        "The file with the key of the maker, if it is not beside the package",
     );
     command(Pair::new("voeg-toe", "add"), about, locale).args([what, site(locale), key_file(key, locale)])
 }
@@ -60,10 +60,12 @@ fn add(locale: Locale) -> Command {
 fn update(locale: Locale) -> Command {
     let about = Pair::new(
         "Haalt de nieuwste versie van het thema van een dorp",
-        "Gets the newest version of the theme of a village",
+        "Gets the newest version of a village's theme",
     );
-    let look =
-        Pair::new("Vertelt wat er nieuw is, en verandert niets", "Tells what is new, and changes nothing");
+    let look = Pair::new(
+        "Vertelt wat er nieuw is, en verandert niets",
+        "Shows what is new, without changing anything",
+    );
     command(Pair::new("werk-bij", "update"), about, locale)
         .args([site(locale), flag(Pair::new("controleer", "check"), look, locale)])
 }
@@ -71,14 +73,14 @@ fn update(locale: Locale) -> Command {
 fn rollback(locale: Locale) -> Command {
     let about = Pair::new(
         "Zet de vorige versie van het thema terug; nog een keer, en je hebt de nieuwe weer",
-        "Puts the former version of the theme back; once more, and you have the new one again",
+        "Returns to the previous version of the theme; run it again to undo that",
     );
     command(Pair::new("terug", "rollback"), about, locale).arg(site(locale))
 }
 
 fn remove(locale: Locale) -> Command {
-    let about = Pair::new("Haalt een thema weg bij een dorp", "Takes a theme away from a village");
-    let help = Pair::new("Hoe het thema heet", "What the theme is called");
+    let about = Pair::new("Haalt een thema weg bij een dorp", "Removes a theme from a village");
+    let help = Pair::new("Hoe het thema heet", "The name of the theme");
     let name = Arg::new("name")
         .required(true)
         .value_name(Pair::new("NAAM", "NAME").in_locale(locale))
@@ -89,7 +91,7 @@ fn remove(locale: Locale) -> Command {
 fn list(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont welke thema's een dorp heeft, van wie en in welke versie",
-        "Shows which themes a village has, by whom and in which version",
+        "Shows which themes a village has, who made them, and which version they are",
     );
     command(Pair::new("lijst", "list"), about, locale).arg(site(locale))
 }
@@ -97,7 +99,7 @@ fn list(locale: Locale) -> Command {
 fn show_where(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont uit welk thema een bestand komt, en welke het verbergt",
-        "Shows from which theme a file comes, and which ones it hides",
+        "Shows which theme a file comes from, and which other ones it hides",
     );
     command(Pair::new("waar", "where"), about, locale).args([theme_file(locale), site(locale)])
 }
@@ -105,7 +107,7 @@ fn show_where(locale: Locale) -> Command {
 fn adopt(locale: Locale) -> Command {
     let about = Pair::new(
         "Zet een bestand van het thema in je eigen map, om het te veranderen, en onthoudt waar het vandaan komt",
-        "Puts a file of the theme into your own folder, to change it, and remembers where it came from",
+        "Copies a file of the theme to your own folder so that you can change it, and remembers where it came from",
     );
     command(Pair::new("neem-over", "adopt"), about, locale).args([theme_file(locale), site(locale)])
 }
@@ -113,7 +115,7 @@ fn adopt(locale: Locale) -> Command {
 fn diff(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont welke van je eigen bestanden zijn overgenomen van iets dat intussen veranderde, en wat er veranderde",
-        "Shows which of your own files were adopted from something that changed since, and what changed in it",
+        "Shows which of your own files were adopted from a file that has since changed, and what changed in it",
     );
     command(Pair::new("verschil", "diff"), about, locale).arg(site(locale))
 }
@@ -130,11 +132,12 @@ fn theme_file(locale: Locale) -> Arg {
 }
 
 fn new(locale: Locale) -> Command {
-    let about = Pair::new("Begint een thema", "Begins a theme");
-    let help =
-        Pair::new("De nieuwe map, met de naam van het thema", "The new folder, with the name of the theme");
-    let extends =
-        Pair::new("Het thema waar het overheen ligt; anders lvkk", "The theme that it lies over; else lvkk");
+    let about = Pair::new("Begint een thema", "Starts a theme");
+    let help = Pair::new("De nieuwe map, met de naam van het thema", "The new folder, named after the theme");
+    let extends = Pair::new(
+        "Het thema waar het overheen ligt; anders lvkk",
+        "The theme that it builds on; by default lvkk",
+    );
     let extends = option(Pair::new("bouwt-op", "extends"), Pair::new("NAAM", "NAME"), extends, locale)
         .default_value(STANDARD)
         .hide_default_value(true);
@@ -144,10 +147,10 @@ fn new(locale: Locale) -> Command {
 fn contract(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont wat sjablonen krijgen: de afspraak tussen Dorpsplein en thema's (in het Engels)",
-        "Shows what templates are given: the contract between Dorpsplein and themes",
+        "Shows which data templates receive: the contract between Dorpsplein and themes",
     );
     let form =
-        Pair::new("Als tekst (human) of voor programma's (json)", "As a text (human) or for programs (json)");
+        Pair::new("Als tekst (human) of voor programma's (json)", "As text (human) or for programs (json)");
     let form = option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), form, locale)
         .value_parser(PossibleValuesParser::new(["human", "json"]))
         .hide_possible_values(true);
@@ -157,7 +160,7 @@ fn contract(locale: Locale) -> Command {
 fn check(locale: Locale) -> Command {
     let looks = Pair::new(
         "Probeert een thema uit op vier dorpen en een portaal, en vertelt wat er niet goed aan is",
-        "Tries a theme on four villages and a portal, and tells what is not right about it",
+        "Tries out a theme on four villages and a portal, and reports what is wrong with it",
     );
     let help = Pair::new("De map van het thema, met theme.yaml", "The folder of the theme, with theme.yaml");
     command(Pair::new("controleer", "check"), looks, locale).arg(folder(help, locale))
@@ -166,12 +169,12 @@ fn check(locale: Locale) -> Command {
 fn pack(locale: Locale) -> Command {
     let about = Pair::new(
         "Maakt van een thema één bestand dat dorpen kunnen toevoegen",
-        "Makes a theme one file that villages can add",
+        "Packs a theme into one file that villages can add",
     );
     let help = Pair::new("De map van het thema, met theme.yaml", "The folder of the theme, with theme.yaml");
     let output = Pair::new(
         "Hoe het pakket heet; anders de naam en versie van het thema",
-        "What the package is called; else the name and version of the theme",
+        "The name of the package; by default the name and version of the theme",
     );
     command(Pair::new("pak", "pack"), about, locale).args([folder(help, locale), output_file(output, locale)])
 }
@@ -179,18 +182,21 @@ fn pack(locale: Locale) -> Command {
 fn key(locale: Locale) -> Command {
     let about = Pair::new(
         "Maakt de twee sleutels waarmee je pakketten ondertekent",
-        "Makes the two keys with which you sign packages",
+        "Makes the two keys for signing packages",
     );
     let help = Pair::new(
         "Hoe de sleutels heten: NAAM.key houd je geheim, NAAM.pub geef je aan iedereen",
-        "What the keys are called: NAME.key you keep secret, NAME.pub you give to everybody",
+        "The name of the keys: keep NAME.key secret, and give NAME.pub to everybody",
     );
     let name = Arg::new("name")
         .required(true)
         .value_name(Pair::new("NAAM", "NAME").in_locale(locale))
         .value_parser(value_parser!(PathBuf))
         .help(help.in_locale(locale));
-    let bare = Pair::new("Zet geen wachtwoord op de geheime sleutel", "Puts no password on the secret key");
+    let bare = Pair::new(
+        "Zet geen wachtwoord op de geheime sleutel",
+        "Does not protect the secret key with a password",
+    );
     command(Pair::new("sleutel", "key"), about, locale)
         .args([name, flag(Pair::new("zonder-wachtwoord", "no-password"), bare, locale)])
 }
@@ -198,7 +204,7 @@ fn key(locale: Locale) -> Command {
 fn sign(locale: Locale) -> Command {
     let about = Pair::new(
         "Ondertekent een pakket, zodat dorpen weten dat het van jou is",
-        "Signs a package, so that villages know that it is yours",
+        "Signs a package, so that villages know it is yours",
     );
     let help = Pair::new("Het pakket", "The package");
     let file = Arg::new("file")
@@ -213,11 +219,10 @@ fn sign(locale: Locale) -> Command {
 fn index(locale: Locale) -> Command {
     let about = Pair::new(
         "Schrijft in een map met pakketten de lijst (themes.json) waaruit dorpen kiezen",
-        "Writes into a folder of packages the list (themes.json) from which villages choose",
+        "Writes the list (themes.json) that villages choose from, in a folder of packages",
     );
     let help = Pair::new("De map met de pakketten", "The folder with the packages");
-    let key =
-        Pair::new("De sleutel die iedereen mag hebben (.pub)", "The key that everybody may have (.pub)");
+    let key = Pair::new("De sleutel die iedereen mag hebben (.pub)", "The public key (.pub)");
     command(Pair::new("index", "index"), about, locale).args([folder(help, locale), key_file(key, locale)])
 }
 

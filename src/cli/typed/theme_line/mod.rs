@@ -1,4 +1,4 @@
-//! How the commands about themes are typed.
+//! Defines and parses the commands about themes.
 
 mod definitions;
 mod arguments;
