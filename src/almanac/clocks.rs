@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_hour_is_passed_over_once_a_year() {
+    fn one_hour_a_year_is_skipped() {
         let zone = TimeZone::get("Europe/Amsterdam").expect("a zone");
         let passed = PassedOver::of(&zone, Date::constant(2026, 1, 1), Date::constant(2027, 12, 31));
         let told: Vec<String> = passed.0.iter().map(|(from, until)| format!("{from} {until}")).collect();

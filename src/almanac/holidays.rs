@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn easter_falls_where_the_church_says() {
+    fn easter_falls_on_the_days_of_the_church_calendar() {
         for (year, day) in [
             (2024, "03-31"),
             (2025, "04-20"),
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn the_king_does_not_celebrate_on_a_sunday() {
+    fn kings_day_never_falls_on_a_sunday() {
         assert_eq!(on(Holiday::KingsDay, 2025), "2025-04-26");
         assert_eq!(on(Holiday::KingsDay, 2026), "2026-04-27");
         assert!(public_holidays(2026).iter().all(|(_, day)| *day != Date::constant(2026, 4, 3)));

@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn the_most_particular_counts() {
+    fn the_most_specific_exception_counts() {
         let hours = ordinary(vec![
             every_day(Exception::Months(vec![12]), times(1, 2)),
             every_day(Exception::PublicHolidays, times(3, 4)),
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_season_goes_on_over_new_year() {
+    fn a_season_continues_past_new_year() {
         let hours = ordinary(vec![winter(Exception::Months(vec![1, 2, 12]))]);
         assert_eq!(said(&hours, "2026-12-28"), "10-12");
         assert_eq!(said(&hours, "2026-12-29"), "9-17");
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn days_that_differ_are_told_together() {
+    fn consecutive_days_that_differ_form_one_run() {
         let hours = ordinary(vec![
             every_day(Exception::PublicHolidays, Vec::new()),
             every_day(Exception::Days(at("2026-12-21"), at("2027-01-03")), Vec::new()),
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn school_holidays_that_nobody_knows_are_kept_apart() {
+    fn school_holidays_without_known_dates_are_kept_apart() {
         let hours = ordinary(vec![every_day(Exception::SchoolHolidays(None), Vec::new())]);
         let table = Timetable::of(&hours, &off(), at("2026-11-23"));
         assert_eq!(table.undated.len(), 1);

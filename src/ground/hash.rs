@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_checksum_is_read_as_it_is_shown() {
+    fn a_checksum_is_read_back_as_it_is_shown() {
         let sum = checksum(b"dorpsplein");
         assert_eq!(Checksum::from_hex(&sum.to_string()), Some(sum));
         assert_eq!(Checksum::from_hex(&sum.to_string().to_uppercase()), None);

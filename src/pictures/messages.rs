@@ -69,6 +69,11 @@ fn words(trouble: &Trouble) -> (Code, String, String) {
             format!("is te groot: {width} bij {height} pixels"),
             format!("is too large: {width} by {height} pixels"),
         ),
+        Trouble::TooManyFrames { width, height } => (
+            Code::PictureTooLarge,
+            format!("heeft te veel beelden van {width} bij {height} pixels"),
+            format!("has too many frames of {width} by {height} pixels"),
+        ),
         Trouble::TooManyBytes => (
             Code::PictureTooLarge,
             "is te groot: meer dan 100 MB".to_owned(),
@@ -136,6 +141,10 @@ fn advice(trouble: &Trouble) -> Both {
         Trouble::MovesTooLong { .. } => both(
             "langer dan 5 seconden leidt af van de tekst; maak er een korter stukje van, of laat 'bewegend' weg",
             "more than 5 seconds distracts from the text; make a shorter clip, or leave out 'animated'",
+        ),
+        Trouble::TooManyFrames { .. } => both(
+            "maak er een korter of kleiner stukje van, of laat 'bewegend' weg",
+            "make a shorter or smaller clip, or leave out 'animated'",
         ),
         Trouble::DrawingTooLarge => both(
             "maak er een foto van (PNG of JPEG), of teken met minder punten",

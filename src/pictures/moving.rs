@@ -40,7 +40,7 @@ pub(super) fn moving(bytes: &[u8]) -> Result<Moving, Trouble> {
         let frame = frame.map_err(|_| damaged.clone())?;
         let count = frames.len() as u64 + 1;
         if count.saturating_mul(pixels_of_one) > MOST_PIXELS {
-            return Err(Trouble::TooLarge { width, height });
+            return Err(Trouble::TooManyFrames { width, height });
         }
         frames.push(small_frame(frame).ok_or_else(|| damaged.clone())?);
     }

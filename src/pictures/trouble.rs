@@ -21,6 +21,13 @@ pub enum Trouble {
         /// The height, in pixels.
         height: u32,
     },
+    /// It is an animation with more frames of this size than can be processed.
+    TooManyFrames {
+        /// The width, in pixels.
+        width: u32,
+        /// The height, in pixels.
+        height: u32,
+    },
     /// It has more bytes than any photo.
     TooManyBytes,
     /// It is a drawing with more bytes than a page should send.

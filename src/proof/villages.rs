@@ -71,7 +71,7 @@ pub fn proof_villages() -> Vec<ProofVillage> {
         },
         ProofVillage {
             id: PORTAL,
-            title: both("een portaal van drie dorpen", "a portal of three villages"),
+            title: both("een portaal van zeven dorpen", "a portal of seven villages"),
             files: region::files(),
         },
     ]

@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_between_signs_on_one_line_are_apart() {
+    fn items_between_bullets_on_one_line_are_split() {
         assert_eq!(between_bullets("• 8 december •15 december"), Some(vec!["8 december", "15 december"]));
         assert_eq!(between_bullets("\u{F0B7} ouderen"), Some(vec!["ouderen"]));
         for line in ["8 december • 15 december", "– ouderen", "-ouderen", "*ouderen", "ouderen", ""] {
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_of_a_list_are_told_from_words() {
+    fn bullets_are_told_from_words() {
         for (line, bullet, words) in [
             ("• koffie", Bullet::Sign('•'), "koffie"),
             ("•koffie", Bullet::Sign('•'), "koffie"),

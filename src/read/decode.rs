@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_of_notepad_to_save_gives_the_same_text() {
+    fn every_encoding_of_notepad_gives_the_same_text() {
         let text = "titel: Café\nplaats: Ee\n";
         let windows = text.replace('\n', "\r\n");
         assert_eq!(decode(text.as_bytes()).as_deref(), Ok(text));
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_no_text() {
+    fn a_picture_is_not_text() {
         assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Err(NotText::Binary));
         assert_eq!(decode(&[0xFF, 0xD8, 0xFF, 0xE0, 0x10, 0x4A, 0x46]), Err(NotText::Binary));
     }

@@ -313,7 +313,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_real_path_follows_links_also_to_what_is_not_there() {
+    fn a_real_path_follows_links_even_to_missing_targets() {
         let folder = std::env::temp_dir().join(format!("dorpsplein-real-path-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("www")).expect("a folder");

@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_meant_is_read_back() {
+    fn garbled_text_is_restored_as_it_was_meant() {
         let meant = |line: &str| mended_line(line).map(|(_, meant)| meant);
         assert_eq!(meant("titel: CafÃ© â€“ Ã©Ã©n â‚¬ 5").as_deref(), Some("titel: Café – één € 5"));
         assert_eq!(meant("20Â° en zonâ€™s").as_deref(), Some("20° en zon’s"));
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_found_where_it_stands() {
+    fn garbled_text_is_found_with_its_place() {
         let lines: Vec<_> = garbled_lines("a\nCafÃ©\nb\nÃ©\n").collect();
         assert_eq!(lines, [(5..9, "Café".to_owned()), (12..16, "é".to_owned())]);
     }

@@ -232,7 +232,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_is_read_as_it_was_written() {
+    fn a_list_is_read_back_as_it_was_written() {
         let copy = StoredCopy {
             sum: checksum(b"een dorp"),
             day: Date::constant(2026, 11, 23),

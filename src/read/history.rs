@@ -204,7 +204,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn what_does_not_end_is_not_waited_for() {
+    fn a_command_that_does_not_end_is_not_waited_for() {
         let mut endless = Command::new("sleep");
         endless.arg("600");
         assert!(answer_of(endless, Duration::from_millis(50)).is_none());
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn a_village_below_has_its_own_files_by_their_paths_from_there() {
+    fn a_village_in_a_subfolder_gets_only_its_own_files() {
         let log =
             "\u{1}300\0\naa/site.yaml\0aa-2/site.yaml\0aa2/x.md\0\u{1}200\0\naa/agenda/a.md\0aa\0z/aa/b.md\0";
         let all = History { last_changes: newest_changes(log.as_bytes()) };

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn one_version_is_read_on() {
+    fn one_version_of_a_conflict_is_kept() {
         for (text, lines, count) in [
             ("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\nd\n", vec!["a", "b", "d"], 1),
             ("<<<<<<< x\nb\n||||||| y\ne\n=======\nc\n>>>>>>> z", vec!["b"], 1),
@@ -158,13 +158,13 @@ mod tests {
     }
 
     #[test]
-    fn the_first_line_is_pointed_at() {
+    fn the_first_line_of_a_conflict_is_pointed_at() {
         let text = "a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\n";
         assert_eq!(merged(text).map(|it| text[it.first].to_owned()).as_deref(), Some("<<<<<<< HEAD"));
     }
 
     #[test]
-    fn signs_of_a_writer_stay() {
+    fn signs_that_are_not_a_conflict_are_left_alone() {
         for text in [
             "Titel\n=======\n\nTekst.",
             "<<<<<<< hier knippen >>>>>>>",

@@ -336,10 +336,15 @@ pub(super) fn html_too_deep(place: Place, element: &str) -> Diagnostic {
 
 pub(super) fn html_element_left_out(place: Place, element: &str) -> Diagnostic {
     let hint = match element {
-        "iframe" | "video" | "audio" | "embed" | "object" | "source" => both(
-            "zet er een gewone link naar de kaart voor in de plaats, of een blok ```film met titel en adres",
-            "use an ordinary link to the map instead, or a ```film block with a title and an address",
+        "iframe" | "embed" | "object" => both(
+            "zet er een gewone link voor in de plaats; voor een film is er het blok ```film, met titel en adres",
+            "use an ordinary link instead; for a film there is the ```film block, with a title and an address",
         ),
+        "video" | "source" => both(
+            "zet er een blok ```film voor in de plaats, met titel en adres",
+            "use a ```film block instead, with a title and an address",
+        ),
+        "audio" => both("zet er een gewone link voor in de plaats", "use an ordinary link instead"),
         "font" | "center" | "style" => both("de opmaak komt van het thema", "styling comes from the theme"),
         _ => both("schrijf het zonder HTML", "write it without HTML"),
     };

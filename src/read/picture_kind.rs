@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_tells_the_kind() {
+    fn the_extension_tells_the_kind_of_picture() {
         let kind = |path: &str| PictureKind::of(&SitePath::new(path).expect("a path"));
         assert_eq!(kind("media/affiche.JFIF"), Some(PictureKind::Jpeg));
         assert_eq!(kind("media/wapen.svg"), Some(PictureKind::Drawing));

@@ -344,7 +344,7 @@ mod tests {
     use crate::ground::Code;
 
     #[test]
-    fn a_file_that_went_away_is_told() {
+    fn a_file_that_disappeared_is_reported() {
         let path = SitePath::new("agenda/weg.md").expect("a path");
         let stamp = disk::stamp(&std::env::temp_dir()).expect("a stamp");
         let gone = ToRead { path, relative: "dorpsplein-was-hier/weg.md".into(), stamp };

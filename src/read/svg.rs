@@ -37,7 +37,7 @@ mod tests {
     use super::size;
 
     #[test]
-    fn a_drawing_says_how_large_it_is() {
+    fn the_size_of_a_drawing_is_read() {
         assert_eq!(
             size("<?xml version='1.0'?>\n<svg\n width = '4' height='2.6px' viewBox='0 0 9 9'/>"),
             Some((4, 3))
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_said_is_not_known() {
+    fn a_size_that_is_not_stated_is_unknown() {
         for start in [
             "",
             "<svg>",

@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_that_nobody_can_read_are_found_where_they_stand() {
+    fn unreadable_characters_are_found_with_their_place() {
         let lines: Vec<_> = lines_with_signs("a\nCaf\u{FFFD} \u{FFFD}\n\u{F0B7} b\n").collect();
         assert_eq!(lines, [(2..12, 5..8), (13..18, 13..16)]);
         for sound in ["Café – één €", "ﬁets", "👍 \u{F8FF}", "\u{FEFF}"] {

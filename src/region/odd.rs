@@ -134,7 +134,7 @@ mod tests {
     use crate::ground::parse_json_as;
 
     #[test]
-    fn whatever_stands_there_is_shown_short_and_plain() {
+    fn any_value_is_shown_short_and_plain() {
         for (json, seen) in [
             ("7", "7"),
             ("-2.5", "-2.5"),
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_are_shown_and_all_are_counted() {
+    fn only_the_first_values_are_shown_but_all_are_counted() {
         let mut odd = OddValues::default();
         for _ in 0..10 {
             odd.add(At::of("Koffie", "end"), || Seen::of("onzin"));

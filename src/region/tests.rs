@@ -10,21 +10,21 @@ fn reading(bytes: &[u8], from: &str) -> Reading {
 }
 
 /// Reads a village with these parts after its name.
-fn told(parts: &str) -> (ToldVillage, Vec<Diagnostic>) {
+fn parsed(parts: &str) -> (ToldVillage, Vec<Diagnostic>) {
     let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{HOME}"}}{parts}}}"#);
     let reading = reading(text.as_bytes(), "testdorp/dorp.json");
     (reading.village.unwrap_or_else(|| panic!("{:?}", reading.remarks)), reading.remarks)
 }
 
-fn code(text: &str) -> Code {
+fn refusal_code(text: &str) -> Code {
     let reading = reading(text.as_bytes(), "testdorp/dorp.json");
     assert!(reading.village.is_none() && reading.remarks.len() == 1, "{text}: {:?}", reading.remarks);
     reading.remarks[0].code
 }
 
 #[test]
-fn a_sound_village_is_told_whole_and_without_a_remark() {
-    let (village, remarks) = told(
+fn a_sound_village_is_read_in_full_without_a_diagnostic() {
+    let (village, remarks) = parsed(
         r#","updated":"2026-11-23",
         "venues":[{"id":"dorpshuis","name":"Dorpshuis","url":"https://testdorp.example/locaties/dorpshuis/",
             "kind":{"id":"dorpshuis","nl":"dorpshuis","en":"village hall"},"location":{"lat":52.5,"lon":6.4},
@@ -58,8 +58,8 @@ fn a_sound_village_is_told_whole_and_without_a_remark() {
 }
 
 #[test]
-fn a_bad_entry_takes_only_itself_along() {
-    let (ToldVillage { venues, events, occurrences, news, .. }, remarks) = told(
+fn a_bad_entry_affects_no_other_entry() {
+    let (ToldVillage { venues, events, occurrences, news, .. }, remarks) = parsed(
         r#","venues":[5,{"name":""},{"name":"<b></b>"},{"name":"Kerk","location":{"lat":99,"lon":6},"kind":7}],
         "events":[{"id":"a","title":"Goed"},{"id":"b"},{"id":"c","title":["x"]},{"title":"x","title":"y"}],
         "occurrences":[{"event":"a","start":"9999-01-01"},{"event":"a","start":"2026-02-31"},
@@ -78,7 +78,7 @@ fn a_bad_entry_takes_only_itself_along() {
 }
 
 #[test]
-fn a_list_that_is_none_is_told_and_takes_no_other_along() {
+fn a_malformed_list_is_reported_and_affects_no_other_list() {
     for (parts, missing) in [
         (r#","events":{}"#, "alle activiteiten, want die staan niet in een lijst"),
         (r#","events":"geen""#, "alle activiteiten, want die staan niet in een lijst"),
@@ -95,19 +95,19 @@ fn a_list_that_is_none_is_told_and_takes_no_other_along() {
             "4 gegevens in een vorm die niet klopt",
         ),
     ] {
-        let (_, remarks) = told(parts);
+        let (_, remarks) = parsed(parts);
         let [remark] = &*remarks else { panic!("{parts}: {remarks:?}") };
         assert_eq!(remark.code, Code::SourceLeftOut);
         assert!(remark.message.nl.ends_with(&format!("te gebruiken: {missing}")), "{}", remark.message.nl);
     }
-    let (village, _) = told(r#","events":{},"venues":[{"name":"Kerk"},7,{"name":"Zaal"}]"#);
+    let (village, _) = parsed(r#","events":{},"venues":[{"name":"Kerk"},7,{"name":"Zaal"}]"#);
     assert_eq!(village.venues.len(), 2);
-    let (_, remarks) = told(r#","events":null,"news":[]"#);
+    let (_, remarks) = parsed(r#","events":null,"news":[]"#);
     assert!(remarks.is_empty(), "nothing to publish is not a mistake: {remarks:?}");
 }
 
 #[test]
-fn nothing_leads_away_from_the_village() {
+fn no_link_leads_away_from_the_village() {
     for url in [
         "javascript:alert(1)",
         "data:text/html,x",
@@ -117,16 +117,16 @@ fn nothing_leads_away_from_the_village() {
         "https://testdorp.example@elders.example/",
         "/pad",
     ] {
-        let (village, remarks) = told(&format!(r#","events":[{{"id":"a","title":"A","url":"{url}"}}]"#));
+        let (village, remarks) = parsed(&format!(r#","events":[{{"id":"a","title":"A","url":"{url}"}}]"#));
         assert_eq!(&*village.events[0].url, HOME, "{url}");
         assert_eq!(remarks.len(), 1, "{url}");
     }
-    let (village, _) = told(r#","events":[{"title":"A","url":"https://testdorp.example/a\"><script>/"}]"#);
+    let (village, _) = parsed(r#","events":[{"title":"A","url":"https://testdorp.example/a\"><script>/"}]"#);
     assert!(!village.events[0].url.contains(['"', '<', '>', ' ']), "{}", village.events[0].url);
 }
 
 #[test]
-fn what_is_no_village_is_refused_with_its_reason() {
+fn a_document_without_a_village_is_refused_with_a_reason() {
     for text in [
         "",
         "{",
@@ -141,15 +141,15 @@ fn what_is_no_village_is_refused_with_its_reason() {
         r#"{"dorp":1,"village":{"name":"x","url":"http://192.168.1.1/"}}"#,
         r#"{"dorp":1,"village":{"name":"x","url":"http://localhost/"}}"#,
     ] {
-        assert_eq!(code(text), Code::SourceNoVillage, "{text}");
+        assert_eq!(refusal_code(text), Code::SourceNoVillage, "{text}");
     }
     let deep = format!(r#"{{"dorp":1,"x":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(code(&deep), Code::SourceNoVillage);
-    assert_eq!(code(r#"{"dorp":7,"village":{}}"#), Code::SourceTooNew);
+    assert_eq!(refusal_code(&deep), Code::SourceNoVillage);
+    assert_eq!(refusal_code(r#"{"dorp":7,"village":{}}"#), Code::SourceTooNew);
 }
 
 #[test]
-fn a_document_is_read_however_an_editor_kept_it() {
+fn a_document_is_read_in_any_encoding_that_an_editor_saves() {
     let text = format!(r#"{{"dorp":1,"village":{{"name":"Wâlterswâld","url":"{HOME}"}}}}"#);
     let units =
         |bytes: fn(u16) -> [u8; 2]| format!("\u{feff}{text}\r\n").encode_utf16().flat_map(bytes).collect();
@@ -167,7 +167,7 @@ fn a_document_is_read_however_an_editor_kept_it() {
 }
 
 #[test]
-fn a_village_without_an_address_has_that_of_its_document() {
+fn a_village_without_an_address_takes_that_of_its_document() {
     let text = br#"{"dorp":1,"village":{"name":"x"}}"#;
     let reading = reading(text, "https://dorpen.example/x/dorp.json?a=1");
     assert_eq!(reading.village.map(|it| it.home.to_string()).as_deref(), Some("https://dorpen.example/x/"));
@@ -175,14 +175,14 @@ fn a_village_without_an_address_has_that_of_its_document() {
 }
 
 #[test]
-fn times_of_another_zone_are_told_on_our_clock() {
+fn times_in_another_zone_are_converted_to_local_time() {
     let start = |zone: &str| {
-        let (village, remarks) = told(&format!(
+        let (village, remarks) = parsed(&format!(
             r#","time_zone":"{zone}","events":[{{"id":"a","title":"A"}}],
             "occurrences":[{{"event":"a","start":"2026-12-01T10:00"}},{{"event":"a","start":"2026-12-02"}}]"#
         ));
         let starts: Vec<String> = village.occurrences.iter().map(|it| it.start.from().to_string()).collect();
-        assert_eq!(starts[1], "2026-12-02T00:00:00", "a day is that day");
+        assert_eq!(starts[1], "2026-12-02T00:00:00", "a whole day stays on its date");
         (starts[0].clone(), remarks.len())
     };
     assert_eq!(start("Europe/Amsterdam"), ("2026-12-01T10:00:00".to_owned(), 0));
@@ -191,17 +191,17 @@ fn times_of_another_zone_are_told_on_our_clock() {
 }
 
 #[test]
-fn lists_are_bounded_and_what_is_over_is_told() {
+fn lists_are_bounded_and_the_excess_is_reported() {
     let venues = vec![r#"{"name":"Zaal"}"#; bounds::VENUES + 7].join(",");
-    let (village, remarks) = told(&format!(r#","venues":[{venues}]"#));
+    let (village, remarks) = parsed(&format!(r#","venues":[{venues}]"#));
     assert_eq!(village.venues.len(), bounds::VENUES);
     assert!(remarks[0].message.nl.ends_with(": 7 locaties boven de 500"), "{}", remarks[0].message.nl);
 }
 
 #[test]
-fn a_village_has_a_few_emergency_points_and_what_is_over_is_told() {
+fn emergency_points_are_bounded_and_the_excess_is_reported() {
     let venues = [r#"{"name":"Zaal","emergency_point":{}}"#; bounds::EMERGENCY_POINTS + 2].join(",");
-    let (village, found) = told(&format!(r#","venues":[{venues}]"#));
+    let (village, found) = parsed(&format!(r#","venues":[{venues}]"#));
     assert_eq!(village.emergency_points().count(), bounds::EMERGENCY_POINTS);
     assert_eq!(village.venues.len(), bounds::EMERGENCY_POINTS + 2, "they remain as venues");
     assert!(found[0].message.nl.ends_with(": 2 noodsteunpunten boven de 10"), "{}", found[0].message.nl);
@@ -209,7 +209,7 @@ fn a_village_has_a_few_emergency_points_and_what_is_over_is_told() {
 }
 
 #[test]
-fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
+fn nobody_can_replace_a_village_that_publishes_its_own_document() {
     let of = |name: &str, from: &str| {
         let text = format!(r#"{{"dorp":1,"village":{{"name":"{name}","url":"{HOME}"}}}}"#);
         reading(text.as_bytes(), from)
@@ -231,7 +231,7 @@ fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
 }
 
 #[test]
-fn on_a_host_of_many_sites_nobody_takes_the_place_of_another() {
+fn sites_on_a_shared_host_cannot_replace_each_other() {
     let of = |name: &str, url: &str, from: &str| {
         let text = format!(r#"{{"dorp":1,"village":{{"name":"{name}","url":"{url}"}}}}"#);
         reading(text.as_bytes(), from)
@@ -264,7 +264,7 @@ fn on_a_host_of_many_sites_nobody_takes_the_place_of_another() {
 }
 
 #[test]
-fn who_speaks_for_the_site_of_another_is_told() {
+fn a_document_about_a_site_elsewhere_is_reported() {
     let remarks = |url: &str, from: &str| {
         let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{url}"}}}}"#);
         assemble(vec![reading(text.as_bytes(), from)], &[]).1
@@ -289,7 +289,7 @@ fn who_speaks_for_the_site_of_another_is_told() {
 }
 
 #[test]
-fn what_is_gone_gives_way_without_a_word_but_not_to_who_is_not_the_village() {
+fn a_gone_document_gives_way_silently_but_not_to_an_impostor() {
     let of = |name: &str, from: &str, is_gone: bool| {
         let text = format!(r#"{{"dorp":1,"village":{{"name":"{name}","url":"{HOME}"}}}}"#);
         Reading { is_gone, ..reading(text.as_bytes(), from) }
@@ -303,7 +303,7 @@ fn what_is_gone_gives_way_without_a_word_but_not_to_who_is_not_the_village() {
 }
 
 #[test]
-fn a_portal_is_no_village_of_its_own() {
+fn a_portal_does_not_list_itself_as_a_village() {
     let of = |home: &str, from: &str, is_gone: bool| {
         let text = format!(r#"{{"dorp":1,"village":{{"name":"Reestdorpen","url":"{home}"}}}}"#);
         Reading { is_gone, ..reading(text.as_bytes(), from) }
@@ -328,7 +328,7 @@ fn a_portal_is_no_village_of_its_own() {
 }
 
 #[test]
-fn villages_with_one_name_are_told_apart_and_told() {
+fn villages_with_the_same_name_are_kept_apart_and_reported() {
     let of = |name: &str, municipality: &str, at: usize| {
         let text = format!(
             r#"{{"dorp":1,"village":{{"name":"{name}","municipality":"{municipality}","url":"https://d{at}.example"}}}}"#
@@ -368,10 +368,10 @@ fn villages_with_one_name_are_told_apart_and_told() {
 }
 
 #[test]
-fn what_is_different_for_once_is_bounded_and_plain() {
+fn changes_to_one_occurrence_are_bounded_and_plain_text() {
     let rooms = (0..40).map(|room| format!(r#""Zaal {room} <b>x</b>""#)).collect::<Vec<_>>().join(",");
     let long = "lang ".repeat(200);
-    let (village, remarks) = told(&format!(
+    let (village, remarks) = parsed(&format!(
         r#","venues":[{{"id":"kerk","name":"Kerk"}}],
         "events":[{{"id":"a","title":"A","venue":{{"name":"Veld"}},"revised":"gisteren"}},
             {{"id":"b","title":"B","revised":"2026-11-23T19:30:00Z"}},{{"id":"c","title":"C","revised":"9999-01-01T00:00:00Z"}}],
@@ -388,7 +388,7 @@ fn what_is_different_for_once_is_bounded_and_plain() {
     assert!(one.note().is_some_and(|note| note.chars().count() <= bounds::SUMMARY + 1));
     assert_eq!(one.rooms().len(), bounds::ROOMS);
     assert_eq!(village.venue(one.whereabouts(event)).map(|venue| &*venue.name), Some("Kerk"));
-    assert_eq!(odd.change, None, "what cannot be used is as in its event");
+    assert_eq!(odd.change, None, "unusable values fall back to those of the event");
     assert!(matches!(odd.whereabouts(event), Whereabouts::Elsewhere { .. }), "{odd:?}");
     assert_eq!(same.change, None, "repeating the same value changes nothing");
     assert_eq!((moved.announced_day().to_string().as_str(), moved.nth, same.nth), ("2026-12-03", 1, 0));

@@ -360,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn past_midnight_counts_as_the_day_before_unless_it_takes_days() {
+    fn an_occurrence_of_at_most_a_day_ends_on_the_day_it_begins() {
         let moment = |text: &str| text.parse().expect("a moment");
         let last = |start: ToldMoment, end: Option<ToldMoment>| {
             let occurrence =
@@ -383,7 +383,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_one_line() {
+    fn an_address_fits_on_one_line() {
         let address = ToldAddress {
             street: Some("Brink 12".into()),
             postcode: Some("7799 AB".into()),

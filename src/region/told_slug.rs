@@ -19,7 +19,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_long_ends_after_a_word() {
+    fn a_long_slug_ends_after_a_whole_word() {
         let words = |count: usize| vec!["vijf1"; count].join("-");
         assert_eq!(told_slug("Súdwest-Fryslân"), "sudwest-fryslan");
         assert_eq!(told_slug(&words(10)), words(10), "59 bytes fit");

@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_municipality_is_called_without_that_word() {
+    fn a_municipality_is_named_without_the_word_gemeente() {
         assert_eq!(without_its_kind("Gemeente Coevorden"), "Coevorden");
         assert_eq!(without_its_kind("gemeente  Hollands Kroon"), "Hollands Kroon");
         assert_eq!(without_its_kind("Gemeente"), "Gemeente");
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn every_value_that_says_nothing_is_counted_and_shown() {
+    fn every_unusable_value_is_counted_and_reported() {
         let venue = |inner: &str| format!(r#","venues":[{{"name":"Kerk",{inner}}}]"#);
         let event = |inner: &str| format!(r#","events":[{{"id":"a","title":"A",{inner}}}]"#);
         let time = |inner: &str| {
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn which_values_say_nothing_is_told_with_where_they_stand() {
+    fn unusable_values_are_listed_with_the_entries_they_belong_to() {
         let hint = |village: &str, parts: &str| {
             let text = format!(
                 r#"{{"dorp":1,"village":{{"name":"Ee","url":"https://ee.example/"{village}}}{parts}}}"#
@@ -308,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_sent_to_what_may_not_go_on() {
+    fn an_unknown_status_counts_as_tentative() {
         for (word, status) in [
             ("Cancelled", ToldStatus::Cancelled),
             ("canceled", ToldStatus::Cancelled),

@@ -202,7 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_are_followed_into_the_dark() {
+    fn contrast_is_checked_in_light_and_in_dark_mode() {
         let base: String = PAIRS
             .iter()
             .flat_map(|(letters, behind, _)| [format!("{letters}:#000;"), format!("{behind}:#fff;")])
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn written_colours_are_looked_at_where_both_stand() {
+    fn rules_that_set_both_colours_are_checked() {
         let style = ".a{color:#000;background:#fff}/* } */.b { background: #fff; color: #bbb; }.c{color:#bbb}\n@media print{.d{color:white;background-color:#ddd}}";
         let found: Vec<&str> =
             low_contrast_rules(style).iter().map(|rule| &style[rule.at..rule.at + 7]).collect();

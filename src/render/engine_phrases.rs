@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_filled_in_once() {
+    fn placeholders_are_filled_in_only_once() {
         const TABLE: &[Phrase] = phrases! {
             "Odd `*" => "{0} en {kind1}" | "{0} and {kind1}", "schrijf {% {here} %}" | "write {% {here} %}";
         };

@@ -129,14 +129,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stands_in_scripts_is_no_attribute() {
+    fn text_in_scripts_and_styles_is_not_an_attribute() {
         let html = r#"<a href="/a/" id="b"><script src="c.js">x.href="/d/"</script><style>a[href="e"]{}</style><p title="f">"#;
         let found: Vec<_> = attributes(html).collect();
         assert_eq!(found, [("href", "/a/"), ("id", "b"), ("src", "c.js"), ("title", "f")]);
     }
 
     #[test]
-    fn links_lead_from_the_page() {
+    fn links_are_rewritten_relative_to_the_page() {
         let page = Address::page(["agenda", "koffie"]);
         let html = r#"<a href="/">H</a><img src="/media/a.jpg" srcset="/a.webp 1x, /b.webp 2x" alt="/x"><a href="//cdn">"#;
         assert_eq!(

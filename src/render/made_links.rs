@@ -202,7 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_are_followed_as_a_browser_does() {
+    fn links_are_resolved_as_a_browser_does() {
         let looks =
             PageLinkCheck { base: Base::new(Some("https://dorp.example/dorp")), ..PageLinkCheck::default() };
         let page = Address::page(["agenda", "koffie"]);

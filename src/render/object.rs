@@ -115,7 +115,7 @@ mod tests {
     use crate::ground::compact_json;
 
     #[test]
-    fn it_is_written_as_it_was_put() {
+    fn an_object_is_written_in_the_order_it_was_filled() {
         let mut object = Object::default().with("b", "x\"y").with("a", Number(3_u32)).with("d", 52.5);
         object.put("nothing", None::<&str>);
         object.put_all("empty", Vec::<bool>::new());

@@ -69,8 +69,12 @@ pub(super) fn follow(
     let mut wanted = next.clone().map_or_else(|| STANDARD.to_owned(), |(name, _)| name);
     loop {
         let place = next.take().map_or_else(|| Place::whole(STANDARD), |(_, place)| place);
-        if chain.layers.iter().any(|layer| layer.name == wanted) || chain.layers.len() >= LONGEST_CHAIN {
+        if chain.layers.iter().any(|layer| layer.name == wanted) {
             remarks.add(messages::circular_themes(place, &wanted));
+            break;
+        }
+        if chain.layers.len() >= LONGEST_CHAIN {
+            remarks.add(messages::too_many_themes(place, &wanted, LONGEST_CHAIN));
             break;
         }
         let Some(layer) = themes.get(&wanted) else {

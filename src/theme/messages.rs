@@ -41,6 +41,18 @@ pub(super) fn circular_themes(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
+pub(super) fn too_many_themes(place: Place, name: &str, most: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::CircularThemes,
+        place,
+        both(
+            format!("'{name}' kan er niet meer onder: hooguit {most} thema's bouwen op elkaar"),
+            format!("'{name}' is one theme too many: at most {most} can build on each other"),
+        ),
+    )
+    .hint(both("laat dit thema op lvkk bouwen, of op geen ander", "let this theme extend lvkk, or no other"))
+}
+
 pub(super) fn no_manifest(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NoThemeFile,
@@ -249,12 +261,14 @@ pub(super) fn own_theme_file(place: Place) -> Diagnostic {
 
 pub(super) fn pages_missing(place: Place, names: &[&str]) -> Diagnostic {
     let (count, list) = (names.len(), names.join(", "));
+    let (sjablonen, templates) =
+        if count == 1 { ("sjabloon", "template") } else { ("sjablonen", "templates") };
     Diagnostic::new(
         Code::TemplateMissing,
         place,
         both(
-            format!("dit thema mist {count} sjablonen: {list}"),
-            format!("this theme lacks {count} templates: {list}"),
+            format!("dit thema mist {count} {sjablonen}: {list}"),
+            format!("this theme lacks {count} {templates}: {list}"),
         ),
     )
     .hint(both(

@@ -58,7 +58,7 @@ fn tally(minutes: u64, meetings: u64) -> Tally {
 }
 
 #[test]
-fn hours_are_counted_as_the_page_says() {
+fn hours_are_counted_as_the_page_explains() {
     let figures = year(2026);
     assert_eq!(figures.total, tally(90 + 90 + 210 + 3 * 720 + 2 * 360, 5));
     // 3270 minutes by 52.18 weeks are 62.67.
@@ -68,7 +68,7 @@ fn hours_are_counted_as_the_page_says() {
 }
 
 #[test]
-fn everything_is_found_under_its_names() {
+fn hours_are_grouped_by_venue_organisation_kind_and_cost() {
     let (village, almanac) = village();
     let id = |name: &str| {
         village.entries.iter().find(|entry| entry.name == name).map(|entry| entry.id).expect("an entry")
@@ -91,7 +91,7 @@ fn everything_is_found_under_its_names() {
 }
 
 #[test]
-fn everything_is_found_when_it_begins() {
+fn hours_are_grouped_by_the_weekday_time_and_month_they_begin() {
     let figures = year(2026);
     let mut expected = [[Tally::default(); 7]; 4];
     expected[0][1] = tally(180, 2);

@@ -13,9 +13,9 @@ use crate::village::{Entry, Village, rule_of, settle};
 /// The last day that is tested.
 const LAST: Date = Date::constant(2031, 12, 31);
 
-/// What an author may have written, part by part.
+/// What an author may have typed, part by part.
 #[derive(Clone, Debug)]
-struct Said {
+struct Typed {
     rules: Vec<String>,
     from: Date,
     end: Option<String>,
@@ -25,7 +25,7 @@ struct Said {
     other_times: Option<String>,
 }
 
-impl Said {
+impl Typed {
     fn text(&self) -> String {
         let list = |name: &str, items: Vec<String>| match items.as_slice() {
             [] => String::new(),
@@ -137,7 +137,7 @@ fn change() -> impl Strategy<Value = String> {
     ]
 }
 
-fn said() -> impl Strategy<Value = Said> {
+fn typed() -> impl Strategy<Value = Typed> {
     let end = prop_oneof![
         2 => Just(None),
         1 => day().prop_map(|day| Some(format!("tot: {day}\n"))),
@@ -160,7 +160,7 @@ fn said() -> impl Strategy<Value = Said> {
         prop::collection::vec(day(), 0..3),
         other_times,
     )
-        .prop_map(|(rules, from, end, except, changes, extra, other_times)| Said {
+        .prop_map(|(rules, from, end, except, changes, extra, other_times)| Typed {
             rules,
             from,
             end,
@@ -173,8 +173,8 @@ fn said() -> impl Strategy<Value = Said> {
 
 /// Regression: days that no rule can express continued after the last one.
 #[test]
-fn so_many_times_is_so_many_of_every_rule() {
-    let said = Said {
+fn the_number_of_times_counts_the_days_of_all_rules_together() {
+    let typed = Typed {
         rules: vec!["FREQ=YEARLY;BYDAY=20MO".to_owned(), "elke 2 dagen".to_owned()],
         from: Date::constant(2026, 1, 1),
         end: Some("aantal: 1\n".to_owned()),
@@ -183,10 +183,10 @@ fn so_many_times_is_so_many_of_every_rule() {
         extra: Vec::new(),
         other_times: Some("andere_tijden:\n  - in: november t/m maart\n    begin: 13.30\n".to_owned()),
     };
-    let village = said.village();
+    let village = typed.village();
     let days_off = DaysOff::of(&village);
     let series = Series::of(the_event(&village).1, &days_off);
-    let days: Vec<Date> = series.between(&days_off, said.from, LAST).iter().map(|it| it.day).collect();
+    let days: Vec<Date> = series.between(&days_off, typed.from, LAST).iter().map(|it| it.day).collect();
     assert_eq!(days, [Date::constant(2026, 1, 1)]);
 }
 
@@ -194,15 +194,15 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_short_look_sees_what_a_long_look_sees(said in said(), from in day(), length in 0..400_i64) {
-        let village = said.village();
+    fn a_short_period_agrees_with_a_long_one(typed in typed(), from in day(), length in 0..400_i64) {
+        let village = typed.village();
         let (entry, event) = the_event(&village);
         let days_off = DaysOff::of(&village);
         let series = Series::of(event, &days_off);
         let last = from.checked_add(DateSpan::new().days(length)).expect("a day");
         let wide = series.between(&days_off, Date::constant(2020, 1, 1), LAST);
         let part: Vec<DayOfSeries> = wide.into_iter().filter(|it| (from..=last).contains(&it.day)).collect();
-        prop_assert_eq!(series.between(&days_off, from, last), part, "{}", said.text());
+        prop_assert_eq!(series.between(&days_off, from, last), part, "{}", typed.text());
         let times = |from, until| {
             let all = occurrences(entry.id, event, &series, &days_off, Window { from, until });
             let mut all: Vec<_> = all.iter().map(|it| (it.first_day, it.start, it.status, it.announced.map(|was| was.day))).collect();
@@ -211,23 +211,23 @@ proptest! {
         };
         let mut whole = times(Date::constant(2020, 1, 1), LAST);
         whole.retain(|(day, ..)| (from..=last).contains(day));
-        prop_assert_eq!(times(from, last), whole, "{}", said.text());
+        prop_assert_eq!(times(from, last), whole, "{}", typed.text());
     }
 
     #[test]
-    fn no_two_times_are_the_same(said in said()) {
-        let village = said.village();
+    fn no_two_occurrences_coincide(typed in typed()) {
+        let village = typed.village();
         let days_off = DaysOff::of(&village);
         let series = Series::of(the_event(&village).1, &days_off);
         let days = series.between(&days_off, Date::constant(2026, 1, 1), LAST);
         let moments: BTreeSet<_> = days.iter().map(|it| (it.day, series.strands[it.strand].start)).collect();
-        prop_assert_eq!(moments.len(), days.len(), "{}", said.text());
+        prop_assert_eq!(moments.len(), days.len(), "{}", typed.text());
     }
 
     /// What a calendar gets: the days of the rule as calendars count them, and those left out.
     #[test]
-    fn what_is_left_out_and_what_is_kept_are_the_days_of_the_rule(said in said()) {
-        let village = said.village();
+    fn the_kept_and_the_left_out_days_together_are_those_of_the_rule(typed in typed()) {
+        let village = typed.village();
         let days_off = DaysOff::of(&village);
         let series = Series::of(the_event(&village).1, &days_off);
         for (number, strand) in series.strands.iter().enumerate() {
@@ -235,26 +235,26 @@ proptest! {
             let out: BTreeSet<Date> = series.left_out(number, &days_off, LAST).into_iter().collect();
             let days = series.between(&days_off, Date::constant(2026, 1, 1), LAST);
             let kept: BTreeSet<Date> = days.iter().filter(|it| it.strand == number).map(|it| it.day).collect();
-            prop_assert!(out.is_disjoint(&kept), "{}", said.text());
+            prop_assert!(out.is_disjoint(&kept), "{}", typed.text());
             let of_rule: BTreeSet<Date> = days_of(rule, strand.first, LAST).into_iter().collect();
-            prop_assert_eq!(out.union(&kept).copied().collect::<BTreeSet<_>>(), of_rule, "{}", said.text());
+            prop_assert_eq!(out.union(&kept).copied().collect::<BTreeSet<_>>(), of_rule, "{}", typed.text());
             // DTSTART must be a day of the rule, or calendars disagree on it, and a day on which it takes
             // place.
-            prop_assert!(!series.is_off(strand, strand.first, &days_off), "{}", said.text());
-            prop_assert_eq!(days_of(rule, strand.first, strand.first), [strand.first], "{}", said.text());
+            prop_assert!(!series.is_off(strand, strand.first, &days_off), "{}", typed.text());
+            prop_assert_eq!(days_of(rule, strand.first, strand.first), [strand.first], "{}", typed.text());
         }
     }
 
     #[test]
-    fn the_days_are_those_that_the_words_name(said in said()) {
-        let village = said.village();
+    fn a_series_falls_on_the_days_that_its_rules_name(typed in typed()) {
+        let village = typed.village();
         let (_, event) = the_event(&village);
         let days_off = DaysOff::of(&village);
         let series = Series::of(event, &days_off);
         let found: BTreeSet<Date> =
             series.between(&days_off, Date::constant(2026, 1, 1), LAST).iter().map(|it| it.day).collect();
-        let mut plain = said.plain_days(event, &days_off);
-        plain.extend(&said.extra);
-        prop_assert_eq!(found, plain, "{}", said.text());
+        let mut plain = typed.plain_days(event, &days_off);
+        plain.extend(&typed.extra);
+        prop_assert_eq!(found, plain, "{}", typed.text());
     }
 }

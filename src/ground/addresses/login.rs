@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_somebody_logs_in_with_is_hidden_and_nothing_moves() {
+    fn login_details_are_hidden_without_shifting_the_text() {
         for (text, shown) in [
             ("  - https://naam:geheim@dorp.nl/x", "  - https://•••••••••••@dorp.nl/x"),
             ("[\"ftp://geheim@dorp.nl\", http://a:b@c.nl]", "[\"ftp://••••••@dorp.nl\", http://•••@c.nl]"),
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_tells_nothing_of_it() {
+    fn a_stored_address_contains_no_password() {
         for (address, bare) in [
             ("https://anja:geheim@host.example/dorp.git", "https://host.example/dorp.git"),
             ("https://anja:ge/heim@host.example/dorp.git", "https://host.example/dorp.git"),

@@ -308,7 +308,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_relative_link_leads_where_it_should(
+        fn a_relative_link_leads_to_its_target(
             from in prop::collection::vec("[a-c]{1,2}", 0..5),
             to in prop::collection::vec("[a-c]{1,2}", 0..5),
             file in prop::bool::ANY,

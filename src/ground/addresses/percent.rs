@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_percent_signs_stand_for() {
+    fn percent_encoding_is_decoded() {
         for (text, is) in [
             ("agenda", "agenda"),
             ("de%20zaal%2Fklein", "de zaal/klein"),
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_for_nothing_is_refused_or_stays() {
+    fn invalid_percent_encoding_is_refused_or_kept() {
         for text in ["100%", "100%.pdf", "%zz", "%f", "%+1", "% 1", "%é", "%ff"] {
             assert_eq!((percent_decoded(text), &*percent_decoded_or_kept(text)), (None, text));
         }

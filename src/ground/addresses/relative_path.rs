@@ -20,7 +20,7 @@ mod tests {
     use crate::ground::with_slashes;
 
     #[test]
-    fn a_way_goes_up_only_as_far_as_it_must() {
+    fn a_relative_path_goes_up_only_as_far_as_needed() {
         let way = |from: &str, to: &str| {
             relative_path(Path::new(from), Path::new(to)).map(|path| with_slashes(&path).into_owned())
         };

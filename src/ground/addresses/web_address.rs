@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_asked_is_encoded_and_has_no_anchor() {
+    fn an_address_is_encoded_and_loses_its_fragment() {
         let plain = |typed: &str| WebAddress::new(typed).map(|address| address.as_str().to_owned());
         assert_eq!(
             plain("https://Dorp.NL/Wâlterswâld#nu").as_deref(),
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_without_its_beginning_starts_with_a_host() {
+    fn an_address_without_a_scheme_starts_with_a_host() {
         assert_eq!(host_in_front("www.dorp.nl/agenda/a.b"), Some(("www.dorp", "nl")));
         assert_eq!(host_in_front("dörp.frl"), Some(("dörp", "frl")));
         for none in ["dorp", "/dorp.nl", ".nl", "dorp.", "dorp.n", "192.168.1.10", "dorp.nl:80", ""] {
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_of_ones_own_network_is_not_known_everywhere() {
+    fn a_name_in_a_local_network_is_not_known_everywhere() {
         let is_known = |typed: &str| WebAddress::new(typed).expect("an address").is_known_everywhere();
         for typed in
             ["https://dorp.nl/", "https://www.dorp.nl./", "https://local.nl/", "https://xn--dorp-1ra.nl/"]

@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_is_understood_as_people_say_it() {
+    fn a_spoken_day_is_understood() {
         for (typed, day) in [
             ("vandaag", "2026-11-28|vandaag"),
             ("morgen om 10 uur", "2026-11-29|morgen"),
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_names_no_single_day_is_none() {
+    fn words_that_name_no_single_day_are_not_understood() {
         for typed in
             ["elke maandag", "volgende week", "maandag en dinsdag", "maandag 30", "zo spoedig mogelijk", ""]
         {

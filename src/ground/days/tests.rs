@@ -7,7 +7,7 @@ fn day(year: i16, month: i8, day: i8) -> Date {
 }
 
 #[test]
-fn days_as_people_write_them() {
+fn days_are_read_as_people_write_them() {
     for text in [
         "2026-10-28",
         "28-10-2026",
@@ -31,7 +31,7 @@ fn days_as_people_write_them() {
 }
 
 #[test]
-fn days_as_programs_write_them() {
+fn days_are_read_as_programs_write_them() {
     let found = parse_date("2026-10-28T19:30:00.000Z").expect("readable");
     assert_eq!((found.date, found.time), (day(2026, 10, 28), TimeOfDay::new(19, 30)));
     assert_eq!(found.instant.expect("an instant").to_string(), "2026-10-28T19:30:00Z");
@@ -40,7 +40,7 @@ fn days_as_programs_write_them() {
 }
 
 #[test]
-fn days_that_are_not_there() {
+fn days_that_do_not_exist_are_refused_with_a_reason() {
     let problem = |text| parse_date(text).expect_err("no day");
     assert_eq!(problem("31 april 2026"), DateProblem::NoSuchDay { last_of_month: Some(day(2026, 4, 30)) });
     assert_eq!(problem("2026-13-01"), DateProblem::NoSuchDay { last_of_month: None });
@@ -55,18 +55,18 @@ fn days_that_are_not_there() {
 }
 
 #[test]
-fn midnight_is_a_day_to_a_program_and_a_time_to_a_person() {
+fn midnight_means_a_whole_day_to_a_program_and_a_time_to_a_person() {
     for text in ["2026-10-28T00:00", "2026-10-28T00:00:00Z", "2026-10-28 00:00:00+01:00"] {
         let found = parse_date(text).expect("readable");
         assert_eq!((found.date, found.time, found.instant), (day(2026, 10, 28), None, None), "{text}");
     }
     assert_eq!(parse_date("1 januari 2027 0.00").expect("readable").time, TimeOfDay::new(0, 0));
-    // Text behind the time is not ignored.
+    // Text after the time is not ignored.
     assert_eq!(parse_date("2026-10-28 00:00 - 12 maart 2027"), Err(DateProblem::Unreadable));
 }
 
 #[test]
-fn times_as_people_write_them() {
+fn times_are_read_as_people_write_them() {
     for text in
         ["19.30", "19:30", "19u30", "19.30 uur", "19:30:00", "19:30u", "19h30", "7.30 pm", " 19.30 Uur "]
     {
@@ -80,7 +80,7 @@ fn times_as_people_write_them() {
 }
 
 #[test]
-fn times_that_no_clock_shows() {
+fn times_that_no_clock_shows_are_refused() {
     for text in ["25.00", "24.30", "19.75", "13 pm"] {
         assert_eq!(parse_time(text), Err(TimeProblem::NoSuchTime), "{text}");
     }
@@ -90,7 +90,7 @@ fn times_that_no_clock_shows() {
 }
 
 #[test]
-fn times_as_people_say_them() {
+fn spoken_times_are_understood_for_morning_and_evening() {
     let spoken = |text| match parse_time(text) {
         Err(TimeProblem::Spoken(morning, evening)) => (morning.dotted(), evening.dotted()),
         other => panic!("{other:?}"),
@@ -102,7 +102,7 @@ fn times_as_people_say_them() {
 }
 
 #[test]
-fn two_days_or_times_in_one_field() {
+fn two_days_or_times_in_one_field_are_recognised() {
     let two = |text| match parse_date(text) {
         Err(DateProblem::TwoDays(first, last)) => (first, last),
         other => panic!("{text}: {other:?}"),
@@ -128,12 +128,12 @@ fn two_days_or_times_in_one_field() {
 }
 
 #[test]
-fn midnight_at_the_end_is_tomorrow() {
+fn the_end_of_a_day_is_midnight_on_the_next_day() {
     assert_eq!(TimeOfDay::END_OF_DAY.on(day(2026, 12, 31)), day(2027, 1, 1).at(0, 0, 0, 0));
 }
 
 #[test]
-fn days_as_people_say_them() {
+fn days_are_read_as_people_say_them() {
     let day = |text: &str| {
         parse_date(text).map(|found| (found.date.to_string(), found.time.map(TimeOfDay::dotted)))
     };

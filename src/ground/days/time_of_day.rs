@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_nought_in_front_tells_the_half_of_the_day() {
+    fn a_leading_zero_settles_which_half_of_the_day_is_meant() {
         let two = TimeOfDay::new(2, 0).expect("a time");
         for words in ["2", "2.00", "2 uur", "5 december 2026 2.00", "van 2 tot 4"] {
             assert!(two.may_be_later(words), "{words}");

@@ -127,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_said_of_the_end_holds_for_both() {
+    fn am_or_pm_after_the_end_applies_to_both_times() {
         for (from, until, meant) in [
             ("7", "9pm", "19.00-21.00"),
             ("7.30", "9 p.m.", "19.30-21.00"),

@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_is_the_same_by_milestones_as_by_counting() {
+    fn milestones_give_the_same_place_as_counting() {
         for text in [
             String::new(),
             "é".repeat(9_000),

@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_year_that_was_left_out_is_the_next_one_that_fits() {
+    fn a_missing_year_is_the_first_one_that_fits() {
         let agenda = Side::Ahead;
         assert_eq!(written("5 december", (5, 12), None, agenda).as_deref(), Some("5 december 2026"));
         assert_eq!(written("24-12", (24, 12), None, agenda).as_deref(), Some("24-12-2026"));
@@ -202,33 +202,33 @@ mod tests {
             Some("za 5 december 2026")
         );
         let monday = Some(Weekday::Monday);
-        assert_eq!(written("maandag 5 december", (5, 12), monday, agenda), None, "in no year that is near");
+        assert_eq!(written("maandag 5 december", (5, 12), monday, agenda), None, "not in any nearby year");
     }
 
     #[test]
-    fn the_year_in_which_the_day_fits_the_week_is_meant_before_any_other() {
+    fn a_year_in_which_the_weekday_fits_is_preferred() {
         let tuesday = |side| YearMeant { side, weekdays: vec![Weekday::Tuesday], not_before: None };
         assert_eq!(year((6, 10), tuesday(Side::Nearest)), Some(2026), "it began on a Tuesday");
         assert_eq!(year((3, 11), tuesday(Side::Ahead)), Some(2026));
-        assert_eq!(year((2, 2), tuesday(Side::Ahead)), Some(2027), "a Tuesday that comes");
-        assert_eq!(year((5, 10), tuesday(Side::Nearest)), Some(2026), "a Monday is as near as it is");
+        assert_eq!(year((2, 2), tuesday(Side::Ahead)), Some(2027), "an upcoming Tuesday");
+        assert_eq!(year((5, 10), tuesday(Side::Nearest)), Some(2026), "a Monday, in the nearest year");
         assert_eq!(year((6, 10), YearMeant::on_side(Side::Ahead)), Some(2027));
     }
 
     #[test]
-    fn what_belongs_to_something_that_began_comes_after_its_beginning() {
+    fn a_day_within_a_series_comes_after_its_start() {
         let since = |year, month, day| YearMeant {
             not_before: Some(Date::constant(year, month, day)),
             ..YearMeant::default()
         };
         assert_eq!(year((3, 11), since(2026, 10, 6)), Some(2026));
         assert_eq!(year((3, 1), since(2026, 10, 6)), Some(2027));
-        assert_eq!(year((3, 11), since(2019, 10, 6)), Some(2027), "what is long ago says nothing");
+        assert_eq!(year((3, 11), since(2019, 10, 6)), Some(2027), "a start long ago says nothing");
         assert_eq!(year((5, 1), since(2027, 12, 30)), Some(2028));
     }
 
     #[test]
-    fn a_day_of_the_week_is_the_one_that_its_field_is_about() {
+    fn a_weekday_is_looked_for_in_the_direction_of_its_field() {
         let said = |year: YearMeant, day| {
             let known = KnownOfDay::Spoken { day, locale: Locale::Dutch };
             let open = OpenDay { typed: "maandag".to_owned(), known, asks: true, year };
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn every_other_week_is_counted_from_the_next_one() {
+    fn every_other_week_starts_with_the_next_matching_week() {
         let week = |is_even| OpenDay {
             typed: "…".to_owned(),
             known: KnownOfDay::InWeek { weekday: Weekday::Tuesday, is_even, locale: Locale::Dutch },

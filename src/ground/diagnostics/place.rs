@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_very_long_line_the_part_around_the_words_is_kept() {
+    fn a_very_long_line_is_cut_around_the_marked_words() {
         let text = format!("a\n{}fout{}", "é ".repeat(2_000), " b".repeat(2_000));
         let start = text.find("fout").expect("it is there");
         let place = Place::in_text("a.md".into(), &text, start, start + 4);
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_beyond_the_text_is_its_end() {
+    fn a_place_beyond_the_text_is_at_its_end() {
         let place = Place::in_text("a.md".into(), "é", 9, 12);
         assert_eq!((place.line, place.column, place.length), (1, 2, 1));
     }

@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hundred_of_a_kind_are_told_one_by_one_and_then_how_many_more() {
+    fn a_hundred_of_a_kind_are_listed_and_the_rest_are_counted() {
         let list: RemarkList = (1..=1_334).map(|line| remark("a.md", line)).collect();
         assert_eq!(list.as_slice().len(), RemarkList::MOST + 1);
         let rest = &list.as_slice()[RemarkList::MOST];
@@ -209,14 +209,14 @@ mod tests {
     }
 
     #[test]
-    fn of_each_file_a_hundred_are_told() {
+    fn a_hundred_are_listed_for_each_file() {
         let two = |line| [remark("a.md", line), remark("b.md", line)];
         let list: RemarkList = (1..=100).flat_map(two).collect();
         assert!(list.as_slice().len() == 200 && list.as_slice().iter().all(|remark| remark.rest == 0));
     }
 
     #[test]
-    fn what_was_counted_is_counted_on() {
+    fn merged_lists_add_up_their_counts() {
         let one: RemarkList = (1..=150).map(|line| remark("a.md", line)).collect();
         let other: RemarkList = (151..=300).map(|line| remark("a.md", line)).collect();
         let mut both = RemarkList::default();
@@ -226,14 +226,14 @@ mod tests {
     }
 
     #[test]
-    fn the_same_remark_counts_once() {
+    fn the_same_diagnostic_counts_once() {
         let thrice = (1..=120).cycle().take(360);
         let list: RemarkList = thrice.map(|line| remark("a.md", line)).collect();
         assert_eq!((list.as_slice().len(), list.as_slice()[RemarkList::MOST].rest), (101, 20));
     }
 
     #[test]
-    fn of_villages_that_a_portal_asks_none_is_only_counted() {
+    fn every_source_of_a_portal_is_listed_and_none_only_counted() {
         let source = |line| Diagnostic { code: Code::SourceNotGathered, ..remark("bronnen.txt", line) };
         let one: RemarkList = (1..=150).map(source).collect();
         let other: RemarkList = (141..=300).map(source).collect();
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rest_that_was_not_looked_at_is_counted() {
+    fn a_rest_that_was_not_examined_is_counted() {
         let mut list: RemarkList = (1..=3).map(|line| remark("a.md", line)).collect();
         list.add(Diagnostic::rest_of(Code::BrokenLink, remark("a.md", 4).place, 2));
         assert_eq!(

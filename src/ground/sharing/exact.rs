@@ -14,7 +14,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_has_no_room_left_over() {
+    fn an_exact_list_has_no_spare_capacity() {
         let mut grown = Vec::with_capacity(64);
         grown.extend(["a", "b", "c"]);
         let list = exact(grown.into_iter());

@@ -65,7 +65,7 @@ mod tests {
     use crate::ground::{Code, Diagnostic, Place, both, fingerprint};
 
     #[test]
-    fn what_is_asked_for_stays_and_the_oldest_goes() {
+    fn recently_requested_values_stay_and_the_oldest_goes() {
         let kept = LruCache::default();
         let ask = |number: usize| {
             kept.get_or_make(fingerprint(&number.to_le_bytes()), &mut Remarks::default(), |_| number)
@@ -73,13 +73,13 @@ mod tests {
         for number in 0..=MOST {
             assert_eq!((ask(number), ask(0)), (number, 0));
         }
-        assert_eq!(kept.times(), MOST + 1, "the first was asked for all the time");
+        assert_eq!(kept.times(), MOST + 1, "the first was requested all the time");
         ask(1);
         assert_eq!(kept.times(), MOST + 2, "the second was not");
     }
 
     #[test]
-    fn what_is_said_of_it_is_told_every_time() {
+    fn diagnostics_are_reported_on_every_request() {
         let kept = LruCache::default();
         for _ in 0..2 {
             let mut remarks = Remarks::default();

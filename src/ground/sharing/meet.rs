@@ -33,7 +33,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_known_by_a_key_is_met(
+        fn meeting_two_lists_gives_what_looking_up_gives(
             wanted in prop::collection::vec(0..40_u8, 0..20),
             known in prop::collection::btree_map(0..40_u8, 0..9_u8, 0..20),
         ) {

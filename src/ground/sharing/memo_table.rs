@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_made_is_made_once_and_what_failed_is_tried_again() {
+    fn a_value_is_made_once_and_a_failure_is_tried_again() {
         let table = MemoTable::default();
         assert_eq!(table.get_or_try("a", |_| Err::<usize, _>("not yet")), Err("not yet"));
         assert_eq!(table.get_or_make("a", |of| of.len()), 1);
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn it_does_not_grow_without_end() {
+    fn the_table_does_not_grow_without_end() {
         let table = MemoTable::default();
         for number in 0..=MOST {
             table.get_or_make(number, |number| *number);

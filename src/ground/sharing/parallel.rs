@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn outcomes_stand_in_the_order_of_the_items() {
+    fn outcomes_are_in_the_order_of_the_items() {
         let items: Vec<usize> = (0..1000).collect();
         assert_eq!(in_parallel_apart(&items, |item| item * 2), in_parallel(&items, |item| item * 2));
         assert!(in_parallel_apart(&[0; 0], |item| *item).is_empty());
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_threads_work_than_were_asked_for() {
+    fn no_more_threads_run_than_requested() {
         let threads = |count| {
             let ids = on_threads(count, &[(); 50], |()| thread::current().id());
             ids.into_iter().map(|id| format!("{id:?}")).collect::<BTreeSet<_>>().len()
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_with_a_core_of_its_own_stays_there() {
+    fn an_item_with_its_own_core_stays_on_it() {
         let items: Vec<usize> = (0..100).collect();
         let inner: Vec<usize> = (0..50).collect();
         let stayed = one_core_each(&items, |_| {
@@ -154,6 +154,6 @@ mod tests {
             all.into_iter().chain([both.0, both.1]).all(|id| id == own)
         });
         assert_eq!(stayed, vec![true; 100]);
-        assert!(!Taken::is(), "afterwards it asks again");
+        assert!(!Taken::is(), "afterwards the core is free again");
     }
 }

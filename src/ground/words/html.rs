@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_in_a_text_is_taken_for_html() {
+    fn text_is_never_taken_for_html() {
         assert_eq!(escape_html("Bach & \"zonen\" <1750>"), "Bach &amp; &quot;zonen&quot; &lt;1750&gt;");
         assert_eq!(escape_html("’s avonds, é"), "’s avonds, é");
         assert_eq!(escape_html("&amp;"), "&amp;amp;");

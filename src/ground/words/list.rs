@@ -14,7 +14,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_word_stands_before_the_last() {
+    fn the_conjunction_comes_before_the_last_item() {
         for (items, list) in
             [(&[][..], ""), (&["a"], "a"), (&["a", "b"], "a en b"), (&["a", "b", "c"], "a, b en c")]
         {

@@ -54,14 +54,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_typing_mistake_finds_its_word() {
+    fn a_typing_mistake_leads_to_the_intended_word() {
         assert_eq!(closest("dorpshius", ["sportkantine", "dorpshuis"]), Some("dorpshuis"));
         assert_eq!(closest("Titel", ["titel"]), Some("titel"));
         assert_eq!(closest("lokatie", ["datum", "locatie"]), Some("locatie"));
     }
 
     #[test]
-    fn something_else_altogether_finds_nothing() {
+    fn an_unrelated_word_leads_to_nothing() {
         assert_eq!(closest("vrijdag", ["dorpshuis", "kerk"]), None);
         assert_eq!(closest("kleding", ["inleiding"]), None);
         assert_eq!(closest("", ["kerk"]), None);

@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_capital_is_one_letter_and_ij_is_one_too() {
+    fn a_capital_replaces_one_letter_and_ij_counts_as_one() {
         assert_eq!(capital("ijsbaan"), "IJsbaan");
         assert_eq!(capital("école"), "École");
         assert_eq!(capital("intocht"), "Intocht");
@@ -156,12 +156,12 @@ mod tests {
     }
 
     #[test]
-    fn comparing_forgets_accents_case_and_marks() {
+    fn comparing_ignores_accents_case_and_punctuation() {
         assert_eq!(fold("Café  'De Kroon'"), fold("cafe de kroon"));
     }
 
     #[test]
-    fn letters_lose_their_marks_and_stay_in_their_writing() {
+    fn letters_lose_their_accents_and_keep_their_script() {
         assert_eq!(letters("Wâlterswâld, FOTO’S"), "walterswald, foto’s");
         assert_eq!(letters("Ǿ Straße Привіт"), "o strasse привіт");
         assert_eq!(letters("ĳsbaan"), "ijsbaan");
@@ -175,6 +175,6 @@ mod tests {
         assert_eq!(sort_key("Ee"), "ee");
         assert_eq!(sort_key("Destijds"), "destijds");
         assert!(sort_key("Zaal 2") < sort_key("Zaal 10") && sort_key("Zaal 10") < sort_key("Zaal 10a"));
-        assert!(sort_key("Zaal 2, boven") < sort_key("Zaal 02b"), "a zero in front counts for nothing");
+        assert!(sort_key("Zaal 2, boven") < sort_key("Zaal 02b"), "a leading zero does not count");
     }
 }

@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn titles_are_set_as_a_printer_does() {
+    fn titles_are_typeset_as_a_printer_does() {
         assert_eq!(typeset("'t Hoekje"), "’t Hoekje");
         assert_eq!(typeset("Foto's van 's avonds"), "Foto’s van ’s avonds");
         assert_eq!(typeset("Zing mee met \"De Zangers\" ('80)"), "Zing mee met “De Zangers” (’80)");
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_postcode_stays_in_one_piece_and_nothing_else_does() {
+    fn a_postcode_and_nothing_else_is_kept_on_one_line() {
         for (address, set) in [
             ("Brink 12, 7799 AB Lutterwolde", "Brink 12, 7799\u{a0}AB Lutterwolde"),
             ("7799 AB", "7799\u{a0}AB"),

@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_is_given_once() {
+    fn every_name_is_given_only_once() {
         let mut names = UniqueNames::default();
         let given =
             ["kop", "kop", "kop-2", "kop", "kop-2", "kop-2-2"].map(|name| names.give(name.to_owned()));

@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     /// Asks for what is refused `refusals` times. Returns the outcome, the number of attempts and the wait.
-    fn after(refusals: usize, passes: bool) -> (io::Result<()>, usize, Duration) {
+    fn after_refusals(refusals: usize, passes: bool) -> (io::Result<()>, usize, Duration) {
         let (asked_for, waited) = (Cell::new(0), Cell::new(Duration::ZERO));
         let ask = || {
             asked_for.set(asked_for.get() + 1);
@@ -75,11 +75,11 @@ mod tests {
     }
 
     #[test]
-    fn what_passes_is_waited_for_and_nothing_else() {
-        assert!(matches!(after(0, true), (Ok(()), 1, Duration::ZERO)));
-        assert!(matches!(after(3, true), (Ok(()), 4, _)));
-        assert!(matches!(after(1, false), (Err(_), 1, Duration::ZERO)));
-        let (outcome, times, waited) = after(usize::MAX, true);
+    fn only_a_temporary_refusal_is_waited_for() {
+        assert!(matches!(after_refusals(0, true), (Ok(()), 1, Duration::ZERO)));
+        assert!(matches!(after_refusals(3, true), (Ok(()), 4, _)));
+        assert!(matches!(after_refusals(1, false), (Err(_), 1, Duration::ZERO)));
+        let (outcome, times, waited) = after_refusals(usize::MAX, true);
         assert!(
             outcome.is_err() && times == WAITS.len() + 1 && waited < Duration::from_secs(2),
             "{waited:?}"
@@ -89,7 +89,7 @@ mod tests {
     /// A file that a scanner holds open, on the system concerned.
     #[cfg(windows)]
     #[test]
-    fn what_somebody_has_open_is_read_and_moved_when_it_is_closed() {
+    fn a_file_held_open_is_read_and_moved_once_it_is_closed() {
         let place = std::env::temp_dir().join(format!("dorpsplein-patience-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&place);
         std::fs::create_dir_all(&place).expect("a folder");

@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_comment_ends_where_it_ends_in_a_browser() {
+    fn a_comment_ends_where_a_browser_ends_it() {
         assert_eq!(comment_length(" a --> b"), Some(6));
         assert_eq!(comment_length(" a --!> b -->"), Some(7));
         assert_eq!(comment_length("> b -->"), Some(1));
@@ -42,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_only_text_ends_at_its_own_tag() {
+    fn a_text_only_element_ends_at_its_own_end_tag() {
         assert_eq!(text_length("noscript", r#"<p title="</NOSCRIPT>">"#), Some(10));
         assert_eq!(text_length("textarea", "<img></text></textarea>"), Some(12));
         assert_eq!(text_length("script", "<é"), None);

@@ -22,24 +22,24 @@ fn names(html: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_example_is_no_link() {
+fn a_link_in_a_code_example_is_not_a_link() {
     let html = r#"<p title="a > b"><code>&lt;a href="/agenda/"&gt;</code> <a href="/x">"x"</a></p>"#;
     let plain = r#"<p title="a > b"><code>&lt;a href=&quot;/agenda/&quot;&gt;</code> <a href="/x">&quot;x&quot;</a></p>"#;
     assert_eq!(with_plain_examples(html.to_owned()), plain);
 }
 
 #[test]
-fn elements_in_elements_are_counted() {
+fn nested_elements_are_counted() {
     assert_eq!(depth_after("<div><b>x</b><br><p>", 0, 9), Ok(1));
     assert_eq!(depth_after("</div></div>", 1, 9), Ok(0));
     assert_eq!(depth_after("a <i><b>", 8, 9), Err(6..7));
-    assert_eq!(depth_after("<center><font>", 0, 1), Err(9..13), "what is left out is read all the same");
+    assert_eq!(depth_after("<center><font>", 0, 1), Err(9..13), "removed elements count too");
     assert_eq!(depth_after("a < b, <3, <!-- x -->", 0, 1), Ok(0));
 }
 
 #[test]
-fn what_cannot_stay_is_found() {
-    assert_eq!(names("<script>alert(1)</script><b>"), ["<script>"], "the end of an element says nothing new");
+fn unsafe_html_is_found() {
+    assert_eq!(names("<script>alert(1)</script><b>"), ["<script>"], "an end tag is not reported again");
     assert_eq!(names(r#"<p onclick="x()" style='a' class=b>"#), ["@onclick", "@style"]);
     assert_eq!(names(r#"<a href="java&#x0A;script:alert(1)">"#), ["->java&#x0A;script:alert(1)"]);
     assert_eq!(names(r#"<a href=" javascript:alert(1)">"#), ["@href"]);
@@ -48,7 +48,7 @@ fn what_cannot_stay_is_found() {
 }
 
 #[test]
-fn what_a_browser_sees_is_seen() {
+fn html_is_read_as_a_browser_reads_it() {
     assert_eq!(names("<!-- b --!> <img src=q> -->"), ["img q"]);
     assert_eq!(names("<!--> <img src=q> -->"), ["img q"]);
     assert_eq!(names("<div> <1 <img src=q>"), ["img q"]);
@@ -60,7 +60,7 @@ fn what_a_browser_sees_is_seen() {
 }
 
 #[test]
-fn no_picture_comes_from_another_host() {
+fn no_picture_is_loaded_from_another_host() {
     for address in
         ["https://t.example/x.png", "//t.example/x.png", "HTTP:t.example/x.png", r"\\t.example\x.png"]
     {
@@ -71,7 +71,7 @@ fn no_picture_comes_from_another_host() {
 }
 
 #[test]
-fn links_and_pictures_are_followed() {
+fn links_and_pictures_are_found() {
     assert_eq!(
         names(r#"<a class=x href="/agenda/">A</a> <img src='a.jpg' alt="">"#),
         ["->/agenda/", "img a.jpg"]
@@ -96,20 +96,20 @@ fn unfinished_html_ends_the_search() {
 }
 
 #[test]
-fn cleaning_takes_out_what_runs() {
+fn cleaning_removes_everything_that_runs() {
     let html = clean(r#"<p onclick="x()">a<script>b</script><a href="javascript:c">d</a></p>"#);
     assert_eq!(html, "<p>a<a>d</a></p>");
 }
 
 #[test]
-fn words_between_angle_brackets_are_no_element() {
+fn words_between_angle_brackets_are_not_an_element() {
     assert_eq!(names("<Jan de Vries> en <naam>"), ["words <Jan de Vries>", "words <naam>"]);
     assert_eq!(names("<blink>a</blink><o:p><my-map src=x>"), ["<blink>", "<o>", "<my-map>"]);
     assert_eq!(names("<svg><path></svg><Jan"), ["<svg>", "<path>", "<Jan>"]);
 }
 
 #[test]
-fn a_picture_says_what_is_on_it() {
+fn a_picture_without_a_description_is_found() {
     assert_eq!(look_through("<img src=a.png>"), [Raw::Src(9..14), Raw::Mute(0..15)]);
     assert_eq!(look_through("<img ALT='' src=a.png>"), [Raw::Src(16..21)]);
 }

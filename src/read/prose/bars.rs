@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_told_from_words_with_a_bar() {
+    fn table_rows_are_told_from_words_with_a_bar() {
         for (text, rows) in [
             ("Tijd | Wat\n19.30 | inloop", 0..2),
             ("Programma:\n| Tijd | Wat |\n| 20.00 | start |", 1..3),
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_are_taken_apart() {
+    fn rows_are_split_into_cells() {
         assert_eq!(cells(r"| ma \| di | 10 uur |"), [r"ma \| di", "10 uur"]);
         assert_eq!(cells("a | b"), ["a", "b"]);
         assert_eq!(cells("| ma |"), ["ma"]);

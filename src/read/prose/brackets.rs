@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn links_with_odd_brackets_are_read_as_they_were_meant() {
+    fn links_with_misplaced_brackets_are_corrected_as_meant() {
         for (text, link) in [
             ("zie [[contact]] en kom", "[contact](contact)"),
             ("zie [[Ons dorp]]", "[Ons dorp](ons-dorp)"),
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn brackets_that_are_meant_so_stay() {
+    fn intended_brackets_are_left_alone() {
         for text in
             ["[gratis]", "koffie [en thee] erbij", "f(x)[0]", "(zie boven)[1]", "[a] (b)", "]", "[]", "[x]."]
         {

@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_that_is_not_closed_ends_where_its_keys_end() {
+    fn an_unclosed_block_ends_where_its_keys_end() {
         assert_eq!(keys("```foto\nbestand: a.jpg\n```\n"), None);
         assert_eq!(keys("```foto\nbestand: a.jpg\n\nnog: wat\n`````\n"), None);
         assert_eq!(keys("```foto\nbestand: a.jpg\n\nTekst.\n"), Some("bestand: a.jpg"));

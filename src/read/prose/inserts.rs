@@ -2,8 +2,7 @@
 //!
 //! ````text
 //! ```foto
-//! bestand: media/koor.jpg
-//! beschrijving: Het koor zingt onder de eik
+//! bestand: media/koor.jpg beschrijving: Het koor zingt onder de eik
 //! ```
 //! ````
 //!

@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stands_in_front_of_a_line_is_seen() {
+    fn list_signs_at_the_start_of_a_line_are_recognised() {
         for (line, front, better) in [
             ("• koffie", Front::Sign('•'), "- koffie"),
             ("–\tkoffie", Front::Sign('–'), "- koffie"),

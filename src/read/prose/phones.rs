@@ -177,12 +177,12 @@ fn is_end(behind: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn said(text: &str) -> Vec<(&str, String)> {
+    fn found_in(text: &str) -> Vec<(&str, String)> {
         numbers(text).into_iter().map(|number| (&text[number.range], number.dial)).collect()
     }
 
     #[test]
-    fn numbers_as_people_write_them() {
+    fn phone_numbers_are_found_as_people_write_them() {
         for typed in [
             "0529 01 23 45",
             "0529-012345",
@@ -199,11 +199,11 @@ mod tests {
             for text in
                 [typed.to_owned(), format!("Bel Ria ({typed}), of kom langs."), format!("Tel.: {typed}.")]
             {
-                assert_eq!(said(&text), [(typed, "tel:+31529012345".to_owned())], "{text}");
+                assert_eq!(found_in(&text), [(typed, "tel:+31529012345".to_owned())], "{text}");
             }
         }
         for typed in ["06 12 34 56 78", "06-12345678", "0612345678", "06 - 1234 5678"] {
-            assert_eq!(said(typed), [(typed, "tel:+31612345678".to_owned())]);
+            assert_eq!(found_in(typed), [(typed, "tel:+31612345678".to_owned())]);
         }
         for (typed, dial) in [
             ("020 123 45 67", "tel:+31201234567"),
@@ -212,25 +212,25 @@ mod tests {
             ("0900 8844", "tel:09008844"),
             ("0800 022 33 44", "tel:08000223344"),
         ] {
-            assert_eq!(said(typed), [(typed, dial.to_owned())]);
+            assert_eq!(found_in(typed), [(typed, dial.to_owned())]);
         }
-        assert_eq!(said("Bel 0529 01 23 45 of 06 12 34 56 78.").len(), 2);
+        assert_eq!(found_in("Bel 0529 01 23 45 of 06 12 34 56 78.").len(), 2);
     }
 
     #[test]
-    fn one_hundred_and_twelve_is_a_number_where_one_calls_it() {
+    fn the_number_112_is_found_only_where_the_text_says_to_call_it() {
         for text in ["Bel 112.", "Bij spoed bel je 112.", "Bel altijd eerst 112", "dial 112"] {
-            assert_eq!(said(text), [("112", "tel:112".to_owned())], "{text}");
+            assert_eq!(found_in(text), [("112", "tel:112".to_owned())], "{text}");
         }
         for text in
             ["Er hielpen 112 mensen mee.", "Brink 112", "We belden niet. Er waren er 112.", "Bel 1120"]
         {
-            assert_eq!(said(text), [], "{text}");
+            assert_eq!(found_in(text), [], "{text}");
         }
     }
 
     #[test]
-    fn what_is_no_number_or_not_a_whole_one() {
+    fn other_numbers_and_incomplete_ones_are_not_phone_numbers() {
         for text in [
             "06-12-2026 10.00 uur",
             "06 12 2026 10.00 uur",
@@ -258,7 +258,7 @@ mod tests {
             "06-1234567",
             "+31 529 01 23 4",
         ] {
-            assert_eq!(said(text), [], "{text}");
+            assert_eq!(found_in(text), [], "{text}");
         }
     }
 }

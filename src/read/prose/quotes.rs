@@ -25,7 +25,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn apostrophes_look_the_right_way() {
+    fn apostrophes_curl_the_right_way() {
         assert_eq!(with_apostrophes("‘s Avonds in ‘t Zandt"), "’s Avonds in ’t Zandt");
         assert_eq!(with_apostrophes("de jaren ‘80"), "de jaren ’80");
         assert_eq!(with_apostrophes("‘Kom binnen’, en de letter ‘n’"), "‘Kom binnen’, en de letter ‘n’");

@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_with_tabs_are_a_table() {
+    fn rows_with_tabs_become_a_table() {
         let text = "Dag\tWat\nma\tkoffie|thee\tgratis";
         let rows = lines_of(text, &(0..text.len()));
         assert_eq!(

@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn links_with_a_blank_or_without_an_end_are_found() {
+    fn links_with_a_space_or_without_an_end_are_found() {
         let found =
             |text: &str| broken_links(text).map(|(range, _)| text[range].to_owned()).collect::<Vec<_>>();
         for link in [

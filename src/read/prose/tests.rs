@@ -33,7 +33,7 @@ fn levels(markdown: &str) -> Vec<(u8, String)> {
 }
 
 #[test]
-fn links_stay_open_until_the_site_is_known() {
+fn links_stay_unresolved_until_the_site_is_known() {
     assert_eq!(
         html("Kom naar het [dorpshuis](../locaties/dorpshuis.md)!"),
         "<p>Kom naar het <a href=\"[../locaties/dorpshuis.md]\">dorpshuis</a>!</p>"
@@ -46,7 +46,7 @@ fn links_stay_open_until_the_site_is_known() {
 }
 
 #[test]
-fn a_telephone_number_in_a_text_can_be_called_and_stays_in_one_piece() {
+fn a_phone_number_in_a_text_can_be_called_and_is_not_broken() {
     let called = "<a href=\"tel:+31529012345\" class=\"dp-whole\">0529 01 23 45</a>";
     assert_eq!(html("‘s Avonds: 0529 01 23 45, of mail."), format!("<p>’s Avonds: {called}, of mail.</p>"));
     assert_eq!(
@@ -87,7 +87,7 @@ fn headings_begin_below_the_page_title_and_skip_no_level() {
 }
 
 #[test]
-fn a_heading_above_everything_is_the_title() {
+fn a_heading_above_all_text_is_the_title() {
     let read = prose("# Het **oude** dorp\n\nTekst.\n\n## Kerk\n");
     assert_eq!(read.title.as_ref().map(|title| title.text.as_str()), Some("Het oude dorp"));
     assert_eq!(read.headings.len(), 1);
@@ -95,7 +95,7 @@ fn a_heading_above_everything_is_the_title() {
 }
 
 #[test]
-fn quotes_are_set_as_a_printer_does() {
+fn quotes_and_dashes_are_typeset_as_a_printer_does() {
     assert_eq!(
         html("Hij zei: \"'s Avonds koffie\" -- fijn..."),
         "<p>Hij zei: “’s Avonds koffie” – fijn…</p>"
@@ -103,7 +103,7 @@ fn quotes_are_set_as_a_printer_does() {
 }
 
 #[test]
-fn tables_have_scopes_and_no_styles() {
+fn tables_have_header_scopes_and_no_inline_styles() {
     let table = html("| Wat | Prijs |\n|---|--:|\n| Zaal | 10 |\n");
     assert!(
         table.contains("<th scope=\"col\">Wat</th><th scope=\"col\" class=\"dp-right\">Prijs</th>"),
@@ -117,7 +117,7 @@ fn tables_have_scopes_and_no_styles() {
 }
 
 #[test]
-fn notes_come_at_the_end_with_a_way_back() {
+fn footnotes_come_at_the_end_with_a_link_back() {
     let notes = html("Oud[^1].\n\n[^1]: Sinds 1332.\n\nSlot.");
     assert!(notes.contains("<a href=\"#dp-note-1\" id=\"dp-ref-1\""), "{notes}");
     assert!(notes.find("Slot.") < notes.find("Sinds 1332."), "{notes}");
@@ -128,7 +128,7 @@ fn notes_come_at_the_end_with_a_way_back() {
 }
 
 #[test]
-fn tasks_can_be_heard() {
+fn task_boxes_have_a_spoken_label() {
     assert!(
         html("- [x] Gedaan\n- [ ] Nog niet")
             .contains("role=\"img\" aria-label=\"%task_done%\">☑</span> Gedaan")
@@ -152,7 +152,7 @@ fn raw_html_is_kept_as_far_as_it_is_safe() {
 }
 
 #[test]
-fn nobody_can_forge_an_open_place() {
+fn nobody_can_forge_a_placeholder() {
     assert!(!html("\u{F0001}P0\u{F0002} en &#xF0001;P0&#xF0002;").contains('{'));
 }
 
@@ -165,7 +165,7 @@ fn the_first_paragraph_is_the_lead() {
 }
 
 #[test]
-fn an_empty_text_is_empty() {
+fn a_text_without_content_is_empty() {
     assert!(prose(" \n\n").is_empty());
     let only_title = prose("# Alleen een titel");
     assert!(only_title.is_empty());

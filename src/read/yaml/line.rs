@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_has_a_key_and_a_value() {
+    fn a_line_is_split_into_a_key_and_a_value() {
         assert_eq!(split("titel: Koffie: met gebak"), ("titel", "Koffie: met gebak"));
         assert_eq!(split("  - naam:  Grote zaal "), ("naam", "Grote zaal"));
         assert_eq!(split("- 't Hoekje"), ("", "'t Hoekje"));
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_seen_without_its_colon() {
+    fn a_key_without_its_colon_is_recognised() {
         let seen = |text| nearly_key(text).map(|it| (it.key, it.sign.map(|(sign, _)| sign), it.value));
         assert_eq!(seen("titel Koffie in het dorp"), Some(("titel", None, "Koffie in het dorp")));
         assert_eq!(seen("titel; Koffie"), Some(("titel", Some(';'), "Koffie")));

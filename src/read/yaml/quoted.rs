@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dutch_apostrophes_are_no_quotes() {
+    fn dutch_apostrophes_are_not_quotes() {
         assert!(begins_with_apostrophe_word("'t Zandt"));
         assert!(begins_with_apostrophe_word("'s-Heer Arendskerke"));
         assert!(!begins_with_apostrophe_word("'t Zandt'"));
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_between_quotes_is_read_back() {
+    fn a_quoted_value_is_read_back_unchanged() {
         for (typed, quoted) in [
             ("Bingo", r#""Bingo""#),
             (r#"Avond "Bingo""#, r#"'Avond "Bingo"'"#),
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn only_marks_around_everything_are_taken_away() {
+    fn only_quotes_around_the_whole_value_are_removed() {
         for (typed, bare) in [
             ("\"Bingo\"", "Bingo"),
             ("'foto's'", "foto's"),
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quoted_value_has_an_end() {
+    fn the_end_of_a_quoted_value_is_found() {
         assert_eq!(end_of_quoted("\"een\" twee"), Some(5));
         assert_eq!(end_of_quoted("'it''s'"), Some(7));
         assert_eq!(end_of_quoted("\"een \\\" twee"), None);

@@ -7,9 +7,9 @@ use super::*;
 use crate::ground::Code;
 
 /// A diagnostic of a text: the code, line, column and corrected line.
-type Told = (Code, u32, u32, Option<String>);
+type Found = (Code, u32, u32, Option<String>);
 
-fn read(text: &str) -> (Option<Node>, Vec<Told>) {
+fn read(text: &str) -> (Option<Node>, Vec<Found>) {
     let (tree, remarks) = parse_yaml(&FileText::new("a.yaml".into(), text), 0..text.len());
     let told =
         remarks.into_iter().map(|it| (it.code, it.place.line, it.place.column, it.correction)).collect();
@@ -33,15 +33,15 @@ fn values(text: &str) -> String {
 }
 
 /// Returns the only diagnostic of a text.
-fn said(text: &str) -> (Code, u32, u32, String) {
+fn report(text: &str) -> (Code, u32, u32, String) {
     let (_, told) = read(text);
     assert_eq!(told.len(), 1, "{text:?}: {told:?}");
-    let (code, line, column, correction) = told.into_iter().next().expect("one remark");
+    let (code, line, column, correction) = told.into_iter().next().expect("one diagnostic");
     (code, line, column, correction.unwrap_or_default())
 }
 
 #[test]
-fn words_stay_as_they_were_typed() {
+fn values_stay_as_they_were_typed() {
     assert_eq!(
         values("a: 19.30\nb: 0521123456\nc: no\nd: 1_000\ne: .inf\nf: 0x1F\ng: 19:30\nh: 1.10"),
         "{a=19.30|b=0521123456|c=no|d=1_000|e=.inf|f=0x1F|g=19:30|h=1.10}"
@@ -53,7 +53,7 @@ fn words_stay_as_they_were_typed() {
 }
 
 #[test]
-fn every_way_to_leave_something_empty_is_absent() {
+fn every_way_to_leave_a_value_empty_is_absent() {
     assert_eq!(
         values("a:\nb: ~\nc: null\nd: \"\"\ne: ''\nf: []\ng: {}\nh: \"  \""),
         "{a=-|b=-|c=-|d=-|e=-|f=-|g=-|h=-}"
@@ -87,55 +87,58 @@ fn names_that_begin_with_an_apostrophe_need_no_quotes() {
 #[test]
 fn a_second_colon_is_explained_and_the_value_kept() {
     assert_eq!(
-        said("titel: Koffie: met gebak\n"),
+        report("titel: Koffie: met gebak\n"),
         (Code::YamlColon, 1, 14, "titel: \"Koffie: met gebak\"".into())
     );
     assert_eq!(values("titel: Koffie: met gebak\nsoort: inloop"), "{titel=Koffie: met gebak|soort=inloop}");
 }
 
 #[test]
-fn quotation_marks_are_explained() {
+fn mistakes_with_quotation_marks_are_explained() {
     assert_eq!(
-        said("titel: \"Koffie\nsoort: inloop\n"),
+        report("titel: \"Koffie\nsoort: inloop\n"),
         (Code::YamlUnclosedQuote, 1, 8, "titel: \"Koffie\"".into())
     );
     assert_eq!(
-        said("titel: \"Koffie\" en thee\n"),
+        report("titel: \"Koffie\" en thee\n"),
         (Code::YamlTextAfterQuote, 1, 8, "titel: '\"Koffie\" en thee'".into())
     );
-    assert_eq!(said("titel: 'foto's'\n"), (Code::YamlTextAfterQuote, 1, 8, "titel: \"foto's\"".into()));
-    assert_eq!(said("pad: \"C:\\dorp\"\n"), (Code::YamlBackslash, 1, 9, "pad: \"C:/dorp\"".into()));
+    assert_eq!(report("titel: 'foto's'\n"), (Code::YamlTextAfterQuote, 1, 8, "titel: \"foto's\"".into()));
+    assert_eq!(report("pad: \"C:\\dorp\"\n"), (Code::YamlBackslash, 1, 9, "pad: \"C:/dorp\"".into()));
 }
 
 #[test]
-fn signs_that_mean_something_are_explained() {
+fn signs_with_a_meaning_in_yaml_are_explained() {
     for start in ["@dorp", "*Nieuw*", "&co", "!Hoera", "%korting", "`code`"] {
-        let (code, line, column, correction) = said(&format!("titel: {start}\n"));
+        let (code, line, column, correction) = report(&format!("titel: {start}\n"));
         assert_eq!((code, line, column), (Code::YamlSpecialStart, 1, 8), "{start}");
         assert_eq!(correction, format!("titel: \"{start}\""));
     }
-    assert_eq!(said("kleur: #1a7f5a\n"), (Code::YamlHash, 1, 8, "kleur: \"#1a7f5a\"".into()));
-    assert_eq!(said("titel: Feest #2\n").0, Code::YamlHash);
+    assert_eq!(report("kleur: #1a7f5a\n"), (Code::YamlHash, 1, 8, "kleur: \"#1a7f5a\"".into()));
+    assert_eq!(report("titel: Feest #2\n").0, Code::YamlHash);
     assert_eq!(read("titel: Feest # nog vragen\nb: # later\n").1, []);
 }
 
 #[test]
-fn lines_that_are_no_key_and_value_are_explained() {
-    assert_eq!(said("titel:Koffie\nsoort: inloop\n"), (Code::YamlNoBlank, 1, 1, "titel: Koffie".into()));
-    assert_eq!(said("titel: a\nsoort inloop\n"), (Code::YamlMissingColon, 2, 1, "soort: inloop".into()));
-    assert_eq!(said("titel Koffie\nsoort: inloop\n"), (Code::YamlMissingColon, 1, 1, "titel: Koffie".into()));
-    assert_eq!(said("titel: a\n soort: b\n"), (Code::YamlIndented, 2, 1, "soort: b".into()));
-    assert_eq!(said("zalen: - groot\n"), (Code::YamlListOnOneLine, 1, 8, "zalen:\n  - groot".into()));
+fn lines_without_a_key_and_a_value_are_explained() {
+    assert_eq!(report("titel:Koffie\nsoort: inloop\n"), (Code::YamlNoBlank, 1, 1, "titel: Koffie".into()));
+    assert_eq!(report("titel: a\nsoort inloop\n"), (Code::YamlMissingColon, 2, 1, "soort: inloop".into()));
     assert_eq!(
-        said("zalen: [groot, klein\nsoort: b\n"),
+        report("titel Koffie\nsoort: inloop\n"),
+        (Code::YamlMissingColon, 1, 1, "titel: Koffie".into())
+    );
+    assert_eq!(report("titel: a\n soort: b\n"), (Code::YamlIndented, 2, 1, "soort: b".into()));
+    assert_eq!(report("zalen: - groot\n"), (Code::YamlListOnOneLine, 1, 8, "zalen:\n  - groot".into()));
+    assert_eq!(
+        report("zalen: [groot, klein\nsoort: b\n"),
         (Code::YamlUnclosedBracket, 1, 8, "zalen: [groot, klein]".into())
     );
-    assert_eq!(said("contact:\n\ttelefoon: 06\n"), (Code::YamlTab, 2, 1, "  telefoon: 06".into()));
-    assert_eq!(said("titel: a\n---\nsoort: b\n").0, Code::YamlSecondDocument);
+    assert_eq!(report("contact:\n\ttelefoon: 06\n"), (Code::YamlTab, 2, 1, "  telefoon: 06".into()));
+    assert_eq!(report("titel: a\n---\nsoort: b\n").0, Code::YamlSecondDocument);
 }
 
 #[test]
-fn all_mistakes_of_a_text_are_told_at_once() {
+fn all_mistakes_in_a_text_are_reported_at_once() {
     let text = "titel: Koffie: lekker\nkleur: @groen\nzaal \"groot\nprijs: 'drie\nsoort: goed\n";
     let (_, told) = read(text);
     let lines: Vec<u32> = told.iter().map(|(_, line, ..)| *line).collect();
@@ -143,7 +146,7 @@ fn all_mistakes_of_a_text_are_told_at_once() {
 }
 
 /// Returns a text with every line replaced by its proposed correction, repeated three times.
-fn mended(text: &str) -> String {
+fn corrected(text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..3 {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
@@ -158,7 +161,7 @@ fn mended(text: &str) -> String {
 }
 
 #[test]
-fn a_corrected_line_keeps_the_words_and_is_right() {
+fn a_corrected_line_keeps_the_words_and_is_valid() {
     for (typed, right) in [
         ("titel: 's-Heer Arendskerke 'aan zee'", "titel: \"'s-Heer Arendskerke 'aan zee'\""),
         ("titel: \"Bingo\" en \"Kienen\"", "titel: '\"Bingo\" en \"Kienen\"'"),
@@ -176,13 +179,13 @@ fn a_corrected_line_keeps_the_words_and_is_right() {
         ("samenvatting: - gezellig\nkosten: -", "samenvatting: \"- gezellig\"\nkosten:"),
         ("doelgroep: [jong, \"oud]\nb: c", "doelgroep: [jong, \"oud\"]\nb: c"),
     ] {
-        assert_eq!(mended(typed), right);
+        assert_eq!(corrected(typed), right);
         assert_eq!(read(right).1, [], "{right}");
     }
 }
 
 #[test]
-fn a_line_that_goes_on_is_told_from_one_without_a_colon() {
+fn a_continued_line_is_told_from_one_without_a_colon() {
     for (typed, right) in [
         (
             "samenvatting: Een lange zin die\ndoorloopt op de volgende regel\nsoort: a",
@@ -208,12 +211,12 @@ fn a_line_that_goes_on_is_told_from_one_without_a_colon() {
             "samenvatting: >\n  Een lange zin die\n  tweede regel: van de samenvatting\nsoort: a",
         ),
     ] {
-        assert_eq!(mended(typed), right);
+        assert_eq!(corrected(typed), right);
     }
 }
 
 #[test]
-fn a_line_is_indented_as_its_neighbours_are() {
+fn a_corrected_line_is_indented_like_its_neighbours() {
     for (typed, right) in [
         (" titel: Bingo\ndatum: 3 mei", "titel: Bingo\ndatum: 3 mei"),
         (" titel: Bingo\n soort: a\ndatum: 3 mei", "titel: Bingo\nsoort: a\ndatum: 3 mei"),
@@ -244,7 +247,7 @@ fn a_line_is_indented_as_its_neighbours_are() {
         ("- tekst: |\n    een\n  a: b\n- c: |\n\teen", "- tekst: |\n    een\n  a: b\n- c: |\n    een"),
         ("zalen:\n  - naam: a\n\tcapaciteit: 3", "zalen:\n  - naam: a\n    capaciteit: 3"),
     ] {
-        assert_eq!(mended(typed), right);
+        assert_eq!(corrected(typed), right);
         assert_eq!(read(right).1, [], "{right}");
         let (changed, told) =
             (typed.lines().zip(right.lines()).filter(|(a, b)| a != b).count(), read(typed).1.len());
@@ -253,21 +256,21 @@ fn a_line_is_indented_as_its_neighbours_are() {
 }
 
 #[test]
-fn a_quote_that_stays_open_is_told_where_it_opens() {
+fn an_unclosed_quote_is_reported_where_it_opens() {
     let text = "samenvatting: \"regel een\nsoort: \"muziek\"\nbegin: 19.00";
-    assert_eq!(said(text), (Code::YamlUnclosedQuote, 1, 15, "samenvatting: \"regel een\"".into()));
+    assert_eq!(report(text), (Code::YamlUnclosedQuote, 1, 15, "samenvatting: \"regel een\"".into()));
     assert_eq!(values(text), "{samenvatting=regel een|soort=muziek|begin=19.00}");
-    let (code, line, column, correction) = said("tekst: \"regel een\n  regel twee\nsoort: muziek");
+    let (code, line, column, correction) = report("tekst: \"regel een\n  regel twee\nsoort: muziek");
     assert_eq!((code, line, column, &*correction), (Code::YamlUnclosedQuote, 1, 8, ""));
     assert_eq!(
-        said("tekst: \"een\n  twee\"\ntitel: \"Bingo\" en thee").1,
+        report("tekst: \"een\n  twee\"\ntitel: \"Bingo\" en thee").1,
         3,
         "a quote may close further down"
     );
 }
 
 #[test]
-fn what_can_be_read_of_a_wrong_line_is_read() {
+fn the_readable_part_of_a_wrong_line_is_read() {
     assert_eq!(values(" titel: a\nsoort: b"), "{titel=a|soort=b}");
     assert_eq!(
         values("titel: a\n\tbegin: 20.00\n  soort: b\ndatum= 3 mei"),
@@ -277,7 +280,7 @@ fn what_can_be_read_of_a_wrong_line_is_read() {
 }
 
 #[test]
-fn a_bomb_ends_in_a_message() {
+fn a_yaml_bomb_ends_in_a_message() {
     let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
     for level in 1..30 {
         bomb += &format!("a{level}: &a{level} [{}]\n", vec![format!("*a{}", level - 1); 9].join(","));
@@ -285,7 +288,7 @@ fn a_bomb_ends_in_a_message() {
     assert!(read(&bomb).1.iter().all(|(code, ..)| *code == Code::YamlSpecialStart));
     assert_eq!(read(&"[".repeat(10_000)).1.len(), 1);
     let deep: String = (0..10_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
-    assert_eq!(said(&deep).0, Code::YamlTooDeep);
+    assert_eq!(report(&deep).0, Code::YamlTooDeep);
 }
 
 #[test]
@@ -320,10 +323,10 @@ const PIECES: &str = "(titel|naam|een zin|; |= |：|\\*\\*|- |: |:|\\n|\\n  |\\t
 
 proptest! {
     #[test]
-    fn whatever_is_typed_ends_in_a_tree_or_a_message(text in prop::collection::vec(PIECES, 0..40)) {
+    fn any_text_gives_a_tree_or_a_message(text in prop::collection::vec(PIECES, 0..40)) {
         let text = text.concat();
         let (tree, remarks) = parse_yaml(&FileText::new("a.yaml".into(), &text), 0..text.len());
-        prop_assert!(tree.is_some() || !remarks.is_empty(), "nothing was read and nothing was said");
+        prop_assert!(tree.is_some() || !remarks.is_empty(), "nothing was read and nothing was reported");
         for remark in &remarks {
             let lines = text.split('\n').count();
             prop_assert!((1..=lines).contains(&(remark.place.line as usize)), "{:?}", remark);

@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_fits_in_an_address() {
+    fn an_address_can_be_embedded_in_another() {
         assert_eq!(encoded("webcal://dorp.nl/a b.ics"), "webcal%3A%2F%2Fdorp.nl%2Fa%20b.ics");
     }
 }

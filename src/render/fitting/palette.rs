@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn a_colour_survives_the_way_there_and_back() {
+    fn a_colour_survives_a_round_trip_through_oklch() {
         for rgb in [[0x1a, 0x7f, 0x5a], [255, 255, 255], [0, 0, 0], [200, 30, 90]] {
             assert_eq!(to_rgb(to_oklch(rgb)), rgb);
         }
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_colour_that_is_too_light_is_mended_and_told() {
+    fn a_colour_that_is_too_light_gets_a_readable_tone() {
         assert_eq!(readable_tone([0x1a, 0x7a, 0x55]), None);
         let yellow = readable_tone([0xff, 0xe0, 0x30]).expect("another tone");
         assert!(ratio(yellow, [255; 3]) >= 4.5);

@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn never_more_rules_than_the_host_reads() {
+    fn no_more_rules_are_written_than_the_host_reads() {
         assert_eq!(count(&rules(None, false)), 204);
         assert_eq!(count(&rules(Some(100), false)), 100);
         assert_eq!(count(&rules(Some(100), true)), 5);

@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_as_people_write_them() {
+    fn numbers_are_formatted_as_people_write_them() {
         let (nl, en) = (Numbers::of(Language::Dutch), Numbers::of(Language::English));
         for (number, dutch) in [(0, "0"), (12, "12"), (999, "999"), (1000, "1.000"), (1_234_567, "1.234.567")]
         {

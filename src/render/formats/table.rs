@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_are_quoted_and_formulas_are_texts() {
+    fn cells_are_quoted_and_formulas_become_text() {
         let mut table = Table::new(Language::Dutch);
         table.line(["soort".to_owned(), text("=HYPERLINK(\"x\";1)"), table.hours(90), "1".to_owned()]);
         table.line(["locatie".to_owned(), text("Café, zaal"), table.hours(60_000), "1200".to_owned()]);

@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_does_not_know_is_left_out() {
+    fn characters_that_xml_does_not_allow_are_left_out() {
         let bytes = Xml::document("a", &[("x", "b\u{ffff}c")], |xml| {
             xml.text("t", &[("y", "\u{fffe}z")], "d\u{ffff}e\u{1}");
             xml.empty("l", &[("href", "/\u{1}?a&b")]);

@@ -258,7 +258,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn exceptions_are_told_for_at_least_ten_years() {
+    fn exceptions_are_listed_for_at_least_ten_years() {
         let until = |year| horizon(Date::constant(year, 6, 1)).year();
         assert_eq!((until(2026), until(2028), until(2029), until(2038)), (2039, 2039, 2049, 2049));
     }

@@ -80,13 +80,13 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_escaped() {
+    fn special_characters_in_texts_are_escaped() {
         assert_eq!(line("SUMMARY", "a,b;c\\d\ne\rf\u{7}"), "SUMMARY:a\\,b\\;c\\\\d\\nef\r\n");
     }
 
     proptest! {
         #[test]
-        fn folding_tears_nothing_and_loses_nothing(text in "\\PC{0,300}") {
+        fn folding_keeps_lines_short_and_loses_nothing(text in "\\PC{0,300}") {
             let folded = line("DESCRIPTION", &text);
             for piece in folded.trim_end_matches("\r\n").split("\r\n") {
                 prop_assert!(piece.len() <= 75, "{} octets", piece.len());

@@ -126,14 +126,14 @@ fn put_change(lines: &mut Lines, change: &Change, rule: Option<&Rule>) {
 mod tests {
     use super::*;
 
-    fn told(zone: &str) -> String {
+    fn vtimezone_of(zone: &str) -> String {
         vtimezone(&TimeZone::get(zone).expect("a zone")).replace("\r\n", "\n")
     }
 
     #[test]
-    fn amsterdam_has_the_european_rule() {
+    fn amsterdam_follows_the_european_rule() {
         assert_eq!(
-            told("Europe/Amsterdam"),
+            vtimezone_of("Europe/Amsterdam"),
             "BEGIN:VTIMEZONE\nTZID:Europe/Amsterdam\n\
              BEGIN:DAYLIGHT\nDTSTART:19700329T020000\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\n\
              TZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nTZNAME:CEST\nEND:DAYLIGHT\n\
@@ -143,16 +143,16 @@ mod tests {
     }
 
     #[test]
-    fn other_zones_have_theirs() {
-        let curacao = told("America/Curacao");
+    fn other_zones_follow_their_own_rules() {
+        let curacao = vtimezone_of("America/Curacao");
         assert!(curacao.contains("TZOFFSETTO:-0400") && !curacao.contains("DAYLIGHT"), "{curacao}");
-        let new_york = told("America/New_York");
+        let new_york = vtimezone_of("America/New_York");
         assert!(
             new_york.contains("BYMONTH=3;BYDAY=2SU") && new_york.contains("BYMONTH=11;BYDAY=1SU"),
             "{new_york}"
         );
         // Ramadan moves: no rule covers it, so the changes are listed one by one.
-        let gaza = told("Asia/Gaza");
+        let gaza = vtimezone_of("Asia/Gaza");
         assert!(gaza.matches("BEGIN:").count() > 10, "{gaza}");
     }
 }

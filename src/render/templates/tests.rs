@@ -6,8 +6,8 @@ use super::functions::{begin_page, register};
 use crate::ground::{Diagnostic, Place};
 use crate::render::engine_messages::{self, Around};
 
-/// The diagnostic for a template that cannot be rendered.
-fn said(text: &str) -> Diagnostic {
+/// Returns the diagnostic for a template that cannot be rendered.
+fn diagnostic_for(text: &str) -> Diagnostic {
     let mut tera = Tera::new();
     register(&mut tera);
     let mut context = Context::new();
@@ -94,10 +94,10 @@ const MISTAKES: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn mistakes_with_values_are_told_in_plain_words() {
+fn mistakes_with_values_are_explained_in_plain_words() {
     let mut wrong = Vec::new();
     for (text, told, todo) in MISTAKES {
-        let said = said(text);
+        let said = diagnostic_for(text);
         let hint = said.hint.as_ref().map_or("", |hint| &hint.nl);
         if !said.message.nl.contains(told) || !hint.contains(todo) {
             wrong.push(format!("{text}\n  {}\n  {hint}", said.message.nl));

@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_film_says_where_it_stands() {
+    fn a_film_names_the_site_it_is_on() {
         assert_eq!(site_of("https://www.youtube.com/watch?v=x"), "YouTube");
         assert_eq!(site_of("https://youtu.be/x"), "YouTube");
         assert_eq!(site_of("https://tube.dorp.nl:443/w/x"), "tube.dorp.nl");

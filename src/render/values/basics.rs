@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_amounts_and_numbers_read_well() {
+    fn sizes_amounts_and_phone_numbers_are_formatted_for_readers() {
         assert_eq!(size_in_words(340_400, Language::Dutch), "340 kB");
         assert_eq!(size_in_words(2_450_000, Language::Dutch), "2,5 MB");
         assert_eq!(euros(350, Language::Dutch), "€\u{a0}3,50");

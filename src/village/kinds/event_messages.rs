@@ -28,13 +28,12 @@ const MOST_OF_A_DAY: u16 = 10 * 60;
 
 pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
     if start == end {
-        let at = start.dotted();
         return Diagnostic::new(
             Code::EndBeforeStart,
             place,
             both(
-                format!("het einde is hetzelfde als het begin ({at})"),
-                format!("the end is the same as the start ({at})"),
+                format!("het einde is hetzelfde als het begin ({})", start.dotted()),
+                format!("the end is the same as the start ({})", start.iso()),
             ),
         )
         .hint(both(
@@ -42,11 +41,10 @@ pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -
             "write what time it ends, or leave out this line",
         ));
     }
-    let times = format!("{} – {}", start.dotted(), end.dotted());
     let into_the_morning = start.hour() >= 18 && end.hour() < 12;
     let message = both(
-        format!("het einde ligt vóór het begin ({times})"),
-        format!("the end is before the start ({times})"),
+        format!("het einde ligt vóór het begin ({} – {})", start.dotted(), end.dotted()),
+        format!("the end is before the start ({} – {})", start.iso(), end.iso()),
     );
     // `20.00` until `10.30` on a twelve-hour clock.
     let is_near = |later: &TimeOfDay| start < *later && later.minutes() - start.minutes() <= MOST_OF_A_DAY;
@@ -291,21 +289,20 @@ pub(super) fn moved_to_same_day(place: Place) -> Diagnostic {
 pub(super) fn end_missing(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
     let key = place.excerpt.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim_end();
     let has_own_line = matches!(key, "begin" | "start" | "aanvang" | "tijd" | "time");
-    let (start, end) = (start.dotted(), end.dotted());
     let remark = Diagnostic::new(
         Code::EndBeforeStart,
         place,
         both(
-            format!("het begint dan om {start} uur, en eindigt anders om {end} uur"),
-            format!("it starts at {start} then, but usually ends at {end}"),
+            format!("het begint dan om {} uur, en eindigt anders om {} uur", start.dotted(), end.dotted()),
+            format!("it starts at {} then, but usually ends at {}", start.iso(), end.iso()),
         ),
     );
     remark.hint(if has_own_line {
         both("zet er ook bij hoe laat het dan eindigt", "add what time it ends then")
     } else {
         both(
-            format!("zet er ook bij hoe laat het dan eindigt: van {start} tot …"),
-            format!("add what time it ends then: {start} to …"),
+            format!("zet er ook bij hoe laat het dan eindigt: van {} tot …", start.dotted()),
+            format!("add what time it ends then: {} to …", start.iso()),
         )
     })
 }

@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_told_short_only_where_the_script_can_make_it_whole() {
+    fn an_address_is_shortened_only_where_the_script_can_restore_it() {
         let home = "https://dorpen.example/aa/";
         assert_eq!(beyond_home("https://dorpen.example/aa/agenda/x/", home), "agenda/x/");
         assert_eq!(beyond_home(home, home), "");
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn days_in_a_row_are_told_as_one() {
+    fn consecutive_days_are_written_as_one_run() {
         let day = |day| Date::constant(1970, 1, day);
         assert_eq!(runs([day(2), day(3), day(4), day(9)].into_iter()), "1-3 8");
         assert_eq!(runs(std::iter::empty()), "");

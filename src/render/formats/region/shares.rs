@@ -57,11 +57,11 @@ mod tests {
     }
 
     #[test]
-    fn villages_take_turns_and_the_order_stays() {
-        assert_eq!(kept("aaab", 4, 1), "aaab", "what fits is not shared");
+    fn villages_take_turns_and_the_order_is_kept() {
+        assert_eq!(kept("aaab", 4, 1), "aaab", "there is room for everything");
         assert_eq!(kept("aaaaaabc", 4, 1), "aabc");
         assert_eq!(kept("aaaaaabc.", 4, 1), "abc.", "the portal itself also takes turns");
-        assert_eq!(kept("aabbccdd", 3, 1), "abc", "of equal villages, the first");
+        assert_eq!(kept("aabbccdd", 3, 1), "abc", "among equal villages, the first");
         assert_eq!(kept("aaaaaabaab", 5, 3), "aaabb");
         assert_eq!(kept("aaaaaab", 5, 3), "aaaab", "room that others leave is used");
         assert_eq!(kept("abc", 0, 0), "");

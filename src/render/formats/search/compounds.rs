@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_begin_as_words_do() {
+    fn parts_of_a_compound_begin_like_words() {
         let none = |_: &str| false;
         assert_eq!(parts("dorpshuis", true, none), ["huis"]);
         assert_eq!(parts("etpunt", true, none), ["punt"]);

@@ -90,7 +90,7 @@ mod tests {
     use crate::ground::parse_json;
 
     #[test]
-    fn as_the_table_says() {
+    fn words_are_folded_and_stemmed_as_the_table_says() {
         let table = parse_json(include_bytes!("../../../../tests/search/words.json")).expect("a table");
         let rows = table["words"].as_array().expect("rows");
         assert!(rows.len() > 40);

@@ -219,7 +219,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_can_be_read() {
+    fn only_readable_text_is_gathered() {
         let mut text = String::new();
         let in_tag = push_text(&mut text, "<p>Koffie &amp; thee, <a href=\"", false);
         assert!(in_tag);

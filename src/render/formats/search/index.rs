@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_stands_where_it_and_its_parts_begin() {
+    fn a_word_is_filed_under_its_own_start_and_that_of_its_parts() {
         let words = words(&["agenda", "dorpshuis", "feest", "koffie", "zaal"]);
         let (starts, files) = cut_into_files(&words, 3);
         let of = |letters: &str| {
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_without_words_has_its_files_as_well() {
+    fn a_site_without_words_still_has_its_files() {
         let (starts, files) = cut_into_files(&Words::new(), 2);
         assert_eq!((starts.len(), files), (2, vec!["{}".to_owned(), "{}".to_owned()]));
     }

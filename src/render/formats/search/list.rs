@@ -226,7 +226,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_told_in_steps() {
+    fn days_are_written_in_steps() {
         let day = |day: i8| Date::constant(2026, 11, day);
         assert_eq!(in_steps(&[day(3)]), "20760");
         assert_eq!(in_steps(&[day(3), day(10), day(17), day(18)]), "20760 7x2 1");

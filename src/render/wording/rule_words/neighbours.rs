@@ -258,7 +258,7 @@ const TABLE: &[(&str, [&str; 3])] = &[
 ];
 
 #[test]
-fn every_part_of_a_rule_has_its_words() {
+fn every_kind_of_rule_is_put_into_words() {
     for (at, language) in LANGUAGES.into_iter().enumerate() {
         let words = words(language);
         for (rrule, said) in TABLE {
@@ -321,7 +321,7 @@ const SERIES: &[(&str, [&str; 3])] = &[
 ];
 
 #[test]
-fn a_series_in_one_sentence() {
+fn a_series_is_described_in_one_sentence() {
     for (at, language) in LANGUAGES.into_iter().enumerate() {
         let words = words(language);
         for (fields, said) in SERIES {
@@ -351,7 +351,7 @@ fn a_holiday_has_its_name_in_every_language() {
 }
 
 #[test]
-fn days_have_a_name_by_themselves() {
+fn days_can_be_named_on_their_own() {
     let said = [
         (Exception::Months(vec![7, 8]), ["yn july en augustus", "in juli en augustus", "im Juli und August"]),
         (Exception::Day(day("2027-04-27")), ["27 april 2027", "27 april 2027", "27. April 2027"]),

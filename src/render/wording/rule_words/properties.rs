@@ -112,7 +112,7 @@ fn of_calendars() -> impl Strategy<Value = Rule> {
 }
 
 #[test]
-fn what_a_page_says_is_what_a_writer_may_type() {
+fn a_page_describes_rules_in_words_that_a_writer_may_type() {
     let words = [Language::Dutch, Language::English].map(words);
     proptest!(ProptestConfig::with_cases(2000), |(rule in sayable())| {
         for words in &words {
@@ -123,7 +123,7 @@ fn what_a_page_says_is_what_a_writer_may_type() {
 }
 
 #[test]
-fn every_rule_has_words_and_they_name_the_same_days() {
+fn the_words_for_a_rule_name_the_same_days() {
     let words = [Language::Dutch, Language::English].map(words);
     proptest!(ProptestConfig::with_cases(1000), |(rule in of_calendars(), later in 0..400_i32)| {
         let start = day("2026-01-01").checked_add(DateSpan::new().days(later)).expect("a day");
@@ -218,7 +218,7 @@ fn phrases() -> impl Strategy<Value = String> {
 }
 
 #[test]
-fn whatever_is_read_is_said_so_that_it_is_read_again() {
+fn every_phrase_that_is_read_is_described_so_that_it_can_be_read_again() {
     let words = [Language::Dutch, Language::English].map(words);
     let read = std::cell::Cell::new(0);
     proptest!(ProptestConfig::with_cases(20_000), |(phrase in phrases())| {

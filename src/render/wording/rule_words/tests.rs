@@ -159,7 +159,7 @@ const TABLE: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn every_part_of_a_rule_has_its_words() {
+fn every_kind_of_rule_is_put_into_words() {
     let (dutch, english) = (words(Language::Dutch), words(Language::English));
     for (rrule, nl, en) in TABLE {
         let rule = rule_of(rrule).expect(rrule);
@@ -169,7 +169,7 @@ fn every_part_of_a_rule_has_its_words() {
 }
 
 #[test]
-fn a_rule_without_a_day_takes_that_of_its_beginning() {
+fn a_rule_without_a_day_takes_the_day_it_starts() {
     let dutch = words(Language::Dutch);
     let said =
         |rrule: &str| RuleWords::new(&dutch).rule(&rule_of(rrule).expect(rrule), Some(day("2027-01-15")));
@@ -202,7 +202,7 @@ fn series(fields: &str) -> SeriesWords {
 }
 
 #[test]
-fn a_series_in_one_sentence() {
+fn a_series_is_described_in_one_sentence() {
     let said = series("herhaling: elke dinsdag\nbegin: 10.00\neinde: 12.00\nbehalve: schoolvakanties");
     assert_eq!(said.whole, "elke dinsdag, 10.00–12.00 uur, niet in de schoolvakanties");
     assert_eq!(said.time.as_deref(), Some("10.00–12.00 uur"));
@@ -225,7 +225,7 @@ fn a_series_in_one_sentence() {
 }
 
 #[test]
-fn from_when_until_when_how_often() {
+fn the_start_end_and_count_of_a_series_are_put_into_words() {
     let bounds =
         |fields: &str| series(&format!("herhaling: elke dinsdag\n{fields}")).bounds.unwrap_or_default();
     assert_eq!(bounds("vanaf: 7 januari 2027"), "vanaf 7 januari 2027");
@@ -238,7 +238,7 @@ fn from_when_until_when_how_often() {
 }
 
 #[test]
-fn when_it_is_not() {
+fn exceptions_to_a_series_are_put_into_words() {
     let except =
         |list: &str| series(&format!("herhaling: elke dag\nbehalve:\n{list}")).except.unwrap_or_default();
     assert_eq!(except("  - feestdagen"), "niet op feestdagen");
@@ -264,7 +264,7 @@ fn when_it_is_not() {
 }
 
 #[test]
-fn an_event_without_a_rule_has_no_words_for_it() {
+fn an_event_without_a_rule_has_no_description_of_one() {
     let dutch = words(Language::Dutch);
     let event = event("datum: 1 december 2026");
     assert_eq!(RuleWords::new(&dutch).series(&event, day("2026-11-25"), Locale::Dutch), None);
