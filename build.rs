@@ -1,17 +1,17 @@
-//! Tells the program from which commit it is made, when that is known, and gives it the texts of the example village.
+//! Gives the program the commit that it is built from, if that is known, and the texts of the example village.
 
 #![expect(clippy::disallowed_methods, reason = "a build script is not the program: it reads the environment")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Who builds without git says the commit and its day here.
+/// Variables that give the commit and its date to a build without git.
 const VARIABLES: [&str; 2] = ["DORPSPLEIN_COMMIT", "DORPSPLEIN_COMMIT_DATE"];
 
-/// Under which names the program hears of them: what comes from outside is looked at first.
+/// The names under which the program receives them, once this script has validated them.
 const KNOWN: [&str; 2] = ["MADE_FROM_COMMIT", "MADE_FROM_COMMIT_OF"];
 
-/// As many characters in every clone: git's own short form grows with the number of commits it has at hand.
+/// The length of the short commit, the same in every clone: git's own short form grows with the number of commits.
 const SHORT: usize = 12;
 
 fn main() {
@@ -33,7 +33,7 @@ fn main() {
     }
 }
 
-/// The commit and its day, when this very folder is a work tree: a package of the source may lie in somebody else's.
+/// Returns the commit and its date, if this folder itself is a work tree: a source package may lie inside another one.
 fn of_git(folder: &Path) -> Option<[String; 2]> {
     if !folder.join(".git").exists() {
         return None;
@@ -41,7 +41,7 @@ fn of_git(folder: &Path) -> Option<[String; 2]> {
     let said = git(folder, &["show", "--no-patch", "--no-show-signature", "--format=%H %cs", "HEAD"])?;
     let (commit, day) = said.split_once(' ')?;
     let branch = git(folder, &["symbolic-ref", "--quiet", "HEAD"]);
-    // Cargo runs this anew each time when a file that it is to watch is missing.
+    // Cargo reruns this script every time if a watched file is missing.
     for name in ["HEAD", "logs/HEAD", "packed-refs"].into_iter().chain(branch.as_deref()) {
         if let Some(path) = git(folder, &["rev-parse", "--git-path", name]).map(|path| folder.join(path))
             && path.exists()
@@ -65,14 +65,14 @@ fn git(folder: &Path, arguments: &[&str]) -> Option<String> {
     Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
 }
 
-/// The folders of the example village whose texts travel in the program, to try themes on.
+/// The folders of the example village whose texts are part of the program, to test themes with.
 const EXAMPLE: &str = "example-site";
 const EXAMPLE_FOLDERS: [&str; 7] =
     ["agenda", "documenten", "locaties", "media", "nieuws", "organisaties", "paginas"];
 const EXAMPLE_FILES: [&str; 2] = ["site.yaml", "schoolvakanties.json"];
 
-/// Writes the list of the example village's files: texts and drawings with what is in them, of photos and documents
-/// only their names, for they are large and a theme only has to know that they are there.
+/// Writes the list of files in the example village: texts and drawings with their bytes, photos and documents only by
+/// name, as these are large and a theme only needs to know that they exist.
 fn example_village(folder: &Path) {
     let root = folder.join(EXAMPLE);
     let mut files: Vec<PathBuf> = EXAMPLE_FILES.iter().map(|name| root.join(name)).collect();

@@ -1,9 +1,9 @@
-//! How long a clean build takes, as a multiple of the floor: reading the same sources and writing the same
-//! bytes into as many files, with the same threads, in the same run.
+//! Measures a clean build as a multiple of the floor: reading the same sources and writing the same bytes into as many
+//! files, with the same threads, in the same run.
 //!
-//! `cargo bench --bench build` measures villages of 200, 2,000, 10,000 and 50,000 entries, says how the time per entry
-//! grows, and draws that in `benches/growth.svg`; `-- 10000` another size, `-- 10000 --disk` on a disk. Each measurement
-//! is a process of its own, so that memory is that of one build.
+//! `cargo bench --bench build` measures villages of 200, 2,000, 10,000 and 50,000 entries, prints how the time per
+//! entry grows, and plots that in `benches/growth.svg`. `-- 10000` measures another size, `-- 10000 --disk` on a disk.
+//! Each measurement is a separate process, so that the memory is that of a single build.
 
 #![allow(
     clippy::expect_used,
@@ -11,7 +11,7 @@
     clippy::disallowed_methods,
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "stops at the first surprise, and makes what it needs on a disk"
+    reason = "a benchmark stops at the first surprise, and writes its own test data"
 )]
 
 mod support;
@@ -23,7 +23,7 @@ use support::child::{child, only_build, only_floor, text};
 use support::plot::growth;
 use support::{Scratch, arguments, median, tree, village};
 
-/// How often the smaller villages are built; of the largest a build takes long enough to need fewer.
+/// How often the smaller villages are built; the largest take long enough to need fewer runs.
 const RUNS: usize = 7;
 const FEW_RUNS: usize = 3;
 
@@ -44,7 +44,7 @@ fn main() {
     }
 }
 
-/// How the time per entry differs from that of 10,000, and the plot of it.
+/// Prints how the time per entry differs from that of 10,000 entries, and writes the plot.
 fn tell_growth(points: &[(usize, f64, f64)]) {
     let (_, usual, _) = points.iter().find(|point| point.0 == 10_000).expect("it was measured");
     for (entries, time, _) in points {
@@ -54,7 +54,7 @@ fn tell_growth(points: &[(usize, f64, f64)]) {
     fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/growth.svg"), plot).expect("a file");
 }
 
-/// The size, and the microseconds per entry of a build and of the floor.
+/// Returns the size, and the microseconds per entry of a build and of the floor.
 fn measure(entries: usize) -> (usize, f64, f64) {
     let scratch = Scratch::new("build");
     let (site, output, floor) = (scratch.join("site"), scratch.join("uit"), scratch.join("bodem"));
@@ -67,7 +67,7 @@ fn measure(entries: usize) -> (usize, f64, f64) {
         peak = peak.max(memory);
         let _ = fs::remove_dir_all(&floor);
         floors.push(child(&["only-floor", text(&site), text(&output), text(&floor)]).0);
-        // One entry changed, over the site that is there.
+        // One entry changes, and the build goes over the existing site.
         fs::write(
             site.join("agenda/activiteit-0.md"),
             village::event(0, 1, 1).replace("Activiteit 0", "Veranderd"),

@@ -1,18 +1,18 @@
-//! How long a fleet of villages takes in one process, as a multiple of the floor: reading the same sources and writing
-//! the same bytes into as many files, with the same threads, in the same run; how much memory at most; and how long the
-//! second run takes when nothing changed. One village in a hundred is broken, each in another way: all others must be
-//! published, and exactly those told. At last the next day is made and killed in the middle: every village must then be as
-//! it was or as it will be, and the run after that makes the rest.
+//! Measures a fleet of villages in one process, as a multiple of the floor: reading the same sources and writing the
+//! same bytes into as many files, with the same threads, in the same run. Also measures peak memory, and a second run
+//! in which nothing changed. One village in a hundred is broken, in different ways: all others must be published, and
+//! exactly the broken ones reported. Finally the build of the next day is killed halfway: every village must then be
+//! wholly old or wholly new, and the next run builds the rest.
 //!
-//! `cargo bench --bench fleet` takes 400 villages of 40 entries; `-- 4000` another number, `-- 400 --disk` on a disk. Each
-//! measurement is a process of its own.
+//! `cargo bench --bench fleet` builds 400 villages of 40 entries; `-- 4000` another number, `-- 400 --disk` on a disk.
+//! Each measurement is a separate process.
 
 #![allow(
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "stops at the first surprise, and makes what it needs on a disk"
+    reason = "a benchmark stops at the first surprise, and writes its own test data"
 )]
 
 mod support;
@@ -37,13 +37,13 @@ const ENTRIES: usize = 40;
 const TODAY: &str = "23";
 const NEXT_DAY: &str = "24";
 
-/// How often a fleet is made; thousands of villages take long enough to be made once.
+/// How often a fleet is built; thousands of villages take long enough to be built once.
 const RUNS: usize = 3;
 
-/// One village in so many is broken.
+/// One in this many villages is broken.
 const BROKEN: usize = 100;
 
-/// What somebody may do to a village: the file, and what it says then.
+/// Ways to break a village: a file, and its new text.
 const WAYS: &[(&str, &str)] = &[
     ("agenda/activiteit-0.md", "---\ntitel: Koffie\ndatum: 31 februari 2027\n---\n"),
     ("agenda/activiteit-1.md", "---\ntitel: Koffie\ndatum: 2027-02-01\nlocatie: nergens\n---\n"),
@@ -96,7 +96,7 @@ fn measure(villages: usize) {
     let (first, again, floor) = (median(first), median(again), median(floors));
     let broken = (0..villages).filter(|number| is_broken(*number)).count();
     println!(
-        "{villages} villages of {ENTRIES} entries, {broken} of them broken: {first:.2} s ({:.1} ms each), {:.2} x the floor of {floor:.2} s, at most {peak:.0} MB; again with nothing changed {:.3} x",
+        "{villages} villages of {ENTRIES} entries, {broken} of them broken: {first:.2} s ({:.1} ms each), {:.2} x the floor of {floor:.2} s, at most {peak:.0} MB; again without changes {:.3} x",
         first * 1e3 / villages as f64,
         first / floor,
         again / first,
@@ -104,7 +104,7 @@ fn measure(villages: usize) {
     kill(&sites, &output, villages, Duration::from_secs_f64(first / 2.0));
 }
 
-/// Makes the fleet of the next day, kills that after a while, and looks at what is left of every village.
+/// Builds the fleet of the next day, kills that after a while, and checks what is left of every village.
 fn kill(sites: &Path, output: &Path, villages: usize, after: Duration) {
     let numbers: Vec<usize> = (0..villages).filter(|number| !is_broken(*number)).collect();
     let lists = || in_parallel(&numbers, |number| whole(&output.join(name(*number))));
@@ -118,14 +118,14 @@ fn kill(sites: &Path, output: &Path, villages: usize, after: Duration) {
     sleep(after);
     sailing.kill().expect("it is killed");
     let ended = sailing.wait().expect("it is gone");
-    assert!(!ended.success(), "it was under way");
+    assert!(!ended.success(), "it was still running");
     let left = lists();
     child(&["only-fleet", text(sites), text(output), NEXT_DAY]);
     let done = lists();
     let is_new = |at: usize| left[at] == done[at];
     assert!((0..numbers.len()).all(|at| before[at] != done[at] && (left[at] == before[at] || is_new(at))));
     let strays = fs::read_dir(output).expect("a folder").count() - numbers.len();
-    assert_eq!(strays, 0, "nothing is left of what was under way");
+    assert_eq!(strays, 0, "nothing is left of the interrupted build");
     let new = (0..numbers.len()).filter(|at| is_new(*at)).count();
     println!(
         "killed after {:.1} s: {new} villages wholly new, {} wholly old",

@@ -1,24 +1,25 @@
-//! The same generated village made by Dorpsplein and by other site generators, each as a program of its own from start
-//! to exit: time on the clock, processor time and memory, beside each one's own floor (reading the same sources and
+//! Compares Dorpsplein with other site generators on the same generated village, each as a program from start to
+//! exit: wall-clock time, processor time and memory, beside each one's own floor (reading the same sources and
 //! writing the same bytes into as many files).
 //!
-//! `cargo bench --bench peers` makes villages of 2,000 and 10,000 entries; `-- 500` another size, `-- fleet 400` so many
-//! villages of 40 entries: one process of Dorpsplein beside a process of the other for each village, as many at a time
-//! as there are cores. Zola and Hugo are found on the path, or where `ZOLA` and `HUGO` say; `--disk` works on a disk.
+//! `cargo bench --bench peers` builds villages of 2,000 and 10,000 entries; `-- 500` another size; `-- fleet 400`
+//! this many villages of 40 entries: one process of Dorpsplein, against one process of the other for each village,
+//! as many at a time as there are cores. Zola and Hugo must be on the path, or `ZOLA` and `HUGO` say where they
+//! are; `--disk` works on a disk.
 //!
-//! What they are given is in `support/peers/`. Every entry gets a page of its own with its facts, links to its venue and
-//! organiser, metadata and JSON-LD of about as many bytes as ours; news and events are listed per twenty, and on a page
-//! for each subject, kind and month; a venue and an organisation list their events; there is a feed and a sitemap. What
-//! they need not do is in their favour: no calendar file for each event, venue, organisation and kind, no pages for weeks
-//! and days, no search index, no data files; nothing is checked or cleaned but what they check themselves, and they do
-//! not work out what is past; a description is in their front matter, where Dorpsplein takes it from the text.
+//! Their input is in `support/peers/`. Every entry gets a page with its facts, links to its venue and organiser,
+//! metadata and JSON-LD of about as many bytes as ours; news and events are listed by twenty, and on a page for each
+//! subject, kind and month; venues and organisations list their events; there is a feed and a sitemap. The others
+//! do less work: no calendar file for each event, venue, organisation and kind, no pages for weeks and days, no
+//! search index, no data files; nothing is checked or cleaned but what they check themselves; they do not work out
+//! what is past; and descriptions are in their front matter, while Dorpsplein takes them from the text.
 
 #![allow(
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "stops at the first surprise, and makes what it needs on a disk"
+    reason = "a benchmark stops at the first surprise, and writes its own test data"
 )]
 
 mod support;
@@ -32,7 +33,7 @@ use support::cost::{Cost, cost, peak};
 use support::peers::{Peer, translate};
 use support::{Scratch, arguments, median, tree, village};
 
-/// How often each makes a village; of a large one fewer are enough.
+/// How often each builds a village; a large one needs fewer runs.
 const RUNS: usize = 5;
 const FEW_RUNS: usize = 3;
 
@@ -61,7 +62,7 @@ fn main() {
     }
 }
 
-/// Who makes a village.
+/// A program that builds a village.
 enum Maker {
     Ours,
     Other(Peer, PathBuf),
@@ -75,7 +76,7 @@ impl Maker {
         }
     }
 
-    /// The processes that make all villages of a folder, or the one that a folder is.
+    /// Returns the processes that build all villages in a folder, or the single village that the folder is.
     fn commands(&self, sites: &Path, output: &Path, is_fleet: bool) -> Vec<Command> {
         let run = |program: &Path, arguments: &[&str]| {
             let mut command = Command::new(program);
@@ -107,7 +108,7 @@ fn villages_of(sites: &Path) -> Vec<PathBuf> {
     folders
 }
 
-/// Ours and those that are there; of the others it says that they are not.
+/// Returns Dorpsplein and the other programs that are installed, and prints which ones are not.
 fn makers() -> Vec<Maker> {
     let mut makers = vec![Maker::Ours];
     for peer in Peer::ALL {
@@ -119,7 +120,7 @@ fn makers() -> Vec<Maker> {
                 makers.push(Maker::Other(peer, path));
             }
             None => {
-                println!("{} is absent: not on the path, and no {} says where", peer.name(), peer.variable())
+                println!("{} is missing: it is not on the path, and {} is not set", peer.name(), peer.variable())
             }
         }
     }
@@ -134,7 +135,7 @@ fn program(peer: Peer) -> Option<PathBuf> {
     std::env::split_paths(&folders).map(|folder| folder.join(peer.name())).find(|path| path.is_file())
 }
 
-/// What one of them was given and made, and what that took in each run.
+/// The input and output of one of them, and the cost of each run.
 struct Work<'m> {
     maker: &'m Maker,
     sites: PathBuf,
@@ -160,7 +161,7 @@ fn compare(makers: &[Maker], villages: usize, entries: usize, is_fleet: bool) {
         }
     }
     for work in &mut works {
-        // The first run also brings the program into memory; it is not counted in time.
+        // The first run also loads the program into memory, so its time does not count.
         let commands = work.maker.commands(&work.sites, &work.output, is_fleet);
         work.peak = peak(commands.into_iter().next().expect("a process"));
     }

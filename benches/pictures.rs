@@ -1,6 +1,6 @@
-//! How long 100 photos of 12 megapixels take to become three WebP widths, as a multiple of `vipsthumbnail` (libvips,
-//! which must be on this machine) for the same widths and quality on as many cores; how much memory they take; and
-//! what they cost in the next build, when nothing changed.
+//! Measures converting 100 photos of 12 megapixels to three WebP widths, as a multiple of `vipsthumbnail` (libvips,
+//! which must be installed) for the same widths and quality on as many cores; the peak memory; and what the photos
+//! cost in the next build, when nothing has changed.
 //!
 //! `cargo bench --bench pictures [-- NUMBER]`
 
@@ -9,7 +9,7 @@
     clippy::panic,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "stops at the first surprise, and makes what it needs on a disk"
+    reason = "a benchmark stops at the first surprise, and writes its own test data"
 )]
 
 mod support;
@@ -28,7 +28,7 @@ use support::{Scratch, arguments, median, village};
 const RUNS: usize = 3;
 const WIDTHS: [u32; 3] = [480, 960, 1600];
 
-/// As many different photos; the others are the same with another remark inside, and so other files.
+/// The number of different photos; the others are copies with a different comment inside, so different files.
 const DIFFERENT: usize = 4;
 
 fn main() {
@@ -60,7 +60,7 @@ fn measure(number: usize) {
         let bare_output = scratch.join("kaal-uit");
         let again_without = || child(&["only-build", text(&plain), text(&bare_output)]).0;
         again_without();
-        // Both are built over the site that is there, in turns.
+        // Both are built over the existing site, in turns.
         let turns = (0..5).map(|_| (child(&["only-build", text(&site), text(&output)]).0, again_without()));
         let (second, bare): (Vec<f64>, Vec<f64>) = turns.unzip();
         let (second, bare) = (median(second), median(bare));
@@ -81,7 +81,7 @@ fn measure(number: usize) {
     );
 }
 
-/// The photos, and pages of twenty that show them.
+/// Writes the photos, and pages that show twenty of them each.
 fn lay_out(site: &Path, number: usize) -> Vec<PathBuf> {
     let different: Vec<usize> = (0..DIFFERENT).collect();
     let photos = in_parallel(&different, |seed| photo(*seed));
@@ -102,7 +102,7 @@ fn lay_out(site: &Path, number: usize) -> Vec<PathBuf> {
     paths
 }
 
-/// 4000 × 3000 pixels with what photos have: a sky, edges, leaves, the noise of a sensor.
+/// Returns 4000 × 3000 pixels with what photos have: a sky, edges, leaves, the noise of a sensor.
 fn photo(seed: usize) -> Vec<u8> {
     let mut dice = village::Dice::new(seed as u64 + 1);
     let blobs: Vec<(f64, f64, f64, [f64; 3])> = (0..60)
@@ -128,7 +128,7 @@ fn photo(seed: usize) -> Vec<u8> {
     bytes
 }
 
-/// The same by libvips: two processes beside each other, one core each; seconds.
+/// Converts the photos with libvips, in two processes side by side, one core each; returns the seconds.
 fn vips(photos: &[PathBuf], output: &Path) -> f64 {
     let _ = fs::remove_dir_all(output);
     fs::create_dir_all(output).expect("a folder");
@@ -144,7 +144,7 @@ fn vips(photos: &[PathBuf], output: &Path) -> f64 {
                 .arg(to)
                 .args(*photos)
                 .status()
-                .expect("vipsthumbnail is here: install libvips-tools");
+                .expect("vipsthumbnail runs: install libvips-tools");
             assert!(status.success());
         }
     });

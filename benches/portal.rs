@@ -1,15 +1,15 @@
-//! How long a portal of very many villages takes, from their documents in a folder to a site; how much memory at most;
-//! and how large the first page of its agenda is as it travels.
+//! Measures a portal of very many villages, from their documents in a folder to a site: the time, the peak memory, and
+//! the compressed size of the first page of its agenda.
 //!
-//! `cargo bench --bench portal` takes 4,000 villages with 25 occurrences each in the coming year; `-- 400` another number.
-//! Each measurement is a process of its own.
+//! `cargo bench --bench portal` builds 4,000 villages with 25 occurrences each in the coming year; `-- 400` another
+//! number. Each measurement is a separate process.
 
 #![allow(
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "stops at the first surprise, and makes what it needs on a disk"
+    reason = "a benchmark stops at the first surprise, and writes its own test data"
 )]
 
 mod support;
@@ -32,7 +32,7 @@ use support::{Scratch, arguments, median, peak_memory_mb, put};
 const OCCURRENCES: usize = 25;
 const RUNS: usize = 3;
 
-/// The day on which it is built.
+/// The day of the build.
 const TODAY: Date = Date::constant(2026, 11, 23);
 
 fn main() {
@@ -71,14 +71,14 @@ fn only_portal(site: &Path, output: &Path) {
     let request = Request { site: site.to_owned(), today, base_url: None, told_by_host: None };
     let built = build(&request, &shipped(), output, &Circumstances::default()).expect("a site");
     let seconds = started.elapsed().as_secs_f64();
-    assert_eq!(built.remarks.counts(), dorpsplein::ground::RemarkCounts::default(), "every village is sound");
+    assert_eq!(built.remarks.counts(), dorpsplein::ground::RemarkCounts::default(), "no village has errors");
     assert!(built.published.is_some());
     println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
 }
 
-/// What a page weighs when it is packed for its journey, where there is a program to tell.
+/// Returns the compressed size of a page, if there is a gzip to measure it.
 fn packed_kb(page: &Path) -> String {
-    let Ok(bytes) = fs::read(page) else { return "not there".to_owned() };
+    let Ok(bytes) = fs::read(page) else { return "missing".to_owned() };
     let gzip = Command::new("gzip").arg("-9").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let Ok(mut gzip) = gzip else { return "unknown: there is no gzip".to_owned() };
     let mut stdin = gzip.stdin.take().expect("its input");
@@ -89,7 +89,7 @@ fn packed_kb(page: &Path) -> String {
     format!("{:.1} KB compressed", packed as f64 / 1024.0)
 }
 
-/// A portal with the documents of so many villages in a folder.
+/// Writes a portal with the documents of this many villages in a folder.
 fn write_portal(site: &Path, villages: usize) {
     let settings = "naam: Dorpen van Nederland\nomschrijving: Alle dorpen bij elkaar.\nwebadres: https://dorpen.example\nsoort: portaal\nbronnen: dorpen\n";
     put(&site.join("site.yaml"), settings);
@@ -108,7 +108,7 @@ const KINDS: [(&str, &str); 6] = [
     ("wandeling", "walk"),
 ];
 
-/// What one village tells: two venues of which one may be a noodsteunpunt, six events, and when they happen.
+/// Returns the document of one village: two venues, perhaps with a noodsteunpunt, six events, and their occurrences.
 fn document(number: usize) -> String {
     let mut dice = Dice::new(number as u64 + 1);
     let home = format!("https://dorp-{number:04}.example/");

@@ -1,15 +1,15 @@
-//! From a saved file to the new bytes of a page: what the preview does after every save, beyond the wait that gathers
-//! a batch of changes.
+//! Measures the time from a saved file to the new bytes of a page: what the preview does after every save, apart from
+//! the wait that collects a batch of changes.
 //!
-//! `cargo bench --bench preview` measures villages of 200, 2,000 and 10,000 entries; `-- 50000` another size. Each is
-//! saved a thousand times, an event and a template in turn: the memory must not grow meanwhile.
+//! `cargo bench --bench preview` measures villages of 200, 2,000 and 10,000 entries; `-- 50000` another size. Each gets
+//! a thousand saves, of an event and a template in turn, during which memory must not grow.
 
 #![allow(
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "stops at the first surprise, and makes what it needs on a disk"
+    reason = "a benchmark stops at the first surprise, and writes its own test data"
 )]
 
 mod support;
@@ -23,10 +23,10 @@ use dorpsplein::render::Make;
 use dorpsplein::theme::shipped;
 use support::{Scratch, median, memory_mb, peak_memory_mb, put, village};
 
-/// How many times both are saved.
+/// How many times each of the two is saved.
 const RUNS: usize = 500;
 
-/// After so many times it is known how much memory is needed.
+/// After this many saves the memory use has settled.
 const WARM: usize = 50;
 
 fn main() {
@@ -85,7 +85,7 @@ fn measure(entries: usize) {
     );
 }
 
-/// Saves a file and makes the page that is open; milliseconds from the last byte saved to the new bytes.
+/// Saves a file and renders the open page; returns the milliseconds from the last byte saved to the new bytes.
 fn save(
     path: &Path,
     text: &str,

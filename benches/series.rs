@@ -1,5 +1,5 @@
-//! How long 1,000 weekly series over thirteen months take to become occurrences, as a multiple of a plain loop over
-//! the same days that looks at the day of the week.
+//! Measures the expansion of 1,000 weekly series over thirteen months into occurrences, as a multiple of a plain loop
+//! over the same days that compares the day of the week.
 //!
 //! `cargo bench --bench series`
 
@@ -8,7 +8,7 @@
     clippy::panic,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "stops at the first surprise, and makes what it needs on a disk"
+    reason = "a benchmark stops at the first surprise, and writes its own test data"
 )]
 
 mod support;
@@ -59,7 +59,7 @@ fn main() {
     println!("{SERIES} weekly series over 13 months, {} occurrences", found[0]);
     println!("plain loop over the days   {:>8.2} ms", median(loops.clone()));
     println!(
-        "rules become days          {:>8.2} ms   {:.2} x",
+        "rules expanded to days     {:>8.2} ms   {:.2} x",
         median(expansions.clone()),
         ratio(&expansions)
     );
@@ -78,7 +78,7 @@ fn plain_loop(weekday: Weekday, first: Date, last: Date) -> Vec<Date> {
     black_box(days)
 }
 
-/// A village with a thousand weekly events.
+/// Reads a village with a thousand weekly events.
 fn village() -> dorpsplein::village::Village {
     let scratch = Scratch::new("series");
     put(&scratch.join("site.yaml"), "naam: Proefdorp\n");

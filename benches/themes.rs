@@ -1,5 +1,5 @@
-//! What one hundred villages with the same theme save by compiling its templates once: all of them planned with a shared
-//! cache, as a share of the time that they take each with its own.
+//! Measures what one hundred villages with the same theme save by compiling its templates once: planning all of them
+//! with a shared cache, as a share of the time that it takes with a cache for each.
 //!
 //! `cargo bench --bench themes`
 
@@ -8,7 +8,7 @@
     clippy::panic,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "stops at the first surprise, and makes what it needs on a disk"
+    reason = "a benchmark stops at the first surprise, and writes its own test data"
 )]
 
 mod support;
@@ -38,7 +38,7 @@ fn main() {
     }
     let (shared, alone) = (median(shared), median(alone));
     println!(
-        "{VILLAGES} villages, planned: {:.0} ms with one compiled theme, {:.0} ms each with its own: {:.2} x",
+        "{VILLAGES} villages planned: {:.0} ms with one compiled theme, {:.0} ms with one for each: {:.2} x",
         shared * 1e3,
         alone * 1e3,
         shared / alone
@@ -56,7 +56,7 @@ fn time(sites: &[PathBuf], shipped: &Shipped, memory: impl Fn() -> BuildCache) -
     started.elapsed().as_secs_f64()
 }
 
-/// A small village with a theme of its province beside it.
+/// Writes a small village with the theme of its province.
 fn village(scratch: &Scratch, number: usize) -> PathBuf {
     let site = scratch.join(&format!("dorp-{number}"));
     let write = |path: &str, text: &str| put(&site.join(path), text);

@@ -1,4 +1,4 @@
-//! One measurement in a process of its own, so that its memory is that of one build.
+//! Runs one measurement in a separate process, so that the memory is that of a single build.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,12 +11,12 @@ use dorpsplein::theme::shipped;
 
 use super::{peak_memory_mb, tree};
 
-/// A path as an argument.
+/// Returns a path as an argument.
 pub fn text(path: &Path) -> &str {
     path.to_str().expect("a path in ASCII")
 }
 
-/// Runs this program for one measurement: seconds and megabytes.
+/// Runs this program for one measurement; returns seconds and megabytes.
 pub fn child(arguments: &[&str]) -> (f64, f64) {
     let program = std::env::current_exe().expect("our own path");
     let output = Command::new(program).args(arguments).output().expect("it runs");
@@ -28,7 +28,7 @@ pub fn child(arguments: &[&str]) -> (f64, f64) {
     }
 }
 
-/// Builds a village and prints what [`child`] reads.
+/// Builds a village, and prints what [`child`] reads.
 pub fn only_build(site: &Path, output: &Path) {
     let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
     let request = Request { site: site.to_owned(), today, base_url: None, told_by_host: None };
@@ -36,11 +36,11 @@ pub fn only_build(site: &Path, output: &Path) {
     let built = build(&request, &shipped(), output, &Circumstances::default());
     let seconds = started.elapsed().as_secs_f64();
     let published = built.ok().and_then(|built| built.published);
-    assert!(published.is_some(), "the village is sound");
+    assert!(published.is_some(), "the village has no errors");
     println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
 }
 
-/// Reads the sources and writes what was made of them into as many files, and prints what [`child`] reads.
+/// Reads the sources and writes the bytes of their build into as many files, and prints what [`child`] reads.
 pub fn only_floor(site: &Path, made: &Path, output: &Path) {
     let sources: Vec<PathBuf> = tree(site).into_keys().map(|path| site.join(path)).collect();
     let outputs: Vec<(PathBuf, Vec<u8>)> =

@@ -1,4 +1,4 @@
-//! What other processes cost: time on the clock, processor time, and the most memory one of them held.
+//! Measures what other processes cost: wall-clock time, processor time and peak memory.
 
 use std::fs;
 use std::process::{Command, Stdio};
@@ -8,16 +8,16 @@ use std::time::{Duration, Instant};
 
 use super::status_mb;
 
-/// Seconds on the clock, and seconds that processors worked (of the programs and of the system for them).
+/// Wall-clock seconds, and processor seconds (user and system).
 pub struct Cost {
     pub wall: f64,
     pub cpu: f64,
 }
 
-/// Ticks of the processor clock in a second, as Linux tells them to programs.
+/// Ticks of the processor clock per second, as Linux reports them to programs.
 const TICKS: f64 = 100.0;
 
-/// Runs these processes to their end, as many at a time as there are cores.
+/// Runs these processes to completion, as many at a time as there are cores.
 pub fn cost(commands: Vec<Command>) -> Cost {
     let at_a_time = available_parallelism().map_or(1, usize::from).min(commands.len());
     let queue = Mutex::new(commands);
@@ -37,17 +37,17 @@ pub fn cost(commands: Vec<Command>) -> Cost {
     Cost { wall: started.elapsed().as_secs_f64(), cpu: children_cpu() - before }
 }
 
-/// What all children that ended have used; nothing that can be counted with where the system does not tell.
+/// Returns the processor time of all children that ended; NaN if the system does not report it.
 fn children_cpu() -> f64 {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The name of the program, in brackets, may hold spaces.
+    // The name of the program, in brackets, may contain spaces.
     let after_name = stat.rsplit(')').next().unwrap_or_default();
     let ticks: Vec<f64> =
         after_name.split_whitespace().skip(13).take(2).filter_map(|field| field.parse().ok()).collect();
     if ticks.len() == 2 { ticks.iter().sum::<f64>() / TICKS } else { f64::NAN }
 }
 
-/// Runs a process to its end and looks every millisecond how much memory it has held at most, in MB.
+/// Runs a process to completion, and reads its peak memory every millisecond; returns it in MB.
 pub fn peak(mut command: Command) -> f64 {
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
     let process = child.id().to_string();

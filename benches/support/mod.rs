@@ -1,6 +1,6 @@
-//! What the benchmarks share: a generated village, a memory file system, medians.
+//! Shared helpers for the benchmarks: a generated village, scratch folders, medians, memory.
 
-// Each benchmark uses its own part of this.
+// Each benchmark uses a different part of this.
 #![allow(dead_code)]
 
 pub mod child;
@@ -14,15 +14,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// That of the program: what is measured is what villages have.
+/// The allocator of the program itself, so that the benchmarks measure what villages run.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// A folder in memory where there is one, so that the disk does not show in the ratios; with `--disk` one on the disk of
-/// the project. It goes when dropped.
+/// A folder in memory if the system has one, so that the disk does not affect the ratios; with `--disk`, one on the
+/// disk of the project. It is removed when dropped.
 pub struct Scratch(PathBuf);
 
-/// What was asked for, without what is meant for [`Scratch`] and for `cargo`.
+/// Returns the arguments, without those for [`Scratch`] and for `cargo`.
 pub fn arguments() -> Vec<String> {
     std::env::args().skip(1).filter(|argument| argument != "--bench" && argument != DISK).collect()
 }
@@ -55,7 +55,7 @@ impl Drop for Scratch {
     }
 }
 
-/// Every file below a folder with its bytes.
+/// Returns every file below a folder with its bytes.
 pub fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
@@ -75,29 +75,29 @@ pub fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     files
 }
 
-/// Writes a file, and the folders that it lies in.
+/// Writes a file, and creates the folders that contain it.
 pub fn put(path: &Path, bytes: impl AsRef<[u8]>) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     fs::write(path, bytes).expect("a file");
 }
 
-/// The middle one.
+/// Returns the median.
 pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
-/// The most memory that this process has held, in MB; nothing where the system does not tell.
+/// Returns the peak memory of this process in MB, if the system reports it.
 pub fn peak_memory_mb() -> Option<f64> {
     status_mb("self", "VmHWM:")
 }
 
-/// How much memory this process has now, in MB, where the system tells.
+/// Returns the memory that this process uses now in MB, if the system reports it.
 pub fn memory_mb() -> Option<f64> {
     status_mb("self", "VmRSS:")
 }
 
-/// What the system tells of a process, in MB.
+/// Returns a field of the status of a process, in MB.
 fn status_mb(process: &str, name: &str) -> Option<f64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix(name))?;

@@ -1,5 +1,5 @@
-//! The generated village in the form that other site generators read: the same Markdown under their front matter, with
-//! templates of ours in `peers/`.
+//! Converts the generated village for other site generators: the same Markdown under their front matter, with our own
+//! templates in `peers/`.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ pub enum Peer {
 impl Peer {
     pub const ALL: [Self; 2] = [Self::Zola, Self::Hugo];
 
-    /// What its program is called.
+    /// Returns the name of its program.
     pub fn name(self) -> &'static str {
         match self {
             Self::Zola => "zola",
@@ -24,7 +24,7 @@ impl Peer {
         }
     }
 
-    /// Which variable says where it is, when it is not on the path.
+    /// Returns the environment variable that says where it is, if it is not on the path.
     pub fn variable(self) -> &'static str {
         match self {
             Self::Zola => "ZOLA",
@@ -32,7 +32,7 @@ impl Peer {
         }
     }
 
-    /// The arguments by which it tells its version.
+    /// Returns the argument that prints its version.
     pub fn tells_version(self) -> &'static str {
         match self {
             Self::Zola => "--version",
@@ -40,7 +40,7 @@ impl Peer {
         }
     }
 
-    /// The arguments by which it makes a site.
+    /// Returns the arguments that build a site.
     pub fn builds<'p>(self, site: &'p str, output: &'p str) -> Vec<&'p str> {
         match self {
             Self::Zola => vec!["--root", site, "build", "--output-dir", output],
@@ -49,10 +49,10 @@ impl Peer {
     }
 }
 
-/// A taxonomy under which a peer lists entries: its name, the field, and how much of what that says.
+/// A taxonomy by which a peer lists entries: its name, the field, and how many characters of that field count.
 type Taxonomy = (&'static str, &'static str, usize);
 
-/// The folders of a village that have entries, and under what a peer lists them.
+/// The folders of a village that have entries, and the taxonomies by which a peer lists them.
 const SECTIONS: [(&str, &[Taxonomy]); 5] = [
     ("locaties", &[]),
     ("organisaties", &[]),
@@ -69,10 +69,10 @@ const SECTIONS: [(&str, &[Taxonomy]); 5] = [
     ("paginas", &[]),
 ];
 
-/// What both take from our theme as it is.
+/// The assets of our theme that both use unchanged.
 const ASSETS: [&str; 3] = ["site.css", "site.js", "icon.svg"];
 
-/// At most so many characters of its text describe an entry.
+/// The maximum number of characters in the description of an entry.
 const DESCRIPTION: usize = 150;
 
 /// Writes the village as a site of this peer.
@@ -93,7 +93,7 @@ pub fn translate(village: &Path, site: &Path, peer: Peer) {
     }
 }
 
-/// One entry: what every site has in the peer's own words, and all fields of ours where it keeps those of others.
+/// Converts one entry: common fields under the peer's names, and all our fields in its group for custom ones.
 fn entry(text: &str, taxonomies: &[Taxonomy], peer: Peer) -> String {
     let (front, body) =
         text.strip_prefix("---\n").and_then(|rest| rest.split_once("---\n\n")).expect("front matter");
@@ -118,7 +118,7 @@ fn entry(text: &str, taxonomies: &[Taxonomy], peer: Peer) -> String {
     }
     out.push_str(&format!("{own}:\n"));
     for line in front.lines() {
-        // What looks like a number to them is a time to us.
+        // A value that looks like a number to them is a time to us, so all values are quoted.
         match line.split_once(": ").filter(|_| !line.starts_with(' ')) {
             Some((key, value)) => out.push_str(&format!("  {key}: \"{value}\"\n")),
             None => out.push_str(&format!("  {line}\n")),
@@ -131,7 +131,7 @@ fn entry(text: &str, taxonomies: &[Taxonomy], peer: Peer) -> String {
     format!("{out}---\n\n{body}")
 }
 
-/// The first words of a text.
+/// Returns the first words of a text.
 fn description(body: &str) -> String {
     let line = body.lines().next().unwrap_or_default();
     let cut: String = line.chars().take(DESCRIPTION).collect();

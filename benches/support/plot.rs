@@ -1,4 +1,4 @@
-//! A plot of how the time per entry grows with the size of a village, as SVG.
+//! Plots how the time per entry grows with the size of a village, as SVG.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ const RIGHT: f64 = 40.0;
 const TOP: f64 = 56.0;
 const BOTTOM: f64 = 56.0;
 
-/// Where sizes and times stand; sizes on a logarithmic axis.
+/// Maps sizes and times to coordinates; the axis of sizes is logarithmic.
 struct Scale {
     least: f64,
     most: f64,
@@ -27,7 +27,7 @@ impl Scale {
     }
 }
 
-/// Time per entry in µs by number of entries, of the program and of the floor.
+/// Plots the time per entry in µs by number of entries, for the program and for the floor.
 pub fn growth(points: &[(usize, f64, f64)], caption: &str) -> String {
     let sizes = || points.iter().map(|point| (point.0 as f64).log10());
     let times = points.iter().map(|point| point.1.max(point.2));

@@ -1,11 +1,11 @@
-//! A village of any size, the same every time: 5 % venues, 55 % events, 35 % news of 150 to 600 words with
+//! Generates a village of any size, the same every time: 5 % venues, 55 % events, 35 % news of 150 to 600 words with
 //! headings, lists and a table, 3 % organisations, 2 % pages.
 
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// Numbers that look random and are the same in every run (xorshift64*, Vigna 2016).
+/// Pseudorandom numbers that are the same in every run (xorshift64*, Vigna 2016).
 pub struct Dice(u64);
 
 impl Dice {
@@ -94,7 +94,7 @@ const KINDS: &[&str] = &[
 
 const SUBJECTS: &[&str] = &["dorpsraad", "zorg", "verkeer", "natuur", "wonen", "energie", "jeugd", "cultuur"];
 
-/// Writes a village of about this many entries.
+/// Writes a village of this many entries.
 pub fn write(folder: &Path, entries: usize) {
     let venues = (entries / 20).max(1);
     let organisations = (entries * 3 / 100).max(1);
@@ -146,7 +146,7 @@ fn organisation(number: usize, venues: usize) -> String {
     )
 }
 
-/// Events fall in the two years around 1 December 2026.
+/// Returns an event on a day in 2026 or 2027.
 pub fn event(number: usize, venues: usize, organisations: usize) -> String {
     let mut dice = Dice::new(number as u64 + 11);
     let year = 2026 + dice.below(2);
@@ -180,7 +180,7 @@ fn news_item(number: usize, venues: usize, organisations: usize) -> String {
     )
 }
 
-/// So many words in sentences and paragraphs.
+/// Returns at least this many words, in sentences and paragraphs.
 pub fn text(dice: &mut Dice, words: usize) -> String {
     let mut out = String::new();
     let mut written = 0;

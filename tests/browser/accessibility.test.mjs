@@ -1,4 +1,4 @@
-// No barrier that a machine can find, on any type of page, in light and in dark, on a telephone and on a desk.
+// Tests that no type of page has a barrier that axe-core finds, in light and in dark, on a phone and on a desktop.
 import test from "node:test";
 
 import { COLOURS, barriers, bringJudge } from "./barriers.mjs";
@@ -7,14 +7,14 @@ import { all, example, nothing, tab } from "./visit.mjs";
 const village = example();
 
 for (const width of [320, 1280]) {
-  test(`no barrier on any type of page, in light and in dark, ${width} pixels wide`, all, async (t) => {
+  test(`no type of page has a barrier, in light or in dark, ${width} pixels wide`, all, async (t) => {
     const page = await tab(t, village.browser, { colorScheme: "light", viewport: { width, height: 800 } });
     await bringJudge(page);
     const found = [];
     for (const path of village.types) {
       await page.goto(village.address + path);
       found.push(...await barriers(page));
-      // In the dark only colours are otherwise.
+      // In the dark only colours differ.
       await page.emulateMedia({ colorScheme: "dark" });
       found.push(...(await barriers(page, COLOURS)).map((barrier) => `dark: ${barrier}`));
       await page.emulateMedia({ colorScheme: "light" });

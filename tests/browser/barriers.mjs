@@ -1,4 +1,4 @@
-// What a judge of accessibility says of a page.
+// Checks the accessibility of a page with axe-core.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -8,15 +8,15 @@ const RULES = {
   resultTypes: ["violations"],
 };
 
-/** What depends on colours alone. */
+/** Only the rules that depend on colours. */
 export const COLOURS = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, resultTypes: ["violations"] };
 
-/** Brings the judge along to every page that a tab goes to. */
+/** Loads axe-core into every page that a tab opens. */
 export function bringJudge(page) {
   return page.addInitScript({ path: createRequire(join(process.env.TOOLS, "package.json")).resolve("axe-core/axe.min.js") });
 }
 
-/** Everything that it says, with all unfolded. */
+/** Returns every violation on a page, with all details opened. */
 export async function barriers(page, asked = RULES) {
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   const { violations } = await page.evaluate((rules) => window.axe.run(document, rules), asked);

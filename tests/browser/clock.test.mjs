@@ -1,4 +1,4 @@
-// A site that nobody made anew stays true: what is over is not shown as coming, and the pages say how old they are.
+// A site that is not rebuilt stays true: what is over is not shown as coming up, and the pages say how old they are.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,14 +26,14 @@ after(async () => {
   await old?.end();
 });
 
-/** A tab in which it is a certain moment. */
+/** Opens a tab in which it is a given moment. */
 async function at(t, moment, setup = {}) {
   const page = await tab(t, browser, setup);
   await page.clock.setFixedTime(new Date(moment));
   return page;
 }
 
-/** A village of a few files, built on a day and served until the test ends. */
+/** Builds a village of a few files as on a given day, and serves it until the test ends. */
 async function small(t, today, files) {
   const folder = mkdtempSync(join(tmpdir(), "dorpsplein-clock-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -46,7 +46,7 @@ async function small(t, today, files) {
   return built;
 }
 
-/** What a page tells in the wrong tense: days that are over, where nothing says that they are. */
+/** Finds what a page shows in the wrong tense: days that are over, where nothing says that they are. */
 function untrue([today, built]) {
   const main = document.querySelector("main");
   const seen = (item) => item.checkVisibility();
@@ -55,14 +55,14 @@ function untrue([today, built]) {
   const words = [...main.querySelectorAll("time[datetime]")].filter(seen).flatMap((time) => {
     const event = time.closest(".dp-event");
     const days = [...(event ?? time).querySelectorAll("time"), time].map((one) => one.dateTime.slice(0, 10));
-    // A week, a month or a sheet of paper has the days that it has; what was on them is said to be over.
+    // A week, a month or a printed sheet keeps its days; the events on them are marked as over.
     const sheet = [...(time.closest(".dp-sheet")?.querySelectorAll("time") ?? [])].map((one) => one.dateTime);
     const ofMonth = location.pathname.endsWith("/maand/") && today.slice(0, 7) === built.slice(0, 7);
     const whole = (sheet.length && ofMonth) || sheet.sort().at(-1) >= today || time.closest("[data-over] .dp-day-title, .dp-month");
     const told = whole || time.closest(".dp-past, .dp-news-item") || says(event?.querySelector(".dp-now"), "geweest")
-      // What did not take place says so itself.
+      // An event that did not take place says so itself.
       || time.closest("[data-over] :is(.dp-event-cancelled, .dp-event-away)");
-    // Under the day on which it began stands what is still going on.
+    // An event that is still going on is listed under the day on which it began.
     const under = time.closest(".dp-day-title") && time.closest(".dp-day").querySelector(".dp-event:not([hidden]) time:nth-of-type(2)");
     return told || isOver || under || days.sort().at(-1) >= today ? [] : [time.parentElement.innerText];
   });
@@ -80,7 +80,7 @@ function untrue([today, built]) {
   return words;
 }
 
-/** The pages that tell of days: one of each type, the days that were and those that are now. */
+/** The pages that show dates: one of each type, and pages of past days and of the present ones. */
 function pages() {
   const now = ["/agenda/2026/11/", "/agenda/2026/11/04/", "/agenda/2026/11/25/", "/agenda/2026/week-45/", "/agenda/2026/week-48/", "/prikbord/"];
   const there = new Set(old.pages.map(({ path }) => path));
@@ -93,7 +93,7 @@ for (const [today, weeks, which] of [
   ["2026-11-25", "3 weken geleden", /./], ["2026-11-26", "3 weken geleden", /./],
   ["2026-12-02", "4 weken geleden", /^\/$|^\/agenda\/(2026|$)|^\/prikbord\//],
 ]) {
-  test(`built on 4 November and opened on ${today}, no page shows what is over as coming, and each says how old it is`, all, async (t) => {
+  test(`built on 4 November and opened on ${today}, no page shows what is over as coming up, and each says how old it is`, all, async (t) => {
     const page = await at(t, `${today}T12:00+01:00`);
     const wrong = [];
     const list = pages().filter((path) => which.test(path));
@@ -115,9 +115,9 @@ for (const [moment, path, level, first, last, isBelow] of [
   ["2027-01-01T12:00+01:00", "/agenda/", "H2", "2027-01-02", "2027-01-10"],
 ]) {
   const where = isBelow ? `${path} below a folder of the host` : path;
-  test(`opened on ${moment}, ${where} goes on with that week and the next, for what it was made with is over`, all, async (t) => {
+  test(`opened on ${moment}, ${where} continues with that week and the next, as its own events are over`, all, async (t) => {
     const page = await at(t, moment);
-    // As on GitHub, where many sites stand below one address.
+    // As on GitHub, where many sites share one address.
     const around = isBelow ? await serve(dirname(old.output)) : old;
     if (isBelow) t.after(around.close);
     await page.goto(around.address + (isBelow ? `/${basename(old.output)}` : "") + path);
@@ -144,7 +144,7 @@ for (const [moment, path, level, first, last, isBelow] of [
   });
 }
 
-test("an exhibition of weeks stands once in a list that goes on, and does not keep the others out", all, async (t) => {
+test("an exhibition of weeks is once in a list that continues, and does not crowd out other events", all, async (t) => {
   const built = await small(t, BUILT, {
     "agenda/koffie.md": "---\ntitel: Koffie\nherhaling: elke dag\nvanaf: 4 november 2026\ntot: 22 november 2026\nbegin: 10.00\n---\n",
     "agenda/expositie.md": "---\ntitel: Expositie\ndatum: 23 november 2026\neinddatum: 4 december 2026\n---\n",
@@ -161,7 +161,7 @@ test("an exhibition of weeks stands once in a list that goes on, and does not ke
   assert.equal(await page.locator(".dp-home-quiet").isVisible(), false);
 });
 
-test("without a network a list that has run out is empty, and nothing else is wrong", all, async (t) => {
+test("without a network, a list that has run out is empty, and nothing else is wrong", all, async (t) => {
   const page = await at(t, "2026-11-25T12:00+01:00");
   const errors = [];
   page.on("pageerror", (error) => errors.push(error.message));
@@ -177,7 +177,7 @@ test("without a network a list that has run out is empty, and nothing else is wr
   assert.deepEqual(errors, []);
 });
 
-test("the note says whom one asks", all, async (t) => {
+test("the note says whom to ask", all, async (t) => {
   const page = await at(t, "2026-11-25T12:00+01:00");
   await page.goto(`${old.address}/agenda/`);
   const note = page.locator(NOTE);
@@ -185,7 +185,7 @@ test("the note says whom one asks", all, async (t) => {
   assert.equal(await note.getByRole("link", { name: "site@lutterwolde.example" }).getAttribute("href"), "mailto:site@lutterwolde.example");
 });
 
-test("what went by is seen without the script, so the eye of these tests can see", all, async (t) => {
+test("without the script, past events show, so the check of these tests works", all, async (t) => {
   const page = await at(t, "2026-11-25T12:00+01:00");
   await page.route("**/*.js", (route) => route.abort());
   for (const path of ["/", "/agenda/", "/agenda/2026/11/", "/locaties/de-esrand/", "/prikbord/"]) {
@@ -194,18 +194,18 @@ test("what went by is seen without the script, so the eye of these tests can see
   }
 });
 
-test("the search finds from today on only what comes", all, async (t) => {
+test("the search 'from today' finds only what is coming up", all, async (t) => {
   const page = await at(t, "2026-11-25T12:00+01:00");
   await page.goto(`${old.address}/zoeken/`);
   await page.getByLabel("Wanneer").selectOption({ index: 1 });
   const notes = page.locator(".dp-found li span");
   await notes.first().waitFor();
   const days = (await notes.allTextContents()).flatMap((words) => words.match(/(\d+) november 2026/)?.[1] ?? []);
-  assert.ok(days.length, "it finds what is on in the days that are left of November");
+  assert.ok(days.length, "it finds what is on in the remaining days of November");
   assert.ok(days.every((day) => Number(day) >= 25), days.join());
 });
 
-test("a fresh site says nothing, and neither does one that is as old as it may be", all, async (t) => {
+test("a fresh site has no note, and neither has one that is just young enough", all, async (t) => {
   for (const [days, says] of [["2026-11-04", false], ["2026-11-11", false], ["2026-11-12", true]]) {
     const page = await at(t, `${days}T12:00+01:00`);
     await page.goto(`${old.address}/`);
@@ -213,7 +213,7 @@ test("a fresh site says nothing, and neither does one that is as old as it may b
   }
 });
 
-test("without JavaScript the page says on which day it was made, and no more", all, async (t) => {
+test("without JavaScript the page gives the date of the build, and no more", all, async (t) => {
   const page = await tab(t, browser, { javaScriptEnabled: false });
   for (const path of ["/", "/agenda/", "/noodsteunpunt/"]) {
     await page.goto(old.address + path);
@@ -222,7 +222,7 @@ test("without JavaScript the page says on which day it was made, and no more", a
   }
 });
 
-test("from a USB stick, and without a network from what the browser kept, the age counts as well", all, async (t) => {
+test("the note also works from a USB stick, and offline from the cache of the browser", all, async (t) => {
   const stick = await at(t, "2026-11-25T12:00+01:00");
   await stick.goto(pathToFileURL(join(old.output, "index.html")).href);
   assert.match(await stick.locator(NOTE).innerText(), /3 weken geleden/);
@@ -253,7 +253,7 @@ test("the note is in the language of the page", all, async (t) => {
 for (const [season, day, next, offset, built] of [
   ["summer", "2026-07-11", "2026-07-12", "+02:00", "2026-07-09"],
   ["winter", "2026-12-11", "2026-12-12", "+01:00", "2026-12-09"],
-  ["the night in which the clocks go back", "2026-10-25", "2026-10-26", "+01:00", "2026-10-23"],
+  ["the night when the clocks go back", "2026-10-25", "2026-10-26", "+01:00", "2026-10-23"],
 ]) {
   test(`a day ends at midnight in Amsterdam, in ${season}`, all, async (t) => {
     const event = (date, more) => `titel: ${more.split("\n")[0]}\ndatum: ${date}\n${more.split("\n").slice(1).join("\n")}\n`;
@@ -287,13 +287,13 @@ for (const [season, day, next, offset, built] of [
   });
 }
 
-test("a page that stays open goes with the days", all, async (t) => {
+test("a page that stays open follows the days", all, async (t) => {
   const page = await at(t, `${BUILT}T12:00+01:00`);
   for (const path of ["/", "/agenda/", "/agenda/2026/11/"]) {
     await page.clock.setFixedTime(new Date(`${BUILT}T12:00+01:00`));
     await page.goto(old.address + path);
     await page.clock.setFixedTime(new Date("2026-11-11T12:00+01:00"));
-    assert.notDeepEqual(await page.evaluate(untrue, ["2026-11-11", BUILT]), [], `${path}: nobody looked yet`);
+    assert.notDeepEqual(await page.evaluate(untrue, ["2026-11-11", BUILT]), [], `${path}: before it is looked at`);
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     assert.deepEqual(await page.evaluate(untrue, ["2026-11-11", BUILT]), [], path);
     const labels = await page.locator(".dp-day:not([hidden]) .dp-ahead:not([hidden])").allTextContents();
@@ -301,7 +301,7 @@ test("a page that stays open goes with the days", all, async (t) => {
   }
 });
 
-test("what comes back without an end is never said to be over, and what has an end is", all, async (t) => {
+test("an event that repeats without an end is never called over, and one with an end is", all, async (t) => {
   const { address } = await small(t, BUILT, {
     "agenda/feest.yaml": "titel: Feest\nherhaling: elk jaar op 27 april\nbegin: 10.00\neinde: 11.00\n",
     "agenda/salon.yaml": "titel: Salon\nherhaling: elke eerste dinsdag van de maand\nbegin: 10.00\neinde: 11.00\n",
@@ -315,7 +315,7 @@ test("what comes back without an end is never said to be over, and what has an e
   }
 });
 
-test("only of what has an end is said that it is on now", all, async (t) => {
+test("only an event with an end is said to be on now", all, async (t) => {
   const { address } = await small(t, BUILT, {
     "agenda/koor.yaml": `titel: Koor\ndatum: ${BUILT}\nbegin: 9.00\n`,
     "agenda/soos.yaml": `titel: Soos\ndatum: ${BUILT}\nbegin: 13.00\neinde: 15.00\n`,
@@ -328,7 +328,7 @@ test("only of what has an end is said that it is on now", all, async (t) => {
   }
 });
 
-test("what did not take place is not said to have been", all, async (t) => {
+test("an event that did not take place is not marked as over", all, async (t) => {
   const one = (name, more) => ({ [`agenda/${name}.yaml`]: `titel: ${name}\ndatum: 2026-11-05\nbegin: 10.00\neinde: 11.00\n${more}` });
   const { address } = await small(t, "2026-11-04", { ...one("Koor", ""), ...one("Lezing", "status: afgelast\n") });
   const page = await at(t, "2026-11-05T20:00+01:00");
@@ -337,7 +337,7 @@ test("what did not take place is not said to have been", all, async (t) => {
   assert.deepEqual(told.sort(), [["Koor", true], ["Lezing", false]]);
 });
 
-test("the home page says that there is nothing today on just those days", all, async (t) => {
+test("the home page says that nothing is on today on exactly those days", all, async (t) => {
   const one = (name, day) => ({ [`agenda/${name}.yaml`]: `titel: ${name}\ndatum: 2026-11-${day}\nbegin: 10.00\neinde: 11.00\n` });
   const { address } = await small(t, "2026-11-04", { ...one("een", "05"), ...one("twee", "06"), ...one("drie", "08") });
   const said = [];
@@ -352,7 +352,7 @@ test("the home page says that there is nothing today on just those days", all, a
   ]);
 });
 
-test("five weeks after it was made, busy places and clubs still tell what comes, and nothing has an empty heading", all, async (t) => {
+test("five weeks after the build, pages of busy venues and clubs still show what is coming up, and no heading is empty", all, async (t) => {
   const day = (n) => new Date(Date.parse(BUILT) + n * 864e5).toISOString().slice(0, 10);
   const more = "locatie: hal\norganisator: club\nbegin: 10.00\neinde: 11.00\n";
   const once = Array.from({ length: 30 }, (_, n) => [`agenda/los-${n}.yaml`, `titel: Keer ${n}\ndatum: ${day(n * 2)}\n${more}`]);
@@ -370,7 +370,7 @@ test("five weeks after it was made, busy places and clubs still tell what comes,
       const rows = page.locator("#dp-programme ~ .dp-programme > li:not([hidden])");
       assert.equal(await rows.count(), left, `${path} after ${weeks} weeks`);
       assert.equal(await page.locator(".dp-later").isVisible(), weeks === 0, `${path} after ${weeks} weeks`);
-      // What lies further ahead stands in the agenda of the place or the club.
+      // Later events are in the agenda of the venue or the club.
       assert.ok(await page.getByRole("link", { name: "Alles in de agenda" }).isVisible(), `${path} after ${weeks} weeks`);
     }
     for (const path of ["/", "/agenda/soos/", "/agenda/was/", "/locaties/hal/"]) {
@@ -390,7 +390,7 @@ test("five weeks after it was made, busy places and clubs still tell what comes,
   assert.ok(await plain.getByText("Keer 27", { exact: true }).isVisible());
 });
 
-test("a village of which all is over says that there is nothing", all, async (t) => {
+test("a village whose events are all over says that nothing is planned", all, async (t) => {
   const { address } = await small(t, BUILT, { "agenda/los.yaml": "titel: Los\ndatum: 2026-11-05\n" });
   const says = async (moment) => {
     const page = await at(t, moment);
@@ -400,7 +400,7 @@ test("a village of which all is over says that there is nothing", all, async (t)
   assert.deepEqual([await says("2026-11-04T12:00+01:00"), await says("2026-12-04T12:00+01:00")], [false, true]);
 });
 
-/** Headings that are seen above nothing that is. */
+/** Finds visible headings with nothing visible below them. */
 function bare() {
   const seen = (item) => item.checkVisibility() && item.innerText.trim() !== "";
   const heads = [...document.querySelectorAll("main :is(h2, h3:not(.dp-card-title), dt)")].filter(seen);

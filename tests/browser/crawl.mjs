@@ -1,7 +1,7 @@
-// Goes through a whole site from its home page on, along every link, picture, style, feed and calendar, and tells what
-// does not answer as it should.
+// Crawls a whole site from its home page, along every link, picture, style, feed and calendar, and reports what does
+// not answer as it should.
 
-/** What each kind of file must be called by its host. */
+/** The content type with which a host must serve each kind of file. */
 const RIGHT = {
   html: /^text\/html; charset=utf-8$/i, css: /^text\/css\b/, js: /^(text|application)\/javascript\b/, svg: /^image\/svg\+xml$/,
   ics: /^text\/calendar\b/, json: /^application\/(feed\+)?json\b/, xml: /^(application|text)\/(atom\+)?xml\b/,
@@ -14,15 +14,15 @@ const SETS = /\ssrcset="([^"]*)"/g;
 const STYLES = /url\(["']?([^"')]+)["']?\)/g;
 
 /**
- * Everything that is found from `home` on; `web` is the address that the site believes to stand at, and stands for
- * `home` here; `more` is what machines ask for by itself. Gives what was seen by its address, what pages lead to, and what is
- * wrong.
+ * Crawls everything that can be reached from `home`. `web` is the address that the site was built for, which is `home`
+ * here; `more` lists the files that programs request without a link. Returns what was seen by address, what pages link
+ * to, and what is wrong.
  */
 export async function crawl(home, web, more = []) {
   const seen = new Map(), linked = new Set([home]), wrong = [], anchors = [];
-  const waiting = [home, ...more.map((file) => home + file)].map((url) => ({ url, from: "the beginning" }));
+  const waiting = [home, ...more.map((file) => home + file)].map((url) => ({ url, from: "the start" }));
   let busy = 0;
-  // A few at a time, over connections that stay.
+  // A few at a time, over connections that are kept open.
   await new Promise((done, failed) => {
     const go = () => {
       while (waiting.length && busy < 8) {
@@ -41,11 +41,11 @@ export async function crawl(home, web, more = []) {
   });
   for (const { page, anchor, from } of anchors) {
     const ids = seen.get(page)?.ids;
-    if (ids && !ids.has(anchor)) wrong.push(`${from} leads to ${page}#${anchor}, and that is not there`);
+    if (ids && !ids.has(anchor)) wrong.push(`${from} leads to ${page}#${anchor}, which does not exist`);
   }
   return { seen, linked, wrong };
 
-  /** Where a file leads to, once. */
+  /** Notes where a file leads to, and queues it once. */
   function note(url, from) {
     const [page, anchor] = url.split("#");
     if (anchor) anchors.push({ page, anchor: decodeURIComponent(anchor), from });
@@ -62,7 +62,7 @@ export async function crawl(home, web, more = []) {
     const path = new URL(url).pathname;
     const ending = path.endsWith("/") || !/\.\w+$/.test(path) ? "html" : path.split(".").at(-1);
     if (answer.status !== 200) wrong.push(`${from} leads to ${url}, which answers ${answer.status}`);
-    if (!RIGHT[ending]?.test(type)) wrong.push(`${url} is called ${type}`);
+    if (!RIGHT[ending]?.test(type)) wrong.push(`${url} is served as ${type}`);
     const text = TEXT.test(type) ? await answer.text() : (await answer.arrayBuffer(), "");
     const isPage = type.startsWith("text/html");
     seen.set(url, { type, text, ids: isPage && new Set([...text.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)) });
@@ -70,7 +70,7 @@ export async function crawl(home, web, more = []) {
     return [...places].map((place) => here(place, url)).filter(Boolean);
   }
 
-  /** Where a place in a file leads on this host; nothing when it leads elsewhere. */
+  /** Where a reference in a file leads on this host; empty if it leads elsewhere. */
   function here(place, url) {
     const whole = place.replace(/&amp;/g, "&").replace(/^webcal:/, "https:");
     if (web && whole.startsWith(web)) return home + whole.slice(web.length).replace(/\?[^#]*/, "");
@@ -79,7 +79,7 @@ export async function crawl(home, web, more = []) {
   }
 
   function leadsOf(text, isPage, ending) {
-    // A line of a calendar is broken off anywhere; a feed has pages within it.
+    // A calendar folds its lines anywhere; a feed contains escaped HTML.
     const lines = ending === "ics" ? text.replace(/\r?\n[ \t]/g, "") : ending === "xml" ? text.replace(/&(quot|lt|gt);/g, '"') : text;
     const all = (what) => [...lines.matchAll(what)].map(([, place]) => place);
     const whole = web ? all(new RegExp(`((?:webcal|https):${web.slice(6).replace(/[.]/g, "\\.")}[^\\s"'<>\\\\]*)`, "g")) : [];

@@ -1,6 +1,6 @@
-// Whether a page fits in its window; the functions run inside the page.
+// Checks that a page fits in its window; the functions run inside the page.
 
-/** Everything that is too wide, or that hides what does not fit; not what is meant to scroll, or is there only to be heard. */
+/** Everything that is too wide or cuts off its content, except what may scroll or is only for screen readers. */
 export function misfits() {
   const chain = (item) => (item && item !== document.body ? [item, ...chain(item.parentElement)] : []);
   const style = (item) => getComputedStyle(item);
@@ -10,7 +10,7 @@ export function misfits() {
   const out = ({ left, right }) => right > innerWidth + 0.5 || left < -0.5;
   const where = (item) => {
     const { left, right } = item.getBoundingClientRect();
-    return out({ left, right }) ? `runs from ${Math.round(left)} to ${Math.round(right)}` : "hides what does not fit";
+    return out({ left, right }) ? `runs from ${Math.round(left)} to ${Math.round(right)}` : "cuts off its content";
   };
   const wrong = [...document.querySelectorAll("body *")].filter((item) => {
     const box = item.getBoundingClientRect();
@@ -23,7 +23,7 @@ export function misfits() {
   return [...page, ...innermost.map((item) => `${name(item)} ${where(item)}`)];
 }
 
-/** Words of the title that are broken off in their midst: of those that a browser does not hyphenate, and that are no longer than names are. */
+/** Words of the title that are broken without a hyphen, if they are no longer than names usually are. */
 export function brokenTitles() {
   return [...document.querySelectorAll("h1")].flatMap((title) => {
     const longest = getComputedStyle(title).hyphens === "auto" ? 11 : 20;

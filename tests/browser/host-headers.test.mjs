@@ -1,4 +1,4 @@
-// Where a host takes rules from the site, they are there and in force, and stop nothing of the site itself.
+// If a host takes rules from the site, they exist, are in force, and block nothing of the site itself.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,9 +13,9 @@ const has = builtOnce();
 const { build } = has;
 
 for (const name of ["cloudflare", "netlify"]) {
-  test(`on ${name} the headers of the site are in force, and stop nothing of it`, all, async (t) => {
+  test(`on ${name} the headers of the site are in force, and block nothing of it`, all, async (t) => {
     const { output } = build(name);
-    assert.ok(existsSync(join(output, "_headers")), "there is a file _headers");
+    assert.ok(existsSync(join(output, "_headers")), "the file _headers exists");
     const { origin, home, close } = await stand(HOSTS[name], output);
     t.after(close);
 
@@ -24,9 +24,9 @@ for (const name of ["cloudflare", "netlify"]) {
     assert.match(policy, /default-src 'self'/);
     assert.doesNotMatch(policy, /unsafe|\*/);
     const asset = filesOf(output).find((file) => /^assets\/.*\.css$/.test(file));
-    assert.match((await fetch(home + asset)).headers.get("cache-control") ?? "", /immutable/, "what never changes is kept");
-    assert.doesNotMatch(headers.get("cache-control") ?? "", /immutable/, "a page is not kept for ever");
-    for (const file of ["_headers", "_redirects"]) assert.equal((await fetch(home + file)).status, 404, `${file} is not shown`);
+    assert.match((await fetch(home + asset)).headers.get("cache-control") ?? "", /immutable/, "an asset that never changes is cached");
+    assert.doesNotMatch(headers.get("cache-control") ?? "", /immutable/, "a page is not cached for ever");
+    for (const file of ["_headers", "_redirects"]) assert.equal((await fetch(home + file)).status, 404, `${file} is not served`);
 
     const page = await tab(t, has.browser);
     const wrong = watch(page, origin);
@@ -36,13 +36,13 @@ for (const name of ["cloudflare", "netlify"]) {
 }
 
 for (const name of ["cloudflare", "netlify", "gitlab"]) {
-  test(`on ${name} an address from before is in the file of redirects, and leads to what is there`, all, async (t) => {
+  test(`on ${name} a former address is in the file of redirects, and leads to an existing page`, all, async (t) => {
     const { output } = build(name);
-    assert.ok(existsSync(join(output, "_redirects")), "there is a file _redirects");
+    assert.ok(existsSync(join(output, "_redirects")), "the file _redirects exists");
     const { origin, close } = await stand(HOSTS[name], output);
     t.after(close);
     const rules = redirectsOf(readFileSync(join(output, "_redirects"), "utf8"));
-    assert.ok(rules.length, "the example has an address from before");
+    assert.ok(rules.length, "the example has a former address");
     for (const { from, to, status } of rules) {
       assert.equal(status, 301, from);
       assert.equal((await fetch(origin + to, { redirect: "manual" })).status, 200, `${from} leads to ${to}`);

@@ -1,7 +1,7 @@
-// The two files in which a site tells a host its own rules, read as Cloudflare and Netlify read them.
+// Reads `_headers` and `_redirects`, the files with a site's rules for its host, as Cloudflare and Netlify read them.
 // https://developers.cloudflare.com/pages/configuration/headers/ and …/redirects/
 
-/** What `_headers` says: for each pattern of addresses its headers. */
+/** Parses `_headers`: the headers for each pattern of addresses. */
 export function headersOf(text) {
   const rules = [];
   for (const line of lines(text)) {
@@ -18,7 +18,7 @@ export function headersOf(text) {
   return rules;
 }
 
-/** The headers for an address: what several rules say of one header is put together. */
+/** The headers for an address; if several rules set the same header, their values are joined. */
 export function headersFor(rules, path) {
   const all = {};
   for (const { headers } of rules.filter(({ fits }) => fits.test(path))) {
@@ -30,7 +30,7 @@ export function headersFor(rules, path) {
   return all;
 }
 
-/** What `_redirects` says: from where to where, with which status, and whether it goes before a file that is there. */
+/** Parses `_redirects`: from where to where, with which status, and whether the rule overrides an existing file. */
 export function redirectsOf(text) {
   return lines(text).map((line) => {
     const [from, to, code = "301", ...more] = line.trim().split(/\s+/);
@@ -54,7 +54,7 @@ function lines(text) {
   return text.split(/\r?\n/).filter((line) => line.trim() && !line.trim().startsWith("#"));
 }
 
-/** `/agenda/*` and `/:jaar/`; a slash at the end may be there or not, as for the hosts. */
+/** Compiles patterns such as `/agenda/*` and `/:jaar/`; a slash at the end is optional, as it is for the hosts. */
 function pattern(address) {
   const parts = address.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*/g, "(?<splat>.*)").replace(/:(\w+)/g, "(?<$1>[^/]+)");
   return new RegExp(`^${parts.length > 1 ? parts.replace(/\/$/, "/?") : parts}$`);

@@ -1,5 +1,5 @@
-// The hosts on which a village can stand, each imitated in what differs: below which path a site stands, what an address
-// without a slash or with an ending leads to, what is shown for what is not there, and which files of rules are read.
+// Imitates the hosts that a village can use, in what differs between them: the path of a site, how an address without
+// a slash or with an extension is answered, which page is shown for a missing one, and which files of rules are read.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -14,9 +14,9 @@ import { DAY, startBrowser } from "./village.mjs";
 import { skip } from "./visit.mjs";
 
 /**
- * `web`: the address that such a host gives; `lost`: the file for what is not there; `bare`: the status with which it
- * leads from `…/index.html` and `….html` to the address without; `reads`: the files of rules that it follows, and
- * whether a rule goes before a file that is there.
+ * `web`: the address that such a host assigns; `lost`: the file shown for a missing page; `bare`: the status with which
+ * it redirects `…/index.html` and `….html` to the address without; `reads`: the files of rules that it follows, and
+ * whether a rule or an existing file comes first.
  */
 export const HOSTS = {
   github: { web: "https://lutterwolde.github.io/dorp/", lost: "404.html", reads: {} },
@@ -27,13 +27,13 @@ export const HOSTS = {
   neocities: { web: "https://lutterwolde.neocities.org/", lost: "not_found.html", reads: {} },
 };
 
-/** What Neocities takes from who does not pay; anything else only when what is in it is text. */
+/** The extensions that Neocities accepts on free accounts; other files only if they contain text. */
 export const NEOCITIES_ENDINGS = new Set((
   "html htm txt text css js jpg jpeg png gif svg md markdown eot ttf woff woff2 json geojson csv tsv mf ico pdf asc key pgp xml mid " +
   "midi manifest otf webapp less sass rss kml dae obj mtl scss webp xcf epub gltf bin webmanifest knowl atom opml rdf"
 ).split(" ").map((ending) => `.${ending}`));
 
-/** The example site, built for one of these hosts. */
+/** Builds the example site for one of these hosts. */
 export function builtFor(name, settings = `host: ${name}\n`, web = HOSTS[name]?.web) {
   const folder = mkdtempSync(join(tmpdir(), "dorpsplein-host-"));
   const [site, output] = [join(folder, "site"), join(folder, "public")];
@@ -45,7 +45,7 @@ export function builtFor(name, settings = `host: ${name}\n`, web = HOSTS[name]?.
   const end = () => rmSync(folder, { recursive: true, force: true });
   if (built.status !== 0) {
     end();
-    throw new Error(`the site is not built: ${built.stdout}${built.stderr}`);
+    throw new Error(`the build failed: ${built.stdout}${built.stderr}`);
   }
   return { output, web, end };
 }
@@ -55,7 +55,7 @@ export function filesOf(output) {
   return readdirSync(output, { recursive: true }).filter((file) => statSync(join(output, file)).isFile()).sort();
 }
 
-/** A host that gives a folder out; `below` is the path of the site on it. */
+/** Starts a host that serves a folder; `below` is the path of the site on it. */
 export async function stand(host, output, below = new URL(host.web).pathname) {
   const text = (name, wanted) => (wanted && existsSync(join(output, name)) ? readFileSync(join(output, name), "utf8") : "");
   const rules = {
@@ -79,7 +79,7 @@ export async function stand(host, output, below = new URL(host.web).pathname) {
 }
 
 function answerOf(host, output, below, rules, path) {
-  // Another village of the same host, or nobody.
+  // Another village on the same host, or none.
   if (!path.startsWith(below)) return `${path}/` === below ? { status: 301, to: below } : { status: 404 };
   const own = path.slice(below.length - 1);
   const isFile = (name) => statSync(join(output, name), { throwIfNoEntry: false })?.isFile();
@@ -89,7 +89,7 @@ function answerOf(host, output, below, rules, path) {
   const lead = rule && { status: rule.status, to: rule.to };
 
   if (lead && (host.reads.redirects === "rules first" || rule.isForced)) return lead;
-  // A host that follows these files keeps them to itself.
+  // A host that follows these files does not serve them.
   if ((own === "/_headers" && host.reads.headers) || (own === "/_redirects" && host.reads.redirects)) return lost;
   if (host.bare && own.endsWith(".html") && isFile(own)) {
     return { status: host.bare, to: path.replace(/(\/)index\.html$|\.html$/, "$1") };
@@ -100,7 +100,7 @@ function answerOf(host, output, below, rules, path) {
   return lead ?? (isFile(`/${host.lost}`) ? lost : host.lost === "404.html" && host.bare === 308 ? gives("/index.html") : { status: 404 });
 }
 
-/** A browser for all tests in a file, and the site for a host by its name, built when the first asks. */
+/** A browser for all tests in a file, and the site for a host by name, built on first use. */
 export function builtOnce() {
   const made = {};
   const has = { build: (name) => made[name] ??= builtFor(name) };

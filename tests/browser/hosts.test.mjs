@@ -1,4 +1,4 @@
-// The same site is right on every host, at any address, and from a folder: nothing in it leads nowhere.
+// A site works on every host, at any address, and from a folder: none of its links is broken.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ import { walk } from "./policy.mjs";
 const has = builtOnce();
 const { build } = has;
 
-/** A site built for a host, and the host that gives it out. */
+/** A site built for a host, and the host that serves it. */
 async function standing(t, name) {
   const built = build(name);
   const stood = await stand(HOSTS[name], built.output);
@@ -23,7 +23,7 @@ async function standing(t, name) {
   return { ...built, ...stood, host: HOSTS[name] };
 }
 
-/** Where the pages that only lead on to another lead, by their own file. */
+/** The pages that only redirect: their path, and where they lead. */
 function stubs(output) {
   const pages = filesOf(output).filter((file) => file.endsWith(".html")).map((file) => [file, readFileSync(join(output, file), "utf8")]);
   return pages.flatMap(([file, html]) => {
@@ -33,24 +33,24 @@ function stubs(output) {
 }
 
 for (const name of Object.keys(HOSTS)) {
-  test(`on ${name} everything that one comes to is there`, all, async (t) => {
+  test(`on ${name} every link leads to something that exists`, all, async (t) => {
     const { output, web, home, host } = await standing(t, name);
     const { seen, linked, wrong } = await crawl(home, web, ["dorp.json", "sitemap.xml", "robots.txt", "offline.js"]);
     nothing(wrong);
     const paths = new Set([...linked].map((url) => decodeURIComponent(url.slice(home.length))));
     for (const ending of ["css", "js", "svg", "ics", "json", "xml", "webmanifest"]) {
-      assert.ok([...paths].some((path) => path.endsWith(`.${ending}`)), `no ${ending} was come to`);
+      assert.ok([...paths].some((path) => path.endsWith(`.${ending}`)), `no link leads to a file with the extension ${ending}`);
     }
     const lead = new Set(stubs(output).map(({ path }) => path));
     const pages = filesOf(output).filter((file) => file.endsWith("index.html")).map((file) => file.slice(0, -"index.html".length));
-    nothing(pages.filter((page) => !paths.has(page) && !lead.has(page)).map((page) => `no way leads to /${page}`));
+    nothing(pages.filter((page) => !paths.has(page) && !lead.has(page)).map((page) => `no link leads to /${page}`));
 
     const { text: first } = seen.get(home);
-    assert.ok(first.includes(`<link rel="canonical" href="${web}">`), "the home page knows where it stands");
+    assert.ok(first.includes(`<link rel="canonical" href="${web}">`), "the home page knows its own address");
 
-    await t.test("an address from before ends at the right page", async () => {
+    await t.test("a former address leads to the right page", async () => {
       const old = stubs(output);
-      assert.ok(old.length, "the example has an address from before");
+      assert.ok(old.length, "the example has a former address");
       for (const { path, to } of old) {
         const answer = await fetch(home + path);
         assert.equal(answer.status, 200, path);
@@ -60,7 +60,7 @@ for (const name of Object.keys(HOSTS)) {
       }
     });
 
-    await t.test("a wrong address gives the page of the site itself, with ways that lead on", async () => {
+    await t.test("a wrong address shows the site's own page for that, with working links", async () => {
       for (const path of ["dit-is-er-niet", "agenda/dit/is/er/niet/", "media/weg.jpg"]) {
         const answer = await fetch(home + path, { redirect: "manual" });
         assert.equal(answer.status, 404, path);
@@ -76,22 +76,22 @@ for (const name of Object.keys(HOSTS)) {
   });
 }
 
-test("Neocities takes every file", all, () => {
+test("Neocities accepts every file", all, () => {
   const { output } = build("neocities");
   const other = filesOf(output).filter((file) => !NEOCITIES_ENDINGS.has(extname(file)));
   const isText = (bytes) => !bytes.includes(0) && Buffer.from(bytes.toString("utf8")).equals(bytes);
   nothing(other.filter((file) => !isText(readFileSync(join(output, file)))).map((file) => `${file} is refused`));
-  assert.deepEqual([...new Set(other.map((file) => extname(file)))], [".ics"], "what goes by its contents alone");
+  assert.deepEqual([...new Set(other.map((file) => extname(file)))], [".ics"], "the only extensions that are accepted for their contents");
   assert.ok(filesOf(output).length < 15_000);
 });
 
-test("every file has an ending that hosts know", all, () => {
+test("every file has an extension that hosts know", all, () => {
   const { output } = build("folder");
   nothing(filesOf(output).filter((file) => !TYPES[extname(file)] && !/(^|\/)(\.nojekyll|CNAME|_headers|_redirects)$/.test(file)));
   nothing(filesOf(output).filter((file) => !/^[a-z0-9._/-]+$/.test(file) && file !== "CNAME"));
 });
 
-test("one output is right at the root, below a path, and from a folder", all, async (t) => {
+test("the same output works at the root, below a path, and from a folder", all, async (t) => {
   const { output } = build("folder");
   const { home, close } = await stand(HOSTS.github, output, "/een/diep/pad/");
   t.after(close);
@@ -99,7 +99,7 @@ test("one output is right at the root, below a path, and from a folder", all, as
   nothing(wrong);
   assert.ok(seen.size > 500, `${seen.size} addresses`);
 
-  // No place that a page names begins at the top, so it is the same at the root.
+  // No reference in a page starts with a slash, so the output also works at the root.
   let links = 0;
   const files = new Set(filesOf(output));
   for (const file of [...files].filter((file) => file.endsWith(".html") && !["404.html", "not_found.html"].includes(file))) {
@@ -107,18 +107,18 @@ test("one output is right at the root, below a path, and from a folder", all, as
     for (const [, place] of html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) {
       if (/^([a-z]+:|#)/i.test(place)) continue;
       links += 1;
-      if (place.startsWith("/")) wrong.push(`${file} leads to ${place}, the top of the disk`);
+      if (place.startsWith("/")) wrong.push(`${file} leads to ${place}, which starts at the root of the disk`);
       const path = decodeURIComponent(place.replace(/&amp;/g, "&").split(/[?#]/)[0]);
-      // The script of the theme adds the file to a link to a page.
+      // The script of the theme adds the file name to a link to a page.
       const target = path ? normalize(join(dirname(file), path.replace(/(^|\/)$/, "$1index.html"))) : file;
-      if (!files.has(target)) wrong.push(`${file} leads to ${place}, which is no file`);
+      if (!files.has(target)) wrong.push(`${file} leads to ${place}, which is not a file`);
     }
   }
   assert.ok(links > 1000, `${links} links`);
   nothing(wrong);
 });
 
-test("from a USB stick one clicks from page to page, and nothing is refused", all, async (t) => {
+test("from a USB stick, links lead from page to page, and nothing is blocked", all, async (t) => {
   const { output } = build("folder");
   const page = await tab(t, has.browser);
   const found = [];
@@ -132,7 +132,7 @@ test("from a USB stick one clicks from page to page, and nothing is refused", al
   nothing(found);
 });
 
-test("the policy in the pages themselves stops nothing of the site", all, async (t) => {
+test("the policy in the pages themselves blocks nothing of the site", all, async (t) => {
   const { output, origin, home } = await standing(t, "github");
   const page = await tab(t, has.browser);
   const wrong = watch(page, origin);
@@ -156,8 +156,8 @@ test("the imitated hosts follow the rules of a site as far as the real ones do",
     return [answer.status, headers.get("location"), headers.get("x-a"), headers.get("x-b")];
   };
   assert.deepEqual(await ask("cloudflare", "/"), [200, null, "1", "1"]);
-  assert.deepEqual(await ask("cloudflare", "/oud"), [301, "/", "1, 2", null], "a rule goes before a file");
-  assert.deepEqual(await ask("netlify", "/oud"), [200, null, "1, 2", null], "a file goes before a rule");
+  assert.deepEqual(await ask("cloudflare", "/oud"), [301, "/", "1, 2", null], "a rule comes before a file");
+  assert.deepEqual(await ask("netlify", "/oud"), [200, null, "1, 2", null], "a file comes before a rule");
   assert.deepEqual(await ask("netlify", "/jaar/2026/a/b"), [302, "/2026/a/b", "1", "1"]);
   assert.deepEqual(await ask("gitlab", "/dorp/weg/"), [301, "/dorp/", null, null]);
   assert.deepEqual(await ask("github", "/dorp/weg/"), [404, null, null, null]);
@@ -166,5 +166,5 @@ test("the imitated hosts follow the rules of a site as far as the real ones do",
   assert.deepEqual(await ask("cloudflare", "/index.html"), [308, "/", "1", "1"]);
   assert.deepEqual(await ask("neocities", "/weg"), [404, null, null, null]);
   rmSync(join(output, "404.html"));
-  assert.deepEqual(await ask("cloudflare", "/weg"), [200, null, "1", "1"], "without a page for it, everything is the home page");
+  assert.deepEqual(await ask("cloudflare", "/weg"), [200, null, "1", "1"], "without such a page, every wrong address shows the home page");
 });

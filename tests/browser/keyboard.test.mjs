@@ -1,4 +1,4 @@
-// Whoever has no mouse reaches everything with Tab, in the order one reads, and always sees where they are.
+// Without a mouse, Tab reaches everything in reading order, and the focus is always visible.
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -14,7 +14,7 @@ async function open(t, path, width = 1280) {
   return page;
 }
 
-/** Goes through a page with Tab, until it is left. */
+/** Moves through a page with Tab, until the focus leaves it. */
 async function walk(page) {
   const path = new URL(page.url()).pathname;
   const count = await page.evaluate(() => window.steps.begin());
@@ -28,8 +28,8 @@ async function walk(page) {
   return found.map((words) => `${path}: ${words}`);
 }
 
-for (const [width, device] of [[320, "a telephone"], [1280, "a desk"]]) {
-  test(`Tab walks through every type of page, on ${device}`, { ...all, timeout: 2 * all.timeout }, async (t) => {
+for (const [width, device] of [[320, "a phone"], [1280, "a desktop"]]) {
+  test(`Tab moves through every type of page, on ${device}`, { ...all, timeout: 2 * all.timeout }, async (t) => {
     const page = await open(t, "/", width);
     const found = [];
     for (const path of village.oneOfEach) {
@@ -40,7 +40,7 @@ for (const [width, device] of [[320, "a telephone"], [1280, "a desk"]]) {
   });
 }
 
-test("the first step is over the menu, to what the page is about", all, async (t) => {
+test("the first stop is a link past the menu, to the content", all, async (t) => {
   const page = await open(t, "/agenda/");
   await page.keyboard.press("Tab");
   const first = page.locator(":focus");
@@ -49,10 +49,10 @@ test("the first step is over the menu, to what the page is about", all, async (t
   assert.ok(x >= 0 && y >= 0 && width > 40 && height > 24, "the skip link shows itself");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
-  assert.ok(await page.locator("main :focus").count(), "the next step is inside the page");
+  assert.ok(await page.locator("main :focus").count(), "the next stop is in the content");
 });
 
-test("what is folded opens with Enter, and then lies on the way", all, async (t) => {
+test("details open with Enter, and are then in the tab order", all, async (t) => {
   const page = await open(t, "/agenda/koffieochtend/");
   await page.locator("main summary").first().focus();
   assert.equal(await page.locator("main details a:visible").count(), 0);
@@ -62,5 +62,5 @@ test("what is folded opens with Enter, and then lies on the way", all, async (t)
   await page.keyboard.press("Tab");
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Shift+Tab");
-  assert.ok(await page.locator("main summary:focus").count(), "and one comes back");
+  assert.ok(await page.locator("main summary:focus").count(), "and Shift+Tab returns to it");
 });

@@ -1,4 +1,4 @@
-// A hundred points of Lighthouse for every type of page, on a simulated telephone with a slow network.
+// Requires a Lighthouse score of 100 for every type of page, on a simulated phone with a slow network.
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -11,10 +11,10 @@ import { oneOfEach } from "./types.mjs";
 import { DAY, FLAGS } from "./village.mjs";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
-/** Not a page to be found: it asks search engines to leave it out. */
+/** Pages that ask search engines to leave them out. */
 const UNFINDABLE = ["/404.html"];
 
-/** A page of this site has come to rest when nothing happened for a quarter of a second; the judge would wait longer. */
+/** A page of this site is idle after a quarter of a second without activity; Lighthouse would wait longer. */
 const PAUSES = { pauseAfterFcpMs: 250, pauseAfterLoadMs: 250, networkQuietThresholdMs: 250, cpuQuietThresholdMs: 250 };
 
 const required = createRequire(join(process.env.TOOLS, "package.json"));
@@ -24,19 +24,19 @@ const { default: puppeteer } = await import(pathToFileURL(required.resolve("pupp
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** How fast this machine was, by the measure of Lighthouse. */
+/** The speed of this machine at each run, by Lighthouse's benchmark. */
 const speeds = [];
 
-/** How far each page that was looked at moved while it came in; nothing should. */
+/** The layout shift of each page while it loaded; there should be none. */
 const shifts = [];
 
-/** Lighthouse takes a machine of this speed for granted; on a slower one its time is that of the machine, not of the page. */
+/** Lighthouse assumes a machine of at least this speed; on a slower one it measures the machine, not the page. */
 const FAST_ENOUGH = 1000;
 
-/** After how long a page that fell short is looked at once more, in milliseconds. */
+/** How long to wait before a page that fell short is tested again, in milliseconds. */
 const LATER = 30_000;
 
-/** A page is judged as on the day that it is made: one that was made days ago fetches what comes, and moves by that. */
+/** Sets the clock to the day of the build: on a later day a page fetches what is coming up, which shifts its layout. */
 function setClock(now) {
   const Real = Date;
   const ahead = now - Real.now();
@@ -51,14 +51,14 @@ function setClock(now) {
   };
 }
 
-/** A tab in which it is noon of that day. */
+/** Opens a tab in which it is noon on that day. */
 async function tabOnTheDay(chrome) {
   const tab = await chrome.newPage();
   await tab.evaluateOnNewDocument(setClock, Date.parse(`${DAY}T12:00+01:00`));
   return tab;
 }
 
-/** Points by category, and what cost them. */
+/** Returns the score for each category, and the audits that lowered it. */
 async function judge(url, chrome, onlyCategories) {
   const ask = async () => {
     const tab = await tabOnTheDay(chrome);
@@ -81,13 +81,13 @@ async function judge(url, chrome, onlyCategories) {
   }));
 }
 
-/** Points of a page; how fast it was is a matter of chance, and what two of three times say. */
+/** Returns the scores of a page. Performance varies by chance, so it is the outcome of two runs out of three. */
 async function points(url, chrome, categories) {
   const first = await judge(url, chrome, categories);
   const speed = first.find(({ id }) => id === "performance");
   if (speed.points < 100) {
     speed.all = [speed.points];
-    // Twice the same side of perfect decides.
+    // Two runs on the same side of 100 decide.
     while (speed.all.length < 3 && speed.all.filter((one) => one < 100).length < 2) {
       speed.all.push((await judge(url, chrome, ["performance"]))[0].points);
     }
@@ -97,7 +97,7 @@ async function points(url, chrome, categories) {
   return first;
 }
 
-/** The example village with a page of twenty photos, one below the other. */
+/** Copies the example village, and adds a page with twenty photos below each other. */
 function withManyPhotos() {
   const folder = mkdtempSync(join(tmpdir(), "dorpsplein-photos-"));
   copyOfExample(folder);
@@ -105,7 +105,7 @@ function withManyPhotos() {
   mkdirSync(join(folder, "media", "twintig"));
   const shown = Array.from({ length: 20 }, (_, number) => {
     const name = `foto-${number}.jpg`;
-    // A remark inside makes each its own photo.
+    // A comment in the file makes each a different photo.
     const bytes = readFileSync(join(folder, "media", photos[number % photos.length]));
     const remark = Buffer.from([0xff, 0xfe, 0, 3, number]);
     writeFileSync(join(folder, "media", "twintig", name), Buffer.concat([bytes.subarray(0, 2), remark, bytes.subarray(2)]));
@@ -121,7 +121,7 @@ const chrome = await puppeteer.connect({ browserURL: `http://127.0.0.1:${browser
 const folder = withManyPhotos();
 const village = await site(folder);
 
-/** Looks at a page and says how it was; whether nothing is wanting. */
+/** Tests a page and prints the result; returns whether nothing fell short. */
 async function look(path) {
   const began = Date.now();
   const categories = CATEGORIES.filter((id) => id !== "seo" || !UNFINDABLE.includes(path));
@@ -139,8 +139,8 @@ const wanting = [];
 for (const path of asked.length ? asked : oneOfEach(village.pages)) if (!(await look(path))) wanting.push(path);
 let good = !wanting.length;
 if (!good) {
-  // Others on the machine take points from a page, and never give any: what falls short is looked at once more, later.
-  console.log("once more, after a while");
+  // Other work on the machine can only lower a score, so pages that fell short are tested again later.
+  console.log("testing again, after a while");
   await new Promise((later) => setTimeout(later, LATER));
   good = true;
   for (const path of wanting) good = (await look(path)) && good;

@@ -1,4 +1,4 @@
-// Pages are light enough for the edge of the village, and nothing jumps while they come in.
+// Pages are light enough for a slow connection, and nothing moves while they load.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,23 +13,23 @@ const linked = (path, what) => {
   const { html } = village.pages.find((page) => page.path === path);
   return [...html.matchAll(what)].map(([, address]) => new URL(address, `http://host${path}`).pathname);
 };
-// What is only for paper waits until the page is there.
+// Styles for print only load after the page.
 const styles = (path) => linked(path, /<link rel="stylesheet" href="([^"]+)"(?! media="print")/g);
 const scripts = (path) => linked(path, /<script[^>]* src="([^"]+)"/g);
 
-test("the home page and its style are 14 KB together, packed: what a server sends at once", all, () => {
+test("the home page and its style are at most 14 KB compressed: what a server sends in the first round trip", all, () => {
   const bytes = packed("index.html") + styles("/").reduce((sum, file) => sum + packed(file), 0);
   assert.ok(bytes <= 14 * 1024, `${bytes} bytes of ${14 * 1024}`);
 });
 
-test("all script together is 5 KB, packed; the search has its own, on its own page only", all, () => {
+test("all scripts together are at most 5 KB compressed, apart from the search, which is only on its own page", all, () => {
   const all = new Set(village.pages.filter(({ path }) => path !== "/zoeken/").flatMap(({ path }) => scripts(path)));
   const bytes = [...all].reduce((sum, file) => sum + packed(file), 0);
   assert.ok(bytes <= 5 * 1024, `${bytes} bytes of ${5 * 1024}: ${[...all].join(", ")}`);
 });
 
 for (const width of [320, 1280]) {
-  test(`nothing jumps while a page comes in, ${width} pixels wide`, all, async (t) => {
+  test(`nothing moves while a page loads, ${width} pixels wide`, all, async (t) => {
     const page = await tab(t, village.browser, { viewport: { width, height: 800 } });
     await page.addInitScript(() => {
       window.jumps = [];

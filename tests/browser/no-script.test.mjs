@@ -1,4 +1,4 @@
-// Without JavaScript everything that a visitor comes for is found by clicking, and nothing is asked of anybody else.
+// Without JavaScript, a visitor finds everything by clicking, and no page makes requests to other hosts.
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -6,14 +6,14 @@ import { all, example, nothing, tab, watch } from "./visit.mjs";
 
 const village = example();
 
-/** A visitor without JavaScript who stands on the home page, and clicks. */
+/** A visitor without JavaScript, who starts on the home page and clicks. */
 async function visitor(t) {
   const page = await tab(t, village.browser, { javaScriptEnabled: false });
   const wrong = watch(page, village.address);
   await page.goto(`${village.address}/`);
   return {
     page,
-    /** Follows a link by what it says. */
+    /** Follows a link by its text. */
     async click(words, where = "body") {
       const from = page.url();
       await page.locator(where).getByRole("link", { name: words }).first().click();
@@ -26,7 +26,7 @@ async function visitor(t) {
   };
 }
 
-test("what is on tonight stands on the home page, with when, where and for how much", all, async (t) => {
+test("the home page shows what is on tonight, with the time, the place and the price", all, async (t) => {
   const { page, click, sees, arrives } = await visitor(t);
   const today = page.locator(".dp-day", { hasText: "vandaag" });
   assert.match(await today.textContent(), /17\.30–19\.30 uur\s*Eetpunt[\s\S]*De Esrand[\s\S]*€\s7,50/);
@@ -35,7 +35,7 @@ test("what is on tonight stands on the home page, with when, where and for how m
   arrives();
 });
 
-test("what a room of the village hall costs", all, async (t) => {
+test("a visitor finds what a room of the village hall costs", all, async (t) => {
   const { page, click, arrives } = await visitor(t);
   await click("Locaties", "header");
   await click("De Esrand", "main");
@@ -44,7 +44,7 @@ test("what a room of the village hall costs", all, async (t) => {
   arrives();
 });
 
-test("the last minutes of the village council", all, async (t) => {
+test("a visitor finds the latest minutes of the village council", all, async (t) => {
   const { page, click, arrives } = await visitor(t);
   await click("Documenten", "header");
   const link = page.locator("main").getByRole("link", { name: /notulen/i }).first();
@@ -54,7 +54,7 @@ test("the last minutes of the village council", all, async (t) => {
   arrives();
 });
 
-test("where one goes when the power is out", all, async (t) => {
+test("a visitor finds where to go when the power is out", all, async (t) => {
   const { click, sees, arrives } = await visitor(t);
   await click("Noodsteunpunt", "header");
   await sees("De Esrand");
@@ -62,7 +62,7 @@ test("where one goes when the power is out", all, async (t) => {
   arrives();
 });
 
-test("whoever takes a wrong turn finds the way back", all, async (t) => {
+test("the page for a wrong address leads back to the site", all, async (t) => {
   const page = await tab(t, village.browser, { javaScriptEnabled: false });
   assert.equal((await page.goto(`${village.address}/agenda/dit/is/er/niet/`)).status(), 404);
   await page.locator("main").getByRole("link", { name: "Agenda" }).click();
@@ -70,7 +70,7 @@ test("whoever takes a wrong turn finds the way back", all, async (t) => {
 });
 
 for (const [how, javaScriptEnabled] of [["with", true], ["without", false]]) {
-  test(`no type of page asks anything of another host, or complains, ${how} JavaScript`, all, async (t) => {
+  test(`no type of page makes requests to another host or logs an error, ${how} JavaScript`, all, async (t) => {
     const page = await tab(t, village.browser, { javaScriptEnabled });
     const found = watch(page, village.address);
     for (const path of village.types) {
@@ -83,7 +83,7 @@ for (const [how, javaScriptEnabled] of [["with", true], ["without", false]]) {
   });
 }
 
-test("a telephone number in a text is called with a touch, and stays on one line on the smallest telephone", all, async (t) => {
+test("a phone number in a text is a link, and stays on one line on the smallest phone", all, async (t) => {
   const page = await tab(t, village.browser, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
   for (const path of ["/contact/", "/zorg-en-hulp/", "/zaal-huren/"]) {
     await page.goto(village.address + path);
@@ -103,7 +103,7 @@ test("a telephone number in a text is called with a touch, and stays on one line
   }
 });
 
-test("who wants only what is for children finds its calendar on its own page", all, async (t) => {
+test("the page of a kind of event offers its own calendar", all, async (t) => {
   const { page, arrives } = await visitor(t);
   await page.goto(`${village.address}/agenda/soort/kinderactiviteit/`);
   const fold = page.getByText("In je eigen agenda: kinderactiviteit");

@@ -1,4 +1,4 @@
-// When the power is out and the network gone, a telephone that was here once still tells where to go.
+// When the power and the network are down, a phone that visited the site once still says where to go.
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import test from "node:test";
@@ -9,7 +9,7 @@ import { all, example, tab } from "./visit.mjs";
 const village = example();
 const PATH = "/noodsteunpunt/";
 
-test("after one visit the emergency page opens without a network, and without the site", all, async (t) => {
+test("after one visit the emergency page opens without a network, and without the server", all, async (t) => {
   const own = await site();
   t.after(own.end);
   const page = await tab(t, village.browser, { serviceWorkers: "allow" });
@@ -23,15 +23,15 @@ test("after one visit the emergency page opens without a network, and without th
   await own.close();
   await page.context().setOffline(true);
   const answer = await page.goto(own.address + PATH);
-  assert.ok(answer.fromServiceWorker(), "the page comes from the telephone itself");
+  assert.ok(answer.fromServiceWorker(), "the page comes from the phone itself");
   assert.equal(await shown(), before);
   const width = await page.evaluate(() => document.styleSheets.length && document.scrollingElement.scrollWidth <= innerWidth);
   assert.ok(width, "and with its style");
   await page.goto(own.address + PATH.slice(0, -1));
-  assert.equal(await shown(), before, "who types the address without its last slash gets there as well");
+  assert.equal(await shown(), before, "the address without its last slash also works");
 });
 
-test("without a network the places on the emergency page open as well, and another page leads back to what can be read", all, async (t) => {
+test("without a network the places on the emergency page also open, and any other page links to what can be read", all, async (t) => {
   const own = await site();
   t.after(own.end);
   const page = await tab(t, village.browser, { serviceWorkers: "allow", viewport: { width: 360, height: 740 } });
@@ -46,7 +46,7 @@ test("without a network the places on the emergency page open as well, and anoth
 
   await page.goto(own.address + PATH);
   const crest = page.locator(".dp-crest");
-  assert.ok(await crest.evaluate((image) => image.decode().then(() => image.naturalWidth > 0)), "the crest is there");
+  assert.ok(await crest.evaluate((image) => image.decode().then(() => image.naturalWidth > 0)), "the crest is shown");
   for (const place of new Set(places)) {
     const answer = await page.goto(place);
     assert.ok(answer.fromServiceWorker() && answer.ok(), place);
@@ -61,7 +61,7 @@ test("without a network the places on the emergency page open as well, and anoth
   await page.waitForURL(own.address + PATH);
 });
 
-test("on a network so busy that nothing comes, the emergency page opens after some seconds", all, async (t) => {
+test("on a network so busy that nothing arrives, the emergency page opens after some seconds", all, async (t) => {
   const own = await site();
   t.after(own.end);
   const page = await tab(t, village.browser, { serviceWorkers: "allow" });
@@ -78,7 +78,7 @@ test("on a network so busy that nothing comes, the emergency page opens after so
     silent.close();
   });
   const answer = await page.goto(own.address + PATH, { timeout: 10000, waitUntil: "domcontentloaded" });
-  assert.ok(answer.fromServiceWorker() && sockets.size > 0, "it was asked for, and nobody answered");
+  assert.ok(answer.fromServiceWorker() && sockets.size > 0, "it was requested, and there was no answer");
   await page.waitForFunction(() => document.styleSheets.length, null, { timeout: 3000 });
   assert.equal((await page.locator("main").innerText()).trim(), before);
 });

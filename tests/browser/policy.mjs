@@ -1,14 +1,14 @@
-// Walks along all types of pages, and hears whether the browser stopped something because of a policy.
+// Visits all types of pages, and reports what the browser blocked because of a policy.
 import { pagesOf } from "./site.mjs";
 import { spread } from "./types.mjs";
 
-/** What a Content-Security-Policy stopped on any type of page of a built site; `at` says where a page stands. */
+/** What a Content-Security-Policy blocked on any type of page of a built site; `at` returns the URL of a page. */
 export async function walk(page, output, at) {
   const stopped = [];
   await page.exposeFunction("dpStopped", (words) => void stopped.push(words));
   await page.addInitScript(() => {
     addEventListener("securitypolicyviolation", (event) => {
-      window.dpStopped(`${location.pathname}: ${event.violatedDirective} stops ${event.blockedURI} ${event.sample}`);
+      window.dpStopped(`${location.pathname}: ${event.violatedDirective} blocks ${event.blockedURI} ${event.sample}`);
     });
   });
   for (const path of spread(pagesOf(output))) {

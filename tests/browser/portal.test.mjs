@@ -1,4 +1,4 @@
-// A portal in a real browser: the form that narrows its agenda down, without a barrier, on a telephone as on a desk.
+// Tests a portal in a real browser: the form that narrows down its agenda, and accessibility on a phone and a desktop.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ import { startBrowser } from "./village.mjs";
 
 const word = (nl) => ({ id: nl, nl });
 
-/** What a village tells: something every day for two weeks, at ten. */
+/** The data of a village: an event every day for two weeks, at seven in the evening. */
 function village(number, name, lat, kind) {
   const home = `https://dorp-${number}.example`;
   const events = [{ id: "e", title: `Samen in ${name}`, url: `${home}/agenda/e/`, kind: word(kind), venue: { kind: "venue", id: "huis" } }];
@@ -22,7 +22,7 @@ function village(number, name, lat, kind) {
     const day = new Date(Date.UTC(2026, 10, 25 + n)).toISOString().slice(0, 10);
     return { event: "e", start: `${day}T19:00`, end: `${day}T21:00`, status: "scheduled" };
   });
-  // Of one time there is something to know; of all others there is not.
+  // One occurrence has a note, all others do not.
   occurrences[2].text = "Neem een kussen mee";
   return {
     dorp: 1,
@@ -63,7 +63,7 @@ const hears = async (page, says) => {
 };
 const found = (page) => page.locator(".dp-sifted .dp-event-title").allTextContents();
 
-test("the agenda is light, and is narrowed down by village, distance and kind", all, async (t) => {
+test("the agenda is light, and can be narrowed down by village, distance and kind", all, async (t) => {
   const html = made.pages.find(({ path }) => path === "/agenda/").html;
   assert.ok(gzipSync(html).length <= 30_000, `${gzipSync(html).length} bytes`);
   const page = await tab(t, browser, { viewport: { width: 360, height: 740 } });
@@ -71,7 +71,7 @@ test("the agenda is light, and is narrowed down by village, distance and kind", 
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${made.address}/agenda/`);
-  assert.deepEqual(asked.filter((path) => path.endsWith(".json")), [], "nothing is fetched before somebody asks");
+  assert.deepEqual(asked.filter((path) => path.endsWith(".json")), [], "nothing is fetched before somebody searches");
 
   await page.getByLabel("Dorp", { exact: true }).fill("wester");
   await page.keyboard.press("Enter");
@@ -83,7 +83,7 @@ test("the agenda is light, and is narrowed down by village, distance and kind", 
   const first = page.locator(".dp-sifted .dp-event a").first();
   assert.equal(await first.getAttribute("href"), "https://dorp-0.example/agenda/e/");
   assert.equal(await first.getAttribute("rel"), "external");
-  assert.ok(!await page.locator(".dp-index").isVisible(), "what was found stands alone");
+  assert.ok(!await page.locator(".dp-index").isVisible(), "only the results are visible");
 
   await page.getByLabel("Hoe ver").selectOption("tot 5 km");
   await page.locator("#dp-sift-kind").selectOption("muziek");
@@ -97,7 +97,7 @@ test("the agenda is light, and is narrowed down by village, distance and kind", 
   nothing(wrong);
 });
 
-test("what was asked can be shared, a wrong name is said, and all goes by keyboard", all, async (t) => {
+test("a search has an address to share, a wrong name is reported, and all works with the keyboard", all, async (t) => {
   const page = await tab(t, browser);
   await page.goto(`${made.address}/agenda/?dorp=Ooster&vanaf=2026-11-30`);
   await hears(page, /9 activiteiten gevonden, van 30 november/);
@@ -111,7 +111,7 @@ test("what was asked can be shared, a wrong name is said, and all goes by keyboa
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector(".dp-search-status").textContent === "");
   assert.ok(await page.locator(".dp-index").isVisible(), "the agenda of the page is back");
-  assert.equal(await page.getByLabel("Dorp", { exact: true }).getAttribute("aria-invalid"), "false", "nothing is wrong with nothing");
+  assert.equal(await page.getByLabel("Dorp", { exact: true }).getAttribute("aria-invalid"), "false", "an empty field is not wrong");
   await page.locator("#dp-sift-kind").selectOption("koffieochtend");
   await hears(page, /activiteiten gevonden/);
   const before = (await found(page)).length;
@@ -119,14 +119,14 @@ test("what was asked can be shared, a wrong name is said, and all goes by keyboa
   await more.focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction((before) => document.querySelectorAll(".dp-sifted .dp-event").length > before, before);
-  // The focus goes to the first of what was added, once all of it is there.
+  // The focus moves to the first added event, once all of them are there.
   await page.waitForFunction((before) => {
     const [...events] = document.querySelectorAll(".dp-sifted .dp-event");
     return events.indexOf(document.activeElement.closest(".dp-event")) === before;
   }, before);
 });
 
-test("without the script, or without the files, the agenda is there", all, async (t) => {
+test("without the script, or without its files, the agenda is still there", all, async (t) => {
   const plain = await tab(t, browser, { javaScriptEnabled: false });
   await plain.goto(`${made.address}/agenda/`);
   assert.ok(!await plain.locator(".dp-sift").isVisible());
@@ -145,7 +145,7 @@ const KINDS = [
   "/gemeenten/gemeente-1/", "/gemeenten/gemeente-1/locaties/", "/locaties/", "/noodsteunpunt/", "/nieuws/", "/ontmoeting/",
 ];
 for (const [colorScheme, width] of [["light", 360], ["dark", 1280]]) {
-  test(`no barrier on any page of a portal, and all fits, ${colorScheme}, ${width} pixels wide`, all, async (t) => {
+  test(`no page of a portal has a barrier, and all of them fit, ${colorScheme}, ${width} pixels wide`, all, async (t) => {
     const page = await tab(t, browser, { colorScheme, viewport: { width, height: 800 } });
     await bringJudge(page);
     const wrong = [];

@@ -1,4 +1,4 @@
-// The preview in a real browser, as somebody sees it who writes: tests/browser/run PROGRAM
+// Tests the preview in a real browser, as an editor of the site sees it. Usage: tests/browser/run PROGRAM preview
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { isDeepStrictEqual } from "node:util";
@@ -27,7 +27,7 @@ const told = (page) => page.locator(".dpp-panel .dpp-remark").evaluateAll((items
   correction: item.querySelector(".dpp-correction + pre")?.textContent ?? null,
   excerpt: item.querySelector("pre")?.textContent ?? "",
 })));
-/** Waits until the list tells exactly these remarks; a list may still be on its way. */
+/** Waits until the list shows exactly these messages; an update may still be on its way. */
 async function tells(page, all) {
   for (const until = Date.now() + PATIENCE; Date.now() < until && !isDeepStrictEqual(await told(page), all);) {
     await page.waitForTimeout(50);
@@ -38,7 +38,7 @@ const expected = (remarks) => remarks.map(({ message, file, line, column, hint, 
   message, place: line ? `${file}:${line}:${column}` : file, hint, correction, excerpt,
 }));
 
-test("text appears by itself, and the reader stays where they were", all, async (t) => {
+test("new text appears without a reload, and the scroll position stays", all, async (t) => {
   const { open, change } = await village(t, browser);
   const page = await open(PAGE);
   await page.locator("main details summary").click();
@@ -51,7 +51,7 @@ test("text appears by itself, and the reader stays where they were", all, async 
   assert.equal(await page.locator("main details").getAttribute("open"), "");
 });
 
-test("another colour needs no other page", all, async (t) => {
+test("a new colour is applied without loading the page again", all, async (t) => {
   const { open, change } = await village(t, browser);
   const page = await open(PAGE);
   await mark(page);
@@ -66,7 +66,7 @@ test("another colour needs no other page", all, async (t) => {
   assert.ok(await stayed(page), "the page was loaded again");
 });
 
-/** What a picture shows, in a few colours. */
+/** Returns a few colours of a picture, to tell it from another. */
 const colours = (page, picture) => page.evaluate(async (which) => {
   const photo = document.querySelector(which);
   await photo.decode().catch(() => {});
@@ -75,14 +75,14 @@ const colours = (page, picture) => page.evaluate(async (which) => {
   return [...canvas.getContext("2d").getImageData(0, 0, 8, 8).data].join();
 }, picture);
 
-/** Waits until a picture shows something else. The page may be on its way: then it is asked again. */
+/** Waits until a picture changes. While the page is loading again, the check is repeated. */
 async function becomesAnother(page, picture, old) {
   const now = () => colours(page, picture).catch(() => old);
   for (const until = Date.now() + PATIENCE; Date.now() < until && await now() === old;) await page.waitForTimeout(50);
   assert.notEqual(await colours(page, picture), old);
 }
 
-test("another photo under the same name is shown at once", all, async (t) => {
+test("a new photo under the same name is shown at once", all, async (t) => {
   const { open, replace } = await village(t, browser);
   const page = await open(PAGE);
   const photo = 'main img[src*="koffietafel"]';
@@ -92,8 +92,8 @@ test("another photo under the same name is shown at once", all, async (t) => {
   await becomesAnother(page, photo, old);
 });
 
-// Its address changes with its bytes, as that of every picture: the page comes anew with it.
-test("another drawing is seen without asking for it", all, async (t) => {
+// The address of a picture changes with its bytes, so the page is updated too.
+test("a new drawing is shown without a reload by the reader", all, async (t) => {
   const { open, change } = await village(t, browser);
   const page = await open(PAGE);
   const old = await colours(page, ".dp-crest");
@@ -101,7 +101,7 @@ test("another drawing is seen without asking for it", all, async (t) => {
   await becomesAnother(page, ".dp-crest", old);
 });
 
-test("what is only good to know is counted and listed as well", all, async (t) => {
+test("notes are counted and listed too", all, async (t) => {
   const { open, change, remarks } = await village(t, browser);
   const page = await open("/locaties/brink/");
   change("agenda/borrel.md", "---\n", "---\nconcept: ja\n");
@@ -110,7 +110,7 @@ test("what is only good to know is counted and listed as well", all, async (t) =
   assert.ok(!(await page.locator(".dpp-panel").isVisible()), "the list opens by itself");
 });
 
-test("mistakes are told in the words of check, over the last good page", all, async (t) => {
+test("errors appear in the words of check, over the last good page", all, async (t) => {
   const { open, change, remarks } = await village(t, browser);
   const page = await open(PAGE);
   change("agenda/borrel.md", "../paginas/vrijwilliger.md", "../paginas/vrijwiliger.md");
@@ -138,19 +138,19 @@ test("mistakes are told in the words of check, over the last good page", all, as
   await page.locator(".dpp-counter").waitFor({ state: "hidden" });
 });
 
-test("a page that stays the same is left alone", all, async (t) => {
+test("a page that has not changed is not loaded again", all, async (t) => {
   const { open, change } = await village(t, browser);
   const [page, other] = [await open("/locaties/brink/"), await open(PAGE)];
   await mark(page);
   change(ENTRY, "Iedereen is welkom", "Jullie zijn allemaal welkom");
   await shows(other, "Jullie zijn allemaal welkom");
-  // News comes in order: who heard of the mistake has heard of the text.
+  // Updates arrive in order: a page that knows of the error has also heard of the text.
   change(ENTRY, "locatie: de-esrand", "locatie: de-esrant");
   await counts(page, "1 fout");
   assert.ok(await stayed(page), "the page was loaded again");
 });
 
-test("a warning is counted, and listed for who asks", all, async (t) => {
+test("a warning is counted, and listed on request", all, async (t) => {
   const { open, add, remarks } = await village(t, browser);
   const page = await open(PAGE);
   add(ENTRY, '\n<b style="color:red">Rood</b>\n');
@@ -165,7 +165,7 @@ test("a warning is counted, and listed for who asks", all, async (t) => {
   await page.locator(".dpp-panel").waitFor({ state: "hidden" });
 });
 
-test("who follows goes where something was saved", all, async (t) => {
+test("in follow mode the preview goes to the page that was saved", all, async (t) => {
   const { open, change } = await village(t, browser);
   const [page, other] = [await open("/locaties/brink/"), await open(PAGE)];
   await mark(page);
@@ -188,12 +188,12 @@ const PAGES = [
   "/organisaties/seniorenvereniging/", "/agenda/abonneren/", "/ontmoeting/",
 ];
 
-/** Opens every page, and gives what was wrong with each. */
+/** Opens every page, and returns what is wrong with each. */
 async function visit({ open, address }, setup, look) {
   const page = await open(null, setup);
   const wrong = [];
   page.on("request", (request) => {
-    if (new URL(request.url()).origin !== address) wrong.push(`${page.url()} asks for ${request.url()}`);
+    if (new URL(request.url()).origin !== address) wrong.push(`${page.url()} requests ${request.url()}`);
   });
   page.on("response", (answer) => {
     if (answer.status() >= 400) wrong.push(`${answer.url()} answers ${answer.status()}`);
@@ -212,7 +212,7 @@ async function visit({ open, address }, setup, look) {
   return wrong;
 }
 
-/** What is too wide for a page; nothing when all fits. */
+/** Returns what is too wide for a page; empty if everything fits. */
 const tooWide = (page) => page.evaluate(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
@@ -222,23 +222,23 @@ const tooWide = (page) => page.evaluate(() => {
   return [`${scrollWidth} wide in ${clientWidth}: ${out.slice(0, 8).join(", ")}`];
 });
 
-test("nothing is asked of others, and nothing goes wrong", all, async (t) => {
+test("the preview makes no outside requests and logs no errors", all, async (t) => {
   assert.deepEqual(await visit(await village(t, browser), {}, async () => []), []);
 });
 
-test("every page fits on a small telephone", all, async (t) => {
+test("every page fits on a small phone", all, async (t) => {
   const setup = { viewport: { width: 320, height: 640 } };
   assert.deepEqual(await visit(await village(t, browser), setup, tooWide), []);
 });
 
-test("on the other side of the world it is still today in the village", all, async (t) => {
+test("today is the day in the village, also for a browser in another time zone", all, async (t) => {
   const site = await village(t, browser);
-  // Just after and just before midnight in the village, from where it is another day.
+  // Shortly before and after midnight in the village, from places where it is another day.
   for (const [timezoneId, clock] of [["Asia/Tokyo", "23:30"], ["America/Los_Angeles", "00:30"]]) {
     const setup = { timezoneId, moment: new Date(`${DAY}T${clock}+01:00`), viewport: { width: 320, height: 640 } };
     const look = async (page) => {
       const there = await page.evaluate(() => new Date().toLocaleDateString("sv"));
-      assert.notEqual(there, DAY, "this is no other day");
+      assert.notEqual(there, DAY, "this is not another day");
       const days = await page.locator(".dp-day:has(.dp-ahead)").evaluateAll((days) => days
         .map((day) => [day.querySelector(".dp-ahead").textContent.toLowerCase(), day.dataset.day])
         .filter(([word]) => word === "vandaag"));

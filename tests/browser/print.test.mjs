@@ -1,4 +1,4 @@
-// What hangs on the notice board and lies in the emergency box is one sheet of paper.
+// What people hang on a notice board or keep for an emergency prints on one sheet of paper.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { inflateSync } from "node:zlib";
@@ -9,7 +9,7 @@ import { all, example, nothing, tab } from "./visit.mjs";
 
 const village = example();
 
-/** How many sheets a PDF has: what is a /Page, also inside streams of packed objects. */
+/** How many sheets a PDF has: counts each /Page, also inside compressed object streams. */
 function sheets(pdf) {
   const text = pdf.toString("latin1");
   const packed = [...text.matchAll(/\/ObjStm[\s\S]*?stream\r?\n/g)].map(({ index, 0: head }) => {
@@ -30,7 +30,7 @@ test("sheets are counted", all, async (t) => {
   await page.goto(`${village.address}/404.html`);
   assert.equal(sheets(await page.pdf({ format: "A4" })), 1);
   await page.evaluate(() => { document.querySelector("main").style.height = "200cm"; });
-  assert.ok(sheets(await page.pdf({ format: "A4" })) >= 5, "200 cm of page are many sheets");
+  assert.ok(sheets(await page.pdf({ format: "A4" })) >= 5, "a page of 200 cm takes many sheets");
 });
 
 for (const [path, format] of [["/noodsteunpunt/", "A4"], ["/prikbord/", "A4"], ["/prikbord/", "A3"]]) {
@@ -39,15 +39,15 @@ for (const [path, format] of [["/noodsteunpunt/", "A4"], ["/prikbord/", "A4"], [
   });
 }
 
-test("a venue with all that can be said of one is no more than six sheets", all, async (t) => {
+test("a venue with every field filled in takes no more than six sheets", all, async (t) => {
   assert.ok(await printed(t, `${village.address}/locaties/de-esrand/`, "A4") <= 6);
 });
 
-test("a month is one sheet of A4 that lies on its side", all, async (t) => {
+test("a month is one sheet of A4 in landscape", all, async (t) => {
   assert.equal(await printed(t, `${village.address}/agenda/2026/12/`, "A4"), 1);
 });
 
-test("what stands on black or in the village's colour on a screen is black on paper, where backgrounds are left out", all, async (t) => {
+test("what is on black or in the village's colour on a screen is black on paper, where backgrounds are left out", all, async (t) => {
   const page = await tab(t, village.browser);
   await page.emulateMedia({ media: "print" });
   const pale = [];
@@ -68,14 +68,14 @@ test("on paper a table is whole: there is nothing to scroll", all, async (t) => 
   nothing(cut);
 });
 
-test("the notice board is one sheet of A4 and of A3 when there is far too much for it, too", all, async (t) => {
+test("the notice board is one sheet of A4 and of A3, even with far too many events for it", all, async (t) => {
   const full = await site(overfull(t));
   t.after(full.end);
   assert.equal(await printed(t, `${full.address}/prikbord/`, "A4"), 1);
   assert.equal(await printed(t, `${full.address}/prikbord/`, "A3"), 1);
 });
 
-test("what hangs on a wall has a button that prints it: with the script only, and not on paper", all, async (t) => {
+test("a sheet for a wall has a button to print it: only with the script, and not on paper", all, async (t) => {
   for (const path of ["/prikbord/", "/noodsteunpunt/"]) {
     const page = await tab(t, village.browser);
     await page.addInitScript(() => { window.print = () => { window.printed = true; }; });

@@ -1,4 +1,4 @@
-// The theme of a province, in its own colours and in the most difficult ones that a village could choose.
+// Tests the theme of a province, in its own colours and in the most difficult ones that a village could choose.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The example village in the theme, in these colours and with these settings. */
+/** Builds the example village with the theme, in this colour and with these settings. */
 async function look(t, colour, settings) {
   const told = readFileSync(join(EXAMPLE, "site.yaml"), "utf8").replace(/^kleur: .*$/m, () => `kleur: "${colour}"`);
   writeFileSync(join(folder, "site.yaml"), `${told}\nthema:\n  naam: overijssel\n  instellingen: ${JSON.stringify(settings)}\n`);
@@ -38,7 +38,7 @@ async function look(t, colour, settings) {
   return made.address;
 }
 
-/** Every barrier and everything that does not fit, with letters in light or in dark, in windows of these widths. */
+/** Finds every barrier and everything that does not fit, in this colour scheme and in windows of these widths. */
 async function wrong(t, address, colorScheme, widths) {
   const page = await tab(t, browser, { colorScheme });
   const found = watch(page, address);
@@ -54,12 +54,12 @@ async function wrong(t, address, colorScheme, widths) {
   return found;
 }
 
-test("the theme has no barrier and fits, in light and in dark, on a telephone and on a desk", all, async (t) => {
+test("the theme has no barriers and fits, in light and in dark, on a phone and on a desktop", all, async (t) => {
   const address = await look(t, "#4d6333", {});
   nothing([...await wrong(t, address, "light", [320, 1280]), ...await wrong(t, address, "dark", [320, 1280])]);
 });
 
-test("nor has it in colours that are hard to read on, with the layer of a village over it", all, async (t) => {
+test("the same in colours that are hard to read on, with the theme layer of a village on top", all, async (t) => {
   cpSync(LAYER, join(folder, "thema"), { recursive: true });
   const settings = { band: "#ffd84d", landschap: "polder", hoeken: "recht", brede_foto: "nee" };
   const address = await look(t, "#ffe600", settings);

@@ -1,4 +1,4 @@
-// How the script of the theme compares words; also without a browser: node --test tests/browser/
+// How the search script compares words. Needs no browser: node --test tests/browser/
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -11,7 +11,7 @@ const context = vm.createContext({
 vm.runInContext(read("themes/lvkk/assets/search.js"), context);
 const { words, fold, stem, near, fit } = context.dpSearch;
 
-test("words are folded as the program does it", () => {
+test("words are folded as by the program", () => {
   for (const { text, folded, stems } of JSON.parse(read("tests/search/words.json")).words) {
     const own = [...words(text)].map(fold);
     assert.equal(own.join(" "), folded, text);
@@ -19,37 +19,37 @@ test("words are folded as the program does it", () => {
   }
 });
 
-/** How well a word of the site fits what somebody types. */
+/** How well a word of the site fits a typed word. */
 const folded = (text) => fold(words(text)[0]);
 const fits = (typed, word) => fit(folded(word), folded(typed), stem(folded(typed)));
 
-test("the same word in another form", () => {
+test("a word in another form fits", () => {
   for (const [typed, word] of [
     ["huis", "huizen"], ["huizen", "huis"], ["brieven", "brief"], ["straat", "straten"], ["straten", "straat"],
     ["koffie", "koffie"], ["groentes", "groenten"], ["ijsbaan", "ysbaan"], ["oude", "oud"], ["doarp", "dörp"],
   ]) assert.equal(fits(typed, word), 3, `${typed} ${word}`);
 });
 
-test("the beginning of a word, while somebody types", () => {
+test("the beginning of a word fits, while somebody types", () => {
   for (const [typed, word] of [["dorps", "dorpshuis"], ["huisa", "huisarts"], ["brie", "brieven"], ["stra", "straten"]]) {
     assert.equal(fits(typed, word), 2, `${typed} ${word}`);
   }
 });
 
-test("a part of a compound", () => {
+test("a part of a compound fits", () => {
   for (const [typed, word] of [
     ["huis", "dorpshuis"], ["huis", "dorpshuizen"], ["huizen", "dorpshuis"], ["zaal", "dorpszaal"], ["zalen", "sportzaal"],
     ["ochtend", "koffieochtend"], ["punt", "eetpunt"],
   ]) assert.equal(fits(typed, word), 1, `${typed} ${word}`);
 });
 
-test("what is something else", () => {
+test("a different word does not fit", () => {
   for (const [typed, word] of [["huis", "muis"], ["huizen", "huid"], ["ko", "oko"], ["feest", "koffie"]]) {
     assert.equal(fits(typed, word), 0, `${typed} ${word}`);
   }
 });
 
-test("one letter typed wrong", () => {
+test("a word with one wrong letter is near", () => {
   const right = [
     ["dorpshius", "dorpshuis"], ["dorphuis", "dorpshuis"], ["dorpsghuis", "dorpshuis"], ["dorpshuid", "dorpshuis"],
     ["offie", "koffie"], ["joffie", "koffie"], ["okffie", "koffie"], ["koffi", "koffie"],

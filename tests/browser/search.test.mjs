@@ -1,4 +1,4 @@
-// Searching the site in a real browser, as a visitor does it: tests/browser/run PROGRAM
+// Tests the search in a real browser, as a visitor uses it. Usage: tests/browser/run PROGRAM search
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 
@@ -14,7 +14,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** The page to search on, by the clock of the tests, and what was fetched for it. */
+/** Opens the search page at the time of the tests, and records which files it fetches. */
 async function searching(site, path = "/zoeken/", setup = {}) {
   const page = await site.open(null, setup);
   const fetched = [];
@@ -26,7 +26,7 @@ async function searching(site, path = "/zoeken/", setup = {}) {
 
 const titles = (page) => page.locator(".dp-found li a").allTextContents();
 const status = (page) => page.locator(".dp-search-status");
-/** Asks for words, and waits until the page says something like this. */
+/** Searches for words, and waits until the status matches. */
 async function ask(page, words, says = /resulta/) {
   await status(page).evaluate((status) => { status.textContent = ""; });
   await page.getByLabel("Wat zoek je?").fill(words);
@@ -38,7 +38,7 @@ async function hears(page, says) {
   return status(page).textContent();
 }
 
-test("nothing is fetched before somebody searches, and then little", all, async (t) => {
+test("the index is not fetched before somebody searches, and then only a small part", all, async (t) => {
   const { page, fetched } = await searching(await village(t, browser));
   await page.getByLabel("Wat zoek je?").waitFor();
   assert.deepEqual(fetched(), []);
@@ -59,7 +59,7 @@ test("a word is found in other forms, in compounds, and with a typing error", al
   await page.getByRole("heading", { name: "Alles van A tot Z" }).waitFor();
 });
 
-test("what is two words is found as one, and what is one word as two", all, async (t) => {
+test("two words are found as one, and one word as two", all, async (t) => {
   const { page } = await searching(await village(t, browser));
   await ask(page, "oudpapier");
   assert.equal((await titles(page))[0], "Oud papier");
@@ -71,7 +71,7 @@ test("what is two words is found as one, and what is one word as two", all, asyn
   await ask(page, "lutterrivier", /Niets gevonden/);
 });
 
-test("what the pages say by themselves is found, and pages that nobody wrote", all, async (t) => {
+test("headings that the program adds are found, and so are generated pages", all, async (t) => {
   const { page } = await searching(await village(t, browser));
   for (const words of ["openingstijden dorpshuis", "tarieven dorpshuis", "zaal huren dorpshuis"]) {
     await ask(page, words);
@@ -83,7 +83,7 @@ test("what the pages say by themselves is found, and pages that nobody wrote", a
   }
 });
 
-test("a question in ordinary words finds what it is about", all, async (t) => {
+test("a question in ordinary words finds its subject", all, async (t) => {
   const { page } = await searching(await village(t, browser));
   for (const [words, title] of [
     ["wanneer is het eetpunt", "Eetpunt"], ["hoe laat begint de kerkdienst", "Kerkdienst"],
@@ -94,7 +94,7 @@ test("a question in ordinary words finds what it is about", all, async (t) => {
   }
 });
 
-test("when nothing has all words, what has most of them is shown, and that is said", all, async (t) => {
+test("if nothing has all the words, what has most of them is shown, and the page says so", all, async (t) => {
   const { page } = await searching(await village(t, browser));
   await ask(page, "ophalen oud papier xylofoon", /Niet alle woorden staan bij elkaar.* \d+ resulta/);
   assert.equal((await titles(page))[0], "Oud papier");
@@ -104,7 +104,7 @@ test("when nothing has all words, what has most of them is shown, and that is sa
   assert.doesNotMatch(await status(page).textContent(), /Niet alle woorden/);
 });
 
-test("a day that is asked for is a day, not a word", all, async (t) => {
+test("a date in a query is a date, not a word", all, async (t) => {
   const { page } = await searching(await village(t, browser));
   const notes = () => page.locator(".dp-found li span").allTextContents();
   // News that has all the words comes last.
@@ -115,7 +115,7 @@ test("a day that is asked for is a day, not a word", all, async (t) => {
     assert.deepEqual([...new Set(await days())], ["woensdag 9 december 2026"], words);
   }
   await ask(page, "woensdag");
-  // The garden is open on Saturdays, and from April on Wednesdays as well.
+  // The garden is open on Saturdays, and from April also on Wednesdays.
   const shown = await days();
   assert.ok(shown.length > 3 && shown.every((day) => day.startsWith("woensdag ")), shown.join());
   assert.equal(shown[0], "woensdag 25 november 2026");
@@ -135,7 +135,7 @@ test("a day that is asked for is a day, not a word", all, async (t) => {
   assert.ok(!(await titles(page)).includes("Eetpunt"), await titles(page));
 });
 
-test("one letter is too little, and that is said", all, async (t) => {
+test("one letter is too short, and the page says so", all, async (t) => {
   const { page } = await searching(await village(t, browser));
   await ask(page, "a", /minstens twee letters/);
   assert.ok(!await page.locator(".dp-found").isVisible());
@@ -143,7 +143,7 @@ test("one letter is too little, and that is said", all, async (t) => {
   assert.doesNotMatch(await status(page).textContent(), /minstens/);
 });
 
-test("results can be shared, and the back button leads through them", all, async (t) => {
+test("results have an address to share, and the back button returns to them", all, async (t) => {
   const site = await village(t, browser);
   const { page } = await searching(site);
   await ask(page, "koffie");
@@ -166,7 +166,7 @@ test("results can be shared, and the back button leads through them", all, async
   assert.equal(await shared.page.locator("#dp-when").inputValue(), "komt");
 });
 
-test("kinds and days narrow it down", all, async (t) => {
+test("kinds and days narrow down the results", all, async (t) => {
   const { page, fetched } = await searching(await village(t, browser));
   await page.getByLabel("Wanneer").selectOption("deze week");
   await hears(page, /resulta/);
@@ -183,14 +183,14 @@ test("kinds and days narrow it down", all, async (t) => {
   assert.deepEqual([...new Set(await page.locator(".dp-found li span").allTextContents())], ["Locaties"]);
 });
 
-test("what comes is told before what was, and a title before a text", all, async (t) => {
+test("titles that match come before texts that match", all, async (t) => {
   const { page } = await searching(await village(t, browser));
   await ask(page, "dorpsraad");
   const found = await titles(page);
   assert.ok(found.slice(0, 3).every((title) => /dorpsraad/i.test(title)), found.join());
 });
 
-test("everything goes by keyboard, and is said", all, async (t) => {
+test("the search works with the keyboard, and announces its results", all, async (t) => {
   const { page } = await searching(await village(t, browser), "/zoeken/?q=dorp");
   await hears(page, /resulta/);
   assert.equal(await status(page).getAttribute("role"), "status");
@@ -209,7 +209,7 @@ test("everything goes by keyboard, and is said", all, async (t) => {
   assert.equal(at, 20);
 });
 
-test("on a telephone the results come into view once they are asked for, and the keyboard goes", all, async (t) => {
+test("on a phone, submitting scrolls the results into view and closes the keyboard", all, async (t) => {
   const { page } = await searching(await village(t, browser), "/zoeken/", { viewport: { width: 360, height: 740 } });
   const at = () => page.evaluate(() => document.activeElement.id || document.activeElement.role);
   await ask(page, "koffie");
@@ -225,7 +225,7 @@ test("on a telephone the results come into view once they are asked for, and the
   await page.getByRole("button", { name: "Zoek", exact: true }).click();
   await page.waitForFunction(() => document.activeElement.matches("[role=status]"));
   await comesUp();
-  // Who did not ask anything stays where he is.
+  // After an empty query the focus stays.
   await page.getByLabel("Wat zoek je?").fill("");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector("[role=status]").textContent === "");
@@ -240,7 +240,7 @@ test("typing is enough", all, async (t) => {
   await page.waitForFunction(() => location.search === "?q=koffieo");
 });
 
-test("without the index, titles are searched; without the script, the list is there", all, async (t) => {
+test("without the index, titles are searched; without the script, there is a list", all, async (t) => {
   const site = await village(t, browser);
   const { page } = await searching(site);
   await page.route("**/*.json*", (route) => route.abort());
@@ -254,7 +254,7 @@ test("without the index, titles are searched; without the script, the list is th
   assert.equal(await plain.locator("h1").textContent(), "Koffieochtend");
 });
 
-test("it fits on a small telephone, and on paper without the form", all, async (t) => {
+test("the page fits on a small phone, and prints without the form", all, async (t) => {
   const setup = { viewport: { width: 320, height: 640 } };
   const { page } = await searching(await village(t, browser), "/zoeken/?q=dorp", setup);
   await hears(page, /resulta/);

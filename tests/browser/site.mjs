@@ -1,4 +1,4 @@
-// A built site as a host serves it: in gzip, from its own address, with a page for what is not there.
+// A built site as a host serves it: compressed with gzip, at its own address, with a page for what does not exist.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
 import { EXAMPLE } from "./example.mjs";
 import { DAY } from "./village.mjs";
 
-/** What a host says that a file is, by its ending. */
+/** The content type that a host sends for each file extension. */
 export const TYPES = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml", ".ico": "image/x-icon", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif",
@@ -18,13 +18,13 @@ export const TYPES = {
 };
 const WORDS = /^(text|application\/(json|xml|manifest)|image\/svg)/;
 
-/** The site of a folder, built on a day and served until `end`. */
+/** Builds the site in a folder as on a given day, and serves it until `end`. */
 export async function site(folder = EXAMPLE, today = DAY) {
   const output = mkdtempSync(join(tmpdir(), "dorpsplein-site-"));
   const built = spawnSync(process.env.PROGRAM, ["build", folder, "--output", output, "--today", today], { encoding: "utf8" });
   if (built.status !== 0) {
     rmSync(output, { recursive: true, force: true });
-    throw new Error(`the site is not built: ${built.stdout}${built.stderr}`);
+    throw new Error(`the build failed: ${built.stdout}${built.stderr}`);
   }
   const { address, close } = await serve(output);
   const end = async () => {
@@ -34,7 +34,7 @@ export async function site(folder = EXAMPLE, today = DAY) {
   return { address, output, close, end, pages: pagesOf(output) };
 }
 
-/** A host of static files. */
+/** Starts a host of static files. */
 export async function serve(output) {
   const server = createServer((asked, answer) => {
     const { status, file } = find(output, decodeURIComponent(new URL(asked.url, "http://host").pathname));
@@ -58,7 +58,7 @@ function find(output, path) {
   return is ? { status: 200, file } : { status: 404, file: join(output, "404.html") };
 }
 
-/** Every page of a built site by its address, but not those that only lead on to another. */
+/** Every page of a built site by its address, except those that only redirect. */
 export function pagesOf(output) {
   return readdirSync(output, { recursive: true })
     .filter((file) => file.endsWith(".html"))

@@ -1,6 +1,6 @@
-// Runs inside a page: where Tab should come, and whether one sees that it is there.
+// Runs inside a page: where Tab should go, and whether the focus is visible there.
 
-/** Gives `window.steps` to a page; one function, so that a browser can take it over. */
+/** Defines `window.steps` on a page. One function, so that it can be passed to the browser. */
 export function steps() {
   const interactive = "a[href], button, input, select, textarea, summary, [tabindex]";
   const RING = 4;
@@ -15,7 +15,7 @@ export function steps() {
   const scrolls = (item) => item.scrollWidth > item.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(item).overflowX)
     && !item.querySelector(interactive);
 
-  /** Red, green and blue of a colour, as the browser paints it; nothing when one sees through it. */
+  /** Red, green and blue of a colour as the browser paints it; null if it is transparent. */
   function paint(colour) {
     const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
     canvas.fillStyle = colour;
@@ -38,16 +38,16 @@ export function steps() {
     return [255, 255, 255];
   };
 
-  /** Whether a ring appears around an item or what it lies in, that was not there and that is seen on its ground. */
+  /** Checks that a focus ring with enough contrast appears around an item or one of its ancestors. */
   function seen(item, at) {
     const ring = family(item).find((one, up) => outline(one) && outline(one) !== plain[at][up]);
-    if (!ring) return ["one does not see that it has the focus"];
+    if (!ring) return ["its focus is not visible"];
     const colour = paint(outline(ring));
     const much = colour ? contrast(colour, ground(ring)) : 1;
-    return much >= 3 ? [] : [`its ring has a contrast of only ${much.toFixed(1)}`];
+    return much >= 3 ? [] : [`its focus ring has a contrast of only ${much.toFixed(1)}`];
   }
 
-  /** Whether an item stands in the window with room for its ring, and with nothing over it. */
+  /** Checks that an item is inside the window, with room for its ring, and that nothing covers it. */
   function bare(item, box) {
     const tall = box.height > innerHeight - 2 * RING;
     if (box.left < 0 || box.right > innerWidth || (!tall && (box.top < RING || box.bottom > innerHeight - RING))) {
@@ -59,17 +59,17 @@ export function steps() {
     });
   }
 
-  /** One goes up only to what lies beside, never back over what one passed. */
+  /** Checks that the focus only moves up to something beside the last stop, never back to something above it. */
   function order(item, box) {
     const top = box.top + scrollY, bottom = box.bottom + scrollY;
     const back = last && bottom <= last.top && box.left < last.right && box.right > last.left;
-    const words = back ? [`it stands above “${last.name}”, but comes after it`] : [];
+    const words = back ? [`it is above “${last.name}”, but comes after it`] : [];
     last = { top, bottom, left: box.left, right: box.right, name: name(item) };
     return words;
   }
 
   window.steps = {
-    /** Finds where Tab should come; gives how many places that are. */
+    /** Finds where Tab should go; returns how many stops there are. */
     begin() {
       stops = [...document.querySelectorAll("body *")]
         .filter((item) => item.matches(interactive) || scrolls(item))
@@ -79,11 +79,11 @@ export function steps() {
       last = null;
       return stops.length;
     },
-    /** What is wrong with where one is, after so many steps. */
+    /** Returns what is wrong with the place of the focus after this many steps. */
     look(at) {
       const item = document.activeElement;
-      if (at === stops.length) return item === document.body || item === stops[0] ? [] : [`one is caught at ${name(item)}`];
-      if (item !== stops[at]) return [`after ${at} steps one is at ${name(item)}, not at ${name(stops[at])}`];
+      if (at === stops.length) return item === document.body || item === stops[0] ? [] : [`the focus is trapped at ${name(item)}`];
+      if (item !== stops[at]) return [`after ${at} steps the focus is on ${name(item)}, not on ${name(stops[at])}`];
       const box = item.getClientRects()[0];
       const skips = at === 0 ? [] : order(item, box);
       return [...skips, ...seen(item, at), ...bare(item, box)].map((words) => `${name(item)}: ${words}`);

@@ -1,4 +1,4 @@
-// Villages that no theme was drawn for, each made in a folder of its own.
+// Villages that no theme was designed for, each written to a folder of its own.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -104,7 +104,7 @@ bestuur:\n  - {naam: ${WORD}, functie: ${WORD}}\ncontact: {naam: ${WORD}, websit
   return files;
 }
 
-/** Writes a village down; gives its folder, that is gone when the test ends. */
+/** Writes a village to a folder, which is removed when the test ends. */
 function write(test, files) {
   const folder = mkdtempSync(join(tmpdir(), "dorpsplein-stress-"));
   test.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -115,8 +115,8 @@ function write(test, files) {
   return folder;
 }
 
-/** A village that has nothing yet. */
+/** A village with no content yet. */
 export const empty = (test) => write(test, EMPTY);
 
-/** A village with 500 events in one week, 60 venues, titles of 300 letters, words of 80, and words from the right. */
+/** A village with 500 events in one week, 60 venues, titles of 300 letters, words of 80, and right-to-left text. */
 export const overfull = (test) => write(test, full());

@@ -1,13 +1,13 @@
-// Which pages stand for all: of a site of hundreds, a few that together show everything that the theme can show.
+// Chooses pages that represent a site: of hundreds, a few that together show everything that the theme can show.
 
-/** Pages that are looked at whenever a site has them; those of the example site show each kind once in its plain form. */
+/** Pages that are always chosen if a site has them; in the example site they show each kind once in its plain form. */
 const NAMED = [
   "/", "/404.html", "/noodsteunpunt/", "/prikbord/", "/zoeken/", "/toegankelijkheid/", "/privacy/", "/documenten/",
   "/agenda/", "/agenda/abonneren/", "/agenda/2026/11/", "/agenda/2026/week-48/", "/agenda/2026/11/25/",
   "/agenda/kerstmarkt-2026/", "/agenda/koffieochtend/", "/locaties/de-esrand/", "/organisaties/dorpsraad/",
 ];
 
-/** The named pages, and then the fewest that add every form of address and every class of the style sheet. */
+/** The named pages, and a few more that add every form of address and every class of the style sheet. */
 export function spread(pages) {
   const folders = new Set(pages.flatMap(({ path }) => above(path)));
   const left = pages.map(({ path, html }) => ({ path, shows: new Set([form(path, folders), ...classes(html)]) }));
@@ -22,12 +22,12 @@ export function spread(pages) {
   }
 }
 
-/** The folders that an address lies in. */
+/** The folders that contain an address. */
 function above(path) {
   return [...path.matchAll(/\/(?=[^/])/g)].map(({ index }) => path.slice(0, index + 1));
 }
 
-/** An address without what is this village's own: `/agenda/2026/11/25/` and `/locaties/brink/` are each one of many. */
+/** An address without names and dates: `/agenda/2026/11/25/` and `/locaties/brink/` are each one of many. */
 function form(path, folders) {
   return path.replace(/[^/]+(?=\/|$)/g, (part, at) => {
     if (/^(week-)?\d+$/.test(part)) return part.replace(/\d/g, "0");
@@ -40,10 +40,10 @@ function classes(html) {
   return [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names]) => names.split(/\s+/));
 }
 
-/** Made with the template of another page. */
+/** Pages rendered with the template of another page. */
 const LIKE_OTHERS = /^\/(agenda\/(locatie|organisatie|soort)|nieuws\/(onderwerp|pagina)|ontmoeting|prikbord)\/./;
 
-/** The same, but for pages that differ from another only in what they list: for tests that take seconds a page. */
+/** The same, without pages that differ from another only in what they list: for tests that take seconds per page. */
 export function oneOfEach(pages) {
   return spread(pages).filter((path) => !LIKE_OTHERS.test(path));
 }

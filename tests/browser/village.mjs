@@ -1,4 +1,4 @@
-// A village of its own for a test: a copy of the example site, the preview that serves it, and a browser to look.
+// A separate village for each test: a copy of the example site, the preview that serves it, and a browser.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ export const FLAGS = [
   "--no-first-run",
 ];
 
-/** The browser of all tests in a file. */
+/** Starts the browser for all tests in a file. */
 export function startBrowser() {
   const { chromium } = createRequire(join(process.env.TOOLS, "package.json"))("playwright-core");
   return chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS, timeout: PATIENCE });
@@ -36,7 +36,7 @@ export async function village(test, browser) {
   return {
     folder,
     address,
-    /** A tab of a browser that knows nothing yet, or of one that is set up otherwise. */
+    /** Opens a tab in a fresh browser context, with other settings if given. */
     async open(path, setup = {}) {
       const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...setup });
       ends.push(() => context.close());
@@ -45,7 +45,7 @@ export async function village(test, browser) {
       if (path) await page.goto(address + path);
       return page;
     },
-    /** Changes words in a file, as an editor that saves it. */
+    /** Changes words in a file, as an editor does on save. */
     change(file, from, to) {
       const text = readFileSync(join(folder, file), "utf8");
       if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
@@ -55,11 +55,11 @@ export async function village(test, browser) {
       const at = join(folder, file);
       writeFileSync(at, readFileSync(at, "utf8") + text);
     },
-    /** Puts another file in the place of one. */
+    /** Replaces a file by another one. */
     replace(file, by) {
       copyFileSync(join(folder, by), join(folder, file));
     },
-    /** What the program remarks on the village. */
+    /** The diagnostics that `check` reports about the village. */
     remarks() {
       const given = ["check", folder, "--format", "json", "--today", DAY];
       return JSON.parse(spawnSync(process.env.PROGRAM, given, { encoding: "utf8" }).stdout).remarks;
@@ -67,7 +67,7 @@ export async function village(test, browser) {
   };
 }
 
-/** The preview of a folder; when the test program itself ends early, so does the server. */
+/** Starts the preview of a folder; if the test program ends early, the server is killed too. */
 async function serve(folder) {
   const port = String(20_000 + Math.floor(Math.random() * 20_000));
   const server = spawn(process.env.PROGRAM, ["serve", folder, "--port", port, "--today", DAY]);
@@ -90,7 +90,7 @@ async function serve(folder) {
   }
 }
 
-/** What a server says on its terminal, as soon as it says it. */
+/** Waits until the output of a server matches, and returns the match. */
 function said(server, what) {
   return new Promise((found, failed) => {
     let all = "";
@@ -107,7 +107,7 @@ function said(server, what) {
   });
 }
 
-/** Comes back when the site is made for the first time. */
+/** Waits until the site has been built for the first time. */
 async function standing(address) {
   for (const until = Date.now() + PATIENCE; Date.now() < until;) {
     const answer = await fetch(`${address}/agenda/koffieochtend/`);

@@ -1,4 +1,4 @@
-// How the tests of the theme go through a built site: a browser on the day of the site, and an eye on what goes wrong.
+// How the tests of the theme visit a built site: with a browser set to the day of the site, recording what goes wrong.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 
@@ -9,7 +9,7 @@ import { DAY, PATIENCE, startBrowser } from "./village.mjs";
 export const skip = process.env.PROGRAM ? false : "without a program to try: tests/browser/run PROGRAM";
 export const all = { skip, timeout: 4 * PATIENCE };
 
-/** A browser and the example site, for all tests in a file; `types` stand for all its pages. */
+/** A browser and the example site, for all tests in a file; `types` has a page of every type. */
 export function example() {
   const has = {};
   before(async () => {
@@ -26,7 +26,7 @@ export function example() {
   return has;
 }
 
-/** A tab in which it is noon on the day of the site, closed when the test ends. */
+/** Opens a tab in which it is noon on the day of the site; it is closed when the test ends. */
 export async function tab(test, browser, setup = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 }, serviceWorkers: "block", locale: "nl-NL", ...setup,
@@ -37,16 +37,16 @@ export async function tab(test, browser, setup = {}) {
   return context.newPage();
 }
 
-/** Everything that goes wrong on a page from now on: asked of others, not answered, or complained of. */
+/** Records everything that goes wrong on a page from now on: outside requests, failed ones, errors and warnings. */
 export function watch(page, address) {
   const wrong = [];
   page.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol !== "data:" && origin !== address) wrong.push(`${page.url()} asks for ${request.url()}`);
+    if (protocol !== "data:" && origin !== address) wrong.push(`${page.url()} requests ${request.url()}`);
   });
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText;
-    // What one leaves before it is there is broken off by the browser itself.
+    // The browser itself aborts requests of a page that is left before they are done.
     if (why !== "net::ERR_ABORTED") wrong.push(`${request.url()} fails: ${why}`);
   });
   page.on("response", (answer) => {
@@ -61,7 +61,7 @@ export function watch(page, address) {
   return wrong;
 }
 
-/** All that was found, in one breath; it should be nothing. */
+/** Asserts that nothing was found, or else reports all of it. */
 export function nothing(found) {
   assert.ok(!found.length, `${found.length} found:\n${found.join("\n")}`);
 }

@@ -1,4 +1,4 @@
-// Expands every calendar of a finished site with ical.js, and holds it against what the program prints.
+// Expands every calendar of a built site with ical.js, and compares it with what the program prints.
 // Usage: node calendars.mjs PROGRAM SITE OUTPUT [FROM UNTIL]
 
 import { execFileSync } from "node:child_process";
@@ -20,7 +20,7 @@ function agenda(program, site, first, last, event) {
   return JSON.parse(execFileSync(program, ["agenda", site, ...range, ...more], options));
 }
 
-// The calendar alone tells what its zones are.
+// Uses only the time zones in the calendar itself.
 function read(text) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   ICAL.TimezoneService.reset();
@@ -28,7 +28,7 @@ function read(text) {
   return calendar;
 }
 
-// An occurrence as both tell it: event, start, last moment or day, whole days or not, cancelled or not.
+// An occurrence as both describe it: event, start, last moment or day, whether it is all-day, whether it is cancelled.
 
 function printedKey(item) {
   const end = item.end ?? item.start;
@@ -45,8 +45,8 @@ function tell(time) {
   return time.isDate ? time.toString() : new Date(instant(time)).toISOString();
 }
 
-// What ical.js makes of a time with the zone of the calendar. Only for a time that does not exist or comes twice it
-// differs from RFC 5545 §3.3.5, which takes the offset before the clocks change.
+// The instant of a time in the zone of the calendar, by ical.js. Where a time does not exist or occurs twice, ical.js
+// differs from RFC 5545 §3.3.5, which uses the offset before the clocks change, so it is computed here.
 function instant(time) {
   const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
   const [before, after] = [offset(wall - DAY), offset(wall + DAY)];
@@ -60,7 +60,7 @@ function offset(instant) {
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
-// The end of whole days is the day after; a day without an end is that day.
+// All-day events end on the day after their last; without an end they last one day.
 function lastOf(start, end) {
   if (!start.isDate) return end ?? start;
   const last = (end ?? start).clone();
@@ -98,7 +98,7 @@ function expand(calendar, first, last, known) {
   return found;
 }
 
-// What was moved is taken from the overrides themselves: it may come from far outside the range.
+// Moved occurrences are taken from the overrides themselves, as their original day may be far outside the range.
 function series(event, last, take) {
   const iterator = event.iterator();
   for (let next = iterator.next(); next && day(next) <= last; next = iterator.next()) {
@@ -119,18 +119,18 @@ function byUid(calendar) {
   return groups.values();
 }
 
-// The event of a UID: the parts of a series have UIDs that begin with what stands before the @ in its UID, or with
-// the name of the event; the longest that fits is meant.
+// The event of a UID. The parts of a series have UIDs that begin with the text before the @ in its UID, or with the
+// name of the event; the longest match wins.
 function ownerOf(uid, known) {
   if (known.has(uid)) return known.get(uid);
   const beginnings = new Map([...known.values()].map((event) => [event, event]));
   for (const [whole, event] of known) beginnings.set(whole.split("@")[0], event);
   const fits = (text) => uid.startsWith(text) && !/^[A-Za-z0-9]/.test(uid.slice(text.length));
   const fitting = [...beginnings.keys()].filter(fits).sort((one, other) => other.length - one.length);
-  return fitting.length ? beginnings.get(fitting[0]) : `nobody's ${uid}`;
+  return fitting.length ? beginnings.get(fitting[0]) : `unknown uid ${uid}`;
 }
 
-// Both next to each other.
+// The comparison.
 
 function without(these, those) {
   const left = new Map();

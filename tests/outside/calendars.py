@@ -1,4 +1,4 @@
-"""Reads every calendar of a finished site as subscribers do, and holds what they expand to against what the program
+"""Reads every calendar of a built site as subscribers do, and compares its expansion with what the program
 prints. Usage: calendars.py PROGRAM SITE OUTPUT [FROM UNTIL]"""
 
 import re
@@ -37,7 +37,7 @@ def main(program: str, site: str, output: Path, first: str, last: str) -> None:
 
 
 def one_event(program: str, site: str, output: Path, slug: str, printed: dict) -> list[str]:
-    """The calendar of one event, and whether the program says the same when it is asked for that event alone."""
+    """Checks the calendar of one event, and that the program prints the same with `--event`."""
     path = output / "agenda" / slug / "agenda.ics"
     if not path.is_file():
         return [f"{slug} has no calendar of its own"]
@@ -51,7 +51,7 @@ def read(path: Path) -> icalendar.Calendar:
     return icalendar.Calendar.from_ical(path.read_bytes())
 
 
-# An occurrence as both tell it: event, start, last moment or day, whole days or not, cancelled or not.
+# An occurrence as both describe it: event, start, last moment or day, whether it is all-day, whether it is cancelled.
 
 
 def as_printed(item: dict) -> tuple:
@@ -69,7 +69,7 @@ def as_expanded(component, owner: str) -> tuple:
     start, end = component["DTSTART"].dt, component["DTEND"].dt
     cancelled = component.get("STATUS") == "CANCELLED"
     if not isinstance(start, datetime):
-        # The end of whole days is the day after; a day without an end is that day.
+        # All-day events end on the day after their last; without an end they last one day.
         last = max(start, end - timedelta(days=1))
         return (owner, start.isoformat(), last.isoformat(), True, cancelled)
     start, end = (moment.astimezone(timezone.utc).isoformat() for moment in (start, end))
@@ -77,18 +77,18 @@ def as_expanded(component, owner: str) -> tuple:
 
 
 def owner_of(uid: str, known: dict[str, str]) -> str:
-    """The event of a UID. The parts of a series have UIDs that begin with the name of the event, or with what
-    stands before the @ in its UID; the longest that fits is meant."""
+    """The event of a UID. The parts of a series have UIDs that begin with the name of the event, or with the text
+    before the @ in its UID; the longest match wins."""
     if uid in known:
         return known[uid]
     beginnings = {whole.split("@")[0]: event for whole, event in known.items()}
     beginnings |= {event: event for event in known.values() if event not in beginnings}
     fitting = [text for text in beginnings if re.match(rf"{re.escape(text)}(?![A-Za-z0-9])", uid)]
-    return beginnings[max(fitting, key=len)] if fitting else f"nobody's {uid}"
+    return beginnings[max(fitting, key=len)] if fitting else f"unknown uid {uid}"
 
 
 def expand(calendar: icalendar.Calendar, first: date, last: date) -> list:
-    """Everything whose days touch the range; it is asked with a day to spare at both sides."""
+    """Everything whose days touch the range, which is queried with a spare day on both sides."""
     start = datetime.combine(first - timedelta(days=1), datetime.min.time(), ZONE)
     stop = datetime.combine(last + timedelta(days=2), datetime.min.time(), ZONE)
     found = recurring_ical_events.of(calendar, skip_bad_series=False).between(start, stop)
@@ -103,7 +103,7 @@ def touches(component, first: date, last: date) -> bool:
     return start.date() <= last and max(start, end - timedelta(seconds=1)).date() >= first
 
 
-# Both next to each other.
+# The comparison.
 
 
 def compare(printed: dict, calendar: icalendar.Calendar) -> list[str]:
@@ -123,7 +123,7 @@ def show(key: tuple) -> str:
 
 
 def places_and_titles(printed: dict, components: list) -> list[str]:
-    """The title stands in the summary, and where it is in the location."""
+    """The summary has the title, and the location has the venue and the room."""
     found = defaultdict(list)
     for component, owner in components:
         found[as_expanded(component, owner)].append(component)
@@ -139,7 +139,7 @@ def places_and_titles(printed: dict, components: list) -> list[str]:
 
 
 def moves(printed: dict, calendar: icalendar.Calendar, known: dict[str, str]) -> list[str]:
-    """A moved occurrence is the override of the moment that was announced, unless all of it happens once and moved."""
+    """A moved occurrence overrides the moment that was announced, unless the event has only this one occurrence."""
     overrides, entries = set(), defaultdict(list)
     for component in calendar.walk("VEVENT"):
         entries[owner_of(str(component["UID"]), known)].append(component)
@@ -164,17 +164,17 @@ def told_again(text: str) -> str:
 
 
 def unlike(calendar: icalendar.Calendar, everything: icalendar.Calendar) -> list[str]:
-    """An event is the same in every calendar that has it. What is at a venue for once stands in its calendar by itself,
-    and says the same as the time of the series that it is."""
+    """An event is the same in every calendar that has it. A single occurrence at another venue is a separate event in
+    the calendar of that venue, with the same content as its override in the series."""
     events = everything.walk("VEVENT")
     known = {identity(component): component.to_ical() for component in events}
     known |= {name: text for component in events for name, text in by_itself(component)}
     found = [(identity(component), component.to_ical()) for component in calendar.walk("VEVENT")]
-    return [f"{key[0]} {key[1]} is not as in agenda.ics" for key, text in found if known.get(key) != text]
+    return [f"{key[0]} {key[1]} differs from agenda.ics" for key, text in found if known.get(key) != text]
 
 
 def by_itself(component) -> list[tuple[tuple[str, str], bytes]]:
-    """How one time of a series stands alone: named by the day on which it was announced."""
+    """An override as an event of its own, named after the day for which it was announced."""
     if "RECURRENCE-ID" not in component:
         return []
     name, village = str(component["UID"]).rsplit(".", 1)

@@ -1,4 +1,4 @@
-"""Reads the feeds, dorp.json and the JSON-LD of a finished site with parsers that are not ours."""
+"""Reads the feeds, dorp.json and the JSON-LD of a built site with third-party parsers."""
 
 import json
 import sys
@@ -33,7 +33,7 @@ for page in sorted(site.rglob("*.html")):
         kinds[kind] = kinds.get(kind, 0) + 1
         assert thing["@context"] == "https://schema.org", page
         if kind == "Event":
-            # What search engines ask of an event.
+            # What search engines require of an event.
             assert thing["name"] and thing["startDate"] and thing["location"]["name"], page
             day = thing["startDate"]
             assert len(day) == 10 or day[-6] in "+-", f"{page}: {day} has no offset"

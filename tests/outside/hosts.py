@@ -1,8 +1,8 @@
-"""Lets judges from outside look at what `host set` writes, and runs the lines that a host would run.
+"""Checks the files that `host set` writes with independent tools, and runs the commands that a host would run.
 
-Every file is held against the public schema of its host and, where there is one, shown to an auditor of workflows. The
-lines themselves are run in a clean folder with an empty environment, with a stand-in for `curl` that takes every
-address to a server on this machine: with the right program the site is made and sent, with a wrong one nothing is.
+Every file is validated against the public schema of its host and, where there is one, checked by a workflow auditor.
+The commands run in a clean folder with an empty environment, with a stand-in for `curl` that sends every request to a
+server on this machine: with the right program the site is built and sent, with a wrong one nothing is.
 Usage: hosts.py PROGRAM FOLDER"""
 
 import hashlib
@@ -32,7 +32,7 @@ FILES = {
     "netlify": {ACTIONS: "vendor.github-workflows"},
     "neocities": {ACTIONS: "vendor.github-workflows"},
 }
-# On a host these are there; nothing else of this machine is.
+# The tools that a host has; the scripts can use nothing else of this machine.
 TOOLS = "bash sh cat comm cp cut date env find grep jq mkdir mktemp rm sed sha1sum sha256sum sort split tar gzip tr wc xargs git"
 MANIFEST = "dorpsplein-manifest.json"
 faults: list[str] = []
@@ -49,7 +49,7 @@ def ran(command: list[str], **more) -> subprocess.CompletedProcess:
 
 
 class Internet(http.server.BaseHTTPRequestHandler):
-    """Every host at once: /releases gives the program, neocities.org keeps files, others remember what was sent."""
+    """Every host at once: /releases serves the program, neocities.org stores files, others record what was sent."""
 
     archive = b""
     sent: list[tuple[str, str, dict, bytes]] = []
@@ -86,7 +86,7 @@ class Internet(http.server.BaseHTTPRequestHandler):
     do_PUT = do_POST
 
     def upload(self, body: bytes) -> None:
-        """All files of a form, or none when one of them is of a kind that is not allowed."""
+        """Stores all files of a form, or none if one of them is of a kind that is not allowed."""
         boundary = self.headers["Content-Type"].split("boundary=")[1].encode()
         files = {}
         for part in body.split(b"--" + boundary)[1:-1]:
@@ -108,7 +108,7 @@ class Internet(http.server.BaseHTTPRequestHandler):
 
 
 def archive_of(program: str) -> bytes:
-    """The program as a release has it."""
+    """The program as a release archive."""
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
         archive.add(program, arcname="dorpsplein-v0-x86_64-unknown-linux-musl/dorpsplein")
@@ -116,7 +116,7 @@ def archive_of(program: str) -> bytes:
 
 
 def toolbox(folder: Path, port: int) -> Path:
-    """A folder with what a host has: its tools, a `curl` that knows one server, a `gh` that writes down its orders."""
+    """A folder with what a host has: its tools, a `curl` that knows one server, a `gh` that records its arguments."""
     folder.mkdir(parents=True)
     for name in TOOLS.split():
         (folder / name).symlink_to(shutil.which(name) or f"/missing/{name}")
@@ -131,7 +131,7 @@ def toolbox(folder: Path, port: int) -> Path:
 
 
 class Runner:
-    """Runs the lines of a file as its host would."""
+    """Runs the commands in a file as its host would."""
 
     def __init__(self, tools: Path, site: Path):
         self.tools, self.site = tools, site
@@ -146,7 +146,7 @@ class Runner:
         return done.returncode == 0
 
     def job(self, job: dict, variables: dict[str, str]) -> bool:
-        """The steps of a workflow that are lines; what stands in `${{ }}` is given."""
+        """Runs the steps of a workflow that are shell, with values filled in for `${{ }}`."""
         for step in (step for step in job["steps"] if "run" in step):
             values = {name: str(value) for name, value in step.get("env", {}).items()}
             values = {name: variables.get(name, "") if "${{" in value else value for name, value in values.items()}
@@ -156,7 +156,7 @@ class Runner:
 
 
 def judge(program: str, place: Path) -> None:
-    """What others think of the files, in both languages."""
+    """Checks the files with independent tools, in both languages."""
     for host, files in FILES.items():
         for language in ("nl", "en"):
             site = place / f"judged-{host}-{language}"
@@ -172,13 +172,13 @@ def judge(program: str, place: Path) -> None:
                     done = ran(["shellcheck", "--shell=bash", "-"], input=script)
                     expect(done.returncode == 0, f"{host} {language}: {done.stdout}")
                 if path == ACTIONS:
-                    # Kept photos are only ever read by the program itself; what it publishes it makes anew.
+                    # Cached photos are only ever read by the program, which itself writes everything it publishes.
                     done = ran([str(BIN / "zizmor"), "--offline", "--no-progress", "--min-severity=low", str(site / path)])
                     expect(done.returncode == 0, f"{host} {language}: {done.stdout}{done.stderr}")
 
 
 def machines_share(program: str, place: Path, tools: Path) -> None:
-    """Villages spread over two machines: every good site goes on, the one with a mistake is told."""
+    """Spreads villages over two machines: every correct site is published, the one with an error is reported."""
     right = hashlib.sha256(Internet.archive).hexdigest()
     for language, name in (("en_GB.UTF-8", "villages"), ("nl_NL.UTF-8", "dorpen")):
         common = place / f"spread-{name}"
@@ -225,7 +225,7 @@ def machines_share(program: str, place: Path, tools: Path) -> None:
             shutil.copytree(machine / "sites", handed / "sites")
             shutil.copy(machine / "told.txt", handed)
         told = "".join((joined / f"parts/sites-{part}/told.txt").read_text() for part in ("1", "2"))
-        expect(codes.count(False) == 1 and "site.yaml:2" in told, f"spread: the mistake is not told: {codes} {told}")
+        expect(codes.count(False) == 1 and "site.yaml:2" in told, f"spread: the error is not reported: {codes} {told}")
         join, portals, say = [step for step in jobs["publish"]["steps"] if "run" in step]
         shutil.copytree(common, joined, dirs_exist_ok=True)
         spare = place / f"spread-{name}-half"
@@ -233,21 +233,21 @@ def machines_share(program: str, place: Path, tools: Path) -> None:
         runner = Runner(tools, joined)
         expect(runner.lines(join["run"], {}), f"spread: the parts do not join: {runner.said}")
         values = {**portals["env"], "GITHUB_STEP_SUMMARY": str(joined / "summary.md")}
-        expect(runner.lines(portals["run"], values), f"spread: the portal does not come: {runner.said}")
-        expect(runner.lines(say["run"], {}), "spread: a sound portal counts as a mistake")
+        expect(runner.lines(portals["run"], values), f"spread: the portal is not built: {runner.said}")
+        expect(runner.lines(say["run"], {}), "spread: a correct portal counts as an error")
         sites = sorted(page.parent.name for page in (joined / "sites").glob("*/index.html"))
         expect(sites == ["aa", "aa-portaal", "bee", "cee"], f"spread: {sites}")
         page = (joined / "sites/aa-portaal" / "dorpen" / "index.html").read_text()
         there = [village for village in ("aa", "bee", "cee", "dee") if f">{village}</a>" in page]
-        expect(there == ["aa", "bee", "cee"], f"spread: the portal tells of {there}")
-        # With a mistake in it the last portal stays, and the villages go on.
+        expect(there == ["aa", "bee", "cee"], f"spread: the portal lists {there}")
+        # If the portal has an error, its last version stays, and the villages are still published.
         with open(joined / "aa-portaal/site.yaml", "a") as file:
             file.write("kleur: fluitje\n")
-        expect(runner.lines(portals["run"], values), f"spread: a mistake in a portal stops all: {runner.said}")
-        expect(not runner.lines(say["run"], {}), "spread: the mistake in the portal is not told")
+        expect(runner.lines(portals["run"], values), f"spread: an error in a portal stops everything: {runner.said}")
+        expect(not runner.lines(say["run"], {}), "spread: the error in the portal is not reported")
         expect((joined / "sites/aa-portaal/index.html").exists(), "spread: the last portal is gone")
         shutil.rmtree(spare / "parts/sites-2")
-        expect(not Runner(tools, spare).lines(join["run"], {}), "spread: half of the sites would take the place of all")
+        expect(not Runner(tools, spare).lines(join["run"], {}), "spread: half of the sites would replace all of them")
 
 
 def scripts(document) -> list[str]:
@@ -262,7 +262,7 @@ def scripts(document) -> list[str]:
 
 
 def can_say_no(place: Path) -> None:
-    """A judge that finds nothing in a bad file is no judge."""
+    """Shows that the tools reject a bad file, as a check that never fails proves nothing."""
     bad = place / "bad.yml"
     bad.write_text("on: push\njobs:\n  x:\n    runs_on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v4\n")
     done = ran([str(BIN / "check-jsonschema"), "--builtin-schema", "vendor.github-workflows", str(bad)])
@@ -282,7 +282,7 @@ def begun(program: str, place: Path, name: str, host: str, checksum: str) -> Pat
 
 
 def run_host(host: str, runner: Runner, secret: str = "geheim") -> bool:
-    """Makes and sends the site as the host would."""
+    """Builds and sends the site as the host would."""
     site = runner.site
     on_github = {"GITHUB_ACTIONS": "true", "GITHUB_REPOSITORY": "Proefdorp/site"}
     if host == "gitlab":
@@ -304,7 +304,7 @@ def run_host(host: str, runner: Runner, secret: str = "geheim") -> bool:
 
 
 def runs(program: str, place: Path, tools: Path) -> None:
-    """With the right program there is a site, at the address of its host; with a wrong one there is none."""
+    """With the right program the site is built for the address of its host; with a wrong one it is not built."""
     right = hashlib.sha256(Internet.archive).hexdigest()
     addresses = {
         "github": "https://proefdorp.github.io/site/",
@@ -323,9 +323,9 @@ def runs(program: str, place: Path, tools: Path) -> None:
                     if (site / path).exists():
                         (site / path).write_text((site / path).read_text().replace(right, "onbekend"))
             runner = Runner(tools, site)
-            expect(not run_host(host, runner), f"{host}: an {name} checksum does not stop it")
+            expect(not run_host(host, runner), f"{host}: a build with checksum '{name}' does not stop")
             expect("niet het programma dat hier hoort" in runner.said, f"{host} {name}: {runner.said}")
-            expect(not (site / "public").exists() and not Internet.sent, f"{host} {name}: something was made or sent")
+            expect(not (site / "public").exists() and not Internet.sent, f"{host} {name}: something was built or sent")
         runner = Runner(tools, begun(program, place, f"{host}-right", host, right))
         expect(run_host(host, runner), f"{host}: {runner.said}")
         home = runner.site / "public/index.html"
@@ -339,7 +339,7 @@ def runs(program: str, place: Path, tools: Path) -> None:
             expect("pages deploy public --project-name codeberg" not in orders, orders)
             expect("pages deploy public --project-name cloudflare-right --branch main" in orders, orders)
         if host in ("neocities", "cloudflare"):
-            expect(not run_host(host, runner, secret=""), f"{host}: goes on without its secret")
+            expect(not run_host(host, runner, secret=""), f"{host}: continues without its secret")
             expect("::error::" in runner.said and "PUBLICEREN.md" in runner.said, f"{host}: {runner.said}")
 
 
@@ -352,7 +352,7 @@ def sent_to_codeberg(runner: Runner) -> None:
 
 
 def domain_at_codeberg(program: str, place: Path, tools: Path) -> None:
-    """A domain of one's own is named to Codeberg."""
+    """A custom domain is passed to Codeberg."""
     right = hashlib.sha256(Internet.archive).hexdigest()
     site = begun(program, place, "codeberg-domain", "codeberg", right)
     settings = (site / "site.yaml").read_text().replace("# webadres: https://www.voorbeeld.nl", "webadres: https://www.proefdorp.nl")
@@ -365,7 +365,7 @@ def domain_at_codeberg(program: str, place: Path, tools: Path) -> None:
 
 
 def neocities(program: str, place: Path, tools: Path) -> None:
-    """Only what changed is sent; only what the program put there goes; what is refused is told."""
+    """Only changed files are sent; only files of the program are deleted; refused files are reported."""
     right = hashlib.sha256(Internet.archive).hexdigest()
     site = begun(program, place, "neocities-often", "neocities", right)
     runner = Runner(tools, site)
@@ -373,13 +373,13 @@ def neocities(program: str, place: Path, tools: Path) -> None:
     Internet.neocities = there
     expect(run_host("neocities", runner), f"neocities: {runner.said}")
     made = {str(path.relative_to(site / "public")): path.read_bytes() for path in (site / "public").rglob("*") if path.is_file()}
-    expect(there == {**made, "eigen.html": b"van ons"}, "neocities: what is there is not what was made")
+    expect(there == {**made, "eigen.html": b"van ons"}, "neocities: the site there is not the one that was built")
     Internet.sent.clear()
     expect(run_host("neocities", runner), f"neocities: {runner.said}")
     expect(len(Internet.sent) == 1, f"neocities: {len(Internet.sent)} requests when nothing changed")
     (site / "paginas/handboek.md").unlink()
     expect(run_host("neocities", runner), f"neocities: {runner.said}")
-    expect("handboek/index.html" not in there and "eigen.html" in there, "neocities: the wrong files went")
+    expect("handboek/index.html" not in there and "eigen.html" in there, "neocities: the wrong files were deleted")
     there.clear()
     Internet.refuses = (".ics",)
     expect(run_host("neocities", runner), f"neocities: {runner.said}")
@@ -389,7 +389,7 @@ def neocities(program: str, place: Path, tools: Path) -> None:
 
 
 def stays_awake(place: Path, tools: Path) -> None:
-    """GitHub is asked to go on only when nothing was changed for long."""
+    """GitHub is asked to keep the schedule only if nothing has changed for long."""
     jobs = yaml.safe_load((place / "github-right" / ACTIONS).read_text())["jobs"]
     for last, is_asked in (("2020-01-01T00:00:00Z", True), ("2099-01-01T00:00:00Z", False)):
         site = place / f"awake-{last[:4]}"
@@ -416,7 +416,7 @@ def main() -> None:
     neocities(program, place, tools)
     stays_awake(place, tools)
     machines_share(program, place, tools)
-    finish("hosts", faults, f"{counted['files']} files judged, {counted['runs']} pieces run")
+    finish("hosts", faults, f"{counted['files']} files checked, {counted['runs']} scripts run")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Looks at the bytes and the lines of one calendar, and says what RFC 5545 or subscribers would not take."""
+"""Checks the bytes and the lines of one calendar, and reports what RFC 5545 or subscribers would not accept."""
 
 import re
 from collections import Counter
@@ -40,7 +40,7 @@ class Line:
 
 @dataclass
 class Component:
-    """What stands between BEGIN and END."""
+    """Everything between BEGIN and END."""
 
     name: str
     lines: list[Line] = field(default_factory=list)
@@ -63,7 +63,7 @@ def faults(data: bytes) -> list[str]:
     try:
         text = unfold(data).decode()
     except UnicodeDecodeError as error:
-        return [*found, f"unfolded it is no UTF-8: {error}"]
+        return [*found, f"not UTF-8 after unfolding: {error}"]
     found += [f"control character {ord(sign):#x}" for sign in sorted(set(CONTROLS.findall(text)))]
     calendar, tree_faults = tree(text)
     if calendar is None:
@@ -81,17 +81,17 @@ def unfold(data: bytes) -> bytes:
 def bytes_faults(data: bytes) -> list[str]:
     found = []
     if re.search(rb"\r(?!\n)|(?<!\r)\n", data):
-        found.append("a CR or LF alone")
+        found.append("a bare CR or LF")
     if not data.endswith(b"\r\n"):
         found.append("does not end with CRLF")
     lines = data.removesuffix(b"\r\n").split(b"\r\n")
     if b"" in lines or data.startswith((b" ", b"\t")):
-        found.append("an empty line, or a first line that goes on")
+        found.append("an empty line, or a first line that is a continuation")
     for line in lines:
         if len(line) > 75:
             found.append(f"a line of {len(line)} octets: {line[:40]!r}")
         if not is_utf8(line):
-            found.append(f"a line ends inside a sign: {line[-10:]!r}")
+            found.append(f"a line ends inside a character: {line[-10:]!r}")
     return found
 
 
@@ -107,14 +107,14 @@ def is_utf8(line: bytes) -> bool:
 
 
 def tree(text: str) -> tuple[Component | None, list[str]]:
-    """The components, one within the other."""
+    """The components, nested."""
     found: list[str] = []
     top = Component("")
     stack = [top]
     for written in text.removesuffix("\r\n").split("\r\n"):
         line = parse_line(written)
         if line is None:
-            found.append(f"no content line: {written[:60]!r}")
+            found.append(f"not a content line: {written[:60]!r}")
         elif line.name == "BEGIN":
             found += open_component(stack, line.value)
         elif line.name == "END":
@@ -122,7 +122,7 @@ def tree(text: str) -> tuple[Component | None, list[str]]:
                 return None, [*found, f"END:{line.value} without its BEGIN"]
             stack.pop()
         elif len(stack) == 1:
-            found.append(f"{line.name} stands outside the calendar")
+            found.append(f"{line.name} is outside the calendar")
         else:
             stack[-1].lines.append(line)
     if len(stack) > 1:
@@ -167,7 +167,7 @@ def calendar_faults(calendar: Component) -> list[str]:
     for part in calendar.parts:
         found += zone_faults(part) if part.name == "VTIMEZONE" else []
     keys = Counter((event.value("UID"), event.value("RECURRENCE-ID")) for event in events)
-    return found + [f"{uid} {day}: twice the same" for (uid, day), times in keys.items() if times > 1]
+    return found + [f"{uid} {day}: the same event twice" for (uid, day), times in keys.items() if times > 1]
 
 
 def every_part(component: Component):
@@ -198,7 +198,7 @@ def zone_faults(zone: Component) -> list[str]:
     for part in zone.parts:
         found += not_once(part, ["DTSTART", "TZOFFSETFROM", "TZOFFSETTO"])
         if not re.fullmatch(r"\d{8}T\d{6}", part.value("DTSTART")):
-            found.append(f"{part.name} begins at no local time: {part.value('DTSTART')}")
+            found.append(f"{part.name} does not begin at a local time: {part.value('DTSTART')}")
     return found
 
 
@@ -210,14 +210,14 @@ def event_faults(event: Component, masters: dict[str, Component]) -> list[str]:
     found += [f"more than one {name}" for name in AT_MOST_ONCE if len(event.all(name)) > 1]
     for name in ["DTSTAMP", "LAST-MODIFIED", "CREATED"]:
         found += [f"{name} is not in UTC" for line in event.all(name) if not is_stamp(line.value)]
-    found += ["SEQUENCE is no number"] if not event.value("SEQUENCE").isdigit() else []
+    found += ["SEQUENCE is not a number"] if not event.value("SEQUENCE").isdigit() else []
     if event.value("STATUS") not in ["", "CONFIRMED", "TENTATIVE", "CANCELLED"]:
         found.append(f"STATUS {event.value('STATUS')}")
     start = event.first("DTSTART")
     if start is None:
         return found
     if form(start) is None:
-        return [*found, f"DTSTART has no form of ours: {start.parameters} {start.value}"]
+        return [*found, f"DTSTART is not in a form that we use: {start.parameters} {start.value}"]
     found += end_faults(event, start)
     if event.all("RECURRENCE-ID"):
         return found + override_faults(event, masters.get(event.value("UID")))
@@ -229,7 +229,7 @@ def is_stamp(value: str) -> bool:
 
 
 def form(line: Line) -> str | None:
-    """A day, a moment in UTC or in a zone; nothing when the value does not fit its parameters."""
+    """Whether a value is a day, a moment in UTC or one in a zone; None if it does not fit its parameters."""
     zone, kind = line.parameters.get("TZID"), line.parameters.get("VALUE", "DATE-TIME")
     values = line.value.split(",")
     if any(moment(value) is None for value in values):
@@ -260,7 +260,7 @@ def end_faults(event: Component, start: Line) -> list[str]:
     if event.all("DURATION"):
         return ["DTEND and DURATION"]
     if form(end) != form(start):
-        return ["DTEND has another form than DTSTART"]
+        return ["DTEND has a different form from DTSTART"]
     return [] if moment(end.value) > moment(start.value) else ["DTEND is not after DTSTART"]
 
 
@@ -270,10 +270,10 @@ def override_faults(event: Component, master: Component | None) -> list[str]:
         return [*found, "RECURRENCE-ID without its series"]
     was = event.first("RECURRENCE-ID")
     if form(was) != form(master.first("DTSTART")):
-        return [*found, "RECURRENCE-ID has another form than DTSTART"]
+        return [*found, "RECURRENCE-ID has a different form from DTSTART"]
     known = starts(master)
     if known is not None and was.value not in known:
-        return [*found, f"RECURRENCE-ID {was.value} is no day of its series"]
+        return [*found, f"RECURRENCE-ID {was.value} is not a day of its series"]
     return found
 
 
@@ -281,7 +281,7 @@ def series_faults(event: Component, start: Line) -> list[str]:
     found = []
     rule = event.first("RRULE")
     days = [line for name in ["EXDATE", "RDATE"] for line in event.all(name)]
-    found += [f"{line.name} has another form than DTSTART" for line in days if form(line) != form(start)]
+    found += [f"{line.name} has a different form from DTSTART" for line in days if form(line) != form(start)]
     if rule is None:
         return found + (["EXDATE without RRULE"] if event.all("EXDATE") else [])
     until = re.search(r"UNTIL=([^;]*)", rule.value)
@@ -291,13 +291,13 @@ def series_faults(event: Component, start: Line) -> list[str]:
         return [*found, f"UNTIL={until[1]} does not fit DTSTART"]
     known = starts(event, with_exceptions=False)
     if known is None:
-        return [*found, f"RRULE {rule.value} is no rule"]
+        return [*found, f"RRULE {rule.value} is not a valid rule"]
     if not known:
         return [*found, "RRULE without a day"]
-    found += [f"DTSTART {start.value} is no day of its rule"] if start.value not in known else []
+    found += [f"DTSTART {start.value} is not a day of its rule"] if start.value not in known else []
     excepted = [value for line in event.all("EXDATE") for value in line.value.split(",")]
     found += [f"EXDATE {value} twice" for value, times in Counter(excepted).items() if times > 1]
-    return found + [f"EXDATE {value} is no day of its rule" for value in excepted if value not in known]
+    return found + [f"EXDATE {value} is not a day of its rule" for value in excepted if value not in known]
 
 
 def fits_until(until: str, start_form: str | None) -> bool:
@@ -306,7 +306,7 @@ def fits_until(until: str, start_form: str | None) -> bool:
 
 
 def starts(event: Component, with_exceptions: bool = True) -> set[str] | None:
-    """The starts of a series by its own clock, for fifteen years; nothing when its rule cannot be read."""
+    """The starts of a series by its own clock, for fifteen years; None if its rule cannot be read."""
     start = event.first("DTSTART")
     first, rule = moment(start.value), event.value("RRULE")
     if not rule or first is None:
@@ -322,7 +322,7 @@ def starts(event: Component, with_exceptions: bool = True) -> set[str] | None:
 
 
 def local_until(rule: str, start: Line) -> str:
-    """The last moment by the wall clock of the zone of DTSTART."""
+    """The rule with UNTIL by the wall clock of the zone of DTSTART."""
     until = re.search(r"UNTIL=(\d{8}T\d{6}Z)", rule)
     zone = start.parameters.get("TZID")
     if until is None or zone is None:

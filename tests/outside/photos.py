@@ -1,8 +1,8 @@
-"""ExifTool, which reads what hundreds of cameras and programs note in pictures, finds none of it in what is published,
+"""Checks that ExifTool, which reads the metadata of hundreds of cameras and programs, finds none in published pictures,
 and none in photos that were cleaned. Usage: photos.py PROGRAM SITE SOURCE FOLDER
 
-It writes the notes itself first, so that it is known to find them: what a camera notes, with the place and a note of
-the maker's own, and what programs note (XMP, IPTC, remarks)."""
+ExifTool writes the metadata itself first, so it is known to find it: that of cameras, with the location and a maker
+note, and that of programs (XMP, IPTC, comments)."""
 
 import json
 import shutil
@@ -18,10 +18,10 @@ SECRET = "GEHEIM"
 DATE = "2026:07:04 15:30:00"
 ENDINGS = ["jpg", "jpeg", "png", "webp", "gif"]
 
-# The groups of ExifTool (families 0 and 1) in which people, places and cameras are found.
+# The groups of ExifTool (families 0 and 1) that can identify people, places and cameras.
 PRIVATE = {"EXIF", "GPS", "XMP", "IPTC", "MakerNotes", "Photoshop", "MPF", "Trailer", "ExifIFD", "IFD0", "IFD1"}
 
-# What each format can hold, as ExifTool names it.
+# The groups that each format can hold.
 HELD = {
     "jpg": {"EXIF", "GPS", "XMP", "IPTC", "MakerNotes"},
     "png": {"EXIF", "GPS", "XMP", "PNG"},
@@ -29,13 +29,13 @@ HELD = {
     "gif": {"XMP"},
 }
 
-# How a photo must be turned stays; when it was taken stays when asked for.
+# The orientation of a photo stays; the date on which it was taken stays on request.
 TURN = "EXIF:IFD0:Orientation"
 TAKEN = "EXIF:ExifIFD:DateTimeOriginal"
 
 
 def camera_notes() -> bytes:
-    """A segment with a note of the maker's own, which ExifTool copies but does not write anew (Exif 3.0, 4.6.2)."""
+    """A segment with a maker note, which ExifTool can copy but not create (Exif 3.0, 4.6.2)."""
     words = f"{SECRET}\0".encode()
     note = struct.pack("<HHHLLL", 1, 0x0006, 2, len(words), 80, 0) + words
     first = struct.pack("<HHHLLHHLLL", 2, 0x010F, 2, 6, 38, 0x8769, 4, 1, 44, 0) + b"Canon\0"
@@ -60,7 +60,7 @@ def gif() -> bytes:
 
 
 def read(folder: Path) -> list[dict]:
-    """What ExifTool finds in the pictures of a folder, also behind their end and in unknown places."""
+    """What ExifTool finds in the pictures of a folder, including after their end and in unknown tags."""
     names = [part for ending in ENDINGS for part in ("-ext", ending)]
     command = ["exiftool", "-json", "-G0:1", "-a", "-u", "-ee", "-r", *names, str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -68,12 +68,12 @@ def read(folder: Path) -> list[dict]:
 
 
 def groups(found: dict) -> set[str]:
-    """The groups of all that was found in one picture."""
+    """The groups of all tags found in one picture."""
     return {group for tag in found for group in tag.split(":")[:-1]}
 
 
 def told(found: dict, allowed: set[str]) -> list[str]:
-    """What one picture tells that it should not."""
+    """The tags of one picture that should not be in it."""
     name = found["SourceFile"]
     wrong = []
     for tag, value in found.items():
@@ -86,7 +86,7 @@ def told(found: dict, allowed: set[str]) -> list[str]:
 
 
 def make(village: Path, source: Path, site: Path) -> None:
-    """A village with a photo of each format, in which everything is noted, and a page that shows them."""
+    """Creates a village with a photo of each format, full of metadata, and a page that shows them."""
     shutil.rmtree(village, ignore_errors=True)
     media = village / "media"
     media.mkdir(parents=True)
@@ -123,7 +123,7 @@ def main(program: str, site: Path, source: Path, village: Path) -> None:
     originals = read(village / "media")
     for found in originals:
         missing = HELD[found["SourceFile"].rsplit(".", 1)[1]] - groups(found)
-        assert not missing, f"{found['SourceFile']}: ExifTool does not find {missing} that it wrote itself"
+        assert not missing, f"{found['SourceFile']}: ExifTool does not find {missing}, which it wrote itself"
         assert told(found, set()), found
 
     run(program, "build", str(village), "--today", TODAY)
@@ -143,7 +143,7 @@ def main(program: str, site: Path, source: Path, village: Path) -> None:
         if not found["SourceFile"].endswith(".gif"):
             if found.get(TAKEN) != DATE or found.get(TURN) != "Rotate 90 CW":
                 differences.append(f"{found['SourceFile']}: {found.get(TAKEN)}, {found.get(TURN)}")
-    finish("photos", differences, f"{len(published)} published and {2 * len(originals)} cleaned tell nothing to ExifTool")
+    finish("photos", differences, f"{len(published)} published and {2 * len(originals)} cleaned pictures have nothing for ExifTool to find")
 
 
 main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4]))

@@ -1,4 +1,4 @@
-"""Asks the program for its agenda, and reads what it prints."""
+"""Runs the agenda command of the program, and reads what it prints."""
 
 import json
 import subprocess
@@ -21,7 +21,7 @@ def agenda(program: str, site: str, first: str, last: str, event: str | None = N
 
 
 def finish(name: str, differences: list[str], summary: str) -> None:
-    """Prints one line, or the first ten differences, and then fails."""
+    """Prints one line; or, if there are differences, the first ten of them, and fails."""
     if differences:
         rest = len(differences) - 10
         more = [f"and {rest} more"] if rest > 0 else []

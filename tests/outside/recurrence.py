@@ -1,5 +1,5 @@
-"""Holds 2,000 random recurrence rules against python-dateutil. Usage: recurrence.py PROGRAM, or
-recurrence.py --write FOLDER NUMBER for a village with so many of them."""
+"""Checks 2,000 random recurrence rules against python-dateutil. Usage: recurrence.py PROGRAM, or
+recurrence.py --write FOLDER NUMBER to write a village with that many of them."""
 
 import random
 import sys
@@ -21,13 +21,13 @@ SEED = 5545
 ZONE = ZoneInfo("Europe/Amsterdam")
 FIRST, LAST = date(2026, 1, 1), date(2029, 12, 31)
 DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-# Days on which clocks skip an hour or repeat one, and the day that most years lack.
+# Days on which the clocks skip or repeat an hour, and the day that most years lack.
 ODD_STARTS = [date(2028, 2, 29), date(2026, 3, 29), date(2026, 10, 25), date(2027, 3, 28), date(2028, 10, 29)]
 
 
 @dataclass
 class Series:
-    """An event that comes back, as written in the village."""
+    """A recurring event, as written in the village."""
 
     slug: str
     rule: str
@@ -134,8 +134,8 @@ def one_rule(rng: random.Random, start: date) -> str:
 
 
 def happens(body: str, until: str | None, start: date) -> bool:
-    """Whether a rule has a day within twenty years. The judge searches a rule without days up to the year 9999;
-    it is asked 7,600 years later, for the days of the week come back every 400 years."""
+    """Whether a rule has a day within twenty years. dateutil searches up to the year 9999 for a rule without days,
+    so it starts 7,600 years later, which is a multiple of 400 and keeps the days of the week the same."""
     later = relativedelta(years=7600)
     first = next(iter(rrulestr(body, dtstart=datetime.combine(start + later, time()))), None)
     horizon = f"{start + relativedelta(years=20):%Y%m%d}"
@@ -161,7 +161,7 @@ def one_begin(rng: random.Random) -> time | None:
 
 
 def one_end(rng: random.Random, begin: time | None) -> time | None:
-    """Some time later on the day, or in the night behind an evening; past the hour that clocks skip."""
+    """A time later that day, or in the night after an evening; past the hour that clocks skip."""
     if begin is None or rng.random() < 0.3:
         return None
     if begin.hour >= 20:
@@ -197,7 +197,7 @@ def write_village(folder: Path, all_series: list[Series]) -> None:
 
 
 def naive_starts(one: Series) -> list[datetime]:
-    """By the wall clock; a last day is counted to its end."""
+    """The starts by the wall clock; UNTIL includes the whole of its day."""
     rule = rrulestr(
         ";".join(f"{part}T235959" if part.startswith("UNTIL=") else part for part in one.rule.split(";")),
         dtstart=datetime.combine(one.start, one.begin or time()),
@@ -206,7 +206,7 @@ def naive_starts(one: Series) -> list[datetime]:
 
 
 def moment(naive: datetime) -> str:
-    """In the zone: what does not exist moves forward, what comes twice is the first."""
+    """The moment in the zone: a time that does not exist moves forward, of one that occurs twice the first counts."""
     return resolve_imaginary(naive.replace(tzinfo=ZONE, fold=0)).isoformat()
 
 
@@ -223,7 +223,7 @@ def end_of(one: Series, start: datetime) -> str | None:
     return moment(datetime.combine(start.date() + night, one.end))
 
 
-# Both next to each other.
+# The comparison.
 
 
 def describe(items: list[tuple]) -> str:
@@ -238,16 +238,16 @@ def compare(one: Series, wanted: list[tuple], printed: list[dict]) -> list[str]:
     odd = [item for item in printed if item["status"] != "scheduled" or item["announced"] != item["start"]]
     said = [f"missing {describe(missing)}"] if missing else []
     said += [f"too many {describe(extra)}"] if extra else []
-    said += [f"not simply scheduled: {odd[0]}"] if odd else []
+    said += [f"not as scheduled: {odd[0]}"] if odd else []
     said += ["several uids"] if len({item["uid"] for item in printed}) > 1 else []
     return [f"{one.slug} {one.rule} from {one.start} {one.begin or 'all day'}: {'; '.join(said)}"] if said else []
 
 
 def unsorted(printed: list[dict]) -> list[str]:
-    """Days must follow each other, and so must the moments of one day."""
+    """Days must be in order, and so must the moments within a day."""
     days = [item["start"][:10] for item in printed]
     moments = [datetime.fromisoformat(item["start"]) for item in printed if not item["all_day"]]
-    return [f"{later} stands before {sooner}" for later, sooner in falls(days) + falls(moments)]
+    return [f"{later} comes before {sooner}" for later, sooner in falls(days) + falls(moments)]
 
 
 def falls(values: list) -> list[tuple]:
@@ -264,11 +264,11 @@ def judge(all_series: list[Series], printed: dict) -> tuple[list[str], int]:
         wanted = expected(one)
         count += len(wanted)
         differences += compare(one, wanted, by_event.pop(one.slug, []))
-    return differences + [f"{slug} is no event of the village" for slug in by_event], count
+    return differences + [f"{slug} is not an event of the village" for slug in by_event], count
 
 
 def hard_cases(all_series: list[Series]) -> tuple[int, int]:
-    """How many starts do not exist, and how many come twice."""
+    """How many starts do not exist, and how many occur twice."""
     gaps = twice = 0
     for one in all_series:
         if one.begin is None or one.begin.hour != 2:
@@ -289,7 +289,7 @@ def main(program: str) -> None:
         printed = agenda(program, str(village), str(FIRST), str(LAST))
     assert printed["time_zone"] == "Europe/Amsterdam", printed["time_zone"]
     differences, count = judge(all_series, printed)
-    hard = f"{gaps} at times that do not exist, {twice} at times that come twice"
+    hard = f"{gaps} at times that do not exist, {twice} at times that occur twice"
     finish("recurrence", differences, f"{RULES} rules, {count} occurrences ({hard}), no difference")
 
 

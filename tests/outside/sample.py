@@ -1,4 +1,4 @@
-"""A small finished site with calendars that are right, and what a program would print about them."""
+"""A small built site with correct calendars, and what the program would print about them."""
 
 import json
 import stat
@@ -166,7 +166,7 @@ print(json.dumps(head | {{"occurrences": found}}))
 
 
 def write_program(folder: Path, occurrences: list[dict]) -> Path:
-    """A program that prints these occurrences, whatever it is asked; or only those of one event."""
+    """Writes a program that prints these occurrences whatever its arguments, or only those of `--event`."""
     folder.mkdir(parents=True, exist_ok=True)
     said = folder / "occurrences.json"
     said.write_text(json.dumps(occurrences))
@@ -177,7 +177,7 @@ def write_program(folder: Path, occurrences: list[dict]) -> Path:
 
 
 def write_site(output: Path, everything: bytes, of_coffee: bytes) -> None:
-    """Calendars at the addresses where they belong."""
+    """Writes calendars to the addresses where they belong."""
     output.mkdir(parents=True, exist_ok=True)
     (output / "agenda.ics").write_bytes(everything)
     for slug in ["koffie", "nacht", "markt", "borrel"]:

@@ -1,4 +1,4 @@
-"""Holds the files of the example village against the schemas that the program prints for editors."""
+"""Validates the files of the example village against the schemas that the program prints for editors."""
 
 import json
 import subprocess
@@ -21,7 +21,7 @@ folders = {
 
 
 class Loader(yaml.SafeLoader):
-    """Dates stay the text they are, as in YAML 1.2."""
+    """Keeps dates as text, as in YAML 1.2."""
 
 
 Loader.yaml_implicit_resolvers = {
@@ -53,7 +53,7 @@ for folder, kind in folders.items():
         if path.suffix not in {".md", ".yaml"}:
             continue
         data = block(path)
-        # What stands elsewhere need not be in the block: the day in the name of the file, the name in a heading.
+        # The block may lack what is given elsewhere: the date in the file name, the title in a heading.
         if isinstance(data, dict) and path.suffix == ".md":
             if path.name[:4].isdigit() and kind in {"news", "event"}:
                 data.setdefault("datum", path.name[:10])
@@ -64,13 +64,13 @@ for folder, kind in folders.items():
         checked += 1
 validator = schema("site")
 wrong += [f"site.yaml: {error.message}" for error in validator.iter_errors(block(village / "site.yaml"))]
-# What a village tells others fits what a portal reads.
+# What a village publishes for portals fits what a portal reads.
 told = json.loads((Path(sys.argv[3]) / "dorp.json").read_text())
 wrong += [f"dorp.json: {error.json_path}: {error.message}" for error in schema("dorp").iter_errors(told)]
 assert not wrong, "\n".join(wrong)
-# A schema that takes everything would be no help.
+# A schema that accepts everything would be useless.
 assert list(schema("event").iter_errors({"titel": "Koffie", "datum": "2026-12-01", "lokatie": "kerk"}))
 assert list(schema("event").iter_errors({"soort": "inloop"}))
 for bad in ({"dorp": 2}, {"village": {"url": "https://dorp.example"}}, {"events": [{"titel": "Koffie"}]}, {"news": {}}):
     assert list(schema("dorp").iter_errors({**told, **bad})), bad
-print(f"schemas: {checked} files of the example village fit")
+print(f"schemas: {checked} files of the example village are valid")

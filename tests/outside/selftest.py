@@ -1,4 +1,4 @@
-"""Shows that every check of the calendars can fail: each is given a calendar that is wrong in one way.
+"""Shows that every check of the calendars can fail, by giving each a calendar that is wrong in one way.
 Usage: selftest.py FOLDER_OF_NODE"""
 
 import subprocess
@@ -19,23 +19,23 @@ SECOND = "UID:koffie.proefdorp-2@dorpsplein".encode()
 ZONED = b"DTSTART;TZID=Europe/Amsterdam:20261020T100000\r\n"
 STOP = b"SUMMARY:Borrel\r\n"
 
-# What is said, what was right, what is wrong instead.
+# The expected fault, the correct text, the wrong text in its place.
 WRONG_FORM = [
-    ("a CR or LF alone", b"VERSION:2.0\r\n", b"VERSION:2.0\n"),
-    ("a CR or LF alone", b"VERSION:2.0\r\n", b"VERSION:2.0\r\r\n"),
+    ("a bare CR or LF", b"VERSION:2.0\r\n", b"VERSION:2.0\n"),
+    ("a bare CR or LF", b"VERSION:2.0\r\n", b"VERSION:2.0\r\r\n"),
     ("does not end with CRLF", b"END:VCALENDAR\r\n", b"END:VCALENDAR"),
     ("an empty line", b"VERSION:2.0\r\n", b"VERSION:2.0\r\n\r\n"),
-    ("a first line that goes on", b"BEGIN:VCALENDAR\r\n", b" BEGIN:VCALENDAR\r\n"),
+    ("a first line that is a continuation", b"BEGIN:VCALENDAR\r\n", b" BEGIN:VCALENDAR\r\n"),
     ("a line of 76 octets", STOP, b"SUMMARY:" + b"x" * 68 + b"\r\n"),
     ("a line of 76 octets", STOP, b"SUMMARY:x\r\n " + b"x" * 75 + b"\r\n"),
-    ("a line ends inside a sign", "é".encode(), b"\xc3\r\n \xa9"),
-    ("no UTF-8", "é".encode(), b"\xe9"),
+    ("a line ends inside a character", "é".encode(), b"\xc3\r\n \xa9"),
+    ("not UTF-8", "é".encode(), b"\xe9"),
     ("control character 0x7", STOP, b"SUMMARY:Bor\x07rel\r\n"),
     ("control character 0x9", STOP, b"SUMMARY:Bor\trel\r\n"),
     ("control character 0x7f", STOP, b"SUMMARY:Bor\x7frel\r\n"),
     ("control character 0x85", STOP, "SUMMARY:Bor\u0085rel\r\n".encode()),
     ("control character 0xfeff", b"BEGIN:VCALENDAR\r\n", b"\xef\xbb\xbfBEGIN:VCALENDAR\r\n"),
-    ("no content line", STOP, b"SUMMARY:Borrel\r\nen meer\r\n"),
+    ("not a content line", STOP, b"SUMMARY:Borrel\r\nen meer\r\n"),
     ("without its BEGIN", b"END:STANDARD\r\n", b"END:DAYLIGHT\r\n"),
     ("without its END", b"END:VCALENDAR\r\n", b"X-LAST:1\r\n"),
     ("outside the calendar", b"BEGIN:VCALENDAR\r\n", b"X-FIRST:1\r\nBEGIN:VCALENDAR\r\n"),
@@ -55,7 +55,7 @@ WRONG_FORM = [
     ("no VTIMEZONE for Europe/Berlin", ZONED, ZONED.replace(b"Amsterdam", b"Berlin")),
     ("no VTIMEZONE for Europe/Amsterdam", b"TZID:Europe/Amsterdam", b"TZID:Europe/Brussels"),
     ("VTIMEZONE Europe/Amsterdam twice", b"BEGIN:VTIMEZONE", sample.crlf(sample.ZONE) + b"BEGIN:VTIMEZONE"),
-    ("STANDARD begins at no local time", b"DTSTART:19961027T030000", b"DTSTART:19961027T010000Z"),
+    ("STANDARD does not begin at a local time", b"DTSTART:19961027T030000", b"DTSTART:19961027T010000Z"),
     ("0 × TZOFFSETTO", b"TZOFFSETTO:+0200", b"X-TO:+0200"),
     ("SUMMARY is not escaped", STOP, b"SUMMARY:Borrel, met hapjes\r\n"),
     ("SUMMARY is not escaped", STOP, b"SUMMARY:Borrel; met hapjes\r\n"),
@@ -71,45 +71,45 @@ WRONG_FORM = [
     ("0 × SUMMARY", STOP, b""),
     ("DTSTAMP is not in UTC", b"DTSTAMP:20261001T000000Z", b"DTSTAMP:20261001T000000"),
     ("LAST-MODIFIED is not in UTC", b"LAST-MODIFIED:20261001T000000Z", b"LAST-MODIFIED:20261001"),
-    ("SEQUENCE is no number", b"SEQUENCE:0", b"SEQUENCE:-1"),
+    ("SEQUENCE is not a number", b"SEQUENCE:0", b"SEQUENCE:-1"),
     ("more than one LOCATION", b"LOCATION:Kerk", b"LOCATION:Kerk\r\nLOCATION:Brink"),
     ("STATUS MOVED", STOP, STOP + b"STATUS:MOVED\r\n"),
-    ("DTSTART has no form", b"DTSTART;VALUE=DATE:20261205", b"DTSTART:20261205"),
-    ("DTSTART has no form", ZONED, b"DTSTART:20261020T100000\r\n"),
-    ("DTSTART has no form", ZONED, b"DTSTART;TZID=Europe/Amsterdam:20261032T100000\r\n"),
+    ("DTSTART is not in a form", b"DTSTART;VALUE=DATE:20261205", b"DTSTART:20261205"),
+    ("DTSTART is not in a form", ZONED, b"DTSTART:20261020T100000\r\n"),
+    ("DTSTART is not in a form", ZONED, b"DTSTART;TZID=Europe/Amsterdam:20261032T100000\r\n"),
     ("DTEND and DURATION", b"DTEND;VALUE=DATE:20261208", b"DTEND;VALUE=DATE:20261208\r\nDURATION:P3D"),
-    ("DTEND has another form", b"DTEND;VALUE=DATE:20261208", b"DTEND:20261208T100000Z"),
+    ("DTEND has a different form", b"DTEND;VALUE=DATE:20261208", b"DTEND:20261208T100000Z"),
     ("DTEND is not after DTSTART", b"DTEND;VALUE=DATE:20261208", b"DTEND;VALUE=DATE:20261205"),
-    ("EXDATE has another form", b"EXDATE;TZID=Europe/Amsterdam:20261103T100000", b"EXDATE:20261103T090000Z"),
-    ("EXDATE has another form", b"EXDATE;TZID=Europe/Amsterdam:20261103T100000", b"EXDATE;VALUE=DATE:20261103"),
-    ("EXDATE has another form", b"EXDATE;VALUE=DATE:20261215", b"EXDATE;TZID=Europe/Amsterdam:20261215T000000"),
+    ("EXDATE has a different form", b"EXDATE;TZID=Europe/Amsterdam:20261103T100000", b"EXDATE:20261103T090000Z"),
+    ("EXDATE has a different form", b"EXDATE;TZID=Europe/Amsterdam:20261103T100000", b"EXDATE;VALUE=DATE:20261103"),
+    ("EXDATE has a different form", b"EXDATE;VALUE=DATE:20261215", b"EXDATE;TZID=Europe/Amsterdam:20261215T000000"),
     ("EXDATE 20261215 twice", b"EXDATE;VALUE=DATE:20261215", b"EXDATE;VALUE=DATE:20261215,20261215"),
-    ("EXDATE 20261216 is no day of its rule", b"EXDATE;VALUE=DATE:20261215", b"EXDATE;VALUE=DATE:20261216"),
+    ("EXDATE 20261216 is not a day of its rule", b"EXDATE;VALUE=DATE:20261215", b"EXDATE;VALUE=DATE:20261216"),
     ("EXDATE without RRULE", b"RRULE:FREQ=DAILY;INTERVAL=10;UNTIL=20261220\r\n", b""),
-    ("RECURRENCE-ID has another form", b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T100000",
+    ("RECURRENCE-ID has a different form", b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T100000",
      b"RECURRENCE-ID;VALUE=DATE:20261110"),
-    ("RECURRENCE-ID has another form", b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T100000",
+    ("RECURRENCE-ID has a different form", b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T100000",
      b"RECURRENCE-ID:20261110T090000Z"),
-    ("RECURRENCE-ID 20261110T110000 is no day", b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T100000",
+    ("RECURRENCE-ID 20261110T110000 is not a day", b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T100000",
      b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T110000"),
-    ("RECURRENCE-ID 20261103T100000 is no day", b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T100000",
+    ("RECURRENCE-ID 20261103T100000 is not a day", b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T100000",
      b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261103T100000"),
     ("RECURRENCE-ID without its series", b"UID:koffie.proefdorp@dorpsplein\r\nRECURRENCE-ID",
      b"UID:thee.proefdorp@dorpsplein\r\nRECURRENCE-ID"),
     ("RRULE in an override", b"LOCATION:Kerk\r\n", b"LOCATION:Kerk\r\nRRULE:FREQ=DAILY\r\n"),
-    ("twice the same", b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261117T100000",
+    ("the same event twice", b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261117T100000",
      b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T100000"),
-    ("twice the same", SECOND, b"UID:koffie.proefdorp@dorpsplein"),
+    ("the same event twice", SECOND, b"UID:koffie.proefdorp@dorpsplein"),
     ("UNTIL=20261117T225959 does not fit", b"UNTIL=20261117T225959Z", b"UNTIL=20261117T225959"),
     ("UNTIL=20261117 does not fit", b"UNTIL=20261117T225959Z", b"UNTIL=20261117"),
     ("UNTIL=20261220T225959Z does not fit", b"UNTIL=20261220", b"UNTIL=20261220T225959Z"),
     ("COUNT and UNTIL", b"UNTIL=20261220", b"UNTIL=20261220;COUNT=2"),
     ("RRULE FREQ=FOO", b"RRULE:FREQ=WEEKLY", b"RRULE:FREQ=FOO"),
     ("RRULE without a day", b"UNTIL=20261220", b"UNTIL=20261201"),
-    ("DTSTART 20261020T100000 is no day of its rule", b"BYDAY=TU", b"BYDAY=WE"),
+    ("DTSTART 20261020T100000 is not a day of its rule", b"BYDAY=TU", b"BYDAY=WE"),
 ]  # fmt: skip
 
-# What is said by the judge in Python and the one in Node, of calendars that are well formed.
+# What the checks in Python and in Node should report about calendars that are well formed, and the change.
 WRONG_CONTENT = [
     ("missing", "missing", b"EXDATE;VALUE=DATE:20261215", b"EXDATE;VALUE=DATE:20261205"),
     ("too many", "too many", b"EXDATE;VALUE=DATE:20261215\r\n", b""),
@@ -119,13 +119,13 @@ WRONG_CONTENT = [
     ("missing koffie", "missing", b"20261111T153000", b"20261111T160000"),
     ("missing markt", "missing", b"DTEND;VALUE=DATE:20261208\r\n", b""),
     ("missing borrel", "missing", b"20270101T160000", b"20270101T170000"),
-    ("nobody's", "nobody's", b"UID:koffie.proefdorp-2@", b"UID:thee.proefdorp@"),
+    ("unknown uid", "unknown uid", b"UID:koffie.proefdorp-2@", b"UID:thee.proefdorp@"),
     ("title is not", None, STOP, b"SUMMARY:Drankje\r\n"),
     ("venue is not", None, b"LOCATION:Kerk", b"LOCATION:Spil"),
     ("room is not", None, b"Esrand\\, Eskamer", b"Esrand"),
     ("has no override", None, b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261110T100000",
      b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261027T100000"),
-    # Only who reads the zone from the calendar itself sees this one.
+    # Only a reader that takes the zone from the calendar itself sees this one.
     (None, "missing", b"TZOFFSETTO:+0100", b"TZOFFSETTO:+0130"),
 ]  # fmt: skip
 
@@ -136,14 +136,14 @@ def swap(right: bytes, wrong: bytes, data: bytes) -> bytes:
 
 
 def check_form() -> list[str]:
-    missed = [f"a calendar that is right: {fault}" for fault in faults(sample.agenda())]
+    missed = [f"a correct calendar: {fault}" for fault in faults(sample.agenda())]
     for said, right, wrong in WRONG_FORM:
         found = faults(swap(right, wrong, sample.agenda()))
-        missed += [] if any(said in fault for fault in found) else [f"{said!r} was not said, but {found}"]
+        missed += [] if any(said in fault for fault in found) else [f"{said!r} was not reported, but {found}"]
     return missed
 
 
-# The judges as they are run on a site.
+# The checks as they run on a site.
 
 
 def judge(command: list[str], folder: Path, everything: bytes, occurrences: list[dict]) -> tuple[int, str]:
@@ -156,30 +156,30 @@ def judge(command: list[str], folder: Path, everything: bytes, occurrences: list
 
 def check_judge(name: str, command: list[str], said_of: int, folder: Path) -> list[str]:
     code, said = judge(command, folder, sample.agenda(), sample.OCCURRENCES)
-    missed = [] if code == 0 and "no difference" in said else [f"{name}, of what is right: {said}"]
+    missed = [] if code == 0 and "no difference" in said else [f"{name}, of a correct site: {said}"]
     for case in WRONG_CONTENT:
         wanted, right, wrong = case[said_of], *case[2:]
         if wanted is None:
             continue
         code, said = judge(command, folder, swap(right, wrong, sample.agenda()), sample.OCCURRENCES)
-        missed += [] if code == 1 and wanted in said else [f"{name}: {wanted!r} was not said of {wrong!r}, but {said}"]
+        missed += [] if code == 1 and wanted in said else [f"{name}: {wrong!r} did not give {wanted!r}, but {said}"]
     code, said = judge(command, folder, sample.agenda(), sample.OCCURRENCES[1:])
-    return missed + ([] if code == 1 and "too many" in said else [f"{name}: less was printed, but {said}"])
+    return missed + ([] if code == 1 and "too many" in said else [f"{name}: one occurrence too few gave {said}"])
 
 
 def check_more(command: list[str], folder: Path) -> list[str]:
-    """A calendar of one event that is another, one that is not there, one that tells something else of an event."""
+    """Tries a calendar of one event with other events, one that differs from agenda.ics, and one that is missing."""
     missed = []
     alone = folder / "public" / "agenda" / "koffie" / "agenda.ics"
     sample.write_site(folder / "public", sample.agenda(), sample.coffee())
     program = sample.write_program(folder, sample.OCCURRENCES)
     whole = [*command, str(program), str(folder), str(folder / "public"), *sample.RANGE]
     louder = swap(b"SEQUENCE:0", b"SEQUENCE:1", sample.coffee())
-    for said, calendar in [("missing", sample.others()), ("is not as in agenda.ics", louder), ("no calendar", None)]:
+    for said, calendar in [("missing", sample.others()), ("differs from agenda.ics", louder), ("no calendar", None)]:
         alone.unlink() if calendar is None else alone.write_bytes(calendar)
         done = subprocess.run(whole, capture_output=True, text=True, check=False)
         seen = done.returncode == 1 and said in done.stderr
-        missed += [] if seen else [f"{said!r} was not said, but {done.stdout}{done.stderr}"]
+        missed += [] if seen else [f"{said!r} was not reported, but {done.stdout}{done.stderr}"]
     return missed
 
 
@@ -204,21 +204,21 @@ def check_recurrence() -> list[str]:
         ("missing", printed[:2]),
         ("missing", [printed[0] | second, *printed[1:]]),
         ("too many", [*printed, printed[2]]),
-        ("not simply scheduled", [printed[0] | {"status": "moved"}, *printed[1:]]),
+        ("not as scheduled", [printed[0] | {"status": "moved"}, *printed[1:]]),
         ("several uids", [printed[0] | {"uid": "thee@dorp"}, *printed[1:]]),
     ]
     found = [(said, recurrence.compare(one, wanted, items)) for said, items in cases]
-    missed = [f"{said!r} was not said, but {text}" for said, text in found if bool(said) != bool(text)]
-    missed += [f"{said!r} was not said, but {text}" for said, text in found if said and said not in "".join(text)]
+    missed = [f"{said!r} was not reported, but {text}" for said, text in found if bool(said) != bool(text)]
+    missed += [f"{said!r} was not reported, but {text}" for said, text in found if said and said not in "".join(text)]
     upside_down = recurrence.unsorted(printed[::-1])
-    return missed + ([] if upside_down and not recurrence.unsorted(printed) else ["the order was not seen"])
+    return missed + ([] if upside_down and not recurrence.unsorted(printed) else ["the wrong order was not reported"])
 
 
 def check_stable() -> list[str]:
     same, other = {"agenda.ics": sample.agenda()}, {"agenda.ics": sample.coffee()}
     missed = [f"stable: {said}" for said in stable.compare(same, dict(same))]
-    missed += [] if stable.compare(same, other) else ["stable: another calendar was not seen"]
-    return missed + ([] if stable.compare(same, {}) else ["stable: a calendar that is gone was not seen"])
+    missed += [] if stable.compare(same, other) else ["stable: a changed calendar was not reported"]
+    return missed + ([] if stable.compare(same, {}) else ["stable: a missing calendar was not reported"])
 
 
 def main(tools: Path) -> None:
@@ -230,7 +230,7 @@ def main(tools: Path) -> None:
         missed += check_more(python, Path(folder) / "more")
     missed += check_recurrence() + check_stable()
     count = len(WRONG_FORM) + len(WRONG_CONTENT)
-    finish("selftest", missed, f"{count} calendars that are wrong in one way were all seen")
+    finish("selftest", missed, f"{count} calendars that are wrong in one way were all caught")
 
 
 if __name__ == "__main__":

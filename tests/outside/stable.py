@@ -1,4 +1,4 @@
-"""Builds a site on two days and looks whether calendars stay the same, byte for byte. Usage: stable.py PROGRAM SITE"""
+"""Builds a site on two days, and checks that its calendars are the same bytes. Usage: stable.py PROGRAM SITE"""
 
 import subprocess
 import sys
@@ -22,14 +22,14 @@ def by_address(output: Path) -> dict[str, bytes]:
 
 
 def compare(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
-    differences = [] if "agenda.ics" in before and "agenda.ics" in after else ["agenda.ics is not there on both days"]
+    differences = [] if "agenda.ics" in before and "agenda.ics" in after else ["agenda.ics does not exist on both days"]
     changed = [address for address in sorted(before.keys() & after.keys()) if before[address] != after[address]]
     return differences + [f"{address}: {first_change(before[address], after[address])}" for address in changed]
 
 
 def first_change(before: bytes, after: bytes) -> str:
     lines = zip([*before.split(b"\r\n"), b""], [*after.split(b"\r\n"), b""], strict=False)
-    return next((f"{one!r} became {other!r}" for one, other in lines if one != other), "it became longer or shorter")
+    return next((f"{one!r} became {other!r}" for one, other in lines if one != other), "its length changed")
 
 
 def main(program: str, site: str) -> None:

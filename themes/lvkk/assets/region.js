@@ -1,5 +1,5 @@
-// Narrows the agenda of a region down: by village, distance, kind and day. It reads one small file for each day, as
-// told in src/render/formats/region/day_files.rs.
+// Narrows down the agenda of a region by village, distance, kind and day. It reads one small file per day; see
+// src/render/formats/region/day_files.rs.
 (() => {
   const root = document.documentElement;
   root.classList.add("dp-script");
@@ -37,11 +37,11 @@
       return made;
     };
 
-    // Villages by their names, fetched when somebody begins to choose one.
+    // Villages by name, fetched when somebody starts to choose one.
     const villages = () => places = places || load(form.getAttribute("data-href")).then((all) => {
       const names = new Map();
       const options = all.map(([name, id, lat, lon]) => {
-        // As it is written it is one village; without accents and capitals it may be more, and then it is the first.
+        // The exact name is one village; without accents and capitals it may be several, and the first counts.
         const one = { id, lat, lon };
         names.set("=" + name, one);
         if (!names.has(key(name))) names.set(key(name), one);
@@ -83,14 +83,14 @@
       ], "dp-event" + (state ? " dp-event-" + state : ""));
     };
 
-    // Adds day after day until there is a screenful; the button goes on from there.
+    // Adds days until there is a screenful; the button adds more.
     const go = async (mine) => {
       let added = 0, looked = 0, focus;
       while (at < days.length && added < PER_TURN && looked++ < DAYS_PER_TURN) {
         const day = days[at];
         const file = await load(iso(day).replace(/-/g, "/") + "/" + words.file);
         if (mine !== turn) return;
-        // What began before is told once: on the day at which somebody begins to look.
+        // What began earlier is listed once: on the first day shown.
         const all = day === choice.first && file.g ? file.r.concat(file.g) : file.r;
         const own = all.filter((row) => fits(row, file.v));
         if (own.length) {

@@ -1,4 +1,4 @@
-// Searches the site, as told in src/render/formats/search/mod.rs.
+// Searches the site; see src/render/formats/search/mod.rs.
 var dpSearch = (() => {
   const root = document.documentElement, other = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d" };
   root.classList.add("dp-script");
@@ -16,14 +16,14 @@ var dpSearch = (() => {
     const less = word.replace(/^(.{3,}?)e(ns?|s)?$/, "$1").replace(/^(..+[bdfgklmprt])s$/, "$1");
     return less === word ? word : stem(less);
   };
-  // One letter is wrong.
+  // One letter differs.
   const near = (one, two) => {
     let i = 0;
     while (one[i] && one[i] === two[i]) i++;
     const a = one.slice(i), b = two.slice(i), c = a.slice(1), d = b.slice(1);
     return c === d || c === b || a === d || a[0] === b[1] && a[1] === b[0] && c.slice(1) === d.slice(1);
   };
-  // 3: the same, 2: begins with it, 1: has it as a part.
+  // 3: the same, 2: begins with it, 1: contains it.
   const fit = (word, asked, trunk) => {
     const own = word.includes(trunk) ? stem(word) : "";
     if (word === asked || own === trunk) return 3;
@@ -38,7 +38,7 @@ var dpSearch = (() => {
     const today = Date.parse(root.dataset.day) / 864e5;
     const on = (day) => new Date(day * 864e5), month = (day) => on(day).toISOString().slice(0, 7);
     const week = (day) => Math.floor((day + 3) / 7);
-    // First what comes, last what was.
+    // What is to come first, the past last.
     const order = (day) => day < today ? 1e6 - day - !day * 5e5 : day;
     const spans = [,
       (item) => item.day >= today,
@@ -80,7 +80,7 @@ var dpSearch = (() => {
       }
       return scores;
     };
-    // What has this word, as well as `least` says.
+    // What has this word, with at least `least` points.
     const find = async (word, known, least = 1) => {
       const asked = fold(word), trunk = stem(asked);
       return score(known || await places(trunk), (one) => {
@@ -89,7 +89,7 @@ var dpSearch = (() => {
       });
     };
     const better = (scores, others) => others.forEach((points, n) => scores[n] = Math.max(scores[n] || 0, points));
-    // "oudpapier" is "oud papier" as well.
+    // "oudpapier" is also "oud papier".
     const apart = async (word, known, scores = []) => {
       for (let at = 3; at < word.length - 2; at++) {
         const front = await find(word.slice(0, at), known, 3);
@@ -102,7 +102,7 @@ var dpSearch = (() => {
     };
     const look = async (word, said) => {
       const asked = fold(word), scores = await find(word, said.titles);
-      // In a text two words may well stand far from each other: only when nothing else is found.
+      // In a text the two words may be far apart: only if nothing else is found.
       better(scores, await apart(word, scores.length ? titles : said.titles));
       if (!word[4] || said.titles || scores.length) return scores;
       const files = [-1, 0, 1].map((more) => load("typo-" + (about.t[asked.length + more] || 0)));
@@ -112,12 +112,12 @@ var dpSearch = (() => {
       return scores;
     };
 
-    // Which of these words say a day (`woensdag`, `9 december 2026`, `morgen`, `weekend`), and whether it is this one.
+    // Which words name a day (`woensdag`, `9 december 2026`, `morgen`, `weekend`), and whether a day is that one.
     const stems = (names) => names.map((name) => stem(fold(words(name)[0] || "")));
     const [weekdays, months, parts] = [about.d, about.m, about.q].map(stems), soon = about.s.map(stems);
     const dayIn = (asked) => {
       const told = asked.map((word) => stem(fold(word))), at = new Set(), dates = [], others = [];
-      // `zaterdag`, and `zaterdagavond` as well.
+      // `zaterdag`, and also `zaterdagavond`.
       const weekday = (n) => weekdays.findIndex((name) => name === told[n]
         || told[n] && told[n].startsWith(name) && parts.includes(told[n].slice(name.length)));
       told.forEach((word, n) => {
@@ -129,12 +129,12 @@ var dpSearch = (() => {
         dates.push((day) => day.getUTCMonth() === month && day.getUTCDate() === parseInt(told[number])
           // Without a year, the nearest.
           && (year ? day.getUTCFullYear() === +year : Math.abs(day / 864e5 - today) < 183));
-        // On which weekday that is, need not be right.
+        // The weekday may be wrong.
         for (let n = first - (weekday(first - 1) >= 0); n <= last + !!year; n++) at.add(n);
       });
       told.forEach((word, n) => {
         const ahead = soon.findIndex((names) => names.includes(word)), name = weekday(n);
-        // Only in front of a date they are short: `wo 9 dec`.
+        // Short names only before a date: `wo 9 dec`.
         if (at.has(n) || ahead < 0 && (name < 0 || name > 6)) return;
         others.push((day) => {
           const away = day / 864e5 - today;
@@ -169,7 +169,7 @@ var dpSearch = (() => {
       let said = {};
       const ask = async () => {
         const scores = await Promise.all(told.map(({ word, isDay }) => isDay ? find(word, said.titles) : look(word, said)));
-        // "dorps huis" is "dorpshuis" as well.
+        // "dorps huis" is also "dorpshuis".
         for (let n = 1; n < asked.length; n++) {
           const whole = await find(asked[n - 1] + asked[n], said.titles, 2);
           better(scores[n - 1], whole);
@@ -177,16 +177,16 @@ var dpSearch = (() => {
         }
         return scores;
       };
-      // Only titles are known without the index.
+      // Without the index there are only titles.
       const scores = await ask().catch(() => ask(said = { titles }));
       if (mine !== turn) return;
-      // What takes place on the day that is asked for fits it, and what is on other days does not, whatever it says.
+      // What takes place on the requested day fits; what is on other days does not, whatever its text says.
       items.forEach((item, n) => {
         const days = item.days.filter(day.is), fits = days.find((day) => day >= today) || days.pop() || 0;
         if (fits || item.day >= today) for (const at of onDay) scores[at][n] = fits && 10;
         item.at = fits || item.day;
       });
-      // Rare words tell more, when not all of them are anywhere together.
+      // If no page has all words, rare ones weigh more.
       const weights = scores.map((own) => 1 / own.filter(Boolean).length);
       items.forEach((item, n) => {
         item.has = item.points = item.weight = 0;
@@ -206,7 +206,7 @@ var dpSearch = (() => {
       shown = 20;
       draw();
       const asks = asked[0] || kind.value || span, n = hits.length, texts = about.w;
-      // One letter stands in everything.
+      // One letter is in everything.
       const few = field.value.trim() && !all[0] ? texts[5] : "";
       status.textContent = few + (asks ? (said.titles ? texts[4] : !n ? "" : !whole ? texts[6] : said.near ? texts[3] : "")
         + (n ? texts[+(n > 1)].replace("{n}", n) : texts[2]) : "");
@@ -215,7 +215,7 @@ var dpSearch = (() => {
       return !!asks;
     };
 
-    // What is typed is one step until it is sent.
+    // Typing is one history step until it is sent.
     const go = (typing, replaces) => {
       clearTimeout(timer);
       const query = "?" + new URLSearchParams([...new FormData(form)].filter((pair) => pair[1]));
@@ -237,7 +237,7 @@ var dpSearch = (() => {
     form.onsubmit = async (event) => {
       event.preventDefault();
       if (!await go(0, history.state)) return;
-      // To what was found: the keyboard of a telephone goes away, and what lies below it comes up.
+      // Focus the results: the keyboard of a phone closes, and they scroll into view.
       (found.hidden ? status : head).focus({ preventScroll: true });
       if (status.getBoundingClientRect().top > innerHeight / 2) status.scrollIntoView();
     };

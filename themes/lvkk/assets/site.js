@@ -12,8 +12,8 @@
     item.querySelector(".dp-event-time").append(" ", label);
   };
 
-  // What the clock on the village's wall says, as if it were that of Greenwich: minutes from there, by the minute from
-  // which they count. The browser's own clocks of other zones take an old telephone long to make.
+  // The village's wall clock, as if it were UTC: data-clock has offsets in minutes, each by the minute from which it
+  // counts. The browser's own time zone formats are slow on an old phone.
   var onWall = function (moment) {
     var offset = 0;
     (root.clock || "").split(" ").forEach(function (change) {
@@ -23,7 +23,7 @@
     return moment + offset * 6e4;
   };
 
-  // Which day it is in the village.
+  // The date in the village.
   var dayIn = function (days) { return new Date(onWall(now) + days * 864e5).toISOString().slice(0, 10); };
   var today, tomorrow, comes;
 
@@ -32,8 +32,8 @@
     today = root.day = dayIn(0);
     tomorrow = dayIn(1);
     comes = false;
-    // What is over is hidden, also when nobody rebuilt the site for a while; a week or a day keeps it, and says so of what
-    // took place.
+    // What is over is hidden, even if the site was not rebuilt. The page of a week or a day keeps it, marked as over if
+    // it took place.
     all("[data-ends]", function (item) {
       if (!(Date.parse(item.dataset.ends) <= now)) return;
       var keeps = item.closest("[data-over]");
@@ -44,19 +44,19 @@
       if (!item.matches(".dp-event-cancelled, .dp-event-away") && !item.querySelector(".dp-now")) mark(item, "dp-now", keeps.dataset.over);
     });
 
-    // What was folded away comes to the front in the place of what is over.
+    // Folded events move up in place of those that are over.
     all(".dp-later", function (later) {
       var coming = "li:not([hidden])", list = later.previousElementSibling, row;
       while ((row = later.querySelector(coming)) && list.querySelectorAll(coming).length < 12) list.append(row);
       later.hidden = !row;
     });
 
-    // What is true only from a moment on.
+    // True only from some moment on.
     all("[data-from]", function (item) {
       if (Date.parse(item.dataset.from) <= now) item.hidden = false;
     });
 
-    // What is on at this moment says so, once.
+    // What is on now says so, once.
     all("[data-starts]:not([hidden])", function (item) {
       if (!(Date.parse(item.dataset.starts) <= now)) return;
       delete item.dataset.starts;
@@ -90,7 +90,7 @@
       cell.id = "dp-today";
     });
 
-    // A site that is older than it should be says how old it is.
+    // A site that is too old says how old it is.
     all("[data-built]", function (note) {
       var days = (Date.parse(today) - Date.parse(note.dataset.built)) / 864e5;
       if (!(days > note.dataset.days)) return;
@@ -100,7 +100,7 @@
     });
   }
 
-  // The address of a week in the agenda (ISO 8601: that of its Thursday).
+  // The address of a week (ISO 8601: its Thursday's year).
   var weekIn = function (days) {
     var day = new Date(onWall(now) + days * 864e5);
     day.setUTCDate(day.getUTCDate() + 3 - (day.getUTCDay() + 6) % 7);
@@ -108,8 +108,7 @@
     return day.getUTCFullYear() + "/week-" + ("0" + week).slice(-2) + "/";
   };
 
-  // A list in which nothing comes any more, for nobody made the site anew, goes on with this week and the next: they have
-  // pages.
+  // A list that has run out, as the site was not rebuilt, continues with this week and the next, from their own pages.
   function goOn(room) {
     if (comes || !window.fetch || room.dataset.went === today) return;
     room.dataset.went = today;
@@ -128,7 +127,7 @@
           day.querySelectorAll("a").forEach(function (link) {
             link.href = new URL(link.getAttribute("href") || "", week[1]);
           });
-          // What goes on for days stands on each of them there, and once here: on today, or else on its first.
+          // An event of several days is on each of them there, and once here: today, or on its first day.
           day.querySelectorAll(".dp-event").forEach(function (event) {
             var name = nameOf(event), before = known[name];
             if (before && (before === true || day.dataset.day > today)) return event.remove();
@@ -151,7 +150,7 @@
     }).catch(function () {});
   }
 
-  // What is made to hang on a wall is printed with one touch.
+  // Sheets for a wall have a button to print them.
   all("[data-print]", function (room) {
     var button = document.createElement("button");
     button.type = "button";
@@ -173,7 +172,7 @@
     });
   }
 
-  // Some pages are kept for when there is no network; a preview keeps nothing.
+  // Some pages are kept for use offline; a preview keeps nothing.
   var own = document.currentScript, preview = document.querySelector('script[src*="/.dorpsplein/"]');
   if ("serviceWorker" in navigator && own && !preview) {
     addEventListener("load", function () {
@@ -181,7 +180,7 @@
     });
   }
 
-  // Open now, or when it opens, by the clock on the village's wall. Moments are minutes and days since 1970 there.
+  // Open now, or when it opens, by the village's clock. Moments are minutes and days there since 1970.
   function sayHours() {
     document.querySelectorAll("[data-hours]").forEach(function (item) {
       var table = JSON.parse(item.dataset.hours), words = table.t;
@@ -194,7 +193,7 @@
         return week && week[1] && (other ? other[2] : week[1][(day + 3) % 7]);
       }
 
-      // Yesterday counts for its night; times that touch are one.
+      // Yesterday may run past midnight; adjoining times are one.
       for (var day = today - 1, times; !from && (times = timesOn(day)); day++) {
         for (var i = 0; i < times.length; i += 2) {
           var opens = day * 1440 + times[i], closes = day * 1440 + times[i + 1];
@@ -203,7 +202,7 @@
         }
       }
       if (!(day > today)) return;
-      // What takes place there: steps from one beginning to the next, and how long each takes; below zero it may be over.
+      // Events there: the step from one start to the next, and a duration; below zero it may be over.
       var begins = 0, isOn, mayBe, before;
       (table.e || []).forEach(function (n, i) {
         if (i % 2 === 0) return begins += n;
@@ -213,7 +212,7 @@
         before = before || begins > minute && (!from || begins < from);
       });
       var open = until > minute, at = open ? until : from;
-      // Of a place with something to do it is not said that it is closed until another day.
+      // A place where something may be on is not called closed.
       if (!open && mayBe && !isOn) return item.hidden = true;
       var ahead = Math.floor(at / 1440) - today, date = new Date(at * 6e4);
       var which = open ? +(until - minute > 1440) : isOn ? 9 : !at || before || begins && ahead > 6 ? 6
@@ -230,11 +229,11 @@
     });
   }
 
-  // With very large letters the menu would fill the screen: there it begins folded.
+  // With very large letters the menu would fill the screen: it starts folded.
   var menu = document.querySelector(".dp-menu-fold"), large = menu && matchMedia("(max-width: 20rem)");
   if (menu) (large.onchange = function () { menu.open = !large.matches; })();
 
-  // A page stays open for days: on a telephone, or on the screen in the hall.
+  // A page may stay open for days, on a phone or a screen in the hall.
   function tick() {
     look();
     all("[data-goes-on]", goOn);
