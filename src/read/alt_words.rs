@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn file_names_are_told_from_descriptions() {
+    fn file_names_are_distinguished_from_descriptions() {
         for alt in [
             "IMG_1234.jpg",
             "IMG_1234",

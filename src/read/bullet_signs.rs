@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn bullets_are_told_from_words() {
+    fn bullets_are_distinguished_from_words() {
         for (line, bullet, words) in [
             ("• koffie", Bullet::Sign('•'), "koffie"),
             ("•koffie", Bullet::Sign('•'), "koffie"),

@@ -1,4 +1,4 @@
-//! The promises of Dorpsplein, one module each, in folders by subject: a small site in, a site or a message out.
+//! The promises of Dorpsplein, in folders by subject: a small site goes in, a site or a message comes out.
 
 #![allow(
     clippy::expect_used,
@@ -6,7 +6,7 @@
     clippy::disallowed_methods,
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "stops at the first surprise, and makes what it needs on a disk"
+    reason = "tests stop at the first surprise, and create what they need on disk"
 )]
 
 mod support;

@@ -1,4 +1,4 @@
-//! What the tests share: a village in a folder of its own, and the program run on it.
+//! What the tests share: villages in temporary folders, and the program run on them.
 
 pub mod answering_site;
 pub mod calendar;
@@ -22,7 +22,7 @@ use std::time::Duration;
 /// The day on which all tests take place.
 pub const TODAY: &str = "2026-11-23";
 
-/// A folder that goes when the test ends.
+/// A temporary folder, removed when the test ends.
 pub struct Folder(PathBuf);
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
@@ -36,7 +36,7 @@ impl Folder {
         Self(path)
     }
 
-    /// A village with these files.
+    /// Creates a folder with these files.
     pub fn with(files: &[(&str, &str)]) -> Self {
         let folder = Self::new();
         for (path, text) in files {
@@ -70,14 +70,14 @@ impl Drop for Folder {
     }
 }
 
-/// The program with a clean environment, in Dutch, on the day of the tests.
+/// Returns a command that runs the program in Dutch, with a clean environment.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dorpsplein"));
     command.env_clear().env("LANG", "nl_NL.UTF-8");
     command
 }
 
-/// A path as it stands in what is printed for GitHub.
+/// Returns a path as it appears in output for GitHub.
 pub fn as_github_writes(path: &str) -> String {
     path.replace(std::path::MAIN_SEPARATOR, "/").replace(':', "%3A")
 }
@@ -98,18 +98,18 @@ pub fn check(site: &Path) -> Ran {
     run(&["check", site.to_str().expect("a path"), "--today", TODAY])
 }
 
-/// Whether everything must be tried, as where all that is needed was installed before (`.ci/run`).
+/// Whether everything must be tried, as in `.ci/run`, where all tools are installed beforehand.
 fn must_try_all() -> bool {
     std::env::var_os("DORPSPLEIN_ALL").is_some()
 }
 
-/// What a tool of another house answered; nothing when it is not on this machine. Then that is told, or it is a failure
-/// where everything must be tried.
+/// Returns the answer of an external tool, or `None` if it is not on this machine. That is then reported, or
+/// a failure where everything must be tried.
 pub fn when_there<T>(tool: &str, asked: io::Result<T>) -> Option<T> {
     match asked {
         Ok(answer) => Some(answer),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            assert!(!must_try_all(), "everything must be tried here, and there is no {tool}");
+            assert!(!must_try_all(), "everything must be tried here, but {tool} is not on this machine");
             not_tried(tool, "it is not on this machine");
             None
         }
@@ -117,16 +117,16 @@ pub fn when_there<T>(tool: &str, asked: io::Result<T>) -> Option<T> {
     }
 }
 
-/// Tells that something was not tried and why, once for a test, and past what holds back all that tests print.
+/// Reports that something was not tried and why, once per test, past the output capture of the tests.
 pub fn not_tried(what: &str, why: &str) {
-    static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
-    let told = format!("{} did not try {what}: {why}", thread::current().name().unwrap_or("a test"));
-    if TOLD.lock().expect("unharmed").insert(told.clone()) {
-        let _ = writeln!(io::stderr(), "{told}");
+    static REPORTED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let line = format!("{} did not try {what}: {why}", thread::current().name().unwrap_or("a test"));
+    if REPORTED.lock().expect("unharmed").insert(line.clone()) {
+        let _ = writeln!(io::stderr(), "{line}");
     }
 }
 
-/// What a run of the program said, and how it ended.
+/// The output and the exit code of a run of the program.
 #[derive(Debug)]
 pub struct Ran {
     pub code: i32,
@@ -143,7 +143,7 @@ impl Ran {
         }
     }
 
-    /// Everything that was said; a panic is never among it.
+    /// Returns everything that was printed, after checking that the program did not panic.
     pub fn said(&self) -> String {
         let said = format!("{}{}", self.out, self.err);
         assert!(!said.contains("panicked"), "{said}");
@@ -151,7 +151,7 @@ impl Ran {
     }
 }
 
-/// Every file below a folder with its bytes.
+/// Returns every file below a folder with its bytes.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
@@ -178,19 +178,19 @@ pub fn copy_tree(from: &Path, to: &Path) {
     }
 }
 
-/// The project's own folder.
+/// Returns the project's own folder.
 pub fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// What takes so many seconds at most where nothing else runs. Whoever runs these tests does more at the same time; and what
-/// is guarded against takes minutes, or never ends.
+/// Returns the limit for work that takes this many seconds on an idle machine. Whoever runs these tests does
+/// more at the same time, and what they guard against takes minutes or never ends.
 pub fn within(seconds: u64) -> Duration {
     const BUSY: u32 = 5;
     Duration::from_secs(seconds) * BUSY
 }
 
-/// A small village that builds without a remark.
+/// A small village that builds without a diagnostic.
 pub const VILLAGE: &[(&str, &str)] = &[
     (
         "site.yaml",

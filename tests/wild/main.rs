@@ -1,16 +1,16 @@
-//! Pictures that somebody made wrong on purpose, or a disk by accident: millions of ways, through the same door as any
-//! photo. Nothing may panic, take longer than twenty seconds, or more than 512 MB: whatever does is written down and ends
-//! the hunt, also when it would go on for ever.
+//! Fuzzes pictures: files spoilt on purpose or by a failing disk go through the same code as any photo.
 //!
-//! Two hundred with `cargo test`, always the same; others for as long as you like, in seconds, with
-//! `cargo test --release --test wild -- 600`. What was found once is kept in `tests/wild/found/` and tried first.
+//! Nothing may panic, take longer than twenty seconds, or use more than 512 MB. Whatever does is saved and ends
+//! the hunt, even when it would never finish. `cargo test` tries two hundred files, always the same ones;
+//! `cargo test --release --test wild -- 600` tries others, for as many seconds as you say. Earlier finds are kept
+//! in `tests/wild/found/` and tried first.
 
 #![allow(
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "stops at the first surprise, and makes what it needs on a disk"
+    reason = "stops at the first failure, and writes the files it needs to disk"
 )]
 
 mod shared;
@@ -38,7 +38,7 @@ fn main() {
     fs::remove_dir_all(&folder).expect("our own folder");
 }
 
-/// Develops a picture in every way; whether it could be shown.
+/// Develops a picture in every way; returns whether it could be shown.
 fn is_shown(folder: &Path, name: &str, bytes: &[u8]) -> bool {
     let on_disk = folder.join(name);
     fs::write(&on_disk, bytes).expect("a file");
@@ -53,7 +53,7 @@ fn is_shown(folder: &Path, name: &str, bytes: &[u8]) -> bool {
     let is_shown = !made.photos.is_empty();
     assert!(
         is_shown || made.remarks.iter().any(|said| !said.message.nl.is_empty()),
-        "refused without a word"
+        "refused without a message"
     );
     is_shown
 }
@@ -69,7 +69,7 @@ fn moving() -> Vec<u8> {
     bytes
 }
 
-/// A cache in which nothing can be put.
+/// A cache that stores nothing.
 struct NoCache;
 
 impl PhotoCache for NoCache {

@@ -1,4 +1,4 @@
-//! What wild tests share: seeds that are spoilt by chance, and somebody who looks on how long each takes and how much memory.
+//! Shared by the wild tests: spoils sound files at random, and guards the time and memory of each attempt.
 
 use std::collections::hash_map::RandomState;
 use std::fs;
@@ -12,14 +12,14 @@ use std::time::{Duration, Instant};
 
 use dorpsplein::ground::fingerprint;
 
-/// A few mistakes of the kinds that disks, mail programs and ill will make.
+/// Makes a few mistakes of the kinds that disks, mail programs and attackers make.
 fn spoilt(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = seed.to_vec();
     for _ in 0..=dice.below(4) {
         if bytes.is_empty() {
             break;
         }
-        // Most of what a decoder trusts stands in front.
+        // Most of what a decoder trusts is at the start.
         let bound = if dice.below(2) == 0 { bytes.len() } else { bytes.len().min(96) };
         let at = dice.below(bound);
         let until = (at + 1 + dice.below(16)).min(bytes.len());
@@ -47,44 +47,44 @@ fn spoilt(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
-/// In kilobytes, of everything that was tried until then.
+/// The limit in kilobytes, for everything tried so far.
 const MOST_MEMORY: u64 = 512 * 1024;
 
-/// One file; on a slow machine that does three other things.
+/// The limit for one file, on a slow machine that does three other things.
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// A hunt for surprises among spoilt files.
+/// A hunt for failures among spoilt files.
 pub struct Hunt<'h, A: Fn(&str, &[u8]) -> bool> {
-    /// What is spoilt, for the line at the end: `pictures`.
+    /// What is spoilt, for the summary line: `pictures`.
     pub what: &'h str,
-    /// What it is called when one is as good as sound: `shown`.
+    /// The word for a file that passes as sound: `shown`.
     pub good: &'h str,
-    /// The folder of the hunt; in `found` stands what was ever found, and it is tried first.
+    /// The folder of the hunt; its subfolder `found` keeps all earlier finds, which are tried first.
     pub folder: PathBuf,
-    /// How many are tried when nobody says for how many seconds: always the same, so that what was green stays green.
+    /// How many files are tried when no seconds are given: always the same ones, so that green stays green.
     pub tries: u64,
-    /// Tries one file by its name; whether it was as good as sound.
+    /// Tries one file by its name; returns whether it passed as sound.
     pub attempt: A,
 }
 
 impl<A: Fn(&str, &[u8]) -> bool> Hunt<'_, A> {
-    /// Tries sound files, which must do, and then spoils them: for as many seconds as the command says, and otherwise each
-    /// time in the same ways.
+    /// Tries the sound files, which must pass, and then spoils them: for as many seconds as the command line says,
+    /// or else each time in the same ways.
     pub fn run(&self, seeds: &[(String, Vec<u8>)]) {
         let seconds: Option<u64> = std::env::args().skip(1).find_map(|word| word.parse().ok());
         notice_panics();
         let found = self.folder.join("found");
         if !found.is_dir() {
-            println!("wild {}: nothing is tried first, for there is no {}", self.what, found.display());
+            println!("wild {}: no earlier finds to try first: there is no {}", self.what, found.display());
         }
         let guard = Guard::over(found.clone());
         for (name, bytes) in files(&found) {
             self.try_one(&guard, &name, &bytes);
         }
         for (name, bytes) in seeds {
-            assert!(self.try_one(&guard, name, bytes), "{name} is sound");
+            assert!(self.try_one(&guard, name, bytes), "{name} is sound, but did not pass");
         }
-        let mut dice = if seconds.is_some() { Dice::other_every_time() } else { Dice::same_every_time() };
+        let mut dice = if seconds.is_some() { Dice::different_every_time() } else { Dice::same_every_time() };
         let (start, mut tried, mut good) = (Instant::now(), 0_u64, 0_u64);
         let goes_on = |tried| match seconds {
             Some(seconds) => start.elapsed() < Duration::from_secs(seconds),
@@ -98,17 +98,17 @@ impl<A: Fn(&str, &[u8]) -> bool> Hunt<'_, A> {
             good += u64::from(self.try_one(&guard, name, &bytes));
         }
         let held = peak_memory_kb()
-            .map_or("memory not measured".to_owned(), |held| format!("at most {} MB", held / 1024));
+            .map_or("memory not measured".to_owned(), |held| format!("peak memory {} MB", held / 1024));
         println!(
             "wild {}: {tried} tried in {} s, {good} {}, {held}",
             self.what,
             start.elapsed().as_secs(),
             self.good
         );
-        assert!(good > 0 && good < tried, "some are spoilt and some are not");
+        assert!(good > 0 && good < tried, "some files must pass and some must not");
     }
 
-    /// Tries one file. What panics, takes too long or too much memory is written down.
+    /// Tries one file, and saves it if it panics, takes too long or uses too much memory.
     fn try_one(&self, guard: &Guard, name: &str, bytes: &[u8]) -> bool {
         guard.begin(name, bytes);
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.attempt)(name, bytes)));
@@ -121,7 +121,7 @@ impl<A: Fn(&str, &[u8]) -> bool> Hunt<'_, A> {
     }
 }
 
-/// Whether anything panicked since the hunt began, also where the program went on with a word about it.
+/// Whether anything panicked since the hunt began, even where the program caught it and reported it.
 static PANICKED: AtomicBool = AtomicBool::new(false);
 
 fn notice_panics() {
@@ -132,7 +132,7 @@ fn notice_panics() {
     }));
 }
 
-/// One file that is tried.
+/// One attempt on one file.
 struct Trial {
     since: Instant,
     name: String,
@@ -140,7 +140,7 @@ struct Trial {
 }
 
 impl Trial {
-    /// What it takes too much of by now.
+    /// Returns which limit is exceeded by now, if any.
     fn too_much(&self) -> Option<String> {
         let took = self.since.elapsed();
         if took > LONGEST {
@@ -150,7 +150,7 @@ impl Trial {
         Some(format!("takes {} MB", held / 1024))
     }
 
-    /// Writes it down, and says where; what was found before stands there already.
+    /// Saves the file and returns where; an earlier find is already there.
     fn keep(&self, found: &Path) -> String {
         let own = found.join(&self.name);
         if fs::read(&own).is_ok_and(|bytes| bytes == self.bytes) {
@@ -159,19 +159,19 @@ impl Trial {
         let ending = self.name.rsplit('.').next().unwrap_or("bin");
         let kept = found.join(format!("{}.{ending}", fingerprint(&self.bytes)));
         let _ = fs::create_dir_all(found);
-        fs::write(&kept, &self.bytes).expect("what was found");
+        fs::write(&kept, &self.bytes).expect("the find is saved");
         kept.display().to_string()
     }
 }
 
-/// Who looks on. A trial that goes on for ever never says so itself, and one that takes all memory may not be able to.
+/// Watches the attempts. One that never ends cannot report itself, and one that uses all memory may fail to.
 struct Guard {
     trial: Arc<Mutex<Option<Trial>>>,
     found: PathBuf,
 }
 
 impl Guard {
-    /// Looks on from a thread of its own, and ends everything when it has seen enough.
+    /// Watches from its own thread, and aborts the process when an attempt exceeds a limit.
     fn over(found: PathBuf) -> Self {
         let guard = Self { trial: Arc::default(), found };
         let (trial, found) = (Arc::clone(&guard.trial), guard.found.clone());
@@ -195,7 +195,7 @@ impl Guard {
     }
 
     fn end(&self) -> Trial {
-        held(&self.trial).take().expect("it was begun")
+        held(&self.trial).take().expect("an attempt was begun")
     }
 }
 
@@ -203,7 +203,7 @@ fn held(trial: &Mutex<Option<Trial>>) -> MutexGuard<'_, Option<Trial>> {
     trial.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The files of a folder in the order of their names; none when it is not there.
+/// Returns the files of a folder in order of name; none if the folder does not exist.
 pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<(String, Vec<u8>)> = entries
@@ -213,14 +213,14 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// The most that this process has held, where the system tells.
+/// Returns the peak memory of this process, where the system reports it.
 fn peak_memory_kb() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// Numbers that look random (xorshift64*, Vigna 2016).
+/// A generator of pseudo-random numbers (xorshift64*, Vigna 2016).
 struct Dice(u64);
 
 impl Dice {
@@ -228,12 +228,12 @@ impl Dice {
         Self(0x9E37_79B9_7F4A_7C15)
     }
 
-    fn other_every_time() -> Self {
+    fn different_every_time() -> Self {
         let Self(same) = Self::same_every_time();
         Self(same ^ RandomState::new().hash_one(std::process::id()))
     }
 
-    /// A number below this one.
+    /// Returns a number below `bound`.
     fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;

@@ -1,17 +1,16 @@
-//! Themes, their packages, lists, locks and signatures that somebody made wrong on purpose: millions of ways, through the same
-//! doors as any other. Nothing may panic, take longer than twenty seconds, or more than 512 MB: whatever does is written
-//! down and ends the hunt; and what is taken is sound.
+//! Fuzzes themes, packages, lists, locks and signatures: spoilt files go through the same code as any other.
 //!
-//! Ten thousand with `cargo test`, always the same but for a key, which is made anew; others for as long as you like, in
-//! seconds, with `cargo test --release --test wild_packages -- 600`. What was found once is kept in
-//! `tests/wild_packages/found/` and tried first.
+//! Nothing may panic, take longer than twenty seconds, or use more than 512 MB: whatever does is saved and ends
+//! the hunt. Whatever is accepted must be sound. `cargo test` tries ten thousand files, always the same ones
+//! except for a freshly generated key; `cargo test --release --test wild_packages -- 600` tries others, for
+//! as many seconds as you say. Earlier finds are kept in `tests/wild_packages/found/` and tried first.
 
 #![allow(
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "stops at the first surprise"
+    reason = "stops at the first failure"
 )]
 
 #[path = "../wild/shared.rs"]
@@ -36,23 +35,23 @@ fn main() {
         found.map(|(_, bytes)| bytes.clone()).expect("a seed")
     };
     let desk = Desk { package: with(".zip"), key: with(".pub") };
-    let attempt = |name: &str, bytes: &[u8]| is_taken(&desk, name, bytes);
+    let attempt = |name: &str, bytes: &[u8]| is_accepted(&desk, name, bytes);
     Hunt { what: "packages", good: "taken", folder: home, tries: 10_000, attempt }.run(&seeds);
 }
 
-/// A sound package and the key that it was signed with.
+/// A sound package and the public key of its maker.
 struct Desk {
     package: Vec<u8>,
     key: Vec<u8>,
 }
 
-/// Shows a file to the door that its name asks for; whether it was taken.
-fn is_taken(desk: &Desk, name: &str, bytes: &[u8]) -> bool {
+/// Passes a file to the reader for its kind of name; returns whether it was accepted.
+fn is_accepted(desk: &Desk, name: &str, bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     match name.rsplit('.').next() {
         Some("zip") => match open(bytes) {
             Ok(package) => {
-                let again = pack(&package.files, &package.head).expect("what was taken can be packed");
+                let again = pack(&package.files, &package.head).expect("an accepted package can be packed");
                 assert_eq!(open(&again).map(|again| again.files), Ok(package.files));
                 true
             }
@@ -81,7 +80,7 @@ fn is_taken(desk: &Desk, name: &str, bytes: &[u8]) -> bool {
         Some("pub") => Key::parse(&text).is_some(),
         Some("yaml") => is_manifest(bytes),
         Some("html") => is_template(bytes),
-        // A key with a password is not tried: it is slow by nature.
+        // A key with a password is not tried: it is slow by design.
         _ => needs_password(&text) == Some(false) && sign(&text, None, b"thema", "hei 1.0.0").is_some(),
     }
 }

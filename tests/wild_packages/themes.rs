@@ -1,4 +1,4 @@
-//! The doors of what makers of themes write by hand: `theme.yaml`, templates.
+//! Tries the files that theme makers write by hand: `theme.yaml` and templates.
 
 use dorpsplein::ground::{Code, Language, Place, Remarks, Severity, SitePath, TimeZone};
 use dorpsplein::read::{HeldFile, Source};
@@ -12,7 +12,7 @@ pub fn is_manifest(bytes: &[u8]) -> bool {
     loaded(&[("theme.yaml", bytes)]).1
 }
 
-/// Whether a template can be compiled, under the name that most others build on.
+/// Whether a template compiles, under the name that most others extend.
 pub fn is_template(bytes: &[u8]) -> bool {
     let part = b"{% component lang(of) -%}{{ of }}{%- endcomponent lang %}";
     let files: [(&str, &[u8]); 3] =
@@ -21,12 +21,12 @@ pub fn is_template(bytes: &[u8]) -> bool {
     let mut remarks = Remarks::default();
     ThemeCache::default().fitted(&theme, &mut remarks);
     for remark in remarks.sorted() {
-        assert!(!remark.message.nl.is_empty() && !remark.place.file.is_empty(), "refused without a word");
+        assert!(!remark.message.nl.is_empty() && !remark.place.file.is_empty(), "refused without a message");
     }
     is_sound && remarks.publishable()
 }
 
-/// A theme of these files alone, and whether nothing is wrong but that it is not whole.
+/// Loads a theme of these files alone; also returns whether missing templates are its only errors.
 fn loaded(files: &[(&str, &[u8])]) -> (Theme, bool) {
     let held = files.iter().filter_map(|(path, bytes)| {
         Some(HeldFile { path: SitePath::new(&format!("themas/hei/{path}"))?, bytes: bytes.to_vec() })

@@ -18,7 +18,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn device_names_are_told_from_lookalikes() {
+    fn device_names_are_distinguished_from_lookalikes() {
         for name in ["con", "NUL", "aux.md", "com1", "LPT9.txt", "con .html", "conin$"] {
             assert!(is_device_name(name), "{name}");
         }

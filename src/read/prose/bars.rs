@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn table_rows_are_told_from_words_with_a_bar() {
+    fn table_rows_are_distinguished_from_words_with_a_bar() {
         for (text, rows) in [
             ("Tijd | Wat\n19.30 | inloop", 0..2),
             ("Programma:\n| Tijd | Wat |\n| 20.00 | start |", 1..3),

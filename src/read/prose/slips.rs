@@ -160,7 +160,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headings_are_told_from_hashtags() {
+    fn headings_are_distinguished_from_hashtags() {
         assert_eq!(nearly_heading("#Openingstijden"), Some(1));
         assert_eq!(nearly_heading("##wie zijn wij"), Some(2));
         assert_eq!(nearly_heading("#samen aan tafel"), None);
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn links_are_told_from_words_in_brackets() {
+    fn links_are_distinguished_from_words_in_brackets() {
         let found = |text: &str| nearly_links(text).map(|range| text[range].to_owned()).collect::<Vec<_>>();
         assert_eq!(
             found("zie [de site] (https://dorp.nl) of [de zaal] (../locaties/zaal.md)"),

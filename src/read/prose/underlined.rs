@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_underlined_heading_is_told_from_a_sentence() {
+    fn an_underlined_heading_is_distinguished_from_a_sentence() {
         for (words, marks) in [
             ("Programma", 9),
             ("Programma", 3),

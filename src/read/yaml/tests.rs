@@ -185,7 +185,7 @@ fn a_corrected_line_keeps_the_words_and_is_valid() {
 }
 
 #[test]
-fn a_continued_line_is_told_from_one_without_a_colon() {
+fn a_continued_line_is_distinguished_from_one_without_a_colon() {
     for (typed, right) in [
         (
             "samenvatting: Een lange zin die\ndoorloopt op de volgende regel\nsoort: a",

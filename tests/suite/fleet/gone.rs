@@ -1,5 +1,5 @@
-//! A village that leaves a fleet leaves the internet as well; and machines that share the work keep what is theirs, whoever
-//! comes or goes.
+//! Tests villages that leave a fleet: their sites are deleted on request, and machines that share the work
+//! keep the villages they have.
 
 use dorpsplein::fleet::{FleetJob, find};
 use dorpsplein::pipeline::Today;
@@ -14,7 +14,7 @@ fn village(fleet: &Folder, name: &str) {
     }
 }
 
-/// The names of the folders in one.
+/// Returns the names in a folder, sorted.
 fn names(folder: &Folder) -> Vec<String> {
     let found = std::fs::read_dir(folder.path()).expect("a folder").flatten();
     let mut names: Vec<String> =
@@ -24,7 +24,7 @@ fn names(folder: &Folder) -> Vec<String> {
 }
 
 #[test]
-fn the_site_of_a_village_that_is_gone_is_told_and_goes_when_somebody_says_so() {
+fn the_site_of_a_removed_village_is_reported_and_deleted_on_request() {
     let (fleet, output) = (fleet(), Folder::new());
     let out = output.path().to_str().expect("a path");
     assert_eq!(run_on_fleet(&fleet, &["bouw", "--uitvoer", out]).code, 0);
@@ -33,10 +33,10 @@ fn the_site_of_a_village_that_is_gone_is_told_and_goes_when_somebody_says_so() {
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("sites van dorpen die er niet meer zijn: bee"), "{}", ran.said());
     assert_eq!(names(&output), ["aa", "bee", "cee", "dee"]);
-    // What is somebody else's is never taken away.
+    // Files of other people are never deleted.
     output.write("cee/brief.txt", "belangrijk");
     output.write("los/brief.txt", "ook belangrijk");
-    std::fs::remove_dir_all(fleet.join("cee")).expect("gone");
+    std::fs::remove_dir_all(fleet.join("cee")).expect("removed");
     let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("die dorpen zijn er niet meer: bee"), "{}", ran.said());
@@ -49,20 +49,20 @@ fn the_site_of_a_village_that_is_gone_is_told_and_goes_when_somebody_says_so() {
 }
 
 #[test]
-fn no_site_is_taken_away_that_this_fleet_did_not_make() {
+fn a_site_that_this_fleet_did_not_build_is_never_deleted() {
     let (one, other, output) = (fleet(), Folder::new(), Folder::new());
     village(&other, "vreemd");
     let out = output.path().to_str().expect("a path");
     assert_eq!(run_on_fleet(&other, &["bouw", "--uitvoer", out]).code, 0);
     assert_eq!(run_on_fleet(&one, &["bouw", "--uitvoer", out]).code, 0);
-    // Whose folder is there still, and empty: a disk that is away, a part of a repository that was not fetched.
-    std::fs::remove_dir_all(one.join("bee")).expect("gone");
+    // Its folder still exists, but empty: a disk is not mounted, or a part of a repository was not fetched.
+    std::fs::remove_dir_all(one.join("bee")).expect("removed");
     std::fs::create_dir(one.join("bee")).expect("a folder");
     let ran = run_on_fleet(&one, &["bouw", "--uitvoer", out, "--opruimen"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("in de map 'bee' staat geen dorp meer"), "{}", ran.said());
     assert_eq!(names(&output), ["aa", "bee", "cee", "vreemd"]);
-    // Villages that are made where they lie have no folder for sites.
+    // Villages that are built in their own folders have no folder for sites.
     assert_eq!(run_on_fleet(&one, &["bouw"]).code, 0);
     let around = one.path().to_str().expect("a path");
     let _ = run_on_fleet(&other, &["bouw", "--uitvoer", around, "--opruimen"]);
@@ -70,22 +70,22 @@ fn no_site_is_taken_away_that_this_fleet_did_not_make() {
 }
 
 #[test]
-fn a_village_of_which_the_settings_are_gone_is_told() {
+fn a_village_without_its_settings_is_reported() {
     let fleet = fleet();
     village(&fleet, "dee");
     fleet.write("dee/nieuws/nieuw.md", "---\ntitel: Nieuw\ndatum: 2026-11-20\n---\n");
     fleet.write("los/agenda/koffie.md", "geen dorp");
     assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0);
     std::fs::rename(fleet.join("bee/site.yaml"), fleet.join("bee/site.oud")).expect("another name");
-    std::fs::remove_dir_all(fleet.join("dee/public")).expect("gone");
-    std::fs::remove_file(fleet.join("dee/site.yaml")).expect("gone");
+    std::fs::remove_dir_all(fleet.join("dee/public")).expect("removed");
+    std::fs::remove_file(fleet.join("dee/site.yaml")).expect("removed");
     let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
     for name in ["bee", "dee"] {
         let says = format!("in de map '{name}' staat geen site.yaml, en toch lijkt het een dorp");
         assert!(ran.out.contains(&says), "{}", ran.said());
     }
-    assert!(!ran.out.contains("'los'"), "one folder of texts may be anybody's: {}", ran.said());
+    assert!(!ran.out.contains("'los'"), "a single folder of texts may be anything: {}", ran.said());
     let json = run_on_fleet(&fleet, &["bouw", "--vorm", "json"]);
     let told: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
     let bee = told["villages"].as_array().expect("villages").iter().find(|it| it["village"] == "bee");
@@ -96,7 +96,7 @@ fn a_village_of_which_the_settings_are_gone_is_told() {
 }
 
 #[test]
-fn villages_that_were_copied_with_their_address_are_told() {
+fn villages_with_the_same_address_are_reported() {
     let fleet = fleet();
     for name in ["aa", "cee"] {
         fleet.write(
@@ -109,8 +109,8 @@ fn villages_that_were_copied_with_their_address_are_told() {
 }
 
 #[test]
-fn a_list_of_villages_with_another_name_is_told() {
-    // Where capitals make no difference, that is the list itself.
+fn a_list_of_villages_with_the_wrong_name_is_reported() {
+    // Where the file system ignores case, `Fleet.yaml` is the list itself.
     let with_capital = if cfg!(windows) { "villages.yaml" } else { "Fleet.yaml" };
     for name in ["fleet.yml", with_capital, "vloot.yaml", "dorpen.yaml", "fleet.yaml.txt"] {
         let fleet = fleet();
@@ -126,7 +126,7 @@ fn a_list_of_villages_with_another_name_is_told() {
 }
 
 #[test]
-fn what_is_hidden_is_no_village() {
+fn a_hidden_folder_is_not_a_village() {
     let fleet = fleet();
     village(&fleet, ".Trash-1000");
     let ran = run_on_fleet(&fleet, &["controleer"]);
@@ -134,7 +134,7 @@ fn what_is_hidden_is_no_village() {
 }
 
 #[test]
-fn a_village_stays_with_its_machine_whoever_comes_or_goes() {
+fn a_village_stays_on_its_machine_when_others_come_or_go() {
     let fleet = Folder::new();
     let all: Vec<String> = (0..12).map(|number| format!("dorp-{number:02}")).collect();
     all.iter().for_each(|name| village(&fleet, name));
@@ -146,7 +146,7 @@ fn a_village_stays_with_its_machine_whoever_comes_or_goes() {
             let told: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
             for village in told["villages"].as_array().expect("villages") {
                 let name = village["village"].as_str().expect("a name").to_owned();
-                assert_eq!(parts.insert(name, number), None, "made twice");
+                assert_eq!(parts.insert(name, number), None, "no village is on two machines");
             }
         }
         parts
@@ -155,7 +155,7 @@ fn a_village_stays_with_its_machine_whoever_comes_or_goes() {
     assert_eq!(before.keys().collect::<Vec<_>>(), all.iter().collect::<Vec<_>>());
     assert_eq!(before.values().collect::<std::collections::BTreeSet<_>>().len(), 3, "all machines have work");
     village(&fleet, "aaa");
-    std::fs::remove_dir_all(fleet.join("dorp-04")).expect("gone");
+    std::fs::remove_dir_all(fleet.join("dorp-04")).expect("removed");
     let after = parts();
     for (name, part) in before.iter().filter(|(name, _)| *name != "dorp-04") {
         assert_eq!(after.get(name), Some(part), "{name}");
@@ -163,7 +163,7 @@ fn a_village_stays_with_its_machine_whoever_comes_or_goes() {
 }
 
 #[test]
-fn a_list_of_sites_that_is_damaged_is_told_and_stays() {
+fn a_damaged_list_of_sites_is_reported_and_kept() {
     let fleet = Folder::new();
     village(&fleet, "aa");
     let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", fleet.join("sites").to_str().expect("a path")]);
@@ -172,12 +172,12 @@ fn a_list_of_sites_that_is_damaged_is_told_and_stays() {
     let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", fleet.join("sites").to_str().expect("a path")]);
     assert!(ran.said().contains("sites.json' is niet te lezen"), "{}", ran.said());
     let kept = std::fs::read_to_string(fleet.join(".dorpsplein/sites.json")).expect("it is there");
-    assert_eq!(kept, "{\"form\": 1, \"sites\": ", "what is in it may still be of use");
+    assert_eq!(kept, "{\"form\": 1, \"sites\": ", "its contents may still be of use");
 }
 
-/// Each puts its sites in another folder, and all write the same list.
+/// Each run has its own output folder, and all write the same list.
 #[test]
-fn those_who_sail_at_the_same_time_forget_nothing_of_each_other() {
+fn concurrent_runs_keep_each_others_sites_in_the_list() {
     let (fleet, outputs) = (fleet(), [(); 4].map(|()| Folder::new()));
     std::thread::scope(|scope| {
         for output in &outputs {
@@ -194,30 +194,30 @@ fn those_who_sail_at_the_same_time_forget_nothing_of_each_other() {
 }
 
 #[test]
-fn who_cannot_remember_its_sites_says_so() {
+fn a_fleet_that_cannot_record_its_sites_says_so() {
     let (fleet, output) = (fleet(), Folder::new());
-    // A folder stands where the turn is waited for.
+    // A folder takes the place of the lock file.
     std::fs::create_dir_all(fleet.join(".dorpsplein/sites.lock")).expect("a folder");
     let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", output.path().to_str().expect("a path")]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("onthouden welke sites van deze dorpen zijn, lukt niet"), "{}", ran.said());
 }
 
-/// Whoever renames a folder and makes a mistake in the same go is not without a site.
+/// Whoever renames a folder and makes a mistake at the same time is not left without a site.
 #[test]
-fn the_former_site_of_a_village_stays_until_there_is_one_under_its_new_name() {
+fn the_old_site_of_a_renamed_village_stays_until_the_new_one_is_built() {
     let (fleet, output) = (fleet(), Folder::new());
     let out = output.path().to_str().expect("a path");
     assert_eq!(run_on_fleet(&fleet, &["bouw", "--uitvoer", out]).code, 0);
     std::fs::rename(fleet.join("bee"), fleet.join("dee")).expect("another name");
-    std::fs::remove_dir_all(fleet.join("cee")).expect("gone");
+    std::fs::remove_dir_all(fleet.join("cee")).expect("removed");
     let right = fleet.read("dee/agenda/koffie.md");
     fleet.write("dee/agenda/koffie.md", right.replace("2026-12-01", "31 februari 2026"));
     for _ in 0..2 {
         let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
         assert_eq!(ran.code, 1, "{}", ran.said());
         assert!(ran.said().contains("dat nu in de map 'dee' staat"), "{}", ran.said());
-        assert_eq!(names(&output), ["aa", "bee"], "that of a village that is gone goes");
+        assert_eq!(names(&output), ["aa", "bee"], "only the site of the removed village goes");
     }
     fleet.write("dee/agenda/koffie.md", right);
     let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
@@ -225,9 +225,9 @@ fn the_former_site_of_a_village_stays_until_there_is_one_under_its_new_name() {
     assert_eq!(names(&output), ["aa", "dee"]);
 }
 
-/// The site is known, though the run that made it never came to the list of all sites.
+/// The site is known, although the run that built it never got as far as the list of all sites.
 #[test]
-fn the_site_of_a_village_that_goes_after_a_run_was_broken_off_goes_as_well() {
+fn a_site_built_by_an_interrupted_run_is_deleted_with_its_village() {
     let (fleet, output) = (fleet(), Folder::new());
     let out = output.path().to_str().expect("a path");
     assert_eq!(run_on_fleet(&fleet, &["bouw", "--uitvoer", out]).code, 0);
@@ -244,18 +244,18 @@ fn the_site_of_a_village_that_goes_after_a_run_was_broken_off_goes_as_well() {
         gathers: false,
         clock: &|| 0.0,
     };
-    // All that comes before the list.
+    // Everything that happens before the list is written.
     assert!(dorpsplein::fleet::run(&villages, &job, |_| {}).iter().all(dorpsplein::fleet::Outcome::is_good));
     let since = fleet.join(".dorpsplein/sites-since");
-    let half = std::fs::read_to_string(&since).expect("what was made") + "\n[\"";
-    std::fs::write(&since, half).expect("a line that was not finished");
-    std::fs::remove_dir_all(fleet.join("bee")).expect("gone");
-    std::fs::remove_dir_all(fleet.join("dee")).expect("gone");
+    let half = std::fs::read_to_string(&since).expect("the sites that were built") + "\n[\"";
+    std::fs::write(&since, half).expect("an unfinished line");
+    std::fs::remove_dir_all(fleet.join("bee")).expect("removed");
+    std::fs::remove_dir_all(fleet.join("dee")).expect("removed");
     let told = run_on_fleet(&fleet, &["controleer"]);
     assert_eq!(told.code, 0, "{}", told.said());
     let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("die dorpen zijn er niet meer: bee, dee"), "{}", ran.said());
     assert_eq!(names(&output), ["aa", "cee"]);
-    assert!(!since.exists(), "all is in the list now");
+    assert!(!since.exists(), "everything is in the list now");
 }

@@ -1,5 +1,5 @@
-//! A fleet of many villages: exactly what is wrong is told, whoever pulls the plug leaves each village whole, and more
-//! machines than one can share the work.
+//! Tests a fleet of many villages: exactly the broken ones are reported, a power cut leaves each village
+//! whole, and several machines can share the work.
 
 #[cfg(unix)]
 use std::fs;
@@ -9,7 +9,7 @@ use crate::fleet::{fleet, run_on_fleet};
 use crate::support::TODAY;
 use crate::support::{Folder, VILLAGE, run, tree};
 
-/// In different ways: a day that does not exist, a link to nothing, a theme that is not there, no settings at all.
+/// Different mistakes: a date that does not exist, a broken link, a missing theme, no usable settings at all.
 const BROKEN: [(&str, &str); 4] = [
     ("agenda/koffie.md", "---\ntitel: Koffie\ndatum: 31 februari 2026\n---\n"),
     ("paginas/weg.md", "---\ntitel: Weg\n---\n\n[Weg](/er-is-niets/)\n"),
@@ -18,7 +18,7 @@ const BROKEN: [(&str, &str); 4] = [
 ];
 
 #[test]
-fn of_many_villages_exactly_those_with_mistakes_are_told() {
+fn exactly_the_villages_with_mistakes_are_reported() {
     let fleet = Folder::new();
     for number in 0..24 {
         let name = format!("dorp-{number:02}");
@@ -40,9 +40,9 @@ fn of_many_villages_exactly_those_with_mistakes_are_told() {
     }
 }
 
-/// When the theme of all of them does not work, who reads the table need not look for the village with another mistake.
+/// When a shared theme fails everywhere, the village with another mistake must still stand out in the table.
 #[test]
-fn mistakes_that_very_many_villages_share_are_told_once() {
+fn mistakes_that_many_villages_share_are_reported_once() {
     let fleet = Folder::new();
     for number in 0..12 {
         fleet.write(
@@ -64,13 +64,13 @@ fn mistakes_that_very_many_villages_share_are_told_once() {
     );
     let told: serde_json::Value =
         serde_json::from_str(&run_on_fleet(&fleet, &["controleer", "--vorm", "json"]).out).expect("JSON");
-    assert_eq!(told["villages"].as_array().map(Vec::len), Some(12), "programs have each of them");
+    assert_eq!(told["villages"].as_array().map(Vec::len), Some(12), "programs get all of them");
 }
 
-/// Killed in the middle, as by a power cut: every village has its old site or its new one.
+/// After a kill halfway, as in a power cut, every village has its old site or its new one.
 #[cfg(unix)]
 #[test]
-fn a_fleet_that_is_killed_leaves_every_village_whole() {
+fn a_killed_run_leaves_every_village_whole() {
     let names: Vec<String> = (0..12).map(|number| format!("dorp-{number:02}")).collect();
     let fleet = Folder::new();
     for name in &names {
@@ -86,7 +86,7 @@ fn a_fleet_that_is_killed_leaves_every_village_whole() {
     let fresh = Folder::new();
     assert_eq!(run_on_fleet(&fleet, &["bouw", "--uitvoer", fresh.path().to_str().expect("a path")]).code, 0);
     let place = fleet.path().to_str().expect("a path");
-    let mut sailing = crate::support::program()
+    let mut child = crate::support::program()
         .args(["dorpen", "bouw", place, "--vandaag", TODAY])
         .spawn()
         .expect("it runs");
@@ -98,8 +98,8 @@ fn a_fleet_that_is_killed_leaves_every_village_whole() {
     while !names.iter().any(|name| is_new(name)) && started.elapsed().as_secs() < 60 {
         std::thread::sleep(std::time::Duration::from_millis(2));
     }
-    sailing.kill().expect("it is killed");
-    sailing.wait().expect("it is gone");
+    child.kill().expect("it is killed");
+    child.wait().expect("it has ended");
     let mut new = 0;
     for (name, old) in names.iter().zip(&old) {
         let now = tree(&fleet.join(&format!("{name}/public")));
@@ -107,13 +107,13 @@ fn a_fleet_that_is_killed_leaves_every_village_whole() {
         assert!(now == *old || is_whole_and_new, "{name} is neither old nor new");
         new += usize::from(is_whole_and_new);
     }
-    assert!(new > 0, "it was under way");
-    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0, "and the next run finds nothing in its way");
+    assert!(new > 0, "some new sites were already there");
+    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0, "nothing is in the way of the next run");
     assert!(names.iter().all(|name| is_new(name)));
 }
 
 #[test]
-fn machines_share_the_work_by_a_file_that_nobody_wrote_in() {
+fn the_workflow_shares_the_work_and_keeps_edits() {
     let fleet = fleet();
     let place = fleet.path().to_str().expect("a path");
     let file = ".github/workflows/dorpen.yml";
@@ -123,11 +123,11 @@ fn machines_share_the_work_by_a_file_that_nobody_wrote_in() {
     let text = fleet.read(file);
     assert!(text.contains("part: [1, 2, 3]") && text.contains("--deel \"$PART/3\""), "{text}");
     assert!(!text.contains("{nl:") && !text.contains("{machines}") && !text.contains("{fetch}"), "{text}");
-    // What fails because of a mistake in one village keeps nothing any more, so what was made is kept before that.
-    assert!(!text.contains("actions/cache@"), "that keeps only what ends well: {text}");
+    // A job that fails because of one village saves no cache at its end, so the cache is saved before that.
+    assert!(!text.contains("actions/cache@"), "that action saves only after success: {text}");
     assert!(
         text.contains("::warning::De sites zijn samen $((size / 1000)) MB"),
-        "more than the host takes: {text}"
+        "it warns above the limit of the host: {text}"
     );
     let jobs: Vec<&str> = text.split("\n  publish:\n").collect();
     assert_eq!(jobs.len(), 2, "{text}");
@@ -140,7 +140,7 @@ fn machines_share_the_work_by_a_file_that_nobody_wrote_in() {
     fleet.write(file, text.replace("timeout-minutes: 60", "timeout-minutes: 90"));
     let ran = run(&["dorpen", "verdeel", place, "--over", "4"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
-    assert!(fleet.read(file).contains("timeout-minutes: 90"), "what somebody wrote stays");
+    assert!(fleet.read(file).contains("timeout-minutes: 90"), "edits stay");
     assert_eq!(run(&["dorpen", "verdeel", place, "--over", "4", "--toch"]).code, 0);
     assert!(fleet.read(file).contains("part: [1, 2, 3, 4]"));
     for number in ["0", "65", "veel"] {

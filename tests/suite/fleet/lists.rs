@@ -1,4 +1,4 @@
-//! Which villages are of a fleet, and where their sites go: a list says so, and what is wrong in it is told.
+//! Tests the list of a fleet: which villages it names, where their sites go, and what mistakes in it lead to.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::fleet::{fleet, run_on_fleet};
 use crate::support::{TODAY, VILLAGE, build, run};
 
 #[test]
-fn a_list_names_the_villages_and_its_mistakes_are_told() {
+fn a_list_names_the_villages_and_its_mistakes_are_reported() {
     let fleet = fleet();
     fleet.write("fleet.yaml", "dorpen:\n  - cee\n  - aa\nuitvoer: sites\n");
     let ran = run_on_fleet(&fleet, &["bouw"]);
@@ -23,13 +23,13 @@ fn a_list_names_the_villages_and_its_mistakes_are_told() {
     for said in ["'dee' is geen map met een site.yaml (fleet.yaml, regel 2)", "2 dorpen: 1 gemaakt"] {
         assert!(ran.out.contains(said), "{said}: {}", ran.said());
     }
-    assert!(fleet.join("anders/aa/index.html").exists(), "the others go on");
+    assert!(fleet.join("anders/aa/index.html").exists(), "the others are still built");
     let nowhere = run(&["dorpen", "bouw", fleet.join("geen-dorp").to_str().expect("a path")]);
     assert!(nowhere.code == 2 && nowhere.said().contains("geen dorp gevonden"), "{}", nowhere.said());
 }
 
 #[test]
-fn a_list_that_is_written_another_way_is_told_how_it_should_be() {
+fn a_list_in_the_wrong_form_is_answered_with_the_right_one() {
     let fleet = fleet();
     for (list, said) in [
         ("dorpen: aa, bee\n", "zet elk dorp op een eigen regel: '- aa', '- bee'"),
@@ -40,7 +40,7 @@ fn a_list_that_is_written_another_way_is_told_how_it_should_be() {
         ("dorpen:\n- map: aa\n", "= schrijf: - aa"),
         ("dorpen:\n- naam: aa\n  map: aa\n", "zet hier alleen de waarden, elk op een eigen regel"),
     ] {
-        // On a disk that makes no difference between capitals, that is a village.
+        // Where the file system ignores case, `Bee` is a village.
         if cfg!(windows) && list.contains("Bee") {
             continue;
         }
@@ -50,9 +50,9 @@ fn a_list_that_is_written_another_way_is_told_how_it_should_be() {
     }
 }
 
-/// A note or a doubt is no reason to make nothing for all villages.
+/// A comment must not keep every village from being built.
 #[test]
-fn only_a_mistake_in_a_list_keeps_a_fleet_in_the_harbour() {
+fn comments_in_a_list_do_not_stop_a_fleet() {
     let fleet = fleet();
     fleet.write(
         "fleet.yaml",
@@ -65,7 +65,7 @@ fn only_a_mistake_in_a_list_keeps_a_fleet_in_the_harbour() {
 }
 
 #[test]
-fn a_list_without_villages_or_with_an_address_for_a_folder_says_so() {
+fn a_list_without_villages_or_with_a_web_address_as_folder_is_refused() {
     let fleet = fleet();
     for (list, code, said) in [
         ("dorpen:\n  - \n", 2, "fleet.yaml' staat nog geen dorp"),
@@ -75,14 +75,14 @@ fn a_list_without_villages_or_with_an_address_for_a_folder_says_so() {
         fleet.write("fleet.yaml", list);
         let ran = run_on_fleet(&fleet, &["bouw"]);
         assert!(ran.code == code && ran.said().contains(said), "{list}: {} {}", ran.code, ran.said());
-        assert!(!fleet.join("https:").exists() && !fleet.join("aa/public").exists(), "nothing is made");
+        assert!(!fleet.join("https:").exists() && !fleet.join("aa/public").exists(), "nothing is built");
     }
     let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", "https://sites.example"]);
     assert!(ran.code == 2 && ran.said().contains("is een webadres"), "{}", ran.said());
 }
 
 #[test]
-fn a_village_that_lies_elsewhere_is_put_in_the_folder_for_sites_all_the_same() {
+fn the_site_of_a_village_elsewhere_still_goes_into_the_folder_for_sites() {
     let fleet = fleet();
     fleet.write("vloot/fleet.yaml", "dorpen:\n  - ../aa\n  - ../bee/\nuitvoer: sites\n");
     let list = fleet.join("vloot/fleet.yaml");
@@ -101,7 +101,7 @@ fn a_village_that_lies_elsewhere_is_put_in_the_folder_for_sites_all_the_same() {
 }
 
 #[test]
-fn a_village_does_not_lie_in_another() {
+fn a_village_inside_another_is_refused() {
     let fleet = fleet();
     for (path, text) in VILLAGE {
         fleet.write(&format!("aa/kern/{path}"), text);
@@ -114,15 +114,19 @@ fn a_village_does_not_lie_in_another() {
         for said in [&format!("fleet.yaml:{place}"), "het dorp 'aa/kern' ligt in de map van het dorp 'aa'"] {
             assert!(ran.said().contains(said), "{said}: {}", ran.said());
         }
-        assert!(!fleet.join("sites").exists(), "nothing is made");
+        assert!(!fleet.join("sites").exists(), "nothing is built");
     }
-    fs::remove_dir_all(fleet.join("aa/kern")).expect("it was there");
+    fs::remove_dir_all(fleet.join("aa/kern")).expect("removed");
     fleet.write("fleet.yaml", "dorpen:\n  - aa\n  - aa-kern\n  - aa\nuitvoer: sites\n");
-    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0, "a name that only begins alike is another folder");
+    assert_eq!(
+        run_on_fleet(&fleet, &["bouw"]).code,
+        0,
+        "a folder whose name only begins the same is another one"
+    );
 }
 
 #[test]
-fn one_village_is_told_where_many_were_asked_for() {
+fn a_single_village_is_refused_where_a_fleet_is_expected() {
     let fleet = fleet();
     for place in [fleet.join("aa"), fleet.join("aa/site.yaml")] {
         let ran = run(&["dorpen", "controleer", place.to_str().expect("a path"), "--vandaag", TODAY]);
@@ -133,7 +137,7 @@ fn one_village_is_told_where_many_were_asked_for() {
 }
 
 #[test]
-fn a_site_that_was_made_in_the_folder_of_a_fleet_is_no_village() {
+fn a_built_site_in_the_folder_of_a_fleet_is_not_a_village() {
     let fleet = fleet();
     assert_eq!(build(&fleet.join("aa"), &fleet.join("site-van-aa")).code, 0);
     let ran = run_on_fleet(&fleet, &["bouw"]);

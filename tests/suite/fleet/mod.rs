@@ -1,4 +1,4 @@
-//! Many villages in one run: each by itself, whatever is wrong with another.
+//! Tests many villages in one run: each is built on its own, whatever is wrong with another.
 
 mod gone;
 mod history;
@@ -14,7 +14,7 @@ use dorpsplein::theme::shipped;
 
 use crate::support::{Folder, Ran, TODAY, VILLAGE, as_github_writes, build, run, tree};
 
-/// A fleet of villages, of which the last has a mistake.
+/// Returns a fleet of three villages without mistakes, beside a folder that is not a village.
 pub fn fleet() -> Folder {
     let fleet = Folder::new();
     for name in ["aa", "bee", "cee"] {
@@ -39,7 +39,7 @@ fn break_village(fleet: &Folder, name: &str) {
 }
 
 #[test]
-fn every_village_is_made_as_it_would_be_alone() {
+fn every_village_is_built_as_it_would_be_alone() {
     let fleet = fleet();
     let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
@@ -62,14 +62,14 @@ fn a_village_with_mistakes_keeps_its_site_and_stops_no_other() {
     let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
     assert!(ran.out.contains("bee  FOUT: de vorige site staat er nog  1 fout"), "{}", ran.out);
-    assert!(ran.out.contains("agenda/koffie.md:3:8 "), "where it is: {}", ran.out);
+    assert!(ran.out.contains("agenda/koffie.md:3:8 "), "it says where: {}", ran.out);
     assert!(ran.out.contains("3 dorpen: 2 gemaakt, 0 ongewijzigd, 1 waar iets mis is"), "{}", ran.out);
     assert_eq!(tree(&fleet.join("bee/public")), before, "the last good site stays");
-    assert!(fleet.join("cee/public/nieuw/index.html").exists(), "the others go on");
+    assert!(fleet.join("cee/public/nieuw/index.html").exists(), "the others are still built");
 }
 
 #[test]
-fn a_check_tells_of_what_is_sound_and_not_of_what_was_made() {
+fn a_check_counts_sound_villages_and_not_built_ones() {
     let fleet = fleet();
     ["aa", "bee", "cee"].iter().for_each(|name| break_village(&fleet, name));
     let ran = run_on_fleet(&fleet, &["controleer"]);
@@ -78,17 +78,17 @@ fn a_check_tells_of_what_is_sound_and_not_of_what_was_made() {
 }
 
 #[test]
-fn only_a_site_that_is_there_is_said_to_be_there() {
+fn a_previous_site_is_mentioned_only_when_it_exists() {
     let fleet = fleet();
     break_village(&fleet, "bee");
     let ran = run_on_fleet(&fleet, &["bouw"]);
     assert!(ran.out.contains("bee  FOUT: er is nog geen site  1 fout"), "{}", ran.out);
     let ran = run_on_fleet(&fleet, &["controleer"]);
-    assert!(ran.out.contains("bee  FOUT  1 fout"), "a check is no site: {}", ran.out);
+    assert!(ran.out.contains("bee  FOUT  1 fout"), "a check does not mention the site: {}", ran.out);
 }
 
 #[test]
-fn a_warning_of_a_village_reaches_somebody() {
+fn the_summary_names_the_villages_with_warnings() {
     let fleet = fleet();
     fleet.write("bee/agenda/brief.docx", "geen tekst");
     let ran = run_on_fleet(&fleet, &["bouw"]);
@@ -103,16 +103,12 @@ fn a_warning_of_a_village_reaches_somebody() {
 }
 
 #[test]
-fn a_folder_that_looks_like_a_village_and_is_none_is_told() {
+fn a_folder_that_only_looks_like_a_village_is_reported() {
     let fleet = fleet();
-    fs::rename(fleet.join("bee/site.yaml"), fleet.join("bee/site.yaml.txt")).expect("it is there");
+    fs::rename(fleet.join("bee/site.yaml"), fleet.join("bee/site.yaml.txt")).expect("renamed");
     let ran = run_on_fleet(&fleet, &["bouw"]);
     assert!(ran.out.contains("in de map 'bee' moet 'site.yaml.txt' 'site.yaml' heten"), "{}", ran.out);
-    assert!(
-        !ran.said().contains("geen-dorp"),
-        "a folder of something else is nobody's business: {}",
-        ran.out
-    );
+    assert!(!ran.said().contains("geen-dorp"), "a folder of something else is not mentioned: {}", ran.out);
     assert!(ran.out.contains("3 dorpen: 2 gemaakt, 0 ongewijzigd, 1 waar iets mis is"), "{}", ran.out);
     assert_eq!(ran.code, 1);
     let ran = run_on_fleet(&fleet, &["bouw", "--vorm", "json"]);
@@ -121,7 +117,7 @@ fn a_folder_that_looks_like_a_village_and_is_none_is_told() {
 }
 
 #[test]
-fn a_path_as_windows_writes_it_leads_to_the_same_village_everywhere() {
+fn a_windows_path_leads_to_the_same_village_on_every_system() {
     let fleet = fleet();
     fleet.write("lijst/fleet.yaml", "dorpen:\n  - ..\\aa\n  - ..\\bee\n");
     let ran = run(&["dorpen", "bouw", fleet.join("lijst/fleet.yaml").to_str().expect("a path")]);
@@ -129,7 +125,7 @@ fn a_path_as_windows_writes_it_leads_to_the_same_village_everywhere() {
 }
 
 #[test]
-fn what_is_wrong_in_a_village_is_told_to_github_where_it_stands() {
+fn mistakes_are_reported_to_github_in_place() {
     let fleet = fleet();
     break_village(&fleet, "bee");
     let ran = run_on_fleet(&fleet, &["controleer", "--vorm", "github"]);
@@ -140,11 +136,11 @@ fn what_is_wrong_in_a_village_is_told_to_github_where_it_stands() {
 
 #[cfg(unix)]
 #[test]
-fn nobody_puts_a_site_in_the_place_of_that_of_another() {
+fn a_link_cannot_put_a_site_in_the_place_of_another() {
     let fleet = fleet();
     assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0);
     let before = fleet.read("bee/public/index.html");
-    fs::remove_dir_all(fleet.join("aa/public")).expect("it was made");
+    fs::remove_dir_all(fleet.join("aa/public")).expect("removed");
     std::os::unix::fs::symlink("../bee/public", fleet.join("aa/public")).expect("a link");
     for _ in 0..2 {
         let ran = run_on_fleet(&fleet, &["bouw"]);
@@ -153,7 +149,7 @@ fn nobody_puts_a_site_in_the_place_of_that_of_another() {
             "{}",
             ran.out
         );
-        assert!(ran.out.contains("3 dorpen: 2 gemaakt"), "the others go on: {}", ran.out);
+        assert!(ran.out.contains("3 dorpen: 2 gemaakt"), "the others are still built: {}", ran.out);
         assert_eq!(fleet.read("bee/public/index.html"), before);
     }
     let sites = fleet.join("sites");
@@ -166,7 +162,7 @@ fn nobody_puts_a_site_in_the_place_of_that_of_another() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn folders_of_which_the_names_differ_only_in_what_is_lost_have_a_site_each_or_are_told() {
+fn folders_with_almost_the_same_name_get_their_own_site_or_are_refused() {
     use std::os::unix::ffi::OsStrExt;
     let fleet = Folder::new();
     for name in [&b"dorp-\xfe"[..], b"dorp-\xff", b"Beek", b"beek"] {
@@ -183,7 +179,7 @@ fn folders_of_which_the_names_differ_only_in_what_is_lost_have_a_site_each_or_ar
 
 #[cfg(unix)]
 #[test]
-fn nothing_that_somebody_named_moves_the_cursor() {
+fn control_characters_in_names_do_not_reach_the_terminal() {
     let fleet = fleet();
     fleet.write("e\u{1b}[31m\nv/site.yaml", "naam: Vee\n\"a\\e[2Jb\": 1\nwebadres: geen\n");
     let said = run_on_fleet(&fleet, &["bouw"]).said();
@@ -192,16 +188,16 @@ fn nothing_that_somebody_named_moves_the_cursor() {
 }
 
 #[test]
-fn a_site_that_was_damaged_is_made_again_and_its_warnings_stay_told() {
+fn a_damaged_site_is_rebuilt_and_warnings_are_repeated() {
     let fleet = fleet();
     fleet.write("bee/agenda/brief.docx", "PK");
-    let changed = || run_on_fleet(&fleet, &["bouw", "--alleen-veranderd"]);
-    changed();
-    let ran = changed();
+    let build_changed = || run_on_fleet(&fleet, &["bouw", "--alleen-veranderd"]);
+    build_changed();
+    let ran = build_changed();
     assert!(ran.out.contains("3 ongewijzigd") && ran.out.contains("waarschuwingen in 1: bee"), "{}", ran.out);
-    fs::remove_file(fleet.join("aa/public/index.html")).expect("it was made");
+    fs::remove_file(fleet.join("aa/public/index.html")).expect("removed");
     fleet.write("cee/public/index.html", "half");
-    let ran = changed();
+    let ran = build_changed();
     assert!(ran.out.contains("2 gemaakt, 1 ongewijzigd"), "{}", ran.out);
     assert!(
         fleet.read("aa/public/index.html").contains("<html") && fleet.read("cee/public/index.html").len() > 4
@@ -209,68 +205,68 @@ fn a_site_that_was_damaged_is_made_again_and_its_warnings_stay_told() {
 }
 
 #[test]
-fn sites_are_not_put_among_the_files_of_a_village() {
+fn sites_do_not_go_among_the_files_of_a_village() {
     let fleet = fleet();
     let before = tree(fleet.path());
     let among = fleet.join("bee/agenda");
     let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", among.to_str().expect("a path")]);
     assert_eq!(ran.code, 2, "{}", ran.said());
     assert!(ran.err.contains("in de map van het dorp 'bee'"), "{}", ran.err);
-    assert_eq!(tree(fleet.path()), before, "nothing was made");
+    assert_eq!(tree(fleet.path()), before, "nothing was built");
     let check = run_on_fleet(&fleet, &["controleer"]);
     assert_eq!(check.code, 0, "{}", check.said());
 }
 
-/// Whoever made all of them, however it was asked.
+/// A run that builds everything records what it built, too.
 #[test]
-fn what_was_made_without_asking_what_changed_is_left_as_it_is_as_well() {
+fn a_village_built_by_a_full_run_counts_as_unchanged() {
     let fleet = fleet();
     fleet.write("cee/agenda/brief.docx", "geen tekst");
-    let made = |words: &[&str]| {
+    let build_fleet = |words: &[&str]| {
         let ran = run_on_fleet(&fleet, words);
         assert_eq!(ran.code, 0, "{}", ran.said());
         ran.out
     };
     let only = ["bouw", "--alleen-veranderd"];
-    assert!(made(&["bouw"]).contains("3 gemaakt, 0 ongewijzigd"));
-    let again = made(&only);
+    assert!(build_fleet(&["bouw"]).contains("3 gemaakt, 0 ongewijzigd"));
+    let again = build_fleet(&only);
     assert!(again.contains("0 gemaakt, 3 ongewijzigd"), "{again}");
-    assert!(again.contains("waarschuwingen in 1: cee"), "what was to be said is still so: {again}");
+    assert!(again.contains("waarschuwingen in 1: cee"), "the warnings are repeated: {again}");
     fleet.write("aa/paginas/nieuw.md", "---\ntitel: Nieuw\n---\n\nTekst.\n");
-    assert!(made(&["bouw"]).contains("3 gemaakt"), "who does not ask has all made");
-    assert!(made(&only).contains("0 gemaakt, 3 ongewijzigd"));
+    assert!(build_fleet(&["bouw"]).contains("3 gemaakt"), "without the option everything is built");
+    assert!(build_fleet(&only).contains("0 gemaakt, 3 ongewijzigd"));
     fleet.write("aa/paginas/nieuw.md", "---\ntitel: Nieuwer\n---\n\nTekst.\n");
-    assert!(made(&only).contains("1 gemaakt, 2 ongewijzigd"));
+    assert!(build_fleet(&only).contains("1 gemaakt, 2 ongewijzigd"));
     break_village(&fleet, "bee");
     assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 1);
-    assert_eq!(run_on_fleet(&fleet, &only).code, 1, "what cannot be made is told each time");
+    assert_eq!(run_on_fleet(&fleet, &only).code, 1, "a broken village is reported every time");
 }
 
 #[test]
-fn what_did_not_change_is_left_as_it_is() {
+fn an_unchanged_village_is_not_rebuilt() {
     let fleet = fleet();
-    let changed = |words: &[&str]| {
+    let build_fleet = |words: &[&str]| {
         let ran = run_on_fleet(&fleet, words);
         assert_eq!(ran.code, 0, "{}", ran.said());
         ran.out
     };
     let only = ["bouw", "--alleen-veranderd"];
-    assert!(changed(&only).contains("3 gemaakt, 0 ongewijzigd"));
-    assert!(changed(&only).contains("0 gemaakt, 3 ongewijzigd"));
+    assert!(build_fleet(&only).contains("3 gemaakt, 0 ongewijzigd"));
+    assert!(build_fleet(&only).contains("0 gemaakt, 3 ongewijzigd"));
     fleet.write("aa/paginas/nieuw.md", "---\ntitel: Nieuw\n---\n\nTekst.\n");
-    assert!(changed(&only).contains("1 gemaakt, 2 ongewijzigd"));
-    fs::remove_dir_all(fleet.join("bee/public")).expect("it was there");
-    assert!(changed(&only).contains("1 gemaakt, 2 ongewijzigd"), "a site that is gone is made again");
+    assert!(build_fleet(&only).contains("1 gemaakt, 2 ongewijzigd"));
+    fs::remove_dir_all(fleet.join("bee/public")).expect("removed");
+    assert!(build_fleet(&only).contains("1 gemaakt, 2 ongewijzigd"), "a missing site is rebuilt");
     let place = fleet.path().to_str().expect("a path");
     let later = run(&["fleet", "build", place, "--only-changed", "--today", "2026-11-24"]);
-    assert!(later.out.contains("3 gemaakt"), "another day is another site: {}", later.said());
+    assert!(later.out.contains("3 gemaakt"), "another day gives another site: {}", later.said());
 }
 
-/// A village may be made for more than one place, and in between by itself.
+/// A village may be built into more than one folder, and on its own in between.
 #[test]
-fn a_site_that_was_made_otherwise_since_is_made_again() {
+fn a_site_that_was_built_differently_since_is_rebuilt() {
     let (fleet, output) = (fleet(), Folder::new());
-    let made = |place: Option<&str>| {
+    let build_into = |place: Option<&str>| {
         let place = place.map(|place| output.join(place));
         let place = place.iter().flat_map(|place| ["--uitvoer", place.to_str().expect("a path")]);
         let words: Vec<&str> = ["bouw", "--alleen-veranderd"].into_iter().chain(place).collect();
@@ -278,28 +274,28 @@ fn a_site_that_was_made_otherwise_since_is_made_again() {
         assert_eq!(ran.code, 0, "{}", ran.said());
         ran.out
     };
-    assert!(made(Some("een")).contains("3 gemaakt"));
-    assert!(made(Some("twee")).contains("3 gemaakt"));
+    assert!(build_into(Some("een")).contains("3 gemaakt"));
+    assert!(build_into(Some("twee")).contains("3 gemaakt"));
     fleet.write("aa/paginas/nieuw.md", "---\ntitel: Nieuw\n---\n\nTekst.\n");
-    assert!(made(Some("een")).contains("1 gemaakt, 2 ongewijzigd"));
-    assert!(made(Some("twee")).contains("1 gemaakt, 2 ongewijzigd"), "this one has the old page");
+    assert!(build_into(Some("een")).contains("1 gemaakt, 2 ongewijzigd"));
+    assert!(build_into(Some("twee")).contains("1 gemaakt, 2 ongewijzigd"), "this one still has the old page");
     assert_eq!(tree(&output.join("een/aa")), tree(&output.join("twee/aa")));
-    assert!(made(Some("een")).contains("0 gemaakt, 3 ongewijzigd"), "the same site at another place");
+    assert!(build_into(Some("een")).contains("0 gemaakt, 3 ongewijzigd"), "the same site in another place");
 
-    assert!(made(None).contains("3 gemaakt"));
+    assert!(build_into(None).contains("3 gemaakt"));
     let before = tree(&fleet.join("bee/public"));
     let village = fleet.join("bee");
     let village = village.to_str().expect("a path");
     let ran = run(&["bouw", village, "--webadres", "https://proef.example", "--vandaag", TODAY]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert_ne!(tree(&fleet.join("bee/public")), before, "that site is for another address");
-    assert!(made(None).contains("1 gemaakt, 2 ongewijzigd"));
+    assert!(build_into(None).contains("1 gemaakt, 2 ongewijzigd"));
     assert_eq!(tree(&fleet.join("bee/public")), before);
 }
 
-/// At the same moment it is another day elsewhere.
+/// At the same moment it may already be tomorrow elsewhere.
 #[test]
-fn a_village_is_made_anew_when_its_own_day_begins() {
+fn a_village_is_rebuilt_when_a_new_day_begins_in_its_time_zone() {
     let fleet = fleet();
     fleet.write("bee/site.yaml", "naam: bee\nomschrijving: Een dorp.\ntijdzone: Pacific/Auckland\n");
     let villages = find(fleet.path()).expect("a fleet");
@@ -318,9 +314,13 @@ fn a_village_is_made_anew_when_its_own_day_begins() {
         made.iter().map(|it| matches!(it.state, State::Published(_))).collect::<Vec<_>>()
     };
     assert_eq!(run_on_fleet("2026-11-23T10:00:00Z"), [true, true, true]);
-    assert_eq!(run_on_fleet("2026-11-23T12:00:00Z"), [false, true, false], "in Auckland it is the day after");
+    assert_eq!(run_on_fleet("2026-11-23T12:00:00Z"), [false, true, false], "in Auckland it is tomorrow");
     assert_eq!(run_on_fleet("2026-11-23T22:00:00Z"), [false, false, false]);
-    assert_eq!(run_on_fleet("2026-11-23T23:00:00Z"), [true, false, true], "and now it is here too");
+    assert_eq!(
+        run_on_fleet("2026-11-23T23:00:00Z"),
+        [true, false, true],
+        "and now a new day begins here too"
+    );
 }
 
 #[test]
@@ -335,11 +335,11 @@ fn the_outcome_can_be_read_by_programs() {
         told["villages"].as_array().expect("villages").iter().map(|it| it["state"].as_str()).collect();
     assert_eq!(states, [Some("sound"), Some("wrong"), Some("sound")]);
     assert_eq!(told["villages"][1]["told"][0]["file"], "agenda/koffie.md");
-    assert!(!fleet.join("aa/public").exists(), "a check makes nothing");
+    assert!(!fleet.join("aa/public").exists(), "a check builds nothing");
 }
 
 #[test]
-fn machines_share_the_work_and_nothing_is_made_twice() {
+fn machines_share_the_work_and_nothing_is_built_twice() {
     let fleet = fleet();
     let output = Folder::new();
     let out = output.path().to_str().expect("a path");

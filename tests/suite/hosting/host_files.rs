@@ -1,4 +1,4 @@
-//! From a village folder to the internet: the files for each host, and what people wrote is never lost.
+//! From a village folder to the internet: each host gets its files, and nothing that people wrote is lost.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::support::{Folder, Ran, TODAY, VILLAGE, build, check, program, run, tree};
 
-/// Every host, with the files that it needs beside the explanation.
+/// Every host, with the files it needs besides the guide.
 const HOSTS: &[(&str, &[&str])] = &[
     ("github", &[".github/workflows/dorpsplein.yml"]),
     ("gitlab", &[".gitlab-ci.yml"]),
@@ -28,13 +28,13 @@ fn set(folder: &Folder, host: &str, more: &[&str]) -> Ran {
     run(&[&["host", "kies", host, &site, "--controlegetal", CHECKSUM], more].concat())
 }
 
-/// The village of the tests, in English.
+/// Returns the test village in English.
 fn english() -> Folder {
     Folder::with(&[("site.yaml", "name: Testdorp\nlanguage: en\nbase_url: https://testdorp.example\n")])
 }
 
 #[test]
-fn every_host_has_its_files_in_the_language_of_the_site() {
+fn every_host_gets_its_files_in_the_language_of_the_site() {
     for (host, files) in HOSTS {
         for (folder, guide, begins) in [
             (Folder::with(VILLAGE), "PUBLICEREN.md", "# Dit bestand "),
@@ -59,7 +59,7 @@ fn every_host_has_its_files_in_the_language_of_the_site() {
 }
 
 #[test]
-fn what_a_host_runs_is_known_by_version_and_checksum() {
+fn what_a_host_runs_is_pinned_by_version_and_checksum() {
     for (host, files) in HOSTS.iter().filter(|(_, files)| !files.is_empty()) {
         let folder = Folder::with(VILLAGE);
         set(&folder, host, &[]);
@@ -77,7 +77,7 @@ fn what_a_host_runs_is_known_by_version_and_checksum() {
 }
 
 #[test]
-fn a_new_village_can_begin_with_a_host() {
+fn a_new_village_can_start_with_a_host() {
     for (host, files) in HOSTS {
         let place = Folder::new();
         let village = place.join("Sint-Jansklooster");
@@ -92,7 +92,7 @@ fn a_new_village_can_begin_with_a_host() {
 }
 
 #[test]
-fn settings_keep_every_byte_but_the_one_line() {
+fn choosing_a_host_changes_only_its_own_line_in_the_settings() {
     let before =
         "# Van ons\r\nnaam:   \"Testdorp\"   # zo heet het\r\n\r\nwebadres: https://testdorp.example\r\n";
     let folder = Folder::with(&[("site.yaml", before)]);
@@ -103,7 +103,7 @@ fn settings_keep_every_byte_but_the_one_line() {
 }
 
 #[test]
-fn doing_it_twice_changes_nothing() {
+fn choosing_the_same_host_again_changes_nothing() {
     for (host, _) in HOSTS {
         let folder = Folder::with(VILLAGE);
         set(&folder, host, &[]);
@@ -115,7 +115,7 @@ fn doing_it_twice_changes_nothing() {
 }
 
 #[test]
-fn what_people_wrote_is_not_overwritten() {
+fn changes_made_by_hand_are_not_overwritten() {
     let folder = Folder::with(VILLAGE);
     let file = ".github/workflows/dorpsplein.yml";
     set(&folder, "github", &[]);
@@ -134,7 +134,7 @@ fn what_people_wrote_is_not_overwritten() {
 }
 
 #[test]
-fn a_file_of_another_program_is_not_overwritten() {
+fn a_file_from_another_program_is_not_overwritten() {
     let folder = Folder::with(VILLAGE);
     folder.write(".gitlab-ci.yml", "test:\n  script: echo\n");
     let ran = set(&folder, "gitlab", &[]);
@@ -147,7 +147,7 @@ fn a_file_of_another_program_is_not_overwritten() {
 }
 
 #[test]
-fn a_file_of_an_older_program_is_renewed() {
+fn an_outdated_file_is_rewritten() {
     let folder = Folder::with(VILLAGE);
     set(&folder, "gitlab", &[]);
     let site = path(&folder);
@@ -159,7 +159,7 @@ fn a_file_of_an_older_program_is_renewed() {
 }
 
 #[test]
-fn line_ends_of_windows_are_no_change() {
+fn windows_line_endings_do_not_count_as_a_change() {
     let folder = Folder::with(VILLAGE);
     set(&folder, "gitlab", &[]);
     folder.write(".gitlab-ci.yml", folder.read(".gitlab-ci.yml").replace('\n', "\r\n"));
@@ -167,7 +167,7 @@ fn line_ends_of_windows_are_no_change() {
 }
 
 #[test]
-fn files_of_a_former_host_are_told_and_stay() {
+fn files_of_the_previous_host_are_reported_and_kept() {
     let folder = Folder::with(VILLAGE);
     set(&folder, "gitlab", &[]);
     let ran = set(&folder, "github", &[]);
@@ -177,10 +177,10 @@ fn files_of_a_former_host_are_told_and_stay() {
 }
 
 #[test]
-fn files_of_a_former_host_that_somebody_wrote_in_are_told_by_name() {
+fn edited_files_of_the_previous_host_are_reported_by_name() {
     let folder = Folder::with(VILLAGE);
     set(&folder, "netlify", &[]);
-    // With the mark, at another place in the file, and without it.
+    // With the marker, with the marker elsewhere in the file, and without it.
     let marked = format!("{}# van Riet\n", folder.read("netlify.toml"));
     for changed in [marked.clone(), format!("# van Riet\n{marked}"), "# van Riet\n[build]\n".to_owned()] {
         folder.write("site.yaml", folder.read("site.yaml").replace("host: gitlab", "host: netlify"));
@@ -191,15 +191,15 @@ fn files_of_a_former_host_that_somebody_wrote_in_are_told_by_name() {
         assert!(ran.err.contains("gooi .github/workflows/dorpsplein.yml weg"), "{}", ran.err);
         assert_eq!(folder.read("netlify.toml"), changed);
     }
-    // What nobody wrote for this site is nobody's business.
+    // A file that was never written for this site is not mentioned.
     let other = Folder::with(VILLAGE);
     other.write("netlify.toml", "[build]\n");
     assert!(!set(&other, "gitlab", &[]).err.contains("netlify.toml"));
 }
 
-/// By halves, the guide of one host would stand beside the settings of another.
+/// A partial change would leave the guide of one host beside the settings of another.
 #[test]
-fn what_somebody_wrote_in_stands_in_the_way_of_all() {
+fn one_edited_file_stops_the_whole_change() {
     let folder = Folder::with(VILLAGE);
     set(&folder, "github", &[]);
     folder.write("PUBLICEREN.md", format!("{}Het wachtwoord ligt bij Riet.\n", folder.read("PUBLICEREN.md")));
@@ -211,7 +211,7 @@ fn what_somebody_wrote_in_stands_in_the_way_of_all() {
 }
 
 #[test]
-fn a_folder_in_what_git_keeps_as_a_whole_is_told() {
+fn a_village_in_a_subfolder_of_a_repository_is_reported() {
     let all =
         Folder::with(&[(".git/HEAD", "ref: refs/heads/main\n"), ("dorp/site.yaml", "naam: Testdorp\n")]);
     let site = all.join("dorp");
@@ -223,7 +223,7 @@ fn a_folder_in_what_git_keeps_as_a_whole_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn nothing_is_written_outside_the_folder() {
+fn nothing_is_written_outside_the_village_folder() {
     let (folder, elsewhere) = (Folder::with(VILLAGE), Folder::new());
     std::os::unix::fs::symlink(elsewhere.path(), folder.join(".github")).expect("a link");
     let ran = set(&folder, "github", &[]);
@@ -231,7 +231,7 @@ fn nothing_is_written_outside_the_folder() {
 }
 
 #[test]
-fn a_program_that_was_not_released_says_that_hosts_will_stop() {
+fn an_unreleased_program_warns_that_its_checksum_is_unknown() {
     let folder = Folder::with(VILLAGE);
     let ran = run(&["host", "kies", "github", &path(&folder)]);
     let is_release = option_env!("DORPSPLEIN_LINUX_SHA256").is_some();
@@ -251,7 +251,7 @@ fn a_folder_without_a_village_is_refused() {
 }
 
 #[test]
-fn settings_that_cannot_take_a_line_are_left_alone() {
+fn settings_to_which_no_line_can_be_added_are_left_alone() {
     let folder = Folder::with(&[("site.yaml", "{naam: Testdorp, taal: nl}\n")]);
     let ran = set(&folder, "github", &[]);
     assert_eq!((ran.code, tree(folder.path()).len()), (2, 1), "{}", ran.said());
@@ -274,13 +274,13 @@ fn every_host_is_explained_in_both_languages() {
 }
 
 #[test]
-fn an_unknown_host_is_told_with_what_there_is() {
+fn an_unknown_host_is_reported_with_the_known_ones() {
     let ran = run(&["host", "kies", "gihub"]);
     assert_eq!(ran.code, 64);
     assert!(ran.err.contains("bedoel je: github?") && ran.err.contains("neocities"), "{}", ran.err);
 }
 
-/// Builds as if on GitHub.
+/// Builds a site as if on GitHub; also returns the sitemap.
 fn build_on_github(site: &Path, more: &[&str]) -> (Ran, String) {
     let output = site.join("public");
     let mut command: Command = program();
@@ -291,7 +291,7 @@ fn build_on_github(site: &Path, more: &[&str]) -> (Ran, String) {
 }
 
 #[test]
-fn the_host_tells_the_address_when_nobody_else_did() {
+fn the_host_supplies_the_address_when_nothing_else_does() {
     let nowhere = "naam: Testdorp\nomschrijving: Een dorp.\n";
     let folder = Folder::with(VILLAGE);
     folder.write("site.yaml", nowhere);
@@ -310,7 +310,7 @@ fn the_host_tells_the_address_when_nobody_else_did() {
     let (ran, sitemap) = build_on_github(folder.path(), &[]);
     assert!(
         !ran.err.contains("adres:") && !sitemap.contains("github.io"),
-        "GitHub only makes it: {}",
+        "GitHub only builds this site: {}",
         ran.said()
     );
 }

@@ -1,4 +1,4 @@
-//! A host is told of before it refuses, gets the files it reads and no others, and no old address dies unsaid.
+//! A site fits its host: limits are checked first, the host gets files it reads, lost addresses are named.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::support::{Folder, Ran, TODAY, VILLAGE, build, check, run, tree};
 
 const LARGE: u64 = 25 * 1024 * 1024 + 1;
 
-/// A village on a host, with two old addresses.
+/// Returns a village on a host, with two old addresses.
 fn on(host: &str, web_address: &str) -> Folder {
     let site = Folder::with(VILLAGE);
     site.write("site.yaml", format!("naam: Testdorp\nwebadres: {web_address}\nhost: {host}\n"));
@@ -27,7 +27,7 @@ fn check_with(site: &Folder, options: &[&str]) -> Ran {
     run(&[&arguments[..], options].concat())
 }
 
-/// A file that is large to look at and small on the disk.
+/// Writes a sparse file: large in size, small on disk.
 fn large(site: &Folder, path: &str, bytes: u64) {
     site.write(path, "");
     let file = fs::File::options().write(true).open(site.join(path)).expect("a file");
@@ -35,7 +35,7 @@ fn large(site: &Folder, path: &str, bytes: u64) {
 }
 
 #[test]
-fn only_hosts_that_read_them_get_their_files() {
+fn only_hosts_that_read_control_files_get_them() {
     for (host, headers, redirects) in [
         ("github", false, false),
         ("gitlab", false, true),
@@ -49,14 +49,14 @@ fn only_hosts_that_read_them_get_their_files() {
         built(&site);
         assert_eq!(site.join("public/_headers").exists(), headers, "{host}");
         assert_eq!(site.join("public/_redirects").exists(), redirects, "{host}");
-        // Whatever the host reads, the small pages work everywhere.
+        // Redirect pages work on every host, whatever files it reads.
         assert!(site.join("public/nieuws/zetels/index.html").exists(), "{host}");
         assert!(site.join("public/oud/stoelen.html").exists(), "{host}");
     }
 }
 
 #[test]
-fn rules_are_written_as_each_host_reads_them() {
+fn redirects_are_written_in_the_form_that_each_host_reads() {
     let rules = |host: &str, web_address: &str| {
         let site = on(host, web_address);
         built(&site);
@@ -78,7 +78,7 @@ fn rules_are_written_as_each_host_reads_them() {
 }
 
 #[test]
-fn headers_name_every_calendar_where_endings_are_not_known() {
+fn headers_name_every_calendar_on_hosts_without_rules_for_endings() {
     let site = on("netlify", "https://testdorp.example");
     built(&site);
     let headers = site.read("public/_headers");
@@ -88,12 +88,12 @@ fn headers_name_every_calendar_where_endings_are_not_known() {
         assert!(headers.contains(&rule), "{path}: {headers}");
     }
     assert!(!headers.contains("/*.ics"), "{headers}");
-    // Two rules that say something different of the same: some hosts say both.
+    // When two rules set the same header differently, some hosts send both.
     assert_eq!(headers.matches("Cache-Control").count(), 2, "{headers}");
 }
 
 #[test]
-fn control_files_are_in_the_list_of_what_we_wrote() {
+fn control_files_are_removed_when_the_host_no_longer_reads_them() {
     let site = on("cloudflare", "https://testdorp.example");
     built(&site);
     let first = tree(&site.join("public"));
@@ -105,7 +105,7 @@ fn control_files_are_in_the_list_of_what_we_wrote() {
 }
 
 #[test]
-fn what_the_host_certainly_refuses_is_not_published() {
+fn a_site_that_the_host_would_refuse_is_not_published() {
     let site = on("cloudflare", "https://testdorp.example");
     built(&site);
     let before = tree(&site.join("public"));
@@ -118,14 +118,14 @@ fn what_the_host_certainly_refuses_is_not_published() {
     }
     assert!(tree(&site.join("public")) == before, "the last good site stays");
     let left = fs::read_dir(site.path()).expect("a folder").filter(|entry| {
-        // The folder `.dorpsplein` itself holds what was looked at, and stays.
+        // The folder `.dorpsplein` itself is the cache, and stays.
         entry.as_ref().expect("an entry").file_name().to_string_lossy().starts_with(".dorpsplein-")
     });
-    assert_eq!(left.count(), 0, "no work folder is left");
+    assert_eq!(left.count(), 0, "no working folder is left");
 }
 
 #[test]
-fn another_host_can_be_asked_about() {
+fn a_site_can_be_checked_for_another_host() {
     let site = Folder::with(VILLAGE);
     site.write("documenten/dorpsvisie.docx", "PK");
     assert_eq!(check(site.path()).code, 0);
@@ -143,7 +143,7 @@ fn another_host_can_be_asked_about() {
 }
 
 #[test]
-fn the_host_that_is_asked_about_goes_before_that_of_the_settings() {
+fn the_host_option_overrides_the_host_in_the_settings() {
     let site = on("neocities", "https://testdorp.example");
     site.write("documenten/dorpsvisie.docx", "PK");
     assert_eq!(check(site.path()).code, 1);
@@ -151,7 +151,7 @@ fn the_host_that_is_asked_about_goes_before_that_of_the_settings() {
 }
 
 #[test]
-fn more_old_addresses_than_a_host_reads() {
+fn old_addresses_beyond_the_limit_of_a_host_are_reported() {
     let site = on("gitlab", "https://testdorp.example");
     let former: Vec<String> = (0..999).map(|number| format!("oud-{number}")).collect();
     site.write(
@@ -170,12 +170,12 @@ fn more_old_addresses_than_a_host_reads() {
     assert_eq!(document["remarks"][0]["code"], "host-too-many-redirects");
 }
 
-/// A village whose hall was renamed after it was published.
+/// Returns a village whose hall was renamed after it was published.
 fn renamed() -> Folder {
     let site = Folder::with(VILLAGE);
     built(&site);
     let hall = site.read("locaties/dorpshuis.md");
-    fs::remove_file(site.join("locaties/dorpshuis.md")).expect("it was there");
+    fs::remove_file(site.join("locaties/dorpshuis.md")).expect("it exists");
     site.write("locaties/de-brink.md", hall);
     for path in ["organisaties/dorpsraad.md", "agenda/koffie.md"] {
         site.write(path, site.read(path).replace("locatie: dorpshuis", "locatie: de-brink"));
@@ -185,7 +185,7 @@ fn renamed() -> Folder {
 }
 
 #[test]
-fn a_renamed_entry_is_told_with_what_to_write() {
+fn a_renamed_entry_is_reported_with_the_line_to_add() {
     let site = renamed();
     for ran in [check(site.path()), build(site.path(), &site.join("public"))] {
         let said = ran.said();
@@ -197,7 +197,7 @@ fn a_renamed_entry_is_told_with_what_to_write() {
 }
 
 #[test]
-fn what_was_written_as_told_is_enough() {
+fn adding_the_suggested_line_is_enough() {
     let site = renamed();
     let hall = site.read("locaties/de-brink.md");
     site.write("locaties/de-brink.md", hall.replace("soort:", "voorheen: dorpshuis\nsoort:"));
@@ -210,10 +210,10 @@ fn what_was_written_as_told_is_enough() {
 }
 
 #[test]
-fn what_comes_and_goes_by_itself_is_not_told() {
+fn pages_that_come_and_go_by_date_are_not_reported() {
     let site = Folder::with(VILLAGE);
     built(&site);
-    // Half a year later other days and months have a page, and the news has another last day.
+    // Half a year later, other days and months have pages, and the last day of the news item has passed.
     let news = site.read("nieuws/2026-11-20-stoelen.md");
     site.write(
         "nieuws/2026-11-20-stoelen.md",
@@ -227,10 +227,10 @@ fn what_comes_and_goes_by_itself_is_not_told() {
 }
 
 #[test]
-fn the_list_of_the_last_time_may_come_from_the_web() {
+fn the_previous_manifest_can_be_given_as_an_option() {
     let site = renamed();
     let list = site.read("public/dorpsplein-manifest.json");
-    fs::remove_dir_all(site.join("public")).expect("it was there");
+    fs::remove_dir_all(site.join("public")).expect("it exists");
     assert!(!check(site.path()).said().contains("stond op de site"));
     let elsewhere = Folder::new();
     elsewhere.write("vorige.json", list);
@@ -242,7 +242,7 @@ fn the_list_of_the_last_time_may_come_from_the_web() {
         run(&[&["build", site.path().to_str().expect("a path"), "--today", TODAY], &option[..]].concat());
     assert_eq!(built.code, 0, "{}", built.said());
     assert!(built.said().contains("stond op de site"), "{}", built.said());
-    fs::remove_file(&path).expect("it was there");
+    fs::remove_file(&path).expect("it exists");
     let without = check_with(&site, &option);
     assert_eq!(without.code, 0, "{}", without.said());
     assert!(
@@ -253,7 +253,7 @@ fn the_list_of_the_last_time_may_come_from_the_web() {
 }
 
 #[test]
-fn a_list_of_before_entries_were_listed_says_nothing() {
+fn a_manifest_without_entries_gives_no_warnings() {
     let site = renamed();
     let list = site.read("public/dorpsplein-manifest.json");
     let mut document: serde_json::Value = serde_json::from_str(&list).expect("JSON");

@@ -1,4 +1,4 @@
-//! The hosts of sites: what they take, and what is written for them.
+//! Hosts: what each one accepts, and which files are written for it.
 
 mod host_files;
 mod hosts;

@@ -1,5 +1,5 @@
-//! The rules of the house, read off the source itself: imports point down, rooms of one floor are strangers,
-//! inside a room only what is listed earlier, one home for every foreign crate, one sentence on top of every file.
+//! The architecture, checked against the source itself: imports point down the floors, a module's files
+//! import only what is listed before them, every external crate has one home, every file says what it is for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,7 +7,7 @@ use std::fs;
 use crate::house::bare_code::bare_code;
 use crate::support::{project, tree};
 
-/// The floors from the ground up; rooms on one line are strangers to each other.
+/// The floors from the ground up; modules on one line do not know each other.
 const FLOORS: &[&[&str]] = &[
     &["ground"],
     &["archive", "read"],
@@ -22,7 +22,7 @@ const FLOORS: &[&[&str]] = &[
     &["cli"],
 ];
 
-/// Where each foreign crate lives. `serde` may be anywhere.
+/// The one module that uses each external crate. `serde` may be used anywhere.
 const HOMES: &[(&str, &str)] = &[
     ("ammonia", "read/markup.rs"),
     ("annotate_snippets", "report/human.rs"),
@@ -74,34 +74,34 @@ const HOMES: &[(&str, &str)] = &[
     ("zip", "archive"),
 ];
 
-/// Those that name each other and cannot do otherwise: a file, and a room that is listed later.
-const IN_A_CIRCLE: &[(&str, &str)] = &[
-    // A fact names all that a field can hold, and what a field can hold tells itself as a fact.
+/// Circles that cannot be avoided: a file, and the later module that it imports.
+const ALLOWED_CIRCLES: &[(&str, &str)] = &[
+    // A fact names every value that a field can hold, and each of those values describes itself as a fact.
     ("field/fact.rs", "field::contacts"),
     ("field/fact.rs", "field::files"),
     ("field/fact.rs", "field::pictures"),
 ];
 
-/// How many lines a file has at most.
+/// The maximum number of lines in a file.
 const LONGEST: usize = 400;
 
 struct SourceFile {
     /// Its path below `src`.
     path: String,
-    /// The modules it lies in: `["read", "yaml", "build"]`; none for `lib.rs`.
+    /// The modules it is in: `["read", "yaml", "build"]`; none for `lib.rs`.
     module: Vec<String>,
-    /// Its code without comments and quoted text, and without what only tests are made of.
+    /// Its code without comments, the contents of strings, and tests.
     text: String,
     is_test: bool,
 }
 
-/// The files in Rust below a folder, by their path in there.
+/// Returns the Rust files below a folder, by their path in that folder.
 fn files_below(folder: &str) -> BTreeMap<String, String> {
     let files = tree(&project().join(folder)).into_iter().filter(|(path, _)| path.ends_with(".rs"));
     files.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("a text"))).collect()
 }
 
-/// Everything that is written in Rust, as a whole, by its path in the repository.
+/// Returns all Rust files of the project, whole, by their path in the repository.
 fn everything() -> BTreeMap<String, String> {
     let below = |folder: &'static str| {
         files_below(folder).into_iter().map(move |(path, text)| (format!("{folder}/{path}"), text))
@@ -121,35 +121,35 @@ fn source_file(path: String, whole: &str) -> SourceFile {
     let module: Vec<String> =
         stem.split('/').filter(|part| !["mod", "lib"].contains(part)).map(str::to_owned).collect();
     let is_test = stem.ends_with("/tests");
-    // What only tests import is no import of the house; it stands at the end of a file.
+    // What only tests import does not count; tests are at the end of a file.
     let text = bare_code(whole.split("#[cfg(test)]").next().unwrap_or_default());
     SourceFile { path, module, text, is_test }
 }
 
-/// The rooms and files that a file lists, in its order.
+/// Returns the modules that a file declares, in its order.
 fn listed(file: &SourceFile) -> Vec<&str> {
     let lines = file.text.lines().map(str::trim);
     lines
         .filter_map(|line| {
-            let is_shown = |front: &&str| line.starts_with(*front);
+            let is_front = |front: &&str| line.starts_with(*front);
             let front =
-                ["pub mod ", "pub(crate) mod ", "pub(super) mod ", "mod "].into_iter().find(is_shown)?;
+                ["pub mod ", "pub(crate) mod ", "pub(super) mod ", "mod "].into_iter().find(is_front)?;
             line.strip_prefix(front)?.strip_suffix(';')
         })
         .collect()
 }
 
-/// Takes apart what stands in a `use` behind `front`: `yaml::{self, build::Tree}` is `yaml::self` and `yaml::build::Tree`.
-/// Gives what stands behind it.
-fn take_apart<'c>(code: &'c str, front: &[String], found: &mut Vec<Vec<String>>) -> &'c str {
+/// Splits what follows `front` in a `use` into paths: `yaml::{self, build::Tree}` gives `yaml::self` and
+/// `yaml::build::Tree`. Returns the code after it.
+fn split_group<'c>(code: &'c str, front: &[String], found: &mut Vec<Vec<String>>) -> &'c str {
     let mut path = front.to_vec();
     let mut rest = code;
     loop {
         rest = rest.trim_start();
         if let Some(mut group) = rest.strip_prefix('{') {
             while !group.is_empty() && !group.starts_with('}') {
-                group = take_apart(group, &path, found);
-                // Behind it stands perhaps a name that it is given here.
+                group = split_group(group, &path, found);
+                // Skips a new name after `as`.
                 group = &group[group.find([',', '}']).unwrap_or(group.len())..];
                 group = group.trim_start_matches(',').trim_start();
             }
@@ -169,7 +169,7 @@ fn take_apart<'c>(code: &'c str, front: &[String], found: &mut Vec<Vec<String>>)
     rest
 }
 
-/// What a file imports or names with `crate::` or `super::`, as paths from the root.
+/// Returns what a file imports or names with `crate::` or `super::`, as paths from the root.
 fn imports(file: &SourceFile) -> Vec<Vec<String>> {
     let (mut rest, mut found) = (file.text.as_str(), Vec::new());
     while let Some(at) = ["crate::", "super::"].iter().filter_map(|word| rest.find(word)).min() {
@@ -179,7 +179,7 @@ fn imports(file: &SourceFile) -> Vec<Vec<String>> {
             continue;
         }
         let mut paths = Vec::new();
-        rest = take_apart(&rest[at..], &[], &mut paths);
+        rest = split_group(&rest[at..], &[], &mut paths);
         for path in paths {
             let up = path.iter().take_while(|part| *part == "super").count();
             let base = if up == 0 { 0 } else { file.module.len().saturating_sub(up) };
@@ -189,20 +189,20 @@ fn imports(file: &SourceFile) -> Vec<Vec<String>> {
     found
 }
 
-/// The names of rooms and files in front: `read::yaml::Tree` gives `read::yaml`.
-fn rooms(path: &[String]) -> &[String] {
-    let is_room = |part: &&String| *part != "self" && part.starts_with(char::is_lowercase);
-    &path[..path.iter().take_while(is_room).count()]
+/// Returns the modules at the front of a path: `read::yaml::Tree` gives `read::yaml`.
+fn module_path(path: &[String]) -> &[String] {
+    let is_module = |part: &&String| *part != "self" && part.starts_with(char::is_lowercase);
+    &path[..path.iter().take_while(is_module).count()]
 }
 
-/// What each room has under a name of its own and comes from one that it lists: `field::Web` is of `field::contacts`.
-fn handed_on(files: &[SourceFile]) -> BTreeMap<Vec<String>, Vec<String>> {
+/// Returns what modules re-export from modules that they declare: `field::Web` is from `field::contacts`.
+fn re_exported(files: &[SourceFile]) -> BTreeMap<Vec<String>, Vec<String>> {
     let mut all = BTreeMap::new();
     for file in files {
         let listed = listed(file);
         for (at, _) in file.text.match_indices("use ") {
             let mut paths = Vec::new();
-            take_apart(file.text[at + 4..].trim_start_matches("self::"), &[], &mut paths);
+            split_group(file.text[at + 4..].trim_start_matches("self::"), &[], &mut paths);
             for path in paths.iter().filter(|path| path.len() > 1 && listed.contains(&path[0].as_str())) {
                 let name = path.last().expect("more than one").clone();
                 let own = |last: String| file.module.iter().cloned().chain([last]).collect();
@@ -215,14 +215,14 @@ fn handed_on(files: &[SourceFile]) -> BTreeMap<Vec<String>, Vec<String>> {
     all
 }
 
-fn floor_of(room: &str) -> Option<usize> {
-    FLOORS.iter().position(|floor| floor.contains(&room))
+fn floor_of(module: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| floor.contains(&module))
 }
 
 #[test]
-fn every_room_has_a_floor() {
+fn every_module_has_a_floor() {
     for file in sources().iter().filter(|file| !file.module.is_empty() && file.module != ["main"]) {
-        assert!(floor_of(&file.module[0]).is_some(), "{} lies on no floor", file.path);
+        assert!(floor_of(&file.module[0]).is_some(), "{} is on no floor", file.path);
     }
 }
 
@@ -232,11 +232,15 @@ fn imports_point_down() {
     for file in sources().iter().filter(|file| !file.module.is_empty() && file.module != ["main"]) {
         let own = floor_of(&file.module[0]);
         let all = imports(file);
-        let rooms = all.iter().map(|import| rooms(import));
-        for import in rooms.filter(|import| !import.is_empty() && import[0] != file.module[0]) {
+        let paths = all.iter().map(|import| module_path(import));
+        for import in paths.filter(|import| !import.is_empty() && import[0] != file.module[0]) {
             match floor_of(&import[0]) {
                 Some(floor) if Some(floor) < own => {}
-                Some(_) => wrong.push(format!("{} looks up to {}", file.path, import.join("::"))),
+                Some(_) => wrong.push(format!(
+                    "{} imports {}, which is not on a lower floor",
+                    file.path,
+                    import.join("::")
+                )),
                 None => {}
             }
         }
@@ -245,7 +249,7 @@ fn imports_point_down() {
 }
 
 #[test]
-fn groups_of_imports_are_taken_apart() {
+fn grouped_imports_are_split_into_paths() {
     let file = source_file(
         "read/yaml/build.rs".to_owned(),
         "use crate::{ground::{self, Date as Day, words::both}, field::*};\n\
@@ -265,23 +269,23 @@ fn groups_of_imports_are_taken_apart() {
         "read::yaml::tree",
     ];
     assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), all);
-    assert_eq!(rooms(&["read", "yaml", "Tree", "new"].map(str::to_owned)), ["read", "yaml"]);
+    assert_eq!(module_path(&["read", "yaml", "Tree", "new"].map(str::to_owned)), ["read", "yaml"]);
 }
 
 #[test]
-fn inside_a_room_only_what_is_listed_earlier() {
+fn files_import_only_what_is_listed_before_them() {
     let files = sources();
     let order: BTreeMap<&[String], Vec<&str>> =
         files.iter().map(|file| (&*file.module, listed(file))).filter(|(_, list)| !list.is_empty()).collect();
-    let handed_on = handed_on(&files);
+    let re_exported = re_exported(&files);
     let mut wrong = BTreeSet::new();
     for file in files.iter().filter(|file| !file.is_test) {
         for import in imports(file) {
-            // Something that their room has under a name of its own lies where it comes from.
-            let of_room = |len: &usize| file.module.starts_with(&import[..len - 1]);
-            let known = (1..=import.len()).filter(of_room).find_map(|len| handed_on.get(&import[..len]));
-            let import = known.map_or(rooms(&import), Vec::as_slice);
-            // The deepest room that both lie in.
+            // What their module re-exports belongs to the module it comes from.
+            let of_module = |len: &usize| file.module.starts_with(&import[..len - 1]);
+            let known = (1..=import.len()).filter(of_module).find_map(|len| re_exported.get(&import[..len]));
+            let import = known.map_or(module_path(&import), Vec::as_slice);
+            // The deepest module that both are in.
             let shared = file.module.iter().zip(import).take_while(|(one, other)| one == other).count();
             let (Some(here), Some(there)) = (file.module.get(shared), import.get(shared)) else { continue };
             let Some(list) = order.get(&file.module[..shared]) else { continue };
@@ -294,23 +298,23 @@ fn inside_a_room_only_what_is_listed_earlier() {
         }
     }
     let wrong: Vec<(&str, &str)> = wrong.iter().map(|(file, import)| (&**file, &**import)).collect();
-    assert_eq!(wrong, IN_A_CIRCLE, "a file imports what is listed later");
+    assert_eq!(wrong, ALLOWED_CIRCLES, "a file imports what is listed after it");
 }
 
-/// Whether a file is this one, or one of this room.
+/// Whether a file is this one, or is in this module.
 fn lies_in(path: &str, home: &str) -> bool {
     let behind = path.strip_prefix(home);
     behind.is_some_and(|behind| behind.is_empty() || behind == ".rs" || behind.starts_with('/'))
 }
 
 #[test]
-fn a_home_is_a_file_or_a_room() {
+fn a_home_is_a_file_or_a_module() {
     assert!(lies_in("read/yaml/build.rs", "read/yaml") && lies_in("read/yaml.rs", "read/yaml"));
     assert!(lies_in("publish/swap.rs", "publish/swap.rs") && !lies_in("read/yaml_x.rs", "read/yaml"));
 }
 
 #[test]
-fn every_foreign_crate_has_one_home() {
+fn every_external_crate_has_one_home() {
     let manifest = fs::read_to_string(project().join("Cargo.toml")).expect("Cargo.toml");
     let sections = manifest
         .split("\n[")
@@ -323,7 +327,7 @@ fn every_foreign_crate_has_one_home() {
         .filter(|name| name != "serde")
         .collect();
     let known: BTreeSet<String> = HOMES.iter().map(|(name, _)| (*name).to_owned()).collect();
-    assert_eq!(named, known, "the homes of the crates in Cargo.toml");
+    assert_eq!(named, known, "the crates in Cargo.toml and those with a home differ");
     for file in sources().iter().filter(|file| !file.is_test) {
         for (name, home) in HOMES {
             let uses = file.text.lines().any(|code| {
@@ -339,7 +343,7 @@ fn every_foreign_crate_has_one_home() {
 #[test]
 fn every_file_says_what_it_is_for() {
     for (path, text) in everything() {
-        assert!(text.starts_with("//! "), "{path} has no sentence on top");
+        assert!(text.starts_with("//! "), "{path} has no sentence on its first line");
     }
 }
 
@@ -351,32 +355,32 @@ fn files_stay_small() {
     }
 }
 
-/// For the rules above look no further than where it begins.
+/// The rules above read a file up to its tests.
 #[test]
-fn what_is_for_tests_alone_stands_at_the_end() {
+fn tests_are_at_the_end_of_a_file() {
     for (path, text) in files_below("src") {
-        // The rules above would take it for part of the house.
+        // The rules above would take this for production code.
         assert!(
             !text.contains("cfg(all(test"),
-            "{path}: what only one system tests stands inside 'mod tests'"
+            "{path}: tests for one system only belong inside 'mod tests'"
         );
         for part in text.split("#[cfg(test)]\n").skip(1) {
             let head = part.lines().next().unwrap_or_default();
             let after = part.split_once(if head.ends_with(';') { ";\n" } else { "\n}\n" });
             let is_last = after.is_some_and(|(_, after)| after.trim().is_empty());
-            assert!(head.starts_with("mod ") && is_last, "{path} goes on behind '{head}'");
+            assert!(head.starts_with("mod ") && is_last, "{path} continues after '{head}'");
         }
     }
 }
 
 #[test]
-fn nothing_is_left_behind() {
-    // In two parts, so that they do not stand here.
+fn no_unfinished_work_is_left_behind() {
+    // In two parts, so that this file does not contain them.
     let words =
         [("TO", "DO"), ("FIX", "ME"), ("XX", "X"), ("todo", "!("), ("unimplemented", "!("), ("dbg", "!(")];
     for (path, text) in everything() {
         for (one, other) in words {
-            assert!(!text.contains(&format!("{one}{other}")), "{path} holds {one}{other}");
+            assert!(!text.contains(&format!("{one}{other}")), "{path} contains {one}{other}");
         }
     }
 }

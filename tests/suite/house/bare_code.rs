@@ -1,7 +1,7 @@
-//! Code in Rust without what is said beside it, for the rules of the house.
+//! Rust code without its comments and texts, for the rules of the architecture.
 
-/// Code without comments and without what stands between quotation marks: an address has `//` in it, and a text may speak
-/// of `crate::`.
+/// Returns code without comments and the contents of strings: an address has `//` in it, and a text may
+/// mention `crate::`.
 pub fn bare_code(whole: &str) -> String {
     let (mut code, mut rest) = (String::with_capacity(whole.len()), whole);
     while let Some(letter) = rest.chars().next() {
@@ -26,7 +26,7 @@ pub fn bare_code(whole: &str) -> String {
             rest = &rest[letter.len_utf8()..];
             continue;
         };
-        // What stands on lines of its own keeps them.
+        // Line breaks stay, so that the rest of the code keeps its lines.
         code.push_str(if letter == '/' { "" } else { "\"\"" });
         code.extend(rest[..length].chars().filter(|letter| *letter == '\n'));
         rest = &rest[length..];
@@ -34,7 +34,7 @@ pub fn bare_code(whole: &str) -> String {
     code
 }
 
-/// How long the text is that begins with quotation marks, with those at its end.
+/// Returns the length of the string that the code begins with, both quotation marks included.
 fn length_of_quoted(rest: &str) -> usize {
     let mut is_escaped = false;
     let end = rest.bytes().enumerate().skip(1).find(|(_, byte)| {
@@ -46,7 +46,7 @@ fn length_of_quoted(rest: &str) -> usize {
 }
 
 #[test]
-fn what_is_quoted_or_remarked_is_no_code() {
+fn strings_and_comments_are_not_code() {
     let bare = |code: &str| bare_code(code);
     assert_eq!(bare("let a = \"https://x\"; use crate::a; // crate::b"), "let a = \"\"; use crate::a; ");
     assert_eq!(

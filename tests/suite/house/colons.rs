@@ -1,11 +1,11 @@
-//! Every field is known by its word where its colon was forgotten, and keeps a list that begins behind it.
+//! Every field is recognised when its colon was forgotten, and keeps a list that begins on its line.
 
 use dorpsplein::field::Shape;
 use dorpsplein::ground::FileText;
 use dorpsplein::read::parse_yaml;
 use dorpsplein::village::Kind;
 
-/// Fields that are also the commonest words of a sentence.
+/// Fields whose names are also among the most common words.
 const SMALL: &[&str] = &["from", "until", "tot", "extra", "times", "gone", "host", "type"];
 
 fn corrected(text: &str) -> Vec<String> {
@@ -14,7 +14,7 @@ fn corrected(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_field_is_known_without_its_colon() {
+fn every_field_is_recognised_without_its_colon() {
     for field in Kind::ALL.iter().flat_map(|kind| kind.fields()) {
         for name in [field.nl, field.en].into_iter().filter(|name| !SMALL.contains(name)) {
             let typed = format!("intro: Een lange zin die\n{name} iets\n");
@@ -24,7 +24,7 @@ fn every_field_is_known_without_its_colon() {
 }
 
 #[test]
-fn a_field_of_several_values_keeps_its_list() {
+fn a_field_with_several_values_keeps_a_list_on_its_line() {
     for field in Kind::ALL.iter().flat_map(|kind| kind.fields()) {
         for name in [field.nl, field.en].into_iter().filter(|_| matches!(field.shape, Shape::Many(_))) {
             assert_eq!(corrected(&format!("{name}: - iets")), [format!("{name}:\n  - iets")], "{name}");

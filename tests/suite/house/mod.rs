@@ -1,4 +1,4 @@
-//! The rules of the house: what its own source, word lists and schemas must keep.
+//! The rules of the house, which the project's own source, word lists and schemas must keep.
 
 mod bare_code;
 

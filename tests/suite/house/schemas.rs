@@ -1,4 +1,4 @@
-//! The schemas for editors come from the same description as the reader: what one takes, the other takes.
+//! The schemas for editors come from the same description as the reader: what one accepts, the other accepts.
 
 use std::collections::BTreeSet;
 
@@ -10,19 +10,19 @@ fn schema(kind: &str) -> serde_json::Value {
     serde_json::from_str(&ran.out).expect("JSON")
 }
 
-/// What is meant where a schema refers to a part of itself.
-fn meant<'d>(document: &'d serde_json::Value, part: &'d serde_json::Value) -> &'d serde_json::Value {
+/// Follows a reference in a schema to the part that it refers to.
+fn resolved<'d>(document: &'d serde_json::Value, part: &'d serde_json::Value) -> &'d serde_json::Value {
     match part["$ref"].as_str() {
         Some(place) => {
-            meant(document, document.pointer(place.trim_start_matches('#')).expect("a part of it"))
+            resolved(document, document.pointer(place.trim_start_matches('#')).expect("a part of it"))
         }
         None => part,
     }
 }
 
-/// An editor reads them before it helps.
+/// An editor loads a schema before it can help.
 #[test]
-fn no_schema_is_large() {
+fn schemas_stay_small() {
     for kind in dorpsplein::village::Kind::ALL {
         let ran = run(&["schema", kind.info().id]);
         assert!(ran.out.len() < 400_000, "{}: {} bytes", kind.info().id, ran.out.len());
@@ -34,10 +34,11 @@ fn every_kind_has_a_schema_with_both_names_of_every_field() {
     for kind in dorpsplein::village::Kind::ALL {
         let document = schema(kind.info().id);
         assert_eq!(document["$schema"], "https://json-schema.org/draft/2020-12/schema");
-        let properties = meant(&document, &document["anyOf"][0])["properties"].as_object().expect("fields");
+        let properties =
+            resolved(&document, &document["anyOf"][0])["properties"].as_object().expect("fields");
         for field in kind.fields() {
             for name in [field.en, field.nl] {
-                let help = meant(&document, &properties[name])["description"].as_str().expect("help");
+                let help = resolved(&document, &properties[name])["description"].as_str().expect("help");
                 assert!(help.contains(field.help.nl) && help.contains(field.help.en), "{name}");
             }
         }
@@ -46,7 +47,7 @@ fn every_kind_has_a_schema_with_both_names_of_every_field() {
 }
 
 #[test]
-fn dutch_names_of_kinds_work_as_well() {
+fn a_kind_has_the_same_schema_under_all_its_names() {
     assert_eq!(schema("agenda"), schema("event"));
     assert_eq!(schema("site.yaml"), schema("site"));
 }
@@ -59,7 +60,7 @@ fn no_two_fields_of_a_kind_share_a_name() {
             // `status` and the like are the same in both languages.
             let names: BTreeSet<&str> = field.names().collect();
             for name in names {
-                assert!(taken.insert(name), "{name} of {} stands for two fields", kind.info().id);
+                assert!(taken.insert(name), "{name} of {} names two fields", kind.info().id);
             }
         }
     }
@@ -80,9 +81,9 @@ fn help_is_a_whole_sentence_in_both_languages() {
     }
 }
 
-/// A village's editor knows the settings of its own theme.
+/// An editor knows the settings of the village's own theme.
 #[test]
-fn the_settings_of_a_theme_are_in_the_schema_of_its_village() {
+fn the_settings_of_a_theme_are_in_the_schema_for_its_village() {
     let site = Folder::with(VILLAGE);
     site.write("site.yaml", "naam: Testdorp\nthema: oost\n");
     site.write(
@@ -91,23 +92,23 @@ fn the_settings_of_a_theme_are_in_the_schema_of_its_village() {
     );
     let ran = run(&["schema", "site", site.path().to_str().expect("a path")]);
     let document: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
-    let inner = |part| meant(&document, &meant(&document, part)["anyOf"][0]);
+    let inner = |part| resolved(&document, &resolved(&document, part)["anyOf"][0]);
     let theme = &inner(inner(&document["properties"]["thema"]))["properties"];
     let settings = &inner(&theme["instellingen"])["properties"];
     for name in ["rand", "band"] {
         assert_eq!(inner(&settings[name])["maximum"], 9, "{theme}");
-        assert_eq!(meant(&document, &settings[name])["description"], "Hoe breed.\nHow wide.");
+        assert_eq!(resolved(&document, &settings[name])["description"], "Hoe breed.\nHow wide.");
     }
     let corners = inner(&settings["hoeken"])["enum"].as_array().expect("words");
     assert!(corners.contains(&"recht".into()) && corners.contains(&"square".into()), "{settings}");
 }
 
-/// What the schema of `dorp.json` asks for and what a portal leaves out are two sides of one thing.
+/// The schema of `dorp.json` requires what a portal cannot do without.
 #[test]
-fn what_the_schema_of_dorp_json_needs_a_portal_needs() {
+fn the_schema_of_dorp_json_requires_what_a_portal_requires() {
     let document = schema("dorp.json");
     assert_eq!(document, schema("dorp"));
-    let needs = |path: &[&str]| {
+    let required = |path: &[&str]| {
         let mut at = &document;
         for key in path {
             at = &at["properties"][key];
@@ -115,9 +116,9 @@ fn what_the_schema_of_dorp_json_needs_a_portal_needs() {
         let at = if at["type"] == "array" { &at["items"] } else { at };
         at["required"].as_array().expect("a list").iter().map(ToString::to_string).collect::<Vec<_>>()
     };
-    assert_eq!(needs(&[]), ["\"dorp\"", "\"village\""]);
-    assert_eq!(needs(&["village"]), ["\"name\""]);
-    assert_eq!(needs(&["news"]), ["\"title\"", "\"date\""]);
+    assert_eq!(required(&[]), ["\"dorp\"", "\"village\""]);
+    assert_eq!(required(&["village"]), ["\"name\""]);
+    assert_eq!(required(&["news"]), ["\"title\"", "\"date\""]);
     assert_eq!(document["properties"]["dorp"]["const"], 1);
     assert_eq!(document["properties"]["venues"]["maxItems"], 500);
     let read = |text: &str| {

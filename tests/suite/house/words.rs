@@ -1,5 +1,5 @@
-//! Promises of the words: every language says all that Dutch says, in the same shape and with the same places to fill
-//! in, and has a word for every word of the program's lists.
+//! Translations are complete: every language has all texts that Dutch has, in the same shape and with the
+//! same placeholders, and translates every word of the program's lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,25 +14,25 @@ use dorpsplein::village::{
 
 use crate::support::{Folder, VILLAGE, build, project};
 
-/// What Dutch needs no words for: the program itself has these names in Dutch, and `rule.on` goes with every day.
+/// Keys that Dutch does not need: the program itself has these names in Dutch, and `rule.on` fits every day.
 const NOT_IN_DUTCH: [&str; 3] = ["labels", "rule.school_holidays", "rule.on_each"];
 
-/// Places that are filled with the same in another form: `9` and `09`, the number that counts and its `3rd`.
-const SAME_PLACE: [(&str, &str); 2] = [("hh", "hour"), ("nth", "n")];
+/// Placeholders for the same value in another form: `9` and `09`, a number and its ordinal `3rd`.
+const SAME_PLACEHOLDER: [(&str, &str); 2] = [("hh", "hour"), ("nth", "n")];
 
-/// What stands at one key.
+/// The shape of the text or texts at one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Said {
-    /// How many texts, when it is a list.
+struct TextShape {
+    /// The number of texts if it is a list.
     list: Option<usize>,
-    /// Where something is filled in.
-    places: BTreeSet<String>,
+    /// The placeholders.
+    placeholders: BTreeSet<String>,
     is_empty: bool,
 }
 
-type All = BTreeMap<String, Said>;
+type All = BTreeMap<String, TextShape>;
 
-/// Every word of a file by its whole key.
+/// Returns every text of a file by its full key.
 fn words_of(text: &str) -> All {
     let file = read_text(SitePath::new("words.yaml").expect("a path"), text);
     assert!(file.remarks.is_empty(), "{:?}", file.remarks);
@@ -49,9 +49,9 @@ fn put(all: &mut All, above: &str, map: &Mapping) {
                 put(all, &format!("{key}."), map);
                 continue;
             }
-            Value::Absent => Said { list: None, places: BTreeSet::new(), is_empty: true },
+            Value::Absent => TextShape { list: None, placeholders: BTreeSet::new(), is_empty: true },
             Value::Scalar(text) => {
-                Said { list: None, places: places(text), is_empty: text.trim().is_empty() }
+                TextShape { list: None, placeholders: placeholders(text), is_empty: text.trim().is_empty() }
             }
             Value::List(items) => {
                 let texts: Vec<&str> = items
@@ -61,9 +61,9 @@ fn put(all: &mut All, above: &str, map: &Mapping) {
                         other => panic!("{key} holds {other:?}"),
                     })
                     .collect();
-                Said {
+                TextShape {
                     list: Some(texts.len()),
-                    places: texts.iter().flat_map(|text| places(text)).collect(),
+                    placeholders: texts.iter().flat_map(|text| placeholders(text)).collect(),
                     is_empty: texts.iter().any(|text| text.trim().is_empty()),
                 }
             }
@@ -72,10 +72,10 @@ fn put(all: &mut All, above: &str, map: &Mapping) {
     }
 }
 
-fn places(text: &str) -> BTreeSet<String> {
+fn placeholders(text: &str) -> BTreeSet<String> {
     let named = text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or(rest));
     let meant = |name: &str| {
-        SAME_PLACE.iter().find(|(form, _)| *form == name).map_or(name, |(_, same)| *same).to_owned()
+        SAME_PLACEHOLDER.iter().find(|(form, _)| *form == name).map_or(name, |(_, same)| *same).to_owned()
     };
     named.map(meant).collect()
 }
@@ -89,20 +89,23 @@ fn is_below(key: &str, above: &str) -> bool {
     key.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-/// What stands below this key, by the rest of its key.
+/// Returns what is below this key, by the rest of the key.
 fn below(all: &All, above: &str) -> BTreeSet<String> {
     all.keys().filter_map(|key| key.strip_prefix(above)?.strip_prefix('.')).map(str::to_owned).collect()
 }
 
-/// Everything in which a language differs from Dutch.
+/// Lists all differences between a language and Dutch.
 fn differences(dutch: &All, other: &All) -> Vec<String> {
     let mut wrong = Vec::new();
     for (key, said) in dutch {
         match other.get(key) {
             None => wrong.push(format!("{key} is missing")),
-            Some(there) if there.list != said.list => wrong.push(format!("{key} has another shape")),
-            Some(there) if there.places != said.places => {
-                wrong.push(format!("{key} fills in {:?}, and not {:?}", there.places, said.places));
+            Some(there) if there.list != said.list => wrong.push(format!("{key} has a different shape")),
+            Some(there) if there.placeholders != said.placeholders => {
+                wrong.push(format!(
+                    "{key} fills in {:?} instead of {:?}",
+                    there.placeholders, said.placeholders
+                ));
             }
             Some(_) => {}
         }
@@ -112,14 +115,14 @@ fn differences(dutch: &All, other: &All) -> Vec<String> {
             wrong.push(format!("{key} is empty"));
         }
         if !dutch.contains_key(key) && !NOT_IN_DUTCH.iter().any(|own| is_below(key, own)) {
-            wrong.push(format!("{key} is no word of Dutch"));
+            wrong.push(format!("{key} is not a key of Dutch"));
         }
     }
     wrong
 }
 
 #[test]
-fn every_language_says_all_that_dutch_says() {
+fn every_language_has_all_texts_that_dutch_has() {
     let dutch = words_in(Language::Dutch);
     let mut wrong = Vec::new();
     for language in Language::ALL {
@@ -130,7 +133,7 @@ fn every_language_says_all_that_dutch_says() {
 }
 
 #[test]
-fn what_a_language_lacks_or_says_otherwise_is_seen() {
+fn missing_and_different_texts_are_noticed() {
     let dutch =
         words_of("a: een {n}\nb: [x, y]\nc:\n  one: één\n  more: \"{n} keer\"\ntijd: \"{hour}.{minute}\"\n");
     let seen = |text: &str| differences(&dutch, &words_of(text)).join("; ");
@@ -138,19 +141,19 @@ fn what_a_language_lacks_or_says_otherwise_is_seen() {
     assert_eq!(seen(same), "");
     assert_eq!(seen(&same.replace("a: ien {n}\n", "")), "a is missing");
     assert_eq!(seen(&same.replace("  more: \"{n} kear\"\n", "")), "c.more is missing");
-    assert_eq!(seen(&same.replace("ien {n}", "ien {m}")), "a fills in {\"m\"}, and not {\"n\"}");
-    assert_eq!(seen(&same.replace("[x, y]", "[x]")), "b has another shape");
-    assert_eq!(seen(&same.replace("[x, y]", "x")), "b has another shape");
+    assert_eq!(seen(&same.replace("ien {n}", "ien {m}")), "a fills in {\"m\"} instead of {\"n\"}");
+    assert_eq!(seen(&same.replace("[x, y]", "[x]")), "b has a different shape");
+    assert_eq!(seen(&same.replace("[x, y]", "x")), "b has a different shape");
     assert_eq!(seen(&same.replace("one: ien", "one: \"\"")), "c.one is empty");
-    assert_eq!(seen(&format!("{same}d: mear\n")), "d is no word of Dutch");
+    assert_eq!(seen(&format!("{same}d: mear\n")), "d is not a key of Dutch");
     assert_eq!(seen(&format!("{same}labels:\n  lezing: lêzing\n")), "");
 }
 
-/// Every word of the program's lists that a page may show, by its Dutch name.
+/// Returns every word of the program's lists that a page may show, by its Dutch name.
 fn listed() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let kinds = Kind::ALL.iter().flat_map(|kind| kind.fields());
-    // The other lists of the settings are for the program: the language, the region of the school holidays.
+    // The other lists in the settings are not shown: the language, the region of the school holidays.
     let of_settings = <Settings as Described>::FIELDS.iter().filter(|field| field.en == "province");
     let of_documents = <DocumentFields as Described>::FIELDS;
     for field in kinds.chain(<Head as Described>::FIELDS).chain(of_settings).chain(of_documents) {
@@ -178,7 +181,7 @@ fn walk(field: &FieldInfo, found: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn every_word_of_a_list_has_a_word_in_languages_that_the_program_does_not_speak() {
+fn every_listed_word_is_translated_into_frisian_low_saxon_and_german() {
     let listed = listed();
     assert!(listed.len() > 100 && listed.contains("koffieochtend") && listed.contains("tweede kerstdag"));
     for language in [Language::Frisian, Language::LowSaxon, Language::German] {
@@ -187,20 +190,21 @@ fn every_word_of_a_list_has_a_word_in_languages_that_the_program_does_not_speak(
         let idle: Vec<_> = own.difference(&listed).collect();
         assert!(
             missing.is_empty() && idle.is_empty(),
-            "{language:?} lacks {missing:?}, and {idle:?} is of no list"
+            "{language:?} lacks {missing:?}, and {idle:?} is in no list"
         );
     }
 }
 
 #[test]
-fn school_holidays_have_a_name_in_every_language_but_their_own() {
+fn school_holidays_have_a_name_in_every_language_but_dutch() {
     let all: BTreeSet<String> = SCHOOL_HOLIDAYS.map(str::to_owned).into();
     for language in Language::ALL.into_iter().filter(|language| *language != Language::Dutch) {
         assert_eq!(below(&words_in(language), "rule.school_holidays"), all, "{language:?}");
     }
 }
 
-/// A small village in this language, built; the addresses of its event, its venue and its list of organisations.
+/// Builds a small village in this language; returns the addresses of its event, venue and list of
+/// organisations.
 fn village_in(language: Language) -> (Folder, [&'static str; 3]) {
     let site = Folder::with(VILLAGE);
     site.write("site.yaml", format!("taal: {}\n{}", language.tag(), site.read("site.yaml")));
@@ -233,7 +237,7 @@ fn village_in(language: Language) -> (Folder, [&'static str; 3]) {
 }
 
 #[test]
-fn a_page_speaks_one_language() {
+fn a_page_is_in_one_language() {
     let said = [
         (Language::Dutch, "Koffieochtend", "om de week op dinsdag", "€\u{a0}3,50", "tweede kerstdag"),
         (Language::Frisian, "Kofjemoarn", "om de oare wike op tiisdei", "€\u{a0}3,50", "twadde krystdei"),
@@ -251,14 +255,14 @@ fn a_page_speaks_one_language() {
         for (other, kind, ..) in said.iter().filter(|(other, ..)| *other != language) {
             assert!(
                 !page.to_lowercase().contains(&kind.to_lowercase()),
-                "{language:?} speaks {other:?}: {kind}"
+                "the {language:?} page has {other:?}: {kind}"
             );
         }
     }
 }
 
 #[test]
-fn kinds_stand_in_the_order_of_their_own_names() {
+fn kinds_are_sorted_by_their_translated_names() {
     let said = [
         (Language::Dutch, ["AED-werkgroep", "Ouderenbond", "Stichting dorpshuis"]),
         (Language::Frisian, ["AED-wurkgroep", "Âldereinbûn", "Stifting doarpshûs"]),
@@ -273,7 +277,7 @@ fn kinds_stand_in_the_order_of_their_own_names() {
 }
 
 #[test]
-fn a_season_has_a_name_in_the_language_of_the_page() {
+fn a_season_is_named_in_the_language_of_the_page() {
     let said = [
         (Language::Dutch, "juli en augustus"),
         (Language::Frisian, "yn july en augustus"),
@@ -288,7 +292,7 @@ fn a_season_has_a_name_in_the_language_of_the_page() {
 }
 
 #[test]
-fn a_word_that_a_theme_lacks_is_reported_with_what_stands_there_instead() {
+fn a_missing_word_of_a_theme_is_reported_with_its_fallback() {
     let file = |path: &str, text: &str| HeldFile {
         path: SitePath::new(path).expect("a path"),
         bytes: text.as_bytes().to_vec(),

@@ -1,5 +1,5 @@
-//! What people and machines do to a village folder, and what they get: a message with the file's name, the
-//! right exit code, and everything that was there before.
+//! Broken and hostile input: the user gets a message that names the file, the right exit code, and keeps
+//! everything that was there before.
 
 #[cfg(unix)]
 use std::fs;
@@ -9,8 +9,8 @@ use crate::support::{Folder, Ran, VILLAGE, build, check, run, tree, within};
 #[cfg(target_os = "linux")]
 use crate::support::{not_tried, when_there};
 
-/// Builds a good site, adds something bad, builds again: it is told, and the good site stays.
-fn stays_and_is_told(bad: impl FnOnce(&Folder), words: &[&str]) -> Ran {
+/// Builds a good site, adds something bad, builds again: the words are in the message, the site stays.
+fn reports_and_keeps_the_site(bad: impl FnOnce(&Folder), words: &[&str]) -> Ran {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
     assert_eq!(build(site.path(), &output).code, 0);
@@ -28,7 +28,7 @@ fn stays_and_is_told(bad: impl FnOnce(&Folder), words: &[&str]) -> Ran {
 }
 
 #[test]
-fn a_folder_that_is_no_site() {
+fn a_folder_without_a_site_is_an_error() {
     let folder = Folder::new();
     let ran = check(folder.path());
     assert_eq!(ran.code, 1);
@@ -40,35 +40,35 @@ fn a_folder_that_is_no_site() {
 }
 
 #[test]
-fn a_folder_that_is_not_there() {
+fn a_missing_folder_is_an_error() {
     let ran = run(&["build", "/nergens/te/vinden"]);
     assert_eq!(ran.code, 2);
     assert!(ran.said().contains("/nergens/te/vinden"), "{}", ran.said());
 }
 
 #[test]
-fn a_file_instead_of_a_folder() {
+fn a_file_instead_of_a_folder_is_an_error() {
     let folder = Folder::with(&[("site.yaml", "naam: x\n")]);
     let file = folder.join("site.yaml");
     assert_eq!(check(&file).code, 2);
 }
 
 #[test]
-fn invalid_utf8_and_pictures_named_md() {
-    stays_and_is_told(
+fn invalid_utf8_and_pictures_named_md_are_reported() {
+    reports_and_keeps_the_site(
         |site| site.write("nieuws/2026-01-01-oud.md", b"---\ntitel: Caf\xe9\n---\n"),
         &["oud.md:2:11", "UTF-8"],
     );
-    stays_and_is_told(
+    reports_and_keeps_the_site(
         |site| site.write("nieuws/foto.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
         &["nieuws/foto.md"],
     );
 }
 
 #[test]
-fn a_bomb_of_aliases_ends() {
+fn an_alias_bomb_is_reported_quickly() {
     let started = Instant::now();
-    stays_and_is_told(
+    reports_and_keeps_the_site(
         |site| {
             let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
             for level in 1..40 {
@@ -78,20 +78,32 @@ fn a_bomb_of_aliases_ends() {
         },
         &["locaties/bom.yaml:1"],
     );
-    // Unfolded, it would be more letters than there is time for; two builds are in it, on a machine that may be busy.
-    assert!(started.elapsed() < within(10), "two builds and a bomb");
+    // Expanded, it would take forever; two builds are in this time, on a machine that may be busy.
+    assert!(started.elapsed() < within(10), "two builds and a bomb took too long");
 }
 
 #[test]
-fn ten_thousand_levels_deep() {
-    // With an indent for every level that is 50 MB, more than any text has.
+fn ten_thousand_levels_of_nesting_do_no_harm() {
+    // Indented at every level this is 50 MB, more than a text may be.
     let deep: String = (0..10_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
-    stays_and_is_told(|site| site.write("agenda/diep.yaml", &deep), &["agenda/diep.yaml", "te groot"]);
+    reports_and_keeps_the_site(
+        |site| site.write("agenda/diep.yaml", &deep),
+        &["agenda/diep.yaml", "te groot"],
+    );
     let deep: String = (0..1_300).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
-    stays_and_is_told(|site| site.write("agenda/diep.yaml", &deep), &["agenda/diep.yaml", "te diep"]);
+    reports_and_keeps_the_site(
+        |site| site.write("agenda/diep.yaml", &deep),
+        &["agenda/diep.yaml", "te diep"],
+    );
     let dashes = "- ".repeat(10_000);
-    stays_and_is_told(|site| site.write("agenda/streepjes.yaml", &dashes), &["agenda/streepjes.yaml"]);
-    stays_and_is_told(|site| site.write("agenda/haken.yaml", "[".repeat(10_000)), &["agenda/haken.yaml"]);
+    reports_and_keeps_the_site(
+        |site| site.write("agenda/streepjes.yaml", &dashes),
+        &["agenda/streepjes.yaml"],
+    );
+    reports_and_keeps_the_site(
+        |site| site.write("agenda/haken.yaml", "[".repeat(10_000)),
+        &["agenda/haken.yaml"],
+    );
     let quotes: String = ">".repeat(10_000);
     let site = Folder::with(VILLAGE);
     site.write("paginas/citaat.md", format!("# Citaat\n\n{quotes} diep\n"));
@@ -102,18 +114,18 @@ fn ten_thousand_levels_deep() {
 }
 
 #[test]
-fn folders_in_folders_without_end() {
+fn folders_nested_too_deep_are_reported() {
     let bad = |site: &Folder| {
-        // Windows knows no longer paths.
+        // Windows does not allow longer paths.
         let levels = if cfg!(windows) { 70 } else { 300 };
         let deep = site.join("media").join("d/".repeat(levels));
         std::fs::create_dir_all(deep).expect("folders");
     };
-    stays_and_is_told(bad, &["ligt in te veel andere mappen"]);
+    reports_and_keeps_the_site(bad, &["ligt in te veel andere mappen"]);
 }
 
 #[test]
-fn html_in_html_without_end() {
+fn html_nested_too_deep_is_reported_without_failing() {
     let started = Instant::now();
     let text = format!("---\ntitel: Diep\ndatum: 2026-12-01\n---\n\n{}\n", "<div>".repeat(100_000));
     let site = Folder::with(VILLAGE);
@@ -126,7 +138,7 @@ fn html_in_html_without_end() {
 }
 
 #[test]
-fn very_many_rules_for_one_event() {
+fn an_event_with_hundreds_of_rules_is_reported() {
     let rules = "  - elke dag\n".repeat(200);
     let event = format!("---\ntitel: Vaak\nvanaf: 2026-12-01\nkeren: 5000\nherhaling:\n{rules}---\n");
     let site = Folder::with(VILLAGE);
@@ -139,15 +151,15 @@ fn very_many_rules_for_one_event() {
 }
 
 #[test]
-fn a_day_near_the_end_of_the_calendar() {
+fn a_day_near_the_end_of_the_calendar_works() {
     let site = Folder::with(VILLAGE);
     let ran = run(&["check", site.path().to_str().expect("a path"), "--today", "9998-06-01"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
 }
 
 #[test]
-fn a_very_large_text() {
-    stays_and_is_told(
+fn a_very_large_text_is_reported() {
+    reports_and_keeps_the_site(
         |site| site.write("nieuws/groot.md", vec![b'a'; 100 * 1024 * 1024]),
         &["nieuws/groot.md", "te groot"],
     );
@@ -155,17 +167,17 @@ fn a_very_large_text() {
 
 #[cfg(unix)]
 #[test]
-fn links_that_loop_or_lead_outside() {
+fn links_that_loop_or_lead_outside_are_reported() {
     use std::os::unix::fs::symlink;
-    stays_and_is_told(
+    reports_and_keeps_the_site(
         |site| symlink("lus.md", site.join("agenda/lus.md")).expect("a link"),
         &["agenda/lus.md", "kring"],
     );
-    stays_and_is_told(
+    reports_and_keeps_the_site(
         |site| symlink("..", site.join("agenda/omhoog")).expect("a link"),
         &["agenda/omhoog", "kring"],
     );
-    let ran = stays_and_is_told(
+    let ran = reports_and_keeps_the_site(
         |site| symlink("/etc/passwd", site.join("agenda/uit.md")).expect("a link"),
         &["agenda/uit.md", "buiten"],
     );
@@ -175,7 +187,7 @@ fn links_that_loop_or_lead_outside() {
 #[cfg(unix)]
 #[test]
 fn a_pipe_does_not_hold_up_the_build() {
-    stays_and_is_told(
+    reports_and_keeps_the_site(
         |site| {
             let made = std::process::Command::new("mkfifo").arg(site.join("agenda/pijp.md")).status();
             assert!(made.expect("mkfifo").success());
@@ -186,28 +198,28 @@ fn a_pipe_does_not_hold_up_the_build() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_name_that_is_no_text() {
+fn a_file_name_that_is_not_unicode_is_reported() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
-    stays_and_is_told(
+    reports_and_keeps_the_site(
         |site| fs::write(site.join("agenda").join(OsStr::from_bytes(b"caf\xe9.md")), "x").expect("a file"),
         &["bevat tekens die niet te lezen zijn", "caf"],
     );
 }
 
 #[test]
-fn entries_with_impossible_names() {
-    stays_and_is_told(
+fn impossible_names_are_reported_and_emoji_names_work() {
+    reports_and_keeps_the_site(
         |site| site.write("nieuws/2026-01-01-x.md", "---\ntitel: X\nslug: ../../x\n---\n"),
         &["nieuws/2026-01-01-x.md:3", "../../x"],
     );
-    // There nobody can give a file that name.
+    // On Windows no file can have that name.
     #[cfg(not(windows))]
-    stays_and_is_told(
+    reports_and_keeps_the_site(
         |site| site.write("nieuws/con.md", "---\ntitel: X\ndatum: 2026-01-01\n---\n"),
         &["con", "Windows"],
     );
-    // An emoji has a name of its own, and that makes an address.
+    // An emoji has a name in words, and the address is made from that.
     let site = Folder::with(VILLAGE);
     site.write("paginas/🎄.md", "---\ntitel: Kerst\n---\nZalig kerstfeest.\n");
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
@@ -215,8 +227,8 @@ fn entries_with_impossible_names() {
 }
 
 #[test]
-fn names_as_a_mac_writes_them() {
-    // Decomposed: an e and an accent of its own.
+fn decomposed_names_from_a_mac_match_composed_ones() {
+    // Decomposed: an e followed by a separate accent.
     let site = Folder::with(VILLAGE);
     site.write("locaties/cafe\u{301}.md", "---\nnaam: Het café\n---\n");
     site.write("agenda/zingen.md", "---\ntitel: Zingen\ndatum: 2026-12-02\nlocatie: caf\u{e9}\n---\nIn het [café](../locaties/caf\u{e9}.md).\n");
@@ -227,8 +239,8 @@ fn names_as_a_mac_writes_them() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn two_names_that_differ_by_case_only() {
-    stays_and_is_told(
+fn two_names_that_differ_only_by_case_are_reported() {
+    reports_and_keeps_the_site(
         |site| site.write("agenda/KOFFIE.md", "---\ntitel: Meer koffie\ndatum: 2026-12-02\n---\n"),
         &["KOFFIE.md", "agenda/koffie.md"],
     );
@@ -236,8 +248,8 @@ fn two_names_that_differ_by_case_only() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk() {
-    // A disk of 64 kB, in a name space of its own so that nobody else sees it.
+fn a_full_disk_is_reported() {
+    // A disk of 64 kB, in its own mount namespace so that nothing else sees it.
     let site = Folder::with(VILLAGE);
     let disk = site.join("schijf");
     fs::create_dir(&disk).expect("a folder");
@@ -252,8 +264,11 @@ fn a_full_disk() {
     let Some(output) = when_there("unshare", command.output()) else { return };
     let ran = Ran::of(output);
     if ran.err.contains("unshare") || ran.err.contains("mount:") {
-        // A container seldom lets anybody mount, whatever is installed in it.
-        not_tried("a full disk", &format!("this machine lets nobody make a small one ({})", ran.err.trim()));
+        // Containers seldom allow mounting, whatever is installed in them.
+        not_tried(
+            "a full disk",
+            &format!("this machine does not allow mounting a small one ({})", ran.err.trim()),
+        );
         return;
     }
     assert_eq!(ran.code, 2, "{}", ran.said());
@@ -261,7 +276,7 @@ fn a_full_disk() {
 }
 
 #[test]
-fn an_output_that_is_a_file() {
+fn an_output_that_is_a_file_is_left_alone() {
     let site = Folder::with(VILLAGE);
     site.write("public", "van mij");
     let ran = build(site.path(), &site.join("public"));
@@ -270,7 +285,7 @@ fn an_output_that_is_a_file() {
 }
 
 #[test]
-fn the_command_itself_is_wrong() {
+fn a_wrong_command_says_what_to_type_instead() {
     for (arguments, said) in [
         (&["buow"][..], "'buow' is geen opdracht\nbedoel je: bouw?\nuitleg: dorpsplein --help\n"),
         (
@@ -298,11 +313,11 @@ fn the_command_itself_is_wrong() {
 }
 
 #[test]
-fn who_stands_in_a_folder_of_the_village_is_told_where_the_village_is() {
+fn a_folder_inside_a_village_points_to_the_village() {
     let site = Folder::with(VILLAGE);
     let ran = check(&site.join("agenda"));
     assert_eq!(ran.code, 1);
     let said = ran.said();
     assert!(said.contains("dit is een map in een dorpsmap: site.yaml staat één map hoger"), "{said}");
-    assert!(said.ends_with("\n1 fout\n"), "nothing else is wrong: {said}");
+    assert!(said.ends_with("\n1 fout\n"), "nothing else is reported: {said}");
 }

@@ -1,9 +1,9 @@
-//! Small sites and what is said of them, compared letter by letter. `BLESS=1 cargo test` writes anew what is
-//! expected; read the difference before you commit it.
+//! Small sites and the messages about them, compared letter by letter. `BLESS=1 cargo test` rewrites the
+//! expected output; read the diff before you commit it.
 //!
-//! `tests/sites/<case>/site` is a village folder. Beside it: `says.txt`, everything that `check` says of it; and with
-//! some of them `out/`, some of the files that `build` makes of it, and `out.txt`, the names of all. A `recipe` makes
-//! what a repository cannot hold: links, pipes, large files.
+//! `tests/sites/<case>/site` is a village folder. Beside it: `says.txt`, the whole output of `check`; for
+//! some cases `out/`, a few of the files that `build` writes, and `out.txt`, the names of all of them. A
+//! `recipe` creates what a repository cannot hold: links, pipes, large files.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,7 +15,7 @@ use dorpsplein::ground::Code;
 use super::codes_elsewhere::SHOWN_ELSEWHERE;
 use crate::support::{Folder, Ran, TODAY, copy_tree, project, run, tree};
 
-fn all() -> Vec<PathBuf> {
+fn all_cases() -> Vec<PathBuf> {
     let entries = fs::read_dir(project().join("tests/sites")).expect("the cases");
     let mut cases: Vec<PathBuf> =
         entries.map(|entry| entry.expect("a case").path()).filter(|path| is_possible_here(path)).collect();
@@ -25,18 +25,18 @@ fn all() -> Vec<PathBuf> {
 
 /// Whether a case can be laid out on this machine.
 fn is_possible_here(case: &Path) -> bool {
-    let is_elsewhere = case.file_name().is_some_and(|name| NOT_ON_WINDOWS.iter().any(|one| name == *one));
-    case.is_dir() && !(cfg!(windows) && is_elsewhere)
+    let needs_unix = case.file_name().is_some_and(|name| NOT_ON_WINDOWS.iter().any(|one| name == *one));
+    case.is_dir() && !(cfg!(windows) && needs_unix)
 }
 
-/// Links and pipes.
+/// Cases with links and pipes.
 const NOT_ON_WINDOWS: [&str; 2] = ["link-on-disk", "not-a-file"];
 
 fn blessing() -> bool {
     std::env::var_os("BLESS").is_some()
 }
 
-/// The village of a case in a folder of its own, with what its recipe adds.
+/// Lays out the village of a case in its own folder, with what its recipe adds.
 fn lay_out(case: &Path) -> Folder {
     let folder = Folder::new();
     fs::create_dir_all(folder.join("site")).expect("a folder");
@@ -66,38 +66,38 @@ fn follow(line: &str, folder: &Folder) {
             assert!(made.success());
         }
         ["big", path, bytes] => folder.write(path, vec![b'a'; bytes.parse().expect("a number")]),
-        // A theme of one line, so that what is expected is the content of a page and not its surroundings.
+        // A theme of one line: the expected output is then the content of a page without its surroundings.
         ["bare"] => folder.write(
             "site/thema/templates/base.html",
             "<!doctype html>\n<title>{{ page.whole_title }}</title>\n{{ page.json_ld }}\n{% block head %}{% endblock %}{% block content %}{% endblock %}",
         ),
-        _ => panic!("no such recipe: {line}"),
+        _ => panic!("unknown recipe: {line}"),
     }
 }
 
-/// What is said of a case, for people and for programs.
-struct Told {
+/// The output of `check` for a case, for people and for programs.
+struct Checked {
     case: PathBuf,
     human: Ran,
     json: Ran,
 }
 
-/// Every case is checked once for people and once for programs; all tests here look at the same.
-fn told() -> &'static [Told] {
-    static TOLD: OnceLock<Vec<Told>> = OnceLock::new();
-    TOLD.get_or_init(|| {
-        let tell = |case: &PathBuf| {
+/// Checks every case once for people and once for programs; all tests here share the result.
+fn checked_cases() -> &'static [Checked] {
+    static CHECKED: OnceLock<Vec<Checked>> = OnceLock::new();
+    CHECKED.get_or_init(|| {
+        let check = |case: &PathBuf| {
             let folder = lay_out(case);
-            Told { case: case.clone(), human: check_as(&folder, "human"), json: check_as(&folder, "json") }
+            Checked { case: case.clone(), human: check_as(&folder, "human"), json: check_as(&folder, "json") }
         };
-        let all = all();
+        let all = all_cases();
         let (one, other) = all.split_at(all.len() / 2);
-        let half = |cases: &[PathBuf]| cases.iter().map(tell).collect::<Vec<Told>>();
+        let half = |cases: &[PathBuf]| cases.iter().map(check).collect::<Vec<Checked>>();
         std::thread::scope(|scope| {
             let other = scope.spawn(|| half(other));
-            let mut told = half(one);
-            told.extend(other.join().expect("no surprise"));
-            told
+            let mut checked = half(one);
+            checked.extend(other.join().expect("no panic"));
+            checked
         })
     })
 }
@@ -108,9 +108,9 @@ fn check_as(folder: &Folder, form: &str) -> Ran {
 }
 
 #[test]
-fn every_case_says_exactly_this() {
+fn every_case_prints_its_expected_output() {
     let mut wrong = Vec::new();
-    for Told { case, human, .. } in told() {
+    for Checked { case, human, .. } in checked_cases() {
         let said = format!("{}(exit code {})\n", human.said(), human.code);
         let expected = case.join("says.txt");
         if blessing() {
@@ -122,7 +122,7 @@ fn every_case_says_exactly_this() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// `assets/site.3f2a.css` is `assets/site.*.css`: a style may change without every case changing with it.
+/// Turns `assets/site.3f2a.css` into `assets/site.*.css`, so that a new style does not change every case.
 fn without_fingerprint(name: &str) -> String {
     match name.split('.').collect::<Vec<_>>().as_slice() {
         [stem, _, ending] if stem.starts_with("assets/") => format!("{stem}.*.{ending}"),
@@ -131,9 +131,9 @@ fn without_fingerprint(name: &str) -> String {
 }
 
 #[test]
-fn every_case_makes_exactly_this() {
+fn every_case_builds_its_expected_files() {
     let mut wrong = Vec::new();
-    for case in all().iter().filter(|case| case.join("out.txt").exists()) {
+    for case in all_cases().iter().filter(|case| case.join("out.txt").exists()) {
         let folder = lay_out(case);
         let (site, output) = (folder.join("site"), folder.join("out"));
         let ran = crate::support::build(&site, &output);
@@ -146,10 +146,10 @@ fn every_case_makes_exactly_this() {
         if blessing() {
             fs::write(case.join("out.txt"), &names).expect("blessed");
         } else if fs::read_to_string(case.join("out.txt")).expect("out.txt") != names {
-            wrong.push(format!("== {}: other files\n{names}", case.display()));
+            wrong.push(format!("== {}: different files\n{names}", case.display()));
         }
         for (name, expected) in tree(&case.join("out")) {
-            let bytes = made.get(&name).unwrap_or_else(|| panic!("{}: {name} was not made", case.display()));
+            let bytes = made.get(&name).unwrap_or_else(|| panic!("{}: {name} was not built", case.display()));
             if blessing() {
                 fs::write(case.join("out").join(&name), bytes).expect("blessed");
             } else if *bytes != expected {
@@ -160,10 +160,10 @@ fn every_case_makes_exactly_this() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A remark as one line: how much it weighs, and `file:line:column`, or the file alone.
+/// A diagnostic as one line: its severity, and `file:line:column` or the file alone.
 type Line = (&'static str, String);
 
-/// The remarks as people see them, from top to bottom, with the first line of what each says.
+/// Returns the diagnostics as people see them, from top to bottom, with the first line of each message.
 fn lines_for_people(said: &str) -> Vec<(Line, String)> {
     const WORDS: [(&str, &str); 6] = [
         ("fout: ", "error"),
@@ -181,7 +181,7 @@ fn lines_for_people(said: &str) -> Vec<(Line, String)> {
             assert!(title.is_none(), "no place for {title:?}");
             title = Some((severity, message.to_owned()));
         } else if let Some(place) = line.trim_start().strip_prefix("--> ") {
-            let (severity, message) = title.take().unwrap_or_else(|| panic!("nothing is said of {place}"));
+            let (severity, message) = title.take().unwrap_or_else(|| panic!("no message for {place}"));
             lines.push(((severity, place.to_owned()), message));
         }
     }
@@ -189,7 +189,7 @@ fn lines_for_people(said: &str) -> Vec<(Line, String)> {
     lines
 }
 
-/// The same as programs read them.
+/// Returns the same as programs read them.
 fn lines_for_programs(document: &serde_json::Value) -> Vec<(Line, String)> {
     let remarks = document["remarks"].as_array().expect("a list");
     let line = |remark: &serde_json::Value| {
@@ -197,13 +197,13 @@ fn lines_for_programs(document: &serde_json::Value) -> Vec<(Line, String)> {
             Some("error") => "error",
             Some("warning") => "warning",
             Some("notice") => "notice",
-            other => panic!("{other:?} is no severity"),
+            other => panic!("{other:?} is not a severity"),
         };
         let file = remark["file"].as_str().expect("a file");
         let place = match (remark["line"].as_u64(), remark["column"].as_u64()) {
             (Some(0), Some(0)) => file.to_owned(),
             (Some(line @ 1..), Some(column @ 1..)) => format!("{file}:{line}:{column}"),
-            other => panic!("{file}: {other:?} is no place"),
+            other => panic!("{file}: {other:?} is not a place"),
         };
         let message = remark["message"].as_str().expect("a message").lines().next().unwrap_or_default();
         ((severity, place), message.to_owned())
@@ -212,25 +212,25 @@ fn lines_for_programs(document: &serde_json::Value) -> Vec<(Line, String)> {
 }
 
 #[test]
-fn every_case_tells_the_same_as_json() {
-    for Told { case, human, json } in told() {
+fn every_case_reports_the_same_to_people_and_as_json() {
+    for Checked { case, human, json } in checked_cases() {
         let case = case.display();
         let document: serde_json::Value =
             serde_json::from_str(&json.out).unwrap_or_else(|error| panic!("{case}: {error}"));
         let lines = lines_for_people(&human.said());
         assert_eq!(lines, lines_for_programs(&document), "{case}");
         for (many, severity) in [("errors", "error"), ("warnings", "warning"), ("notes", "notice")] {
-            let count = lines.iter().filter(|((weighs, _), _)| *weighs == severity).count();
+            let count = lines.iter().filter(|((of_line, _), _)| *of_line == severity).count();
             assert_eq!(document[many], count, "{many} of {case}");
         }
         assert_eq!(human.code, json.code, "{case}");
     }
 }
 
-/// The codes that the cases show.
-pub fn seen() -> BTreeSet<String> {
+/// Returns the codes that the cases show.
+pub fn codes_in_cases() -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
-    for Told { json, .. } in told() {
+    for Checked { json, .. } in checked_cases() {
         let document: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
         let remarks = document["remarks"].as_array().expect("a list");
         seen.extend(remarks.iter().map(|remark| remark["code"].as_str().expect("a code").to_owned()));
@@ -241,7 +241,7 @@ pub fn seen() -> BTreeSet<String> {
 #[cfg(not(windows))]
 #[test]
 fn every_code_has_a_case() {
-    let seen = seen();
+    let seen = codes_in_cases();
     let is_shown = |code: &Code| {
         seen.contains(code.name()) || SHOWN_ELSEWHERE.iter().any(|elsewhere| elsewhere.code == *code)
     };

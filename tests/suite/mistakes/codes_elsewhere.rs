@@ -1,18 +1,18 @@
-//! Codes that no folder in a repository can bring about, each with the test that shows it instead.
+//! Codes that no folder in a repository can trigger, each with the test that covers it instead.
 
 use std::fs;
 
 use dorpsplein::ground::Code;
 
-use super::cases::seen;
+use super::cases::codes_in_cases;
 use crate::support::project;
 
-/// A code that no folder in a repository can bring about.
+/// A code that no folder in a repository can trigger.
 pub struct Elsewhere {
     pub code: Code,
-    /// The file of the test that shows it instead, and names it there, from the top of the repository.
+    /// The file of the test that covers it and names it, as a path from the top of the repository.
     shown: &'static str,
-    /// What a folder would need for it.
+    /// What a folder would need to trigger it.
     needs: &'static str,
 }
 
@@ -35,33 +35,33 @@ pub const SHOWN_ELSEWHERE: &[Elsewhere] = &[
     elsewhere(Code::UnreadableName, HERE, "a name that is not Unicode"),
     elsewhere(Code::OutsideLinkDead, LINKS, "other sites"),
     elsewhere(Code::OutsideLinkMoved, LINKS, "other sites"),
-    elsewhere(Code::PortalEmptied, PORTAL, "a portal of before"),
+    elsewhere(Code::PortalEmptied, PORTAL, "an earlier portal"),
     elsewhere(Code::SourceElsewhere, "src/region/tests.rs", "another site"),
-    elsewhere(Code::ProofNesting, THEME, "a theme of its own"),
-    elsewhere(Code::ProofRequest, THEME, "a theme of its own"),
-    elsewhere(Code::ProofContrast, THEME, "a theme of its own"),
-    elsewhere(Code::ProofMissingWord, THEME, "a theme of its own"),
+    elsewhere(Code::ProofNesting, THEME, "its own theme"),
+    elsewhere(Code::ProofRequest, THEME, "its own theme"),
+    elsewhere(Code::ProofContrast, THEME, "its own theme"),
+    elsewhere(Code::ProofMissingWord, THEME, "its own theme"),
     elsewhere(Code::FormerContract, LAYERS, "a later contract"),
     elsewhere(Code::ThemeTooOld, LAYERS, "a later contract"),
     elsewhere(Code::ThemeOlderThanOurs, ADDED_THEMES, "all templates of the standard theme"),
-    elsewhere(Code::FileGone, "src/read/source.rs", "a file to go at the right moment"),
+    elsewhere(Code::FileGone, "src/read/source.rs", "a file that disappears at the right moment"),
     elsewhere(Code::HostTooManyFiles, DOCTOR, "20,001 files"),
     elsewhere(Code::HostSiteTooLarge, DOCTOR, "a gigabyte"),
-    elsewhere(Code::HostNameRefused, DOCTOR, "a name that the program does not give"),
+    elsewhere(Code::HostNameRefused, DOCTOR, "a name that the program never gives"),
     elsewhere(Code::HostNoNotFoundPage, DOCTOR, "a site without that page"),
     elsewhere(Code::HostTooManyRedirects, HOSTS, "1,001 old addresses"),
 ];
 
-/// It is named by its name in the program, or by the one that programs read: between quotation marks.
+/// A code is named by its variant, or between quotation marks by the name that programs read.
 #[test]
-fn what_is_shown_elsewhere_is_named_there_and_has_no_case() {
-    let seen = seen();
+fn codes_covered_elsewhere_are_named_there_and_have_no_case() {
+    let seen = codes_in_cases();
     for Elsewhere { code, shown, needs } in SHOWN_ELSEWHERE {
         let name = code.name();
         assert!(!seen.contains(name), "{name} has a case now, although it would need {needs}");
         let test =
             fs::read_to_string(project().join(shown)).unwrap_or_else(|error| panic!("{shown}: {error}"));
-        // Of this file only the tests count: the list above names all of them.
+        // In this file only the tests count: the list above names all of them.
         let test = if *shown == HERE { test.split("#[test]").skip(1).collect() } else { test };
         let names = [format!("Code::{code:?}"), format!("\"{name}\""), format!("\\\"{name}\\\"")];
         assert!(names.iter().any(|name| test.contains(name)), "{shown} does not name {name}");
@@ -70,7 +70,7 @@ fn what_is_shown_elsewhere_is_named_there_and_has_no_case() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_name_that_is_no_text_is_told() {
+fn a_file_name_that_is_not_unicode_has_its_own_code() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 

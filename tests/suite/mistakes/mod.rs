@@ -1,4 +1,4 @@
-//! Whatever is written wrong is told, all at once and soon, and what was good stays.
+//! Whatever is wrong in a village is reported, all at once and quickly, and what was good stays.
 
 mod bad_input;
 mod cases;

@@ -1,10 +1,10 @@
-//! All mistakes of a site at once: thirty of them, each at its line, none twice.
+//! All mistakes of a site are reported at once: thirty of them, each at its line, none twice.
 
 use std::collections::BTreeSet;
 
 use crate::support::{Folder, VILLAGE, run};
 
-/// Files with a `!` behind every line that is wrong.
+/// Files with a `!` after every line that is wrong.
 const FILES: &[(&str, &str)] = &[
     (
         "site.yaml",
@@ -34,7 +34,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn thirty_mistakes_each_at_its_line_none_twice() {
+fn thirty_mistakes_are_reported_each_at_its_line_and_none_twice() {
     let mut expected: BTreeSet<(String, u64)> = BTreeSet::new();
     let site = Folder::with(VILLAGE);
     for (path, marked) in FILES {
@@ -56,14 +56,14 @@ fn thirty_mistakes_each_at_its_line_none_twice() {
         })
         .collect();
     let distinct: BTreeSet<(String, u64)> = found.iter().cloned().collect();
-    let not_told: Vec<_> = expected.difference(&distinct).collect();
-    let not_wrong: Vec<_> = distinct.difference(&expected).collect();
+    let not_reported: Vec<_> = expected.difference(&distinct).collect();
+    let correct: Vec<_> = distinct.difference(&expected).collect();
     assert!(
-        not_told.is_empty() && not_wrong.is_empty(),
-        "not told: {not_told:?}; told though right: {not_wrong:?}"
+        not_reported.is_empty() && correct.is_empty(),
+        "not reported: {not_reported:?}; reported although correct: {correct:?}"
     );
-    // A room without a name and with a strange capacity, and a photo that is not there and of which nothing is said: two
-    // mistakes on one line each.
+    // Two lines hold two mistakes each: a room without a name and with a strange capacity, and a missing
+    // photo without a description.
     assert_eq!(found.len(), expected.len() + 2, "{:#}", document);
     assert!(found.len() >= 30, "{} mistakes", found.len());
     let mut sorted = found.clone();

@@ -1,14 +1,14 @@
-//! Texts that look like nothing and could keep a machine busy for hours, or bring the program down: each is looked at and
-//! told within seconds.
+//! Texts that look harmless but could keep a machine busy for hours, or crash the program: each is checked
+//! within seconds.
 
 use std::time::Instant;
 
 use crate::support::{Folder, VILLAGE, check, run, within};
 
-/// In seconds, without optimisation. What they took before: half a minute to without end.
+/// In seconds, without optimisation. These texts used to take from half a minute to forever.
 const LONGEST: u64 = 4;
 
-/// Checks a village with one file more; how it ended, which is never by itself.
+/// Checks a village with one more file and returns the exit code, which is never that of a crash.
 fn checked(path: &str, text: &str) -> i32 {
     let site = Folder::with(VILLAGE);
     site.write(path, text);
@@ -20,14 +20,14 @@ fn checked(path: &str, text: &str) -> i32 {
     ran.code
 }
 
-/// An event with this in one of its fields.
+/// Returns an event with this value in one of its fields.
 fn event(field: &str, value: &str) -> String {
     let day = if field == "datum" { "" } else { "datum: 5 december 2026\n" };
     format!("---\ntitel: Koffie\n{day}{field}: {value}\n---\n")
 }
 
 #[test]
-fn a_field_with_ten_thousand_times_the_same() {
+fn a_value_repeated_ten_thousand_times_is_checked_in_seconds() {
     for (field, piece, end) in [
         ("datum", "5-", "7 maart 2027"),
         ("datum", "1 t/m ", "3 mei 2027"),
@@ -51,9 +51,9 @@ fn a_field_with_ten_thousand_times_the_same() {
     }
 }
 
-/// Each of these is one mistake in one line, with very many places in it.
+/// Each of these is one mistake on one line, in very many places.
 #[test]
-fn a_line_with_a_hundred_thousand_signs_that_are_no_yaml() {
+fn a_line_with_thousands_of_yaml_mistakes_is_checked_in_seconds() {
     for (front, piece) in [
         ("titel: ", "a: "),
         ("titel: \"a\" ", "\"a\" "),
@@ -67,13 +67,13 @@ fn a_line_with_a_hundred_thousand_signs_that_are_no_yaml() {
 }
 
 #[test]
-fn thousands_of_keys_that_nobody_knows() {
+fn thousands_of_unknown_keys_are_checked_in_seconds() {
     let keys: String = (0..5_000).map(|number| format!("sleutel{number}: x\n")).collect();
     assert_eq!(checked("agenda/x.md", &format!("---\ntitel: Koffie\n{keys}---\n")), 1);
 }
 
 #[test]
-fn thousands_of_addresses_in_one_paragraph() {
+fn thousands_of_addresses_in_one_paragraph_are_checked_in_seconds() {
     for piece in ["info@dorp.nl ", "https://dorp.nl/ ", "[a](https://dorp.nl) "] {
         assert_eq!(
             checked("paginas/x.md", &format!("# Adressen\n\n{}\n", piece.repeat(10_000))),
@@ -83,9 +83,9 @@ fn thousands_of_addresses_in_one_paragraph() {
     }
 }
 
-/// Each place was counted from the beginning of the text, and each comment looked for both of its ends.
+/// Each place used to be counted from the start of the text, and each comment searched for both of its ends.
 #[test]
-fn hundreds_of_thousands_of_letters_on_one_line() {
+fn hundreds_of_thousands_of_letters_on_one_line_are_checked_in_seconds() {
     for (piece, code) in [("[]() ", 1), ("<!-- x -->", 0)] {
         let text =
             format!("---\ntitel: Oud\ndatum: 2026-11-01\n---\n\n{}\n", piece.repeat(400_000 / piece.len()));
@@ -93,24 +93,24 @@ fn hundreds_of_thousands_of_letters_on_one_line() {
     }
 }
 
-/// Nobody reads ten thousand times the same, but how many there are is told.
+/// Nobody reads the same message ten thousand times, but the total is reported.
 #[test]
-fn of_one_kind_a_hundred_are_told_and_how_many_more_there_are() {
+fn a_hundred_errors_of_one_kind_are_shown_and_the_rest_are_counted() {
     let site = Folder::with(VILLAGE);
     site.write("paginas/x.md", format!("# X\n\n{}\n\n<b onclick=x>a</b>\n", "[a](b.md) ".repeat(1_334)));
     site.write("paginas/y.md", format!("# Y\n\n{}\n", "[a](b.md) ".repeat(3)));
     let said = check(site.path()).said();
-    let told = |file: &str| said.matches(&format!("--> paginas/{file}.md:3:")).count();
-    assert_eq!((told("x"), told("y")), (101, 3), "{said}");
+    let shown = |file: &str| said.matches(&format!("--> paginas/{file}.md:3:")).count();
+    assert_eq!((shown("x"), shown("y")), (101, 3), "{said}");
     assert!(
         said.contains("fout: nog 1.234 fouten van deze soort in dit bestand; hier staat de eerste"),
         "{said}"
     );
-    assert!(said.contains("onclick") && said.contains("1337 fouten"), "other kinds are told: {said}");
+    assert!(said.contains("onclick") && said.contains("1337 fouten"), "other kinds are shown: {said}");
 }
 
 #[test]
-fn hours_and_places_of_a_hundred_thousand_letters() {
+fn hours_and_addresses_of_a_hundred_thousand_letters_are_checked_in_seconds() {
     for field in ["openingstijden: ", "openingstijden:\n  maandag: ", "ruimtes: ", "adres: ", "contact: "] {
         let text = format!("---\nnaam: Zaal\nsoort: dorpshuis\n{field}{}\n---\n", "9, en ".repeat(20_000));
         assert_eq!(checked("locaties/zaal.md", &text), 1, "{field}");
@@ -118,20 +118,20 @@ fn hours_and_places_of_a_hundred_thousand_letters() {
 }
 
 #[test]
-fn a_list_on_one_line_with_thousands_of_mistakes() {
+fn a_list_on_one_line_with_thousands_of_mistakes_is_checked_in_seconds() {
     let days = "2026-13-01, ".repeat(4_000);
     assert_eq!(checked("agenda/x.md", &event("herhaling", &format!("elke dinsdag\nbehalve: [{days}]"))), 1);
     assert_eq!(checked("paginas/x.md", &format!("# X\n\n{}\n", "[a](b.md) ".repeat(4_000))), 1);
 }
 
 #[test]
-fn a_list_with_thousands_of_mistakes() {
+fn a_list_with_thousands_of_mistakes_is_checked_in_seconds() {
     let events = "- titel: Koffie\n  datum: 2026-13-01\n".repeat(4_000);
     assert_eq!(checked("agenda/x.yaml", &events), 1);
 }
 
 #[test]
-fn a_text_of_brackets_headings_or_digits() {
+fn a_text_of_brackets_headings_or_digits_is_checked_in_seconds() {
     for text in [
         "[a](".repeat(20_000),
         "[a](b ".repeat(20_000),
@@ -141,13 +141,13 @@ fn a_text_of_brackets_headings_or_digits() {
         "9".repeat(100_000),
         "ab".repeat(50_000),
     ] {
-        let _told_or_not = checked("paginas/x.md", &format!("# X\n\n{text}\n"));
+        let _with_or_without_errors = checked("paginas/x.md", &format!("# X\n\n{text}\n"));
     }
 }
 
-/// Who shows a crest makes icons of it.
+/// The icons of a site are rendered from its crest.
 #[test]
-fn a_crest_that_takes_minutes_to_paint() {
+fn a_crest_that_takes_minutes_to_paint_is_refused() {
     let nested = format!("{}<path d=\"M0 0h9v9z\"/>{}", "<g opacity=\".5\">".repeat(240), "</g>".repeat(240));
     for inner in [
         "<filter id=\"a\" x=\"-1000%\" y=\"-1000%\" width=\"5000%\" height=\"5000%\"><feMorphology operator=\"dilate\" radius=\"500\"/></filter><path filter=\"url(#a)\" d=\"M0 0h9v9z\"/>",
@@ -167,9 +167,9 @@ fn a_crest_that_takes_minutes_to_paint() {
     }
 }
 
-/// In a fleet each village stands by itself.
+/// In a fleet, a village does not affect the others.
 #[test]
-fn one_such_village_does_not_end_a_fleet() {
+fn one_such_village_does_not_stop_a_fleet() {
     let fleet = Folder::new();
     for name in ["aa", "bee", "cee"] {
         fleet.write(&format!("{name}/site.yaml"), format!("naam: Dorp {name}\n"));

@@ -1,9 +1,9 @@
-//! Who types a command wrong is told what to type.
+//! Whoever mistypes a command is shown what to type.
 
 use crate::support::{Folder, VILLAGE, run};
 
 #[test]
-fn what_can_be_chosen_is_told() {
+fn a_wrong_value_is_answered_with_the_choices() {
     let form = run(&["controleer", "--vorm", "xml"]);
     assert!(form.err.contains("'xml' kan niet bij --vorm\nkies uit: human, json, github\n"), "{}", form.err);
     let shell = run(&["aanvullingen", "cmd"]);
@@ -19,7 +19,7 @@ fn what_can_be_chosen_is_told() {
 }
 
 #[test]
-fn what_is_missing_is_told_in_words() {
+fn a_missing_argument_is_named_in_words() {
     for typed in [&["nieuw"][..], &["nieuw", ""]] {
         let ran = run(typed);
         assert!(ran.said().contains("er ontbreekt nog iets: de naam van de map\n"), "{}", ran.said());
@@ -27,8 +27,8 @@ fn what_is_missing_is_told_in_words() {
 }
 
 #[test]
-fn the_host_is_led_to_from_wherever_it_was_named() {
-    for (typed, told) in [
+fn every_way_to_name_a_host_leads_to_the_right_command() {
+    for (typed, hint) in [
         (&["host", "github"][..], "bedoel je: dorpsplein host kies github?"),
         (&["host", "gihub"], "bedoel je: dorpsplein host kies github?"),
         (&["host", "dorp"], "bedoel je: dorpsplein host kies NAAM?"),
@@ -38,12 +38,12 @@ fn the_host_is_led_to_from_wherever_it_was_named() {
     ] {
         let ran = run(typed);
         assert_eq!(ran.code, 64, "{}", ran.said());
-        assert!(ran.said().contains(told), "{}", ran.said());
+        assert!(ran.said().contains(hint), "{}", ran.said());
     }
 }
 
 #[test]
-fn something_in_a_village_leads_to_its_folder() {
+fn a_path_inside_a_village_points_to_its_folder() {
     let site = Folder::with(VILLAGE);
     site.write("media/kerk.jpg", "");
     let path = site.path().to_str().expect("a path");
@@ -59,7 +59,7 @@ fn something_in_a_village_leads_to_its_folder() {
 }
 
 #[test]
-fn the_name_of_a_file_begins_no_village() {
+fn a_file_name_does_not_start_a_village() {
     let ran = run(&["nieuw", "site.yaml"]);
     assert!(
         ran.code == 64 && ran.said().contains("schrijf bijvoorbeeld: dorpsplein nieuw ons-dorp"),
@@ -70,13 +70,13 @@ fn the_name_of_a_file_begins_no_village() {
 }
 
 #[test]
-fn help_may_be_asked_for_in_front() {
+fn help_may_come_before_the_command() {
     assert_eq!(run(&["help", "schoon"]).out, run(&["schoon", "--help"]).out);
     assert_eq!(run(&["hulp"]).out, run(&["--help"]).out);
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_told_at_once() {
+fn a_missing_folder_is_reported_at_once() {
     for typed in [&["bekijk", "er-is-niets"][..], &["schema", "agenda", "er-is-niets"]] {
         let ran = run(typed);
         assert_eq!(ran.code, 2, "{}", ran.said());
@@ -85,7 +85,7 @@ fn a_folder_that_is_not_there_is_told_at_once() {
 }
 
 #[test]
-fn a_command_with_a_blank_in_a_name_can_be_typed_as_it_is_told() {
+fn a_suggested_command_with_a_space_in_a_name_can_be_typed_as_shown() {
     let folder = Folder::new();
     let village = folder.join("Ten Boer");
     let typed = village.to_str().expect("a path");
@@ -94,7 +94,7 @@ fn a_command_with_a_blank_in_a_name_can_be_typed_as_it_is_told() {
 }
 
 #[test]
-fn the_days_of_an_agenda_are_in_their_order() {
+fn an_agenda_cannot_end_before_it_begins() {
     let site = Folder::with(VILLAGE);
     let path = site.path().to_str().expect("a path");
     let ran = run(&["agenda", path, "--vanaf", "2027-01-01", "--tot", "2026-12-01"]);
@@ -103,7 +103,7 @@ fn the_days_of_an_agenda_are_in_their_order() {
 }
 
 #[test]
-fn a_list_of_villages_is_told_by_its_own_name() {
+fn messages_call_a_list_of_villages_by_its_file_name() {
     let folder = Folder::new();
     folder.write("mijn.yaml", "dorpen:\n  - weg\n");
     let ran = run(&["dorpen", "controleer", folder.join("mijn.yaml").to_str().expect("a path")]);
@@ -118,7 +118,7 @@ fn a_list_of_villages_is_told_by_its_own_name() {
 }
 
 #[test]
-fn what_was_plainly_meant_is_done() {
+fn obvious_slips_in_a_command_are_understood() {
     let site = Folder::with(VILLAGE);
     let path = site.path().to_str().expect("a path");
     for typed in [

@@ -111,15 +111,17 @@ fn only_dates_between_2000_and_2100_are_taken() {
     assert!(page(PORTALS).contains("dates lie between 2000 and 2100"));
     let days = ["1999-12-31", "2000-01-01", "2100-12-31", "2101-01-01"];
     let one = |at: usize| format!(r#"{{"event":"feest","start":"{}"}}"#, days[at]);
-    let (village, said) =
-        read_village(&format!(r#""events":[{{"id":"feest","title":"Feest"}}],{}"#, list("occurrences", 4, one)));
+    let (village, said) = read_village(&format!(
+        r#""events":[{{"id":"feest","title":"Feest"}}],{}"#,
+        list("occurrences", 4, one)
+    ));
     let taken: Vec<String> = village.occurrences.iter().map(|it| it.start.date().to_string()).collect();
     assert_eq!(taken, days[1..3]);
     assert!(said[0].ends_with(": 2 keren in de agenda zonder goede datum"), "{said:?}");
 }
 
 /// Returns a document of this many bytes.
-fn document_of_size(name: &str, bytes: usize) -> Vec<u8> {
+fn document_of(name: &str, bytes: usize) -> Vec<u8> {
     let mut document = document(name, "Koffie", "2026-12-01T10:00").into_bytes();
     document.resize(bytes, b' ');
     document
@@ -143,7 +145,7 @@ fn site() -> SocketAddr {
             }
             let fits = asked.starts_with(b"GET /past/");
             let body =
-                if fits { document_of_size("webpast", LARGEST) } else { document_of_size("webnet", LARGEST + 1) };
+                if fits { document_of("webpast", LARGEST) } else { document_of_size("webnet", LARGEST + 1) };
             // No Content-Length: the bytes have to be counted as they arrive.
             let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
             // The client may have hung up already.
@@ -160,8 +162,8 @@ fn a_document_of_four_megabytes_is_read_and_one_byte_more_is_not() {
     let web = |folder: &str| format!("http://{site}/{folder}/dorp.json");
     let sources = ["past.json".to_owned(), "net-niet.json".to_owned(), web("past"), web("net-niet")];
     let portal = portal(&sources);
-    portal.write("past.json", document_of_size("past", LARGEST));
-    portal.write("net-niet.json", document_of_size("net", LARGEST + 1));
+    portal.write("past.json", document_of("past", LARGEST));
+    portal.write("net-niet.json", document_of("net", LARGEST + 1));
     gather_on(&portal, TODAY);
     let (region, said) = region(&portal, TODAY);
     assert_eq!(names(&region), ["Dorp past", "Dorp webpast"]);

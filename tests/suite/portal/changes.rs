@@ -1,5 +1,5 @@
-//! Promises of a portal about what is different for once: a village tells it, and the portal sends nobody to where it is
-//! not, and its calendars keep the name and the age of what they hold.
+//! Tests one-off changes of an event on a portal: the village publishes them, the portal sends nobody to the
+//! wrong place, and its calendars keep the UID and the age of each occurrence.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::support::{Folder, TODAY, VILLAGE, build, run, tree};
 const PORTAL: &str =
     "naam: Reestdorpen\nwebadres: https://reest.example\nsoort: portaal\nbronnen: [dorpen]\n";
 
-/// Every Thursday in the village hall, but for five times.
+/// Every Thursday in the village hall, with six changes.
 const CLUB: &str = "---\ntitel: Soos\nherhaling: elke donderdag\nvanaf: 2026-11-26\ntot: 2027-01-07\nbegin: 20.00\neinde: 22.00\nlocatie: dorpshuis\ngewijzigd: 2026-11-20\nwijzigingen:\n  - datum: 2026-12-03\n    titel: Soos met kerststukjes\n    locatie: kerk\n    zaal: Consistorie\n    tekst: Neem een schaar mee.\n  - datum: 2026-12-10\n    naar: 2026-12-11\n  - datum: 2026-12-17\n    begin: 19.00\n  - datum: 2026-12-24\n    locatie: De Kroeg, Brink 2, 7799 AB Verderop\n  - datum: 2026-12-31\n    status: afgelast\n    tekst: Het is oudjaar.\n  - datum: 2027-01-07\n    locatie: honk\n---\n\nKom.\n";
 
 fn village(club: &str) -> Folder {
@@ -25,7 +25,7 @@ fn village(club: &str) -> Folder {
     site
 }
 
-/// What a portal makes of what a village tells of this club, on a day.
+/// Builds a village with this club and a portal of it; returns the village's document and the portal's pages.
 fn portal_of(club: &str) -> (Value, BTreeMap<String, String>) {
     let (own, portal) = (village(club), Folder::with(&[("site.yaml", PORTAL)]));
     let ran = build(own.path(), &portal.join("dorpen/testdorp"));
@@ -42,19 +42,19 @@ fn pages(portal: &Folder, today: &str) -> BTreeMap<String, String> {
     files.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect()
 }
 
-/// A calendar with its folded lines made whole.
+/// Returns the calendar with its folded lines joined.
 fn calendar(pages: &BTreeMap<String, String>) -> String {
     pages["agenda.ics"].replace("\r\n ", "").replace("\r\n", "\n")
 }
 
-/// The component of a calendar that begins at this moment.
+/// Returns the component of a calendar that starts at this moment.
 fn component<'c>(calendar: &'c str, start: &str) -> &'c str {
     let found = calendar.split("BEGIN:VEVENT\n").find(|it| it.contains(&format!(":{start}\nDTEND")));
     found.unwrap_or_else(|| panic!("{start}: {calendar}"))
 }
 
 #[test]
-fn a_village_tells_of_each_time_what_is_different_and_nothing_else() {
+fn an_occurrence_publishes_only_what_differs_from_its_event() {
     let (told, _) = portal_of(CLUB);
     let of_club = told["occurrences"].as_array().expect("a list").iter().filter(|it| it["event"] == "soos");
     let times: Vec<&Value> = of_club.collect();
@@ -74,7 +74,7 @@ fn a_village_tells_of_each_time_what_is_different_and_nothing_else() {
     assert_eq!(
         times[6]["venue"],
         json!({ "name": "Het Honk" }),
-        "a venue without a page has a name: {times:?}"
+        "a venue without a page is given by its name: {times:?}"
     );
     assert_eq!(times[4]["venue"]["name"], "De Kroeg", "{times:?}");
     assert_eq!(times[4]["venue"]["address"]["place"], "Verderop", "{times:?}");
@@ -82,11 +82,11 @@ fn a_village_tells_of_each_time_what_is_different_and_nothing_else() {
     let events = told["events"].as_array().expect("a list");
     let revised = |id: &str| events.iter().find(|it| it["id"] == id).map(|it| it["revised"].clone());
     assert_eq!(revised("soos"), Some("2026-11-20T00:00:00Z".into()));
-    assert_eq!(revised("koffie"), Some(Value::Null), "nobody knows how old it is");
+    assert_eq!(revised("koffie"), Some(Value::Null), "its age is unknown");
 }
 
 #[test]
-fn a_portal_sends_nobody_to_where_it_is_not() {
+fn a_portal_sends_nobody_to_the_wrong_place() {
     let (_, pages) = portal_of(CLUB);
     let day = |day: &str| &pages[&format!("agenda/2026/12/{day}/index.html")];
     let changed = day("03");
@@ -111,7 +111,7 @@ fn a_portal_sends_nobody_to_where_it_is_not() {
     assert!(pages["agenda/index.html"].contains(">Soos met kerststukjes</a>"));
     let usual = &pages["agenda/2026/11/26/index.html"];
     assert!(usual.contains("Dorpshuis") && !usual.contains("dp-status"), "{usual}");
-    // And who narrows the agenda down reads the same.
+    // The filter of the agenda shows the same.
     let row: Value = serde_json::from_str(&pages["agenda/2026/12/03/dag.json"]).expect("JSON");
     let row = &row["r"][0];
     assert_eq!(
@@ -123,7 +123,7 @@ fn a_portal_sends_nobody_to_where_it_is_not() {
 }
 
 #[test]
-fn the_calendar_of_a_portal_tells_what_is_different_and_keeps_its_names() {
+fn a_portal_calendar_shows_changes_and_keeps_its_uids() {
     let (_, pages) = portal_of(CLUB);
     let changed = calendar(&pages);
     let once = component(&changed, "20261203T200000");
@@ -140,23 +140,23 @@ fn the_calendar_of_a_portal_tells_what_is_different_and_keeps_its_names() {
     assert!(
         component(&changed, "20261224T200000").contains("LOCATION:De Kroeg\\, Brink 2\\, 7799 AB Verderop\n")
     );
-    // Another day or another hour is the same time of the same event.
+    // On another day or at another hour it is still the same occurrence of the same event.
     let plain =
         CLUB.split("wijzigingen:").next().expect("a beginning").replace("begin: 20.00", "begin: 19.30");
     let plain = calendar(&portal_of(&format!("{plain}---\n\nKom.\n")).1);
-    let named = |calendar: &str| {
+    let sorted_uids = |calendar: &str| {
         let mut uids = values(calendar, "UID");
         uids.sort();
         uids
     };
-    assert_eq!(named(&plain), named(&changed));
+    assert_eq!(sorted_uids(&plain), sorted_uids(&changed));
     assert!(
-        named(&plain).contains(&"soos.20261210.testdorp.example@region.dorpsplein".to_owned()),
+        sorted_uids(&plain).contains(&"soos.20261210.testdorp.example@region.dorpsplein".to_owned()),
         "{plain}"
     );
 }
 
-/// A village as another program, or an older one of ours, tells it on a day.
+/// Returns the document of a village on a day, as another program or an older version of ours writes it.
 fn old_document(updated: &str) -> String {
     json!({
         "dorp": 1, "updated": updated,
@@ -168,7 +168,7 @@ fn old_document(updated: &str) -> String {
 }
 
 #[test]
-fn a_calendar_of_a_portal_is_no_other_because_a_night_has_passed() {
+fn a_portal_calendar_does_not_change_overnight() {
     let portal = Folder::with(&[("site.yaml", PORTAL)]);
     let on = |today: &str| {
         portal.write("dorpen/ooster/dorp.json", old_document(today));
@@ -182,7 +182,7 @@ fn a_calendar_of_a_portal_is_no_other_because_a_night_has_passed() {
         .replace(r#""title":"Bingo""#, r#""title":"Bingo","revised":"2026-11-23T19:30:00Z""#);
     portal.write("dorpen/ooster/dorp.json", &told);
     assert_eq!(values(&calendar(&pages(&portal, TODAY)), "LAST-MODIFIED"), ["20261123T193000Z"]);
-    // What was revised on a day to come was not.
+    // A revision in the future does not count.
     portal.write("dorpen/ooster/dorp.json", told.replace("2026-11-23T", "2099-11-23T"));
     assert_eq!(values(&calendar(&pages(&portal, TODAY)), "SEQUENCE"), ["0"]);
 }

@@ -1,5 +1,5 @@
-//! A portal of many villages, of which some stall, lie, send far too much or mean harm: it is made, each of those is told,
-//! and what was good stays.
+//! Tests a portal of many villages, some of which stall, lie, send far too much or mean harm: it is built,
+//! each of them is reported, and the last good copies stay.
 
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ use crate::portal::villages::{
 use crate::support::{Folder, TODAY, build, copy_tree, tree, within};
 
 #[test]
-fn a_portal_of_a_hundred_sources_is_made_whatever_they_send() {
+fn a_portal_of_a_hundred_sources_is_built_whatever_they_send() {
     let server = Server::start();
     let bad = ["stil", "telang", "tekort", "groot", "eindeloos", "kapot", "elders", "weg"];
     let odd = ["gemeen", "verwijzer", "jaar"];
@@ -22,7 +22,7 @@ fn a_portal_of_a_hundred_sources_is_made_whatever_they_send() {
         bad.iter().chain(&odd).flat_map(|name| (0..3).map(move |at| format!("{name}{at}"))).collect();
     let good = 100 - all.len();
     all.extend((0..good).map(|at| format!("goed{at}")));
-    // Those who behave stand between those who do not.
+    // Mixes the sources that behave with those that do not.
     all.sort_by_key(|name| name.chars().rev().collect::<String>());
     assert_eq!(all.len(), 100);
     let portal = portal(&all.iter().map(|name| server.url(name)).collect::<Vec<_>>());
@@ -34,7 +34,7 @@ fn a_portal_of_a_hundred_sources_is_made_whatever_they_send() {
     assert!(said.iter().all(|one| one.severity == Severity::Warning), "{said:?}");
     for name in all.iter().filter(|name| bad.contains(&name.trim_end_matches(char::is_numeric))) {
         let of = said.iter().filter(|one| one.excerpt.contains(&format!("/{name}/"))).count();
-        assert_eq!(of, 1, "{name} is told once: {said:?}");
+        assert_eq!(of, 1, "{name} is reported once: {said:?}");
     }
     let quiet = |name: &&String| name.starts_with("goed") || name.starts_with("gemeen");
     for name in all.iter().filter(quiet) {
@@ -43,7 +43,7 @@ fn a_portal_of_a_hundred_sources_is_made_whatever_they_send() {
 
     let (region, _) = region(&portal, TODAY);
     assert_eq!(region.region.villages.len(), good + odd.len() * 3);
-    assert_eq!(region.upcoming().count(), good + 6, "a year 9999 does not come");
+    assert_eq!(region.upcoming().count(), good + 6, "the year 9999 is not on the agenda");
     for happens in region.upcoming() {
         let title = &happens.event.title;
         assert!(title.chars().all(|letter| letter.is_alphanumeric() || " ()".contains(letter)), "{title}");
@@ -52,13 +52,13 @@ fn a_portal_of_a_hundred_sources_is_made_whatever_they_send() {
     for (path, bytes) in tree(&portal.join("public")) {
         let text = String::from_utf8_lossy(&bytes);
         for harm in ["<script>kwaad", "javascript:kwaad", "elders.invalid", "\u{202e}", "9999-12"] {
-            assert!(!text.contains(harm), "{path} holds {harm}");
+            assert!(!text.contains(harm), "{path} contains {harm}");
         }
     }
 }
 
 #[test]
-fn what_was_good_stays_until_something_good_comes() {
+fn the_last_good_copy_stays_until_a_new_good_one_comes() {
     let server = Server::start();
     let all: Vec<String> = ["weg", "kapot", "stil", "telang", "elders", "ongewijzigd", "dorp"]
         .map(|does| format!("x-{does}"))
@@ -69,53 +69,53 @@ fn what_was_good_stays_until_something_good_comes() {
     assert!(said.is_empty() && before.region.villages.len() == 7, "{said:?}");
 
     for name in &all {
-        server.henceforth(name, name.trim_start_matches("x-").to_owned().leak());
+        server.set_behaviour(name, name.trim_start_matches("x-").to_owned().leak());
     }
-    server.heard.lock().expect("unharmed").clear();
+    server.heard.lock().expect("no panic").clear();
     gather_on(&portal, "2026-11-22");
     assert!(
-        server.heard.lock().expect("unharmed").iter().all(|asked| asked.contains("if-none-match: \"een\""))
+        server.heard.lock().expect("no panic").iter().all(|asked| asked.contains("if-none-match: \"een\""))
     );
     let (after, said) = region(&portal, TODAY);
     assert_eq!(after.region, before.region, "every village stays");
-    assert_eq!(said.len(), 5, "not of the one that did not change, nor of the one that came anew: {said:?}");
+    assert_eq!(said.len(), 5, "nothing about the unchanged one, nor about the one that came again: {said:?}");
     for one in &said {
         let hint = one.hint.as_deref().unwrap_or_default();
         assert!(hint.contains("wat er staat, is van vrijdag 20 november 2026"), "{hint}");
     }
 
-    // Much later nothing answers: the copies tell from which day they are.
+    // Much later nothing answers: the hints give the date of each copy.
     for name in &all {
-        server.henceforth(name, "weg");
+        server.set_behaviour(name, "weg");
     }
     gather_on(&portal, "2026-12-24");
     let (later, said) = region(&portal, TODAY);
     assert_eq!((later.region.villages.len(), said.len()), (7, 7));
-    let unchanged = said.iter().find(|one| one.excerpt.contains("x-ongewijzigd")).expect("it is told");
+    let unchanged = said.iter().find(|one| one.excerpt.contains("x-ongewijzigd")).expect("a message");
     let hint = unchanged.hint.as_deref().unwrap_or_default();
     assert!(
         hint.contains("zondag 22 november 2026"),
-        "that it did not change was the last good word: {hint}"
+        "the answer that it had not changed is the last good one: {hint}"
     );
 }
 
 #[test]
-fn when_the_time_is_up_what_was_there_stays_and_the_rest_is_told() {
+fn when_time_runs_out_earlier_copies_stay_and_the_rest_is_reported() {
     let server = Server::start();
     let both = portal(&[server.url("aa")]);
     gather_on(&both, TODAY);
     both.write("site.yaml", format!("{HEAD}  - {}\n  - {}\n", server.url("aa"), server.url("bee")));
-    server.heard.lock().expect("unharmed").clear();
+    server.heard.lock().expect("no panic").clear();
     gather_within(&both, TODAY, Duration::ZERO);
     let (region, said) = region(&both, TODAY);
     assert_eq!(names(&region), ["Dorp aa"]);
     assert_eq!(said.len(), 2);
     assert!(said.iter().all(|one| one.message.starts_with("er was geen tijd meer om")), "{said:?}");
-    assert!(server.heard.lock().expect("unharmed").is_empty(), "nobody is asked any more");
+    assert!(server.heard.lock().expect("no panic").is_empty(), "no more requests are made");
 }
 
 #[test]
-fn a_bad_document_is_told_and_a_good_one_takes_its_place() {
+fn a_bad_document_is_reported_and_a_good_one_replaces_it() {
     let server = Server::start();
     let portal = portal(&[server.url("kapot")]);
     gather_on(&portal, TODAY);
@@ -130,23 +130,23 @@ fn a_bad_document_is_told_and_a_good_one_takes_its_place() {
     assert_eq!(
         std::fs::read_dir(&store).expect("a store").count(),
         1,
-        "only the list: nothing of it is kept"
+        "only the list: the document is not kept"
     );
-    // What was never of use is not said to stand there on the day that nothing comes either.
-    server.henceforth("kapot", "weg");
+    // When the source then fails altogether, the hint does not claim that anything of it is still shown.
+    server.set_behaviour("kapot", "weg");
     gather_on(&portal, "2026-11-24");
     let (_, said) = region(&portal, "2026-11-24");
     let [one] = &*said else { panic!("{said:?}") };
     let hint = one.hint.as_deref().unwrap_or_default();
     assert!(hint.contains("staat er niets van op het portaal"), "{one:?}");
-    server.henceforth("kapot", "goed");
+    server.set_behaviour("kapot", "goed");
     gather_on(&portal, TODAY);
     let (region_now, said) = region(&portal, TODAY);
     assert_eq!((names(&region_now), said.len()), (vec!["Dorp kapot"], 0));
 }
 
 #[test]
-fn without_the_internet_the_same_shelf_gives_the_same_bytes() {
+fn without_the_internet_the_same_store_gives_the_same_bytes() {
     let server = Server::start();
     let portal = portal(&[server.url("aa"), server.url("bee")]);
     gather_on(&portal, TODAY);
@@ -163,14 +163,14 @@ fn without_the_internet_the_same_shelf_gives_the_same_bytes() {
 }
 
 #[test]
-fn a_preview_sees_that_a_copy_on_the_shelf_is_back() {
+fn a_preview_notices_that_a_stored_copy_is_back() {
     let server = Server::start();
     let portal = portal(&[server.url("aa"), server.url("bee")]);
     gather_on(&portal, TODAY);
     let mut memory = BuildCache::default();
-    let mut look = || {
-        let looked = read_and_plan_cached(&request(&portal, TODAY), &shipped(), &mut memory);
-        let planned = looked.expect("a folder").0;
+    let mut update = || {
+        let updated = read_and_plan_cached(&request(&portal, TODAY), &shipped(), &mut memory);
+        let planned = updated.expect("a folder").0;
         let names: Vec<String> = names(&planned.edition.region).into_iter().map(str::to_owned).collect();
         (names, told(&planned.remarks).len())
     };
@@ -179,16 +179,16 @@ fn a_preview_sees_that_a_copy_on_the_shelf_is_back() {
     let copies = tree(&store);
     let copy = store.join(copies.keys().find(is_copy).expect("a copy"));
     let aside = portal.join(".elders.json");
-    std::fs::rename(&copy, &aside).expect("taken away");
-    let (names, said) = look();
+    std::fs::rename(&copy, &aside).expect("moved away");
+    let (names, said) = update();
     assert_eq!((names.len(), said), (1, 1));
     std::fs::rename(&aside, &copy).expect("put back");
-    assert_eq!(look(), (vec!["Dorp aa".to_owned(), "Dorp bee".to_owned()], 0));
+    assert_eq!(update(), (vec!["Dorp aa".to_owned(), "Dorp bee".to_owned()], 0));
 }
 
-/// Each step is quick enough, and all of them together are not.
+/// Each redirect is fast enough, but all of them together are not.
 #[test]
-fn a_document_has_its_time_however_often_it_is_sent_on() {
+fn redirects_do_not_extend_the_time_limit_of_a_document() {
     let server = Server::start();
     let portal = portal(&[server.url("traag")]);
     gather_on(&portal, TODAY);
@@ -198,30 +198,30 @@ fn a_document_has_its_time_however_often_it_is_sent_on() {
 }
 
 #[test]
-fn what_no_source_needs_any_more_goes_from_the_shelf() {
+fn copies_that_no_source_needs_are_removed_from_the_store() {
     let server = Server::start();
     let portal = portal(&[server.url("aa"), server.url("bee")]);
     gather_on(&portal, TODAY);
     portal.write("site.yaml", format!("{HEAD}  - {}\n", server.url("bee")));
     gather_on(&portal, TODAY);
-    // Two days later nobody reads the list any more that names it.
+    // Two days later no reader still uses the list that names it.
     gather_on(&portal, "2026-11-25");
     assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), 2, "one document and the list");
     assert_eq!(names(&region(&portal, TODAY).0), ["Dorp bee"]);
 }
 
 #[test]
-fn nobody_is_asked_inside_a_network_for_a_portal() {
+fn a_portal_requests_nothing_from_a_private_network() {
     let server = Server::start();
     let portal = portal(&[server.url("aa")]);
     let ran = build(portal.path(), &portal.join("public"));
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.err.contains("begint niet met https://"), "{}", ran.err);
-    assert!(server.heard.lock().expect("unharmed").is_empty());
+    assert!(server.heard.lock().expect("no panic").is_empty());
 }
 
 #[test]
-fn a_folder_of_sites_and_a_list_of_them_are_sources() {
+fn a_folder_of_sites_and_a_list_of_sites_can_be_sources() {
     let portal = portal(&["dorpen".to_owned(), "lijst.txt".to_owned()]);
     for name in ["aa", "bee", "cee"] {
         portal.write(
@@ -241,10 +241,10 @@ fn a_folder_of_sites_and_a_list_of_them_are_sources() {
     assert_eq!(names(&region), ["Dorp aa", "Dorp bee", "Dorp cee", "Dorp dee"]);
 }
 
-/// Who makes the sites of many villages, or makes one where everybody can read along, has files that are nobody's.
+/// Whoever builds many villages, or builds where others read the log, has files that must stay private.
 #[cfg(unix)]
 #[test]
-fn a_file_outside_the_village_folder_is_told_to_nobody() {
+fn the_contents_of_a_file_outside_the_village_folder_are_never_shown() {
     let all = Folder::new();
     let sources = ["../geheim", "../geheim.conf", "link.txt", "../lijst.txt", "eigen"];
     let sources: String = sources.iter().map(|source| format!("  - {source}\n")).collect();
@@ -276,11 +276,11 @@ fn a_file_outside_the_village_folder_is_told_to_nobody() {
     }
     let portal = Folder::new();
     copy_tree(&place, portal.path());
-    assert_eq!(names(&region(&portal, TODAY).0), ["Dorp aa"], "what the list names is there");
+    assert_eq!(names(&region(&portal, TODAY).0), ["Dorp aa"], "the village in the list is there");
 }
 
 #[test]
-fn a_region_is_counted_by_municipality_and_province() {
+fn a_region_is_totalled_by_municipality_and_province() {
     let portal = portal(&["dorpen".to_owned()]);
     let village = |name: &str, municipality: &str, lat: f64| {
         format!(
@@ -297,14 +297,14 @@ fn a_region_is_counted_by_municipality_and_province() {
         .upcoming()
         .map(|it| format!("{} {} {}", it.occurrence.start.date(), it.village.name, it.event.title))
         .collect();
-    assert_eq!(agenda.len(), 9, "what has been and what comes after a year is not there: {agenda:?}");
+    assert_eq!(agenda.len(), 9, "past events and those over a year ahead are left out: {agenda:?}");
     assert_eq!(agenda[..4], ["2026-12-01 Aa A", "2026-12-01 Bee A", "2026-12-01 Cee A", "2026-12-02 Aa B"]);
     let north = &region.municipalities[0];
     assert_eq!(
         (north.name.as_deref(), north.province, north.villages.len()),
         (Some("Noord"), Some("Friesland"), 2)
     );
-    // Two hours, and two whole days of six; what is cancelled does not count.
+    // In each of two villages: two hours, and two whole days of six hours; what is cancelled does not count.
     assert_eq!((north.sums.tally.minutes, north.sums.tally.meetings, north.sums.places), (2 * 14 * 60, 4, 2));
     assert_eq!((region.provinces.len(), region.provinces[0].sums.tally.meetings), (1, 6));
     assert_eq!(

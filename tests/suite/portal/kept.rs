@@ -1,5 +1,5 @@
-//! What a portal has stays, whatever happens to the folders, lists and copies that it came from; and what somebody takes out
-//! goes.
+//! Tests what a portal keeps: villages stay when folders, lists or copies go missing, and go when their
+//! source is removed.
 
 use std::fs;
 
@@ -16,15 +16,15 @@ fn rename(portal: &Folder, from: &str, to: &str) {
     fs::rename(portal.join(from), portal.join(to)).expect("moved");
 }
 
-/// What is on the portal after it was gathered on a day, and what is said.
-fn gathered(portal: &Folder, day: &str) -> (Vec<String>, Vec<ShownRemark>) {
+/// Gathers on a day; returns the villages on the portal, and the messages.
+fn gather_and_read(portal: &Folder, day: &str) -> (Vec<String>, Vec<ShownRemark>) {
     gather_on(portal, day);
     let (region, said) = region(portal, TODAY);
     (names(&region).into_iter().map(str::to_owned).collect(), said)
 }
 
-/// It is told once, with the day of what stands there.
-fn is_told_with_its_day(said: &[ShownRemark], message: &str) {
+/// Checks that there is one such message, with the date of what is shown.
+fn assert_one_message_with_date(said: &[ShownRemark], message: &str) {
     let [one] = said else { panic!("{said:?}") };
     assert!(one.message.contains(message), "{one:?}");
     let hint = one.hint.as_deref().unwrap_or_default();
@@ -32,78 +32,78 @@ fn is_told_with_its_day(said: &[ShownRemark], message: &str) {
 }
 
 #[test]
-fn a_folder_that_is_away_or_empty_takes_no_village_along() {
+fn villages_stay_when_their_folder_is_missing_or_empty() {
     let portal = portal(&["dorpen".to_owned()]);
     write_village(&portal, "dorpen/aa", "aa");
     write_village(&portal, "dorpen/bee", "bee");
     let both = ["Dorp aa", "Dorp bee"];
-    assert_eq!(gathered(&portal, "2026-11-20").0, both);
+    assert_eq!(gather_and_read(&portal, "2026-11-20").0, both);
     let store = tree(&portal.join(".dorpsplein/bronnen")).len();
 
     rename(&portal, "dorpen", ".weg");
-    let (there, said) = gathered(&portal, "2026-11-22");
+    let (there, said) = gather_and_read(&portal, "2026-11-22");
     assert_eq!(there, both);
-    is_told_with_its_day(&said, "'dorpen' is er niet");
+    assert_one_message_with_date(&said, "'dorpen' is er niet");
 
-    // A share that is not there leaves an empty folder, for as long as it takes.
+    // A network share that is not mounted leaves an empty folder, however long that lasts.
     fs::create_dir(portal.join("dorpen")).expect("a folder");
     for day in ["2026-11-23", "2027-03-01"] {
-        let (there, said) = gathered(&portal, day);
+        let (there, said) = gather_and_read(&portal, day);
         assert_eq!(there, both, "{day}");
-        is_told_with_its_day(&said, "in de map 'dorpen' is geen dorp.json te vinden");
+        assert_one_message_with_date(&said, "in de map 'dorpen' is geen dorp.json te vinden");
     }
     assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), store);
 
     fs::remove_dir(portal.join("dorpen")).expect("empty");
     rename(&portal, ".weg", "dorpen");
-    let (there, said) = gathered(&portal, "2027-03-02");
+    let (there, said) = gather_and_read(&portal, "2027-03-02");
     assert_eq!((there.len(), said.len()), (2, 0), "{said:?}");
 }
 
 #[test]
-fn what_is_missing_from_a_folder_is_told_by_its_name_for_thirty_days_and_then_goes() {
+fn a_village_missing_from_a_folder_is_reported_for_thirty_days_and_then_removed() {
     let portal = portal(&["dorpen".to_owned()]);
     for name in ["aa", "bee", "cee"] {
         write_village(&portal, &format!("dorpen/{name}"), name);
     }
     let all = ["Dorp aa", "Dorp bee", "Dorp cee"];
-    assert_eq!(gathered(&portal, "2026-11-20").0, all);
+    assert_eq!(gather_and_read(&portal, "2026-11-20").0, all);
 
-    fs::remove_dir_all(portal.join("dorpen/bee")).expect("gone");
-    let (there, said) = gathered(&portal, "2026-11-22");
+    fs::remove_dir_all(portal.join("dorpen/bee")).expect("removed");
+    let (there, said) = gather_and_read(&portal, "2026-11-22");
     assert_eq!(there, all);
-    is_told_with_its_day(&said, "'dorpen/bee/dorp.json' is er niet meer");
+    assert_one_message_with_date(&said, "'dorpen/bee/dorp.json' is er niet meer");
     assert!(
         said[0].hint.as_deref().is_some_and(|hint| hint.contains("dinsdag 22 december 2026")),
         "{said:?}"
     );
 
-    // Weeks in which the whole folder was away do not count.
+    // Weeks in which the whole folder was missing do not count.
     rename(&portal, "dorpen", ".weg");
-    assert_eq!(gathered(&portal, "2026-12-20").0, all);
+    assert_eq!(gather_and_read(&portal, "2026-12-20").0, all);
     rename(&portal, ".weg", "dorpen");
-    let (there, said) = gathered(&portal, "2027-01-18");
+    let (there, said) = gather_and_read(&portal, "2027-01-18");
     assert_eq!((there.len(), said.len()), (3, 1), "{said:?}");
-    let (there, said) = gathered(&portal, "2027-01-19");
+    let (there, said) = gather_and_read(&portal, "2027-01-19");
     assert_eq!((there, said.len()), (vec!["Dorp aa".to_owned(), "Dorp cee".to_owned()], 0), "{said:?}");
 
     write_village(&portal, "dorpen/bee", "bee");
-    assert_eq!(gathered(&portal, "2027-01-20").0, all, "it is welcome again");
+    assert_eq!(gather_and_read(&portal, "2027-01-20").0, all, "it may come back");
 }
 
 #[test]
-fn a_village_that_only_moved_is_not_missing_and_the_newest_of_it_counts() {
+fn a_village_that_moved_is_not_missing_and_its_newest_document_counts() {
     let portal = portal(&["dorpen".to_owned(), "elders".to_owned()]);
     for (path, name) in
         [("dorpen/aa", "aa"), ("dorpen/bee", "bee"), ("dorpen/cee", "cee"), ("elders/dee", "dee")]
     {
         write_village(&portal, path, name);
     }
-    assert_eq!(gathered(&portal, "2026-11-20").0.len(), 4);
+    assert_eq!(gather_and_read(&portal, "2026-11-20").0.len(), 4);
     rename(&portal, "dorpen/aa", "dorpen/zee");
     rename(&portal, "dorpen/bee", "elders/bee");
     portal.write("elders/bee/dorp.json", document("bee", "Thee", "2026-12-01T10:00"));
-    let (there, said) = gathered(&portal, "2026-11-22");
+    let (there, said) = gather_and_read(&portal, "2026-11-22");
     assert_eq!((there.len(), said.len()), (4, 0), "{said:?}");
     let (region, _) = region(&portal, TODAY);
     let titles: Vec<&str> = region.upcoming().map(|happens| &*happens.event.title).collect();
@@ -111,7 +111,7 @@ fn a_village_that_only_moved_is_not_missing_and_the_newest_of_it_counts() {
 }
 
 #[test]
-fn a_list_that_is_away_or_empty_takes_no_village_along_but_a_line_that_is_taken_out_does() {
+fn villages_stay_when_their_list_is_missing_or_empty_but_go_with_their_line() {
     let server = Server::start();
     let portal = portal(&["lijst.txt".to_owned()]);
     write_village(&portal, ".dorpen/cee", "cee");
@@ -119,60 +119,60 @@ fn a_list_that_is_away_or_empty_takes_no_village_along_but_a_line_that_is_taken_
     let list = format!("{one}\n{two}\n.dorpen\n");
     portal.write("lijst.txt", &list);
     let all = ["Dorp aa", "Dorp bee", "Dorp cee"];
-    assert_eq!(gathered(&portal, "2026-11-20").0, all);
+    assert_eq!(gather_and_read(&portal, "2026-11-20").0, all);
 
     rename(&portal, "lijst.txt", ".weg.txt");
-    let (there, said) = gathered(&portal, "2026-11-22");
+    let (there, said) = gather_and_read(&portal, "2026-11-22");
     assert_eq!(there, all);
-    is_told_with_its_day(&said, "'lijst.txt' is er niet");
+    assert_one_message_with_date(&said, "'lijst.txt' is er niet");
     portal.write("lijst.txt", "\n# nog niets\n");
-    let (there, said) = gathered(&portal, "2026-11-22");
+    let (there, said) = gather_and_read(&portal, "2026-11-22");
     assert_eq!(there, all);
-    is_told_with_its_day(&said, "in het bestand 'lijst.txt' staan geen bronnen");
+    assert_one_message_with_date(&said, "in het bestand 'lijst.txt' staan geen bronnen");
 
-    // A folder in the list that is away is told as a whole.
+    // A missing folder in the list is reported once, for all its villages.
     portal.write("lijst.txt", &list);
     rename(&portal, ".dorpen", ".weg");
-    let (there, said) = gathered(&portal, "2026-11-22");
+    let (there, said) = gather_and_read(&portal, "2026-11-22");
     assert_eq!(there, all);
-    is_told_with_its_day(&said, "'.dorpen' is er niet");
+    assert_one_message_with_date(&said, "'.dorpen' is er niet");
 
     portal.write("lijst.txt", format!("{one}\n"));
-    let (there, said) = gathered(&portal, "2026-11-22");
+    let (there, said) = gather_and_read(&portal, "2026-11-22");
     assert_eq!((there, said.len()), (vec!["Dorp aa".to_owned()], 0), "{said:?}");
     let store = || tree(&portal.join(".dorpsplein/bronnen")).len();
     gather_on(&portal, "2026-11-23");
-    assert_eq!(store(), 4, "who read the list of yesterday finds what it names");
+    assert_eq!(store(), 4, "a reader of yesterday's list still finds its copies");
     gather_on(&portal, "2026-11-24");
     assert_eq!(store(), 2, "one document and the list");
 }
 
 #[test]
-fn a_single_file_that_is_away_stays_until_its_source_is_taken_out() {
+fn the_village_of_a_missing_file_stays_until_its_source_is_removed() {
     let portal = portal(&["aa.json".to_owned(), "bee.json".to_owned()]);
     for name in ["aa", "bee"] {
         portal.write(&format!("{name}.json"), document(name, "Koffie", "2026-12-01T10:00"));
     }
-    assert_eq!(gathered(&portal, "2026-11-20").0.len(), 2);
+    assert_eq!(gather_and_read(&portal, "2026-11-20").0.len(), 2);
     rename(&portal, "aa.json", ".weg.json");
-    let (there, said) = gathered(&portal, "2027-01-22");
+    let (there, said) = gather_and_read(&portal, "2027-01-22");
     assert_eq!(there, ["Dorp aa", "Dorp bee"]);
-    is_told_with_its_day(&said, "'aa.json' is er niet");
+    assert_one_message_with_date(&said, "'aa.json' is er niet");
     portal.write("site.yaml", format!("{HEAD}  - bee.json\n"));
-    let (there, said) = gathered(&portal, "2027-01-22");
+    let (there, said) = gather_and_read(&portal, "2027-01-22");
     assert_eq!((there, said.len()), (vec!["Dorp bee".to_owned()], 0), "{said:?}");
 }
 
 #[test]
-fn a_damaged_copy_is_told_and_fetched_again_whole() {
+fn a_damaged_copy_is_reported_and_downloaded_again() {
     let server = Server::start();
     let portal = portal(&[server.url("aa"), "dorpen".to_owned()]);
     write_village(&portal, "dorpen/bee", "bee");
-    assert_eq!(gathered(&portal, TODAY).0.len(), 2);
+    assert_eq!(gather_and_read(&portal, TODAY).0.len(), 2);
     let store = portal.join(".dorpsplein/bronnen");
     let before = tree(&store);
     for (path, bytes) in before.iter().filter(|(path, _)| !path.ends_with("lijst.json")) {
-        // A machine that lost its power leaves a file of the right size.
+        // A power cut can leave a file of the right size without its contents.
         fs::write(store.join(path), vec![0; bytes.len()]).expect("a file");
     }
     let (region, said) = region(&portal, TODAY);
@@ -185,17 +185,17 @@ fn a_damaged_copy_is_told_and_fetched_again_whole() {
         );
     }
 
-    server.heard.lock().expect("unharmed").clear();
-    let (there, said) = gathered(&portal, TODAY);
+    server.heard.lock().expect("no panic").clear();
+    let (there, said) = gather_and_read(&portal, TODAY);
     assert_eq!((there.len(), said.len()), (2, 0), "{said:?}");
     assert_eq!(tree(&store), before);
-    let heard = server.heard.lock().expect("unharmed").clone();
+    let heard = server.heard.lock().expect("no panic").clone();
     assert!(heard.len() == 1 && !heard[0].contains("if-none-match"), "{heard:?}");
 }
 
-/// Who makes a site reads the list and then what it names, and another run may gather in between.
+/// A build reads the list and then the copies in it, and another run may gather in between.
 #[test]
-fn what_a_list_names_is_there_whoever_gathers_in_the_meantime() {
+fn the_copies_in_a_list_survive_another_gathering() {
     let portal = portal(&["dorpen".to_owned()]);
     write_village(&portal, "dorpen/aa", "aa");
     gather_on(&portal, TODAY);
@@ -203,12 +203,12 @@ fn what_a_list_names_is_there_whoever_gathers_in_the_meantime() {
     portal.write("dorpen/aa/dorp.json", document("aa", "Thee", "2026-12-01T10:00"));
     gather_on(&portal, TODAY);
     for copy in list.copies() {
-        assert!(copy.bytes(portal.path(), 100_000).is_some(), "it went while somebody was reading");
+        assert!(copy.bytes(portal.path(), 100_000).is_some(), "a copy was removed while a build was reading");
     }
 }
 
 #[test]
-fn many_runs_at_once_leave_a_list_of_which_everything_is_there() {
+fn concurrent_runs_leave_a_list_without_missing_copies() {
     let portal = portal(&["dorpen".to_owned()]);
     write_village(&portal, "dorpen/aa", "aa");
     std::thread::scope(|scope| {
@@ -234,7 +234,7 @@ fn many_runs_at_once_leave_a_list_of_which_everything_is_there() {
 
 #[cfg(unix)]
 #[test]
-fn nobody_waits_for_a_pipe() {
+fn a_named_pipe_does_not_hold_up_gathering() {
     use std::sync::mpsc;
     use std::time::Duration;
 
@@ -245,8 +245,8 @@ fn nobody_waits_for_a_pipe() {
         assert!(made.expect("mkfifo").success());
     }
     let (done, waits) = mpsc::channel();
-    std::thread::spawn(move || done.send(gathered(&portal, TODAY)));
-    let (there, said) = waits.recv_timeout(Duration::from_secs(60)).expect("nobody waits");
+    std::thread::spawn(move || done.send(gather_and_read(&portal, TODAY)));
+    let (there, said) = waits.recv_timeout(Duration::from_secs(60)).expect("gathering ends");
     assert_eq!(there, ["Dorp aa"]);
     for pipe in ["pijp.json", "pijp.txt"] {
         assert!(
@@ -256,7 +256,7 @@ fn nobody_waits_for_a_pipe() {
     }
 }
 
-/// A fresh machine on a night without its sources: an empty portal would take the place of one with villages.
+/// On a fresh machine, on a night without sources, an empty portal would replace one with villages.
 #[test]
 fn a_portal_that_had_villages_is_not_emptied() {
     let portal = portal(&["dorpen".to_owned()]);
@@ -264,8 +264,8 @@ fn a_portal_that_had_villages_is_not_emptied() {
     let output = portal.join("public");
     assert_eq!(build(portal.path(), &output).code, 0);
     let before = tree(&output);
-    std::fs::remove_dir_all(portal.join("dorpen")).expect("gone");
-    std::fs::remove_dir_all(portal.join(".dorpsplein")).expect("gone");
+    std::fs::remove_dir_all(portal.join("dorpen")).expect("removed");
+    std::fs::remove_dir_all(portal.join(".dorpsplein")).expect("removed");
     let path = portal.path().to_str().expect("a path");
     for words in [&["build", path][..], &["check", path], &["check", path, "--no-gathering"]] {
         let ran = run(&[words, &["--today", TODAY, "--format", "json"]].concat());
@@ -275,7 +275,7 @@ fn a_portal_that_had_villages_is_not_emptied() {
 }
 
 #[test]
-fn a_portal_that_is_one_zip_is_not_emptied() {
+fn a_packed_portal_that_had_villages_is_not_emptied() {
     let portal = portal(&["dorpen".to_owned()]);
     portal.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
     let zip = portal.join("portaal.zip");
@@ -284,16 +284,16 @@ fn a_portal_that_is_one_zip_is_not_emptied() {
     let (first, again) = (pack(), pack());
     assert!(first.code == 0 && again.code == 0, "{} {}", first.said(), again.said());
     let before = std::fs::read(&zip).expect("a zip");
-    std::fs::remove_dir_all(portal.join("dorpen")).expect("gone");
-    std::fs::remove_dir_all(portal.join(".dorpsplein")).expect("gone");
+    std::fs::remove_dir_all(portal.join("dorpen")).expect("removed");
+    std::fs::remove_dir_all(portal.join(".dorpsplein")).expect("removed");
     let ran = pack();
     assert!(ran.code == 1 && ran.said().contains("het portaal zou leeg zijn"), "{}", ran.said());
     assert!(std::fs::read(&zip).expect("a zip") == before, "the last site stays");
 }
 
-/// A path may lead to any file of whoever makes the site, and the folder of a village may be everybody's.
+/// A source may point to any file of whoever builds the site, while others may see the village folder.
 #[test]
-fn only_what_is_the_document_of_a_village_is_kept() {
+fn only_documents_of_villages_are_stored() {
     let place = Folder::new();
     let site = place.join("portaal");
     place.write("geheim.json", "{\"wachtwoord\": \"appelflap\"}");
@@ -321,16 +321,16 @@ fn only_what_is_the_document_of_a_village_is_kept() {
     }
     assert!(
         site.join("public/dorpen/hier/index.html").exists(),
-        "a name of the portal makes it whole: {told}"
+        "the name in site.yaml completes it: {told}"
     );
     for (path, bytes) in tree(&site.join(".dorpsplein")) {
         assert!(!String::from_utf8_lossy(&bytes).contains("appelflap"), "{path}");
     }
 }
 
-/// Killed in the middle, a run leaves documents that no list names, and files that it did not finish.
+/// A run that is killed leaves documents that no list names, and unfinished files.
 #[test]
-fn what_a_run_that_broke_off_left_in_the_store_goes() {
+fn leftovers_of_an_interrupted_run_are_removed_from_the_store() {
     let portal = portal(&["dorpen".to_owned()]);
     write_village(&portal, "dorpen/aa", "aa");
     gather_on(&portal, "2026-11-20");
@@ -345,12 +345,12 @@ fn what_a_run_that_broke_off_left_in_the_store_goes() {
     }
     portal.write(".dorpsplein/bronnen/brief.txt", "van iemand anders");
     let is_there = |name: &String| store.join(name).exists();
-    // Another may be at work where a disk knows no locks: what is newer than the list stays until there is a newer list.
+    // Where a disk has no locks, another run may be busy: files newer than the list stay until the next list.
     gather_on(&portal, "2026-11-21");
     assert!(left.iter().all(is_there));
     gather_on(&portal, "2026-11-22");
     assert!(!left.iter().any(is_there), "{:?}", tree(&store).keys());
     assert!(store.join("brief.txt").exists());
     assert_eq!(tree(&store).len(), before.len() + 1);
-    assert_eq!(gathered(&portal, "2026-11-22").0, ["Dorp aa"]);
+    assert_eq!(gather_and_read(&portal, "2026-11-22").0, ["Dorp aa"]);
 }

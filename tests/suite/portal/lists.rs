@@ -1,19 +1,19 @@
-//! What is wrong with the sources of a portal is told where it stands: in `site.yaml` or in the list that it names; and
-//! nobody reads a password in it.
+//! Tests that mistakes in the sources of a portal are reported in place, in `site.yaml` or in a list that it
+//! names, and that no password is ever repeated.
 
 use dorpsplein::report::ShownRemark;
 
 use crate::portal::villages::{document, gather_on, names, portal, region};
 use crate::support::{Folder, TODAY, check, run, tree};
 
-fn gathered(portal: &Folder) -> (Vec<String>, Vec<ShownRemark>) {
+fn gather_and_read(portal: &Folder) -> (Vec<String>, Vec<ShownRemark>) {
     gather_on(portal, TODAY);
     let (region, said) = region(portal, TODAY);
     (names(&region).into_iter().map(str::to_owned).collect(), said)
 }
 
 #[test]
-fn a_mistake_in_a_list_is_told_at_its_line_in_that_list() {
+fn a_mistake_in_a_list_is_reported_at_its_line_in_that_list() {
     let portal = portal(&["lijsten/bronnen.txt".to_owned()]);
     portal.write("lijsten/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
     portal.write("lijsten/bee/dorp.json", "geen dorp");
@@ -22,7 +22,7 @@ fn a_mistake_in_a_list_is_told_at_its_line_in_that_list() {
         "lijsten/bronnen.txt",
         "# dorpen\r\naa\r\n  bée/dorp.json\r\nbee\r\n\r\nandere.txt\r\n\thttps://\r\naa/dorp.json\r\n",
     );
-    let (there, said) = gathered(&portal);
+    let (there, said) = gather_and_read(&portal);
     assert_eq!(there, ["Dorp aa"]);
     let places: Vec<(&str, u32, u32, u32, &str)> =
         said.iter().map(|one| (&*one.file, one.line, one.column, one.length, &*one.excerpt)).collect();
@@ -46,21 +46,21 @@ fn a_mistake_in_a_list_is_told_at_its_line_in_that_list() {
         "twee keer van 'aa/dorp.json'",
     ]) {
         assert!(one.message.contains(words), "{one:?}");
-        assert!(one.hint.is_some(), "what was expected: {one:?}");
+        assert!(one.hint.is_some(), "a hint says what was expected: {one:?}");
     }
     assert!(said[0].hint.as_deref().is_some_and(|hint| hint.contains("begint bij de map van deze lijst")));
 }
 
-/// Somebody who puts all sites into one folder, and made each in its own before, has every village there twice.
+/// Whoever builds all sites into one folder after building each in its own has every village there twice.
 #[test]
-fn villages_that_lie_twice_in_one_folder_are_told_with_where_they_lie() {
+fn villages_that_are_in_one_folder_twice_are_reported_with_both_paths() {
     let portal = portal(&["dorpen".to_owned()]);
     for name in ["aa", "bee", "cee", "dee"] {
         portal
             .write(&format!("dorpen/{name}/public/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
         portal.write(&format!("dorpen/sites/{name}/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
     }
-    let (there, said) = gathered(&portal);
+    let (there, said) = gather_and_read(&portal);
     assert_eq!(there, ["Dorp aa", "Dorp bee", "Dorp cee", "Dorp dee"], "{said:?}");
     let [one] = &*said else { panic!("{said:?}") };
     let says = "in de map 'dorpen' komen 4 dorpen dubbel: 'Dorp aa' ('dorpen/aa/public/dorp.json' en 'dorpen/sites/aa/dorp.json'), ";
@@ -69,9 +69,9 @@ fn villages_that_lie_twice_in_one_folder_are_told_with_where_they_lie() {
     assert!(hint.contains("noem een map waarin elk dorp één keer staat"), "{one:?}");
 }
 
-/// Of thousands of villages a hundred are read by people; programs have all of them.
+/// People get at most a hundred messages of one kind; programs get all of them.
 #[test]
-fn every_source_that_fails_is_in_the_report_for_programs() {
+fn every_failing_source_is_in_the_report_for_programs() {
     let all: Vec<String> = (0..160).map(|number| format!("dorp-{number:03}/dorp.json")).collect();
     let fleet = Folder::new();
     let lines: String = all.iter().map(|line| format!("  - {line}\n")).collect();
@@ -80,14 +80,14 @@ fn every_source_that_fails_is_in_the_report_for_programs() {
     let path = |folder: &std::path::Path| folder.to_str().expect("a path").to_owned();
     let people = run(&["controleer", &path(&portal), "--vandaag", TODAY]);
     assert!(people.said().contains("nog 60 waarschuwingen van deze soort"), "{}", people.said());
-    assert!(people.said().contains("je leest ze alle met --vorm json"), "{}", people.said());
+    assert!(people.said().contains("je leest ze allemaal met --vorm json"), "{}", people.said());
     for words in [&["controleer", &*path(&portal)][..], &["dorpen", "controleer", &path(fleet.path())]] {
         let ran = run(&[words, &["--vandaag", TODAY, "--vorm", "json"]].concat());
         assert_eq!(ran.code, 0, "{}", ran.said());
         for line in &all {
             assert!(ran.out.contains(&format!("'{line}' is er niet")), "{words:?} {line}: {}", ran.out);
         }
-        assert!(!ran.out.contains("nog 60"), "each stands there itself: {}", ran.out);
+        assert!(!ran.out.contains("nog 60"), "each is listed itself: {}", ran.out);
         let told: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
         let warnings = told.get("warnings").unwrap_or(&told["villages"][0]["warnings"]);
         assert_eq!(warnings, 160);
@@ -95,76 +95,76 @@ fn every_source_that_fails_is_in_the_report_for_programs() {
 }
 
 #[test]
-fn a_path_as_windows_writes_it_leads_to_the_same_place_everywhere() {
+fn a_windows_path_leads_to_the_same_place_on_every_system() {
     let portal = portal(&[r"lijsten\bronnen.txt".to_owned(), r".\los\cee".to_owned()]);
     portal.write("lijsten/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
     portal.write("lijsten/meer/bee/dorp.json", document("bee", "Thee", "2026-12-01T10:00"));
     portal.write("los/cee/dorp.json", document("cee", "Soep", "2026-12-01T10:00"));
     portal.write("lijsten/bronnen.txt", "aa\\dorp.json\n.\\meer\\bee\n");
-    let (there, said) = gathered(&portal);
+    let (there, said) = gather_and_read(&portal);
     assert_eq!(there, ["Dorp aa", "Dorp bee", "Dorp cee"], "{said:?}");
 }
 
-/// The copy of a village that is away for a day is its own, and not that of one which another list calls the same.
+/// When a village is missing its own copy is used, not that of a village with the same path in another list.
 #[test]
-fn two_lists_may_call_two_villages_the_same() {
+fn two_lists_may_use_the_same_path_for_different_villages() {
     let portal = portal(&["noord/lijst.txt".to_owned(), "zuid/lijst.txt".to_owned()]);
     for (folder, name) in [("noord", "aa"), ("zuid", "bee")] {
         portal.write(&format!("{folder}/lijst.txt"), "dorp/dorp.json\n");
         portal.write(&format!("{folder}/dorp/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
     }
-    assert_eq!(gathered(&portal).0, ["Dorp aa", "Dorp bee"]);
-    std::fs::remove_file(portal.join("noord/dorp/dorp.json")).expect("gone");
-    let (there, said) = gathered(&portal);
+    assert_eq!(gather_and_read(&portal).0, ["Dorp aa", "Dorp bee"]);
+    std::fs::remove_file(portal.join("noord/dorp/dorp.json")).expect("removed");
+    let (there, said) = gather_and_read(&portal);
     assert_eq!(there, ["Dorp aa", "Dorp bee"], "{said:?}");
     let [one] = &*said else { panic!("{said:?}") };
     assert_eq!(&*one.file, "noord/lijst.txt", "{one:?}");
 }
 
 #[test]
-fn what_a_folder_in_a_list_misses_is_told_at_the_line_of_that_folder() {
+fn a_village_missing_from_a_folder_in_a_list_is_reported_at_the_line_of_that_folder() {
     let portal = portal(&["bronnen.txt".to_owned()]);
     portal.write("bronnen.txt", "# alle dorpen\ndorpen\n");
     for name in ["aa", "bee"] {
         portal.write(&format!("dorpen/{name}/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
     }
-    assert_eq!(gathered(&portal).1.len(), 0);
-    std::fs::remove_dir_all(portal.join("dorpen/bee")).expect("gone");
+    assert_eq!(gather_and_read(&portal).1.len(), 0);
+    std::fs::remove_dir_all(portal.join("dorpen/bee")).expect("removed");
     portal.write("bronnen.txt", "# alle dorpen\n# van nu\ndorpen\n");
-    let (there, said) = gathered(&portal);
+    let (there, said) = gather_and_read(&portal);
     assert_eq!(there.len(), 2);
     let [one] = &*said else { panic!("{said:?}") };
     assert_eq!((&*one.file, one.line), ("bronnen.txt", 3), "{one:?}");
 }
 
 #[test]
-fn a_list_in_letters_of_the_last_century_takes_no_village_along_and_says_where() {
+fn a_list_that_is_not_utf8_loses_no_village_and_is_reported() {
     let portal = portal(&["bronnen.txt".to_owned()]);
     portal.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
     portal.write("bronnen.txt", "dorpen/aa\n");
-    assert_eq!(gathered(&portal).0, ["Dorp aa"]);
+    assert_eq!(gather_and_read(&portal).0, ["Dorp aa"]);
     portal.write("bronnen.txt", b"dorpen/aa\n# S\xfadwest\n");
-    let (there, said) = gathered(&portal);
+    let (there, said) = gather_and_read(&portal);
     assert_eq!(there, ["Dorp aa"]);
     let [one] = &*said else { panic!("{said:?}") };
     assert!(one.message.contains("'bronnen.txt' is niet te lezen (regel 2, teken 4)"), "{one:?}");
 }
 
 #[test]
-fn a_list_that_is_no_text_is_told_by_its_own_name() {
+fn an_unreadable_list_is_reported_by_its_own_name() {
     let portal = portal(&["dorpen.lijst".to_owned()]);
     for bytes in [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], b"dorpen/aa\n# S\xfadwest\n"] {
         portal.write("dorpen.lijst", bytes);
-        let (_, said) = gathered(&portal);
+        let (_, said) = gather_and_read(&portal);
         let [one] = &*said else { panic!("{said:?}") };
         assert!(one.message.contains("'dorpen.lijst'"), "{one:?}");
         assert!(!format!("{one:?}").contains("bronnen.txt"), "{one:?}");
     }
 }
 
-/// Who makes the site of a portal, shows what is said of it to many.
+/// Whoever builds a portal may show its messages to many people.
 #[test]
-fn a_password_in_an_address_is_repeated_nowhere() {
+fn a_password_in_an_address_is_never_repeated() {
     let sources = [
         "https://naam:verborgen@dorp.invalid/",
         "https://naam:verborgen@dorp.invalid/",

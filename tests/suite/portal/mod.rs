@@ -1,4 +1,4 @@
-//! A portal of many villages, each of which may be slow, wrong or hostile.
+//! Tests a portal of many villages, each of which may be slow, wrong or hostile.
 
 mod built_portal;
 pub mod villages;

@@ -1,12 +1,12 @@
-//! Villages of one name in one region: whoever chooses one, sees which it is.
+//! Tests villages with the same name in one region: wherever one is chosen, it is clear which one it is.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::portal::odd_villages::{happening, pages, village};
+use crate::portal::odd_villages::{pages, village, with_event};
 
-/// The options of the filter, and those that stand beside what is on a day.
+/// Returns the village names in a file of the agenda filter: in the whole file, or in its list of this name.
 fn names(file: &str, of: &str) -> Vec<String> {
     let told: Value = serde_json::from_str(file).expect("JSON");
     let list = if of.is_empty() { &told } else { &told[of] };
@@ -14,10 +14,10 @@ fn names(file: &str, of: &str) -> Vec<String> {
 }
 
 #[test]
-fn villages_of_one_name_are_told_apart_wherever_one_is_chosen() {
+fn namesakes_can_be_told_apart_wherever_a_village_is_chosen() {
     let coffee = |village: Value| {
         let start = json!([{ "event": "a", "start": "2026-12-01T10:00", "end": "2026-12-01T11:00" }]);
-        let mut told = happening(village, "Koffie", &start);
+        let mut told = with_event(village, "Koffie", &start);
         told["venues"] = json!([{ "id": "zaal", "name": "Zaal", "emergency_point": {} }]);
         told["news"] = json!([{ "title": "Nieuws", "date": "2026-11-20" }]);
         told
@@ -48,14 +48,14 @@ fn villages_of_one_name_are_told_apart_wherever_one_is_chosen() {
         |names: Vec<String>| names.into_iter().collect::<BTreeSet<_>>() == all.map(str::to_owned).into();
     assert!(is_all(names(&pages["dorpen/dorpen.json"], "")), "{}", pages["dorpen/dorpen.json"]);
     let day = &pages["agenda/2026/12/01/dag.json"];
-    assert!(is_all(names(day, "v")), "beside what is on, they are called the same: {day}");
+    assert!(is_all(names(day, "v")), "the events of a day use the same names: {day}");
     for page in ["agenda/index.html", "nieuws/index.html", "locaties/index.html", "noodsteunpunt/index.html"]
     {
         for name in all {
             assert!(pages[page].contains(&format!(">{name}<")), "{page} has no {name}: {}", pages[page]);
         }
     }
-    // Below its municipality a name is clear, unless there are two of it.
+    // Under the heading of its municipality a name is clear, unless two villages there share it.
     let list = &pages["dorpen/index.html"];
     for name in ["Aa", "Ee", "Oe (dorp-4.example)", "Oe (dorp-5.example)", "Eé (Utrecht)"] {
         assert!(list.contains(&format!(">{name}</a>")), "{name}: {list}");

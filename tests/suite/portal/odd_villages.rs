@@ -1,4 +1,4 @@
-//! What one village calls things, or how much it tells, never stops a portal and never makes it tell less than it was told.
+//! Tests that odd names, times and amounts from one village never stop a portal or make it lose information.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::support::{Folder, build, tree};
 
 const PORTAL: &str = "naam: Reestdorpen\nomschrijving: Alle dorpen.\nwebadres: https://reest.example\nsoort: portaal\nbronnen: [dorpen]\n";
 
-/// A village that tells only what it is called and where it lies.
+/// Returns a village with only its name and where it is.
 pub fn village(number: usize, name: &str, municipality: &str) -> Value {
     json!({
         "dorp": 1,
@@ -19,14 +19,14 @@ pub fn village(number: usize, name: &str, municipality: &str) -> Value {
     })
 }
 
-/// The same with these times that something called like this happens.
-pub fn happening(mut village: Value, title: &str, times: &Value) -> Value {
+/// Adds an event with this title and these occurrences to a village.
+pub fn with_event(mut village: Value, title: &str, times: &Value) -> Value {
     village["events"] = json!([{ "id": "a", "title": title }]);
     village["occurrences"] = times.clone();
     village
 }
 
-/// What is published of a portal of these villages, as text by its path.
+/// Builds a portal of these villages and returns its files as text, by path.
 pub fn pages(villages: &[Value]) -> BTreeMap<String, String> {
     let site = Folder::with(&[("site.yaml", PORTAL)]);
     for (number, village) in villages.iter().enumerate() {
@@ -40,7 +40,7 @@ pub fn pages(villages: &[Value]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn two_spellings_of_a_municipality_are_one() {
+fn two_spellings_of_a_municipality_count_as_one() {
     let pages = pages(&[
         village(0, "Empel", "'s-Hertogenbosch"),
         village(1, "Engelen", "s-Hertogenbosch"),
@@ -57,36 +57,36 @@ fn two_spellings_of_a_municipality_are_one() {
     );
     let list = &pages["dorpen/index.html"];
     let (hertogenbosch, oss) = (list.find("s-Hertogenbosch").expect("one"), list.find("Oss").expect("other"));
-    assert!(hertogenbosch < oss, "in the order of their names, without their article: {list}");
+    assert!(hertogenbosch < oss, "sorted by name, without the article: {list}");
 }
 
-/// The same in another province, or in none.
-fn of_province(mut village: Value, province: Option<&str>) -> Value {
+/// Puts a village in a province or in none, with one event.
+fn in_province(mut village: Value, province: Option<&str>) -> Value {
     village["village"]["province"] = province.into();
     let times = json!([{ "event": "a", "start": "2026-11-28T10:00", "end": "2026-11-28T11:00" }]);
-    happening(village, "Koffie", &times)
+    with_event(village, "Koffie", &times)
 }
 
 #[test]
-fn two_municipalities_of_one_name_are_two_and_a_village_lies_in_the_province_of_its_own() {
+fn municipalities_with_the_same_name_are_kept_apart_by_province() {
     let pages = pages(&[
-        of_province(village(0, "Egmond", "Bergen"), Some("Noord-Holland")),
-        of_province(village(1, "Siebengewald", "Bergen"), Some("Limburg")),
-        of_province(village(2, "Nergens", "Bergen"), None),
-        of_province(village(3, "Wijster", "Midden-Drenthe"), Some("Drenthe")),
-        of_province(village(4, "Zwiggelte", "Midden-Drenthe"), None),
-        of_province(village(5, "Aa", ""), Some("Drenthe")),
-        of_province(village(6, "Bee", ""), Some("Drenthe")),
-        of_province(village(7, "Cee", ""), Some("Utrecht")),
-        of_province(village(8, "Dee", ""), None),
+        in_province(village(0, "Egmond", "Bergen"), Some("Noord-Holland")),
+        in_province(village(1, "Siebengewald", "Bergen"), Some("Limburg")),
+        in_province(village(2, "Nergens", "Bergen"), None),
+        in_province(village(3, "Wijster", "Midden-Drenthe"), Some("Drenthe")),
+        in_province(village(4, "Zwiggelte", "Midden-Drenthe"), None),
+        in_province(village(5, "Aa", ""), Some("Drenthe")),
+        in_province(village(6, "Bee", ""), Some("Drenthe")),
+        in_province(village(7, "Cee", ""), Some("Utrecht")),
+        in_province(village(8, "Dee", ""), None),
     ]);
     let north = &pages["gemeenten/bergen-noord-holland/index.html"];
     assert!(north.contains("Gemeente Bergen (Noord-Holland)"), "{north}");
     assert!(north.contains("Egmond") && !north.contains("Siebengewald"), "{north}");
     assert!(pages["gemeenten/bergen-limburg/index.html"].contains("Siebengewald"));
-    assert!(pages["gemeenten/bergen/index.html"].contains("Nergens"), "whichever it is");
+    assert!(pages["gemeenten/bergen/index.html"].contains("Nergens"), "it is unknown which Bergen");
     let own = &pages["gemeenten/midden-drenthe/index.html"];
-    assert!(own.contains("Wijster") && own.contains("Zwiggelte"), "there is only one: {own}");
+    assert!(own.contains("Wijster") && own.contains("Zwiggelte"), "there is only one Midden-Drenthe: {own}");
     let lines: Vec<&str> = pages["ontmoeting/dorpen.csv"].split_terminator("\r\n").skip(1).collect();
     assert_eq!(
         lines,
@@ -101,34 +101,37 @@ fn two_municipalities_of_one_name_are_two_and_a_village_lies_in_the_province_of_
             "Drenthe;;Bee;1,00;1;0",
             "Utrecht;;Cee;1,00;1;0",
         ],
-        "of its municipality it is known in which province it lies"
+        "the province follows from the municipality"
     );
     let figures = &pages["ontmoeting/index.html"];
     for row in ["Drenthe</th><td>4<", "Utrecht</th><td>1<", "Zonder provincie</th><td>2<"] {
         assert!(figures.contains(row), "{row}: {figures}");
     }
     let own = |page: &str| pages[page].contains("Drenthe</p>") || pages[page].contains("Drenthe<");
-    assert!(own("dorpen/zwiggelte/index.html") && own("dorpen/wijster/index.html"), "as with its neighbour");
+    assert!(
+        own("dorpen/zwiggelte/index.html") && own("dorpen/wijster/index.html"),
+        "the village has the province of its neighbour"
+    );
 }
 
-/// A name of another writing is told by many more letters of ours, and is joined with that of its municipality.
+/// A name in another script takes many more Latin letters, and may be joined with that of its municipality.
 #[test]
-fn a_very_long_name_is_cut_in_addresses_and_stops_nothing() {
+fn a_very_long_name_is_shortened_in_addresses_and_stops_nothing() {
     let long = "村".repeat(100);
     let kind = json!({ "nl": "ж".repeat(80) });
-    let happening = |village: Value| {
+    let with_event = |village: Value| {
         let times = json!([{ "event": "a", "start": "2026-11-28T10:00" }]);
-        let mut village = happening(village, "Samen", &times);
+        let mut village = with_event(village, "Samen", &times);
         village["events"][0]["kind"] = kind.clone();
         village
     };
     let pages = pages(&[
-        happening(village(0, &long, &long)),
-        happening(village(1, &long, &long)),
-        happening(village(2, &long, "Meppel")),
+        with_event(village(0, &long, &long)),
+        with_event(village(1, &long, &long)),
+        with_event(village(2, &long, "Meppel")),
         village(3, "Echten", "De Wolden"),
     ]);
-    assert!(pages["dorpen/echten/index.html"].contains("De Wolden"), "who means no harm is there");
+    assert!(pages["dorpen/echten/index.html"].contains("De Wolden"), "an ordinary village is still there");
     let below = |folder: &str| {
         let folder = format!("{folder}/");
         let own = pages.keys().filter_map(|path| path.strip_prefix(&folder)?.strip_suffix("/index.html"));
@@ -144,37 +147,37 @@ fn a_very_long_name_is_cut_in_addresses_and_stops_nothing() {
 }
 
 #[test]
-fn what_happened_last_night_is_not_on_the_agenda_of_today() {
+fn last_nights_event_is_not_on_todays_agenda() {
     let night = json!([{ "event": "a", "start": "2026-11-22T20:00", "end": "2026-11-23T01:00" }]);
     let camp = json!([{ "event": "a", "start": "2026-11-21T20:00", "end": "2026-11-23T10:00" }]);
     let pages = pages(&[
-        happening(village(0, "Ooster", "Meppel"), "Bal tot diep in de nacht", &night),
-        happening(village(1, "Wester", "Meppel"), "Kamp", &camp),
+        with_event(village(0, "Ooster", "Meppel"), "Bal tot diep in de nacht", &night),
+        with_event(village(1, "Wester", "Meppel"), "Kamp", &camp),
     ]);
     let agenda = &pages["agenda/index.html"];
-    assert!(agenda.contains(">Kamp</a>"), "what takes days still goes on: {agenda}");
+    assert!(agenda.contains(">Kamp</a>"), "an event of several days is still on: {agenda}");
     assert!(!agenda.contains("Bal tot"), "{agenda}");
     assert!(!pages["dorpen/ooster/index.html"].contains("Bal tot"));
 }
 
-/// The hours of a whole year do not lie in the day that is left of it.
+/// An event that began before the period adds no hours to it, however long it lasts.
 #[test]
-fn figures_of_a_portal_count_what_begins_in_the_period_as_those_of_a_village_do() {
+fn the_figures_of_a_portal_count_only_what_begins_in_the_period() {
     let times = json!([
         { "event": "a", "start": "2026-01-01", "end": "2026-12-31" },
         { "event": "a", "start": "2026-11-23T10:00", "end": "2026-11-23T12:00" },
     ]);
-    let pages = pages(&[happening(village(0, "Ooster", "Meppel"), "Tentoonstelling", &times)]);
+    let pages = pages(&[with_event(village(0, "Ooster", "Meppel"), "Tentoonstelling", &times)]);
     assert_eq!(
         pages["agenda/index.html"].matches(">Tentoonstelling</a>").count(),
         2,
-        "it is still to be seen"
+        "the exhibition is still on the agenda"
     );
     let figures = &pages["ontmoeting/index.html"];
     assert!(figures.contains("Meppel</a></th><td>1</td><td>2,0</td><td>1</td>"), "{figures}");
 }
 
-/// Who needs help must find every place, however many there are in the municipality.
+/// Anyone who needs help must find every place, however many there are in the municipality.
 #[test]
 fn no_noodsteunpunt_of_a_municipality_is_left_out() {
     let villages: Vec<Value> = (0..45)
@@ -193,7 +196,7 @@ fn no_noodsteunpunt_of_a_municipality_is_left_out() {
 }
 
 #[test]
-fn every_venue_of_a_municipality_stands_on_one_of_its_pages() {
+fn every_venue_of_a_municipality_is_on_exactly_one_page() {
     let with_venues = |number: usize, count: usize| {
         let mut village = village(number, &format!("Dorp {number}"), "Meppel");
         village["venues"] = (0..count).map(|at| json!({ "name": format!("Huis {number}-{at}.") })).collect();
@@ -217,7 +220,7 @@ fn every_venue_of_a_municipality_stands_on_one_of_its_pages() {
 }
 
 #[test]
-fn kinds_can_be_chosen_from_also_when_all_come_as_often() {
+fn kinds_can_be_chosen_even_when_most_are_equally_common() {
     let mut village = village(0, "Ooster", "Meppel");
     let event = |number: usize| json!({ "id": format!("e{number}"), "title": "Samen", "kind": { "nl": format!("soort {number:02}") } });
     village["events"] = (0..30).map(event).collect();
@@ -230,13 +233,13 @@ fn kinds_can_be_chosen_from_also_when_all_come_as_often() {
     let (choice, _) = agenda.split_once("</select>").expect("its end");
     let named: Vec<usize> = (0..30).filter(|number| choice.contains(&format!("soort {number:02}"))).collect();
     let wanted: Vec<usize> = (0..23).chain([29]).collect();
-    assert_eq!(named, wanted, "the one that comes most often, and then the first by name");
-    assert!(choice.find("soort 29") > choice.find("soort 22"), "in the order of their names");
+    assert_eq!(named, wanted, "the most frequent kind, then the first by name");
+    assert!(choice.find("soort 29") > choice.find("soort 22"), "sorted by name");
 }
 
-/// A calendar program takes what has one UID for one thing, and shows only the last.
+/// A calendar program treats entries with the same UID as one, and shows only the last.
 #[test]
-fn what_is_off_and_what_comes_instead_at_that_time_are_two_in_calendars() {
+fn a_cancelled_event_and_its_replacement_have_different_uids() {
     let time = |start: &str, status: &str| json!({ "event": "a", "start": start, "status": status });
     let times = json!([
         time("2026-11-28T10:00", "cancelled"),
@@ -246,8 +249,8 @@ fn what_is_off_and_what_comes_instead_at_that_time_are_two_in_calendars() {
     ]);
     let other = json!([time("2026-11-28T10:00", "scheduled")]);
     let pages = pages(&[
-        happening(village(0, "Ooster", "Meppel"), "Koffie", &times),
-        happening(village(1, "Wester", "Meppel"), "Koffie", &other),
+        with_event(village(0, "Ooster", "Meppel"), "Koffie", &times),
+        with_event(village(1, "Wester", "Meppel"), "Koffie", &other),
     ]);
     let uids = |path: &str| -> Vec<String> {
         let lines = pages[path].replace("\r\n ", "");
@@ -258,7 +261,7 @@ fn what_is_off_and_what_comes_instead_at_that_time_are_two_in_calendars() {
     all.sort();
     ooster.extend(wester);
     ooster.sort();
-    assert_eq!(all, ooster, "the same in every calendar");
+    assert_eq!(all, ooster, "the same UIDs in every calendar");
     assert_eq!(
         all,
         [
@@ -272,18 +275,18 @@ fn what_is_off_and_what_comes_instead_at_that_time_are_two_in_calendars() {
 }
 
 #[test]
-fn what_takes_days_is_found_on_each_of_them() {
+fn an_event_of_several_days_is_found_on_each_of_them() {
     let times = json!([
         { "event": "a", "start": "2026-11-28", "end": "2027-01-05" },
         { "event": "a", "start": "2026-12-05T10:00", "end": "2026-12-05T12:00" },
     ]);
-    let pages = pages(&[happening(village(0, "Empel", "Oss"), "Tentoonstelling", &times)]);
+    let pages = pages(&[with_event(village(0, "Empel", "Oss"), "Tentoonstelling", &times)]);
     for day in ["2026/11/28", "2026/12/10", "2027/01/05"] {
         let page = &pages[&format!("agenda/{day}/index.html")];
         assert!(page.contains("Tentoonstelling") && page.contains("za 28 nov"), "{day}: {page}");
     }
     assert!(!pages.contains_key("agenda/2027/01/06/index.html"));
-    assert!(pages["agenda/2027/01/index.html"].contains("5 januari"), "a later month has it");
+    assert!(pages["agenda/2027/01/index.html"].contains("5 januari"), "it is on a later month too");
     let file =
         |day: &str| serde_json::from_str::<Value>(&pages[&format!("agenda/{day}/dag.json")]).expect("JSON");
     assert_eq!(file("2026/11/28")["r"].as_array().map(Vec::len), Some(1));
@@ -292,23 +295,23 @@ fn what_takes_days_is_found_on_each_of_them() {
         (Some(0), &"Tentoonstelling".into())
     );
     let both = &pages["agenda/2026/12/05/index.html"];
-    assert_eq!(both.matches("Tentoonstelling").count(), 2, "what begins, and what is going on");
+    assert_eq!(both.matches("Tentoonstelling").count(), 2, "one that begins and one that is under way");
 }
 
-/// Who lets hundreds of things take a year does not fill every day of it.
+/// A village with many events that last a year does not fill every day of it.
 #[test]
-fn what_takes_very_long_is_bounded() {
+fn only_a_few_long_events_are_repeated_on_every_day() {
     let times: Vec<Value> =
         (0..40).map(|hour| json!({ "event": "a", "start": format!("2026-11-24T{:02}:{:02}", hour / 2, hour % 2 * 30), "end": "2027-11-20" })).collect();
-    let pages = pages(&[happening(village(0, "Empel", "Oss"), "Altijd", &times.into())]);
+    let pages = pages(&[with_event(village(0, "Empel", "Oss"), "Altijd", &times.into())]);
     let file = serde_json::from_str::<Value>(&pages["agenda/2026/12/10/dag.json"]).expect("JSON");
     assert_eq!(file["g"].as_array().map(Vec::len), Some(5));
 }
 
 #[test]
-fn what_is_told_twice_is_counted_once() {
+fn an_occurrence_published_twice_is_counted_once() {
     let time = json!({ "event": "a", "start": "2026-11-28T10:00", "end": "2026-11-28T11:00" });
-    let pages = pages(&[happening(village(0, "Empel", "Oss"), "Koffie", &json!([time, time]))]);
+    let pages = pages(&[with_event(village(0, "Empel", "Oss"), "Koffie", &json!([time, time]))]);
     assert!(
         pages["ontmoeting/dorpen.csv"].contains("Drenthe;Oss;Empel;1,00;1;0"),
         "{}",
@@ -317,7 +320,7 @@ fn what_is_told_twice_is_counted_once() {
 }
 
 #[test]
-fn every_piece_of_news_has_a_name_of_its_own() {
+fn every_news_item_has_a_unique_id() {
     let mut one = village(0, "Empel", "Oss");
     one["news"] = json!([
         { "title": "Een", "date": "2026-11-20" },
@@ -346,7 +349,7 @@ fn every_piece_of_news_has_a_name_of_its_own() {
 }
 
 #[test]
-fn every_village_can_be_chosen_by_a_name_of_its_own() {
+fn every_village_has_a_unique_name_in_the_filter() {
     let pages = pages(&[village(0, "Beers", "Cuijk"), village(1, "Beers", "Cuijk"), village(2, "Ee", "Oss")]);
     let list: Value = serde_json::from_str(&pages["dorpen/dorpen.json"]).expect("JSON");
     let names: Vec<&str> =

@@ -1,5 +1,5 @@
-//! Promises of a portal's pages: what villages tell stands on one agenda, each thing with its village and leading back to
-//! it, found without a script, and never more than text.
+//! Tests the pages of a portal: what villages publish is on one agenda, every item links back to its village,
+//! can be found without JavaScript, and is never more than text.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::portal::built_portal::*;
 use crate::support::{Folder, build};
 
 #[test]
-fn the_agenda_names_each_village_and_leads_to_its_own_page() {
+fn the_agenda_names_each_village_and_links_to_its_own_page() {
     let agenda = page("agenda/");
     let own = "href=\"https://wester.example/agenda/e0/\" rel=\"external\">Koffie in Wester</a>";
     assert!(agenda.contains(own), "{agenda}");
@@ -18,7 +18,7 @@ fn the_agenda_names_each_village_and_leads_to_its_own_page() {
     let built = lines(agenda, ">Koffie</a>");
     assert!(
         built[0].contains("https://testdorp.example/agenda/koffie/"),
-        "of a village that was built: {built:?}"
+        "of a village that the program built: {built:?}"
     );
     let order = [
         "Koffie in Wester",
@@ -30,15 +30,15 @@ fn the_agenda_names_each_village_and_leads_to_its_own_page() {
         ">Kamp</a>",
     ];
     let places: Vec<usize> = order.iter().map(|words| agenda.find(words).expect(words)).collect();
-    assert!(places.is_sorted(), "in the order of time: {places:?}");
-    assert!(lines(agenda, "Bingo")[0].contains("Afgelast"), "what is off says so");
-    assert!(agenda.contains("23.00–1.00 uur"), "into the night: {agenda}");
-    assert!(lines(agenda, ">Kamp</a>")[0].contains("ma 7 dec"), "what takes days: {agenda}");
+    assert!(places.is_sorted(), "in chronological order: {places:?}");
+    assert!(lines(agenda, "Bingo")[0].contains("Afgelast"), "a cancelled event says so");
+    assert!(agenda.contains("23.00–1.00 uur"), "past midnight: {agenda}");
+    assert!(lines(agenda, ">Kamp</a>")[0].contains("ma 7 dec"), "an event of several days: {agenda}");
     assert!(!lines(agenda, ">Streekdag</a>")[0].contains("external"), "the portal has events of its own");
 }
 
 #[test]
-fn nothing_of_a_village_has_a_page_here_but_the_village() {
+fn nothing_of_a_village_has_a_page_here_except_the_village_itself() {
     let below = |folder: &str| {
         let all = pages().keys().filter(|path| path.starts_with(folder) && path.ends_with(".html"));
         all.map(String::as_str).collect::<Vec<_>>()
@@ -61,7 +61,7 @@ fn nothing_of_a_village_has_a_page_here_but_the_village() {
 }
 
 #[test]
-fn every_link_of_the_portal_leads_somewhere() {
+fn every_internal_link_of_the_portal_works() {
     let mut broken = Vec::new();
     for (path, html) in pages().iter().filter(|(path, _)| path.ends_with("index.html")) {
         for (at, _) in html.match_indices("href=\"") {
@@ -90,7 +90,7 @@ fn every_link_of_the_portal_leads_somewhere() {
 }
 
 #[test]
-fn every_day_month_kind_and_municipality_can_be_found_without_a_script() {
+fn every_day_month_kind_and_municipality_can_be_found_without_javascript() {
     let day = page("agenda/2026/11/24/");
     assert!(day.contains("Koffie in Wester") && day.contains("Zang in Ooster") && !day.contains("Bingo"));
     assert!(page("agenda/2026/11/").contains("24/\"><time datetime=\"2026-11-24\">"));
@@ -101,7 +101,7 @@ fn every_day_month_kind_and_municipality_can_be_found_without_a_script() {
             && coffee.contains(">Koffie</a>")
             && !coffee.contains("Streekdag")
     );
-    assert!(page("agenda/soort/dorpsfeest/").contains("Streekdag"), "its own events are among them");
+    assert!(page("agenda/soort/dorpsfeest/").contains("Streekdag"), "the portal's own events are among them");
     let meppel = page("gemeenten/meppel/");
     assert!(
         meppel.contains("Koffie in Wester")
@@ -113,22 +113,22 @@ fn every_day_month_kind_and_municipality_can_be_found_without_a_script() {
 }
 
 #[test]
-fn a_village_tells_what_is_on_nearby_and_how_far_it_is() {
+fn a_village_page_shows_what_is_on_nearby_and_how_far_away() {
     let wester = page("dorpen/wester/");
     assert!(
         wester.contains("Koffie in Wester")
             && wester.contains("href=\"https://wester.example/\" rel=\"external\"")
     );
     let (own, nearby) = wester.split_once("id=\"dp-nearby\"").expect("something nearby");
-    assert!(!own.contains("Zang in Ooster"), "what is on elsewhere does not stand with its own");
+    assert!(!own.contains("Zang in Ooster"), "events elsewhere are not among its own");
     assert!(lines(nearby, "Zang in Ooster")[0].contains("Ooster</a> (4 km)"), "{nearby}");
     assert!(nearby.contains("href=\"../ooster/\">Ooster <span class=\"dp-quiet\">4 km</span>"), "{nearby}");
     assert!(!nearby.contains("../ver/"), "what is far away is not nearby");
-    assert!(!page("dorpen/ver/").contains("dp-nearby"), "nobody is near");
+    assert!(!page("dorpen/ver/").contains("dp-nearby"), "no village is near");
 }
 
 #[test]
-fn what_a_village_says_is_only_ever_text() {
+fn what_a_village_publishes_is_only_ever_text() {
     let is_markup = |path: &str| path.ends_with(".html") || path.ends_with(".xml");
     for (path, text) in pages().iter().filter(|(path, _)| is_markup(path)) {
         for hostile in ["<script>alert", "\" onmouseover=\"", "&lt;b&gt;"] {
@@ -137,7 +137,7 @@ fn what_a_village_says_is_only_ever_text() {
     }
     assert!(
         page("agenda/").contains("Feest&quot; onmouseover"),
-        "what is meant as text is shown: {}",
+        "markup is shown as text: {}",
         page("agenda/")
     );
     let day = &pages()["agenda/2026/11/26/dag.json"];
@@ -145,7 +145,7 @@ fn what_a_village_says_is_only_ever_text() {
 }
 
 #[test]
-fn the_script_reads_what_happens_on_a_day() {
+fn the_file_of_a_day_has_what_the_filter_shows() {
     let day: Value = serde_json::from_str(&pages()["agenda/2026/11/24/dag.json"]).expect("JSON");
     assert_eq!(day["v"][0], json!(["Wester", "wester", 52.8, 6.3, "https://wester.example/"]));
     assert_eq!(
@@ -169,23 +169,23 @@ fn the_script_reads_what_happens_on_a_day() {
     assert!(page("agenda/").contains("data-href=\"../dorpen/dorpen.json\""));
 }
 
-/// Where a page of the agenda leads, there the script leads as well.
+/// The script links to the same address as the pages of the agenda.
 #[test]
-fn an_address_beside_the_site_of_a_village_is_whole_in_the_script() {
+fn an_address_outside_the_site_of_a_village_is_given_in_full() {
     let site = Folder::with(&[("site.yaml", PORTAL)]);
     let mut beside =
-        village("Aa", (52.8, 6.3), "Meppel", &[at("Koffie", "2026-11-24T10:00", "2026-11-24T11:00")]);
+        village("Aa", (52.8, 6.3), "Meppel", &[scheduled("Koffie", "2026-11-24T10:00", "2026-11-24T11:00")]);
     beside["village"]["url"] = "https://dorpen.example/aa/".into();
     beside["events"][0]["url"] = "https://dorpen.example/samen/koffie/".into();
-    put(&site, "aa", &beside);
-    let pages = built(&site);
+    add_village(&site, "aa", &beside);
+    let pages = build_and_read(&site);
     assert!(pages["agenda/index.html"].contains("href=\"https://dorpen.example/samen/koffie/\""));
     let day: Value = serde_json::from_str(&pages["agenda/2026/11/24/dag.json"]).expect("JSON");
     assert_eq!(day["r"][0][2], "https://dorpen.example/samen/koffie/");
 }
 
 #[test]
-fn news_stands_together_and_leads_to_whose_it_is() {
+fn news_of_all_villages_is_together_and_links_to_its_village() {
     let news = page("nieuws/");
     let own = news.find("Er komt een streekdag").expect("its own");
     let wester =
@@ -200,9 +200,9 @@ fn news_stands_together_and_leads_to_whose_it_is() {
 }
 
 #[test]
-fn calendars_are_of_the_region_of_a_municipality_and_of_a_village() {
+fn the_region_municipalities_and_villages_each_have_a_calendar() {
     let count = |path: &str| pages()[path].matches("BEGIN:VEVENT").count();
-    assert_eq!(count("agenda.ics"), 8, "everything, with its own");
+    assert_eq!(count("agenda.ics"), 8, "everything, including the portal's own events");
     assert_eq!(count("gemeenten/meppel/agenda.ics"), 5);
     assert_eq!(count("dorpen/wester/agenda.ics"), 4);
     let wester = pages()["dorpen/wester/agenda.ics"].replace("\r\n ", "");
@@ -220,18 +220,18 @@ fn calendars_are_of_the_region_of_a_municipality_and_of_a_village() {
 }
 
 #[test]
-fn meeting_is_summed_by_municipality_and_province() {
+fn meetings_are_totalled_by_municipality_and_province() {
     let figures = page("ontmoeting/");
-    // Wester: coffee 1.5 hours, three days of camp at 6, a night of 2, and what is off does not count; Ooster 2.
+    // Wester: coffee 1.5 hours, three days of camp at 6, a night of 2, the cancelled one none; Ooster: 2.
     let meppel = "Meppel</a></th><td>2</td><td>23,5</td><td>4</td>";
     assert!(figures.contains(meppel), "{figures}");
     assert!(figures.contains("Drenthe</th><td>3</td><td>24,5</td><td>5</td>"), "{figures}");
     assert!(page("gemeenten/meppel/").contains("4 keer bij elkaar"));
 }
 
-/// A municipality counts on in a program of its own.
+/// A municipality may want to calculate further in its own program.
 #[test]
-fn the_figures_of_every_village_are_a_table_to_take_along() {
+fn the_figures_of_every_village_can_be_downloaded() {
     assert!(page("ontmoeting/").contains("<a href=\"dorpen.csv\" type=\"text/csv\" download>"));
     let lines: Vec<&str> = pages()["ontmoeting/dorpen.csv"].split_terminator("\r\n").collect();
     assert_eq!(
@@ -247,14 +247,14 @@ fn the_figures_of_every_village_are_a_table_to_take_along() {
 }
 
 #[test]
-fn places_and_noodsteunpunten_are_of_all_villages() {
+fn places_and_noodsteunpunten_of_all_villages_are_listed() {
     let venues = page("locaties/");
     assert!(
         venues.contains("Huis van Ooster") && venues.contains("Streekhuis") && venues.contains("Dorpshuis")
     );
     let help = page("noodsteunpunt/");
     assert!(help.contains("Huis van Wester") && help.contains("href=\"../dorpen/wester/\""), "{help}");
-    assert!(!help.contains("rel=\"external\">Dorpshuis"), "what is no noodsteunpunt is not among them");
+    assert!(!help.contains("rel=\"external\">Dorpshuis"), "a venue that is not a noodsteunpunt is left out");
 }
 
 #[test]
@@ -271,28 +271,28 @@ fn villages_and_venues_can_be_searched() {
 }
 
 #[test]
-fn the_menu_leads_to_the_villages_and_the_pages_of_the_portal_stay() {
+fn the_menu_links_to_the_villages_and_the_portal_keeps_its_own_pages() {
     assert!(page("").contains("<a href=\"dorpen/\">Dorpen</a>"), "{}", page(""));
     assert!(page("").contains("4</strong> <span>dorpen doen mee"), "{}", page(""));
     assert!(page("over/").contains("Wij zijn alle dorpen."));
     assert!(page("agenda/streekdag/").contains("Streekdag"));
-    assert!(!pages().contains_key("prikbord/index.html"), "a region does not fit on a sheet");
+    assert!(!pages().contains_key("prikbord/index.html"), "a region does not fit on one sheet of paper");
 }
 
 #[test]
-fn a_full_day_is_cut_into_pages() {
+fn a_full_day_is_split_into_pages() {
     let site = Folder::with(&[("site.yaml", PORTAL)]);
     let times: Vec<(String, String)> = (0..450)
         .map(|number| {
             (format!("Avond {number}"), format!("2026-11-24T{:02}:{:02}", 8 + number / 60, number % 60))
         })
         .collect();
-    let all: Vec<Happens<'_>> = times
+    let all: Vec<Occurrence<'_>> = times
         .iter()
-        .map(|(title, start)| Happens { title, start, end: "2026-11-24T23:00", status: "scheduled" })
+        .map(|(title, start)| Occurrence { title, start, end: "2026-11-24T23:00", status: "scheduled" })
         .collect();
-    put(&site, "druk", &village("Druk", (52.8, 6.3), "Meppel", &all));
-    let pages = built(&site);
+    add_village(&site, "druk", &village("Druk", (52.8, 6.3), "Meppel", &all));
+    let pages = build_and_read(&site);
     let count = |path: &str| pages[path].matches("<li class=\"dp-event").count();
     assert_eq!(count("agenda/2026/11/24/index.html"), 200);
     assert_eq!(count("agenda/2026/11/24/3/index.html"), 50);
@@ -302,14 +302,14 @@ fn a_full_day_is_cut_into_pages() {
         count("agenda/index.html") <= 50 && agenda.contains("Alles op 24 november: 450 activiteiten"),
         "{agenda}"
     );
-    assert!(count("dorpen/druk/index.html") <= 60, "a village shows what is soon");
+    assert!(count("dorpen/druk/index.html") <= 60, "a village page shows only what is soon");
 }
 
 #[test]
-fn a_portal_in_more_languages_has_its_pages_in_each() {
+fn a_portal_in_several_languages_has_its_pages_in_each() {
     let site = portal();
     site.write("site.yaml", format!("{PORTAL}andere_talen: [de, en]\n"));
-    let pages = built(&site);
+    let pages = build_and_read(&site);
     let german = &pages["de/agenda/index.html"];
     assert!(
         german.contains("Koffie in Wester") && german.contains("data-href=\"../../dorpen/dorpen.json\""),
@@ -329,7 +329,7 @@ fn a_portal_in_more_languages_has_its_pages_in_each() {
 }
 
 #[test]
-fn a_portal_without_villages_is_a_site() {
+fn a_portal_without_villages_is_still_a_site() {
     let site = Folder::with(&[("site.yaml", PORTAL)]);
     std::fs::create_dir_all(site.join("dorpen")).expect("a folder");
     let output = site.join("uit");
@@ -342,5 +342,5 @@ fn a_portal_without_villages_is_a_site() {
         "{}",
         pages["dorpen/index.html"]
     );
-    assert!(!pages.contains_key("noodsteunpunt/index.html"), "nobody told of one");
+    assert!(!pages.contains_key("noodsteunpunt/index.html"), "no village has one");
 }

@@ -1,5 +1,5 @@
-//! However much one village tells, there is room on a portal for those that tell little; and where not everything fits, that
-//! is said.
+//! Tests that there is room on a portal for villages that publish little, however much another publishes, and
+//! that it says so where not everything fits.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -10,7 +10,7 @@ use crate::support::{Folder, build, tree};
 
 const PORTAL: &str = "naam: Reestdorpen\nomschrijving: Alle dorpen.\nwebadres: https://reest.example\nsoort: portaal\nbronnen: [dorpen]\n";
 
-/// How much the village tells that tells too much.
+/// How much the busy village publishes.
 const TIMES: usize = 3_000;
 const NEWS: usize = 500;
 const KINDS: usize = 80;
@@ -36,7 +36,7 @@ fn moment(hours: usize) -> String {
     format!("{month}-{day:02}T{:02}:00", hours % 24)
 }
 
-/// Something every hour, for months; more news today than anybody reads; and a name of its own for everything.
+/// Returns a village with an event every hour for months, far too much news today, and kinds of its own.
 fn busy() -> Value {
     let mut village = village("Druk");
     let kind = |number: usize| match number {
@@ -56,7 +56,7 @@ fn busy() -> Value {
     village
 }
 
-/// A song soon and one in the last week of the calendar, and one piece of news that is weeks old.
+/// Returns a village that sings soon and in the last week of the calendar, with one news item of weeks ago.
 fn quiet(name: &str) -> Value {
     let mut village = village(name);
     let title = format!("Zang in {name}");
@@ -69,7 +69,7 @@ fn quiet(name: &str) -> Value {
     village
 }
 
-/// A portal of a village that tells too much and of two that tell little.
+/// Returns the pages of a portal of a village that publishes too much and two that publish little.
 fn pages() -> &'static BTreeMap<String, String> {
     static PAGES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     PAGES.get_or_init(|| {
@@ -86,16 +86,16 @@ fn pages() -> &'static BTreeMap<String, String> {
     })
 }
 
-/// How often each of the quiet villages is there.
-fn of_the_quiet(text: &str, words: &str) -> [usize; 2] {
+/// Counts how often these words come before the name of each quiet village.
+fn count_quiet(text: &str, words: &str) -> [usize; 2] {
     ["Stil", "Kalm"].map(|name| text.matches(&format!("{words} {name}")).count())
 }
 
 #[test]
-fn a_calendar_holds_something_of_every_village_and_says_that_it_is_not_all() {
+fn a_full_calendar_has_something_from_every_village_and_says_it_is_incomplete() {
     for path in ["agenda.ics", "gemeenten/meppel/agenda.ics"] {
         let calendar = pages()[path].replace("\r\n ", "");
-        assert_eq!(of_the_quiet(&calendar, "SUMMARY:Zang in"), [2, 2], "{path}");
+        assert_eq!(count_quiet(&calendar, "SUMMARY:Zang in"), [2, 2], "{path}");
         assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 2_000, "and it is full: {path}");
         let head = calendar.split("BEGIN:VEVENT").next().expect("a head");
         assert!(head.contains("DESCRIPTION:Alle dorpen. Niet alles past in deze agenda"), "{head}");
@@ -104,30 +104,33 @@ fn a_calendar_holds_something_of_every_village_and_says_that_it_is_not_all() {
     let quiet = pages()["dorpen/stil/agenda.ics"].replace("\r\n ", "");
     assert!(
         quiet.contains("\r\nDESCRIPTION:Alle dorpen.\r\n"),
-        "what holds everything says nothing: {quiet}"
+        "a complete calendar does not say so: {quiet}"
     );
 }
 
 #[test]
-fn the_first_days_of_a_portal_have_something_of_every_village() {
+fn the_first_days_on_a_portal_have_something_from_every_village() {
     for path in ["index.html", "agenda/index.html"] {
         let page = &pages()[path];
-        assert_eq!(of_the_quiet(page, ">Zang in"), [1, 1], "{path}: {page}");
-        assert!(page.contains("Alles op 25 november: 24 activiteiten"), "what is cut leads to all: {path}");
+        assert_eq!(count_quiet(page, ">Zang in"), [1, 1], "{path}: {page}");
+        assert!(
+            page.contains("Alles op 25 november: 24 activiteiten"),
+            "a shortened day links to the whole day: {path}"
+        );
     }
     let home = &pages()["index.html"];
     let days = home.split("data-day=\"").skip(1).map(|day| (&day[..10], day.matches(">Druk druk<").count()));
     let days: Vec<(&str, usize)> = days.collect();
     let expected = [("2026-11-23", 3), ("2026-11-24", 3), ("2026-11-25", 3), ("2026-11-26", 3)];
-    assert_eq!(days, expected, "no day is passed over");
+    assert_eq!(days, expected, "no day is skipped");
 }
 
 #[test]
-fn a_municipality_and_a_kind_have_something_of_every_village() {
+fn municipality_pages_and_nearby_lists_have_something_from_every_village() {
     let page = &pages()["gemeenten/meppel/index.html"];
-    assert_eq!(of_the_quiet(page, ">Zang in"), [2, 2], "{page}");
+    assert_eq!(count_quiet(page, ">Zang in"), [2, 2], "{page}");
     assert!(page.contains("Kijk per dag in de agenda voor wat er verder komt."));
-    assert!(of_the_quiet(page, ">Nieuws uit") == [1, 1] && page.contains("Al het nieuws"), "{page}");
+    assert!(count_quiet(page, ">Nieuws uit") == [1, 1] && page.contains("Al het nieuws"), "{page}");
     let near = &pages()["dorpen/stil/index.html"];
     let (_, near) = near.split_once("id=\"dp-nearby\"").expect("something nearby");
     assert!(near.contains("Zang in Kalm") && near.contains("Kijk per dag in de agenda"), "{near}");
@@ -136,10 +139,14 @@ fn a_municipality_and_a_kind_have_something_of_every_village() {
 #[test]
 fn news_of_every_village_is_on_the_first_page_and_in_the_feed() {
     for path in ["index.html", "nieuws/index.html", "feed.xml", "feed.json"] {
-        assert_eq!(of_the_quiet(&pages()[path], "Nieuws uit"), [1, 1], "{path}");
+        assert_eq!(count_quiet(&pages()[path], "Nieuws uit"), [1, 1], "{path}");
     }
     let first = &pages()["nieuws/index.html"];
-    assert_eq!(first.matches(">Druk bericht ").count(), 18, "others leave room to who tells more: {first}");
+    assert_eq!(
+        first.matches(">Druk bericht ").count(),
+        18,
+        "room that the others leave goes to the busy village: {first}"
+    );
     assert!(first.contains("Niet al het nieuws past hier."), "{first}");
     let all: String = pages()
         .iter()
@@ -147,11 +154,11 @@ fn news_of_every_village_is_on_the_first_page_and_in_the_feed() {
         .map(|(_, page)| page.as_str())
         .collect();
     assert_eq!(all.matches(">Druk bericht ").count(), 398);
-    assert_eq!(of_the_quiet(&all, ">Nieuws uit"), [1, 1], "everything once");
+    assert_eq!(count_quiet(&all, ">Nieuws uit"), [1, 1], "each item once");
 }
 
 #[test]
-fn a_kind_that_more_villages_have_comes_before_what_one_calls_its_own() {
+fn kinds_of_several_villages_come_before_kinds_of_a_single_one() {
     let agenda = &pages()["agenda/index.html"];
     assert!(agenda.contains("soort/zangavond/"), "two villages have it: {agenda}");
     assert!(agenda.contains("Dit zijn de soorten die in de meeste dorpen voorkomen."), "{agenda}");
@@ -159,7 +166,7 @@ fn a_kind_that_more_villages_have_comes_before_what_one_calls_its_own() {
 }
 
 #[test]
-fn a_calendar_that_ends_before_what_is_planned_says_until_when_it_goes() {
+fn a_calendar_that_leaves_out_later_events_says_where_it_ends() {
     let site = Folder::with(&[("site.yaml", PORTAL)]);
     let mut village = village("Stil");
     village["events"] = json!([{ "id": "zang", "title": "Zang" }]);

@@ -1,4 +1,4 @@
-//! Villages as a portal meets them: a server on which each answers in its own way, and a portal that gathers from it.
+//! Provides villages to gather from: a server on which each behaves in its own way, and a portal of them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -17,12 +17,12 @@ use dorpsplein::theme::shipped;
 
 use crate::support::{Folder, Ran, TODAY, run};
 
-/// A site on this machine with many villages on it, which answers each name in its own way.
+/// A server on this machine that hosts many villages; the name of each says how it behaves.
 pub struct Server {
     address: SocketAddr,
-    /// What it does now with a village, when that is something else than its name says.
+    /// The behaviour of villages that differs from what their names say.
     now: Arc<Mutex<BTreeMap<String, &'static str>>>,
-    /// The heads of the questions.
+    /// The heads of the requests that came in.
     pub heard: Arc<Mutex<Vec<String>>>,
 }
 
@@ -45,8 +45,8 @@ impl Server {
         format!("http://{}/{name}/dorp.json", self.address)
     }
 
-    pub fn henceforth(&self, name: &str, does: &'static str) {
-        self.now.lock().expect("unharmed").insert(name.to_owned(), does);
+    pub fn set_behaviour(&self, name: &str, does: &'static str) {
+        self.now.lock().expect("no panic").insert(name.to_owned(), does);
     }
 }
 
@@ -59,10 +59,10 @@ fn converse(mut stream: TcpStream, now: &Mutex<BTreeMap<String, &'static str>>, 
         }
     }
     let asked = String::from_utf8_lossy(&asked).to_ascii_lowercase();
-    heard.lock().expect("unharmed").push(asked.clone());
+    heard.lock().expect("no panic").push(asked.clone());
     let name = asked.split('/').nth(1).unwrap_or_default().to_owned();
-    let does = now.lock().expect("unharmed").get(&name).copied();
-    // Whoever asked may have left already.
+    let does = now.lock().expect("no panic").get(&name).copied();
+    // The client may have hung up already.
     let _ = answer(&mut stream, &name, does.unwrap_or(name.trim_end_matches(char::is_numeric)));
 }
 
@@ -113,7 +113,7 @@ fn answer(stream: &mut TcpStream, name: &str, does: &str) -> std::io::Result<()>
     }
 }
 
-/// What one village tells.
+/// Returns the document of one village.
 pub fn document(name: &str, title: &str, start: &str) -> String {
     format!(
         r#"{{"dorp":1,"village":{{"name":"Dorp {name}","municipality":"Testgemeente","province":"Drenthe","url":"https://{name}.example/"}},"venues":[{{"id":"zaal","name":"Zaal {name}","url":"https://{name}.example/locaties/zaal/","location":{{"lat":52.9,"lon":6.5}}}}],"events":[{{"id":"koffie","title":"{title}","url":"https://{name}.example/agenda/koffie/","venue":{{"kind":"venue","id":"zaal"}},"kind":{{"id":"koffieochtend","nl":"koffieochtend","en":"coffee morning"}}}}],"occurrences":[{{"event":"koffie","start":"{start}","status":"scheduled"}}],"news":[]}}"#
@@ -122,7 +122,7 @@ pub fn document(name: &str, title: &str, start: &str) -> String {
 
 pub const HEAD: &str = "naam: Testregio\nomschrijving: Dorpen om mee te proberen.\nwebadres: https://testregio.example\nsoort: portaal\nbronnen:\n";
 
-/// A portal with these sources.
+/// Returns a portal with these sources.
 pub fn portal(sources: &[String]) -> Folder {
     let lines = sources.iter().fold(String::new(), |mut lines, source| {
         let _ = writeln!(lines, "  - {source}");
@@ -131,17 +131,17 @@ pub fn portal(sources: &[String]) -> Folder {
     Folder::with(&[("site.yaml", &format!("{HEAD}{lines}"))])
 }
 
-/// It is this day.
+/// Fixes today at this day.
 fn on(day: &str) -> Today {
     Today::Fixed(day.parse().expect("a day"))
 }
 
-/// Gathers on a day, with little patience.
+/// Gathers on a day, with short time limits.
 pub fn gather_on(portal: &Folder, day: &str) {
     gather_within(portal, day, Duration::from_secs(60));
 }
 
-/// The same within a time, for all of them together.
+/// Gathers like [`gather_on`], with a time limit for all sources together.
 pub fn gather_within(portal: &Folder, day: &str, overall: Duration) {
     let started = Instant::now();
     let clock = || started.elapsed();
@@ -152,22 +152,22 @@ pub fn gather_within(portal: &Folder, day: &str, overall: Duration) {
     gather(portal.path(), &gathering).expect("a store");
 }
 
-/// What is asked of the way on a day.
+/// Returns what the pipeline needs to build the portal on a day.
 pub fn request(portal: &Folder, day: &str) -> Request {
     Request { site: portal.path().to_owned(), today: on(day), base_url: None, told_by_host: None }
 }
 
-/// The region as the way reads it from the store, and what is said.
+/// Returns the region as the pipeline reads it from the store, and the messages.
 pub fn region(portal: &Folder, day: &str) -> (Arc<Regional>, Vec<ShownRemark>) {
     let planned = read_and_plan(&request(portal, day), &shipped()).expect("a folder");
     (Arc::clone(&planned.edition.region), told(&planned.remarks))
 }
 
-/// Publishes a portal that is sound, and hands back what is said.
+/// Publishes a portal without errors and returns its diagnostics.
 pub fn publish(portal: &Folder) -> Remarks {
     let output = portal.join("public");
     let built = build_site(&request(portal, TODAY), &shipped(), &output, &Circumstances::default());
-    let built = built.expect("the machine lets us");
+    let built = built.expect("the site can be written");
     assert!(built.published.is_some(), "{:?}", told(&built.remarks));
     built.remarks
 }

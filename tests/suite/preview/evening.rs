@@ -1,4 +1,4 @@
-//! An evening with `dorpsplein serve`: it stands at once, shows what was saved, writes nothing, and ends when asked.
+//! Tests `dorpsplein serve` as a whole: it starts at once, shows edits, writes nothing and stops when asked.
 
 #[cfg(unix)]
 use std::fs;
@@ -15,17 +15,17 @@ use crate::portal::villages::{HEAD, document};
 use crate::support::noted::plain_jpeg;
 use crate::support::{Folder, VILLAGE, program, tree, within};
 
-/// The program in a process of its own, ended with the test.
-struct Evening {
+/// The program in a process of its own, killed at the end of the test.
+struct RunningPreview {
     child: Child,
     /// `127.0.0.1:4000`
     host: String,
-    /// What it says, line by line.
+    /// Its output, line by line.
     said: std::sync::mpsc::Receiver<String>,
 }
 
-impl Evening {
-    fn begin(folder: &Folder) -> Self {
+impl RunningPreview {
+    fn start(folder: &Folder) -> Self {
         let site = folder.path().to_str().expect("a path");
         let mut child = program()
             .args(["bekijk", site, "--vandaag", "2026-11-23", "--poort", "4600"])
@@ -40,33 +40,33 @@ impl Evening {
                 let _ = send.send(line);
             }
         });
-        let first = said.recv_timeout(within(20)).expect("it says where it stands");
+        let first = said.recv_timeout(within(20)).expect("it prints its address");
         let host = first.split("http://").nth(1).expect("an address").trim_end_matches('/').to_owned();
         Self { child, host, said }
     }
 
-    /// Ctrl-C.
+    /// Sends Ctrl-C.
     #[cfg(unix)]
     fn interrupt(&self) {
         let status = std::process::Command::new("kill").args(["-INT", &self.child.id().to_string()]).status();
         assert!(status.expect("kill runs").success());
     }
 
-    /// Ends within a time, as it should.
+    /// Waits until it has stopped without an error, within a time limit.
     #[cfg(unix)]
-    fn ends(&mut self) {
+    fn wait_for_exit(&mut self) {
         let started = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().expect("a process") {
                 assert_eq!(status.code(), Some(0));
                 return;
             }
-            assert!(started.elapsed() < within(20), "it goes on");
+            assert!(started.elapsed() < within(20), "it is still running");
             std::thread::sleep(Duration::from_millis(20));
         }
     }
 
-    /// The stream of events of the home page, which has no end.
+    /// Opens the stream of events of the home page, which has no end.
     fn events(&self) -> TcpStream {
         let mut stream = TcpStream::connect(&self.host).expect("it listens");
         let ask = "GET /.dorpsplein/events?path=/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -83,7 +83,7 @@ impl Evening {
         answer
     }
 
-    /// Asks until the answer holds these words; the machine may be busy.
+    /// Repeats a request until the answer contains these words; the machine may be busy.
     fn wait_for(&self, path: &str, words: &str) {
         let started = Instant::now();
         loop {
@@ -97,7 +97,7 @@ impl Evening {
     }
 }
 
-impl Drop for Evening {
+impl Drop for RunningPreview {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -105,73 +105,73 @@ impl Drop for Evening {
 }
 
 #[test]
-fn what_is_saved_is_shown_and_nothing_is_written() {
+fn saved_changes_are_shown_and_nothing_is_written() {
     let folder = Folder::with(VILLAGE);
     let before = tree(folder.path());
-    let evening = Evening::begin(&folder);
-    evening.wait_for("/agenda/koffie/", "<h1>Koffie</h1>");
+    let preview = RunningPreview::start(&folder);
+    preview.wait_for("/agenda/koffie/", "<h1>Koffie</h1>");
     assert_eq!(tree(folder.path()), before, "the preview writes nothing");
 
     let koffie = folder.read("agenda/koffie.md");
     folder.write("agenda/koffie.md", koffie.replace("titel: Koffie", "titel: Thee"));
-    evening.wait_for("/agenda/koffie/", "<h1>Thee</h1>");
-    evening.wait_for("/locaties/dorpshuis/", ">Thee</a>");
+    preview.wait_for("/agenda/koffie/", "<h1>Thee</h1>");
+    preview.wait_for("/locaties/dorpshuis/", ">Thee</a>");
 
     folder.write("agenda/koffie.md", koffie.replace("locatie: dorpshuis", "locatie: dorpshius"));
-    evening.wait_for("/.dorpsplein/remarks", "dorpshius");
-    evening.wait_for("/agenda/koffie/", "<h1>Thee</h1>");
+    preview.wait_for("/.dorpsplein/remarks", "dorpshius");
+    preview.wait_for("/agenda/koffie/", "<h1>Thee</h1>");
 
     folder.write("agenda/koffie.md", &koffie);
-    evening.wait_for("/agenda/koffie/", "<h1>Koffie</h1>");
-    let said: Vec<String> = evening.said.try_iter().collect();
+    preview.wait_for("/agenda/koffie/", "<h1>Koffie</h1>");
+    let said: Vec<String> = preview.said.try_iter().collect();
     let rebuilds = said.iter().filter(|line| line.starts_with("agenda/koffie.md: ")).count();
     assert!((3..=6).contains(&rebuilds), "one line for every rebuild: {said:?}");
 }
 
 #[test]
-fn an_empty_folder_is_a_page_and_not_the_end() {
+fn an_empty_folder_shows_a_page_and_does_not_stop_the_preview() {
     let folder = Folder::new();
-    let evening = Evening::begin(&folder);
-    evening.wait_for("/", "site.yaml");
+    let preview = RunningPreview::start(&folder);
+    preview.wait_for("/", "site.yaml");
     for (path, text) in VILLAGE {
         folder.write(path, text);
     }
-    evening.wait_for("/", "Testdorp");
+    preview.wait_for("/", "Testdorp");
 }
 
-/// Whoever makes a portal adds village after village, and sees each come.
+/// Whoever sets up a portal adds one village after another and sees each appear.
 #[test]
-fn a_source_that_is_added_is_gathered_while_the_preview_stands() {
+fn a_source_added_during_the_preview_is_gathered() {
     let folder = Folder::new();
     for name in ["aa", "bee", "cee"] {
         folder.write(&format!("dorpen/{name}/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
     }
     folder.write("site.yaml", format!("{HEAD}  - dorpen/aa/dorp.json\n"));
-    let evening = Evening::begin(&folder);
-    evening.wait_for("/dorpen/", ">Dorp aa</a>");
-    assert!(!evening.get("/dorpen/").contains("Dorp bee"));
+    let preview = RunningPreview::start(&folder);
+    preview.wait_for("/dorpen/", ">Dorp aa</a>");
+    assert!(!preview.get("/dorpen/").contains("Dorp bee"));
     folder.write("site.yaml", format!("{HEAD}  - dorpen/aa/dorp.json\n  - bronnen.txt\n"));
-    evening.wait_for("/.dorpsplein/remarks", "bronnen.txt");
+    preview.wait_for("/.dorpsplein/remarks", "bronnen.txt");
     folder.write("bronnen.txt", "dorpen/bee\n");
-    evening.wait_for("/dorpen/", ">Dorp bee</a>");
+    preview.wait_for("/dorpen/", ">Dorp bee</a>");
     folder.write("bronnen.txt", "dorpen/bee\ndorpen/cee\n");
-    evening.wait_for("/dorpen/", ">Dorp cee</a>");
+    preview.wait_for("/dorpen/", ">Dorp cee</a>");
 }
 
-/// A page that is not there yet leads nowhere, and what is wrong is told where one looks.
+/// The page of a file with a mistake does not exist yet, so open tabs are not sent there.
 #[test]
-fn a_mistake_is_told_in_the_terminal_and_leads_to_no_page() {
+fn a_mistake_is_reported_in_the_terminal_and_opens_no_page() {
     let folder = Folder::with(VILLAGE);
-    let evening = Evening::begin(&folder);
-    evening.wait_for("/", "Testdorp");
+    let preview = RunningPreview::start(&folder);
+    preview.wait_for("/", "Testdorp");
     folder.write("nieuws/gemaal.md", "---\ntitel: Gemaal\ndatum: 2026-11-20x\n---\n");
-    evening.wait_for("/.dorpsplein/remarks", "2026-11-20x");
-    let told = |words: &str| {
-        std::iter::from_fn(|| evening.said.recv_timeout(Duration::from_secs(10)).ok())
+    preview.wait_for("/.dorpsplein/remarks", "2026-11-20x");
+    let printed = |words: &str| {
+        std::iter::from_fn(|| preview.said.recv_timeout(Duration::from_secs(10)).ok())
             .any(|line| line.contains(words))
     };
-    assert!(told("nieuws/gemaal.md:3:8"), "the terminal tells where");
-    let mut stream = evening.events();
+    assert!(printed("nieuws/gemaal.md:3:8"), "the terminal says where");
+    let mut stream = preview.events();
     let mut first = [0; 600];
     let mut read = 0;
     while !String::from_utf8_lossy(&first[..read]).contains("\n\n") && read < first.len() {
@@ -182,16 +182,16 @@ fn a_mistake_is_told_in_the_terminal_and_leads_to_no_page() {
 }
 
 #[test]
-fn a_second_evening_takes_the_next_port() {
+fn a_second_preview_takes_the_next_port() {
     let folder = Folder::with(VILLAGE);
-    let (one, other) = (Evening::begin(&folder), Evening::begin(&folder));
+    let (one, other) = (RunningPreview::start(&folder), RunningPreview::start(&folder));
     assert_ne!(one.host, other.host);
     other.wait_for("/", "Testdorp");
 }
 
-/// A portal, and the turn that another has to gather for it: until that is dropped, nobody else does.
+/// Returns a portal and the lock for gathering it: until the lock is dropped, nobody else can gather.
 #[cfg(unix)]
-fn portal_of_which_another_gathers() -> (Folder, fs::File) {
+fn portal_being_gathered_elsewhere() -> (Folder, fs::File) {
     let folder = Folder::new();
     folder.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
     folder.write("site.yaml", format!("{HEAD}  - dorpen/aa/dorp.json\n"));
@@ -201,69 +201,69 @@ fn portal_of_which_another_gathers() -> (Folder, fs::File) {
     (folder, turn)
 }
 
-/// A village that is slow to answer holds up neither who writes nor who stops.
+/// A village that is slow to answer delays neither edits nor stopping.
 #[cfg(unix)]
 #[test]
-fn a_gathering_that_does_not_end_is_not_waited_for() {
-    let (folder, turn) = portal_of_which_another_gathers();
-    let mut evening = Evening::begin(&folder);
-    evening.wait_for("/", "<html");
+fn the_preview_does_not_wait_for_a_gathering_that_never_ends() {
+    let (folder, turn) = portal_being_gathered_elsewhere();
+    let mut preview = RunningPreview::start(&folder);
+    preview.wait_for("/", "<html");
     folder.write("nieuws/gemaal.md", "---\ntitel: Het gemaal draait\ndatum: 2026-11-20\n---\nWeer droog.\n");
-    evening.wait_for("/nieuws/", "Het gemaal draait");
-    assert!(!evening.get("/dorpen/").contains(">Dorp aa</a>"), "it is not our turn");
-    evening.interrupt();
-    evening.ends();
+    preview.wait_for("/nieuws/", "Het gemaal draait");
+    assert!(!preview.get("/dorpen/").contains(">Dorp aa</a>"), "another run holds the lock");
+    preview.interrupt();
+    preview.wait_for_exit();
     drop(turn);
 }
 
-/// Nor do the photos of a whole feast, which take a while the first time.
+/// The photos of a whole party take a while the first time.
 #[cfg(unix)]
 #[test]
-fn who_stops_does_not_wait_for_photos() {
+fn stopping_does_not_wait_for_photos() {
     let folder = Folder::with(VILLAGE);
     let picture = RgbImage::from_fn(3_000, 2_000, |x, y| Rgb([x * y, x, y].map(|it| it.to_le_bytes()[0])));
     let photo = plain_jpeg(&picture);
     let mut album = String::new();
     for number in 0..60_u8 {
-        // What stands behind a picture changes nothing but makes it another file.
+        // A byte after the end makes it another file with the same picture.
         folder.write(&format!("media/{number}.jpg"), [&*photo, &[number]].concat());
         album.push_str(&format!("![Feest](../media/{number}.jpg)\n\n"));
     }
     folder.write("paginas/feest.md", format!("# Feest\n\n{album}"));
-    let mut evening = Evening::begin(&folder);
+    let mut preview = RunningPreview::start(&folder);
     let begun = Instant::now();
     while !folder.join(".dorpsplein").is_dir() {
-        assert!(begun.elapsed() < within(20), "it does not begin");
+        assert!(begun.elapsed() < within(20), "it does not start on the photos");
         std::thread::sleep(Duration::from_millis(20));
     }
     let started = Instant::now();
-    evening.interrupt();
-    evening.ends();
+    preview.interrupt();
+    preview.wait_for_exit();
     assert!(started.elapsed() < within(10), "{:?}", started.elapsed());
     let made = tree(&folder.join(".dorpsplein")).len();
-    assert!(made < 60, "they were made before: {made}");
+    assert!(made < 60, "all photos were ready before it stopped: {made}");
 }
 
-/// What was gathered late comes by itself.
+/// Releasing the lock is enough.
 #[cfg(unix)]
 #[test]
-fn what_was_gathered_late_is_shown_by_itself() {
-    let (folder, turn) = portal_of_which_another_gathers();
-    let evening = Evening::begin(&folder);
-    evening.wait_for("/.dorpsplein/remarks", "dorpen/aa/dorp.json");
+fn sources_gathered_late_appear_without_an_edit() {
+    let (folder, turn) = portal_being_gathered_elsewhere();
+    let preview = RunningPreview::start(&folder);
+    preview.wait_for("/.dorpsplein/remarks", "dorpen/aa/dorp.json");
     drop(turn);
-    evening.wait_for("/dorpen/", ">Dorp aa</a>");
+    preview.wait_for("/dorpen/", ">Dorp aa</a>");
 }
 
 #[cfg(unix)]
 #[test]
-fn it_ends_cleanly_when_it_is_interrupted() {
+fn the_preview_stops_cleanly_when_interrupted() {
     let folder = Folder::with(VILLAGE);
-    let mut evening = Evening::begin(&folder);
-    evening.wait_for("/", "Testdorp");
-    // A stream of events that is open does not hold it back.
-    let _stream = evening.events();
-    evening.interrupt();
-    evening.ends();
+    let mut preview = RunningPreview::start(&folder);
+    preview.wait_for("/", "Testdorp");
+    // An open stream of events does not hold it up.
+    let _stream = preview.events();
+    preview.interrupt();
+    preview.wait_for_exit();
     assert!(fs::metadata(folder.join("public")).is_err(), "nothing was written");
 }

@@ -1,4 +1,4 @@
-//! The preview: what it shows, how it hears of changes, and that it is what a build would make.
+//! Tests the preview: what it shows, how it notices changes, and that it equals what a build would write.
 
 mod evening;
 mod same_as_build;

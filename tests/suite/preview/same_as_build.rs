@@ -1,4 +1,4 @@
-//! The preview ends where a clean build ends, whatever was edited, renamed, deleted, broken and mended before.
+//! Tests that the preview ends up like a clean build, whatever was edited, renamed, deleted, broken or fixed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 use crate::support::{Folder, TODAY, VILLAGE};
 
-/// Something that somebody does to the folder between two looks.
+/// A change in the folder between two updates of the preview.
 #[derive(Clone, Debug)]
 enum Edit {
     Write(&'static str, String),
@@ -20,7 +20,7 @@ enum Edit {
     Delete(&'static str),
 }
 
-/// The files that are edited: texts, settings, a template, words, a photo that is none, school holidays.
+/// The files that are edited: texts, settings, a template, words, a photo that is no image, school holidays.
 const FILES: &[&str] = &[
     "agenda/koffie.md",
     "agenda/bridge.yaml",
@@ -37,7 +37,7 @@ const FILES: &[&str] = &[
     "schoolvakanties.json",
 ];
 
-/// Contents that are right, wrong, or right elsewhere: a file may hold any of them.
+/// Returns contents that are right, wrong, or right for another file; any file may get any of them.
 fn content() -> impl Strategy<Value = String> {
     let days = prop::sample::select(vec![
         "dinsdag",
@@ -99,7 +99,7 @@ fn request(site: &Path) -> Request {
     }
 }
 
-/// Every address with its bytes, or with why it cannot be made.
+/// Returns every address with its bytes, or with the reason why it cannot be rendered.
 fn bytes(planned: &Planned) -> BTreeMap<String, Vec<u8>> {
     let made = planned.plan.outputs.iter().map(|output| {
         let bytes = match &output.make {
@@ -116,7 +116,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_sequence_of_edits_ends_as_a_clean_build(edits in prop::collection::vec(edit(), 1..14)) {
+    fn any_sequence_of_edits_ends_like_a_clean_build(edits in prop::collection::vec(edit(), 1..14)) {
         let folder = Folder::with(VILLAGE);
         let mut memory = BuildCache::default();
         let mut shown = read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
@@ -134,8 +134,8 @@ proptest! {
     }
 }
 
-/// Files that always stay where they are, and are right by themselves: what changes is what others call them, find in
-/// them and link to.
+/// Returns a file that stays where it is and is valid on its own; what changes is what other files call it,
+/// find in it and link to.
 fn small_edit() -> impl Strategy<Value = (&'static str, String)> {
     let one_of = |words: &[&'static str]| prop::sample::select(words.to_vec());
     let names = || one_of(&["Dorpshuis", "Kulturhus", "Kerk"]);
@@ -182,7 +182,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_not_looked_up_again_is_as_if_it_were(edits in prop::collection::vec(small_edit(), 1..12)) {
+    fn cached_results_equal_fresh_ones_after_small_edits(edits in prop::collection::vec(small_edit(), 1..12)) {
         let folder = Folder::with(VILLAGE);
         let mut memory = BuildCache::default();
         for (path, text) in &edits {
@@ -196,46 +196,46 @@ proptest! {
 }
 
 #[test]
-fn a_look_tells_what_changed_and_nothing_else() {
+fn an_update_reports_what_changed_and_nothing_else() {
     let folder = Folder::with(VILLAGE);
     let mut memory = BuildCache::default();
-    let mut look = || {
+    let mut update = || {
         let (_, changed) =
             read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
         changed.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
-    assert_eq!(look().len(), VILLAGE.len());
-    assert_eq!(look(), [""; 0]);
+    assert_eq!(update().len(), VILLAGE.len());
+    assert_eq!(update(), [""; 0]);
     folder.write("agenda/koffie.md", "---\ntitel: Thee\ndatum: 2026-12-01\n---\n");
-    assert_eq!(look(), ["agenda/koffie.md"]);
-    // Saved again with the same words: another file on the disk, and no change.
+    assert_eq!(update(), ["agenda/koffie.md"]);
+    // Saved again with the same text: the file on the disk is new, but nothing changed.
     folder.write("agenda/koffie.md", "---\ntitel: Thee\ndatum: 2026-12-01\n---\n");
-    assert_eq!(look(), [""; 0]);
+    assert_eq!(update(), [""; 0]);
     fs::remove_file(folder.join("paginas/historie.md")).expect("removed");
     folder.write("media/nieuw.jpg", [1, 2, 3]);
-    assert_eq!(look(), ["paginas/historie.md", "media/nieuw.jpg"]);
+    assert_eq!(update(), ["paginas/historie.md", "media/nieuw.jpg"]);
 }
 
-/// Of a file that cannot be read the same kind of thing may be said, and about another word.
+/// An unreadable file may get the same message again, but about another place in it.
 #[test]
-fn another_mistake_in_a_file_that_cannot_be_read_is_a_change() {
+fn a_different_mistake_in_an_unreadable_file_is_a_change() {
     let folder = Folder::with(VILLAGE);
     let mut memory = BuildCache::default();
-    let mut look = || {
+    let mut update = || {
         let (planned, changed) =
             read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
         let lines: Vec<u32> = planned.remarks.sorted().iter().map(|remark| remark.place.line).collect();
         (changed.iter().map(ToString::to_string).collect::<Vec<_>>(), lines)
     };
-    look();
+    update();
     folder.write("agenda/u.md", b"---\ntitel: U\n---\nCaf\xe9.\n");
-    assert_eq!(look(), (vec!["agenda/u.md".to_owned()], vec![4]));
+    assert_eq!(update(), (vec!["agenda/u.md".to_owned()], vec![4]));
     folder.write("agenda/u.md", b"---\ntitel: U\n---\n\n\nTwee\xebn.\n");
-    assert_eq!(look(), (vec!["agenda/u.md".to_owned()], vec![6]));
+    assert_eq!(update(), (vec!["agenda/u.md".to_owned()], vec![6]));
     folder.write("agenda/notitie.docx", "x");
-    look();
+    update();
     fs::rename(folder.join("agenda/notitie.docx"), folder.join("agenda/brief.docx")).expect("renamed");
-    assert_eq!(look().0, ["agenda/notitie.docx", "agenda/brief.docx"]);
+    assert_eq!(update().0, ["agenda/notitie.docx", "agenda/brief.docx"]);
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The preview answers what the plan holds and nothing else, to this machine only, and tells open pages exactly
-//! what is news to them.
+//! Tests what the preview serves: the outputs of the plan and nothing else, to this machine only, and to open
+//! pages exactly the events that concern them.
 
 use std::net::TcpStream;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ fn bytes(site: &Planned, address: &str) -> String {
     }
 }
 
-/// A page without the preview's script.
+/// Removes the preview's script from a page.
 fn without_script(page: &str) -> String {
     let start = page.rfind("<script src=\"").expect("the script");
     let end = start + page[start..].find("</script>").expect("its end") + 9;
@@ -54,7 +54,7 @@ fn without_script(page: &str) -> String {
 }
 
 #[test]
-fn everything_of_the_plan_is_answered_as_it_is() {
+fn every_output_of_the_plan_is_served_unchanged() {
     let folder = Folder::with(VILLAGE);
     folder.write("documenten/lijst.csv", "a,b\n");
     let site = planned(&folder, Some("http://localhost"));
@@ -66,7 +66,7 @@ fn everything_of_the_plan_is_answered_as_it_is() {
         assert_eq!(answer.status, 200, "{address}");
         let is_page = answer.head.contains("text/html");
         let body = if is_page { without_script(&answer.body) } else { answer.body };
-        assert!(body == bytes(&site, address), "{address} has other bytes");
+        assert!(body == bytes(&site, address), "{address} has different bytes");
         assert!(answer.head.contains("cache-control: no-store"), "{}", answer.head);
         assert!(answer.head.contains("x-content-type-options: nosniff"), "{}", answer.head);
         assert!(!answer.head.contains("octet-stream"), "{address}: {}", answer.head);
@@ -80,7 +80,7 @@ fn everything_of_the_plan_is_answered_as_it_is() {
 }
 
 #[test]
-fn what_only_a_host_reads_is_no_page() {
+fn files_meant_for_the_host_are_not_served() {
     let folder = Folder::with(VILLAGE);
     folder.write("site.yaml", "naam: Testdorp\nhost: cloudflare\n");
     folder.write("paginas/historie.md", "---\ntitel: Historie\nvoorheen: vroeger\n---\n\nLang geleden.\n");
@@ -95,7 +95,7 @@ fn what_only_a_host_reads_is_no_page() {
 }
 
 #[test]
-fn a_folder_gets_its_slash_and_what_is_not_there_is_told() {
+fn a_folder_gets_its_slash_and_a_missing_page_the_404_page() {
     let folder = Folder::with(VILLAGE);
     let site = planned(&folder, Some("http://localhost"));
     let server = Server::showing(news(Some(&site)));
@@ -117,7 +117,7 @@ fn a_folder_gets_its_slash_and_what_is_not_there_is_told() {
 }
 
 #[test]
-fn a_site_in_a_folder_stands_there() {
+fn a_site_in_a_subfolder_is_served_there() {
     let folder = Folder::with(VILLAGE);
     let site = planned(&folder, Some("http://localhost/dorp"));
     let server = Server::showing(news(Some(&site)));
@@ -135,7 +135,7 @@ fn a_site_in_a_folder_stands_there() {
 }
 
 #[test]
-fn nothing_else_on_the_disk_is_answered() {
+fn nothing_else_on_the_disk_is_served() {
     let folder = Folder::with(VILLAGE);
     let server = Server::showing(news(Some(&planned(&folder, Some("http://localhost")))));
     for target in [
@@ -164,7 +164,7 @@ fn nothing_else_on_the_disk_is_answered() {
 }
 
 #[test]
-fn only_this_machine_is_answered() {
+fn only_requests_from_this_machine_are_answered() {
     let folder = Folder::with(VILLAGE);
     let server = Server::showing(news(Some(&planned(&folder, Some("http://localhost")))));
     for host in ["127.0.0.1:80", "LOCALHOST", "[::1]:3000"] {
@@ -182,7 +182,7 @@ fn only_this_machine_is_answered() {
 }
 
 #[test]
-fn who_asks_too_much_hurts_nobody() {
+fn oversized_and_idle_requests_do_not_hold_up_others() {
     let folder = Folder::with(VILLAGE);
     let server = Server::showing(news(Some(&planned(&folder, Some("http://localhost")))));
     let large = "x".repeat(10_000_000);
@@ -198,14 +198,14 @@ fn who_asks_too_much_hurts_nobody() {
     let idle: Vec<TcpStream> = (0..500).map(|_| server.connect()).collect();
     let start = Instant::now();
     assert_eq!(server.get("/").status, 200);
-    // Who waits for those that say nothing, waits for twenty seconds.
+    // A server that waits for the silent connections takes twenty seconds.
     assert!(start.elapsed() < Duration::from_secs(15), "{:?}", start.elapsed());
     drop(idle);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_link_out_of_the_village_is_not_followed() {
+fn a_symbolic_link_out_of_the_village_is_not_followed() {
     let folder = Folder::with(VILLAGE);
     let secret = Folder::with(&[("geheim.csv", "geheim"), ("map/lijst.csv", "geheim")]);
     folder.write("documenten/lijst.csv", "a,b\n");
@@ -215,11 +215,11 @@ fn a_link_out_of_the_village_is_not_followed() {
     assert_eq!(server.get("/documenten/uit.csv").status, 404);
     assert_eq!(server.get("/documenten/lijst.csv").body, "a,b\n");
     assert_eq!(server.get("/documenten/map/lijst.csv").body, "a,b\n");
-    // Put there after the site was planned.
-    std::fs::remove_file(folder.join("documenten/lijst.csv")).expect("gone");
+    // These links appear after the site was planned.
+    std::fs::remove_file(folder.join("documenten/lijst.csv")).expect("removed");
     std::os::unix::fs::symlink(secret.join("geheim.csv"), folder.join("documenten/lijst.csv"))
         .expect("a link");
-    std::fs::remove_dir_all(folder.join("documenten/map")).expect("gone");
+    std::fs::remove_dir_all(folder.join("documenten/map")).expect("removed");
     std::os::unix::fs::symlink(secret.join("map"), folder.join("documenten/map")).expect("a link");
     for address in ["/documenten/lijst.csv", "/documenten/map/lijst.csv"] {
         let answer = server.get(address);
@@ -228,7 +228,7 @@ fn a_link_out_of_the_village_is_not_followed() {
 }
 
 #[test]
-fn open_pages_hear_what_is_news_to_them() {
+fn open_pages_get_only_the_events_that_concern_them() {
     let folder = Folder::with(VILLAGE);
     folder.write("documenten/lijst.csv", "a,b\n");
     let site = planned(&folder, None);
@@ -250,24 +250,24 @@ fn open_pages_hear_what_is_news_to_them() {
     assert!(heard.contains("event: follow\ndata: {\"address\":\"/agenda/koffie/\"}"), "{heard}");
     let heard = historie.until("event: remarks");
     assert!(!heard.contains("event: reload") && !heard.contains("event: style"), "{heard}");
-    // The same once more: only the counts.
+    // The same site again: only the counts are sent.
     server.preview.show(news(Some(&next)));
     let heard = koffie.until("event: remarks");
     assert_eq!(heard.matches("event: ").count(), 1, "{heard}");
-    // Another colour is another style, and no other page.
+    // Another colour changes the style sheet, and no page.
     folder.write(VILLAGE[0].0, format!("{}kleur: \"#803300\"\n", VILLAGE[0].1));
     server.preview.show(news(Some(&planned(&folder, None))));
     let heard = historie.until("event: style");
     assert!(heard.contains("assets/site.") && !heard.contains("event: reload"), "{heard}");
-    // A page that goes away is loaded anew, and says so.
-    std::fs::remove_file(folder.join("paginas/historie.md")).expect("gone");
+    // A page that disappears is reloaded, and then says so.
+    std::fs::remove_file(folder.join("paginas/historie.md")).expect("removed");
     server.preview.show(news(Some(&planned(&folder, None))));
     historie.until("event: reload");
     assert_eq!(server.get("/historie/").status, 404);
 }
 
 #[test]
-fn before_the_first_site_there_is_a_page_and_after_it_the_last_good_one() {
+fn a_waiting_page_precedes_the_first_site_and_the_last_good_site_stays() {
     let folder = Folder::with(VILLAGE);
     let server = Server::new();
     let first = server.get("/agenda/");
@@ -284,7 +284,7 @@ fn before_the_first_site_there_is_a_page_and_after_it_the_last_good_one() {
     waiting.until("event: reload");
     let base = site.edition.base.path.clone();
     assert_eq!(without_script(&server.get(&format!("{base}/agenda/")).body), bytes(&site, "/agenda/"));
-    // An error: the site stays, the remarks are told.
+    // After an error the site stays, and the messages are shown.
     let mut agenda = server.events("/agenda/");
     server.preview.show(broken());
     let heard = agenda.until("event: remarks");
@@ -295,7 +295,7 @@ fn before_the_first_site_there_is_a_page_and_after_it_the_last_good_one() {
 }
 
 #[test]
-fn a_page_that_cannot_be_made_says_why() {
+fn a_page_that_cannot_be_rendered_says_why() {
     let folder = Folder::with(VILLAGE);
     let mut site = Arc::into_inner(planned(&folder, Some("http://localhost"))).expect("the only one");
     let agenda = Address::page(["agenda"]);

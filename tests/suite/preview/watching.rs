@@ -1,4 +1,4 @@
-//! Whatever way an editor, a sync program or git saves: it leads to a look, and reading does not.
+//! Tests that every way to save, by an editor, a sync program or git, leads to an update; reading does not.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -11,7 +11,7 @@ use dorpsplein::watch::{Pace, Reason, Watch};
 
 use crate::support::{Folder, tree};
 
-/// Without an event a wait ends after this. So many of them and the machine is not busy but deaf.
+/// How long a wait without an event lasts. After [`PATIENCE`] of them the machine is not busy but deaf.
 const POLL: Duration = Duration::from_millis(400);
 pub const PATIENCE: usize = 50;
 
@@ -24,8 +24,8 @@ pub const PACE: Pace = Pace {
 
 pub type Tree = BTreeMap<String, Vec<u8>>;
 
-/// Waits for an event and looks, until it is quiet. How often it looked, and what it saw last.
-pub fn looks(watch: &mut Watch, folder: &Path) -> (usize, Tree) {
+/// Reads the folder after every event until it is quiet; returns how often it did, and what it saw last.
+pub fn read_until_quiet(watch: &mut Watch, folder: &Path) -> (usize, Tree) {
     let mut seen = (0, Tree::new());
     for _ in 0..PATIENCE {
         match watch.wait().expect("nobody stopped it") {
@@ -34,16 +34,16 @@ pub fn looks(watch: &mut Watch, folder: &Path) -> (usize, Tree) {
             Reason::Poll => {}
         }
     }
-    panic!("after {} looks there is no rest", seen.0);
+    panic!("still not quiet after {} updates", seen.0);
 }
 
 pub fn assert_quiet(watch: &mut Watch) {
     for _ in 0..2 {
-        assert_eq!(watch.wait(), Some(Reason::Poll), "nothing happened");
+        assert_eq!(watch.wait(), Some(Reason::Poll), "nothing has changed");
     }
 }
 
-/// A village with an article, in a folder with room beside it for moves in and out.
+/// Returns a village with an article, in a folder with room beside it for moves in and out.
 pub fn village() -> Folder {
     Folder::with(&[
         ("dorp/site.yaml", "naam: Testdorp\n"),
@@ -53,65 +53,65 @@ pub fn village() -> Folder {
     ])
 }
 
-/// What `change` does leads to looks, the last of which sees everything, until a poll tells that it is quiet.
+/// Checks that `change` leads to updates, the last of which sees everything; returns how many there were.
 fn assert_seen(change: impl FnOnce(&Path)) -> usize {
     let home = village();
     let folder = home.join("dorp");
     let mut watch = Watch::start(&folder, PACE);
-    assert!(watch.hears_events(), "this machine tells of changes");
+    assert!(watch.hears_events(), "this machine reports changes");
     change(&folder);
-    let (times, seen) = looks(&mut watch, &folder);
-    assert_eq!(seen, tree(&folder), "what the last look saw");
+    let (times, seen) = read_until_quiet(&mut watch, &folder);
+    assert_eq!(seen, tree(&folder), "what the last update saw");
     assert!(!watch.found_changes(Reason::Event));
     assert!(watch.hears_events());
     times
 }
 
-fn write_through(path: &Path, text: &str) {
+fn write_and_sync(path: &Path, text: &str) {
     let mut file = File::create(path).expect("a file");
     file.write_all(text.as_bytes()).expect("written");
     file.sync_all().expect("synced");
 }
 
 #[test]
-fn an_overwrite_as_notepad_does() {
+fn an_overwrite_as_in_notepad_is_noticed() {
     assert_seen(|dorp| fs::write(dorp.join("nieuws/a.md"), "nieuw\n").expect("a file"));
 }
 
 #[test]
-fn a_save_with_a_backup_as_vim_does() {
+fn a_save_with_a_backup_as_in_vim_is_noticed() {
     assert_seen(|dorp| {
         let (file, backup) = (dorp.join("nieuws/a.md"), dorp.join("nieuws/a.md~"));
-        write_through(&dorp.join("nieuws/4913"), "");
+        write_and_sync(&dorp.join("nieuws/4913"), "");
         fs::remove_file(dorp.join("nieuws/4913")).expect("removed");
         fs::rename(&file, &backup).expect("renamed");
-        write_through(&file, "nieuw\n");
+        write_and_sync(&file, "nieuw\n");
         fs::remove_file(&backup).expect("removed");
     });
 }
 
 #[test]
-fn a_save_through_a_temporary_file_as_vs_code_does() {
+fn a_save_through_a_temporary_file_as_in_vs_code_is_noticed() {
     for temporary in ["nieuws/a.md.tmp", "nieuws/.a.md.swp", "nieuws/a-1234.md"] {
         assert_seen(|dorp| {
-            write_through(&dorp.join(temporary), "nieuw\n");
+            write_and_sync(&dorp.join(temporary), "nieuw\n");
             fs::rename(dorp.join(temporary), dorp.join("nieuws/a.md")).expect("renamed");
         });
     }
 }
 
 #[test]
-fn a_save_with_a_lock_as_libreoffice_does() {
+fn a_save_with_a_lock_as_in_libreoffice_is_noticed() {
     assert_seen(|dorp| {
-        write_through(&dorp.join("nieuws/.~lock.a.md#"), "anna");
-        write_through(&dorp.join("nieuws/lu1234.tmp"), "nieuw\n");
+        write_and_sync(&dorp.join("nieuws/.~lock.a.md#"), "anna");
+        write_and_sync(&dorp.join("nieuws/lu1234.tmp"), "nieuw\n");
         fs::rename(dorp.join("nieuws/lu1234.tmp"), dorp.join("nieuws/a.md")).expect("renamed");
         fs::remove_file(dorp.join("nieuws/.~lock.a.md#")).expect("removed");
     });
 }
 
 #[test]
-fn a_sync_as_onedrive_does() {
+fn a_sync_as_by_onedrive_is_noticed() {
     assert_seen(|dorp| {
         let path = dorp.join("nieuws/a.md");
         fs::remove_file(&path).expect("removed");
@@ -122,7 +122,7 @@ fn a_sync_as_onedrive_does() {
 }
 
 #[test]
-fn a_touch_without_a_change() {
+fn a_touch_without_a_change_is_noticed() {
     assert_seen(|dorp| {
         let file = File::options().append(true).open(dorp.join("nieuws/a.md")).expect("a file");
         file.set_modified(std::time::UNIX_EPOCH + Duration::from_secs(1_700_000_000)).expect("a time");
@@ -130,7 +130,7 @@ fn a_touch_without_a_change() {
 }
 
 #[test]
-fn a_file_in_a_new_folder_at_once() {
+fn a_file_written_at_once_in_a_new_folder_is_noticed() {
     assert_seen(|dorp| {
         fs::create_dir_all(dorp.join("fotos/2026/mei")).expect("folders");
         fs::write(dorp.join("fotos/2026/mei/a.txt"), "foto").expect("a file");
@@ -138,43 +138,43 @@ fn a_file_in_a_new_folder_at_once() {
 }
 
 #[test]
-fn folders_that_move() {
+fn folders_that_move_or_disappear_are_noticed() {
     assert_seen(|dorp| fs::rename(dorp.join("../buiten/map"), dorp.join("agenda")).expect("moved in"));
     assert_seen(|dorp| fs::rename(dorp.join("nieuws"), dorp.join("../buiten/nieuws")).expect("moved out"));
     assert_seen(|dorp| fs::rename(dorp.join("nieuws"), dorp.join("berichten")).expect("renamed"));
     assert_seen(|dorp| fs::remove_dir_all(dorp.join("nieuws")).expect("deleted"));
     assert_seen(|dorp| {
         fs::remove_dir_all(dorp.join("nieuws")).expect("deleted");
-        fs::create_dir(dorp.join("nieuws")).expect("made anew");
+        fs::create_dir(dorp.join("nieuws")).expect("created again");
         fs::write(dorp.join("nieuws/a.md"), "nieuw\n").expect("a file");
     });
 }
 
 #[test]
-fn a_folder_that_came_later_is_watched_too() {
+fn a_folder_that_appears_later_is_watched_too() {
     let home = village();
     let folder = home.join("dorp");
     let mut watch = Watch::start(&folder, PACE);
     fs::rename(home.join("buiten/map"), folder.join("agenda")).expect("moved in");
-    looks(&mut watch, &folder);
+    read_until_quiet(&mut watch, &folder);
     fs::create_dir_all(folder.join("fotos/2026")).expect("folders");
-    looks(&mut watch, &folder);
+    read_until_quiet(&mut watch, &folder);
     for path in ["agenda/c.md", "fotos/2026/d.txt"] {
         fs::write(folder.join(path), "nieuw\n").expect("a file");
-        assert_eq!(looks(&mut watch, &folder).1, tree(&folder), "{path}");
+        assert_eq!(read_until_quiet(&mut watch, &folder).1, tree(&folder), "{path}");
     }
-    // The same place, another folder.
+    // Another folder in the same place.
     fs::rename(folder.join("agenda"), home.join("buiten/agenda")).expect("moved out");
-    fs::create_dir(folder.join("agenda")).expect("made anew");
-    looks(&mut watch, &folder);
+    fs::create_dir(folder.join("agenda")).expect("created again");
+    read_until_quiet(&mut watch, &folder);
     fs::write(home.join("buiten/agenda/c.md"), "van een ander\n").expect("a file");
     assert_quiet(&mut watch);
     fs::write(folder.join("agenda/e.md"), "nieuw\n").expect("a file");
-    assert_eq!(looks(&mut watch, &folder).1, tree(&folder));
+    assert_eq!(read_until_quiet(&mut watch, &folder).1, tree(&folder));
 }
 
 #[test]
-fn two_hundred_files_at_once_are_a_few_looks() {
+fn two_hundred_files_at_once_are_a_few_updates() {
     let times = assert_seen(|dorp| {
         for number in 0..200 {
             let path = dorp.join(format!("nieuws/{number}.md"));
@@ -182,11 +182,11 @@ fn two_hundred_files_at_once_are_a_few_looks() {
             fs::write(&path, "van een andere tak\n").expect("a file");
         }
     });
-    assert!(times <= 10, "{times} looks");
+    assert!(times <= 10, "{times} updates");
 }
 
 #[test]
-fn an_edit_while_another_is_gathered_or_looked_at() {
+fn an_edit_during_an_update_is_noticed() {
     let home = village();
     let folder = home.join("dorp");
     let mut watch = Watch::start(&folder, PACE);
@@ -198,13 +198,13 @@ fn an_edit_while_another_is_gathered_or_looked_at() {
         }
     });
     // On a busy machine the writer may pause for longer than a poll: then there is more to come.
-    while looks(&mut watch, &folder).1["nieuws/a.md"] != b"99\n" {}
+    while read_until_quiet(&mut watch, &folder).1["nieuws/a.md"] != b"99\n" {}
     writer.join().expect("no panic");
     assert_quiet(&mut watch);
 }
 
 #[test]
-fn reading_and_what_is_passed_over_lead_to_nothing() {
+fn reading_and_ignored_files_cause_no_update() {
     let home = village();
     let folder = home.join("dorp");
     fs::create_dir_all(folder.join(".git/refs")).expect("a folder");
@@ -221,101 +221,101 @@ fn reading_and_what_is_passed_over_lead_to_nothing() {
     fs::rename(folder.join("public"), folder.join(".oud")).expect("renamed");
     assert_quiet(&mut watch);
     fs::write(folder.join("nieuws/a.md"), "nieuw\n").expect("a file");
-    looks(&mut watch, &folder);
+    read_until_quiet(&mut watch, &folder);
 }
 
 #[test]
-fn the_folder_itself_goes_and_comes_back() {
+fn a_watch_survives_its_folder_going_and_coming_back() {
     let home = village();
     let (folder, away) = (home.join("dorp"), home.join("weg"));
     let mut watch = Watch::start(&folder, PACE);
     let edit = |watch: &mut Watch, text: &str| {
         fs::write(folder.join("nieuws/a.md"), text).expect("a file");
-        assert_eq!(looks(watch, &folder).1, tree(&folder), "{text}");
+        assert_eq!(read_until_quiet(watch, &folder).1, tree(&folder), "{text}");
         assert!(watch.hears_events(), "{text}");
         assert_quiet(watch);
     };
     fs::rename(&folder, &away).expect("renamed");
-    looks(&mut watch, &folder);
-    assert!(!watch.hears_events(), "there is nothing to hear of");
-    assert!(!watch.found_changes(Reason::Poll), "that it is away is no fault of the machine");
+    read_until_quiet(&mut watch, &folder);
+    assert!(!watch.hears_events(), "there is nothing to watch");
+    assert!(!watch.found_changes(Reason::Poll), "a missing folder is no sign of missed events");
     fs::create_dir(away.join("fotos")).expect("a folder");
     fs::rename(&away, &folder).expect("renamed back");
-    looks(&mut watch, &folder);
+    read_until_quiet(&mut watch, &folder);
     edit(&mut watch, "weg en terug");
     fs::write(folder.join("fotos/a.txt"), "in wat er toen kwam").expect("a file");
-    looks(&mut watch, &folder);
+    read_until_quiet(&mut watch, &folder);
 
     fs::remove_dir_all(&folder).expect("deleted");
-    looks(&mut watch, &folder);
-    fs::create_dir_all(folder.join("nieuws")).expect("made anew");
-    looks(&mut watch, &folder);
+    read_until_quiet(&mut watch, &folder);
+    fs::create_dir_all(folder.join("nieuws")).expect("created again");
+    read_until_quiet(&mut watch, &folder);
     edit(&mut watch, "nieuw gemaakt");
 
-    // Before anybody had time to look.
+    // Before the watch had time to look.
     fs::rename(&folder, &away).expect("renamed");
-    fs::create_dir_all(folder.join("nieuws")).expect("made anew");
-    looks(&mut watch, &folder);
+    fs::create_dir_all(folder.join("nieuws")).expect("created again");
+    read_until_quiet(&mut watch, &folder);
     edit(&mut watch, "een ander");
     fs::write(away.join("nieuws/a.md"), "de oude").expect("a file");
     assert_quiet(&mut watch);
 }
 
-/// On Windows nobody can move a folder above one that is watched.
+/// Windows does not let anyone move a folder above one that is watched.
 #[cfg(not(windows))]
 #[test]
-fn a_folder_above_it_goes_and_comes_back() {
+fn a_watch_survives_a_parent_folder_going_and_coming_back() {
     let home = Folder::with(&[("boven/dorp/site.yaml", "naam: Testdorp\n")]);
     let folder = home.join("boven/dorp");
     let mut watch = Watch::start(&folder, PACE);
     fs::rename(home.join("boven"), home.join("elders")).expect("renamed");
-    looks(&mut watch, &folder);
+    read_until_quiet(&mut watch, &folder);
     fs::rename(home.join("elders"), home.join("boven")).expect("renamed back");
-    looks(&mut watch, &folder);
+    read_until_quiet(&mut watch, &folder);
     fs::write(folder.join("site.yaml"), "naam: Nieuwdorp\n").expect("a file");
-    assert_eq!(looks(&mut watch, &folder).1, tree(&folder));
+    assert_eq!(read_until_quiet(&mut watch, &folder).1, tree(&folder));
 }
 
 #[test]
-fn a_folder_that_is_not_there_yet() {
+fn a_folder_that_does_not_exist_yet_is_watched() {
     let home = Folder::new();
     let folder = home.join("dorp");
     let mut watch = Watch::start(&folder, PACE);
     assert_eq!(watch.wait(), Some(Reason::Poll));
     fs::create_dir(&folder).expect("a folder");
-    assert_eq!(looks(&mut watch, &folder).1, Tree::new());
+    assert_eq!(read_until_quiet(&mut watch, &folder).1, Tree::new());
     fs::write(folder.join("site.yaml"), "naam: Testdorp\n").expect("a file");
-    assert_eq!(looks(&mut watch, &folder).1, tree(&folder));
+    assert_eq!(read_until_quiet(&mut watch, &folder).1, tree(&folder));
 }
 
 #[cfg(unix)]
 #[test]
-fn a_folder_that_is_a_link() {
+fn a_folder_that_is_a_link_is_watched() {
     let home = village();
     std::os::unix::fs::symlink(home.join("dorp"), home.join("link")).expect("a link");
     let link = home.join("link");
     let mut watch = Watch::start(&link, PACE);
     fs::write(home.join("dorp/nieuws/a.md"), "nieuw\n").expect("a file");
-    assert_eq!(looks(&mut watch, &link).1, tree(&link));
+    assert_eq!(read_until_quiet(&mut watch, &link).1, tree(&link));
     fs::write(home.join("dorp/.verborgen"), "x").expect("a file");
     assert_quiet(&mut watch);
 }
 
 #[test]
-fn without_events_the_poll_takes_over() {
+fn polling_takes_over_without_events() {
     let home = village();
     let folder = home.join("dorp");
     let mut watch = Watch::start_polling(&folder, PACE);
     assert!(!watch.hears_events());
     fs::write(folder.join("nieuws/a.md"), "nieuw\n").expect("a file");
     assert_eq!(watch.wait(), Some(Reason::Poll));
-    assert!(watch.found_changes(Reason::Poll), "worth saying");
+    assert!(watch.found_changes(Reason::Poll), "worth reporting");
     assert_eq!(watch.wait(), Some(Reason::Poll));
-    assert!(!watch.found_changes(Reason::Poll), "once");
+    assert!(!watch.found_changes(Reason::Poll), "reported only once");
 }
 
 #[test]
-fn a_poll_that_found_what_no_event_told_makes_it_poll_faster() {
+fn a_poll_that_finds_a_missed_change_makes_polling_faster() {
     let home = village();
     let pace = Pace { without_events: POLL / 4, ..PACE };
     let mut watch = Watch::start(&home.join("dorp"), pace);
@@ -323,13 +323,13 @@ fn a_poll_that_found_what_no_event_told_makes_it_poll_faster() {
     assert!(!watch.found_changes(Reason::Poll));
     assert!(!watch.hears_events());
     assert_eq!(watch.wait(), Some(Reason::Poll));
-    // The machine was asked anew: what it tells is still heard.
+    // The folder was watched afresh: events still arrive.
     fs::write(home.join("dorp/nieuws/a.md"), "nieuw\n").expect("a file");
-    looks(&mut watch, &home.join("dorp"));
+    read_until_quiet(&mut watch, &home.join("dorp"));
 }
 
 #[test]
-fn an_event_that_is_later_than_the_poll_is_no_reason_to_worry() {
+fn an_event_later_than_the_poll_does_not_count_as_missed() {
     let home = village();
     let mut watch = Watch::start(&home.join("dorp"), Pace { most: Duration::from_secs(10), ..PACE });
     assert_eq!(watch.wait(), Some(Reason::Poll));
@@ -340,7 +340,7 @@ fn an_event_that_is_later_than_the_poll_is_no_reason_to_worry() {
 }
 
 #[test]
-fn it_stops_from_another_thread() {
+fn a_watch_can_be_stopped_from_another_thread() {
     let home = village();
     let hour = Duration::from_secs(3600);
     let mut watch =

@@ -1,4 +1,4 @@
-//! Who watches for a long time holds no more open at the end than at the beginning: no file, no thread.
+//! Tests that watching for a long time leaks nothing: no open file and no thread.
 
 use std::fs;
 use std::thread;
@@ -6,18 +6,18 @@ use std::time::Duration;
 
 use dorpsplein::watch::{Pace, Reason, Watch};
 
-use crate::preview::watching::{PACE, PATIENCE, assert_quiet, looks, village};
+use crate::preview::watching::{PACE, PATIENCE, assert_quiet, read_until_quiet, village};
 
-/// What this process holds open and how many threads it has.
-fn holdings() -> (usize, usize) {
+/// Counts the open files and the threads of this process.
+fn open_files_and_threads() -> (usize, usize) {
     let count = |path| fs::read_dir(path).expect("a list").count();
     (count("/proc/self/fd"), count("/proc/self/task"))
 }
 
-/// Other tests open files as well: these two run in a process of their own.
-fn alone(test: &str) {
+/// Runs a test in a process of its own, because other tests open files too.
+fn run_alone(test: &str) {
     let program = std::env::current_exe().expect("the tests");
-    let (_, here) = module_path!().split_once("::").expect("behind the name of the suite");
+    let (_, here) = module_path!().split_once("::").expect("a module of the suite");
     let name = format!("{here}::{test}");
     let ran = std::process::Command::new(program)
         .args(["--exact", &name, "--ignored", "--test-threads", "1"])
@@ -28,14 +28,14 @@ fn alone(test: &str) {
 }
 
 #[test]
-fn nothing_is_left_open() {
-    alone("a_thousand_edits");
-    alone("many_watches");
+fn watching_leaks_no_files_or_threads() {
+    run_alone("a_thousand_edits_leak_nothing");
+    run_alone("many_watches_leak_nothing");
 }
 
 #[test]
-#[ignore = "counts what its process holds: `nothing_is_left_open` runs it alone"]
-fn a_thousand_edits() {
+#[ignore = "counts what its process holds open: `watching_leaks_no_files_or_threads` runs it alone"]
+fn a_thousand_edits_leak_nothing() {
     let home = village();
     let folder = home.join("dorp");
     let mut watch = Watch::start(&folder, Pace { quiet: Duration::from_millis(3), ..PACE });
@@ -47,38 +47,38 @@ fn a_thousand_edits() {
             Some(Reason::Event)
         );
         if number == 100 {
-            after_a_hundred = holdings();
+            after_a_hundred = open_files_and_threads();
         }
     }
-    assert_eq!(holdings(), after_a_hundred);
+    assert_eq!(open_files_and_threads(), after_a_hundred);
     assert_quiet(&mut watch);
     for number in 0..1000 {
         fs::write(folder.join("nieuws/a.md"), format!("weer {number}\n")).expect("a file");
     }
-    let (times, seen) = looks(&mut watch, &folder);
+    let (times, seen) = read_until_quiet(&mut watch, &folder);
     assert_eq!(seen["nieuws/a.md"], b"weer 999\n");
-    assert!(times <= 10, "{times} looks");
-    assert_eq!(holdings(), after_a_hundred);
+    assert!(times <= 10, "{times} updates");
+    assert_eq!(open_files_and_threads(), after_a_hundred);
 }
 
 #[test]
-#[ignore = "counts what its process holds: `nothing_is_left_open` runs it alone"]
-fn many_watches() {
+#[ignore = "counts what its process holds open: `watching_leaks_no_files_or_threads` runs it alone"]
+fn many_watches_leak_nothing() {
     let home = village();
-    let before = holdings();
+    let before = open_files_and_threads();
     let pace = Pace { without_events: Duration::from_millis(10), ..PACE };
     for _ in 0..40 {
         let mut watch = Watch::start(&home.join("dorp"), pace);
         fs::write(home.join("dorp/nieuws/a.md"), "nieuw\n").expect("a file");
         watch.wait().expect("nobody stopped it");
-        // The watch of the machine is let go and taken anew.
+        // The system's watch is dropped and set up again.
         watch.found_changes(Reason::Poll);
         watch.wait().expect("nobody stopped it");
     }
-    // A thread is counted until the system has cleared it away, a moment after it has ended.
+    // A thread is counted until the system has cleaned it up, a moment after it has ended.
     let gone = (0..PATIENCE).any(|_| {
         thread::sleep(Duration::from_millis(20));
-        holdings() == before
+        open_files_and_threads() == before
     });
-    assert!(gone, "before {before:?}, after {:?}", holdings());
+    assert!(gone, "before {before:?}, after {:?}", open_files_and_threads());
 }

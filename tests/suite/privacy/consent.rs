@@ -1,10 +1,10 @@
-//! Promises about photos of people: who is on them decides whether they are shown, and until when.
+//! Promises about photos of people: those in a photo decide whether it is shown, and until when.
 
 use std::fs;
 
 use crate::support::{Folder, Ran, VILLAGE, build, project, run, tree};
 
-/// A village with a photo in its news, of which this is said.
+/// Returns a village with a photo in its news, described by these lines of YAML.
 fn village(said: &str) -> Folder {
     let site = Folder::with(VILLAGE);
     site.write("media/feest.jpg", fs::read(project().join("example-site/media/koor.jpg")).expect("a photo"));
@@ -25,18 +25,18 @@ fn built_on(site: &Folder, today: &str) -> (Folder, Ran) {
     (output, ran)
 }
 
-/// Everything of a site in which these words stand.
+/// Returns the names of the published files that contain these words.
 fn where_it_says(output: &Folder, words: &str) -> Vec<String> {
     let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(words);
     tree(&output.join("out")).into_iter().filter(|(_, bytes)| holds(bytes)).map(|(name, _)| name).collect()
 }
 
 #[test]
-fn who_gave_consent_is_shown_to_nobody() {
+fn the_details_of_consent_are_not_published() {
     let site = village("  toestemming: gevraagd aan Wubbo op de feestavond\n  verwijderen_na: 2031-01-17\n");
     let (output, ran) = built_on(&site, "2026-11-23");
     assert_eq!(where_it_says(&output, "Wubbo"), Vec::<String>::new());
-    // The year alone may stand in a fingerprint.
+    // The year alone may occur in a fingerprint.
     for day in ["2031-01", "01-2031", "januari 2031"] {
         assert_eq!(where_it_says(&output, day), Vec::<String>::new());
     }
@@ -45,7 +45,7 @@ fn who_gave_consent_is_shown_to_nobody() {
 }
 
 #[test]
-fn a_photo_of_somebody_who_refuses_is_not_published() {
+fn a_photo_of_somebody_who_refused_is_not_published() {
     let site = village("  toestemming: nee\n");
     let output = Folder::new();
     let ran = build(site.path(), &output.join("out"));
@@ -55,19 +55,19 @@ fn a_photo_of_somebody_who_refuses_is_not_published() {
 }
 
 #[test]
-fn a_photo_is_there_up_to_its_last_day_and_nowhere_after() {
+fn a_photo_is_shown_until_its_last_day_and_nowhere_after_that() {
     let site = village("  verwijderen_na: 2026-12-31\n");
     let (output, ran) = built_on(&site, "2026-12-31");
     assert!(!where_it_says(&output, "media/feest-").is_empty());
     assert!(ran.said().contains("mag tot en met donderdag 31 december 2026"), "{}", ran.said());
     let (output, ran) = built_on(&site, "2027-01-01");
     assert_eq!(where_it_says(&output, "media/feest"), Vec::<String>::new());
-    assert!(tree(&output.join("out")).keys().all(|name| !name.contains("feest-")), "no file of it");
+    assert!(tree(&output.join("out")).keys().all(|name| !name.contains("feest-")), "its files are gone");
     assert!(ran.said().contains("waarschuwing") && ran.said().contains("mocht tot en met"), "{}", ran.said());
 }
 
 #[test]
-fn it_is_told_thirty_days_ahead_and_not_before() {
+fn the_last_day_of_a_photo_is_announced_thirty_days_ahead() {
     let site = village("  verwijderen_na: 2026-12-24\n");
     let on = |today: &str| run(&["check", site.path().to_str().expect("a path"), "--today", today]).said();
     assert!(!on("2026-11-23").contains("feest.jpg"));
@@ -75,7 +75,7 @@ fn it_is_told_thirty_days_ahead_and_not_before() {
 }
 
 #[test]
-fn a_link_to_a_photo_that_is_over_is_told_and_keeps_nothing_from_being_published() {
+fn a_link_to_an_expired_photo_is_reported_without_stopping_the_build() {
     let site = village("  verwijderen_na: 2026-11-01\n");
     site.write("paginas/kijk.md", "---\ntitel: Kijk\n---\n\n[De foto](../media/feest.jpg)\n");
     let (output, ran) = built_on(&site, "2026-11-23");
@@ -84,7 +84,7 @@ fn a_link_to_a_photo_that_is_over_is_told_and_keeps_nothing_from_being_published
 }
 
 #[test]
-fn a_photo_with_children_stays_on_the_page() {
+fn a_photo_with_children_is_shown_on_its_page_but_not_shared() {
     let shared = |said: &str| {
         let (output, _) = built_on(&village(said), "2026-11-23");
         let page = output.read("out/nieuws/feest/index.html");
@@ -98,7 +98,7 @@ fn a_photo_with_children_stays_on_the_page() {
 }
 
 #[test]
-fn the_photo_of_the_home_page_is_shown_and_not_shared_with_children_on_it() {
+fn a_home_page_photo_with_children_is_shown_but_not_shared() {
     let page = |said: &str| {
         let site = village("");
         site.write(
@@ -113,7 +113,7 @@ fn the_photo_of_the_home_page_is_shown_and_not_shared_with_children_on_it() {
     assert!(!page("  verwijderen_na: 2026-11-01\n").contains("dp-hero-image"));
 }
 
-/// Who says it once has said it of the photo: on another page it is the same photo.
+/// Saying it once applies to the photo itself, whichever page shows it.
 #[test]
 fn a_photo_with_children_is_not_shared_by_another_page_either() {
     let site = village("  kinderen: ja\n");

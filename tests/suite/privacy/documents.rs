@@ -1,15 +1,15 @@
-//! What a document tells of who made it, and of where a photo in it was taken, is told to the village.
+//! The village hears when a document reveals who made it, or where a photo in it was taken.
 
 use crate::privacy::files::{picture, village};
 use crate::support::check;
 use crate::support::noted::{PLACED, pdf, plain_jpeg, program};
 
-/// Who made a document, as XMP has it.
+/// Returns the maker of a document as XMP stores it.
 pub fn creator(name: &str) -> String {
     format!("<dc:creator><rdf:Seq><rdf:li>{name}</rdf:li></rdf:Seq></dc:creator>")
 }
 
-/// What is said of a village with one document.
+/// Returns the messages about a village with this one document.
 fn said_of(document: Vec<u8>) -> String {
     let folder = village(&[]);
     folder.write("documenten/2026-10-12-notulen.pdf", document);
@@ -20,7 +20,7 @@ fn said_of(document: Vec<u8>) -> String {
 }
 
 #[test]
-fn a_document_that_names_a_person_is_told() {
+fn a_document_that_names_a_person_is_reported() {
     let told = |name: &str| format!("in 'documenten/2026-10-12-notulen.pdf' staat als maker: {name}");
     for (author, notes, name) in [
         (&b"J. de Vries"[..], String::new(), "J. de Vries"),
@@ -43,7 +43,7 @@ fn a_document_that_names_a_person_is_told() {
 }
 
 #[test]
-fn a_document_with_a_photo_that_tells_where_it_was_taken_is_told() {
+fn a_document_that_reveals_where_a_photo_was_taken_is_reported() {
     let told = "in 'documenten/2026-10-12-notulen.pdf' staat waar een foto is genomen";
     let said = said_of(pdf(b"", "", &PLACED.jpeg(&picture())));
     assert!(said.contains(told), "{said}");
@@ -52,7 +52,7 @@ fn a_document_with_a_photo_that_tells_where_it_was_taken_is_told() {
 }
 
 #[test]
-fn of_many_documents_the_first_are_named() {
+fn only_the_first_of_many_documents_are_named() {
     let folder = village(&[]);
     for number in 1..=7 {
         folder.write(

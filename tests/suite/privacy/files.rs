@@ -1,4 +1,4 @@
-//! What a village's own files tell beside what is to be seen is told to the village, and taken out on request.
+//! Hidden details in a village's own files are reported to the village, and removed on request.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -18,7 +18,7 @@ pub fn picture() -> RgbImage {
     RgbImage::from_fn(48, 32, |x, y| Rgb([(x * 5) as u8, (y * 7) as u8, ((x + y) * 3) as u8]))
 }
 
-/// A village with these files, which no page shows.
+/// Returns a village with these files, which no page shows.
 pub fn village(files: &[(&str, Vec<u8>)]) -> Folder {
     let folder = Folder::with(&[("site.yaml", "naam: Testdorp\nomschrijving: Een dorp.\n")]);
     for (name, bytes) in files {
@@ -40,7 +40,7 @@ fn holds(bytes: &[u8], words: &str) -> bool {
     bytes.windows(words.len()).any(|some| some == words.as_bytes())
 }
 
-/// A photo of each format with all that can be noted in it.
+/// Returns a photo of each format with all the metadata it can hold.
 fn noted() -> Vec<(&'static str, Vec<u8>)> {
     static NOTED: LazyLock<Vec<(&'static str, Vec<u8>)>> = LazyLock::new(|| {
         let picture = picture();
@@ -55,7 +55,7 @@ fn noted() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[test]
-fn a_photo_that_tells_where_it_was_taken_is_told() {
+fn a_photo_that_reveals_where_it_was_taken_is_reported() {
     let plain = plain_jpeg(&picture());
     let with = |notes: &[u8]| [&plain[..2], &segment(0xe1, notes), &plain[2..]].concat();
     let program =
@@ -85,7 +85,7 @@ fn a_photo_that_tells_where_it_was_taken_is_told() {
 }
 
 #[test]
-fn a_photo_that_does_not_tell_is_left_in_peace() {
+fn a_photo_without_a_location_is_not_reported() {
     let nowhere = |parts| Noted { orientation: 1, place: Some(parts) }.jpeg(&picture());
     let placed = nowhere([(52, 1); 3]);
     let without_program = |bytes: Vec<u8>| {
@@ -93,7 +93,7 @@ fn a_photo_that_does_not_tell_is_left_in_peace() {
         [&bytes[..at], b"Lettertype", &bytes[at + 10..]].concat()
     };
     let said = check(village(&[("wel.jpg", without_program(placed))]).path()).said();
-    assert!(said.contains("waar hij is genomen"), "the place in what the camera notes is enough: {said}");
+    assert!(said.contains("waar hij is genomen"), "the location in the camera's metadata is enough: {said}");
     for (name, photo) in [
         ("kaal.jpg", plain_jpeg(&picture())),
         ("kaal.png", plain_png(&picture())),
@@ -109,7 +109,7 @@ fn a_photo_that_does_not_tell_is_left_in_peace() {
 }
 
 #[test]
-fn of_many_photos_the_first_are_named() {
+fn only_the_first_of_many_photos_are_named() {
     let photo = PLACED.jpeg(&picture());
     let names: Vec<String> = (1..=9).map(|number| format!("feest{number}.jpg")).collect();
     let photos: Vec<(&str, Vec<u8>)> = names.iter().map(|name| (name.as_str(), photo.clone())).collect();
@@ -120,31 +120,31 @@ fn of_many_photos_the_first_are_named() {
     assert!(nine.contains(told) && nine.matches("genomen").count() == 1, "{nine}");
 }
 
-/// As if a file was written some time ago.
-fn written_before(path: &Path, when: SystemTime) {
+/// Sets the modification time of a file.
+fn set_written_at(path: &Path, when: SystemTime) {
     File::options().write(true).open(path).and_then(|file| file.set_modified(when)).expect("a date");
 }
 
 #[test]
-fn a_photo_is_looked_at_once() {
+fn an_unchanged_photo_is_read_only_once() {
     let photo = PLACED.jpeg(&picture());
     let other = vec![b'-'; photo.len()];
     let folder = village(&[("feest.jpg", photo)]);
     let (path, before) = (folder.join("media/feest.jpg"), SystemTime::now() - Duration::from_secs(3600));
-    written_before(&path, before);
+    set_written_at(&path, before);
     assert!(check(folder.path()).said().contains("waar hij is genomen"));
     folder.write("media/feest.jpg", &other);
-    written_before(&path, before);
+    set_written_at(&path, before);
     assert!(
         check(folder.path()).said().contains("waar hij is genomen"),
-        "it looks the same, so it is not read"
+        "it seems unchanged, so it is not read again"
     );
-    written_before(&path, before + Duration::from_secs(60));
-    assert!(!check(folder.path()).said().contains("genomen"), "it was written since");
+    set_written_at(&path, before + Duration::from_secs(60));
+    assert!(!check(folder.path()).said().contains("genomen"), "it was written since, so it is read again");
 }
 
 #[test]
-fn cleaning_takes_out_all_notes_and_leaves_what_is_to_be_seen() {
+fn cleaning_removes_all_metadata_and_keeps_the_look() {
     let folder = village(&noted());
     let ran = clean(folder.path(), &[]);
     assert!(ran.code == 0 && ran.said().contains("4 foto's schoongemaakt, 0 al schoon"), "{}", ran.said());
@@ -154,20 +154,20 @@ fn cleaning_takes_out_all_notes_and_leaves_what_is_to_be_seen() {
         for note in
             [SECRET, "http://ns.adobe.com", "Photoshop", "MPF", "GPS", "2026:07:04", "tIME", "eXIf\0\0\x02"]
         {
-            assert!(!holds(&after, note), "{name} holds {note}");
+            assert!(!holds(&after, note), "{name} still holds {note}");
         }
-        assert!(seen(&after) == seen(&before), "{name} looks otherwise");
+        assert!(seen(&after) == seen(&before), "{name} looks different");
         let (_, orientation, profile) = seen(&after).expect("a picture");
         let has_notes = name != "d.gif";
         assert_eq!(orientation.to_exif(), if has_notes { 6 } else { 1 }, "{name}");
-        assert_eq!(profile.is_some(), has_notes, "{name} has its colours");
+        assert_eq!(profile.is_some(), has_notes, "{name} keeps its colour profile");
     }
     let said = check(folder.path()).said();
     assert!(!said.contains("genomen"), "{said}");
 }
 
 #[test]
-fn the_picture_itself_is_the_same_to_the_last_byte() {
+fn cleaning_keeps_the_picture_data_to_the_last_byte() {
     let folder = village(&noted());
     clean(folder.path(), &[]);
     for (name, plain, begins) in
@@ -181,7 +181,7 @@ fn the_picture_itself_is_the_same_to_the_last_byte() {
 }
 
 #[test]
-fn the_date_stays_when_asked_for() {
+fn cleaning_keeps_the_date_on_request() {
     let folder = village(&noted());
     assert_eq!(clean(folder.path(), &["--bewaar-datum"]).code, 0);
     for name in ["a.jpg", "b.png", "c.webp"] {
@@ -194,7 +194,7 @@ fn the_date_stays_when_asked_for() {
 }
 
 #[test]
-fn what_is_clean_is_not_written_again() {
+fn a_clean_photo_is_not_written_again() {
     let folder = village(&noted());
     clean(folder.path(), &[]);
     let dates = || {
@@ -210,7 +210,7 @@ fn what_is_clean_is_not_written_again() {
 }
 
 #[test]
-fn a_trial_only_tells() {
+fn a_dry_run_changes_no_files() {
     let folder = village(&noted());
     let files = tree(folder.path());
     let ran = clean(folder.path(), &["--proef"]);
@@ -220,7 +220,7 @@ fn a_trial_only_tells() {
 }
 
 #[test]
-fn what_is_damaged_is_left_and_named() {
+fn damaged_photos_are_left_alone_and_named() {
     let [(_, jpeg), (_, png), (_, webp), (_, gif)] = noted().try_into().expect("four");
     let half = |bytes: &[u8]| bytes[..bytes.len() * 2 / 3].to_vec();
     let mut wrong = png.clone();
@@ -258,7 +258,7 @@ fn what_is_damaged_is_left_and_named() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_elsewhere_is_not_followed() {
+fn a_symbolic_link_out_of_the_village_is_not_followed() {
     let folder = Folder::new();
     let photo = PLACED.jpeg(&picture());
     folder.write("elders/prive.jpg", &photo);
@@ -292,7 +292,7 @@ fn other_files_are_not_touched() {
     assert_eq!(after, before);
 }
 
-/// A photo with some of its bytes changed, taken away or put in.
+/// Gives photos and documents with some of their bytes changed, removed or inserted.
 fn mutated() -> impl Strategy<Value = (usize, Vec<u8>)> {
     let change = (any::<prop::sample::Index>(), any::<u8>(), 0_u8..4);
     (0_usize..5, prop::collection::vec(change, 0..6)).prop_map(|(which, changes)| {
@@ -330,7 +330,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_bytes_cost_a_photo_anything_that_is_seen(files in prop::collection::vec(any_file(), 40)) {
+    fn cleaning_never_changes_how_a_photo_looks(files in prop::collection::vec(any_file(), 40)) {
         let names: Vec<String> = files.iter().enumerate().map(|(number, (which, _))| {
             format!("foto{number}.{}", ["jpg", "png", "webp", "gif", "pdf"][*which])
         }).collect();

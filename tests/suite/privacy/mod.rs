@@ -1,4 +1,4 @@
-//! What is private, of people and in files, is told to the village before anybody else reads it.
+//! The village hears about private details, of people and in files, before anybody else can read them.
 
 mod consent;
 mod documents;

@@ -1,4 +1,4 @@
-//! Promises about what is private: where it is asked, where it is not, and that asking costs one line at most.
+//! Promises about private details in texts: where the check asks about them, and how to answer in one line.
 
 use crate::support::{Folder, VILLAGE, check, project, run};
 
@@ -13,7 +13,7 @@ fn said(files: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn what_is_private_is_told_with_its_place_and_keeps_nothing_from_being_published() {
+fn a_private_detail_is_reported_at_its_place_without_stopping_the_build() {
     let site = Folder::with(VILLAGE);
     site.write("paginas/bel.md", "---\ntitel: Bel\n---\n\nEerst dit.\nDan bel je 06 12345678.\n");
     let ran = check(site.path());
@@ -22,7 +22,7 @@ fn what_is_private_is_told_with_its_place_and_keeps_nothing_from_being_published
 }
 
 #[test]
-fn the_line_of_the_hint_is_enough() {
+fn the_line_that_the_hint_suggests_is_enough() {
     for words in [
         "06 12345678",
         "jan.jansen@gmail.com",
@@ -43,7 +43,7 @@ fn the_line_of_the_hint_is_enough() {
 }
 
 #[test]
-fn who_fills_in_how_to_be_reached_is_not_asked() {
+fn contact_details_in_their_own_fields_are_not_reported() {
     let said = said(&[
         (
             "organisaties/koor.md",
@@ -58,7 +58,7 @@ fn who_fills_in_how_to_be_reached_is_not_asked() {
 }
 
 #[test]
-fn a_number_that_no_page_may_show_is_told_wherever_it_stands() {
+fn a_number_that_no_page_may_show_is_reported_everywhere() {
     let said = said(&[(
         "organisaties/koor.md",
         "---\nnaam: Koor\ncontact:\n  naam: Jan, geboren op 3 maart 1961\nbestuur: Anja (123456782)\n---\n\nZing mee.\n",
@@ -67,7 +67,7 @@ fn a_number_that_no_page_may_show_is_told_wherever_it_stands() {
 }
 
 #[test]
-fn the_same_find_is_told_once_for_a_file() {
+fn the_same_detail_is_reported_once_per_file() {
     let text = "Bel 06 12345678.\n\nOf bel 06-12 34 56 78, of 0612345678.\n";
     let page = format!("---\ntitel: Bel\n---\n\n{text}");
     let said = said(&[("paginas/bel.md", &page), ("paginas/mail.md", &page.replace("Bel", "Mail"))]);
@@ -75,7 +75,7 @@ fn the_same_find_is_told_once_for_a_file() {
 }
 
 #[test]
-fn what_stands_in_a_comment_or_a_draft_is_read_by_nobody() {
+fn details_in_yaml_comments_and_drafts_are_not_reported() {
     let said = said(&[
         ("paginas/bel.md", "---\n# van Jan: 06 12345678\ntitel: Bel\n# en 06 87654321\n---\n\nHallo.\n"),
         ("paginas/later.md", "---\ntitel: Later\nconcept: ja\n---\n\nBel 06 11112222.\n"),
@@ -84,7 +84,7 @@ fn what_stands_in_a_comment_or_a_draft_is_read_by_nobody() {
 }
 
 #[test]
-fn a_translation_and_what_stands_beside_a_document_are_looked_at_too() {
+fn translations_and_the_texts_beside_documents_are_checked_too() {
     let said = said(&[
         ("site.yaml", "naam: Testdorp\nandere_talen: de\n"),
         ("paginas/historie.de.md", "---\ntitel: Geschichte\n---\n\nRuf 06 12345678 an.\n"),
@@ -95,7 +95,7 @@ fn a_translation_and_what_stands_beside_a_document_are_looked_at_too() {
 }
 
 #[test]
-fn the_example_and_a_new_village_give_nothing_away() {
+fn the_example_site_and_a_new_village_give_nothing_away() {
     let example =
         run(&["check", project().join("example-site").to_str().expect("a path"), "--today", "2026-11-23"]);
     assert!(
@@ -111,7 +111,7 @@ fn the_example_and_a_new_village_give_nothing_away() {
 }
 
 #[test]
-fn a_note_between_the_lines_is_read_by_nobody_either() {
+fn details_in_html_comments_are_not_reported() {
     let told = said(&[(
         "paginas/bel.md",
         "---\ntitel: Bel\n---\n\n<!-- van Jan:\n06 12345678 -->\n\nBel 06 87654321.\n\n<!-- en\n06 11112222\n",

@@ -1,9 +1,9 @@
-//! The command line in two languages, its forms and its exit codes.
+//! Tests the command line in two languages, its output formats and its exit codes.
 
 use crate::support::{Folder, Ran, VILLAGE, as_github_writes, program, run};
 
 #[test]
-fn help_is_told_in_the_language_of_the_environment() {
+fn help_is_in_the_language_of_the_environment() {
     let dutch = run(&["--help"]);
     assert_eq!(dutch.code, 0);
     assert!(
@@ -26,7 +26,7 @@ fn help_is_told_in_the_language_of_the_environment() {
 }
 
 #[test]
-fn the_help_of_a_command_tells_how_it_is_typed() {
+fn the_help_of_a_command_shows_how_to_type_it() {
     for (command, typed) in [
         (&["bouw"][..], "Gebruik: dorpsplein bouw [DORPSMAP] [OPTIES]"),
         (&["build"], "Gebruik: dorpsplein bouw [DORPSMAP] [OPTIES]"),
@@ -39,7 +39,7 @@ fn the_help_of_a_command_tells_how_it_is_typed() {
 }
 
 #[test]
-fn what_is_typed_wrong_leads_to_the_help_of_that_command() {
+fn a_usage_error_points_to_the_help_of_that_command() {
     for (typed, help) in [
         (&["bouw", "--wat"][..], "uitleg: dorpsplein bouw --help"),
         (&["host", "kies", "github", "--wat"], "uitleg: dorpsplein host kies --help"),
@@ -53,7 +53,7 @@ fn what_is_typed_wrong_leads_to_the_help_of_that_command() {
 /// As in `dorpsplein schema agenda | head -1`.
 #[cfg(unix)]
 #[test]
-fn a_reader_who_has_seen_enough_is_no_mistake() {
+fn a_closed_pipe_is_not_an_error() {
     let (reader, writer) = std::io::pipe().expect("a pipe");
     drop(reader);
     let ran = Ran::of(program().args(["schema", "agenda"]).stdout(writer).output().expect("it runs"));
@@ -62,7 +62,7 @@ fn a_reader_who_has_seen_enough_is_no_mistake() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_result_that_could_not_be_written_is_no_result() {
+fn a_result_that_cannot_be_written_is_an_error() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
     let ran = Ran::of(program().args(["schema", "agenda"]).stdout(full).output().expect("it runs"));
     assert_eq!(ran.code, 2, "{}", ran.said());
@@ -70,7 +70,7 @@ fn a_result_that_could_not_be_written_is_no_result() {
 }
 
 #[test]
-fn json_and_github_forms() {
+fn json_and_github_output_give_the_place_of_a_mistake() {
     let site = Folder::with(VILLAGE);
     site.write("agenda/thee.md", "---\ntitel: Thee\ndatum: 31 april 2026\nlocatie: dorpshius\n---\n");
     let path = site.path().to_str().expect("a path");
@@ -94,11 +94,11 @@ fn json_and_github_forms() {
         )),
         "{first}"
     );
-    assert!(first.contains("%0A"), "lines of a message are one command: {first}");
+    assert!(first.contains("%0A"), "a message of several lines is one command: {first}");
 }
 
 #[test]
-fn messages_answer_in_the_language_of_the_file() {
+fn messages_are_in_the_language_of_the_file() {
     let site = Folder::with(VILLAGE);
     site.write("events/tea.md", "---\ntitle: Tea\ndate: tomorrow\nvenue: dorpshius\n---\n");
     let said = run(&["check", site.path().to_str().expect("a path")]).said();
@@ -107,7 +107,7 @@ fn messages_answer_in_the_language_of_the_file() {
 }
 
 #[test]
-fn no_colours_when_nobody_looks() {
+fn there_are_no_colours_outside_a_terminal() {
     let site = Folder::with(&[("site.yaml", "naam: x\nnam: y\n")]);
     let ran = run(&["check", site.path().to_str().expect("a path")]);
     assert_eq!((ran.code, ran.out.as_str()), (1, ""));
@@ -122,7 +122,7 @@ fn control_characters_do_not_reach_the_terminal() {
             "naam: x\n\"n\u{1b}[31mm\": \"y\u{1b}]0;z\"\n",
             "fout: deze regel begint niet met een veld en een dubbele punt\n --> site.yaml:2:1\n",
         ),
-        // Written as YAML has it, it comes from a line without any.
+        // Written as a YAML escape, it comes from a line without any.
         (
             "naam: x\n\"n\\e[31mm\": \"y\\e]0;z\"\n",
             "fout: 'n␛[31mm' is hier geen bekend veld\n --> site.yaml:2:1\n",

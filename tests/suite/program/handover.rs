@@ -1,4 +1,4 @@
-//! `dorpsplein handover`: one sheet that says where everything is, and leaves open what only people know.
+//! Tests `dorpsplein handover`: one sheet that says where everything is, with blanks for people to fill in.
 
 use std::fs;
 use std::process::Command;
@@ -23,7 +23,7 @@ fn git(site: &Folder, arguments: &[&str]) {
 }
 
 #[test]
-fn what_is_not_known_stays_open() {
+fn unknown_facts_are_left_blank() {
     let site = Folder::with(VILLAGE);
     let ran = sheet(&site);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -44,7 +44,7 @@ fn what_is_not_known_stays_open() {
 }
 
 #[test]
-fn what_the_program_knows_is_filled_in() {
+fn known_facts_are_filled_in() {
     let site = Folder::with(VILLAGE);
     site.write(
         "site.yaml",
@@ -73,11 +73,11 @@ fn what_the_program_knows_is_filled_in() {
     ] {
         assert!(ran.out.contains(said), "{said}\n{}", ran.out);
     }
-    assert!(!ran.out.contains("geheim"), "a password on paper: {}", ran.out);
+    assert!(!ran.out.contains("geheim"), "no password belongs on paper: {}", ran.out);
 }
 
 #[test]
-fn an_english_village_has_an_english_sheet() {
+fn an_english_village_gets_an_english_sheet() {
     let site = Folder::with(&[("site.yaml", "name: Testham\nlanguage: en\nhost: netlify\n")]);
     let ran = sheet(&site);
     for said in
@@ -91,7 +91,7 @@ fn an_english_village_has_an_english_sheet() {
 }
 
 #[test]
-fn who_signs_themes_hands_over_how() {
+fn the_sheet_explains_how_to_sign_themes() {
     let site = Folder::with(VILLAGE);
     assert!(!sheet(&site).out.contains("ondertekenen"));
     site.write("provincie.pub", "untrusted comment: een sleutel\n");
@@ -112,7 +112,7 @@ fn who_signs_themes_hands_over_how() {
 }
 
 #[test]
-fn the_key_of_who_made_the_theme_is_on_the_sheet() {
+fn the_key_of_the_theme_publisher_is_on_the_sheet() {
     let publisher = Publisher::new();
     publisher.publish("overijssel", "1.0.0", "lvkk", "");
     let site = Folder::with(VILLAGE);
@@ -130,22 +130,22 @@ fn the_key_of_who_made_the_theme_is_on_the_sheet() {
 }
 
 #[test]
-fn it_is_one_sheet() {
+fn the_sheet_fits_on_one_page() {
     let ran = run(&["handover", project().join("example-site").to_str().expect("a path"), "--today", TODAY]);
     let words = ran.out.split_whitespace().filter(|word| *word != "|").count();
-    assert!((300..700).contains(&words), "{words} words on one A4");
+    assert!((300..700).contains(&words), "{words} words for one A4");
     assert!(ran.out.lines().all(|line| !line.ends_with(' ')), "{}", ran.out);
 }
 
 #[test]
-fn a_file_of_somebody_else_is_not_written_over() {
+fn a_file_that_is_not_a_sheet_is_not_overwritten() {
     let site = Folder::with(VILLAGE);
     let path = site.path().to_str().expect("a path");
     let file = site.join("overdracht.md");
     let write =
         |day: &str| run(&["overdracht", path, "--vandaag", day, "--uitvoer", file.to_str().expect("a path")]);
     assert_eq!(write(TODAY).code, 0);
-    // Its own sheet is written anew, and is no text of the site.
+    // Its own sheet is replaced, and is not read as content of the site.
     assert_eq!(write("2026-12-01").code, 0);
     assert!(site.read("overdracht.md").contains("1 december 2026"));
     assert_eq!(crate::support::check(site.path()).err, "geen opmerkingen: deze site kan gemaakt worden\n");
@@ -157,9 +157,9 @@ fn a_file_of_somebody_else_is_not_written_over() {
     assert_eq!(tree(site.path()).len(), before.len(), "nothing is left beside it");
 }
 
-/// A sheet is made to be filled in: what people wrote is nowhere else.
+/// A sheet is meant to be filled in: what people wrote on it is nowhere else.
 #[test]
-fn a_sheet_that_somebody_filled_in_stays() {
+fn a_sheet_that_was_filled_in_is_not_overwritten() {
     let site = Folder::with(VILLAGE);
     let (path, file) = (site.path().to_str().expect("a path"), site.join("blad.md"));
     let write = || run(&["overdracht", path, "--vandaag", TODAY, "-o", file.to_str().expect("a path")]);
@@ -169,12 +169,12 @@ fn a_sheet_that_somebody_filled_in_stays() {
     assert_eq!(ran.code, 2, "{}", ran.said());
     assert!(ran.err.contains("blad.md") && ran.err.contains("ingevuld"), "{}", ran.err);
     assert!(site.read("blad.md").contains("Riet, 0529-123456"));
-    // It is for people, under whatever name, and nothing to put on the site.
+    // Whatever its name, it is meant for people and does not belong on the site.
     assert_eq!(crate::support::check(site.path()).err, "geen opmerkingen: deze site kan gemaakt worden\n");
 }
 
 #[test]
-fn a_folder_that_is_no_village_has_no_sheet() {
+fn a_folder_that_is_not_a_village_gets_no_sheet() {
     let empty = Folder::new();
     let file = empty.join("blad.md");
     let ran =

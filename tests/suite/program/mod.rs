@@ -1,4 +1,4 @@
-//! The commands: their words in two languages, and what each leaves on the disk.
+//! Tests the commands: their words in two languages, and what each leaves on the disk.
 
 mod command_line;
 mod handover;

@@ -1,4 +1,4 @@
-//! The output folder is the old site or the new one, whatever happens; only our own files are ever deleted.
+//! Tests that the output folder always holds the old site or the new one, and only our own files are deleted.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::{Folder, TODAY, VILLAGE, build, copy_tree, program, tree};
 
-/// A village with so much news that building it takes a while.
+/// Returns a village with so much news that building it takes a while.
 fn large(news: usize, word: &str) -> Folder {
     let site = Folder::with(VILLAGE);
     for number in 0..news {
@@ -25,7 +25,7 @@ fn large(news: usize, word: &str) -> Folder {
 }
 
 #[test]
-fn killed_at_fifty_moments() {
+fn a_build_killed_at_fifty_moments_leaves_the_old_site_or_the_new_one() {
     let (old_site, new_site) = (large(300, "oud"), large(300, "nieuw"));
     let place = Folder::new();
     let output = place.join("uit");
@@ -38,7 +38,7 @@ fn killed_at_fifty_moments() {
     assert_ne!(old, new);
     let mut seen = [0, 0];
     for moment in 0..50u32 {
-        // Whatever stands there now, the other site is built over it.
+        // Whichever site is there now, the other is built over it.
         let is_old = tree(&output) == old;
         let (next, before, after) = if is_old { (&new_site, &old, &new) } else { (&old_site, &new, &old) };
         let mut child = program()
@@ -64,7 +64,7 @@ fn killed_at_fifty_moments() {
         seen[usize::from(now == *after)] += 1;
     }
     assert!(seen[0] > 0 && seen[1] > 0, "killed before and after the swap: {seen:?}");
-    // The next build clears away what the killed ones left.
+    // The next build cleans up what the killed ones left.
     assert_eq!(build(new_site.path(), &output).code, 0);
     let left: Vec<_> = fs::read_dir(place.path())
         .expect("a folder")
@@ -74,7 +74,7 @@ fn killed_at_fifty_moments() {
 }
 
 #[test]
-fn a_whole_disk_is_no_place_for_a_site() {
+fn the_root_of_a_disk_is_refused_as_output() {
     let site = Folder::with(VILLAGE);
     let root = if cfg!(windows) { "C:\\" } else { "/" };
     let ran = build(site.path(), root.as_ref());
@@ -103,7 +103,7 @@ fn two_builds_at_once_do_not_mix() {
 }
 
 #[test]
-fn many_builds_at_once_all_end_well() {
+fn many_builds_at_once_all_succeed() {
     let site = Folder::with(VILLAGE);
     let place = Folder::new();
     let (output, alone) = (place.join("uit"), place.join("alleen"));
@@ -115,12 +115,12 @@ fn many_builds_at_once_all_end_well() {
         }
     };
     thread::scope(|scope| (0..8).for_each(|_| drop(scope.spawn(build_a_few_times))));
-    assert!(tree(&output) == tree(&alone), "the site is not whole");
+    assert!(tree(&output) == tree(&alone), "the site is incomplete");
     assert_eq!(fs::read_dir(place.path()).expect("a folder").count(), 2, "nothing else is left");
 }
 
 #[test]
-fn a_build_waits_for_the_one_before_it() {
+fn a_build_waits_for_the_previous_one() {
     let site = Folder::with(VILLAGE);
     fs::create_dir(site.join(".dorpsplein-public")).expect("a folder");
     let lock = fs::File::create(site.join(".dorpsplein-public/lock")).expect("a file");
@@ -161,14 +161,14 @@ fn a_file_put_into_our_folder_is_never_deleted() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_stays_a_link_and_the_site_stands_where_it_leads() {
+fn a_link_stays_a_link_and_the_site_goes_where_it_points() {
     use std::os::unix::fs::symlink;
     let (site, place) = (Folder::with(VILLAGE), Folder::new());
     fs::create_dir_all(place.join("www")).expect("a folder");
     let (link, zip) = (place.join("www/site"), place.join("www/dorp.zip"));
     symlink("../versies/een", &link).expect("a link");
     symlink("../versies/een.zip", &zip).expect("a link");
-    // The first time nothing stands there; the second time a site does.
+    // The first time nothing is there; the second time a site is.
     for text in ["Lang geleden.", "Nog langer geleden."] {
         site.write("paginas/historie.md", format!("---\ntitel: Historie\n---\n\n{text}\n"));
         let ran = build(site.path(), &link);
@@ -184,7 +184,7 @@ fn a_link_stays_a_link_and_the_site_stands_where_it_leads() {
     for folder in ["www", "versies"] {
         assert_eq!(fs::read_dir(place.join(folder)).expect("a folder").count(), 2, "nothing else is left");
     }
-    // What somebody put there is told by the name that was typed.
+    // A file of someone else is reported under the path that was typed.
     place.write("versies/een/CNAME", "dorp.example");
     let ran = build(site.path(), &link);
     assert_eq!(ran.code, 2, "{}", ran.said());
@@ -211,8 +211,8 @@ fn a_link_into_the_folder_of_another_village_is_not_followed() {
         ran.said()
     );
     assert_eq!(tree(&other), before);
-    assert!(own.is_symlink(), "it is somebody's own");
-    // Within the village itself it leads to nobody else.
+    assert!(own.is_symlink(), "the link is not ours to remove");
+    // A link within the village itself is followed.
     fs::remove_file(&own).expect("a link");
     std::os::unix::fs::symlink("uit", &own).expect("a link");
     assert_eq!(build(&place.join("aa"), &own).code, 0);
@@ -220,7 +220,7 @@ fn a_link_into_the_folder_of_another_village_is_not_followed() {
 }
 
 #[test]
-fn a_list_from_a_stranger_deletes_nothing_outside_the_site() {
+fn a_manifest_from_a_stranger_deletes_nothing_outside_the_site() {
     let place = Folder::new();
     let site = place.join("dorp");
     for (path, text) in VILLAGE {
@@ -235,12 +235,12 @@ fn a_list_from_a_stranger_deletes_nothing_outside_the_site() {
         let ran = build(&site, &site.join("public"));
         assert_eq!(place.read("brief.txt"), "belangrijk", "{path}: {}", ran.said());
         assert_eq!(ran.code, 0, "{path}: {}", ran.said());
-        assert!(site.join("public/index.html").exists(), "a site without anything strange stands there");
+        assert!(site.join("public/index.html").exists(), "a clean site is there");
     }
 }
 
 #[test]
-fn with_a_list_that_is_not_ours_every_file_is_somebody_elses() {
+fn with_an_invalid_manifest_no_file_counts_as_ours() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
     let list = r#"{"dorpsplein":1,"files":{"brief.txt":[10,"0000000000000000"],"../site.yaml":[1,"0000000000000000"]}}"#;
@@ -255,10 +255,10 @@ fn with_a_list_that_is_not_ours_every_file_is_somebody_elses() {
 }
 
 #[test]
-fn what_is_left_after_the_swap_is_no_failure() {
+fn leftovers_after_the_swap_are_not_a_failure() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
-    // A list that has a folder among its files: it cannot be deleted as one.
+    // A manifest that has a folder among its files: it cannot be deleted as one.
     let files = r#"{"map":[1,"0000000000000000"],"map/brief.txt":[1,"0000000000000000"]}"#;
     site.write("public/dorpsplein-manifest.json", format!(r#"{{"dorpsplein":1,"files":{files}}}"#));
     site.write("public/map/brief.txt", "van ons");
@@ -269,7 +269,7 @@ fn what_is_left_after_the_swap_is_no_failure() {
 }
 
 #[test]
-fn what_a_broken_off_build_had_to_carry_on_comes_back_and_is_told() {
+fn foreign_files_in_an_interrupted_build_are_restored_and_reported() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
     assert_eq!(build(site.path(), &output).code, 0);
@@ -287,7 +287,7 @@ fn what_a_broken_off_build_had_to_carry_on_comes_back_and_is_told() {
 }
 
 #[test]
-fn what_the_system_puts_there_is_carried_along() {
+fn files_of_the_operating_system_are_carried_over() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
     assert_eq!(build(site.path(), &output).code, 0);
@@ -310,18 +310,18 @@ fn sources_and_output_are_kept_apart() {
 }
 
 #[test]
-fn pages_that_are_gone_are_taken_away() {
+fn removed_pages_are_deleted() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
     assert_eq!(build(site.path(), &output).code, 0);
     assert!(output.join("historie/index.html").exists());
-    fs::remove_file(site.join("paginas/historie.md")).expect("it was there");
+    fs::remove_file(site.join("paginas/historie.md")).expect("removed");
     assert_eq!(build(site.path(), &output).code, 0);
     assert!(!output.join("historie").exists());
 }
 
 #[test]
-fn unchanged_files_keep_their_time() {
+fn unchanged_files_keep_their_modification_time() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
     assert_eq!(build(site.path(), &output).code, 0);
@@ -343,7 +343,7 @@ fn unchanged_files_keep_their_time() {
     let after = times();
     let changed: Vec<&String> =
         after.iter().filter(|(name, time)| before.get(*name) != Some(time)).map(|(name, _)| name).collect();
-    // Where its words can be found, too: not the page to search on, which says the same.
+    // Its words in the search index change too, but not the search page.
     let expected = [
         "dorp.json",
         "dorpsplein-manifest.json",
@@ -368,7 +368,7 @@ fn with_an_error_nothing_is_published() {
 }
 
 #[test]
-fn a_page_that_cannot_be_made_keeps_the_old_site() {
+fn a_page_that_cannot_be_rendered_keeps_the_old_site() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
     assert_eq!(build(site.path(), &output).code, 0);

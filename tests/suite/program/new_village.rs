@@ -1,9 +1,9 @@
-//! `dorpsplein new` makes a village that builds without a remark, and never touches a folder in use.
+//! Tests `dorpsplein new`: the village builds without a message, and a folder in use is never touched.
 
 use crate::support::{Folder, TODAY, build, check, run, tree};
 
 #[test]
-fn a_new_village_builds_without_a_remark() {
+fn a_new_village_builds_without_a_message() {
     let place = Folder::new();
     let village = place.join("Sint-Jansklooster");
     let path = village.to_str().expect("a path");
@@ -17,12 +17,12 @@ fn a_new_village_builds_without_a_remark() {
         "{home}"
     );
     let handbook = std::fs::read_to_string(village.join("public/handboek/index.html")).expect("a handbook");
-    assert!(handbook.contains("dorpsplein thema voeg-toe"), "how to have the theme of a province");
+    assert!(handbook.contains("dorpsplein thema voeg-toe"), "the handbook explains how to add a theme");
 }
 
 #[test]
-fn names_with_odd_signs_work_as_well() {
-    // Windows knows no colons, quotation marks and blanks at the end of names.
+fn names_with_unusual_characters_work() {
+    // Windows allows no colons or quotation marks in names, and no spaces at the end.
     let odd =
         if cfg!(windows) { ["Wâlterswâld (dorp) #1", "--"] } else { ["Wâlterswâld: \"dorp\" #1", "-- "] };
     for name in ["'t Zandt", "Ee", "2e-exloermond", "ja"].into_iter().chain(odd) {
@@ -45,7 +45,7 @@ fn a_folder_in_use_is_refused() {
 }
 
 #[test]
-fn a_file_in_its_place_is_told() {
+fn a_file_in_its_place_is_reported() {
     let place = Folder::with(&[("dorp", "een tekst")]);
     let ran = run(&["nieuw", place.join("dorp").to_str().expect("a path")]);
     assert_eq!(ran.code, 2, "{}", ran.said());
@@ -53,9 +53,9 @@ fn a_file_in_its_place_is_told() {
     assert_eq!(tree(place.path()), [("dorp".to_owned(), b"een tekst".to_vec())].into());
 }
 
-/// Of a folder that was just cloned or opened, people say that it is empty.
+/// People consider a folder empty that was just cloned or opened.
 #[test]
-fn what_git_and_the_desktop_keep_is_not_in_the_way() {
+fn files_of_git_and_the_desktop_are_not_in_the_way() {
     let place = Folder::with(&[("dorp/.git/HEAD", "ref: refs/heads/main\n"), ("dorp/.DS_Store", "x")]);
     let ran = run(&["nieuw", place.join("dorp").to_str().expect("a path"), "--vandaag", TODAY]);
     assert_eq!(ran.code, 0, "{}", ran.said());
@@ -64,11 +64,11 @@ fn what_git_and_the_desktop_keep_is_not_in_the_way() {
     assert!(ran.code == 2 && ran.err.contains("'README.md'"), "{}", ran.said());
 }
 
-/// Half a village would stand in the way of the next try.
+/// Half a village would be in the way of the next attempt.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_village_that_cannot_be_written_whole_is_not_written() {
-    // A path has 4,095 bytes at most: this folder and its first file fit, and what is in folders of it does not.
+fn a_village_that_cannot_be_written_whole_leaves_nothing_behind() {
+    // A path has at most 4,095 bytes: this folder and its first file fit, and files in its subfolders do not.
     const FITS: usize = 4_083;
     let place = Folder::new();
     let mut village = place.path().to_owned();

@@ -1,4 +1,4 @@
-//! Links to other sites: asked for politely, within a time, never inside a network, and told where they stand.
+//! Tests links to other sites: checked politely, in limited time, never on a private network.
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
@@ -16,7 +16,7 @@ use dorpsplein::theme::shipped;
 use crate::support::answering_site::{Reply, Site, says, sends};
 use crate::support::{Folder, TODAY, VILLAGE, run};
 
-/// A site on which much goes wrong.
+/// Answers as a site on which much goes wrong.
 fn much_goes_wrong(method: &str, path: &str) -> Reply {
     match (method, path) {
         (_, "/goed" | "/nieuw" | "/hier") => says("200 OK"),
@@ -49,7 +49,7 @@ fn quick() -> Bounds {
     Bounds { at_once: 6, each: Duration::from_millis(800), overall: Duration::from_secs(60) }
 }
 
-/// The links of a village, with the remarks on it.
+/// Returns the links of a village and its diagnostics.
 fn links_of(village: &Folder) -> (Vec<OutsideLink>, Remarks) {
     let request = Request {
         site: village.path().to_owned(),
@@ -64,27 +64,27 @@ fn links_of(village: &Folder) -> (Vec<OutsideLink>, Remarks) {
     (outside_links(&edition.village, &edition.almanac, &source), planned.remarks)
 }
 
-fn asked(links: &[OutsideLink], bounds: Bounds, known: &mut GoodLinks, day: Date) -> AskedLinks {
+fn ask(links: &[OutsideLink], bounds: Bounds, known: &mut GoodLinks, day: Date) -> AskedLinks {
     let asker = Asker::new(Reach::ThisMachineToo, Some("https://testdorp.example"));
     let started = Instant::now();
     ask_all(links, &asker, bounds, known, day, &|| started.elapsed())
 }
 
-fn told_with(mut remarks: Remarks, verdict: Verdict) -> Vec<ShownRemark> {
+fn shown(mut remarks: Remarks, verdict: Verdict) -> Vec<ShownRemark> {
     remarks.extend(verdict.remarks);
     told(&remarks)
 }
 
-/// A village with a link to each of these, and what is said of each.
-fn said_of(addresses: &[String]) -> BTreeMap<String, ShownRemark> {
+/// Checks a village with a link to each of these; returns the message about each, by its line.
+fn messages_about(addresses: &[String]) -> BTreeMap<String, ShownRemark> {
     let village = Folder::with(VILLAGE);
     let text: String = addresses.iter().map(|address| format!("[x]({address})\n\n")).collect();
     village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));
     let (links, remarks) = links_of(&village);
     assert_eq!(links.len(), addresses.len());
-    let verdict = told_of(&links, &asked(&links, quick(), &mut GoodLinks::default(), today()), false);
-    // The sites of these tests stand on this very machine, which is told by itself.
-    let told = told_with(remarks, verdict).into_iter().filter(|told| told.code != "own-preview");
+    let verdict = told_of(&links, &ask(&links, quick(), &mut GoodLinks::default(), today()), false);
+    // The sites of these tests are on this machine, which has a message of its own.
+    let told = shown(remarks, verdict).into_iter().filter(|told| told.code != "own-preview");
     told.map(|told| (told.excerpt.clone(), told)).collect()
 }
 
@@ -120,10 +120,10 @@ fn every_answer_is_understood() {
     let moved = site.url("/verhuisd");
     let all: Vec<String> =
         dead.iter().map(|(address, _)| address.clone()).chain(fine.clone()).chain([moved.clone()]).collect();
-    let said = said_of(&all);
+    let said = messages_about(&all);
     for (address, what) in dead {
         let told =
-            said.get(&format!("[x]({address})")).unwrap_or_else(|| panic!("nothing said of {address}"));
+            said.get(&format!("[x]({address})")).unwrap_or_else(|| panic!("no message about {address}"));
         assert_eq!((told.code, told.severity_word()), ("outside-link-dead", "waarschuwing"), "{address}");
         assert!(told.message.contains(what) && told.message.contains(address.as_str()), "{}", told.message);
     }
@@ -134,7 +134,7 @@ fn every_answer_is_understood() {
     assert_eq!((told.code, told.severity_word()), ("outside-link-moved", "opmerking"));
     assert!(told.message.contains(&format!("is verhuisd naar '{}'", site.url("/nieuw"))), "{}", told.message);
     assert_eq!(told.correction, Some(format!("[x]({})", site.url("/nieuw"))));
-    // One question was enough where the first answer was clear.
+    // One request is enough where the first answer is clear.
     let heard = site.heard();
     assert!(
         heard.contains(&"HEAD /goed".to_owned()) && !heard.contains(&"GET /goed".to_owned()),
@@ -147,36 +147,36 @@ fn every_answer_is_understood() {
 }
 
 #[test]
-fn who_sends_on_to_an_app_is_not_said_to_be_closed() {
+fn a_redirect_to_an_app_is_not_reported_as_closed() {
     let site = Site::answering(much_goes_wrong);
     let village = Folder::with(VILLAGE);
     village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n<{}>", site.url("/naar-een-app")));
     let (links, _) = links_of(&village);
-    let verdict = told_of(&links, &asked(&links, quick(), &mut GoodLinks::default(), today()), false);
+    let verdict = told_of(&links, &ask(&links, quick(), &mut GoodLinks::default(), today()), false);
     let said =
         "andere sites: 1 adres nagevraagd, 1 sturen door naar iets anders dan een webpagina (kijk zelf)";
     assert_eq!(verdict.summary.nl, said);
 }
 
 #[test]
-fn a_refused_handshake_is_not_trusted() {
-    // An alert: fatal, handshake failure.
+fn a_refused_tls_handshake_is_reported_as_not_trusted() {
+    // A TLS alert: fatal, handshake failure.
     let site = Site::answering(|_, _| Reply::Bytes("\u{15}\u{3}\u{3}\0\u{2}\u{2}\u{28}".to_owned()));
     let address = format!("https://{}/", site.address);
-    let said = said_of(std::slice::from_ref(&address));
+    let said = messages_about(std::slice::from_ref(&address));
     assert!(said[&format!("[x]({address})")].message.contains("is niet te vertrouwen"), "{said:?}");
 }
 
 #[test]
-fn it_is_polite() {
+fn checking_links_is_polite() {
     let one = Site::answering(much_goes_wrong);
     let other = Site::answering(|_, _| says("200 OK"));
     let mut addresses: Vec<String> = (0..8).map(|number| one.url(&format!("/goed?{number}"))).collect();
     addresses.extend((0..8).map(|number| other.url(&format!("/{number}"))));
-    said_of(&addresses);
+    messages_about(&addresses);
     for site in [&one, &other] {
         assert_eq!(site.at_once.load(Ordering::SeqCst), 1, "never two at once on one host");
-        let agents = site.agents.lock().expect("unharmed");
+        let agents = site.agents.lock().expect("no panic");
         assert!(
             agents
                 .iter()
@@ -187,7 +187,7 @@ fn it_is_polite() {
 }
 
 #[test]
-fn what_was_good_is_not_asked_again_for_a_week() {
+fn a_good_link_is_not_checked_again_for_a_week() {
     let site = Site::answering(much_goes_wrong);
     let village = Folder::with(VILLAGE);
     let text = format!(
@@ -199,20 +199,20 @@ fn what_was_good_is_not_asked_again_for_a_week() {
     village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));
     let (links, _) = links_of(&village);
     let mut known = GoodLinks::default();
-    asked(&links, quick(), &mut known, today());
-    assert_eq!(site.heard(), ["GET /er-niet", "HEAD /er-niet", "HEAD /goed"], "an address is asked once");
+    ask(&links, quick(), &mut known, today());
+    assert_eq!(site.heard(), ["GET /er-niet", "HEAD /er-niet", "HEAD /goed"], "an address is requested once");
     let mut known = GoodLinks::read(known.written().as_bytes());
-    let again = asked(&links, quick(), &mut known, today());
+    let again = ask(&links, quick(), &mut known, today());
     assert_eq!(again.known, 1);
     assert_eq!(site.heard().iter().filter(|heard| heard.ends_with("/goed")).count(), 1);
     assert_eq!(site.heard().iter().filter(|heard| heard.ends_with("/er-niet")).count(), 4);
-    assert_eq!(told_of(&links, &again, false).remarks.len(), 1, "what is dead is told every time");
-    asked(&links, quick(), &mut known, "2026-11-30".parse().expect("a day"));
+    assert_eq!(told_of(&links, &again, false).remarks.len(), 1, "a dead link is reported every time");
+    ask(&links, quick(), &mut known, "2026-11-30".parse().expect("a day"));
     assert_eq!(site.heard().iter().filter(|heard| heard.ends_with("/goed")).count(), 2);
 }
 
 #[test]
-fn when_the_time_is_up_nothing_more_is_asked() {
+fn no_link_is_checked_after_the_time_is_up() {
     let site = Site::answering(|_, _| Reply::Stall);
     let village = Folder::with(VILLAGE);
     let text: String =
@@ -221,14 +221,14 @@ fn when_the_time_is_up_nothing_more_is_asked() {
     let (links, _) = links_of(&village);
     let bounds = Bounds { at_once: 6, each: Duration::from_millis(300), overall: Duration::from_millis(700) };
     let started = Instant::now();
-    let verdict = told_of(&links, &asked(&links, bounds, &mut GoodLinks::default(), today()), false);
+    let verdict = told_of(&links, &ask(&links, bounds, &mut GoodLinks::default(), today()), false);
     assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
     assert!((1..=4).contains(&verdict.remarks.len()), "{}", verdict.remarks.len());
     assert!(verdict.summary.nl.contains("niet aan de beurt gekomen"), "{}", verdict.summary.nl);
 }
 
 #[test]
-fn links_are_told_where_they_stand_in_the_language_of_the_file() {
+fn dead_links_are_reported_in_place_in_the_language_of_the_file() {
     let site = Site::answering(much_goes_wrong);
     let gone = site.url("/er-niet");
     let village = Folder::with(VILLAGE);
@@ -241,8 +241,8 @@ fn links_are_told_where_they_stand_in_the_language_of_the_file() {
     village.write("organisations/club.md", format!("---\nname: The club\nwebsite: {gone}\n---\n\nSee [them]({gone}) and [us](https://testdorp.example/).\n"));
     village.write("paginas/later.md", format!("---\ntitel: Later\nconcept: ja\n---\n\n[x]({gone})\n"));
     let (links, remarks) = links_of(&village);
-    let verdict = told_of(&links, &asked(&links, quick(), &mut GoodLinks::default(), today()), true);
-    let told = told_with(remarks, verdict);
+    let verdict = told_of(&links, &ask(&links, quick(), &mut GoodLinks::default(), today()), true);
+    let told = shown(remarks, verdict);
     let of_links: Vec<(&str, u32, u32, u32, &str)> = told
         .iter()
         .filter(|told| told.code == "outside-link-dead")
@@ -258,13 +258,15 @@ fn links_are_told_where_they_stand_in_the_language_of_the_file() {
         ]
     );
     assert!(
-        told.iter().any(|told| told.message.contains("is gone: that site says there is nothing there (404)"))
+        told.iter().any(|told| told
+            .message
+            .contains("no longer exists: the site says there is nothing there (404)"))
     );
     assert_eq!(site.heard().len(), 2, "once with HEAD and once with GET, however often it is linked to");
 }
 
 #[test]
-fn the_command_asks_nothing_inside_a_network() {
+fn the_command_requests_nothing_from_a_private_network() {
     let site = Site::answering(much_goes_wrong);
     let village = Folder::with(VILLAGE);
     let port = site.address.port();
@@ -285,8 +287,8 @@ fn the_command_asks_nothing_inside_a_network() {
     let strict = run(&["check", path, "--today", TODAY, "--external", "--strict", "--format", "json"]);
     assert_eq!(strict.code, 1, "{}", strict.said());
     assert!(site.heard().is_empty(), "{:?}", site.heard());
-    assert!(!village.join(".dorpsplein").exists(), "nothing was good, so nothing is kept");
-    // Without being asked to look, it tells of those that are nobody else's.
+    assert!(!village.join(".dorpsplein").exists(), "no link was good, so nothing is stored");
+    // Even without `--external`, links to this machine are reported.
     let without = run(&["controleer", path, "--vandaag", TODAY]);
     assert_eq!(
         without.err.matches("op je eigen computer; niemand anders kan erbij").count(),
@@ -298,7 +300,7 @@ fn the_command_asks_nothing_inside_a_network() {
 }
 
 #[test]
-fn without_a_network_nothing_is_said_of_any_link() {
+fn without_a_network_no_link_is_reported() {
     let village = Folder::with(VILLAGE);
     let text: String = (0..4).map(|number| format!("[x](https://dorp{number}.invalid/)\n\n")).collect();
     village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));

@@ -1,4 +1,4 @@
-//! `dorpsplein pack`: the site as one zip, whole or not at all, the same bytes for the same site.
+//! Tests `dorpsplein pack`: the site as one zip, whole or not at all, with the same bytes for the same site.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,7 +27,7 @@ fn unpacked(file: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn what_is_in_the_zip_is_what_is_in_the_folder() {
+fn the_zip_has_the_same_files_as_the_folder() {
     let place = Folder::new();
     let example = project().join("example-site");
     let zip = place.join("dorp.zip");
@@ -45,7 +45,7 @@ fn what_is_in_the_zip_is_what_is_in_the_folder() {
 fn the_same_site_gives_the_same_bytes() {
     let (one, other) = (Folder::with(VILLAGE), Folder::with(VILLAGE));
     assert_eq!(pack(one.path(), &[]).code, 0);
-    // Another folder, another moment, another time zone and mask of the machine; and packed over an older one.
+    // Another folder, another moment and another time zone, and packed over an older zip.
     assert_eq!(pack(other.path(), &["--webadres", "https://elders.example"]).code, 0);
     let elsewhere = fs::read(other.join("testdorp.zip")).expect("a zip");
     std::thread::sleep(std::time::Duration::from_millis(2100));
@@ -59,7 +59,7 @@ fn the_same_site_gives_the_same_bytes() {
 }
 
 #[test]
-fn a_zip_among_the_sources_is_no_source() {
+fn a_zip_in_the_village_folder_is_not_a_source() {
     let site = Folder::with(VILLAGE);
     assert_eq!(pack(site.path(), &[]).code, 0);
     assert!(site.join("testdorp.zip").exists());
@@ -70,9 +70,9 @@ fn a_zip_among_the_sources_is_no_source() {
 }
 
 #[test]
-fn a_file_that_came_while_the_zip_was_made_is_not_written_over() {
+fn a_file_that_appears_during_packing_is_not_overwritten() {
     let (site, elsewhere) = (Folder::with(VILLAGE), Folder::new());
-    // How long it takes on this machine: by then it waits for the lock.
+    // How long packing takes on this machine: after three times that, it waits for the lock.
     let started = Instant::now();
     assert_eq!(pack(site.path(), &["--output", elsewhere.join("x.zip").to_str().expect("a path")]).code, 0);
     let whole = started.elapsed();
@@ -94,7 +94,7 @@ fn a_file_that_came_while_the_zip_was_made_is_not_written_over() {
 }
 
 #[test]
-fn a_new_village_keeps_its_zip_out_of_the_history() {
+fn a_new_village_keeps_its_zip_out_of_git() {
     let place = Folder::new();
     let village = place.join("ons-dorp");
     assert_eq!(run(&["nieuw", village.to_str().expect("a path"), "--vandaag", TODAY]).code, 0);
@@ -117,7 +117,7 @@ fn with_an_error_the_last_good_zip_stays() {
 }
 
 #[test]
-fn what_somebody_else_put_there_stays() {
+fn a_foreign_file_is_not_overwritten() {
     let site = Folder::with(VILLAGE);
     let foreign =
         b"PK\x03\x04 een zip van iemand anders, met foto's van de feestweek en nog veel meer".as_slice();
@@ -128,9 +128,9 @@ fn what_somebody_else_put_there_stays() {
     assert!(fs::read(site.join("testdorp.zip")).expect("the file") == foreign);
 }
 
-/// The next build would find a file in its folder that it does not know, and stop.
+/// The next build would find an unknown file in its folder, and stop.
 #[test]
-fn a_zip_does_not_go_into_the_site_that_was_made() {
+fn a_zip_does_not_go_into_the_built_site() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
     assert_eq!(build(site.path(), &output).code, 0);
@@ -141,9 +141,9 @@ fn a_zip_does_not_go_into_the_site_that_was_made() {
     assert_eq!(build(site.path(), &output).code, 0);
 }
 
-/// What was on the site the last time is known by the zip that stands there.
+/// The previous zip says what was on the site before.
 #[test]
-fn an_address_that_goes_is_told_when_the_site_is_one_zip() {
+fn an_address_that_disappears_from_the_zip_is_reported() {
     let site = Folder::with(VILLAGE);
     assert_eq!(pack(site.path(), &[]).code, 0);
     fs::remove_file(site.join("agenda/koffie.md")).expect("a file");
@@ -151,10 +151,10 @@ fn an_address_that_goes_is_told_when_the_site_is_one_zip() {
     assert!(ran.code == 0 && ran.said().contains("/agenda/koffie/"), "{}", ran.said());
 }
 
-/// Whoever opens a pipe waits until somebody writes to it.
+/// Opening a named pipe blocks until something writes to it.
 #[cfg(unix)]
 #[test]
-fn a_pipe_where_the_zip_goes_holds_nothing_up() {
+fn a_named_pipe_in_place_of_the_zip_holds_nothing_up() {
     let site = Folder::with(VILLAGE);
     let place = Folder::new();
     let pipe = place.join("dorp.zip");

@@ -1,4 +1,4 @@
-//! What comes with a release: the version, completions that shells read, manual pages in both languages.
+//! Tests what comes with a release: its version, shell completions, manual pages in both languages and notes.
 
 use std::fs;
 use std::path::Path;
@@ -11,17 +11,17 @@ fn english(arguments: &[&str]) -> Ran {
     Ran::of(program().args(arguments).env("LANG", "en_GB.UTF-8").output().expect("it runs"))
 }
 
-/// A checker of another house, when this machine has it. The Bourne shells read a script without running it.
-fn judge(command: &str, arguments: &[&str], text: &str) -> Option<Ran> {
+/// Runs another program on this text, if this machine has it; shells can check a script without running it.
+fn check_with(command: &str, arguments: &[&str], text: &str) -> Option<Ran> {
     let folder = Folder::with(&[("text", text)]);
-    let judge = Command::new(command).args(arguments).arg(folder.join("text")).stdin(Stdio::null()).output();
-    when_there(command, judge).map(Ran::of)
+    let output = Command::new(command).args(arguments).arg(folder.join("text")).stdin(Stdio::null()).output();
+    when_there(command, output).map(Ran::of)
 }
 
-/// The commit that the program is made from; nobody knows it of a source without its history.
+/// Returns the commit that the program is built from, which is unknown for a source tree without its history.
 fn commit() -> Option<String> {
     if !project().join(".git").exists() {
-        not_tried("the commit of the program", "this source came without its history");
+        not_tried("the commit of the program", "this source tree has no git history");
         return None;
     }
     let git = Command::new("git").arg("-C").arg(project()).args(["rev-parse", "HEAD"]).output();
@@ -34,7 +34,7 @@ fn commit() -> Option<String> {
 }
 
 #[test]
-fn the_version_tells_what_the_program_is_made_from() {
+fn the_version_says_what_the_program_is_built_from() {
     let number = format!("dorpsplein {}", env!("CARGO_PKG_VERSION"));
     let said = run(&["--version"]);
     assert_eq!(said.code, 0);
@@ -48,19 +48,19 @@ fn the_version_tells_what_the_program_is_made_from() {
 }
 
 #[test]
-fn nothing_of_the_commit_comes_into_a_site() {
+fn no_site_contains_the_commit_of_the_program() {
     let Some(commit) = commit() else { return };
     let output = Folder::new();
     let site = output.join("site");
     assert_eq!(crate::support::build(&project().join("example-site"), &site).code, 0);
     for (path, bytes) in crate::support::tree(&site) {
         let holds = bytes.windows(commit.len()).any(|window| window == commit.as_bytes());
-        assert!(!holds, "{path} holds the commit of the program");
+        assert!(!holds, "{path} contains the commit of the program");
     }
 }
 
 #[test]
-fn completions_know_both_names_of_everything() {
+fn completions_have_the_dutch_and_english_name_of_everything() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let dutch = run(&["aanvullingen", shell]);
         assert_eq!((dutch.code, dutch.err.as_str()), (0, ""), "{shell}");
@@ -70,14 +70,14 @@ fn completions_know_both_names_of_everything() {
         let english = english(&["completions", shell]);
         assert_eq!(english.code, 0, "{shell}");
         if shell != "bash" {
-            assert!(dutch.out.contains("Maakt de site") && !dutch.out.contains("Makes the site"), "{shell}");
-            assert!(english.out.contains("Makes the site"), "{shell}");
+            assert!(dutch.out.contains("Maakt de site") && !dutch.out.contains("Builds the site"), "{shell}");
+            assert!(english.out.contains("Builds the site"), "{shell}");
         }
     }
 }
 
 #[test]
-fn shells_read_their_completions() {
+fn shells_accept_their_completions() {
     for language in ["nl_NL.UTF-8", "en_GB.UTF-8"] {
         let script = |shell: &str| {
             let mut command = program();
@@ -86,16 +86,16 @@ fn shells_read_their_completions() {
             Ran::of(ran).out
         };
         for (shell, option) in [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")] {
-            let Some(read) = judge(shell, &[option], &script(shell)) else { continue };
+            let Some(read) = check_with(shell, &[option], &script(shell)) else { continue };
             assert_eq!((read.code, read.said()), (0, String::new()), "{shell}");
-            let broken = judge(shell, &[option], "if (\n").expect("it ran a moment ago");
-            assert_ne!(broken.code, 0, "{shell} finds everything good");
+            let broken = check_with(shell, &[option], "if (\n").expect("it ran a moment ago");
+            assert_ne!(broken.code, 0, "{shell} accepts anything");
         }
     }
 }
 
 #[test]
-fn bash_finishes_commands_and_options_by_both_names() {
+fn bash_completes_commands_and_options_by_both_names() {
     let script = run(&["completions", "bash"]).out;
     for (typed, finished) in
         [("bou", "bouw"), ("buil", "build"), ("bouw --uit", "--uitvoer"), ("build --out", "--output")]
@@ -105,19 +105,19 @@ fn bash_finishes_commands_and_options_by_both_names() {
              _dorpsplein dorpsplein \"${{COMP_WORDS[COMP_CWORD]}}\" \"${{COMP_WORDS[COMP_CWORD-1]}}\"\n\
              printf '%s\\n' \"${{COMPREPLY[@]}}\"\n"
         );
-        let Some(said) = judge("bash", &["--norc"], &asks) else { return };
+        let Some(said) = check_with("bash", &["--norc"], &asks) else { return };
         assert_eq!((said.out.trim(), said.err.as_str()), (finished, ""), "{typed}");
     }
 }
 
 #[test]
-fn an_unknown_shell_is_told() {
+fn an_unknown_shell_is_reported() {
     let said = run(&["aanvullingen", "tcsh"]);
     assert_eq!(said.code, 64);
     assert!(said.err.contains("'tcsh' kan niet bij") && said.err.contains("bedoel je: zsh?"), "{}", said.err);
 }
 
-/// The pages in a language, by the names of their files.
+/// Returns the manual pages in a language, by file name.
 fn pages(language: &str) -> Vec<(String, String)> {
     let folder = Folder::new();
     let output = folder.join("man1");
@@ -127,7 +127,7 @@ fn pages(language: &str) -> Vec<(String, String)> {
         Ran::of(command.args(["man", "--output", path]).env("LANG", language).output().expect("it runs"));
     assert_eq!((ran.code, ran.said()), (0, String::new()));
     let again = Ran::of(command.output().expect("it runs"));
-    assert_eq!(again.code, 2, "pages are not written over what is there");
+    assert_eq!(again.code, 2, "existing files are not overwritten");
     let read = |name: &Path| fs::read_to_string(output.join(name)).expect("a page");
     let mut pages: Vec<(String, String)> = fs::read_dir(&output)
         .expect("a folder")
@@ -158,7 +158,7 @@ fn every_command_has_a_manual_page_in_both_languages() {
 }
 
 #[test]
-fn a_dutch_page_has_no_english_of_its_own() {
+fn a_dutch_manual_page_has_no_english() {
     let page = run(&["man"]).out;
     for heading in ["NAAM", "OVERZICHT", "BESCHRIJVING", "OPTIES", "OPDRACHTEN", "AFSLUITCODE"] {
         assert!(page.contains(&format!(".SH {heading}\n")), "{page}");
@@ -188,23 +188,23 @@ fn a_dutch_page_has_no_english_of_its_own() {
 }
 
 #[test]
-fn manual_pages_are_read_without_a_warning() {
+fn groff_reads_the_manual_pages_without_a_warning() {
     for language in ["nl_NL.UTF-8", "en_GB.UTF-8"] {
         for (name, page) in pages(language) {
-            if let Some(read) = judge("groff", &["-man", "-Tutf8", "-Kutf8", "-ww", "-z"], &page) {
+            if let Some(read) = check_with("groff", &["-man", "-Tutf8", "-Kutf8", "-ww", "-z"], &page) {
                 assert_eq!((read.code, read.said()), (0, String::new()), "{name}");
             }
         }
     }
 }
 
-/// A project with this version and these changes, for the script that reads them.
+/// Runs the script for release notes on a project with this tag and these changes.
 fn notes(tag: &str, changes: &str) -> Option<Ran> {
     let manifest = "[package]\nname = \"dorpsplein\"\nversion = \"1.2.0\"\n\n[dependencies]\nclap = \"4\"\n";
     let folder = Folder::with(&[("Cargo.toml", manifest), ("CHANGELOG.md", changes)]);
     let script = project().join(".ci/release-notes");
     if !cfg!(unix) || !script.exists() {
-        not_tried("the notes of a release", "they are made on Unix, from the whole repository");
+        not_tried("the release notes", "they need Unix and the whole repository");
         return None;
     }
     let bash = Command::new("bash").arg(script).arg(tag).arg(folder.path()).output();
@@ -212,14 +212,14 @@ fn notes(tag: &str, changes: &str) -> Option<Ran> {
 }
 
 #[test]
-fn a_release_has_the_tag_and_the_changes_of_its_version() {
+fn a_release_needs_the_tag_and_the_changes_of_its_version() {
     let changes = "# Changes\n\n## 1.2.0 (2026-12-01)\n\n- New: tea.\n- Better: coffee.\n\n## 1.1.0 (2026-11-01)\n\n- Old.\n";
     let Some(good) = notes("v1.2.0", changes) else { return };
     assert_eq!((good.code, good.out.as_str()), (0, "- New: tea.\n- Better: coffee.\n"), "{}", good.err);
     for (tag, changes, why) in [
         ("v1.2.1", changes, "the tag is v1.2.1, but Cargo.toml says 1.2.0"),
         ("1.2.0", changes, "the tag is 1.2.0"),
-        ("v1.2.0", "## 1.1.0 (2026-11-01)\n\n- Old.\n", "says nothing of 1.2.0"),
+        ("v1.2.0", "## 1.1.0 (2026-11-01)\n\n- Old.\n", "has no section for 1.2.0"),
         ("v1.2.0", "## 1.2.0 (not released)\n\n- New.\n", "write: ## 1.2.0 (20"),
         ("v1.2.0", "## 1.2.0 (2026-12-01)\n\n## 1.1.0 (2026-11-01)\n\n- Old.\n", "has no lines below"),
     ] {

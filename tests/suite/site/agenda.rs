@@ -1,4 +1,4 @@
-//! Promises of time: what the agenda command tells, how far a village looks, and what the clocks do.
+//! Time: what the agenda command lists, how far ahead a site looks, and what happens when the clocks change.
 
 use crate::support::calendar::{COFFEE, calendar, values, village_of};
 use crate::support::{Folder, Ran, TODAY, VILLAGE, build, program, run};
@@ -15,20 +15,23 @@ fn agenda_in_english(site: &Folder, arguments: &[&str]) -> Ran {
     Ran::of(command.output().expect("the program runs"))
 }
 
-/// What the agenda tells programs, one object for each time.
-fn told(site: &Folder, arguments: &[&str]) -> Vec<serde_json::Value> {
+/// Returns the agenda as programs read it, one object per occurrence.
+fn occurrences_in(site: &Folder, arguments: &[&str]) -> Vec<serde_json::Value> {
     let ran = agenda(site, &[arguments, &["--format", "json"]].concat());
     let document: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
-    assert_eq!(document["agenda"], 1, "the form of what is told has a number");
+    assert_eq!(document["agenda"], 1, "the format has a version number");
     document["occurrences"].as_array().expect("a list").clone()
 }
 
 fn starts(site: &Folder, arguments: &[&str]) -> Vec<String> {
-    told(site, arguments).iter().map(|it| it["start"].as_str().expect("a start").to_owned()).collect()
+    occurrences_in(site, arguments)
+        .iter()
+        .map(|it| it["start"].as_str().expect("a start").to_owned())
+        .collect()
 }
 
 #[test]
-fn the_agenda_is_told_day_by_day() {
+fn the_agenda_is_listed_day_by_day() {
     let site = village_of(&[
         ("koffie", COFFEE),
         ("feest", "titel: Feest\ndatum: 2026-12-01\neinddatum: 2026-12-02\nlocatie: De Brink, Brink 1"),
@@ -45,7 +48,7 @@ fn the_agenda_is_told_day_by_day() {
 }
 
 #[test]
-fn the_command_has_two_languages_and_the_site_has_its_own() {
+fn messages_follow_the_user_and_dates_follow_the_site() {
     let site = village_of(&[("koffie", COFFEE)]);
     let dutch =
         run(&["agenda", site.path().to_str().expect("a path"), "--vandaag", TODAY, "--tot", "2026-12-09"]);
@@ -53,7 +56,7 @@ fn the_command_has_two_languages_and_the_site_has_its_own() {
     assert_eq!(dutch.out, agenda(&site, &["--until", "2026-12-09"]).out);
     let nothing = ["--from", "2026-12-02", "--until", "2026-12-03"];
     assert_eq!(agenda(&site, &nothing).out, "in deze dagen staat er niets in de agenda\n");
-    assert_eq!(agenda_in_english(&site, &nothing).out, "there is nothing on in these days\n");
+    assert_eq!(agenda_in_english(&site, &nothing).out, "there is nothing on during these days\n");
     site.write("site.yaml", "name: Testville\nlanguage: en\n");
     assert_eq!(
         agenda_in_english(&site, &["--until", "2026-12-01"]).out,
@@ -62,7 +65,7 @@ fn the_command_has_two_languages_and_the_site_has_its_own() {
 }
 
 #[test]
-fn what_moved_is_told_on_the_day_it_moved_to() {
+fn a_moved_occurrence_is_listed_on_its_new_day() {
     let site = village_of(&[("koffie", COFFEE)]);
     assert_eq!(
         agenda(&site, &["--from", "2026-12-09", "--until", "2026-12-09"]).out,
@@ -73,9 +76,9 @@ fn what_moved_is_told_on_the_day_it_moved_to() {
 }
 
 #[test]
-fn programs_are_told_every_time_with_its_name_and_its_offset() {
+fn programs_get_every_occurrence_with_its_uid_and_its_offset() {
     let site = village_of(&[("koffie", COFFEE)]);
-    let all = told(&site, &["--until", "2026-12-09"]);
+    let all = occurrences_in(&site, &["--until", "2026-12-09"]);
     assert_eq!(all.len(), 3);
     let first = serde_json::json!({
         "event": "koffie",
@@ -99,7 +102,7 @@ fn programs_are_told_every_time_with_its_name_and_its_offset() {
 }
 
 #[test]
-fn one_event_is_found_by_its_file_its_title_and_its_address() {
+fn an_event_is_found_by_its_file_its_title_and_its_address() {
     let site = village_of(&[("2026-12-03-thee", "titel: Thee bij de buren"), ("koffie", COFFEE)]);
     for name in ["thee-bij-de-buren", "Thee bij de buren", "2026-12-03-thee", "2026-12-03-thee.md"] {
         assert_eq!(starts(&site, &["--event", name]), ["2026-12-03"], "{name}");
@@ -107,7 +110,7 @@ fn one_event_is_found_by_its_file_its_title_and_its_address() {
 }
 
 #[test]
-fn an_event_that_is_not_there_is_called_wrong() {
+fn an_unknown_event_is_an_error_with_a_suggestion() {
     let site = village_of(&[("koffie", COFFEE)]);
     let ran = agenda(&site, &["--event", "kofie"]);
     assert_eq!((ran.code, ran.out.as_str()), (64, ""), "{}", ran.said());
@@ -119,7 +122,7 @@ fn an_event_that_is_not_there_is_called_wrong() {
 }
 
 #[test]
-fn a_day_that_is_none_is_called_wrong() {
+fn an_invalid_day_is_an_error() {
     let site = village_of(&[("koffie", COFFEE)]);
     for (option, name) in [("--from", "--vanaf"), ("--until", "--tot")] {
         let ran = agenda(&site, &[option, "morgen"]);
@@ -132,7 +135,7 @@ fn a_day_that_is_none_is_called_wrong() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_refused() {
+fn a_missing_folder_is_refused() {
     let ran = run(&["agenda", "/nergens/te/vinden"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.said());
     assert!(ran.err.contains("/nergens/te/vinden"), "{}", ran.err);
@@ -151,19 +154,19 @@ fn a_site_with_mistakes_still_shows_its_agenda() {
 }
 
 #[test]
-fn a_time_that_the_clocks_skip_comes_an_hour_later_and_of_two_the_first_counts() {
+fn a_skipped_time_comes_an_hour_later_and_of_a_repeated_time_the_first_counts() {
     let site = village_of(&[
         ("lente", "titel: Lente\ndatum: 2027-03-28\nbegin: 02.30\neinde: 4.00"),
         ("herfst", "titel: Herfst\ndatum: 2027-10-31\nbegin: 02.30\neinde: 4.00"),
     ]);
     let times = |name: &str| {
-        let all = told(&site, &["--event", name]);
+        let all = occurrences_in(&site, &["--event", name]);
         (all[0]["start"].as_str().map(str::to_owned), all[0]["end"].as_str().map(str::to_owned))
     };
     let both = |start: &str, end: &str| (Some(start.to_owned()), Some(end.to_owned()));
     assert_eq!(times("lente"), both("2027-03-28T03:30:00+02:00", "2027-03-28T04:00:00+02:00"));
     assert_eq!(times("herfst"), both("2027-10-31T02:30:00+02:00", "2027-10-31T04:00:00+01:00"));
-    // Once a week it skips a beat as well, and is back where it was.
+    // A weekly event is an hour later in that one week, and then returns to its own time.
     let weekly = village_of(&[(
         "nacht",
         "titel: Nacht\nherhaling: elke zondag\nvanaf: 2027-03-21\ntot: 2027-04-04\nbegin: 02.30",
@@ -173,7 +176,7 @@ fn a_time_that_the_clocks_skip_comes_an_hour_later_and_of_two_the_first_counts()
         ["2027-03-21T02:30:00+01:00", "2027-03-28T03:30:00+02:00", "2027-04-04T02:30:00+02:00"]
     );
     let ran = agenda(&weekly, &["--from", "2027-03-28", "--until", "2027-03-28"]);
-    assert_eq!(ran.out, "zondag 28 maart 2027\n  3.30 uur  Nacht\n", "people are told what the clock shows");
+    assert_eq!(ran.out, "zondag 28 maart 2027\n  3.30 uur  Nacht\n", "people see the time on the clock");
     let ends = |begin: &str, end: &str| {
         let event = format!("titel: Bal\ndatum: {begin}\neinde: {end}");
         let ran = agenda(&village_of(&[("bal", &event)]), &["--from", "2027-03-27", "--until", "2027-03-28"]);
@@ -181,8 +184,8 @@ fn a_time_that_the_clocks_skip_comes_an_hour_later_and_of_two_the_first_counts()
     };
     assert_eq!(ends("27 maart 2027 om 22.00", "2.30"), "22.00–3.30 uur  Bal");
     assert_eq!(ends("28 maart 2027 om 2.15", "2.45"), "3.15–3.45 uur  Bal");
-    assert_eq!(ends("28 maart 2027 om 2.30", "3.15"), "3.30 uur  Bal", "it was over before it could begin");
-    // A calendar gets the wall time, with the zone beside it: it knows what to do.
+    assert_eq!(ends("28 maart 2027 om 2.30", "3.15"), "3.30 uur  Bal", "it would end before it begins");
+    // A calendar gets the wall time with the zone beside it, and resolves the gap itself.
     assert_eq!(values(&calendar(&site, "lente"), "DTSTART"), ["20270328T023000"]);
     let page = site.read("public/agenda/lente/index.html");
     assert!(
@@ -208,12 +211,12 @@ fn a_series_keeps_its_wall_time_when_the_clocks_change() {
     }
     let calendar = calendar(&site, "koffie");
     assert!(calendar.contains("DTSTART;TZID=Europe/Amsterdam:20270321T100000\n"), "{calendar}");
-    // The end is told in UTC: ten o'clock in winter is nine there.
+    // The end is in UTC: ten o'clock in winter is nine there.
     assert_eq!(values(&calendar, "RRULE"), ["FREQ=WEEKLY;BYDAY=SU;UNTIL=20271107T090000Z"]);
 }
 
 #[test]
-fn what_has_no_end_is_told_for_thirteen_months() {
+fn a_series_without_an_end_is_listed_for_thirteen_months() {
     let site = village_of(&[("koffie", "titel: Koffie\nherhaling: elke dag\nvanaf: 2026-01-01")]);
     let all = starts(&site, &["--event", "koffie"]);
     assert_eq!(
@@ -223,13 +226,13 @@ fn what_has_no_end_is_told_for_thirteen_months() {
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
     let document: serde_json::Value = serde_json::from_str(&site.read("public/dorp.json")).expect("JSON");
     let text = document.to_string();
-    assert!(text.contains("2027-12-23") && !text.contains("2027-12-24"), "the site looks as far");
+    assert!(text.contains("2027-12-23") && !text.contains("2027-12-24"), "the site looks equally far ahead");
     // The calendar has the rule itself, without an end.
     assert_eq!(values(&calendar(&site, "koffie"), "RRULE"), ["FREQ=DAILY"]);
 }
 
 #[test]
-fn what_is_rare_is_shown_with_its_next_day() {
+fn a_rare_event_is_shown_with_its_next_day() {
     let site = village_of(&[(
         "feest",
         "titel: Feest\nherhaling: elke 3 jaar op 15 mei\nvanaf: 2026-05-15\nbegin: 14.00",
@@ -239,7 +242,7 @@ fn what_is_rare_is_shown_with_its_next_day() {
     assert!(page.contains("datetime=\"2029-05-15T14:00"), "{page}");
     let list = site.read("public/agenda/index.html");
     assert!(list.contains("2029-05-15"), "{list}");
-    // Asked for by name it is told as well, though nothing is on in the months that are shown.
+    // Asked for by name it is listed too, although nothing is on in the months that are shown.
     assert_eq!(
         agenda(&site, &["--event", "feest"]).out,
         "in deze dagen staat er niets in de agenda; de volgende keer:\ndinsdag 15 mei 2029\n  14.00 uur  Feest\n"
@@ -247,7 +250,7 @@ fn what_is_rare_is_shown_with_its_next_day() {
 }
 
 #[test]
-fn what_ended_years_ago_shows_its_last_day() {
+fn a_series_that_ended_years_ago_shows_its_last_day() {
     let site =
         village_of(&[("koor", "titel: Koor\nherhaling: elke maandag\nvanaf: 2021-01-04\ntot: 2022-06-30")]);
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
@@ -256,12 +259,12 @@ fn what_ended_years_ago_shows_its_last_day() {
     assert_eq!(starts(&site, &["--from", "2021-01-01", "--until", "2026-11-23"]).len(), 78);
     assert_eq!(
         agenda_in_english(&site, &["--event", "koor"]).out,
-        "there is nothing on in these days; the last time:\nmaandag 27 juni 2022\n  hele dag  Koor\n"
+        "there is nothing on during these days; the last time:\nmaandag 27 juni 2022\n  hele dag  Koor\n"
     );
 }
 
 #[test]
-fn what_happened_once_is_told_once() {
+fn a_single_event_is_listed_once() {
     let site = village_of(&[("feest", "titel: Feest\ndatum: 2026-11-02\nbegin: 20.00")]);
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
     let month = site.read("public/agenda/2026/11/index.html");
@@ -270,7 +273,7 @@ fn what_happened_once_is_told_once() {
 }
 
 #[test]
-fn a_venue_tells_a_weekly_evening_in_words_and_next_what_is_there_once_or_different() {
+fn a_venue_describes_a_series_in_words_and_lists_its_exceptions_and_single_events() {
     let site = Folder::with(VILLAGE);
     site.write(
         "agenda/klaverjassen.md",
@@ -280,16 +283,22 @@ fn a_venue_tells_a_weekly_evening_in_words_and_next_what_is_there_once_or_differ
     let output = site.join("public");
     assert_eq!(build(site.path(), &output).code, 0);
     let page = site.read("public/locaties/dorpshuis/index.html");
-    let soon = page.split_once("Binnenkort").expect("what is soon").1.split_once("</ul>").expect("a list").0;
+    let soon = page
+        .split_once("Binnenkort")
+        .expect("the list of what is on soon")
+        .1
+        .split_once("</ul>")
+        .expect("a list")
+        .0;
     let times = |name: &str| soon.matches(&format!(">{name}</a>")).count();
     assert_eq!((times("Klaverjassen"), times("Koffie"), times("Toneel")), (2, 1, 1), "{soon}");
     assert!(soon.contains("Afgelast") && soon.contains("Verplaatst"), "{soon}");
     assert!(page.contains("elke vrijdag, 20.00 uur"), "{page}");
-    assert!(page.contains("Alles in de agenda"), "what is not told here stands there");
+    assert!(page.contains("Alles in de agenda"), "the rest is in the agenda");
 }
 
 #[test]
-fn one_weekly_evening_does_not_fill_the_home_page() {
+fn one_weekly_event_does_not_fill_the_home_page() {
     let weekly = "titel: Klaverjassen\nherhaling: elke vrijdag\nvanaf: 20 november 2026\nbegin: 20.00";
     let site = village_of(&[("klaverjassen", weekly)]);
     let home = |site: &Folder| {
@@ -297,7 +306,7 @@ fn one_weekly_evening_does_not_fill_the_home_page() {
         site.read("public/index.html")
     };
     let page = home(&site);
-    assert_eq!(page.matches(">Klaverjassen</a>").count(), 2, "this week, and the time after that: {page}");
+    assert_eq!(page.matches(">Klaverjassen</a>").count(), 2, "this week and the next time: {page}");
     assert!(!page.contains("Elke week weer"), "the list says it already: {page}");
     assert!(page.contains("Hele agenda") && page.contains("data-goes-on"), "{page}");
     site.write("agenda/klaverjassen.md", "---\ntitel: Klaverjassen\ndatum: 27 november 2026\n---\n");
@@ -306,7 +315,7 @@ fn one_weekly_evening_does_not_fill_the_home_page() {
 }
 
 #[test]
-fn the_sheet_of_this_month_begins_today() {
+fn the_notice_board_sheet_of_this_month_begins_today() {
     let one = |day: &str| format!("titel: Feest op {day}\ndatum: 2026-11-{day}");
     let events: Vec<(String, String)> =
         ["02", "22", "23", "30"].iter().map(|day| (format!("feest-{day}"), one(day))).collect();
@@ -331,9 +340,9 @@ fn the_sheet_of_this_month_begins_today() {
     }
 }
 
-/// What comes back stands on the page of its venue in words; a day beside the rule no words tell, so it stands there as well.
+/// The page of a venue describes a series in words, which leave out an extra day: so that day is listed.
 #[test]
-fn a_day_beside_the_rule_is_told_at_its_venue() {
+fn an_extra_day_of_a_series_is_listed_at_its_venue() {
     let site = Folder::with(VILLAGE);
     site.write(
         "agenda/koor.md",
@@ -343,19 +352,19 @@ fn a_day_beside_the_rule_is_told_at_its_venue() {
     assert_eq!(ran.code, 0, "{}", ran.said());
     let page = site.read("public/locaties/dorpshuis/index.html");
     assert!(page.contains("lke dinsdag"), "{page}");
-    assert!(page.contains("2026-12-12"), "the day beside the rule: {page}");
-    assert!(!page.contains("2026-12-15"), "a day that the rule tells: {page}");
+    assert!(page.contains("2026-12-12"), "the extra day: {page}");
+    assert!(!page.contains("2026-12-15"), "a day that the words cover: {page}");
 }
 
-/// A day on which it is twice: who cancels that day, cancels both; who names a time, that one.
+/// On a day with two times, cancelling the day cancels both, and naming a time cancels that one.
 #[test]
-fn a_change_of_a_day_with_two_times() {
+fn a_change_without_a_time_applies_to_both_times_of_a_day() {
     let of = |change: &str| {
         let fields = "titel: Koffie\nherhaling: elke dinsdag\nbegin: 19.30\nextra: 8 december 2026 14.00";
         let site = village_of(&[("koffie", &format!("{fields}\nwijzigingen:\n  {change}"))]);
         let of_day =
             |it: &&serde_json::Value| it["start"].as_str().is_some_and(|at| at.starts_with("2026-12-08"));
-        let all = told(&site, &["--until", "2026-12-31"]);
+        let all = occurrences_in(&site, &["--until", "2026-12-31"]);
         all.iter()
             .filter(of_day)
             .map(|it| it["status"].as_str().unwrap_or_default().to_owned())

@@ -1,4 +1,4 @@
-//! Blocks in a text: a photo with all that can be said of it, an album of a folder, a card for a film.
+//! Blocks in a text: a photo with its details, an album of a folder, a card for a film.
 
 use image::{ImageFormat, Rgb, RgbImage};
 
@@ -10,7 +10,7 @@ fn photo() -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// A village with photos of a feast and one page with this text.
+/// Returns a village with photos of a feast and one page with this text.
 fn village(text: &str) -> Folder {
     let folder = Folder::with(&[
         ("dorp/site.yaml", "naam: Testdorp\nomschrijving: Een dorp.\n"),
@@ -48,20 +48,21 @@ fn a_photo_says_what_it_shows_and_who_took_it() {
         assert!(figure.contains(words), "{words}: {figure}");
     }
     assert!(figure.contains(" · Riet Bos</figcaption>") && !figure.contains("\"mooi\""), "{figure}");
-    assert!(!html.contains("<pre>"), "no code");
+    assert!(!html.contains("<pre>"), "it is not shown as code");
 }
 
 #[test]
-fn an_album_shows_every_photo_of_its_folder_once_with_what_is_on_it() {
+fn an_album_shows_every_photo_of_its_folder_once_with_its_description() {
     let html = page(
         "```fotoalbum\nmap: media/feest\nfotograaf: Riet Bos\nfotos:\n  - bestand: IMG_1.png\n    beschrijving: Een hond\n    bijschrift: Fikkie\n```",
     );
     let album = html.split("<figure class=\"dp-album\">").nth(1).expect("an album");
     let album = album.split("</figure>").next().expect("its end");
-    let told: Vec<&str> = album.split("alt=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert_eq!(told, ["Een hond", "De optocht in de straat", "Kinderen op de brink"]);
+    let descriptions: Vec<&str> =
+        album.split("alt=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(descriptions, ["Een hond", "De optocht in de straat", "Kinderen op de brink"]);
     assert!(album.contains("<span>Fikkie</span>") && album.contains("<figcaption>Riet Bos</figcaption>"));
-    assert_eq!(album.matches("<a href=\"../media/feest/").count(), 3, "each leads to itself: {album}");
+    assert_eq!(album.matches("<a href=\"../media/feest/").count(), 3, "each links to its own file: {album}");
 }
 
 #[test]
@@ -70,11 +71,11 @@ fn a_short_album_is_one_line_and_works_in_a_list() {
         "- Dit album:\n\n  ```album\n  map: feest\n  fotos:\n    - bestand: img_1.png\n      decoratief: ja\n  ```",
     );
     assert_eq!(html.matches("<li><a href=\"../media/feest/").count(), 3);
-    assert!(html.contains("alt=\"Foto 1\""), "a link says something: {html}");
+    assert!(html.contains("alt=\"Foto 1\""), "a link needs a name: {html}");
 }
 
 #[test]
-fn a_film_is_a_card_and_nothing_is_asked_of_another_site() {
+fn a_film_is_a_card_that_requests_nothing_from_another_site() {
     let html = page(
         "```video\ntitel: Het <feest>\nadres: https://www.youtube.com/watch?v=abc&t=1\nduur: 4 minuten\n```",
     );
@@ -87,13 +88,13 @@ fn a_film_is_a_card_and_nothing_is_asked_of_another_site() {
     ] {
         assert!(card.contains(words), "{words}: {card}");
     }
-    for asking in ["<iframe", "<script", "<img", "preconnect"] {
-        assert!(!card.contains(asking), "{asking}: {card}");
+    for request in ["<iframe", "<script", "<img", "preconnect"] {
+        assert!(!card.contains(request), "{request}: {card}");
     }
 }
 
 #[test]
-fn mistakes_in_a_block_are_told_where_they_stand() {
+fn mistakes_in_a_block_are_reported_at_their_place() {
     let folder = village(
         "```foto\nbestnad: media/los.png\nbeschrijving: Een hond\n```\n\n```film\nadres: geen adres\n```",
     );

@@ -1,4 +1,4 @@
-//! What a calendar keeps: it is the same on another day, an event keeps its name, and what is newer says so.
+//! Calendars are stable: the same on another day, an event keeps its UID, and a newer version says so.
 
 use std::path::Path;
 
@@ -41,24 +41,24 @@ fn a_calendar_does_not_change_with_the_day() {
 }
 
 #[test]
-fn an_event_keeps_its_name_in_calendars() {
+fn an_event_keeps_its_uid() {
     let coffee = "titel: Koffie\nherhaling: elke dinsdag\nbegin: 10.00";
     let before = village_of(&[("koffie", coffee)]);
     let name = values(&calendar(&before, "koffie"), "UID");
     assert_eq!(name, ["koffie.testdorp@dorpsplein"]);
-    // Another title, and another file in front of it.
+    // Another title, and another file before it in the folder.
     let renamed = village_of(&[
         ("aardappels", "titel: Aardappels\ndatum: 2026-12-01"),
         ("koffie", "titel: Soep\nherhaling: elke dinsdag\nbegin: 10.00"),
     ]);
     assert_eq!(values(&calendar(&renamed, "koffie"), "UID"), name);
-    // Another file, with the former address beside it.
+    // Another file, which gives the former address.
     let moved = village_of(&[("soep", &format!("{coffee}\naliases: koffie"))]);
     assert_eq!(values(&calendar(&moved, "soep"), "UID"), name);
 }
 
 #[test]
-fn what_is_twice_on_a_day_has_two_names_in_calendars() {
+fn two_occurrences_on_one_day_have_two_uids() {
     let twice = "titel: Toneel\nbegin: 20.00\nextra:\n  - 18 december 2026\n  - datum: 19 december 2026\n    begin: 14.00\n  - 19 december 2026";
     let by_day = "titel: Sport\nherhaling: FREQ=YEARLY;BYDAY=20MO\nbegin: 9.00\nbehalve: januari\nextra:\n  - datum: 17 mei 2027\n    begin: 14.00";
     let site = village_of(&[("toneel", twice), ("sport", by_day)]);
@@ -73,7 +73,7 @@ fn what_is_twice_on_a_day_has_two_names_in_calendars() {
     assert!(uids.contains(&"toneel-2026-12-19-2000.testdorp@dorpsplein".to_owned()), "{uids:?}");
 }
 
-/// Builds with git within reach, and gives what the calendar of the coffee says of its last change.
+/// Builds with git available, and returns what the calendar of the coffee says about its last change.
 fn last_modified(site: &Path) -> Vec<String> {
     let output = Folder::new();
     let mut command = program();
@@ -88,13 +88,13 @@ fn last_modified(site: &Path) -> Vec<String> {
     vec![of("DTSTAMP"), of("LAST-MODIFIED"), of("SEQUENCE")]
 }
 
-/// What nobody knows the age of.
-const NOT_KNOWN: [&str; 3] = ["20260101T000000Z", "20260101T000000Z", "0"];
+/// The values when the age is unknown.
+const UNKNOWN_AGE: [&str; 3] = ["20260101T000000Z", "20260101T000000Z", "0"];
 
 #[test]
-fn a_calendar_tells_the_last_commit_of_its_file() {
+fn a_calendar_gives_the_last_commit_of_its_file() {
     let site = village_of(&[("koffie", "titel: Koffie\ndatum: 2026-12-01")]);
-    assert_eq!(last_modified(site.path()), NOT_KNOWN, "without git nothing is known");
+    assert_eq!(last_modified(site.path()), UNKNOWN_AGE, "without git the age is unknown");
     if git(site.path(), "2026-03-01T12:00:00Z", &["init", "--quiet"]).is_none() {
         return;
     }
@@ -102,20 +102,23 @@ fn a_calendar_tells_the_last_commit_of_its_file() {
         git(site.path(), at, &["add", "."]);
         git(site.path(), at, &["commit", "--quiet", "--message", "Bijgewerkt"]);
     };
-    assert_eq!(last_modified(site.path()), NOT_KNOWN, "without a commit nothing is known");
+    assert_eq!(last_modified(site.path()), UNKNOWN_AGE, "without a commit the age is unknown");
     commit("2026-03-01T12:00:00Z");
     assert_eq!(last_modified(site.path())[..2], ["20260301T120000Z", "20260301T120000Z"]);
     site.write("agenda/thee.md", "---\ntitel: Thee\ndatum: 2026-12-02\n---\n");
     commit("2026-04-01T12:00:00Z");
     let before = last_modified(site.path());
-    assert_eq!(before[..2], ["20260301T120000Z", "20260301T120000Z"], "another file was changed");
+    assert_eq!(before[..2], ["20260301T120000Z", "20260301T120000Z"], "only another file was changed");
     site.write("agenda/koffie.md", "---\ntitel: Koffie\ndatum: 2026-12-08\n---\n");
     commit("2026-05-01T12:00:00Z");
     let after = last_modified(site.path());
     assert_eq!(after[..2], ["20260501T120000Z", "20260501T120000Z"]);
-    let number = |told: &[String]| told[2].parse::<i64>().expect("a number");
-    assert!(number(&after) > number(&before), "a reader only looks at what is newer: {before:?} {after:?}");
-    // A folder within the repository is a village as well.
+    let number = |age: &[String]| age[2].parse::<i64>().expect("a number");
+    assert!(
+        number(&after) > number(&before),
+        "a calendar app only takes what is newer: {before:?} {after:?}"
+    );
+    // A village may also be a folder inside the repository.
     let whole = Folder::new();
     copy_tree(site.path(), &whole.join("dorp"));
     std::fs::rename(whole.join("dorp/.git"), whole.join(".git")).expect("moved");
@@ -125,7 +128,7 @@ fn a_calendar_tells_the_last_commit_of_its_file() {
 }
 
 #[test]
-fn a_piece_of_a_history_is_not_believed() {
+fn a_shallow_history_is_not_trusted() {
     let site = village_of(&[("koffie", "titel: Koffie\ndatum: 2026-12-01")]);
     if git(site.path(), "2026-03-01T12:00:00Z", &["init", "--quiet"]).is_none() {
         return;
@@ -143,11 +146,11 @@ fn a_piece_of_a_history_is_not_believed() {
     git(clone.path(), "2026-05-01T12:00:00Z", &["clone", "--quiet", "--depth", "1", &from, "ondiep"]);
     git(clone.path(), "2026-05-01T12:00:00Z", &["clone", "--quiet", &from, "heel"]);
     assert_eq!(last_modified(&clone.join("heel"))[1], "20260301T120000Z");
-    assert_eq!(last_modified(&clone.join("ondiep")), NOT_KNOWN);
+    assert_eq!(last_modified(&clone.join("ondiep")), UNKNOWN_AGE);
 }
 
 #[test]
-fn a_check_of_dates_tells_what_changed_and_runs_nothing_that_the_folder_names() {
+fn a_check_of_dates_lists_what_changed_and_runs_nothing_that_the_folder_configures() {
     let event = |title: &str| format!("---\ntitel: {title}\nherhaling: elke dinsdag\n---\n");
     let site = village_of(&[("koffie", ""), ("thee", "")]);
     site.write("agenda/koffie.md", event("Koffie"));
@@ -179,5 +182,5 @@ fn a_check_of_dates_tells_what_changed_and_runs_nothing_that_the_folder_names() 
     site.write(".git/info/attributes", "* filter=x\n");
     let said = dates();
     assert!(said.contains("agenda/koffie.md: Koffie met koek"), "{said}");
-    assert!(!trap.join("gelopen").exists(), "a program of the folder ran");
+    assert!(!trap.join("gelopen").exists(), "a program that the folder configures ran");
 }

@@ -1,4 +1,4 @@
-//! Promises of the documents: what a name tells, what stands beside a file, and where the list leads.
+//! Documents: what their names say, what a file beside them adds, and where the list leads.
 
 use crate::support::{Folder, VILLAGE, build, check, run};
 
@@ -6,7 +6,7 @@ fn village() -> Folder {
     Folder::with(VILLAGE)
 }
 
-/// The page without its tags, as somebody hears it.
+/// Returns the main part of a page without its tags, as it is heard.
 fn heard(page: &str) -> String {
     let main = page.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).expect("a main part");
     let mut words = String::new();
@@ -54,10 +54,10 @@ fn a_name_and_its_folders_say_what_a_document_is() {
     assert!(!own.contains("Plattegrond") && !own.contains("Huisregels"), "{own}");
 }
 
-/// What a disk takes here, another does not: Windows keeps some names for itself, drops a last dot, and letters of other
-/// writings are told by many of ours.
+/// Names that one system allows, another refuses: Windows reserves some and drops a final dot, and a letter
+/// of another script becomes several of ours.
 #[test]
-fn a_document_has_a_name_that_any_disk_can_have() {
+fn a_document_gets_a_name_that_every_system_allows() {
     let site = village();
     let minutes = format!("{} dinsdag 12 mei 2025.pdf", "notulen van de ledenvergadering ".repeat(5));
     for (name, text) in [
@@ -77,13 +77,13 @@ fn a_document_has_a_name_that_any_disk_can_have() {
     assert!(names.iter().all(|name| name.len() < 220), "{names:?}");
     let (long, others): (Vec<&String>, Vec<&String>) =
         names.iter().partition(|name| name.starts_with("cun-"));
-    assert_eq!(long.len(), 2, "two names that are alike up to their end are two: {names:?}");
+    assert_eq!(long.len(), 2, "names that differ only at their end stay different: {names:?}");
     let minutes = minutes.replace("  ", " ").replace(' ', "-");
     assert_eq!(others, ["con-bestand.pdf", "index.html", "notitie", &*minutes]);
 }
 
 #[test]
-fn what_stands_beside_a_document_goes_before_its_name() {
+fn a_file_beside_a_document_overrides_its_name() {
     let site = village();
     site.write("documenten/scan0042.pdf", "x");
     site.write(
@@ -97,7 +97,7 @@ fn what_stands_beside_a_document_goes_before_its_name() {
 }
 
 #[test]
-fn a_mistake_beside_a_document_is_told_with_its_place() {
+fn a_mistake_in_the_file_beside_a_document_is_reported_at_its_place() {
     let site = village();
     site.write("documenten/scan.pdf", "x");
     site.write("documenten/scan.yaml", "titel: Plan\norganisatie: dorpsrad\n");
@@ -107,7 +107,7 @@ fn a_mistake_beside_a_document_is_told_with_its_place() {
 }
 
 #[test]
-fn an_organisation_shows_its_newest_and_leads_to_the_rest() {
+fn an_organisation_shows_its_newest_documents_and_links_to_the_rest() {
     let site = village();
     for month in 1..=11 {
         site.write(&format!("documenten/2026-{month:02}-10-notulen-dorpsraad.pdf"), "x".repeat(month));
@@ -122,7 +122,7 @@ fn an_organisation_shows_its_newest_and_leads_to_the_rest() {
 }
 
 #[test]
-fn a_document_that_is_pointed_at_is_listed_once() {
+fn a_document_that_an_event_refers_to_is_listed_once() {
     let site = village();
     site.write("documenten/verslag.pdf", "x");
     site.write(
@@ -135,7 +135,7 @@ fn a_document_that_is_pointed_at_is_listed_once() {
 }
 
 #[test]
-fn minutes_may_be_a_text_of_the_site() {
+fn minutes_may_be_a_page_of_the_site() {
     let site = village();
     site.write("paginas/notulen-oktober.md", "---\ntitel: Notulen van oktober\n---\n\nDe brug blijft.\n");
     site.write(
@@ -156,7 +156,7 @@ fn minutes_may_be_a_text_of_the_site() {
 }
 
 #[test]
-fn editors_know_what_stands_beside_a_document() {
+fn editors_get_a_schema_for_the_file_beside_a_document() {
     let ran = run(&["schema", "documenten"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     let schema: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
@@ -167,7 +167,7 @@ fn editors_know_what_stands_beside_a_document() {
 }
 
 #[test]
-fn only_documents_of_the_same_size_are_compared() {
+fn identical_documents_are_reported_unless_they_are_empty() {
     let site = village();
     site.write("documenten/een.pdf", "precies zo");
     site.write("documenten/twee.pdf", "precies zo");
@@ -183,7 +183,7 @@ fn only_documents_of_the_same_size_are_compared() {
 }
 
 #[test]
-fn what_an_organisation_calls_a_document_is_what_the_list_calls_it() {
+fn the_list_uses_the_title_that_an_organisation_gives_a_document() {
     let site = village();
     site.write("documenten/2026-10-12-visie.pdf", "x");
     site.write(

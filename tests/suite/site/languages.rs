@@ -1,4 +1,4 @@
-//! Promises of languages: one site in several, each page in all of them, and nothing that pretends to be translated.
+//! One site in several languages: each page in all of them, and nothing that pretends to be translated.
 
 use crate::support::{Folder, build, check};
 
@@ -16,16 +16,16 @@ fn village() -> Folder {
 }
 
 #[test]
-fn every_page_stands_in_every_language() {
+fn every_page_exists_in_every_language() {
     let site = village();
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
     let dutch = site.read("public/agenda/koffie/index.html");
     let english = site.read("public/en/agenda/koffie/index.html");
     assert!(dutch.contains("<html lang=\"nl\"") && dutch.contains(">Koffie</h1>"), "{dutch}");
     assert!(english.contains("<html lang=\"en\"") && english.contains("<h1>Coffee</h1>"), "{english}");
-    // A link leads on in the same language; a photo is the same for all.
+    // A link stays in the same language; a photo is shared by all.
     assert!(english.contains("href=\"../../locaties/kerk/\"") && english.contains("src=\"../../../media/a."));
-    // Each names the others, and leads there.
+    // Each page names the other languages, and links to them.
     for page in [&dutch, &english] {
         assert!(
             page.contains("hreflang=\"de\" href=\"https://testdorp.example/de/agenda/koffie/\""),
@@ -39,7 +39,7 @@ fn every_page_stands_in_every_language() {
 }
 
 #[test]
-fn words_of_the_programs_lists_are_in_the_language_of_the_page() {
+fn words_of_the_program_are_in_the_language_of_the_page() {
     let site = village();
     site.write(
         "locaties/kerk.md",
@@ -53,13 +53,13 @@ fn words_of_the_programs_lists_are_in_the_language_of_the_page() {
         let shown = html.split_once("<p class=\"dp-label\">").expect("a label").1;
         assert!(shown.starts_with(label), "{page}: {shown:.40}");
     }
-    // What a page shows is found under the word that it shows.
+    // A page is found under the words that it shows.
     let found = |folder: &str| site.read(&format!("public/{folder}zoeken/index-0.json"));
     assert!(found("en/").contains("\"church\"") && !found("").contains("\"church\""));
 }
 
 #[test]
-fn what_is_not_translated_says_its_language() {
+fn untranslated_text_says_its_language() {
     let site = village();
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
     let church = site.read("public/en/locaties/kerk/index.html");
@@ -71,7 +71,7 @@ fn what_is_not_translated_says_its_language() {
 }
 
 #[test]
-fn a_mistake_in_a_translation_is_placed_there() {
+fn a_mistake_in_a_translation_is_reported_in_its_own_file() {
     let site = village();
     site.write("agenda/koffie.en.md", "---\ntitel: Coffee\nplek: kerk\n---\n\nSee [this](weg.md).\n");
     let said = check(site.path()).said();
@@ -79,16 +79,16 @@ fn a_mistake_in_a_translation_is_placed_there() {
 }
 
 #[test]
-fn a_site_in_one_language_has_no_other_folder_and_no_switch() {
+fn a_site_in_one_language_has_no_language_folder_and_no_switch() {
     let site = village();
     site.write("site.yaml", "naam: Testdorp\nwebadres: https://testdorp.example\n");
-    fs_remove(&site, "agenda/koffie.en.md");
+    remove_file(&site, "agenda/koffie.en.md");
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
     assert!(!site.join("public/en").exists());
     let page = site.read("public/index.html");
     assert!(!page.contains("hreflang") && !page.contains("dp-languages"), "{page}");
 }
 
-fn fs_remove(site: &Folder, path: &str) {
+fn remove_file(site: &Folder, path: &str) {
     std::fs::remove_file(site.join(path)).expect("a file");
 }

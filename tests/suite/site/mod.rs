@@ -1,4 +1,4 @@
-//! What a site has: its pages, pictures, calendars, feeds and search, the same from the same folder.
+//! What a site holds: pages, pictures, calendars, feeds and search, the same from the same folder.
 
 mod agenda;
 mod blocks;

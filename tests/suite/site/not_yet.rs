@@ -1,5 +1,5 @@
-//! What is a draft or not to be shown yet is nowhere on the site: not on pages, in calendars, data or the menu. Who is
-//! named by something that is shown is named, and nothing more is told.
+//! Drafts and entries that are not published yet are nowhere on the site: not on pages, in calendars, data or
+//! the menu. If something published refers to one, it gives the name and nothing more.
 
 use crate::support::{Folder, build, tree};
 
@@ -22,7 +22,7 @@ const SITE: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn the_address_of_a_place_that_is_not_shown_yet_is_nowhere() {
+fn the_address_of_an_unpublished_venue_is_nowhere() {
     let site = Folder::with(SITE);
     let output = site.join("public");
     let ran = build(site.path(), &output);
@@ -35,10 +35,10 @@ fn the_address_of_a_place_that_is_not_shown_yet_is_nowhere() {
         }
     }
     let calendar = String::from_utf8_lossy(&made["agenda.ics"]).into_owned();
-    assert!(calendar.contains("LOCATION:Nieuw dorpshuis"), "who comes must know where: {calendar}");
+    assert!(calendar.contains("LOCATION:Nieuw dorpshuis"), "visitors must know where to go: {calendar}");
     let home = String::from_utf8_lossy(&made["index.html"]).into_owned();
     assert!(home.contains("Openpagina"), "the rest of the menu stays");
-    for told in ["agenda/koffie.md:5", "agenda/soep.md", "site.yaml:4"] {
-        assert!(ran.err.contains(told), "{told} in {}", ran.err);
+    for place in ["agenda/koffie.md:5", "agenda/soep.md", "site.yaml:4"] {
+        assert!(ran.err.contains(place), "{place} is not in {}", ran.err);
     }
 }

@@ -1,4 +1,4 @@
-//! What is made of pictures besides their widths: pictures for sharing, icons, GIFs that move, drawings.
+//! What is made from pictures besides their widths: pictures for sharing, icons, moving GIFs, drawings.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ fn png(picture: impl Into<DynamicImage>) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// Red above, green in the middle, blue below.
+/// Red on top, green in the middle, blue at the bottom.
 fn flag(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |_, y| {
         Rgb(match y * 3 / height {
@@ -46,7 +46,7 @@ fn picture_of(head: &str) -> Vec<u8> {
     page(&format!("afbeelding:\n  bestand: media/koor.png\n  beschrijving: Het koor\n{head}"))
 }
 
-/// The files of `media/` without what changes with their bytes: `koor-480.webp`.
+/// Returns the files of `media/` by their names without fingerprints: `koor-480.webp`.
 fn media(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
     let files = tree(&folder.join("uit")).into_iter().filter(|(name, _)| name.starts_with("media/"));
     files
@@ -69,7 +69,7 @@ fn middle(bytes: &[u8]) -> [u8; 3] {
 }
 
 #[test]
-fn who_shares_a_page_shares_its_picture_cut_around_its_point() {
+fn the_picture_for_sharing_is_cropped_around_its_focal_point() {
     let upright = png(flag(900, 1500));
     for (focus, wanted) in [("midden", 1), ("boven", 0), ("50% 90%", 2)] {
         let head = format!("  focuspunt: {focus}\n");
@@ -95,7 +95,7 @@ fn who_shares_a_page_shares_its_picture_cut_around_its_point() {
 }
 
 #[test]
-fn a_page_without_a_picture_shares_that_of_the_site_or_the_crest_whole() {
+fn a_page_without_a_picture_shares_that_of_the_site_or_the_whole_crest() {
     let crest = format!("{SITE}wapen: media/wapen.svg\n");
     let files = [("media/wapen.svg", CREST.into()), ("paginas/koor.md", page(""))];
     let (folder, ran) = built(&crest, &files);
@@ -118,11 +118,11 @@ fn a_page_without_a_picture_shares_that_of_the_site_or_the_crest_whole() {
     assert!(
         meta(&folder.read("uit/koor/index.html"), "og:image").is_some_and(|url| url.contains("koor-sharing"))
     );
-    assert!(!media(&folder).contains_key("wapen-sharing.jpg"), "nothing that nobody asks for");
+    assert!(!media(&folder).contains_key("wapen-sharing.jpg"), "nothing is made that no page requests");
 }
 
 #[test]
-fn without_an_address_there_is_nothing_to_share() {
+fn a_site_without_an_address_has_no_pictures_for_sharing() {
     let files = [("media/koor.png", png(flag(600, 400))), ("paginas/koor.md", picture_of(""))];
     let (folder, ran) = built("naam: Testdorp\nomschrijving: Een dorp.\n", &files);
     assert_eq!(ran.code, 0, "{}", ran.said());
@@ -150,16 +150,17 @@ fn the_crest_becomes_the_icons_of_the_site() {
         );
         let corner = icon.get_pixel(2, 2).0;
         let is_white = name.contains("maskable") || name.contains("touch");
-        assert_eq!(corner, if is_white { [255; 4] } else { [0; 4] }, "{name}: what is behind it");
+        assert_eq!(corner, if is_white { [255; 4] } else { [0; 4] }, "{name}: its background");
     }
-    // Of a maskable icon only a circle of 80 % is safe (W3C Web Application Manifest).
+    // Only a circle of 80 % of a maskable icon is safe (W3C Web Application Manifest).
     let maskable = image::load_from_memory(&made["wapen-maskable.png"]).expect("an icon").into_rgba8();
     let outside = maskable.enumerate_pixels().filter(|(x, y, pixel)| {
         let far = |at: &u32| (f64::from(*at) - 255.5).powi(2);
         pixel.0 != [255; 4] && far(x) + far(y) > (0.4_f64 * 512.0).powi(2)
     });
     assert_eq!(outside.count(), 0, "the crest lies within the circle");
-    let ico = std::fs::read(folder.join("uit/favicon.ico")).expect("the icon that is asked for unasked");
+    let ico =
+        std::fs::read(folder.join("uit/favicon.ico")).expect("the icon that browsers request by default");
     let ico = image::load_from_memory_with_format(&ico[22..], ImageFormat::Png).expect("a PNG in it");
     assert_eq!((ico.width(), ico.height()), (48, 48));
     let manifest = folder.read("uit/manifest.webmanifest");
@@ -190,14 +191,14 @@ fn gif(frames: u32, delay: u32) -> Vec<u8> {
 }
 
 #[test]
-fn a_gif_stands_still_until_it_is_asked_to_move_and_then_rests() {
+fn a_gif_stands_still_unless_set_to_move_and_then_stops_in_time() {
     let head = |also: &str| {
         page(&format!("afbeelding:\n  bestand: media/dans.gif\n  beschrijving: De dans\n{also}"))
     };
     let (folder, ran) = built(SITE, &[("media/dans.gif", gif(2, 700)), ("paginas/koor.md", head(""))]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(!media(&folder).keys().any(|name| name.contains("moving") || name.ends_with(".gif")));
-    assert!(middle(&media(&folder)["dans-960.webp"])[0] > 150, "its first moment");
+    assert!(middle(&media(&folder)["dans-960.webp"])[0] > 150, "its first frame");
 
     let (folder, ran) =
         built(SITE, &[("media/dans.gif", gif(2, 700)), ("paginas/koor.md", head("  bewegend: ja\n"))]);
@@ -210,12 +211,12 @@ fn a_gif_stands_still_until_it_is_asked_to_move_and_then_rests() {
     let picture = html.split("<picture>").nth(1).expect("a choice");
     assert!(
         picture.contains("media=\"(prefers-reduced-motion: no-preference)\""),
-        "who wants rest gets it: {picture}"
+        "reduced motion is respected: {picture}"
     );
 }
 
 #[test]
-fn a_drawing_is_freed_of_all_that_is_no_drawing() {
+fn a_drawing_is_stripped_of_everything_that_is_not_drawn() {
     let svg = "<?xml version=\"1.0\"?><!-- GEHEIM --><svg xmlns=\"http://www.w3.org/2000/svg\" \
         xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" inkscape:export-filename=\"/home/GEHEIM.png\" \
         viewBox=\"0 0 40 60\"><metadata>GEHEIM</metadata><title>Kaart</title><path d=\"M1 1h9\" fill=\"#123\"/></svg>";
@@ -224,11 +225,11 @@ fn a_drawing_is_freed_of_all_that_is_no_drawing() {
     assert_eq!(ran.code, 0, "{}", ran.said());
     let kept = String::from_utf8(media(&folder)["kaart.svg"].clone()).expect("text");
     assert!(!kept.contains("GEHEIM") && kept.contains("M1 1h9") && kept.contains("viewBox"), "{kept}");
-    assert!(folder.read("uit/kaart/index.html").contains("width=\"40\" height=\"60\""), "its room");
+    assert!(folder.read("uit/kaart/index.html").contains("width=\"40\" height=\"60\""), "its reserved space");
 }
 
 #[test]
-fn deep_colours_and_those_of_printers_are_shown_as_they_look() {
+fn sixteen_bit_colours_and_printer_inks_keep_their_look() {
     let deep = image::ImageBuffer::<Rgb<u16>, Vec<u16>>::from_pixel(64, 64, Rgb([51_400, 5_140, 5_140]));
     let files = [("media/koor.png", png(deep)), ("paginas/koor.md", picture_of(""))];
     let (folder, ran) = built(SITE, &files);
@@ -247,12 +248,12 @@ fn deep_colours_and_those_of_printers_are_shown_as_they_look() {
     );
 }
 
-/// A JPEG of one block in the four inks of a printer, as Adobe stores them: 255 is no ink (ITU-T T.81, and T.872 6.5.3
-/// for the marker).
+/// Returns a JPEG of one block in the four inks of a printer, as Adobe stores them: 255 is no ink (ITU-T
+/// T.81, and T.872 6.5.3 for the marker).
 fn inks(stored: [u8; 4]) -> Vec<u8> {
     let mut bits = String::new();
     for ink in stored {
-        // With all steps 8, the first coefficient is the mean less 128 (T.81, A.3.3 and A.3.4).
+        // With a quantisation step of 8, the first coefficient is the mean minus 128 (T.81, A.3.3 and A.3.4).
         let mean = i32::from(ink) - 128;
         let size = 32 - mean.unsigned_abs().leading_zeros();
         let value = if mean < 0 { mean + (1 << size) - 1 } else { mean };
@@ -295,7 +296,7 @@ fn inks(stored: [u8; 4]) -> Vec<u8> {
 }
 
 #[test]
-fn what_is_far_too_large_is_named_and_not_read() {
+fn files_far_too_large_are_reported_without_being_read() {
     let text = |name: &str| format!("---\ntitel: Foto\n---\n\n![Een foto](../media/{name})\n").into_bytes();
     let files = [
         ("media/scan.tif", b"II*\0scan".to_vec()),
@@ -306,7 +307,7 @@ fn what_is_far_too_large_is_named_and_not_read() {
     let (folder, _) = built(SITE, &files);
     for name in ["scan.tif", "grote foto.jpg"] {
         let file = std::fs::OpenOptions::new().write(true).open(folder.join(&format!("dorp/media/{name}")));
-        file.expect("the file").set_len(500_000_000).expect("a hole in it");
+        file.expect("the file").set_len(500_000_000).expect("a sparse file");
     }
     let start = std::time::Instant::now();
     let ran = build(&folder.join("dorp"), &folder.join("uit"));
@@ -323,7 +324,7 @@ fn what_is_far_too_large_is_named_and_not_read() {
 }
 
 #[test]
-fn children_and_photos_whose_day_went_by_are_never_shared() {
+fn photos_of_children_and_expired_photos_are_never_shared() {
     for also in ["  kinderen: ja\n", "  verwijderen_na: 2020-01-01\n"] {
         let files = [("media/koor.png", png(flag(600, 400))), ("paginas/koor.md", picture_of(also))];
         let (folder, ran) = built(SITE, &files);

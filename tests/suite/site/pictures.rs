@@ -1,4 +1,4 @@
-//! A photo as it was dropped becomes a light one that stands upright and tells nothing but what is to be seen.
+//! A photo straight from a camera becomes a light, upright one that reveals nothing but what it shows.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +9,7 @@ use image::{Rgb, RgbImage, RgbaImage};
 
 use crate::support::{Folder, build, check, tree};
 
-/// Words that are only in what a camera notes beside the picture.
+/// Words that are only in the metadata of the camera.
 const SECRET: &str = "GEHEIME-CAMERA";
 
 const RED: [u8; 3] = [210, 20, 30];
@@ -17,7 +17,7 @@ const GREEN: [u8; 3] = [20, 170, 40];
 const BLUE: [u8; 3] = [20, 40, 200];
 const WHITE: [u8; 3] = [250, 250, 250];
 
-/// Red and green above, blue and white below.
+/// Red and green on top, blue and white at the bottom.
 fn quarters(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         Rgb(match (x < width / 2, y < height / 2) {
@@ -29,8 +29,8 @@ fn quarters(width: u32, height: u32) -> RgbImage {
     })
 }
 
-/// The picture as a camera stores it that notes this orientation: by the table of Exif 3.0, 4.6.5.1.6, which says where
-/// the first row and the first column of what is stored are to be seen.
+/// Returns the picture as a camera with this orientation stores it: by the table of Exif 3.0, 4.6.5.1.6,
+/// which says where the first stored row and the first stored column are seen.
 fn stored(upright: &RgbImage, orientation: u16) -> RgbImage {
     let (width, height) = upright.dimensions();
     let turned = orientation >= 5;
@@ -52,7 +52,8 @@ fn stored(upright: &RgbImage, orientation: u16) -> RgbImage {
     })
 }
 
-/// A JPEG with everything that cameras and programs note: orientation, maker, place, XMP, IPTC, a remark.
+/// Returns a JPEG with all that cameras and programs write: orientation, maker, location, XMP, IPTC, a
+/// comment.
 fn photo(picture: &RgbImage, orientation: u16) -> Vec<u8> {
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, 92).encode_image(picture).expect("a JPEG");
@@ -72,7 +73,7 @@ fn segment(marker: u8, bytes: &[u8]) -> Vec<u8> {
     [&[0xff, marker], &length[..], bytes].concat()
 }
 
-/// Orientation, maker, and a place of its own (Exif 3.0, 4.6).
+/// Returns the orientation, the maker and a location (Exif 3.0, 4.6).
 fn exif(orientation: u16) -> Vec<u8> {
     let entry = |tag: u16, kind: u16, count: u32, value: u32| {
         [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat()
@@ -89,7 +90,7 @@ fn exif(orientation: u16) -> Vec<u8> {
     [&head[..], &fields.concat(), &[0; 4], SECRET.as_bytes(), b"\0", &latitude].concat()
 }
 
-/// A village with one page that shows these photos.
+/// Returns a village with one page that shows these photos.
 fn village(photos: &[(&str, Vec<u8>)]) -> Folder {
     let lines = photos.iter().map(|(name, _)| format!("![Een foto](../media/{name})\n\n"));
     let page = format!("---\ntitel: Foto's\n---\n\n{}", lines.collect::<String>());
@@ -103,7 +104,7 @@ fn village(photos: &[(&str, Vec<u8>)]) -> Folder {
     folder
 }
 
-/// The pictures of a built site, by their names without what changes with their bytes.
+/// Returns the pictures of a built site by their names without fingerprints.
 fn pictures(output: &Path) -> BTreeMap<String, Vec<u8>> {
     let pictures = tree(output).into_iter().filter(|(name, _)| name.starts_with("media/"));
     pictures
@@ -120,7 +121,7 @@ fn is_near(picture: &RgbaImage, x: u32, y: u32, wanted: [u8; 3]) -> bool {
 }
 
 #[test]
-fn a_photo_stands_upright_however_the_camera_was_held() {
+fn a_photo_is_upright_however_the_camera_was_held() {
     let upright = quarters(96, 64);
     let photos: Vec<(String, Vec<u8>)> = (1..=8)
         .map(|orientation| {
@@ -143,28 +144,28 @@ fn a_photo_stands_upright_however_the_camera_was_held() {
 }
 
 #[test]
-fn nothing_of_what_a_camera_notes_is_published() {
+fn no_camera_metadata_is_published() {
     let taken = photo(&quarters(1200, 800), 1);
     for note in [SECRET, "Exif", "http://ns.adobe.com/xap"] {
-        assert!(holds(&taken, note), "the photo of the test notes {note}");
+        assert!(contains_words(&taken, note), "the photo of the test contains {note}");
     }
     let folder = village(&[("feest.jpg", taken)]);
     folder.write("dorp/documenten/poster.jpg", photo(&quarters(300, 200), 1));
     assert_eq!(build(&folder.join("dorp"), &folder.join("uit")).code, 0);
     for (name, bytes) in tree(&folder.join("uit")) {
         for note in [SECRET, "Exif", "http://ns.adobe.com/xap", "Photoshop 3.0", "ICCP"] {
-            assert!(!holds(&bytes, note) || name.ends_with(".html"), "{name} holds {note}");
+            assert!(!contains_words(&bytes, note) || name.ends_with(".html"), "{name} contains {note}");
         }
-        assert!(!name.ends_with(".jpg"), "{name}: a photo as it was taken");
+        assert!(!name.ends_with(".jpg"), "{name}: an unprocessed photo");
     }
 }
 
-fn holds(bytes: &[u8], words: &str) -> bool {
+fn contains_words(bytes: &[u8], words: &str) -> bool {
     bytes.windows(words.len()).any(|some| some == words.as_bytes())
 }
 
 #[test]
-fn a_page_offers_widths_and_keeps_room() {
+fn a_page_offers_several_widths_and_reserves_space() {
     let folder = village(&[
         ("breed.jpg", photo(&quarters(2000, 1000), 1)),
         ("klein.jpg", photo(&quarters(300, 200), 1)),
@@ -172,31 +173,31 @@ fn a_page_offers_widths_and_keeps_room() {
     assert_eq!(build(&folder.join("dorp"), &folder.join("uit")).code, 0);
     let made = pictures(&folder.join("uit"));
     let names: Vec<&str> = made.keys().map(String::as_str).collect();
-    assert_eq!(names, ["breed-1600", "breed-480", "breed-960", "klein-300"], "never wider than it was taken");
+    assert_eq!(names, ["breed-1600", "breed-480", "breed-960", "klein-300"], "never wider than the original");
     assert_eq!(decoded(&made["breed-960"]).dimensions(), (960, 480));
     let page = folder.read("uit/fotos/index.html");
     let img = page.split("<img").find(|tag| tag.contains("breed-960")).expect("the wide one");
     for (said, why) in [
-        ("width=\"1600\" height=\"800\"", "its room"),
+        ("width=\"1600\" height=\"800\"", "its reserved space"),
         ("480w, ", "a small one"),
         ("1600w\" sizes=\"", "a wide one"),
-        ("fetchpriority=\"high\"", "the first of a text at once"),
+        ("fetchpriority=\"high\"", "the first of a text loads at once"),
         ("class=\"dp-c", "its colour"),
     ] {
         assert!(img.contains(said), "{why}: {img}");
     }
     let small = page.split("<img").find(|tag| tag.contains("klein-300")).expect("the small one");
     assert!(!small.contains("srcset"), "there is nothing to choose: {small}");
-    assert!(small.contains("loading=\"lazy\""), "the others when they are looked at: {small}");
+    assert!(small.contains("loading=\"lazy\""), "the others load when they come into view: {small}");
     let mut files = tree(&folder.join("uit")).into_iter();
     let style =
         files.find(|(name, _)| name.starts_with("assets/site.") && name.ends_with(".css")).expect("a style");
     let class = img.split("class=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a class");
-    assert!(holds(&style.1, &format!(".{class}{{background:#")), "the style knows the colour");
+    assert!(contains_words(&style.1, &format!(".{class}{{background:#")), "the stylesheet has the colour");
 }
 
 #[test]
-fn a_photo_is_developed_once() {
+fn a_photo_is_processed_once() {
     let folder = village(&[("feest.jpg", photo(&quarters(1200, 800), 6))]);
     let (site, output) = (folder.join("dorp"), folder.join("uit"));
     assert_eq!(build(&site, &output).code, 0);
@@ -211,17 +212,17 @@ fn a_photo_is_developed_once() {
         folder.write(&format!("dorp/.dorpsplein/{name}"), b"kapot");
     }
     assert_eq!(build(&site, &output).code, 0);
-    assert_eq!(pictures(&output), first, "what is damaged is made anew");
+    assert_eq!(pictures(&output), first, "a damaged file is made again");
     fs::remove_dir_all(site.join(".dorpsplein")).expect("the cache");
     assert_eq!(build(&site, &output).code, 0);
-    assert_eq!(pictures(&output), first, "the cache may go");
+    assert_eq!(pictures(&output), first, "the cache may be deleted");
     folder.write("dorp/.dorpsplein/pictures.json", b"{\"dorpsplein\":1,\"files\":{\"media/feest.jpg\":[1]}");
     assert_eq!(build(&site, &output).code, 0);
-    assert_eq!(pictures(&output), first, "a list that cannot be read is no list");
+    assert_eq!(pictures(&output), first, "an unreadable list is ignored");
 }
 
 #[test]
-fn the_same_photo_under_many_names_is_kept_without_a_remark() {
+fn the_same_photo_under_many_names_is_cached_without_a_message() {
     let same = photo(&quarters(600, 400), 1);
     let names: Vec<String> = (0..12).map(|number| format!("feest{number}.jpg")).collect();
     let photos: Vec<(&str, Vec<u8>)> = names.iter().map(|name| (name.as_str(), same.clone())).collect();
@@ -234,7 +235,7 @@ fn the_same_photo_under_many_names_is_kept_without_a_remark() {
 }
 
 #[test]
-fn another_photo_under_the_same_name_is_seen() {
+fn a_new_photo_under_an_old_name_is_noticed() {
     let folder = village(&[("feest.jpg", photo(&quarters(96, 64), 1))]);
     let (site, output) = (folder.join("dorp"), folder.join("uit"));
     assert_eq!(build(&site, &output).code, 0);
@@ -247,7 +248,7 @@ fn another_photo_under_the_same_name_is_seen() {
 }
 
 #[test]
-fn pictures_of_photos_that_are_gone_go_too() {
+fn cached_pictures_of_deleted_photos_are_removed() {
     let folder =
         village(&[("een.jpg", photo(&quarters(96, 64), 1)), ("twee.jpg", photo(&quarters(90, 60), 1))]);
     let site = folder.join("dorp");
@@ -261,7 +262,7 @@ fn pictures_of_photos_that_are_gone_go_too() {
 }
 
 #[test]
-fn a_photo_in_the_colours_of_a_telephone_is_told_in_those_of_the_web() {
+fn a_photo_in_phone_colours_is_converted_to_web_colours() {
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 95);
     let profile = moxcms::ColorProfile::new_display_p3().encode().expect("a profile");
@@ -275,18 +276,18 @@ fn a_photo_in_the_colours_of_a_telephone_is_told_in_those_of_the_web() {
 }
 
 #[test]
-fn a_picture_that_somebody_spoilt_on_the_site_is_put_right() {
+fn a_picture_damaged_on_the_site_is_repaired() {
     let folder = village(&[("feest.jpg", photo(&quarters(96, 64), 1))]);
     let (site, output) = (folder.join("dorp"), folder.join("uit"));
     assert_eq!(build(&site, &output).code, 0);
     let made = tree(&output);
     let (name, bytes) = made.iter().find(|(name, _)| name.ends_with(".webp")).expect("a picture");
-    let spoilt: Vec<u8> = bytes.iter().map(|byte| !byte).collect();
-    fs::write(output.join(name), spoilt).expect("as many other bytes");
+    let inverted: Vec<u8> = bytes.iter().map(|byte| !byte).collect();
+    fs::write(output.join(name), inverted).expect("other bytes of the same length");
     assert_eq!(build(&site, &output).code, 0);
     assert_eq!(tree(&output), made);
     let time = || fs::metadata(output.join(name)).and_then(|data| data.modified()).expect("a time");
     let before = time();
     assert_eq!(build(&site, &output).code, 0);
-    assert_eq!((tree(&output), time()), (made.clone(), before), "what is right stays as it is");
+    assert_eq!((tree(&output), time()), (made.clone(), before), "an intact picture stays untouched");
 }

@@ -1,11 +1,11 @@
-//! The same output works at `/`, under `/dorp/` and from a folder: every link, style and picture of every page
-//! leads to a file that is there.
+//! The same output works at `/`, under `/dorp/` and from a folder: every link, style and picture of every
+//! page leads to a file that exists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::{Folder, TODAY, VILLAGE, build, project, run, tree};
 
-/// Every address in `href`, `src` and `srcset` of a page.
+/// Returns every address in `href`, `src` and `srcset` of a page.
 fn addresses(html: &str) -> Vec<String> {
     let mut found = Vec::new();
     for attribute in ["href=\"", "src=\"", "srcset=\"", "poster=\"", "action=\""] {
@@ -22,8 +22,8 @@ fn addresses(html: &str) -> Vec<String> {
     found
 }
 
-/// The file that a link of a page leads to, or nothing when it leads out of the site. `front` is where the site
-/// stands on its host.
+/// Returns the file that a link of a page leads to, or `None` when it leaves the site. `front` is the path of
+/// the site on its host.
 fn target(page: &str, link: &str, front: &str) -> Option<String> {
     if link.contains("://") || link.starts_with("mailto:") || link.starts_with("tel:") {
         return None;
@@ -60,7 +60,7 @@ fn target(page: &str, link: &str, front: &str) -> Option<String> {
     })
 }
 
-/// Fewer links than this are no site.
+/// A real site has more links than this.
 const LEAST: usize = 100;
 
 fn every_link_leads_somewhere(files: &BTreeMap<String, Vec<u8>>, front: &str) {
@@ -70,49 +70,49 @@ fn every_link_leads_somewhere(files: &BTreeMap<String, Vec<u8>>, front: &str) {
         for link in addresses(&html) {
             let Some(file) = target(page, &link, front) else { continue };
             links += 1;
-            assert!(files.contains_key(&file), "{page}: {link} leads to {file}, which is not there");
+            assert!(files.contains_key(&file), "{page}: {link} leads to {file}, which does not exist");
             if let Some((_, anchor)) = link.split_once('#').filter(|(_, anchor)| !anchor.is_empty()) {
                 let there = String::from_utf8_lossy(&files[&file]);
-                assert!(there.contains(&format!("id=\"{anchor}\"")), "{page}: {link} has no such anchor");
+                assert!(
+                    there.contains(&format!("id=\"{anchor}\"")),
+                    "{page}: {link} leads to an anchor that does not exist"
+                );
             }
         }
     }
-    assert!(links > LEAST, "a real site has links: {links}");
+    assert!(links > LEAST, "too few links for a real site: {links}");
 }
 
 #[test]
-fn at_the_root_and_from_a_folder() {
+fn links_work_at_the_root_and_from_a_folder() {
     let place = Folder::new();
     let ran = build(&project().join("example-site"), &place.join("uit"));
     assert_eq!(ran.code, 0, "{}", ran.said());
     let files = tree(&place.join("uit"));
     every_link_leads_somewhere(&files, "/");
-    // From a folder there is no root: only the pages for addresses that do not exist may count on one.
+    // From a folder there is no root: only the pages for addresses that do not exist may rely on one.
     for (page, bytes) in files.iter().filter(|(name, _)| {
         name.ends_with(".html") && !["404.html", "not_found.html"].contains(&name.as_str())
     }) {
         let html = String::from_utf8_lossy(bytes);
-        assert!(
-            !addresses(&html).iter().any(|link| link.starts_with('/')),
-            "{page} has a link from the root"
-        );
+        assert!(!addresses(&html).iter().any(|link| link.starts_with('/')), "{page} has a link to the root");
     }
 }
 
-/// The address under which a site knows itself in the tests.
+/// The web address of the example site.
 const OWN: &str = "https://lutterwolde.example/";
 
-/// What is written with the whole address of the site, in pages, feeds, calendars and the sitemap, leads to a file as
-/// well: subscriptions, previews of a page, other languages.
+/// Full addresses of the site in pages, feeds, calendars and the sitemap lead to a file too: subscriptions,
+/// previews of a page, other languages.
 #[test]
-fn whole_addresses_of_the_site_itself_lead_somewhere() {
+fn full_addresses_of_the_site_itself_lead_somewhere() {
     let place = Folder::new();
     assert_eq!(build(&project().join("example-site"), &place.join("uit")).code, 0);
     let files = tree(&place.join("uit"));
     let mut kinds = BTreeSet::new();
     let texts = ["html", "xml", "json", "ics", "txt", "webmanifest"];
     for (name, bytes) in files.iter().filter(|(name, _)| texts.iter().any(|ending| name.ends_with(ending))) {
-        // A calendar breaks its lines where they are long.
+        // A calendar folds long lines.
         let text = String::from_utf8_lossy(bytes).replace("\r\n ", "");
         let webcal = OWN.replace("https:", "webcal:");
         for (at, front) in text.match_indices(OWN).chain(text.match_indices(webcal.as_str())) {
@@ -124,8 +124,12 @@ fn whole_addresses_of_the_site_itself_lead_somewhere() {
             } else {
                 rest[..end].trim_end_matches('.').to_owned()
             };
-            // A name that feeds and structured data give to a thing is no place to go to.
-            assert!(files.contains_key(&file), "{name}: {front}{} leads to {file}", &rest[..end]);
+            // The names of things in feeds and structured data are such addresses too.
+            assert!(
+                files.contains_key(&file),
+                "{name}: {front}{} leads to {file}, which does not exist",
+                &rest[..end]
+            );
             kinds.insert(name.rsplit('.').next().unwrap_or("").to_owned());
         }
     }
@@ -133,7 +137,7 @@ fn whole_addresses_of_the_site_itself_lead_somewhere() {
 }
 
 #[test]
-fn of_a_village_that_begins_as_well() {
+fn links_work_in_a_new_village() {
     let place = Folder::new();
     let village = place.join("ons-dorp");
     assert_eq!(run(&["nieuw", village.to_str().expect("a path"), "--vandaag", TODAY]).code, 0);
@@ -147,7 +151,7 @@ fn of_a_village_that_begins_as_well() {
 }
 
 #[test]
-fn below_a_path() {
+fn links_work_below_a_path() {
     let place = Folder::new();
     let (site, output) = (project().join("example-site"), place.join("uit"));
     let ran = run(&[
@@ -164,7 +168,7 @@ fn below_a_path() {
     let files = tree(&output);
     every_link_leads_somewhere(&files, "/dorp/");
     let not_found = String::from_utf8_lossy(&files["404.html"]);
-    assert!(not_found.contains("href=\"/dorp/agenda/\""), "a page shown at any depth names the path");
+    assert!(not_found.contains("href=\"/dorp/agenda/\""), "a page shown at any depth needs the full path");
     assert!(
         String::from_utf8_lossy(&files["sitemap.xml"])
             .contains("<loc>https://namen.example/dorp/agenda/</loc>")
@@ -172,7 +176,7 @@ fn below_a_path() {
 }
 
 #[test]
-fn only_the_pages_for_lost_visitors_know_the_address() {
+fn only_the_not_found_pages_depend_on_the_address() {
     let place = Folder::new();
     let site = project().join("example-site");
     let made = |name: &str, url: &str| {
@@ -191,10 +195,10 @@ fn only_the_pages_for_lost_visitors_know_the_address() {
         tree(&output)
     };
     let (root, below) = (made("een", "https://dorp.example"), made("twee", "https://dorp.example/dorp"));
-    // In a folder of a host that is shared, this one is not ours to say.
+    // In a folder of a shared host, this file is not ours to publish.
     for (name, bytes) in root.iter().filter(|(name, _)| *name != ".well-known/security.txt") {
-        // Whole addresses differ by the path, also as a calendar asks for them, and nothing else does. Where a
-        // calendar breaks its lines follows from how long they are.
+        // Full addresses differ by the path, also in links to calendar apps, and nothing else does. Where a
+        // calendar folds its lines depends on how long they are.
         let whole = |bytes: &[u8]| without_codes(&String::from_utf8_lossy(bytes).replace("\r\n ", ""));
         let mended = whole(&below[name])
             .replace("://dorp.example/dorp", "://dorp.example")
@@ -205,7 +209,7 @@ fn only_the_pages_for_lost_visitors_know_the_address() {
     }
 }
 
-/// A QR code is the address in another form, and the number of what is kept offline follows from a page with one.
+/// Removes the QR codes, which hold the address, and the version of the offline cache, which depends on them.
 fn without_codes(text: &str) -> String {
     let (mut left, mut rest) = (String::new(), text);
     for (start, end) in [("<svg class=\"dp-qr\"", "</svg>"), ("const VERSION = ", ";")] {
@@ -218,7 +222,7 @@ fn without_codes(text: &str) -> String {
 }
 
 #[test]
-fn no_page_asks_another_host_for_anything() {
+fn no_page_requests_anything_from_another_host() {
     let place = Folder::new();
     assert_eq!(build(&project().join("example-site"), &place.join("uit")).code, 0);
     for (page, bytes) in tree(&place.join("uit")).iter().filter(|(name, _)| name.ends_with(".html")) {
@@ -233,7 +237,7 @@ fn no_page_asks_another_host_for_anything() {
             "<embed",
             "rel=\"stylesheet\" href=\"http",
         ] {
-            assert!(!html.contains(attribute), "{page} holds {attribute}");
+            assert!(!html.contains(attribute), "{page} contains {attribute}");
         }
         assert!(
             !html.contains(" style=\"") && !html.contains(" onclick="),
@@ -242,9 +246,9 @@ fn no_page_asks_another_host_for_anything() {
     }
 }
 
-/// By the table of the IANA database: on which minute since 1970 the clocks of Amsterdam change.
+/// The minutes since 1970 at which the clocks of Amsterdam change, from the IANA database.
 #[test]
-fn a_page_brings_the_clock_of_the_village() {
+fn a_page_carries_the_clock_changes_of_the_village() {
     let folder = Folder::with(VILLAGE);
     assert_eq!(build(folder.path(), &folder.join("uit")).code, 0);
     let page = folder.read("uit/index.html");
@@ -252,9 +256,9 @@ fn a_page_brings_the_clock_of_the_village() {
     assert!(page.contains(&format!("data-clock=\"{changes}")), "{}", &page[..400]);
 }
 
-/// Calendars and readers of feeds know addresses in plain signs only (RFC 3986).
+/// Calendar apps and feed readers only understand ASCII addresses (RFC 3986).
 #[test]
-fn an_address_of_a_site_is_told_as_browsers_ask_for_it() {
+fn the_address_of_a_site_is_written_as_browsers_request_it() {
     let site = Folder::with(VILLAGE);
     let built = |address: &str| run(&["bouw", site.path().to_str().expect("a path"), "--webadres", address]);
     let ran = built("https://dörp.example/wâld/../ons dorp/");
@@ -270,9 +274,10 @@ fn an_address_of_a_site_is_told_as_browsers_ask_for_it() {
     assert!(typed.err.contains("dorp.example") && !typed.err.contains("geheim"), "{}", typed.err);
 }
 
-/// Who finds a hole must know where to tell (RFC 9116); on a host that is shared with others that is not ours to say.
+/// Whoever finds a vulnerability must know where to report it (RFC 9116); on a host that is shared with
+/// others, that is not ours to say.
 #[test]
-fn who_finds_a_hole_knows_where_to_tell() {
+fn security_txt_says_where_to_report_a_vulnerability() {
     let site = Folder::with(VILLAGE);
     let made = |address: &str| {
         let text = format!("naam: Testdorp\nwebadres: {address}\ncontact:\n  email: site@testdorp.example\n");
@@ -280,9 +285,9 @@ fn who_finds_a_hole_knows_where_to_tell() {
         assert_eq!(build(site.path(), &site.join("public")).code, 0);
         std::fs::read_to_string(site.join("public/.well-known/security.txt")).ok()
     };
-    let told = made("https://testdorp.example").expect("it is there");
+    let written = made("https://testdorp.example").expect("it is there");
     assert_eq!(
-        told,
+        written,
         "Contact: mailto:site@testdorp.example\nExpires: 2027-11-18T00:00:00Z\nPreferred-Languages: nl\nCanonical: https://testdorp.example/.well-known/security.txt\n"
     );
     assert_eq!(made("https://naam.example/dorp"), None);

@@ -1,4 +1,4 @@
-//! Same input, same bytes: no clock, zone, language, file order or thread order shows in the output.
+//! Same input, same bytes: no clock, time zone, language, file order or thread order shows in the output.
 
 use std::fs;
 
@@ -21,8 +21,8 @@ fn build_as(site: &std::path::Path, output: &std::path::Path, environment: &[(&s
     assert_eq!(ran.code, 0, "{}", ran.said());
 }
 
-/// The same village copied, in this order: the disk may list it differently then. What git knows of a folder is
-/// input as well, so copies are compared with copies.
+/// Copies a village in this order, so that the disk may list it differently. What git knows of a folder is
+/// input too, so copies are compared with copies.
 fn copied(site: &std::path::Path, backwards: bool) -> Folder {
     let copy = Folder::new();
     let mut files: Vec<(String, Vec<u8>)> = tree(site).into_iter().collect();
@@ -38,7 +38,7 @@ fn copied(site: &std::path::Path, backwards: bool) -> Folder {
 }
 
 #[test]
-fn the_example_is_the_same_everywhere() {
+fn the_example_site_is_the_same_everywhere() {
     let site = project().join("example-site");
     let place = Folder::new();
     let (first, second) = (copied(&site, false), copied(&site, true));
@@ -50,13 +50,13 @@ fn the_example_is_the_same_everywhere() {
         &[("TZ", "Pacific/Auckland"), ("LC_ALL", "tr_TR.UTF-8"), ("RAYON_NUM_THREADS", "7")],
     );
     let made = tree(&place.join("een"));
-    assert!(made.len() > 100, "the example site is a real one: {} files", made.len());
+    assert!(made.len() > 100, "too few files for a real site: {}", made.len());
     assert!(made == tree(&place.join("twee")));
     assert!(made == tree(&place.join("drie")));
 }
 
 #[test]
-fn building_again_is_the_same_as_building_once() {
+fn building_again_gives_the_same_site() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
     assert_eq!(build(site.path(), &output).code, 0);
@@ -70,7 +70,7 @@ fn building_again_is_the_same_as_building_once() {
 }
 
 #[test]
-fn a_site_in_the_folder_of_the_village_is_nothing_to_remark_on() {
+fn an_output_inside_the_village_is_not_reported() {
     let site = Folder::with(VILLAGE);
     for _ in 0..2 {
         let ran = build(site.path(), &site.join("uit"));
@@ -82,7 +82,7 @@ fn a_site_in_the_folder_of_the_village_is_nothing_to_remark_on() {
 }
 
 #[test]
-fn the_day_is_that_of_the_village() {
+fn today_is_the_day_in_the_time_zone_of_the_village() {
     let site = Folder::with(VILLAGE);
     site.write("site.yaml", "naam: Testdorp\ntijdzone: Pacific/Auckland\n");
     let mut command = program();

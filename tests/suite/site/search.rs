@@ -1,4 +1,4 @@
-//! What can be found, and under which words: the index of a small village, read as the script of the theme reads it.
+//! What search finds, and under which words: the index of a small village, read as the theme's script does.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -39,14 +39,14 @@ impl Search {
         let count = about["p"].as_array().expect("the first letters").len();
         let files = (0..count).map(|number| {
             let file: Value = serde_json::from_str(&read(&format!("index-{number}.json"))).expect("JSON");
-            assert_eq!(file["v"], about["v"], "the page and its index are of one version");
+            assert_eq!(file["v"], about["v"], "the page and its index have the same version");
             serde_json::from_value(file["w"].clone()).expect("words")
         });
         Self { files: files.collect(), items, about }
     }
 
-    /// What has this folded word, or one that begins with it or has it as a part; 0 in its name, 1 in short, 2 in its
-    /// text. Only the files are read in which it can stand.
+    /// Returns the items with a word that contains this folded word: 0 in the name, 1 in the summary, 2 in
+    /// the text. Reads only the files that can hold it.
     fn find(&self, asked: &str) -> Vec<(&str, u64)> {
         let starts: Vec<&str> =
             self.about["p"].as_array().expect("letters").iter().filter_map(Value::as_str).collect();
@@ -70,7 +70,7 @@ impl Search {
 }
 
 #[test]
-fn everything_shown_stands_on_the_list() {
+fn everything_shown_is_on_the_list() {
     let site = Folder::with(VILLAGE);
     site.write("documenten/2026-11-01-notulen.pdf", "%PDF-1.4");
     let search = Search::of(&site);
@@ -97,7 +97,7 @@ fn everything_shown_stands_on_the_list() {
 }
 
 #[test]
-fn a_name_weighs_more_than_what_is_said_in_short_and_that_more_than_a_text() {
+fn a_name_outranks_a_summary_and_a_summary_outranks_a_text() {
     let site = Folder::with(VILLAGE);
     site.write("paginas/kist.md", "---\ntitel: De kist\n---\n\nLeeg.\n");
     site.write(
@@ -117,7 +117,7 @@ fn a_name_weighs_more_than_what_is_said_in_short_and_that_more_than_a_text() {
 }
 
 #[test]
-fn what_an_event_refers_to_finds_it() {
+fn an_event_is_found_by_what_it_refers_to() {
     let search = Search::of(&Folder::with(VILLAGE));
     for word in ["dorpshuis", "dorpsrad", "kofieochtend"] {
         assert!(search.find(word).contains(&("Koffie", 1)), "{word}: {:?}", search.find(word));
@@ -125,7 +125,7 @@ fn what_an_event_refers_to_finds_it() {
 }
 
 #[test]
-fn what_a_page_says_by_itself_finds_it() {
+fn a_page_is_found_by_the_words_that_the_theme_adds() {
     let site = Folder::with(VILLAGE);
     site.write(
         "locaties/school.md",
@@ -153,7 +153,7 @@ fn what_a_page_says_by_itself_finds_it() {
 }
 
 #[test]
-fn pages_that_nobody_wrote_are_found_unless_somebody_did() {
+fn built_in_pages_are_found_unless_the_village_writes_its_own() {
     let site = Folder::with(VILLAGE);
     site.write("locaties/hal.md", "---\nnaam: Hal\nnoodsteunpunt:\n  status: proef\n---\n");
     let names = |site: &Folder, word: &str| -> Vec<String> {
@@ -170,7 +170,7 @@ fn pages_that_nobody_wrote_are_found_unless_somebody_did() {
 #[test]
 fn a_part_of_a_compound_finds_the_whole() {
     let site = Folder::with(VILLAGE);
-    // So many that there are several files, and a part stands in another one than its whole.
+    // Enough pages for several index files, with a part in another file than its whole.
     for number in 0..200 {
         let text = format!("---\ntitel: Pagina {number}\n---\n\nOver appels{number} en zaken{number}.\n");
         site.write(&format!("paginas/nummer-{number}.md"), text);
@@ -184,7 +184,7 @@ fn a_part_of_a_compound_finds_the_whole() {
 }
 
 #[test]
-fn what_is_not_shown_is_not_found() {
+fn what_is_not_published_is_not_found() {
     let site = Folder::with(VILLAGE);
     site.write("paginas/geheim.md", "---\ntitel: Geheimpje\nconcept: ja\n---\n\nOlifantenpaadje.\n");
     site.write(
@@ -196,13 +196,13 @@ fn what_is_not_shown_is_not_found() {
     for (name, bytes) in tree(&site.join("uit")) {
         let text = String::from_utf8_lossy(&bytes).to_lowercase();
         for word in ["geheimp", "olifant", "girafenhals", "giraffenhals"] {
-            assert!(!text.contains(word), "{name} holds {word}");
+            assert!(!text.contains(word), "{name} contains {word}");
         }
     }
 }
 
 #[test]
-fn words_for_typing_errors_stand_by_their_length() {
+fn words_for_correcting_typos_are_grouped_by_length() {
     let site = Folder::with(VILLAGE);
     let search = Search::of(&site);
     let file = |length: usize| {

@@ -1,5 +1,5 @@
-//! Promises to programs that read a site: calendars of a venue, feeds, and what search engines are told say what the pages
-//! say, and keep the names of what they tell.
+//! What programs read from a site says what its pages say, and keeps its identifiers: calendars of a venue,
+//! feeds, data for search engines.
 
 use std::collections::BTreeSet;
 
@@ -15,16 +15,16 @@ fn built(site: &Folder, today: &str) {
     assert_eq!(ran.code, 0, "{}", ran.said());
 }
 
-/// A calendar with its folded lines made whole.
+/// Returns a calendar with its folded lines joined.
 fn unfolded(site: &Folder, path: &str) -> String {
     site.read(&format!("public/{path}")).replace("\r\n ", "").replace("\r\n", "\n")
 }
 
-/// What a page tells search engines of its own kind.
+/// Returns what a page tells search engines about this kind of thing.
 fn json_ld(page: &str, kind: &str) -> Value {
     let scripts = page.split("<script type=\"application/ld+json\">").skip(1);
-    let mut told = scripts.map(|it| it.split("</script>").next().expect("an end"));
-    let found = told.find_map(|it| {
+    let mut texts = scripts.map(|it| it.split("</script>").next().expect("an end"));
+    let found = texts.find_map(|it| {
         let value: Value = serde_json::from_str(it).expect("JSON");
         (value["@type"] == kind).then_some(value)
     });
@@ -41,7 +41,7 @@ fn club() -> Folder {
 }
 
 #[test]
-fn the_calendar_of_a_venue_holds_what_is_there_for_once_and_not_its_series() {
+fn the_calendar_of_a_venue_holds_a_single_occurrence_there_and_not_its_series() {
     let site = club();
     built(&site, TODAY);
     let church = unfolded(&site, "agenda/locatie/kerk/agenda.ics");
@@ -51,21 +51,21 @@ fn the_calendar_of_a_venue_holds_what_is_there_for_once_and_not_its_series() {
     assert!(values(&church, "RRULE").is_empty() && values(&church, "RECURRENCE-ID").is_empty(), "{church}");
     let page = site.read("public/agenda/locatie/kerk/index.html");
     assert!(page.contains("Soos in de kerk") && !page.contains("Afgelast"), "{page}");
-    // Where it is as a rule, the evening elsewhere says where it is.
+    // In the calendar of the usual venue, the evening elsewhere says where it is.
     let hall = unfolded(&site, "agenda/locatie/dorpshuis/agenda.ics");
     assert_eq!(values(&hall, "RECURRENCE-ID"), ["20261203T200000", "20261210T200000", "20261217T200000"]);
     let elsewhere =
         hall.split("BEGIN:VEVENT").find(|it| it.contains("DTSTART;TZID=Europe/Amsterdam:20261203"));
     let elsewhere = elsewhere.expect("the evening elsewhere");
     assert!(elsewhere.contains("LOCATION:Kerk\\, Kerkweg 3\\, 7799 AA Testdorp"), "{elsewhere}");
-    // What was there for once is over: nothing is to be chosen there any more.
+    // The single evening is over: the agenda no longer offers this venue.
     built(&site, "2026-12-20");
     assert!(!site.read("public/agenda/index.html").contains("agenda/locatie/kerk/"));
-    assert_eq!(unfolded(&site, "agenda/locatie/kerk/agenda.ics"), church, "as it was");
+    assert_eq!(unfolded(&site, "agenda/locatie/kerk/agenda.ics"), church, "unchanged");
 }
 
 #[test]
-fn search_engines_hear_on_which_days_it_is_not_and_what_it_is_called() {
+fn search_engines_get_the_exceptions_and_the_current_name() {
     let site = club();
     built(&site, TODAY);
     let event = json_ld(&site.read("public/agenda/soos/index.html"), "Event");
@@ -74,7 +74,7 @@ fn search_engines_hear_on_which_days_it_is_not_and_what_it_is_called() {
     built(&site, "2026-12-01");
     let event = json_ld(&site.read("public/agenda/soos/index.html"), "Event");
     assert_eq!((&event["name"], &event["location"]["name"]), (&json!("Soos in de kerk"), &json!("Kerk")));
-    // There is no word for the last working day of a month: no schedule is better than every working day.
+    // schema.org has no last working day of a month: no schedule is better than every working day.
     let last = "titel: Borrel\nherhaling: FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1\nbegin: 17.00";
     let site = village_of(&[("borrel", last)]);
     built(&site, TODAY);
@@ -86,7 +86,7 @@ fn search_engines_hear_on_which_days_it_is_not_and_what_it_is_called() {
 }
 
 #[test]
-fn what_nobody_translated_is_in_the_language_it_was_written_in() {
+fn untranslated_entries_are_in_the_language_they_were_written_in() {
     let site = Folder::with(VILLAGE);
     site.write("site.yaml", "naam: Testdorp\nwebadres: https://testdorp.example\ntalen: [de]\n");
     site.write("nieuws/2026-11-20-stoelen.de.md", "---\ntitel: Neue Stühle\n---\n\nEs gibt neue Stühle.\n");
@@ -99,7 +99,7 @@ fn what_nobody_translated_is_in_the_language_it_was_written_in() {
 }
 
 #[test]
-fn the_moment_that_ends_a_pasted_rule_counts_by_the_hour_at_which_it_begins() {
+fn the_end_of_a_pasted_rule_is_compared_with_the_start_time() {
     let last = |until: &str, begin: &str, words: &str| {
         let event = format!("titel: Gym\nherhaling: FREQ=DAILY;UNTIL={until}\nvanaf: 2027-01-28\n{begin}");
         let site = village_of(&[("gym", &event)]);
@@ -112,23 +112,23 @@ fn the_moment_that_ends_a_pasted_rule_counts_by_the_hour_at_which_it_begins() {
     assert_eq!(last("20270131T235959Z", morning, "31 januari"), "FREQ=DAILY;UNTIL=20270131T080000Z");
     assert_eq!(last("20270131T100000Z", evening, "30 januari"), "FREQ=DAILY;UNTIL=20270130T190000Z");
     assert_eq!(last("20270131T225959Z", evening, "31 januari"), "FREQ=DAILY;UNTIL=20270131T190000Z");
-    // All day there is no hour.
+    // An event of a whole day has no start time.
     assert_eq!(last("20270131T235959Z", "", "1 februari"), "FREQ=DAILY;UNTIL=20270201");
 }
 
 #[test]
-fn seasons_keep_their_names_in_whatever_order_they_stand() {
+fn seasons_keep_their_uids_in_any_order() {
     let season = |months: &str, begin: &str| format!("  - in: {months}\n    begin: {begin}\n");
     let (winter, summer) = (season("december t/m februari", "10.30"), season("juli t/m augustus", "9.00"));
     let uids = |seasons: &str| {
         let event = format!("titel: Gym\nherhaling: elke maandag\nbegin: 10.00\nandere_tijden:\n{seasons}");
-        let told = calendar(&village_of(&[("gym", &event)]), "gym");
+        let text = calendar(&village_of(&[("gym", &event)]), "gym");
         let named = |(uid, start): (String, String)| (uid, start.split('T').nth(1).map(str::to_owned));
-        values(&told, "UID").into_iter().zip(values(&told, "DTSTART")).map(named).collect::<BTreeSet<_>>()
+        values(&text, "UID").into_iter().zip(values(&text, "DTSTART")).map(named).collect::<BTreeSet<_>>()
     };
-    let told = uids(&format!("{winter}{summer}"));
-    assert_eq!(told, uids(&format!("{summer}{winter}")));
-    let names: Vec<&str> = told.iter().map(|(uid, _)| uid.as_str()).collect();
+    let found = uids(&format!("{winter}{summer}"));
+    assert_eq!(found, uids(&format!("{summer}{winter}")));
+    let names: Vec<&str> = found.iter().map(|(uid, _)| uid.as_str()).collect();
     assert_eq!(
         names,
         ["gym-1-1+2+12.testdorp@dorpsplein", "gym-1-7+8.testdorp@dorpsplein", "gym.testdorp@dorpsplein"]
@@ -136,7 +136,7 @@ fn seasons_keep_their_names_in_whatever_order_they_stand() {
 }
 
 #[test]
-fn an_old_address_says_the_same_as_an_old_name() {
+fn a_former_address_counts_like_a_former_name() {
     let uid = |former: &str| {
         let site =
             village_of(&[("week1", &format!("titel: Nieuwjaar\ndatum: 2027-01-04\nvoorheen: {former}"))]);
@@ -144,11 +144,11 @@ fn an_old_address_says_the_same_as_an_old_name() {
     };
     assert_eq!(uid("week53"), "week53.testdorp@dorpsplein");
     assert_eq!(uid("/agenda/week53/"), "week53.testdorp@dorpsplein");
-    assert_eq!(uid("/oude-site/week53/"), "week1.testdorp@dorpsplein", "a page that was never ours");
+    assert_eq!(uid("/oude-site/week53/"), "week1.testdorp@dorpsplein", "a page that was never on this site");
 }
 
 #[test]
-fn news_keeps_its_name_in_feeds_when_its_file_gets_another() {
+fn news_keeps_its_id_in_feeds_when_its_file_is_renamed() {
     let ids = |settings: &str, name: &str, former: &str| {
         let site = Folder::with(&[("site.yaml", settings)]);
         let text = format!("---\ntitel: Stoelen\n{former}---\n\nZie [de agenda](/agenda/).\n");
@@ -174,7 +174,7 @@ fn news_keeps_its_name_in_feeds_when_its_file_gets_another() {
 }
 
 #[test]
-fn a_feed_of_a_site_without_an_address_leads_nowhere_else() {
+fn a_feed_of_a_site_without_an_address_links_only_within_the_site() {
     let site = Folder::with(&[
         ("site.yaml", "naam: Testdorp\n"),
         ("nieuws/2026-11-20-stoelen.md", "---\ntitel: Stoelen\n---\n\nZie [de agenda](/agenda/).\n"),
@@ -200,7 +200,7 @@ fn a_feed_of_a_site_without_an_address_leads_nowhere_else() {
 }
 
 #[test]
-fn what_runs_past_midnight_is_told_until_it_is_over() {
+fn an_event_past_midnight_is_listed_until_it_is_over() {
     let site = Folder::with(VILLAGE);
     site.write(
         "agenda/bal.md",
@@ -226,7 +226,7 @@ fn what_runs_past_midnight_is_told_until_it_is_over() {
 }
 
 #[test]
-fn a_week_of_two_years_names_both() {
+fn a_week_that_spans_two_years_names_both() {
     let site = Folder::with(VILLAGE);
     site.write("agenda/bal.md", "---\ntitel: Oudejaarsbal\ndatum: 2026-12-31\n---\n");
     built(&site, "2026-12-29");
@@ -234,20 +234,20 @@ fn a_week_of_two_years_names_both() {
     assert!(week.contains("28 december 2026 tot\u{a0}en\u{a0}met 3 januari 2027"), "{week}");
 }
 
-/// What the calendar of the coffee says of its age, with git within reach.
-fn age(site: &Folder) -> i64 {
+/// Builds with git available, and returns the sequence number of the calendar of the coffee.
+fn sequence(site: &Folder) -> i64 {
     let output = Folder::new();
     let mut command = program();
     command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
     command.args(["build", site.path().to_str().expect("a path"), "--today", TODAY, "--output"]);
     let ran = Ran::of(command.arg(output.join("uit")).output().expect("the program runs"));
     assert_eq!(ran.code, 0, "{}", ran.said());
-    let told = output.read("uit/agenda/koffie/agenda.ics").replace("\r\n", "\n");
-    values(&told, "SEQUENCE").concat().parse().expect("a number")
+    let text = output.read("uit/agenda/koffie/agenda.ics").replace("\r\n", "\n");
+    values(&text, "SEQUENCE").concat().parse().expect("a number")
 }
 
 #[test]
-fn a_calendar_never_says_that_it_is_older_than_it_was() {
+fn the_sequence_number_of_a_calendar_never_goes_down() {
     let site = Folder::with(VILLAGE);
     let commit = |at: &str| {
         git(site.path(), at, &["add", "."]);
@@ -257,27 +257,27 @@ fn a_calendar_never_says_that_it_is_older_than_it_was() {
         return;
     }
     commit("2026-03-01T12:00:00Z");
-    let before = age(&site);
-    // A day counts from midnight on; git knows the hour.
+    let before = sequence(&site);
+    // A date counts from midnight; git knows the hour.
     let coffee =
         site.read("agenda/koffie.md").replacen("titel: Koffie", "titel: Thee\ngewijzigd: 2026-03-01", 1);
     site.write("agenda/koffie.md", coffee);
     commit("2026-03-01T13:00:00Z");
-    let after = age(&site);
+    let after = sequence(&site);
     assert_eq!(after - before, 60);
-    // Where it is stands in the file of its venue.
+    // The location is in the file of the venue.
     let hall = site.read("locaties/dorpshuis.md").replace("Dorpsstraat 1", "Dorpsstraat 2");
     site.write("locaties/dorpshuis.md", hall);
     commit("2026-03-01T15:00:00Z");
-    assert_eq!(age(&site) - after, 120);
-    // Who holds it is not told.
+    assert_eq!(sequence(&site) - after, 120);
+    // The organiser is not in the calendar.
     site.write("organisaties/dorpsraad.md", "---\nnaam: De dorpsraad\nslug: dorpsraad\n---\n");
     commit("2026-03-01T16:00:00Z");
-    assert_eq!(age(&site) - after, 120);
+    assert_eq!(sequence(&site) - after, 120);
 }
 
 #[test]
-fn what_was_moved_once_says_from_where_to_people_and_machines() {
+fn a_moved_event_gives_its_former_day_to_people_and_machines() {
     let site = village_of(&[(
         "toneel",
         "titel: Toneel\ndatum: 2026-12-19\nbegin: 20.00\neinde: 22.00\nstatus: verplaatst\neerst_op: 12 december 2026",
@@ -292,7 +292,7 @@ fn what_was_moved_once_says_from_where_to_people_and_machines() {
         "{event}"
     );
     assert!(event["startDate"].as_str().is_some_and(|day| day.starts_with("2026-12-19T20:00")), "{event}");
-    // Who comes on the former day is told there where it went.
+    // The page of the former day says where the event went.
     let day = site.read("public/agenda/2026/12/12/index.html");
     assert!(day.contains("naar zaterdag 19 december 2026"), "{day}");
     assert!(site.read("public/agenda/index.html").contains("was zaterdag 12 december 2026"));

@@ -1,4 +1,4 @@
-//! A site on this machine that answers as a test wants it to, and remembers what it was asked.
+//! A site on this machine that answers as a test wants it to, and remembers the requests.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -7,25 +7,25 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-/// What a site does with a question.
+/// How a site answers a request.
 pub enum Reply {
-    /// These bytes come back.
+    /// Sends these bytes.
     Bytes(String),
-    /// Nothing comes back, and the line stays open for a while.
+    /// Sends nothing, and keeps the connection open for a while.
     Stall,
 }
 
-/// An answer of this status, with nothing in it.
+/// Returns an empty answer with this status.
 pub fn says(status: &str) -> Reply {
     Reply::Bytes(format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
 }
 
-/// An answer that leads on.
+/// Returns a redirect.
 pub fn sends(status: &str, to: &str) -> Reply {
     says(&format!("{status}\r\nLocation: {to}"))
 }
 
-/// A site on this machine, which remembers what it was asked.
+/// A site on this machine that remembers the requests.
 pub struct Site {
     pub address: SocketAddr,
     pub heard: Arc<Mutex<Vec<String>>>,
@@ -50,7 +50,7 @@ impl Site {
                 let (heard, agents, most, now) = (heard.clone(), agents.clone(), most.clone(), now.clone());
                 thread::spawn(move || {
                     most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                    // Whoever has the answer may ask the next thing before this thread is told to go on.
+                    // Counts down first: with the answer, a client may ask again before this thread runs on.
                     converse(stream, answer, &heard, &agents, || {
                         now.fetch_sub(1, Ordering::SeqCst);
                     });
@@ -64,7 +64,7 @@ impl Site {
         format!("http://{}{path}", self.address)
     }
 
-    /// `HEAD /goed`, in the order of the alphabet.
+    /// Returns the requests, such as `HEAD /goed`, in alphabetical order.
     pub fn heard(&self) -> Vec<String> {
         let mut heard = self.heard.lock().expect("unharmed").clone();
         heard.sort();
@@ -86,7 +86,7 @@ fn converse(
             Ok(read @ 1..) => asked.extend_from_slice(&piece[..read]),
             _ => break,
         }
-        // A greeting in TLS has no lines.
+        // A TLS handshake has no lines.
         if asked.first() == Some(&0x16) {
             break;
         }

@@ -1,11 +1,11 @@
-//! Git, for villages whose history is kept.
+//! Git, for villages with a history.
 
 use std::path::Path;
 use std::process::Command;
 
 use super::when_there;
 
-/// Runs git in a folder as somebody, at a moment; `None` when there is no git.
+/// Runs git in a folder, under a fixed name and at this time; returns `None` if git is not on this machine.
 pub fn git(folder: &Path, at: &str, arguments: &[&str]) -> Option<()> {
     let mut command = Command::new("git");
     command.args([

@@ -1,4 +1,4 @@
-//! Pictures with everything that cameras and programs note, made byte by byte after the standards.
+//! Pictures with all the metadata that cameras and programs write, built byte by byte from the standards.
 
 use std::io::Cursor;
 use std::sync::LazyLock;
@@ -10,24 +10,24 @@ use image::codecs::webp::WebPEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageReader, RgbImage};
 
-/// Words that are only in what is noted.
+/// Words that are only in the metadata.
 pub const SECRET: &str = "GEHEIME-CAMERA";
 
 /// When the photos were taken.
 pub const DATE: &str = "2026:07:04 15:30:00";
 
-/// What is noted beside a picture.
+/// The metadata of a picture.
 #[derive(Clone, Copy)]
 pub struct Noted {
     pub orientation: u16,
-    /// Degrees, minutes and hundredths of seconds, north and east.
+    /// Degrees, minutes and seconds as fractions, for north and east alike.
     pub place: Option<[(u32, u32); 3]>,
 }
 
 /// A place in Drenthe.
 pub const PLACED: Noted = Noted { orientation: 6, place: Some([(52, 1), (51, 1), (1234, 100)]) };
 
-/// The value of a field: its type, how many there are, and its bytes (Exif 3.0, 4.6.2).
+/// A field: its tag, its type, the number of values, and their bytes (Exif 3.0, 4.6.2).
 type Field = (u16, u16, u32, Vec<u8>);
 
 fn long(tag: u16, value: u32) -> Field {
@@ -38,7 +38,7 @@ fn text(tag: u16, words: &str) -> Field {
     (tag, 2, words.len() as u32 + 1, [words.as_bytes(), b"\0"].concat())
 }
 
-/// A directory of fields that begins at this byte; what is longer than four bytes follows behind it.
+/// Returns a directory of fields that begins at this byte; values longer than four bytes follow it.
 fn directory(at: usize, fields: &[Field]) -> Vec<u8> {
     let mut behind = Vec::new();
     let mut bytes = (fields.len() as u16).to_le_bytes().to_vec();
@@ -57,7 +57,7 @@ fn directory(at: usize, fields: &[Field]) -> Vec<u8> {
 }
 
 impl Noted {
-    /// What a camera notes: its maker, how it was held, when, a note of the maker's own, and where.
+    /// Returns what a camera writes: its maker, its orientation, the time, a maker note and the location.
     pub fn camera(self) -> Vec<u8> {
         let degrees = |tag| {
             let parts = self.place.unwrap_or_default();
@@ -77,7 +77,7 @@ impl Noted {
         [&b"II*\0\x08\0\0\0"[..], &first(own_at, place_at), &own, &place].concat()
     }
 
-    /// A JPEG with all that, and what programs note: XMP, IPTC, a remark, and another photo behind it.
+    /// Returns a JPEG with all that and what programs write: XMP, IPTC, a comment, a second photo after it.
     pub fn jpeg(self, picture: &RgbImage) -> Vec<u8> {
         let plain = plain_jpeg(picture);
         let start = plain.windows(2).position(|pair| pair == [0xff, 0xdb]).expect("tables");
@@ -93,7 +93,7 @@ impl Noted {
         [&plain[..start], &notes.concat(), &plain[start..], b"\xff\xd8", &second, &plain[2..]].concat()
     }
 
-    /// A PNG with all that, and something behind its end.
+    /// Returns a PNG with all that, and something after its end.
     pub fn png(self, picture: &RgbImage) -> Vec<u8> {
         let plain = plain_png(picture);
         let start = plain.windows(4).position(|kind| kind == b"IDAT").expect("a picture") - 4;
@@ -107,12 +107,12 @@ impl Noted {
         [&plain[..start], &notes.concat(), &plain[start..], SECRET.as_bytes()].concat()
     }
 
-    /// A WebP with all that.
+    /// Returns a WebP with all that.
     pub fn webp(self, picture: &RgbImage) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut encoder = WebPEncoder::new_lossless(&mut bytes);
         encoder.set_icc_profile(profile()).expect("WebP has profiles");
-        encoder.set_exif_metadata(self.camera()).expect("WebP has notes");
+        encoder.set_exif_metadata(self.camera()).expect("WebP has metadata");
         encode(encoder, picture);
         let notes = program(false);
         bytes.extend([b"XMP ", &(notes.len() as u32).to_le_bytes()[..], notes.as_bytes()].concat());
@@ -124,7 +124,7 @@ impl Noted {
         bytes
     }
 
-    /// A HEIC without a picture: its notes, where ISO/IEC 23008-12 has them.
+    /// Returns a HEIC without a picture: its metadata, where ISO/IEC 23008-12 puts it.
     pub fn heic(self) -> Vec<u8> {
         let start = container(b"ftyp", b"heic\0\0\0\0mif1heic");
         let notes = [&[0; 4][..], &self.camera()].concat();
@@ -148,7 +148,7 @@ fn container(kind: &[u8; 4], bytes: &[u8]) -> Vec<u8> {
     [&(bytes.len() as u32 + 8).to_be_bytes()[..], kind, bytes].concat()
 }
 
-/// What a program notes (XMP part 1), with a place as Adobe writes it.
+/// Returns what a program writes (XMP part 1), with a location as Adobe writes it.
 pub fn program(is_element: bool) -> String {
     let place = if is_element {
         "><exif:GPSLatitude>52,51.2N</exif:GPSLatitude></rdf:Description>"
@@ -161,7 +161,7 @@ pub fn program(is_element: bool) -> String {
     )
 }
 
-/// A name and a place as news agencies write them (IPTC-IIM 4.2, in a block of Photoshop's).
+/// Returns a name and a place as news agencies write them (IPTC-IIM 4.2, in a Photoshop block).
 fn iptc() -> Vec<u8> {
     let records = [b"\x1c\x02\x50\0\x0e", SECRET.as_bytes(), b"\x1c\x02\x5a\0\x05Assen"].concat();
     let length = (records.len() as u32).to_be_bytes();
@@ -179,7 +179,7 @@ fn chunk(kind: &[u8; 4], bytes: &[u8]) -> Vec<u8> {
     [&(bytes.len() as u32).to_be_bytes()[..], &named, &check].concat()
 }
 
-/// The colours of a telephone; a profile tells when it was made, so it is made once.
+/// Returns the colour profile of a phone; it contains the time of its creation, so it is created once.
 fn profile() -> Vec<u8> {
     static PROFILE: LazyLock<Vec<u8>> =
         LazyLock::new(|| moxcms::ColorProfile::new_display_p3().encode().expect("a profile"));
@@ -191,7 +191,7 @@ fn encode(encoder: impl ImageEncoder, picture: &RgbImage) {
     encoder.write_image(picture, width, height, ExtendedColorType::Rgb8).expect("a picture");
 }
 
-/// A JPEG with nothing beside its picture but its colours.
+/// Returns a JPEG with no metadata but its colour profile.
 pub fn plain_jpeg(picture: &RgbImage) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 92);
@@ -200,7 +200,7 @@ pub fn plain_jpeg(picture: &RgbImage) -> Vec<u8> {
     bytes
 }
 
-/// A PNG with nothing beside its picture but its colours.
+/// Returns a PNG with no metadata but its colour profile.
 pub fn plain_png(picture: &RgbImage) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = PngEncoder::new(&mut bytes);
@@ -209,7 +209,7 @@ pub fn plain_png(picture: &RgbImage) -> Vec<u8> {
     bytes
 }
 
-/// A GIF with a remark and with what programs note (GIF89a, 24 and 26; XMP part 3, 1.1.2).
+/// Returns a GIF with a comment and with what programs write (GIF89a, 24 and 26; XMP part 3, 1.1.2).
 pub fn gif(picture: &RgbImage) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = GifEncoder::new(&mut bytes);
@@ -223,7 +223,7 @@ pub fn gif(picture: &RgbImage) -> Vec<u8> {
     [bytes, remark, notes, vec![end]].concat()
 }
 
-/// What is to be seen: the pixels, how they are turned, and their colours. Nothing when it cannot be read.
+/// Returns what can be seen: the pixels, their orientation and their colours; `None` if it cannot be read.
 pub fn seen(bytes: &[u8]) -> Option<(DynamicImage, Orientation, Option<Vec<u8>>)> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
     let mut decoder = reader.into_decoder().ok()?;
@@ -232,7 +232,8 @@ pub fn seen(bytes: &[u8]) -> Option<(DynamicImage, Orientation, Option<Vec<u8>>)
     Some((DynamicImage::from_decoder(decoder).ok()?, orientation, profile))
 }
 
-/// A PDF of one empty page (ISO 32000-2, 7.5): its maker in the information and in XMP, and a photo as it was taken.
+/// Returns a PDF of one empty page (ISO 32000-2, 7.5): its author in the information and in XMP, and an
+/// untouched photo.
 pub fn pdf(author: &[u8], notes: &str, photo: &[u8]) -> Vec<u8> {
     let stream = |about: &str, bytes: &[u8]| {
         let head = format!("<</Length {}{about}>>stream\n", bytes.len());

@@ -1,11 +1,11 @@
-//! Who publishes themes, and what a village does with them, for the tests of both.
+//! A publisher of themes, and what a village does with them, for the tests of both.
 
 use std::fs;
 use std::path::PathBuf;
 
 use crate::support::{Folder, Ran, run, tree};
 
-/// Who publishes themes: a workshop with a key, and a folder that stands on the internet.
+/// A publisher of themes: a workshop with a key, and a folder that stands for a website.
 pub struct Publisher(pub Folder);
 
 impl Publisher {
@@ -28,7 +28,7 @@ impl Publisher {
         done(&["thema", "sleutel", &self.path(name), "--zonder-wachtwoord"]);
     }
 
-    /// Packs a version of a theme that lies over another.
+    /// Packs a version of a theme that extends another, and returns the path of the package.
     pub fn pack(&self, name: &str, version: &str, extends: &str, style: &str) -> String {
         let manifest = format!("name: {name}\nversion: {version}\napi: 1\nextends: {extends}\n");
         let folder = format!("thema-{name}");
@@ -39,7 +39,7 @@ impl Publisher {
         package
     }
 
-    /// Packs it, signs it, and lists it.
+    /// Packs, signs and lists a version of a theme.
     pub fn publish(&self, name: &str, version: &str, extends: &str, style: &str) {
         let package = self.pack(name, version, extends, style);
         done(&["theme", "sign", &package, "--key", &self.path("provincie.key")]);
@@ -59,7 +59,7 @@ pub fn done(arguments: &[&str]) -> Ran {
     ran
 }
 
-/// Runs a command that is refused, and sees that the village is as it was, byte for byte.
+/// Runs a command that must be refused, and checks that the village stays the same, byte for byte.
 pub fn refused(village: &Folder, arguments: &[&str], because: &str) {
     let before = tree(village.path());
     let ran = run(arguments);

@@ -1,4 +1,4 @@
-//! Packages as a hostile hand writes them, byte for byte, for the tests of what is opened and what is not.
+//! Packages as an attacker writes them, byte by byte, for the tests of what is opened and what is refused.
 
 use dorpsplein::ground::{SitePath, Version, checksum};
 use dorpsplein::package::{PackageHead, Unfit, open};
@@ -22,11 +22,11 @@ pub fn theme() -> Vec<HeldFile> {
     ]
 }
 
-/// A file as a hostile hand writes it into a zip.
+/// A file as an attacker writes it into a zip.
 pub struct Raw {
     pub path: Vec<u8>,
     pub bytes: Vec<u8>,
-    /// How long it says that it is.
+    /// The length that its header claims.
     pub told: u32,
     pub method: u16,
     pub flags: u16,
@@ -40,7 +40,7 @@ impl Raw {
     }
 }
 
-/// A zip of exactly these files, without asking whether that is wise.
+/// Returns a zip of exactly these files, without checking anything.
 pub fn zip_of(files: &[Raw]) -> Vec<u8> {
     let (mut zip, mut list) = (Vec::new(), Vec::new());
     for file in files {
@@ -81,7 +81,7 @@ pub fn zip_of(files: &[Raw]) -> Vec<u8> {
     zip
 }
 
-/// The list of these files, as a package has it.
+/// Returns the list of these files, as a package holds it.
 pub fn list_of(files: &[(&str, &[u8])]) -> String {
     let lines: Vec<String> =
         files.iter().map(|(path, bytes)| format!("{:?}: \"{}\"", path, checksum(bytes))).collect();
@@ -93,12 +93,12 @@ pub fn list_of(files: &[(&str, &[u8])]) -> String {
 
 pub const THEME: (&str, &[u8]) = ("theme.yaml", b"name: hei\n");
 
-/// A package of `theme.yaml` and these files, all of them listed.
+/// Returns a package of `theme.yaml` and these files, all of them listed.
 pub fn package_of(files: &[(&str, &[u8])]) -> Vec<u8> {
     package_with(files, |raw| raw)
 }
 
-/// The same, with something changed about the last file.
+/// Returns the same package with a change to the last file.
 pub fn package_with(files: &[(&str, &[u8])], change: impl FnOnce(Raw) -> Raw) -> Vec<u8> {
     let all: Vec<(&str, &[u8])> = [THEME].into_iter().chain(files.iter().copied()).collect();
     let mut raw = vec![Raw::new("package.json", list_of(&all).as_bytes())];

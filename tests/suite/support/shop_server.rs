@@ -1,4 +1,4 @@
-//! A server on this machine with the themes that somebody publishes, for the tests of what comes from elsewhere.
+//! A server on this machine with published themes, for the tests of downloads.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,17 +9,17 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-/// What a server on this machine answers: files of a folder, and here and there something else.
+/// A server on this machine: it answers with the files of a folder, or as a test tells it to.
 pub struct Server {
     url: String,
     odd: Arc<Mutex<BTreeMap<String, Vec<u8>>>>,
 }
 
-/// An answer after which nothing comes, while the line stays open.
+/// An answer that stops halfway, while the connection stays open.
 pub const STALL: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf";
 
 impl Server {
-    /// A server of what stands in a folder.
+    /// Starts a server of the files in a folder.
     pub fn of(folder: &Path) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
@@ -46,18 +46,18 @@ impl Server {
         Self { url, odd }
     }
 
-    /// The address of a file there.
+    /// Returns the address of a file on this server.
     pub fn at(&self, path: &str) -> String {
         format!("{}/{path}", self.url)
     }
 
-    /// From now on it answers this instead.
+    /// Makes the server answer this for a path from now on.
     pub fn answers(&self, path: &str, answer: impl Into<Vec<u8>>) {
         self.odd.lock().expect("a lock").insert(path.to_owned(), answer.into());
     }
 }
 
-/// An answer with these bytes; without any, that nothing is there.
+/// Returns an answer with these bytes, or "not found" without any.
 pub fn answer_of(bytes: Option<Vec<u8>>) -> Vec<u8> {
     let Some(bytes) = bytes else {
         return b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_vec();

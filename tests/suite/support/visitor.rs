@@ -9,7 +9,7 @@ use dorpsplein::ground::Locale;
 use dorpsplein::serve::{News, Preview, answer};
 use tokio::sync::oneshot;
 
-/// A server in a thread, which ends with the test.
+/// A preview server in a thread, which ends with the test.
 pub struct Server {
     address: SocketAddr,
     pub preview: Preview,
@@ -47,7 +47,7 @@ impl Server {
         stream
     }
 
-    /// What comes back to these bytes; what was said before a connection was cut counts.
+    /// Sends these bytes and returns the answer, or as much as arrived before the connection was cut.
     pub fn send(&self, request: &[u8]) -> String {
         let mut stream = self.connect();
         let _ = stream.write_all(request);
@@ -72,7 +72,7 @@ impl Server {
         self.ask("GET", target)
     }
 
-    /// The stream of events of a page as it is now.
+    /// Opens the event stream of a page in its current state.
     pub fn events(&self, path: &str) -> Events {
         let page = self.get(path).body;
         let value = |name: &str| {
@@ -98,7 +98,7 @@ impl Drop for Server {
     }
 }
 
-/// What came back: the head in small letters.
+/// An answer, with its head in lower case.
 pub struct Answer {
     pub status: u16,
     pub head: String,
@@ -113,14 +113,14 @@ impl Answer {
     }
 }
 
-/// A stream of events.
+/// An event stream.
 pub struct Events {
     stream: TcpStream,
     heard: String,
 }
 
 impl Events {
-    /// Reads on until this was said and a little longer; what was heard since the last time.
+    /// Reads until this has arrived and a little longer; returns what arrived since the last call.
     pub fn until(&mut self, what: &str) -> String {
         let mut piece = [0; 4096];
         self.stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a time-out");

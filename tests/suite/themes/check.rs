@@ -1,4 +1,4 @@
-//! What the LVKK runs before it publishes a theme: everything that is wrong with it is found, and nothing that is not.
+//! The check that the LVKK runs before it publishes a theme: it finds every mistake, and no false ones.
 
 use std::collections::BTreeSet;
 
@@ -16,16 +16,16 @@ fn check(folder: &Folder, name: &str) -> (i32, String) {
 }
 
 #[test]
-fn a_name_that_no_theme_can_have_begins_nothing() {
+fn an_invalid_theme_name_creates_no_folder() {
     let folder = Folder::new();
     let ran = run(&["thema", "nieuw", folder.join("Mijn Thema").to_str().expect("a path")]);
     assert!(ran.code == 64 && ran.said().contains("mijn-thema"), "{}", ran.said());
     assert!(!folder.join("Mijn Thema").exists());
 }
 
-/// Whoever reads Dutch messages writes Dutch keys, and what begins is right in both languages.
+/// A maker who reads Dutch messages gets Dutch keys, and the new theme is valid in both languages.
 #[test]
-fn a_theme_that_begins_has_the_keys_of_who_makes_it() {
+fn a_new_theme_has_keys_in_the_language_of_its_maker() {
     for (locale, keys) in [
         ("nl_NL.UTF-8", ["naam: zuid\n", "bouwt_op: lvkk\n", "    soort: kleur\n", "    uitleg:\n"]),
         ("en_GB.UTF-8", ["name: zuid\n", "extends: lvkk\n", "    kind: colour\n", "    help:\n"]),
@@ -42,9 +42,9 @@ fn a_theme_that_begins_has_the_keys_of_who_makes_it() {
     }
 }
 
-/// Who publishes the next version of the standard theme runs this, and a village that has it hears no more of it.
+/// The LVKK runs this check on the next version of the standard theme, so that no village sees its mistakes.
 #[test]
-fn with_the_theme_that_comes_with_the_program_nothing_is_wrong() {
+fn the_built_in_theme_passes_the_check() {
     let folder = Folder::new();
     copy_tree(&project().join("themes/lvkk"), &folder.join("lvkk"));
     let (code, said) = check(&folder, "lvkk");
@@ -61,13 +61,13 @@ fn with_the_theme_that_comes_with_the_program_nothing_is_wrong() {
     }
 }
 
-/// A theme in which much is amiss, and the one that it builds on.
-const AMISS: &[(&str, &str)] = &[
+/// A theme with many mistakes, and the theme it builds on.
+const FLAWED: &[(&str, &str)] = &[
     (
         "mis/theme.yaml",
         "name: mis\nversion: 1.0.0\napi: 1\nextends: onder\nsettings:\n  rand:\n    kind: text\n    help:\n      nl: De rand.\n",
     ),
-    // The theme below lies beside it.
+    // The theme it builds on is in the folder next to it.
     ("onder/theme.yaml", "name: onder\nversion: 1.0.0\napi: 1\nextends: lvkk\n"),
     ("onder/words/en.yaml", "only_here: Only here\n"),
     (
@@ -94,7 +94,7 @@ const AMISS: &[(&str, &str)] = &[
     ("mis/words/nl.yaml", "only_ours: Alleen wij\n"),
 ];
 
-/// Everything stands where its maker can mend it, and not on pages that lie on no disk.
+/// Checks that each message points to a file that the maker can edit, not to a page that is on no disk.
 fn check_places(said: &str) {
     for place in [
         "mis/templates/base.html:3:11",
@@ -114,8 +114,8 @@ fn check_places(said: &str) {
 }
 
 #[test]
-fn everything_that_is_wrong_with_a_theme_is_found() {
-    let folder = Folder::with(AMISS);
+fn every_mistake_in_a_theme_is_found() {
+    let folder = Folder::with(FLAWED);
     let (code, said) = check(&folder, "mis");
     assert_eq!(code, 1, "{said}");
     for found in [
@@ -135,7 +135,7 @@ fn everything_that_is_wrong_with_a_theme_is_found() {
         "bedoel je 'entry.fields.address'?",
         "deze letters hebben op hun achtergrond een contrast van 1,9",
         "bij @media (min-width: 50rem)",
-        "the setting 'rand' has no help in English",
+        "the setting 'rand' has no help text in English",
         "'mis/assets/vergeten.woff2' wordt nergens gebruikt",
         "'only_ours' ontbreekt; er staat dan het Nederlandse 'Alleen wij'",
         "--dp-link-color op --dp-document-background-color heeft een contrast van",
@@ -152,11 +152,11 @@ fn everything_that_is_wrong_with_a_theme_is_found() {
     check_places(&said);
 }
 
-/// People read only the words of these: each is a remark of its own kind.
+/// The command prints only the messages; this looks at the code of each diagnostic.
 #[test]
-fn what_is_wrong_with_a_theme_alone_has_codes_of_its_own() {
+fn mistakes_that_only_themes_can_have_get_their_own_codes() {
     let files_of = |theme: &str| {
-        let below = AMISS.iter().filter_map(|(path, text)| Some((path.strip_prefix(theme)?, text)));
+        let below = FLAWED.iter().filter_map(|(path, text)| Some((path.strip_prefix(theme)?, text)));
         let held = below.filter_map(|(path, text)| {
             Some(HeldFile { path: SitePath::new(path.strip_prefix('/')?)?, bytes: text.as_bytes().to_vec() })
         });

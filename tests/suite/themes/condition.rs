@@ -1,12 +1,12 @@
-//! What lies beside a site is not what it was: a lock or a file that is gone, a version that is older than the program's own.
-//! It is trusted as far as it can be, and nobody is left guessing.
+//! Added themes in poor condition: the lock or a file is missing, or the built-in version is newer.
+//! Whatever can be verified is trusted, and the village is told about the rest.
 
 use std::fs;
 
 use crate::support::publisher::{Publisher, done, refused, site};
 use crate::support::{Folder, TODAY, VILLAGE, check, copy_tree, project, run, tree};
 
-/// A village with a signed theme, from a shop with its key beside it.
+/// Returns a village with a signed theme from a shop that publishes its key.
 fn village_of(publisher: &Publisher) -> Folder {
     publisher.publish("overijssel", "1.0.0", "lvkk", ".een { color: #a10001 }\r\n");
     let village = Folder::with(VILLAGE);
@@ -25,12 +25,12 @@ fn lose_lock(village: &Folder) {
 }
 
 #[test]
-fn a_theme_that_is_what_the_site_pins_is_trusted_without_its_lock() {
+fn a_theme_that_matches_its_pin_is_trusted_without_a_lock() {
     let publisher = Publisher::new();
     let village = village_of(&publisher);
     let before = tree(village.path());
     let add = ["thema", "voeg-toe", &publisher.path("winkel/themes.json"), site(&village)];
-    // Without the packages that are kept, the files of the theme are enough.
+    // Without the stored packages, the files of the theme are enough.
     for keeps_packages in [true, false] {
         lose_lock(&village);
         if !keeps_packages {
@@ -46,13 +46,13 @@ fn a_theme_that_is_what_the_site_pins_is_trusted_without_its_lock() {
         let said = done(&["thema", "werk-bij", site(&village)]).said();
         assert!(said.contains("themes.lock was weg en is er weer"), "{said}");
         assert!(!said_by_check(&village).contains("themes.lock"));
-        // And with its address everything is as it was.
+        // Adding it again by its address restores everything.
         let said = done(&add).said();
         assert!(said.contains("overijssel 1.0.0 was er al"), "{said}");
         assert!(said.contains("van wie 'overijssel' kwam, was niet meer bekend"), "{said}");
         assert_eq!(tree(village.path()), before);
     }
-    // Git changes line ends on Windows, also of the list.
+    // Git on Windows changes line endings, including those of the list.
     lose_lock(&village);
     for file in ["package.json", "theme.yaml"] {
         let file = format!("themas/overijssel/{file}");
@@ -63,7 +63,7 @@ fn a_theme_that_is_what_the_site_pins_is_trusted_without_its_lock() {
 }
 
 #[test]
-fn without_its_lock_a_theme_that_is_not_what_the_site_pins_is_told() {
+fn a_theme_that_differs_from_its_pin_is_reported_without_a_lock() {
     let publisher = Publisher::new();
     let village = village_of(&publisher);
     lose_lock(&village);
@@ -72,13 +72,13 @@ fn without_its_lock_a_theme_that_is_not_what_the_site_pins_is_told() {
     assert!(said.contains("waarschuwing: 'themes.lock' is weg, en het thema in 'themas/overijssel' is niet"));
     assert!(said.contains("--> site.yaml:"), "{said}");
     assert!(said.contains("haal 'themas/overijssel' dan weg en voeg het thema opnieuw toe"), "{said}");
-    // The package that is kept tells which file it is, and nobody's work is lost.
+    // The stored package shows which file differs, and no work is lost.
     let update = ["thema", "voeg-toe", &publisher.path("winkel/themes.json"), site(&village)];
     refused(&village, &update, "themas/overijssel/assets/extra.css");
     done(&["thema", "werk-bij", site(&village)]);
     let said = said_by_check(&village);
     assert!(said.contains("'themas/overijssel/assets/extra.css' is niet zoals het met het thema meekwam"));
-    // Without that nothing is known, and nothing is made up.
+    // Without that package nothing can be verified, and no lock is invented.
     lose_lock(&village);
     fs::remove_dir_all(village.join("themas/.packages")).expect("a folder");
     let ran = run(&["thema", "werk-bij", site(&village)]);
@@ -86,7 +86,7 @@ fn without_its_lock_a_theme_that_is_not_what_the_site_pins_is_told() {
 }
 
 #[test]
-fn a_file_that_was_thrown_away_is_named_and_comes_back() {
+fn a_deleted_theme_file_is_named_and_restored() {
     let publisher = Publisher::new();
     let village = village_of(&publisher);
     let before = tree(village.path());
@@ -99,12 +99,12 @@ fn a_file_that_was_thrown_away_is_named_and_comes_back() {
     let said = done(&["thema", "werk-bij", site(&village)]).said();
     assert!(said.contains("dit was weg en is er weer: assets/extra.css"), "{said}");
     assert_eq!(tree(village.path()), before);
-    // An update leaves alone what somebody changed, so that comes first.
+    // An update leaves changed files alone, so those must be put back first.
     fs::remove_file(village.join(style)).expect("a file");
     village.write(manifest, format!("{}# mijn\n", village.read(manifest)));
     let said = said_by_check(&village);
     assert!(said.contains("zet eerst terug wat met de hand is veranderd"), "{said}");
-    // Without the package that is kept it comes from where it came.
+    // Without the stored package, the theme has to be added again from its source.
     village.write(manifest, before.get(manifest).expect("a file"));
     fs::remove_dir_all(village.join("themas/.packages")).expect("a folder");
     let said = done(&["thema", "werk-bij", site(&village)]).said();
@@ -112,7 +112,7 @@ fn a_file_that_was_thrown_away_is_named_and_comes_back() {
 }
 
 #[test]
-fn an_older_version_of_the_theme_of_the_program_is_told() {
+fn an_older_copy_of_the_built_in_theme_is_reported() {
     let publisher = Publisher::new();
     let copy = publisher.0.join("thema-lvkk");
     copy_tree(&project().join("themes/lvkk"), &copy);
@@ -134,7 +134,7 @@ fn an_older_version_of_the_theme_of_the_program_is_told() {
     let json = run(&["check", site(&village), "--today", TODAY, "--format", "json"]);
     assert!(json.out.contains("\"theme-older-than-ours\""), "{}", json.said());
     assert!(said.contains("dorpsplein thema verwijder lvkk"), "{said}");
-    // One that is as new or newer was meant.
+    // A copy that is as new or newer is intended.
     for meant in [version, "99.0.0"] {
         let said = done(&["thema", "voeg-toe", &pack(meant), site(&village)]).said();
         assert!(!said.contains("is ouder dan"), "{said}");
@@ -143,7 +143,7 @@ fn an_older_version_of_the_theme_of_the_program_is_told() {
 }
 
 #[test]
-fn a_theme_below_is_known_again_as_well() {
+fn a_theme_that_another_builds_on_is_recognised_without_a_lock() {
     let publisher = Publisher::new();
     publisher.publish("overijssel", "1.0.0", "lvkk", "");
     publisher.publish("salland", "1.0.0", "overijssel", "");

@@ -1,6 +1,6 @@
-//! What templates are given, held by a snapshot: a field may come, but none goes without another number of the contract.
+//! The values that templates receive, kept in a snapshot: removing a field takes a new contract number.
 //!
-//! `BLESS=1 cargo test --test suite contract` writes the snapshot anew; read the difference before you commit it.
+//! `BLESS=1 cargo test --test suite contract` rewrites the snapshot; read the diff before you commit it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,7 @@ use dorpsplein::theme::{API, PAGES, PORTAL_PAGES, shipped};
 
 use crate::support::{Folder, TODAY, project};
 
-/// Makes every page of every village that themes are tried on, and notes what templates are given.
+/// Renders every page of every village that themes are tried on, and records what templates receive.
 fn record() -> Record {
     let record = Arc::new(Record::default());
     for village in proof_villages() {
@@ -39,29 +39,29 @@ fn record() -> Record {
 }
 
 #[test]
-fn templates_are_given_what_the_contract_says() {
+fn templates_receive_what_the_contract_says() {
     let record = record();
     let mut known = [PAGES, PORTAL_PAGES].concat();
     known.sort_unstable();
-    assert_eq!(record.templates(), known, "every template that the program fills, and no other");
+    assert_eq!(record.templates(), known, "every template that the program renders, and no other");
     let contract = record.as_json(API);
-    every_value_is_explained(&contract);
-    same_as_kept("themes/contract.json", &pretty_json(&contract));
-    same_as_kept("themes/CONTRACT.md", &contract_page(&contract));
+    assert_every_value_is_explained(&contract);
+    assert_as_kept("themes/contract.json", &pretty_json(&contract));
+    assert_as_kept("themes/CONTRACT.md", &contract_page(&contract));
 }
 
-fn same_as_kept(file: &str, told: &str) {
+fn assert_as_kept(file: &str, told: &str) {
     let kept = project().join(file);
     if std::env::var_os("BLESS").is_some() {
         fs::write(&kept, told).expect("blessed");
     }
     let known = fs::read_to_string(&kept).unwrap_or_default();
     let first = told.lines().zip(known.lines()).find(|(now, before)| now != before);
-    assert!(told == known, "{file} is another now, first here: {first:?}");
+    assert!(told == known, "{file} has changed; the first difference: {first:?}");
 }
 
-/// What templates are given at their own door has a sentence each, and there is no sentence for what is not given.
-fn every_value_is_explained(contract: &Json) {
+/// Checks that each value passed to templates has an explanation, and that there are no other explanations.
+fn assert_every_value_is_explained(contract: &Json) {
     let mut given: BTreeSet<String> = BTreeSet::new();
     for (key, value) in contract["everywhere"].as_object().expect("values") {
         given.insert(key.clone());

@@ -1,4 +1,4 @@
-//! A theme that is fetched comes whole, in time and from where it was asked; with what somebody logs in is kept nowhere.
+//! A theme is downloaded completely, in time and from the requested site only; no login details are stored.
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use crate::support::shop_server::{STALL, Server, answer_of};
 use crate::support::{Folder, VILLAGE, run};
 
 #[test]
-fn a_download_is_whole_in_time_and_from_where_it_was_asked() {
+fn a_download_is_complete_in_time_and_from_the_requested_site() {
     let publisher = Publisher::new();
     publisher.publish("overijssel", "1.0.0", "lvkk", "");
     let (server, elsewhere) = (Server::of(&publisher.shop()), Server::of(&publisher.shop()));
@@ -67,7 +67,7 @@ fn a_download_is_whole_in_time_and_from_where_it_was_asked() {
 }
 
 #[test]
-fn with_what_somebody_logs_in_is_kept_nowhere() {
+fn login_details_in_an_address_are_stored_nowhere() {
     let publisher = Publisher::new();
     publisher.publish("overijssel", "1.0.0", "lvkk", "");
     let server = Server::of(&publisher.shop());
@@ -83,7 +83,7 @@ fn with_what_somebody_logs_in_is_kept_nowhere() {
 }
 
 #[test]
-fn a_site_that_says_nothing_is_not_waited_for() {
+fn a_silent_site_is_not_waited_for() {
     let publisher = Publisher::new();
     publisher.publish("overijssel", "1.0.0", "lvkk", "");
     let server = Server::of(&publisher.shop());
@@ -100,7 +100,7 @@ fn a_site_that_says_nothing_is_not_waited_for() {
     );
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 
-    // Sent on within the same site is no harm.
+    // A redirect within the same site is allowed.
     server.answers("oud/themes.json", sent_to("/themes.json"));
     assert_eq!(
         downloads.fetch(&server.at("oud/themes.json"), 100_000),

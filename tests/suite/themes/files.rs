@@ -1,9 +1,9 @@
-//! What a theme's files come to on a site: pictures under their published names, drawings without anything else in them.
+//! How a site publishes a theme's files: pictures under their published names, drawings with nothing else.
 
 use crate::support::{Folder, VILLAGE, build, check, run, tree};
 
 #[test]
-fn every_form_of_url_finds_its_picture() {
+fn every_form_of_css_url_finds_its_picture() {
     let village = Folder::with(VILLAGE);
     let picture =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>";
@@ -40,7 +40,7 @@ fn every_form_of_url_finds_its_picture() {
 }
 
 #[test]
-fn a_drawing_of_a_theme_is_nothing_but_a_drawing() {
+fn a_drawing_in_a_theme_contains_nothing_but_the_drawing() {
     let village = Folder::with(VILLAGE);
     village.write("thema/assets/extra.css", ".a{background:url(kerk.svg)}");
     let drawing = |inner: &str| {
@@ -73,16 +73,16 @@ fn a_drawing_of_a_theme_is_nothing_but_a_drawing() {
     assert!(text.contains("M0 0h9v9z") && !text.contains("wie en waar"), "{text}");
 }
 
-/// A Dutch village reads of its theme in Dutch, whatever language its maker speaks.
+/// A Dutch village gets messages about its theme in Dutch, whatever language the maker uses.
 #[test]
-fn a_village_reads_of_its_theme_in_its_own_language() {
+fn messages_about_a_theme_are_in_the_language_of_the_village() {
     let village = Folder::with(&[
         ("site.yaml", "naam: Testdorp\nomschrijving: Een dorp.\nthema: zuid\n"),
         ("themas/zuid/theme.yaml", "name: zuid\nversion: one\napi: 1\nextends: lvkk\nlicence: MIT\n"),
     ]);
     let ran = check(village.path());
     assert!(ran.said().contains("'one' is geen versie"), "{}", ran.said());
-    // Its maker reads of it in the language of the file.
+    // The maker gets messages in the language of the file.
     let said = run(&["theme", "check", village.join("themas/zuid").to_str().expect("a path")]).said();
     assert!(said.contains("'one' is not a version"), "{said}");
 }

@@ -1,10 +1,10 @@
-//! The guide for those who make a theme: every command in it is run, in order, and every file in it is written.
+//! The guide for theme makers: this test runs every command in it, in order, and writes every file in it.
 
 use std::fs;
 
 use crate::support::{Folder, Ran, program, project};
 
-/// A block of the guide: what stands before it, what it is, what is in it.
+/// A code block of the guide, with the text before it and its language.
 struct Block {
     before: String,
     language: String,
@@ -32,13 +32,13 @@ fn blocks(guide: &str) -> Vec<Block> {
     blocks
 }
 
-/// The file that the sentence before a block names last: "Write into `a/b`:".
+/// Returns the file that the sentence before a block names last: "Write into `a/b`:".
 fn file_of(before: &str) -> &str {
     before.trim_end().trim_end_matches(':').trim_end_matches('`').rsplit('`').next().expect("a file")
 }
 
 fn run(folder: &Folder, line: &str) -> Ran {
-    // Whoever reads this has a static host; the test has a folder.
+    // Readers of the guide have a static host; the test has a folder.
     let line = line.replace("https://zuid.example/", "");
     let words: Vec<&str> = line.split_whitespace().collect();
     assert_eq!(words.first(), Some(&"dorpsplein"), "{line}");
@@ -59,7 +59,7 @@ fn the_guide_leads_from_nothing_to_a_published_theme() {
                 let ran = run(&folder, line);
                 assert_eq!(ran.code, 0, "{line}\n{}", ran.said());
                 commands.push(line.to_owned());
-                after(line, &ran, &folder);
+                check_promise(line, &ran, &folder);
             }
             continue;
         }
@@ -74,7 +74,7 @@ fn the_guide_leads_from_nothing_to_a_published_theme() {
         } else {
             assert!(
                 block.before.contains("rite into"),
-                "a block that nobody is told what to do with: {file}"
+                "the guide does not say what to do with this block: {file}"
             );
             folder.write(file, &block.text);
         }
@@ -85,12 +85,12 @@ fn the_guide_leads_from_nothing_to_a_published_theme() {
     ];
     for name in known {
         let start = format!("dorpsplein theme {name}");
-        assert!(commands.iter().any(|line| line.starts_with(&start)), "the guide says nothing of {start}");
+        assert!(commands.iter().any(|line| line.starts_with(&start)), "the guide never uses {start}");
     }
 }
 
-/// What the guide promises of a command, beyond that it ends well.
-fn after(line: &str, ran: &Ran, folder: &Folder) {
+/// Checks what the guide promises about a command, beyond its success.
+fn check_promise(line: &str, ran: &Ran, folder: &Folder) {
     match line {
         "dorpsplein build dorp" => {
             assert!(folder.read("dorp/public/index.html").contains("zuid-band"));

@@ -1,4 +1,4 @@
-//! Themes lie over each other: the program's, a province's, the village's own. What each changes, and what it leaves.
+//! Theme layers (the program's, a province's, the village's own): what each changes and what it leaves alone.
 
 use dorpsplein::ground::Code;
 use dorpsplein::pipeline::{BuildCache, Circumstances, Request, Today, check, read_and_plan_cached};
@@ -24,7 +24,7 @@ const PROVINCE: &[(&str, &str)] = &[
     ("themas/oost/words/nl.yaml", "skip: Naar de tekst\n"),
 ];
 
-/// A village in that province, with one event.
+/// Returns a village that uses the provincial theme, with one event.
 fn village() -> Folder {
     let site = Folder::with(VILLAGE);
     for (path, text) in PROVINCE {
@@ -51,9 +51,9 @@ fn style(site: &Folder) -> String {
     String::from_utf8_lossy(style.expect("a style").1).into_owned()
 }
 
-/// The menu, the footer and the like are filled once for every spot in the menu; pages notice nothing of it.
+/// The menu, the footer and the like are rendered once per place in the menu; the pages there share them.
 #[test]
-fn what_pages_share_is_a_part_that_a_village_can_change() {
+fn a_village_can_override_a_part_that_pages_share() {
     let site = village();
     site.write(
         "thema/templates/shared/footer.html",
@@ -67,12 +67,12 @@ fn what_pages_share_is_a_part_that_a_village_can_change() {
     let agenda = site.read("public/agenda/index.html");
     assert!(agenda.contains("<p class=\"ons\">Testdorp, event, /agenda/</p>"), "{agenda}");
     let here = |html: &str| html.matches("aria-current=\"page\">Agenda</a>").count();
-    assert_eq!((here(&home), here(&event), here(&agenda)), (0, 0, 1), "the menu says where one is");
+    assert_eq!((here(&home), here(&event), here(&agenda)), (0, 0, 1), "the menu marks the current page");
     assert!(event.contains("aria-current=\"true\">Agenda</a>"), "{event}");
 }
 
 #[test]
-fn a_mistake_in_a_part_that_pages_share_is_told_once_and_in_its_place() {
+fn a_mistake_in_a_shared_part_is_reported_once_and_at_its_place() {
     let site = village();
     site.write("thema/templates/shared/footer.html", "<p>Ons dorp</p>\n<p>{{ page.title }}</p>\n");
     let ran = build(site.path(), &site.join("public"));
@@ -84,7 +84,7 @@ fn a_mistake_in_a_part_that_pages_share_is_told_once_and_in_its_place() {
     assert_eq!(ran.code, 0);
     assert!(
         ran.said().contains("thema/templates/shared/voet.html"),
-        "what no page shows is told: {}",
+        "a part that no page shows is reported: {}",
         ran.said()
     );
 }
@@ -101,14 +101,11 @@ fn a_village_changes_one_block_and_keeps_everything_else() {
     assert!(html.contains("<p>Oost #b32d2a</p><p>Van ons</p>"), "{html}");
     assert!(
         html.contains("data-corners=\"square\""),
-        "what the province says of a setting of the standard theme"
+        "the province's default for a setting of the standard theme"
     );
-    assert!(
-        html.contains("class=\"oost-venue\""),
-        "a component of the province takes the place of the one below"
-    );
-    assert!(html.contains(">Naar de tekst</a>"), "a word of the province");
-    assert!(html.contains("<ul class=\"dp-menu\">"), "the rest is the standard theme");
+    assert!(html.contains("class=\"oost-venue\""), "the province's component replaces the one below");
+    assert!(html.contains(">Naar de tekst</a>"), "a word that the province defines");
+    assert!(html.contains("<ul class=\"dp-menu\">"), "the rest comes from the standard theme");
     let style = style(&site);
     let (province, own) = (style.find(".oost {").expect("the province"), style.find(".ons {").expect("ours"));
     assert!(style.find("--dp-card-border-radius").expect("the standard style") < province && province < own);
@@ -116,7 +113,7 @@ fn a_village_changes_one_block_and_keeps_everything_else() {
 }
 
 #[test]
-fn a_theme_that_lies_beside_the_site_goes_before_the_one_in_the_program() {
+fn a_theme_beside_the_site_overrides_the_built_in_one() {
     let site = Folder::with(VILLAGE);
     for layer in &shipped().themes {
         for (path, bytes) in &layer.files {
@@ -129,7 +126,7 @@ fn a_theme_that_lies_beside_the_site_goes_before_the_one_in_the_program() {
 }
 
 #[test]
-fn the_same_theme_makes_the_same_bytes_from_a_folder_and_from_the_program() {
+fn a_theme_in_a_folder_renders_the_same_bytes_as_the_built_in_one() {
     let (built_in, beside) = (Folder::with(VILLAGE), Folder::with(VILLAGE));
     for (path, bytes) in &shipped().themes[0].files {
         beside.write(&format!("themes/lvkk/{path}"), bytes);
@@ -165,9 +162,9 @@ fn codes(site: &Folder, contract: Contract) -> Vec<Code> {
     planned.remarks.sorted().into_iter().map(|remark| remark.code).collect()
 }
 
-/// The next contract is made up: it calls something otherwise, and themes of this one still find it.
+/// The next contract is invented: it renames some values, and themes written for the current one still work.
 #[test]
-fn the_former_contract_is_understood_for_a_year() {
+fn themes_for_the_former_contract_work_for_a_year() {
     let site = Folder::with(VILLAGE);
     let settings = site.read("site.yaml");
     site.write("site.yaml", format!("{settings}ondertitel: Aan het water\n"));
@@ -179,14 +176,14 @@ fn the_former_contract_is_understood_for_a_year() {
     assert_eq!(
         codes(&site, Contract::OURS),
         [Code::TemplateUnknownName; 3],
-        "this contract has no such words"
+        "the current contract has no such names"
     );
     let later = Contract { api: 3, former: NEXT.former.map(|former| FormerContract { api: 2, ..former }) };
     assert_eq!(codes(&site, later), [Code::ThemeTooOld]);
 }
 
 #[test]
-fn a_theme_that_builds_on_none_must_have_every_template() {
+fn a_theme_that_extends_no_other_must_have_every_template() {
     let site = Folder::with(VILLAGE);
     let settings = site.read("site.yaml");
     site.write("site.yaml", format!("{settings}thema: kaal\n"));
@@ -198,7 +195,7 @@ fn a_theme_that_builds_on_none_must_have_every_template() {
     assert!(!ran.said().contains("home.html"), "{}", ran.said());
 }
 
-/// What a fleet saves is measured by `cargo bench --bench themes`; that it shares at all is a promise.
+/// `cargo bench --bench themes` measures how much a fleet saves; this test promises that it shares at all.
 #[test]
 fn villages_with_the_same_theme_compile_it_once() {
     let theme_cache = ThemeCache::default();
@@ -220,13 +217,13 @@ fn villages_with_the_same_theme_compile_it_once() {
     let other = village();
     other.write("thema/templates/news.html", "{% extends \"news.html\" %}{% block nowhere %}{% endblock %}");
     for _ in 0..2 {
-        assert!(!prepared(&other).remarks.publishable(), "what is wrong is told to everyone who has it");
+        assert!(!prepared(&other).remarks.publishable(), "the mistake is reported each time");
     }
-    assert_eq!(theme_cache.times(), 2, "a village with a template of its own has its own");
+    assert_eq!(theme_cache.times(), 2, "a village with its own template gets its own compiled theme");
 }
 
 #[test]
-fn a_picture_that_a_theme_asks_for_is_a_picture_like_any_other() {
+fn a_picture_in_a_theme_setting_is_treated_like_any_other() {
     let site = Folder::with(VILLAGE);
     site.write(
         "media/beeldmerk.svg",
@@ -245,9 +242,9 @@ fn a_picture_that_a_theme_asks_for_is_a_picture_like_any_other() {
     assert!(end.contains("alt=\"Provincie Drenthe\"") && end.contains("Met steun van de provincie"), "{end}");
 }
 
-/// A page would show the name of a word in its place; and a word that came with a later program stops nobody's site.
+/// Otherwise a page would show the key of a word, and a word that a later program adds would break a site.
 #[test]
-fn a_theme_that_builds_on_none_has_the_words_of_the_program() {
+fn a_theme_that_extends_no_other_falls_back_on_the_built_in_words() {
     let village = Folder::with(VILLAGE);
     village.write("site.yaml", format!("{}thema: kaal\n", village.read("site.yaml")));
     copy_tree(&project().join("themes/lvkk"), &village.join("themas/kaal"));
@@ -266,14 +263,14 @@ fn a_theme_that_builds_on_none_has_the_words_of_the_program() {
     assert_eq!(build(village.path(), &village.join("uit")).code, 0);
     assert!(village.read("uit/agenda/koffie/index.html").contains("Afgelast"));
     assert!(ran.said().contains("zet ze in 'themas/kaal/words/nl.yaml'"), "{}", ran.said());
-    // What the village itself says of them counts as well.
+    // Words that the village itself defines count too.
     village.write("thema/words/nl.yaml", "and: en\nstatus:\n  cancelled: Afgelast\n");
     let said = support::check(village.path()).said();
     assert!(said.contains("standaardthema: status.") && !said.contains("standaardthema: and"), "{said}");
 }
 
 #[test]
-fn the_statement_on_accessibility_says_who_changed_how_the_site_looks() {
+fn the_accessibility_statement_says_who_changed_the_look_of_the_site() {
     let said = |files: &[(&str, &str)]| {
         let site = Folder::with(VILLAGE);
         for (path, text) in files {
@@ -285,14 +282,14 @@ fn the_statement_on_accessibility_says_who_changed_how_the_site_looks() {
             ["heeft zelf iets veranderd aan hoe de site eruitziet", "De site heeft een eigen uiterlijk"];
         let said = words.map(|words| page.contains(words));
         let claim = "De site volgt de richtlijnen WCAG 2.2, niveau AA";
-        assert_eq!(page.contains(claim), said == [false, false], "what is claimed of the site: {files:?}");
+        assert_eq!(page.contains(claim), said == [false, false], "the conformance claim: {files:?}");
         said
     };
     assert_eq!(said(&[]), [false, false]);
     let own_words: (&str, &str) = ("thema/words/nl.yaml", "skip: Naar de tekst\n");
-    assert_eq!(said(&[own_words]), [false, false], "words change nothing of how it looks");
+    assert_eq!(said(&[own_words]), [false, false], "words do not change how the site looks");
     let same = include_str!("../../../themes/lvkk/templates/page.html");
-    assert_eq!(said(&[("thema/templates/page.html", same)]), [false, false], "a copy is no change");
+    assert_eq!(said(&[("thema/templates/page.html", same)]), [false, false], "an exact copy is not a change");
     assert_eq!(said(&[("thema/assets/extra.css", "body { color: #333 }\n")]), [true, false]);
     assert_eq!(said(&[("thema/templates/page.html", &format!("{same}{{# Van ons #}}\n"))]), [true, false]);
     let site = village();

@@ -1,5 +1,5 @@
-//! The life of a theme: a province publishes it, villages add it, get what is new, and go back when they do not like it.
-//! Whatever is refused leaves a village as it was.
+//! The life of a theme: a province publishes it; villages add it, update it and roll back if they dislike it.
+//! A refused command leaves a village as it was.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,7 +20,7 @@ fn style_of(built: &BTreeMap<String, Vec<u8>>) -> String {
     sheets.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect()
 }
 
-/// The pin stands in `site.yaml` in its own language and line ends, and leaves every other byte.
+/// Checks that the pin in `site.yaml` follows its language and line endings and leaves the other bytes alone.
 fn check_pins(villages: &[Folder; 3]) {
     let pinned = villages[1].read("site.yaml");
     assert!(
@@ -38,7 +38,7 @@ fn check_pins(villages: &[Folder; 3]) {
 }
 
 #[test]
-fn three_villages_get_what_is_new_and_can_go_back() {
+fn three_villages_can_update_a_theme_and_roll_back() {
     let publisher = Publisher::new();
     let page = |words: &str| {
         format!(
@@ -70,7 +70,7 @@ fn three_villages_get_what_is_new_and_can_go_back() {
     publisher.publish("overijssel", "1.1.0", "lvkk", ".een { color: #a20002 }\n");
     let said = done(&["thema", "werk-bij", site(&villages[0]), "--controleer"]).said();
     assert!(said.contains("overijssel: versie 1.1.0 is er; je hebt 1.0.0"), "{said}");
-    assert_eq!(tree(villages[0].path()), before, "looking changes nothing");
+    assert_eq!(tree(villages[0].path()), before, "a check changes nothing");
     for (village, first) in villages.iter().zip(&first) {
         let said = done(&["theme", "update", site(village)]).said();
         assert!(said.contains("1.0.0") && said.contains("1.1.0"), "{said}");
@@ -78,9 +78,9 @@ fn three_villages_get_what_is_new_and_can_go_back() {
         assert!(style_of(&second).contains("#a20002") && !style_of(&second).contains("#a10001"));
         let updated = tree(village.path());
         done(&["theme", "rollback", site(village)]);
-        assert_eq!(&built(village), first, "after going back the site is what it was");
+        assert_eq!(&built(village), first, "a rollback restores the site");
         done(&["theme", "rollback", site(village)]);
-        assert_eq!(tree(village.path()), updated, "and forward again");
+        assert_eq!(tree(village.path()), updated, "a second rollback goes forward again");
         assert_eq!(built(village), second);
     }
     let said = drift();
@@ -88,7 +88,7 @@ fn three_villages_get_what_is_new_and_can_go_back() {
         said.contains("not-found.html: het origineel is veranderd, van versie 1.0.0 naar 1.1.0"),
         "{said}"
     );
-    assert!(said.contains("\n-<p>Weg</p>\n+<p>Niet hier</p>\n"), "what changed stands beside it: {said}");
+    assert!(said.contains("\n-<p>Weg</p>\n+<p>Niet hier</p>\n"), "the diff shows what changed: {said}");
     done(&["thema", "terug", site(&villages[0])]);
     assert!(drift().contains("het origineel is hetzelfde gebleven"));
     done(&["thema", "terug", site(&villages[0])]);
@@ -101,7 +101,7 @@ fn three_villages_get_what_is_new_and_can_go_back() {
 }
 
 #[test]
-fn a_theme_that_is_taken_away_leaves_nothing() {
+fn removing_a_theme_leaves_nothing_behind() {
     let publisher = Publisher::new();
     let package = publisher.pack("drenthe", "1.0", "lvkk", "");
     let village = Folder::with(VILLAGE);
@@ -116,7 +116,7 @@ fn a_theme_that_is_taken_away_leaves_nothing() {
 }
 
 #[test]
-fn a_theme_brings_the_one_that_it_builds_on() {
+fn adding_a_theme_also_adds_the_one_it_builds_on() {
     let publisher = Publisher::new();
     publisher.publish("overijssel", "1.0.0", "lvkk", ".onder { color: #a10001 }\n");
     publisher.publish("salland", "1.0.0", "overijssel", ".boven { color: #a30003 }\n");
@@ -159,7 +159,7 @@ fn a_theme_brings_the_one_that_it_builds_on() {
 }
 
 #[test]
-fn who_goes_back_needs_what_the_former_version_builds_on() {
+fn a_rollback_needs_the_theme_that_the_previous_version_builds_on() {
     let publisher = Publisher::new();
     let below = publisher.pack("overijssel", "1.0.0", "lvkk", "");
     let first = publisher.pack("salland", "1.0.0", "overijssel", "");
@@ -179,7 +179,7 @@ fn who_goes_back_needs_what_the_former_version_builds_on() {
 }
 
 #[test]
-fn what_a_program_cannot_use_is_not_taken() {
+fn a_package_that_the_program_cannot_use_is_refused() {
     let publisher = Publisher::new();
     let village = Folder::with(VILLAGE);
     let package = |version: &str, api: u16| {
@@ -215,7 +215,7 @@ fn what_a_program_cannot_use_is_not_taken() {
 }
 
 #[test]
-fn nobodys_work_is_lost() {
+fn changes_made_by_hand_are_never_lost() {
     let publisher = Publisher::new();
     let first = publisher.pack("hei", "1.0.0", "lvkk", ".een { color: #a10001 }");
     let second = publisher.pack("hei", "1.1.0", "lvkk", ".een { color: #a20002 }");
@@ -254,9 +254,9 @@ fn nobodys_work_is_lost() {
     );
 }
 
-/// Somebody gets one version as a file, or by its own address: where the next ones will be, that does not tell.
+/// A single version, added as a file or by its own address, does not say where later versions will appear.
 #[test]
-fn a_single_package_leaves_the_list_that_the_next_versions_come_from() {
+fn adding_a_single_package_keeps_the_list_for_later_versions() {
     let publisher = Publisher::new();
     publisher.publish("hei", "1.0.0", "lvkk", ".een { color: #a10001 }\n");
     let server = Server::of(&publisher.shop());

@@ -1,4 +1,4 @@
-//! What the maker of a theme gives to others is packed as it should be and signed, and only what they signed is taken.
+//! A theme maker packs and signs a theme for others, and villages accept only what the maker signed.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use crate::support::shop_server::Server;
 use crate::support::{Folder, Ran, VILLAGE, program, run, tree};
 
 #[test]
-fn a_theme_that_is_no_theme_is_not_packed() {
+fn an_invalid_theme_is_not_packed() {
     let folder = Folder::with(&[("hei/theme.yaml", "name: hei\nversion: een\napi: 1\n")]);
     let hei = folder.join("hei");
     let hei = hei.to_str().expect("a path");
@@ -28,7 +28,7 @@ fn a_theme_that_is_no_theme_is_not_packed() {
     let bytes = fs::read(out).expect("a package");
     done(&["thema", "pak", hei, "-o", out]);
     assert_eq!(fs::read(out).expect("a package"), bytes);
-    // Whoever packs it where it stands finds the package of the last time among its files.
+    // Packing inside the theme's folder finds the previous package among its files.
     for inside in ["hei/hei-1.0.0.zip", "hei/assets/oud.zip"] {
         folder.write(inside, &bytes);
     }
@@ -43,7 +43,7 @@ fn a_theme_that_is_no_theme_is_not_packed() {
 }
 
 #[test]
-fn only_what_the_maker_signed_is_taken() {
+fn only_packages_that_the_maker_signed_are_accepted() {
     let publisher = Publisher::new();
     publisher.publish("overijssel", "1.0.0", "lvkk", "");
     let server = Server::of(&publisher.shop());
@@ -52,7 +52,7 @@ fn only_what_the_maker_signed_is_taken() {
     done(&["thema", "voeg-toe", &list, site(&village)]);
     let update = ["thema", "werk-bij", site(&village)];
 
-    // Somebody else signs what is new.
+    // Somebody else signs the new version.
     publisher.new_key("ander");
     let package = publisher.pack("overijssel", "1.1.0", "lvkk", "body { display: none }");
     let shop = publisher.shop();
@@ -64,7 +64,7 @@ fn only_what_the_maker_signed_is_taken() {
     done(&["theme", "index", shop, "--key", &publisher.path("ander.pub")]);
     refused(&village, &update, "andere sleutel");
 
-    // The list tells the key that is known, but the signature is not of it.
+    // The list names the known key, but the signature was made with another.
     let text = fs::read_to_string(publisher.path("winkel/themes.json")).expect("a list");
     let line = |name: &str| {
         let key = fs::read_to_string(publisher.path(name)).expect("a key");
@@ -76,7 +76,7 @@ fn only_what_the_maker_signed_is_taken() {
     fs::write(&list_file, &forged).expect("a list");
     refused(&village, &update, "de handtekening bij 'overijssel' klopt niet");
 
-    // The signature is not offered at all, or is not there.
+    // The list offers no signature, or the signature file is missing.
     let unsigned = forged.replace("\"overijssel-1.1.0.zip.minisig\"", "null");
     assert_ne!(unsigned, forged);
     fs::write(&list_file, unsigned).expect("a list");
@@ -85,7 +85,7 @@ fn only_what_the_maker_signed_is_taken() {
     fs::remove_file(format!("{package}.minisig")).expect("a file");
     refused(&village, &update, "bestaat niet");
 
-    // A package that is not the one of the list.
+    // The package is not the one in the list.
     done(&["theme", "sign", &package, "--key", &publisher.path("provincie.key")]);
     publisher.list();
     let good = fs::read_to_string(&list_file).expect("a list");
@@ -100,7 +100,7 @@ fn only_what_the_maker_signed_is_taken() {
 }
 
 #[test]
-fn a_first_package_tells_by_which_key_its_maker_is_known() {
+fn a_first_package_is_accepted_only_with_the_key_of_its_maker() {
     let publisher = Publisher::new();
     publisher.publish("overijssel", "1.0.0", "lvkk", "");
     let package = publisher.path("winkel/overijssel-1.0.0.zip");
@@ -122,18 +122,18 @@ fn a_first_package_tells_by_which_key_its_maker_is_known() {
     let said = done(&add).said();
     let key = fs::read_to_string(publisher.path("provincie.pub")).expect("a key");
     assert!(said.contains(key.lines().nth(1).expect("its line")), "{said}");
-    // Once more is no harm.
+    // Adding it again is harmless.
     let before = tree(village.path());
     assert!(done(&add).said().contains("overijssel 1.0.0 was er al"));
     assert_eq!(tree(village.path()), before);
-    // A later one from the folder it came from.
+    // A later version comes from the same folder.
     publisher.publish("overijssel", "1.2.0", "lvkk", "");
     done(&["thema", "werk-bij", site(&village)]);
     refused(&village, &add, "is ouder dan versie 1.2.0");
 }
 
 #[test]
-fn a_key_with_a_password_signs_what_others_can_check() {
+fn a_key_with_a_password_makes_signatures_that_others_can_verify() {
     let publisher = Publisher::new();
     let package = publisher.pack("hei", "1.0.0", "lvkk", "");
     let key = publisher.path("geheim");
@@ -144,7 +144,7 @@ fn a_key_with_a_password_signs_what_others_can_check() {
     };
     let made = with("hooiberg", &["theme", "key", &key]);
     assert_eq!(made.code, 0, "{}", made.said());
-    assert_eq!(with("hooiberg", &["theme", "key", &key]).code, 2, "a key is never written over");
+    assert_eq!(with("hooiberg", &["theme", "key", &key]).code, 2, "a key is never overwritten");
     let secret = publisher.path("geheim.key");
     #[cfg(unix)]
     {

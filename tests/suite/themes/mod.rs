@@ -1,4 +1,4 @@
-//! Themes: what they may change, how they are made, packed, offered, added and kept.
+//! Themes: what they may change, and how they are made, packed, published, added and kept up to date.
 
 mod check;
 mod condition;

@@ -1,10 +1,10 @@
-//! A village's own files over those of its theme: where each comes from, and what happens when the theme moves on.
+//! A village's own files on top of its theme: where each comes from, and what happens when the theme changes.
 
 use dorpsplein::theme::shipped;
 
 use crate::support::{Folder, Ran, VILLAGE, build, run, tree};
 
-/// A village with the standard theme beside it, so that it can move on.
+/// Returns a village with a copy of the standard theme beside it, which a test can change.
 fn village() -> Folder {
     let site = Folder::with(VILLAGE);
     for (path, bytes) in &shipped().themes[0].files {
@@ -21,8 +21,8 @@ fn theme(site: &Folder, words: &[&str]) -> Ran {
     run(&arguments)
 }
 
-/// The theme gets another version, with one line changed in a template.
-fn moves_on(site: &Folder, version: &str, from: &str, to: &str) {
+/// Gives the theme another version, with one change in a template.
+fn update_theme(site: &Folder, version: &str, from: &str, to: &str) {
     let manifest = site.read("themas/lvkk/theme.yaml");
     let line = manifest.lines().find(|line| line.starts_with("version:")).expect("a version").to_owned();
     site.write("themas/lvkk/theme.yaml", manifest.replace(&line, &format!("version: {version}")));
@@ -32,18 +32,18 @@ fn moves_on(site: &Folder, version: &str, from: &str, to: &str) {
 }
 
 #[test]
-fn an_adopted_file_counts_and_its_drift_is_told_until_somebody_looked() {
+fn an_adopted_file_is_used_and_its_drift_is_reported_until_reviewed() {
     let site = village();
     let adopted = theme(&site, &["neem-over", "news.html"]);
     assert_eq!(adopted.code, 0, "{}", adopted.said());
     let original = site.read("themas/lvkk/templates/news.html");
-    assert_eq!(site.read("thema/templates/news.html"), original, "the same bytes, to be changed");
+    assert_eq!(site.read("thema/templates/news.html"), original, "adopted byte for byte");
     assert!(theme(&site, &["verschil"]).said().contains("news.html: het origineel is hetzelfde gebleven"));
     site.write("thema/templates/news.html", original.replace("<article", "<article data-ours"));
     let ran = build(site.path(), &site.join("public"));
     assert_eq!(ran.code, 0, "{}", ran.said());
 
-    moves_on(&site, "9.1.0", "<article", "<article data-theirs");
+    update_theme(&site, "9.1.0", "<article", "<article data-theirs");
     let said = theme(&site, &["verschil"]).said();
     assert!(
         said.contains("thema/templates/news.html: het origineel is veranderd, van versie 0.2.0 naar 9.1.0"),
@@ -51,33 +51,33 @@ fn an_adopted_file_counts_and_its_drift_is_told_until_somebody_looked() {
     );
     assert!(
         said.contains("\n-<article") && said.contains("\n+<article data-theirs"),
-        "what changed stands beside it: {said}"
+        "the diff shows what changed: {said}"
     );
     assert!(said.contains("1 om naar te kijken"), "{said}");
 
     let ours = site.read("thema/templates/news.html");
     let seen = theme(&site, &["neem-over", "thema/templates/news.html"]);
     assert!(seen.code == 0 && seen.said().contains("bleef zoals het is"), "{}", seen.said());
-    assert_eq!(site.read("thema/templates/news.html"), ours, "nothing of ours is written over");
+    assert_eq!(site.read("thema/templates/news.html"), ours, "the village's copy is not overwritten");
     assert!(theme(&site, &["verschil"]).said().contains("alles is bij"));
 }
 
 #[test]
-fn a_copy_of_which_nothing_is_known_and_one_that_the_theme_lost_are_told() {
+fn copies_of_unknown_origin_and_of_dropped_templates_are_reported() {
     let site = village();
     let original = site.read("themas/lvkk/templates/event.html");
     site.write("thema/templates/event.html", &original);
     site.write("thema/templates/venue.html", "{% extends \"venue.html\" %}\n");
     let said = theme(&site, &["verschil"]).said();
     assert!(said.contains("event.html: waar dit van is overgenomen, is niet bekend"), "{said}");
-    assert!(!said.contains("venue.html"), "what builds on the one below is no copy: {said}");
+    assert!(!said.contains("venue.html"), "a template that extends the one below is not a copy: {said}");
     assert_eq!(theme(&site, &["neem-over", "event.html"]).code, 0);
-    std::fs::remove_file(site.join("themas/lvkk/templates/event.html")).expect("it was there");
+    std::fs::remove_file(site.join("themas/lvkk/templates/event.html")).expect("the template exists");
     assert!(theme(&site, &["verschil"]).said().contains("event.html: het thema heeft dit bestand niet meer"));
 }
 
 #[test]
-fn where_a_file_comes_from_is_told_layer_by_layer() {
+fn the_origin_of_a_file_is_shown_layer_by_layer() {
     let site = village();
     site.write("thema/templates/base.html", "{% extends \"base.html\" %}\n");
     site.write("thema/assets/site.css", "p { margin: 0 }\n");
@@ -95,9 +95,9 @@ fn where_a_file_comes_from_is_told_layer_by_layer() {
     assert!(wrong.code == 2 && wrong.said().contains("bedoel je: base.html?"), "{}", wrong.said());
 }
 
-/// A copy of what a theme adds to the style can lose rules as well: it comes in the place of the original.
+/// A copy of a theme's extra style can also drop rules, because it replaces the original.
 #[test]
-fn an_adopted_extra_style_takes_the_place_of_the_one_it_was_copied_from() {
+fn an_adopted_extra_style_replaces_its_original() {
     let site = Folder::with(VILLAGE);
     site.write("themas/hei/theme.yaml", "name: hei\nversion: 1.0.0\napi: 1\nextends: lvkk\n");
     site.write("themas/hei/assets/extra.css", ".hei { color: #123456 }\n.weg { color: #654321 }\n");
@@ -112,8 +112,8 @@ fn an_adopted_extra_style_takes_the_place_of_the_one_it_was_copied_from() {
     let is_style = |name: &str| name.starts_with("assets/site.") && name.ends_with(".css");
     let style = tree(&site.join("public")).into_iter().find(|(name, _)| is_style(name));
     let style = String::from_utf8(style.expect("a style").1).expect("text");
-    assert_eq!(style.matches("#123456").count(), 1, "once, and not behind itself");
-    assert!(!style.contains("#654321"), "what is deleted in the copy is gone");
+    assert_eq!(style.matches("#123456").count(), 1, "once: it is not also appended to itself");
+    assert!(!style.contains("#654321"), "a rule deleted from the copy is gone");
     assert_eq!(
         theme(&site, &["waar", "extra.css"]).out,
         "assets/extra.css\n  thema (van het dorp zelf): komt in de plaats van die in themas/hei\n  themas/hei (versie 1.0.0): verborgen\n"
@@ -128,7 +128,7 @@ fn an_adopted_extra_style_takes_the_place_of_the_one_it_was_copied_from() {
 }
 
 #[test]
-fn nothing_is_adopted_that_no_theme_has() {
+fn a_file_that_no_theme_has_cannot_be_adopted() {
     let site = village();
     site.write("thema/templates/eigen.html", "<p></p>\n");
     let before = tree(site.path());

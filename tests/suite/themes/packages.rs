@@ -1,4 +1,4 @@
-//! A package of a theme is the same for everybody who makes it, and is opened only when nothing about it is strange.
+//! A theme package is the same whoever makes it, and is opened only when nothing about it is suspicious.
 
 use crate::support::raw_package::{
     Raw, THEME, head, held, list_of, package_of, package_with, refused, theme, zip_of,
@@ -11,7 +11,7 @@ use dorpsplein::package::{
 use dorpsplein::read::HeldFile;
 
 #[test]
-fn the_same_theme_is_the_same_package() {
+fn the_same_theme_always_gives_the_same_package() {
     let packed = pack(&theme(), &head()).expect("a package");
     let mut turned = theme();
     turned.reverse();
@@ -37,13 +37,13 @@ fn a_theme_that_others_cannot_unpack_is_not_packed() {
 }
 
 #[test]
-fn a_package_that_is_as_it_should_be_is_opened() {
+fn a_sound_package_is_opened() {
     assert!(open(&package_of(&[("assets/a.css", b"a")])).is_ok());
     assert!(open(&package_of(&[("LICENSE-MIT", b"a"), ("README.md", b"b")])).is_ok());
 }
 
 #[test]
-fn no_name_leads_out_of_the_folder_or_onto_a_device() {
+fn no_path_leads_out_of_the_folder_or_to_a_device() {
     for path in [
         "../buiten.css",
         "assets/../../buiten.css",
@@ -76,7 +76,7 @@ fn no_name_leads_out_of_the_folder_or_onto_a_device() {
 }
 
 #[test]
-fn only_plain_files_are_taken() {
+fn only_plain_files_are_accepted() {
     let with_mode =
         |mode| refused(&package_with(&[("assets/a.css", b"/etc/passwd")], |raw| Raw { mode, ..raw }));
     let not_a_file = Unfit::Archive(Unsound::NotAFile("assets/a.css".to_owned()));
@@ -88,7 +88,7 @@ fn only_plain_files_are_taken() {
 }
 
 #[test]
-fn what_is_locked_or_packed_otherwise_is_not_taken() {
+fn encrypted_and_unusually_compressed_files_are_refused() {
     let sealed = Unfit::Archive(Unsound::Sealed("assets/a.css".to_owned()));
     let with = |flags, method| {
         refused(&package_with(&[("assets/a.css", b"0123456789abcdef")], |raw| Raw { flags, method, ..raw }))
@@ -104,7 +104,7 @@ fn what_is_locked_or_packed_otherwise_is_not_taken() {
 }
 
 #[test]
-fn what_comes_out_is_counted_whatever_the_package_says() {
+fn unpacked_bytes_are_counted_whatever_the_package_claims() {
     let zeros = deflated(&vec![0; 9 * 1024 * 1024]);
     assert!(zeros.len() < 20_000, "a small file");
     let bomb = |told: u32, paths: &[&str]| {
@@ -123,7 +123,7 @@ fn what_comes_out_is_counted_whatever_the_package_says() {
     let names: Vec<String> = (0..5).map(|number| format!("assets/{number}.css")).collect();
     raw.extend(names.iter().map(|path| Raw { told, method: 8, ..Raw::new(path, &packed) }));
     let mut zip = zip_of(&raw);
-    // The sum of what is packed becomes the sum of what comes out, as an honest hand would write it.
+    // Write the checksum of the unpacked bytes instead of the packed ones, as an honest packer would.
     replace_all(&mut zip, &crc32fast::hash(&packed).to_le_bytes(), &crc.to_le_bytes());
     assert_eq!(refused(&zip), Unfit::Archive(Unsound::AllTooLarge));
     assert_eq!(refused(&vec![b'P'; 16 * 1024 * 1024 + 1]), Unfit::FileTooLarge);
@@ -152,12 +152,12 @@ fn replace_all(bytes: &mut [u8], old: &[u8], new: &[u8]) {
 }
 
 #[test]
-fn a_hundred_thousand_files_are_not_even_looked_at() {
+fn a_hundred_thousand_files_are_refused_unread() {
     let many: Vec<Raw> = (0..2_001).map(|number| Raw::new(&format!("assets/{number}"), b"")).collect();
     assert_eq!(refused(&zip_of(&many)), Unfit::Archive(Unsound::TooMany(2_001)));
     let more: Vec<Raw> = (0..100_000).map(|number| Raw::new(&format!("assets/{number}"), b"")).collect();
     assert_eq!(refused(&zip_of(&more)), Unfit::Archive(Unsound::TooMany(65_535)));
-    // An end that tells of fewer files than there are.
+    // An end record that claims fewer files than there are.
     let mut lying = zip_of(&more[..3_000]);
     let end = lying.len() - 22;
     lying[end + 8..end + 12].copy_from_slice(&[1, 0, 1, 0]);
@@ -165,7 +165,7 @@ fn a_hundred_thousand_files_are_not_even_looked_at() {
 }
 
 #[test]
-fn one_name_is_one_file() {
+fn each_name_stands_for_one_file() {
     let twice = package_of(&[("assets/a.css", b"a"), ("assets/a.css", b"a")]);
     assert_eq!(refused(&twice), Unfit::Archive(Unsound::Loose));
     let capitals = package_of(&[("assets/a.css", b"a"), ("assets/A.css", b"a")]);
@@ -177,7 +177,7 @@ fn one_name_is_one_file() {
 }
 
 #[test]
-fn the_list_and_the_files_agree() {
+fn the_list_and_the_files_must_agree() {
     let css: (&str, &[u8]) = ("assets/a.css", b"a");
     let listed = |listed: &[(&str, &[u8])], there: &[(&str, &[u8])]| {
         let mut raw = vec![Raw::new("package.json", list_of(listed).as_bytes())];
@@ -191,7 +191,7 @@ fn the_list_and_the_files_agree() {
 }
 
 #[test]
-fn the_list_itself_is_sound() {
+fn the_list_itself_must_be_sound() {
     let with = |list: &str| {
         refused(&zip_of(&[Raw::new("package.json", list.as_bytes()), Raw::new(THEME.0, THEME.1)]))
     };
@@ -245,7 +245,7 @@ fn nothing_hides_around_or_between_the_files() {
 }
 
 #[test]
-fn what_was_changed_by_hand_is_told_file_by_file() {
+fn changes_made_by_hand_are_reported_file_by_file() {
     let opened = open(&pack(&theme(), &head()).expect("a package")).expect("our own");
     let list = checksum(&opened.list);
     let mut there: Vec<(String, Vec<u8>)> =
@@ -272,7 +272,7 @@ fn what_was_changed_by_hand_is_told_file_by_file() {
 }
 
 #[test]
-fn an_index_promises_no_more_than_it_may() {
+fn an_index_puts_the_newest_first_and_is_refused_when_unsound() {
     let offer = |version: &str| {
         let head = PackageHead { version: Version::parse(version).expect("a version"), ..head() };
         let file = head.file_name();
@@ -308,6 +308,6 @@ fn an_index_promises_no_more_than_it_may() {
     padded.resize(1024 * 1024, b' ');
     assert_eq!(read_index(&padded).as_ref(), Ok(&index), "a megabyte may be read");
     padded.push(b' ');
-    assert!(read_index(&padded).is_err(), "and one byte more may not");
+    assert!(read_index(&padded).is_err(), "one byte more may not");
     assert!(read_index("[".repeat(100_000).as_bytes()).is_err());
 }

@@ -1,4 +1,4 @@
-//! The theme of a province, and a village's own layer over it: what each changes, and what it leaves alone.
+//! A provincial theme and a village's own layer on top of it: what each changes, and what it leaves alone.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -10,7 +10,7 @@ use crate::support::{Folder, TODAY, VILLAGE, build, check, copy_tree, project, r
 
 const ASSOCIATION: &str = "Overijsselse Vereniging van Krachtige Kernen";
 
-/// The theme unpacked in a site, which chooses it with these settings.
+/// Copies the theme into a site and selects it with these settings.
 fn choose(site: &Folder, settings: &str) {
     copy_tree(&project().join("themes/overijssel"), &site.join("themas/overijssel"));
     let told = site.read("site.yaml");
@@ -18,7 +18,7 @@ fn choose(site: &Folder, settings: &str) {
     site.write("site.yaml", format!("{told}\nthema:\n  naam: overijssel\n{group}"));
 }
 
-/// The small village with the theme and these settings, made without a remark.
+/// Returns the small village with the theme and these settings, built without any diagnostic.
 fn small(settings: &str) -> Folder {
     let site = Folder::with(VILLAGE);
     choose(&site, settings);
@@ -30,7 +30,7 @@ fn make(site: &Folder) {
     let ran = build(site.path(), &site.join("public"));
     let said = ran.said();
     assert_eq!(ran.code, 0, "{said}");
-    assert!(said.starts_with("klaar: ") && said.lines().count() == 1, "nothing is remarked: {said}");
+    assert!(said.starts_with("klaar: ") && said.lines().count() == 1, "there are no diagnostics: {said}");
 }
 
 fn photo() -> Vec<u8> {
@@ -39,8 +39,8 @@ fn photo() -> Vec<u8> {
     photo.into_inner()
 }
 
-/// The small village with what a theme can show more: a photo, a line under the name, a number to call at one of its
-/// two places.
+/// Returns the small village with more for a theme to show: a photo, a tagline, and a phone number for one of
+/// its two venues.
 fn village() -> Folder {
     let site = Folder::with(VILLAGE);
     site.write("media/dorp.jpg", photo());
@@ -53,12 +53,12 @@ fn village() -> Folder {
     let venue = venue.replace("soort: dorpshuis", "soort: dorpshuis\ncontact: {telefoon: 0529 01 20 20}");
     site.write("locaties/dorpshuis.md", venue);
     site.write("locaties/brink.md", "---\nnaam: De Brink\nsoort: plein\nadres: Brink, Testdorp\n---\n");
-    // The home page leads to the whole agenda, which is longer.
+    // The agenda is now longer than the home page shows, so the home page links to it.
     site.write("agenda/soos.md", "---\ntitel: Soos\nherhaling: elke maand\nvanaf: 4 december 2026\n---\n");
     site
 }
 
-/// That village in the standard theme, in that of the province, and in that with a layer of its own.
+/// That village in the standard theme, in the provincial theme, and in the latter with its own layer on top.
 struct Three {
     standard: BTreeMap<String, Vec<u8>>,
     province: BTreeMap<String, Vec<u8>>,
@@ -86,7 +86,7 @@ fn pages(made: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&String, Str
 }
 
 fn page(made: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
-    String::from_utf8_lossy(made.get(path).unwrap_or_else(|| panic!("{path} is not made"))).into_owned()
+    String::from_utf8_lossy(made.get(path).unwrap_or_else(|| panic!("{path} was not rendered"))).into_owned()
 }
 
 fn style(made: &BTreeMap<String, Vec<u8>>) -> String {
@@ -95,10 +95,10 @@ fn style(made: &BTreeMap<String, Vec<u8>>) -> String {
 }
 
 #[test]
-fn the_association_is_named_below_every_page() {
+fn the_association_is_named_in_the_footer_of_every_page() {
     let mut seen = 0;
     for (path, html) in pages(&THREE.province) {
-        let foot = html.split_once("<footer").unwrap_or_else(|| panic!("{path} has no foot")).1;
+        let foot = html.split_once("<footer").unwrap_or_else(|| panic!("{path} has no footer")).1;
         assert!(foot.contains(ASSOCIATION) && foot.contains("Testdorp werkt samen"), "{path}: {foot}");
         seen += 1;
     }
@@ -106,10 +106,10 @@ fn the_association_is_named_below_every_page() {
     assert!(pages(&THREE.standard).all(|(_, html)| !html.contains(ASSOCIATION)));
 }
 
-/// Feeds, calendars and what portals read are the same to the last byte: a province changes how a village looks, not
-/// what it says.
+/// Feeds, calendars and the data for portals are the same to the last byte: a province changes how a village
+/// looks, not what it says.
 #[test]
-fn a_province_changes_nothing_of_what_a_village_tells() {
+fn a_provincial_theme_does_not_change_feeds_calendars_or_portal_data() {
     let told = |made: &BTreeMap<String, Vec<u8>>| -> BTreeMap<String, Vec<u8>> {
         let endings = [".ics", ".xml", "feed.json", "dorp.json", ".txt", ".csv"];
         let kept = made.iter().filter(|(path, _)| endings.iter().any(|ending| path.ends_with(ending)));
@@ -122,9 +122,9 @@ fn a_province_changes_nothing_of_what_a_village_tells() {
     assert_eq!(addresses(&THREE.standard), addresses(&THREE.province));
 }
 
-/// A sheet for the notice board or the emergency box is the same in every province.
+/// A printed sheet for the notice board or the emergency box is the same in every province.
 #[test]
-fn paper_is_left_as_it_is() {
+fn a_provincial_theme_does_not_change_printed_pages() {
     let style =
         std::fs::read_to_string(project().join("themes/overijssel/assets/extra.css")).expect("a style");
     let mut depth = 0_usize;
@@ -140,12 +140,12 @@ fn paper_is_left_as_it_is() {
     assert!(outside.len() > 2, "{outside:?}");
     for rule in outside {
         let rule = rule.rsplit("*/").next().unwrap_or(rule).trim();
-        assert!(rule.starts_with("@media screen"), "{rule} would also hold on paper");
+        assert!(rule.starts_with("@media screen"), "{rule} would also apply in print");
     }
 }
 
 #[test]
-fn a_village_chooses_its_band_its_landscape_and_whether_it_belongs_to_the_association() {
+fn a_village_can_choose_its_band_its_landscape_and_its_membership() {
     let plain = tree(&small("").join("public"));
     let html = page(&plain, "index.html");
     assert!(
@@ -164,14 +164,14 @@ fn a_village_chooses_its_band_its_landscape_and_whether_it_belongs_to_the_associ
 }
 
 #[test]
-fn a_landscape_that_is_none_is_told_with_those_that_are() {
+fn an_unknown_landscape_is_reported_with_the_known_ones() {
     let site = Folder::with(VILLAGE);
     choose(&site, "    landschap: riveir\n");
     let said = check(site.path()).said();
     assert!(said.contains("riveir") && said.contains("rivier"), "{said}");
 }
 
-/// Every landscape that can be chosen is drawn, and the style leads to the drawing as it is published.
+/// Every landscape that a village can choose has a drawing, and the style refers to its published name.
 #[test]
 fn every_landscape_has_a_drawing() {
     let style = style(&THREE.province);
@@ -186,7 +186,7 @@ fn every_landscape_has_a_drawing() {
 }
 
 #[test]
-fn the_photo_stands_over_the_whole_width_unless_a_village_chooses_otherwise() {
+fn the_photo_fills_the_width_unless_the_village_turns_that_off() {
     assert!(page(&THREE.province, "index.html").contains("<div class=\"dp-hero ov-hero\">"));
     let site = village();
     choose(&site, "    brede_foto: nee\n");
@@ -200,14 +200,14 @@ fn the_photo_stands_over_the_whole_width_unless_a_village_chooses_otherwise() {
 }
 
 #[test]
-fn a_village_without_a_photo_has_its_name_all_the_same() {
+fn a_village_without_a_photo_still_shows_its_name() {
     let site = small("");
     let html = site.read("public/index.html");
     assert!(html.contains("<div class=\"dp-hero\">") && html.matches("<h1").count() == 1, "{html}");
 }
 
 #[test]
-fn the_theme_speaks_the_five_languages() {
+fn the_theme_is_translated_into_all_five_languages() {
     let mut said = Vec::new();
     for language in ["nl", "fy", "nds", "en", "de"] {
         let site = Folder::with(VILLAGE);
@@ -219,7 +219,7 @@ fn the_theme_speaks_the_five_languages() {
         let (_, rest) = html.split_once("<p class=\"ov-together\">").expect("a line of the theme");
         let (words, rest) = rest.split_once("</p>").expect("its end");
         assert!(words.starts_with("Testdorp "), "{words}");
-        assert!(!said.contains(&words.to_owned()), "{language} says what another says: {words}");
+        assert!(!said.contains(&words.to_owned()), "{language} repeats another language: {words}");
         said.push(words.to_owned());
         let name = rest.lines().nth(1).expect("the name");
         assert_eq!(name.contains("lang=\"nl\">Overijsselse"), language != "nl", "{name}");
@@ -227,12 +227,12 @@ fn the_theme_speaks_the_five_languages() {
 }
 
 #[test]
-fn a_village_changes_one_block_one_word_and_one_style_and_keeps_its_province() {
+fn a_village_can_change_one_block_one_word_and_one_style_and_keep_its_province() {
     let venue = "locaties/dorpshuis/index.html";
     assert!(page(&THREE.own, venue).contains("<h2 id=\"ons-sleutel\">Deur dicht?</h2>"));
     assert!(!page(&THREE.province, venue).contains("ons-sleutel"));
     let without = page(&THREE.own, "locaties/brink/index.html");
-    assert!(!without.contains("ons-sleutel"), "nobody to call there");
+    assert!(!without.contains("ons-sleutel"), "this venue has nobody to call");
 
     let home = page(&THREE.own, "index.html");
     assert!(home.contains(">Alles wat er te doen is</a>") && !home.contains(">Hele agenda</a>"));
@@ -242,7 +242,7 @@ fn a_village_changes_one_block_one_word_and_one_style_and_keeps_its_province() {
     let style = style(&THREE.own);
     let (province, own) =
         (style.find("--ov-band").expect("the province"), style.find("1.1875rem").expect("ours"));
-    assert!(province < own, "what is on top comes last");
+    assert!(province < own, "the top layer comes last");
 
     let changed = pages(&THREE.own).filter(|(path, html)| {
         let strip = |html: &str| {
@@ -251,7 +251,7 @@ fn a_village_changes_one_block_one_word_and_one_style_and_keeps_its_province() {
         strip(html) != strip(&page(&THREE.province, path))
     });
     let changed: Vec<_> = changed.map(|(path, _)| path.clone()).collect();
-    // Where the site says how accessible it is, it says that the village changed something.
+    // The accessibility statement says that the village changed something.
     let statement = "toegankelijkheid/index.html";
     assert!(page(&THREE.own, statement).contains("heeft zelf iets veranderd"));
     assert!(page(&THREE.province, statement).contains("De site heeft een eigen uiterlijk"));
@@ -262,7 +262,7 @@ fn a_village_changes_one_block_one_word_and_one_style_and_keeps_its_province() {
     );
 }
 
-/// The files are there to be read: each begins with what it does, in Dutch.
+/// The files are examples to read: each begins by saying, in Dutch, what it does.
 #[test]
 fn every_file_of_the_example_layer_explains_itself() {
     let files = tree(&project().join("themes/dorpslaag"));
@@ -274,9 +274,9 @@ fn every_file_of_the_example_layer_explains_itself() {
     }
 }
 
-/// Where a province or a village adds something: behind the facts, behind the text, on the front page.
+/// The blocks let a province or a village add something: after the facts, after the text, on the home page.
 #[test]
-fn every_block_of_the_standard_theme_takes_what_is_added() {
+fn every_block_of_the_standard_theme_shows_what_a_layer_adds() {
     let added = [
         ("home.html", "hero", "index.html"),
         ("home.html", "home_end", "index.html"),
@@ -311,16 +311,16 @@ fn every_block_of_the_standard_theme_takes_what_is_added() {
         let html = site.read(&format!("public/{path}"));
         let bare =
             added.iter().fold(html, |html, (_, block, _)| html.replace(&format!("<!--{block}-->"), ""));
-        assert_eq!(bare, plain.read(&format!("public/{path}")), "{path}: a block moves nothing");
+        assert_eq!(bare, plain.read(&format!("public/{path}")), "{path}: a block changes nothing else");
     }
 }
 
-/// Letters in the band, in boxes and on leaves of the calendar can be read, whatever a village chooses (WCAG 2.2,
-/// 1.4.3): in light and in dark.
+/// Text in the band, in boxes and on calendar leaves is legible in light and in dark mode, whatever colours a
+/// village chooses (WCAG 2.2, 1.4.3).
 #[test]
-fn what_the_theme_writes_can_be_read_in_every_colour() {
+fn text_is_legible_in_every_colour_that_a_village_chooses() {
     let colours = ["#ffe600", "#000000", "#ffffff", "#777777", "#c2185b", "#00b7ff", "#35c728"];
-    // What stands on what in the style of the theme.
+    // Which text colour appears on which background in the theme's style.
     let pairs = [
         ("action-color", "document-background-color"),
         ("action-color", "band-background-color"),

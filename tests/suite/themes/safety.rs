@@ -1,11 +1,11 @@
-//! Nothing of anybody's is lost with a theme: what lies in its folder, what was signed, what was broken off halfway.
+//! Theme commands lose nobody's work: files in a theme's folder, signed packages, interrupted runs.
 
 use std::fs;
 
 use crate::support::publisher::{Publisher, done, refused, site};
 use crate::support::{Folder, VILLAGE, build, run, tree};
 
-/// A village with version 1.1.0 of the theme `hei`, that had 1.0.0 before.
+/// Returns a village that updated the theme `hei` from 1.0.0 to 1.1.0, and the publisher of that theme.
 fn with_theme() -> (Publisher, Folder) {
     let publisher = Publisher::new();
     let first = publisher.pack("hei", "1.0.0", "lvkk", ".een { color: #a10001 }");
@@ -17,7 +17,7 @@ fn with_theme() -> (Publisher, Folder) {
 }
 
 #[test]
-fn hidden_files_in_a_theme_are_not_lost() {
+fn hidden_files_in_the_folder_of_a_theme_are_not_lost() {
     let (publisher, village) = with_theme();
     let third = publisher.pack("hei", "1.2.0", "lvkk", ".een { color: #a30003 }");
     for file in [".git/HEAD", "assets/.schets", "node_modules/x/index.js", "templates/oud.html~", "a.tmp"] {
@@ -38,7 +38,7 @@ fn hidden_files_in_a_theme_are_not_lost() {
             fs::remove_file(path).expect("a file");
         }
     }
-    // What Windows and macOS put everywhere by themselves is nobody's work.
+    // Files that Windows and macOS leave everywhere are nobody's work.
     village.write("themas/hei/.DS_Store", "x");
     for mine in ["themas/.old-hei/mijn.txt", "themas/.new-hei/mijn.txt"] {
         village.write(mine, "mijn");
@@ -46,11 +46,11 @@ fn hidden_files_in_a_theme_are_not_lost() {
     done(&["thema", "voeg-toe", &third, site(&village)]);
     assert_eq!(village.read("themas/.old-hei/mijn.txt"), "mijn");
     assert_eq!(village.read("themas/.new-hei/mijn.txt"), "mijn");
-    assert!(!village.join(".dorpsplein").exists(), "nothing of the work is left");
+    assert!(!village.join(".dorpsplein").exists(), "no working files are left");
 }
 
 #[test]
-fn a_theme_that_lacks_something_is_put_back() {
+fn a_theme_with_missing_files_is_restored() {
     let (_publisher, village) = with_theme();
     let whole = tree(village.path());
     let update = ["thema", "werk-bij", site(&village)];
@@ -66,7 +66,7 @@ fn a_theme_that_lacks_something_is_put_back() {
     fs::remove_dir_all(village.join("themas/hei")).expect("a folder");
     done(&update);
     assert_eq!(tree(village.path()), whole);
-    // Without the package it cannot be told what came.
+    // Without the package, nobody can tell which files came with the theme.
     fs::remove_dir_all(village.join("themas/.packages")).expect("a folder");
     fs::remove_file(village.join("themas/hei/package.json")).expect("a file");
     refused(
@@ -78,11 +78,11 @@ fn a_theme_that_lacks_something_is_put_back() {
 }
 
 #[test]
-fn what_does_not_fit_together_is_mended() {
+fn a_lock_a_folder_and_a_pin_that_disagree_are_repaired() {
     let (_publisher, village) = with_theme();
     let now = tree(village.path());
     let update = ["thema", "werk-bij", site(&village)];
-    // The lock of before with the folder of now: nobody changed anything by hand.
+    // The previous lock with the current folder: nobody changed anything by hand.
     let lock = village.read("themes.lock");
     done(&["thema", "terug", site(&village)]);
     let before = village.read("themes.lock");
@@ -91,12 +91,12 @@ fn what_does_not_fit_together_is_mended() {
     village.write("themes.lock", &before);
     assert!(done(&["thema", "terug", site(&village)]).said().contains("van 1.0.0 naar 1.1.0"));
     assert_eq!(tree(village.path()), now);
-    // A `site.yaml` that names the version of before.
+    // A `site.yaml` that names the previous version.
     let text = village.read("site.yaml");
     village.write("site.yaml", text.replace("versie: 1.1.0", "versie: 1.0.0"));
     assert!(done(&update).said().contains("site.yaml noemde een andere versie"));
     assert_eq!(village.read("site.yaml"), text);
-    // What was broken off by the power going down is finished first, by whatever command comes next.
+    // After a power failure, the next command, whatever it is, first finishes the interrupted work.
     village.write(".dorpsplein/.gitignore", "*\n");
     village.write(".dorpsplein/exchange/files/0", "naam: Nieuw\n");
     village.write(
@@ -109,7 +109,7 @@ fn what_does_not_fit_together_is_mended() {
 }
 
 #[test]
-fn what_is_not_ours_is_not_written_over() {
+fn a_signed_package_and_a_foreign_list_are_not_overwritten() {
     let publisher = Publisher::new();
     publisher.publish("hei", "1.0.0", "lvkk", ".een { color: #a10001 }");
     let package = publisher.path("winkel/hei-1.0.0.zip");
@@ -135,7 +135,7 @@ fn what_is_not_ours_is_not_written_over() {
 }
 
 #[test]
-fn another_theme_is_told_and_can_be_undone() {
+fn a_switch_to_another_theme_is_reported_and_can_be_undone() {
     let publisher = Publisher::new();
     let hei = publisher.pack("hei", "1.0.0", "lvkk", ".een { color: #a10001 }");
     let bos = publisher.pack("bos", "1.0.0", "lvkk", ".een { color: #a20002 }");
@@ -152,7 +152,7 @@ fn another_theme_is_told_and_can_be_undone() {
     assert_eq!(village.read("site.yaml"), with_bos);
     assert!(done(&["thema", "verwijder", "bos", site(&village)]).said().contains("is weer 'hei'"));
     assert_eq!(village.read("site.yaml"), with_hei);
-    // What only lies below the theme of the site does not take its place.
+    // A theme that the site's theme builds on does not take its place.
     let over = publisher.pack("kust", "1.0.0", "hei", "");
     add(&over);
     let with_kust = village.read("site.yaml");
@@ -163,7 +163,7 @@ fn another_theme_is_told_and_can_be_undone() {
 }
 
 #[test]
-fn two_folders_of_themes_are_one_too_many() {
+fn a_village_with_two_theme_folders_gets_no_theme() {
     let (publisher, village) = with_theme();
     village.write("themes/zee/theme.yaml", "name: zee\nversion: 1.0\napi: 1\nextends: lvkk\n");
     let package = publisher.path("winkel/hei-1.0.0.zip");
@@ -171,7 +171,7 @@ fn two_folders_of_themes_are_one_too_many() {
 }
 
 #[test]
-fn what_cannot_be_added_is_explained() {
+fn a_theme_that_cannot_be_added_is_refused_with_a_reason() {
     let (publisher, village) = with_theme();
     let folder = publisher.path("thema-hei");
     let add =
@@ -192,7 +192,7 @@ fn what_cannot_be_added_is_explained() {
 }
 
 #[test]
-fn a_copy_takes_the_place_of_what_it_was_copied_from() {
+fn an_adopted_copy_replaces_its_original() {
     let publisher = Publisher::new();
     publisher.0.write(
         "thema-hei/templates/base.html",
@@ -201,7 +201,7 @@ fn a_copy_takes_the_place_of_what_it_was_copied_from() {
     let package = publisher.pack("hei", "1.0.0", "lvkk", "");
     let village = Folder::with(VILLAGE);
     done(&["thema", "voeg-toe", &package, site(&village)]);
-    let feet = || {
+    let footers = || {
         let output = Folder::new();
         let ran = build(village.path(), &output.join("public"));
         assert_eq!(ran.code, 0, "{}", ran.said());
@@ -210,12 +210,12 @@ fn a_copy_takes_the_place_of_what_it_was_copied_from() {
     let shown = done(&["thema", "waar", "base.html", site(&village)]).said();
     assert!(shown.contains("themas/hei (versie 1.0.0): verandert een deel"), "{shown}");
     assert!(shown.contains("lvkk (versie") && shown.contains("): deze telt"), "{shown}");
-    assert_eq!(feet(), 1);
+    assert_eq!(footers(), 1);
     done(&["thema", "neem-over", "base.html", site(&village)]);
-    assert_eq!(feet(), 1, "{}", village.read("thema/templates/base.html"));
+    assert_eq!(footers(), 1, "{}", village.read("thema/templates/base.html"));
     let drift = || done(&["thema", "verschil", site(&village)]).said();
     assert!(drift().contains("hetzelfde gebleven"), "{}", drift());
-    // From the theme that is named, and from no other.
+    // The file is taken from the named theme, and from no other.
     fs::remove_dir_all(village.join("thema")).expect("a folder");
     done(&["thema", "neem-over", "lvkk/templates/base.html", site(&village)]);
     assert!(village.read("thema/templates/base.html").contains("<!doctype html>"));
@@ -230,21 +230,21 @@ fn a_copy_takes_the_place_of_what_it_was_copied_from() {
         &["thema", "neem-over", "themas/hei/templates/home.html", site(&village)],
         "in 'themas/hei' is geen bestand",
     );
-    // What was changed by hand in the theme becomes the village's; its original is what came.
+    // A change by hand in the theme moves to the village's copy; the stored original is as delivered.
     village.write("themas/hei/assets/extra.css", ".mijn { color: #123456 }");
     done(&["thema", "neem-over", "extra.css", site(&village)]);
     assert!(village.read("thema/assets/extra.css").contains(".mijn"));
     assert!(!village.read("thema/.originals/assets/extra.css").contains(".mijn"));
-    // Of what the village threw away nothing is known any more.
+    // The lock forgets adopted files that the village deleted.
     fs::remove_file(village.join("thema/templates/base.html")).expect("a file");
     done(&["thema", "neem-over", "not-found.html", site(&village)]);
     assert!(!village.read("themes.lock").contains("base.html"));
 }
 
-/// A theme that somebody makes beside a site lies over one that was added: that one is updated, goes back, and is not taken
-/// away from under it.
+/// A theme made by hand beside a site builds on one that was added. The added theme can be updated and rolled
+/// back, but not removed from under it.
 #[test]
-fn what_lies_below_a_theme_made_by_hand_is_looked_after() {
+fn a_theme_below_a_handmade_one_can_be_updated_but_not_removed() {
     let publisher = Publisher::new();
     let village = Folder::with(VILLAGE);
     let text = format!("{}thema: zuid\n", village.read("site.yaml"));
@@ -262,7 +262,7 @@ fn what_lies_below_a_theme_made_by_hand_is_looked_after() {
 }
 
 #[test]
-fn a_file_of_the_village_that_is_not_read_is_not_written_over() {
+fn a_village_file_too_large_to_read_is_not_overwritten() {
     let village = Folder::with(VILLAGE);
     let large = vec![b'x'; 9 * 1024 * 1024];
     village.write("thema/assets/site.js", &large);
@@ -272,7 +272,7 @@ fn a_file_of_the_village_that_is_not_read_is_not_written_over() {
 }
 
 #[test]
-fn what_the_lock_says_is_not_lost_when_it_cannot_be_read() {
+fn a_lock_that_cannot_be_read_is_not_overwritten() {
     let (_publisher, village) = with_theme();
     let large = vec![b' '; 9 * 1024 * 1024];
     village.write("themes.lock", &large);
@@ -289,7 +289,7 @@ fn what_the_lock_says_is_not_lost_when_it_cannot_be_read() {
 }
 
 #[test]
-fn a_theme_that_nobody_can_use_is_not_begun_nor_called_ready() {
+fn a_theme_that_nobody_can_use_is_neither_started_nor_called_ready() {
     let place = Folder::new();
     for (name, extends, because) in [
         ("con", "lvkk", "Windows"),
@@ -311,9 +311,9 @@ fn a_theme_that_nobody_can_use_is_not_begun_nor_called_ready() {
     assert!(ran.code == 1 && ran.said().contains("notities.txt"), "{}", ran.said());
 }
 
-/// Who only opens a path on another machine may already tell it with what name and password somebody is logged in.
+/// Merely opening a path on another machine may already send it the user's login.
 #[test]
-fn a_lock_of_a_stranger_leads_to_no_other_machine() {
+fn a_strangers_lock_does_not_lead_to_another_machine() {
     let (_publisher, village) = with_theme();
     let lock = village.read("themes.lock");
     let from = lock.lines().find(|line| line.contains("\"from\"")).expect("a line");
