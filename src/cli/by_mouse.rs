@@ -77,35 +77,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_shell_is_known_by_what_it_tells() {
+    fn a_shell_is_recognised_by_its_environment() {
         const MACHINE: &str =
             r"C:\Program Files\WindowsPowerShell\Modules;C:\WINDOWS\system32\WindowsPowerShell\v1.0\Modules";
         const OWN: &str = r"C:\Users\Anja\OneDrive\Documenten\WindowsPowerShell\Modules";
-        let told = |name: &'static str, value: &str| {
+        let has_no_shell_with = |name: &'static str, value: &str| {
             let value = value.to_owned();
             has_no_shell(move |asked| (asked == name).then(|| value.clone()))
         };
-        assert!(told("PATH", r"C:\WINDOWS") && told(POWERSHELL, MACHINE));
-        assert!(!told("PROMPT", "$P$G") && !told("WT_SESSION", "1"));
-        assert!(!told(POWERSHELL, &format!("{OWN};{MACHINE}")));
+        assert!(has_no_shell_with("PATH", r"C:\WINDOWS") && has_no_shell_with(POWERSHELL, MACHINE));
+        assert!(!has_no_shell_with("PROMPT", "$P$G") && !has_no_shell_with("WT_SESSION", "1"));
+        assert!(!has_no_shell_with(POWERSHELL, &format!("{OWN};{MACHINE}")));
     }
 
     #[test]
-    fn in_the_folder_of_a_village_it_shows_the_site() {
+    fn in_a_village_folder_it_shows_the_site() {
         let place = std::env::temp_dir().join(format!("dorpsplein-by-mouse-{}", std::process::id()));
         std::fs::create_dir_all(&place).expect("a folder");
         assert_eq!(meant_in(&place), None);
         std::fs::write(place.join(SITE_FILE), "naam: Ee\n").expect("a file");
         let meant = meant_in(&place).expect("a village");
-        std::fs::remove_dir_all(&place).expect("our own");
+        std::fs::remove_dir_all(&place).expect("it is ours");
         assert!(crate::cli::typed::read(meant, crate::ground::Locale::Dutch).is_ok());
     }
 
     #[test]
-    fn what_is_to_be_typed_can_be_typed() {
+    fn the_suggested_command_quotes_the_path() {
         assert!(how_to_begin(Path::new("C:\\’t Zandt\\x.exe")).nl.contains("& 'C:\\’’t Zandt\\x.exe' nieuw"));
-        let told = how_to_begin(Path::new("C:\\Users\\d'Hondt\\dorpsplein.exe"));
-        assert!(told.nl.contains("& 'C:\\Users\\d''Hondt\\dorpsplein.exe' nieuw ons-dorp"), "{}", told.nl);
-        assert!(told.en.contains("& 'C:\\Users\\d''Hondt\\dorpsplein.exe' new our-village"), "{}", told.en);
+        let hint = how_to_begin(Path::new("C:\\Users\\d'Hondt\\dorpsplein.exe"));
+        assert!(hint.nl.contains("& 'C:\\Users\\d''Hondt\\dorpsplein.exe' nieuw ons-dorp"), "{}", hint.nl);
+        assert!(hint.en.contains("& 'C:\\Users\\d''Hondt\\dorpsplein.exe' new our-village"), "{}", hint.en);
     }
 }

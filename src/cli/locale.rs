@@ -18,18 +18,18 @@ pub(super) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Local
 mod tests {
     use super::*;
 
-    fn asked(variables: &[(&str, &str)]) -> Locale {
+    fn locale_for(variables: &[(&str, &str)]) -> Locale {
         of_environment(|name| {
             variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         })
     }
 
     #[test]
-    fn dutch_unless_english_is_asked_for() {
-        assert_eq!(asked(&[]), Locale::Dutch);
-        assert_eq!(asked(&[("LANG", "C.UTF-8")]), Locale::Dutch);
-        assert_eq!(asked(&[("LANG", "en_GB.UTF-8")]), Locale::English);
-        assert_eq!(asked(&[("LC_ALL", "nl_NL.UTF-8"), ("LANG", "en_US.UTF-8")]), Locale::Dutch);
-        assert_eq!(asked(&[("LC_ALL", ""), ("LANG", "en_US.UTF-8")]), Locale::English);
+    fn output_is_dutch_unless_the_locale_is_english() {
+        assert_eq!(locale_for(&[]), Locale::Dutch);
+        assert_eq!(locale_for(&[("LANG", "C.UTF-8")]), Locale::Dutch);
+        assert_eq!(locale_for(&[("LANG", "en_GB.UTF-8")]), Locale::English);
+        assert_eq!(locale_for(&[("LC_ALL", "nl_NL.UTF-8"), ("LANG", "en_US.UTF-8")]), Locale::Dutch);
+        assert_eq!(locale_for(&[("LC_ALL", ""), ("LANG", "en_US.UTF-8")]), Locale::English);
     }
 }

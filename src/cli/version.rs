@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_known_is_not_version_lines() {
+    fn unknown_build_details_are_left_out() {
         let lines = |commit, day| {
             version_lines(commit, day).en.lines().skip(2).map(str::to_owned).collect::<Vec<_>>()
         };

@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_consent_are_taken_as_they_are_meant() {
+    fn consent_in_plain_words_is_understood() {
         for (typed, meant) in [
             ("ja", Answer::Agreed),
             ("Ja, maar niet met naam erbij", Answer::Agreed),
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_last_day_is_no_consent() {
+    fn an_end_date_is_recognised() {
         assert_eq!(last_day_in("Tot en met 1 december 2026"), Some("1 december 2026"));
         assert_eq!(last_day_in("tot Jan het zegt"), None);
     }

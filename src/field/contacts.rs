@@ -260,7 +260,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_on_one_line_are_taken_apart() {
+    fn phone_numbers_on_one_line_are_split() {
         for typed in [
             "0591-123456 / 06-12345678",
             "0591-123456/06-12345678",
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nearly_an_address_is_understood() {
+    fn mistyped_addresses_are_understood() {
         for typed in [
             "info@dorp,nl",
             "info @dorp.nl",

@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_point_is_understood_in_words_and_numbers() {
+    fn a_focus_point_is_understood_in_words_and_numbers() {
         assert_eq!(in_words("Links boven"), Some(Focus { across: 15, down: 15 }));
         assert_eq!(in_words("top-left"), Some(Focus { across: 15, down: 15 }));
         assert_eq!(in_hundredths("30% 20%"), Some(Focus { across: 30, down: 20 }));

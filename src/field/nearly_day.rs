@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_nearly_a_day_is_understood() {
+    fn a_day_in_an_unusual_form_is_understood() {
         for (typed, meant) in [
             ("3 decmber 2026", "3 december 2026"),
             ("woensdag 28 oktobr 2026", "woensdag 28 oktober 2026"),
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_with_two_times_is_taken_apart() {
+    fn a_day_with_two_times_is_split() {
         for typed in ["5 maart 2027 19.30-22.00", "5 maart 2027, van 19.30 tot 22.00 uur"] {
             let (day, from, until) = day_with_times(typed).expect(typed);
             assert_eq!(

@@ -148,7 +148,7 @@ pub(super) fn without_quotes(typed: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn one(typed: &str) -> String {
+    fn as_text(typed: &str) -> String {
         match meant_time(typed) {
             Some(MeantTime::One(time)) => time.dotted(),
             Some(MeantTime::Either(first, second)) => format!("{} of {}", first.dotted(), second.dotted()),
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nearly_a_time_is_understood() {
+    fn a_time_in_an_unusual_form_is_understood() {
         for typed in [
             "19.30 u.",
             "19,30",
@@ -185,7 +185,7 @@ mod tests {
             "'s avonds om half 8",
             "'s avonds half8",
         ] {
-            assert_eq!(one(typed), "19.30", "{typed}");
+            assert_eq!(as_text(typed), "19.30", "{typed}");
         }
         for typed in ["later", "25.00", "19.75", "avond", "9999", "'s nachts", "8 uur 's middags"] {
             assert_eq!(meant_time(typed), None, "{typed}");
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_day_tells_which_of_two_times_is_meant() {
+    fn the_part_of_the_day_decides_between_two_times() {
         for (typed, meant) in [
             ("7 uur 's ochtends", "7.00"),
             ("twee uur 's nachts", "2.00"),
@@ -204,7 +204,7 @@ mod tests {
             ("9.5", "9.05 of 9.50"),
             ("9.8", "9.08"),
         ] {
-            assert_eq!(one(typed), meant, "{typed}");
+            assert_eq!(as_text(typed), meant, "{typed}");
         }
         assert_eq!(meant_time("12 uur 's nachts"), Some(MeantTime::Midnight));
         assert_eq!(meant_time("de hele dag"), Some(MeantTime::WholeDay));

@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn amounts_as_people_write_them() {
+    fn amounts_are_read_as_people_write_them() {
         for (typed, expected) in [
             ("3", 300),
             ("3,5", 350),

@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_letter_for_a_digit_is_told_with_what_is_meant() {
+    fn a_letter_typed_for_a_digit_is_corrected() {
         for (typed, meant) in
             [("94I4 AB", "9414 AB"), ("94O4AB", "9404 AB"), ("9414-AB", "9414 AB"), ("9414 A0", "9414 AO")]
         {
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_postcode_with_one_thing_wrong_is_found_in_an_address() {
+    fn a_postcode_with_one_mistake_is_found_in_an_address() {
         for (line, wrong) in [
             ("Brink 4, 941 AB Meetdorp", "941 AB"),
             ("941 AB Meetdorp", "941 AB"),

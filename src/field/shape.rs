@@ -205,7 +205,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_found_however_it_is_written() {
+    fn a_name_matches_however_it_is_written() {
         for name in ["opening_hours", "Opening hours", "foto's", "één-twee", "", "'t Hof", "a.b 2"] {
             for key in ["opening_hours", "openinghours", "fotos", "een twee", "", "THof", "ab2", "x"] {
                 let typed = squeezed(key);

@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_around_the_whole_are_told_from_those_around_a_part() {
+    fn only_quotation_marks_around_the_whole_are_removed() {
         for (words, bare) in [
             ("“Koffie in de Esrand”", "Koffie in de Esrand"),
             ("„De Esrand”", "De Esrand"),

@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_village_is_known_by_its_address_or_else_by_its_name_and_municipality() {
+    fn a_village_is_identified_by_its_address_or_else_by_name_and_municipality() {
         let is_same_village = |one: [&str; 3], other: [&str; 3]| {
             let [one, other] =
                 [one, other].map(|[name, municipality, address]| head(name, municipality, address));
@@ -97,12 +97,12 @@ mod tests {
         };
         let ee = ["Ee", "", "https://ee.example"];
         assert!(is_same_village(ee, ["Ee", "", "http://EE.example/"]));
-        assert!(is_same_village(ee, ["Ie", "Noardeast", "https://ee.example/"]), "it was given another name");
+        assert!(is_same_village(ee, ["Ie", "Noardeast", "https://ee.example/"]), "it was renamed");
         assert!(!is_same_village(ee, ["Ee", "", "https://ee.example/dorp/"]));
         assert!(is_same_village(ee, ["ee", "Noardeast", ""]), "it was given an address");
         assert!(!is_same_village(ee, ["Oe", "", ""]));
         assert!(!is_same_village(["Ee", "Noardeast", ""], ["Ee", "Goeree", ""]));
         assert!(is_same_village(["Ee", "Noardeast", ""], ["Ee", "", ""]));
-        assert!(is_same_village(["", "", ""], ee), "settings that cannot be read tell nothing apart");
+        assert!(is_same_village(["", "", ""], ee), "unreadable settings rule nothing out");
     }
 }

@@ -35,7 +35,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_is_taken_with_what_is_in_it_and_around_it() {
+    fn taking_a_place_also_takes_its_parents_and_children() {
         let mut taken = TakenPlaces::default();
         taken.take(as_place("drenthe/Ee"), 1);
         let holder = |name| taken.holder(&as_place(name)).copied();

@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_good_is_known_for_seven_days() {
+    fn a_good_link_is_remembered_for_seven_days() {
         let day = |text: &str| text.parse::<Date>().expect("a day");
         let address = WebAddress::new("https://dorp.example/").expect("an address");
         let mut known = GoodLinks::default();

@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_lies_inside_a_network_is_never_asked() {
+    fn addresses_inside_a_network_are_never_contacted() {
         for inside in [
             "127.0.0.1",
             "127.9.9.9",
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_test_may_ask_its_own_machine_and_no_other() {
+    fn a_test_may_contact_this_machine_and_no_other() {
         let allows = |address: &str| Reach::ThisMachineToo.allows(address.parse().expect("an address"));
         assert!(allows("127.0.0.1") && allows("::1"));
         assert!(!allows("10.0.0.1") && !allows("169.254.169.254"));

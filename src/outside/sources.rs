@@ -228,7 +228,7 @@ pub(super) fn is_document(path: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn from(typed: &str) -> Vec<String> {
+    fn addresses_of(typed: &str) -> Vec<String> {
         let nowhere = Path::new("/dorpsplein-is-hier-niet");
         documents_of(nowhere, typed)
             .map_or_else(|_| Vec::new(), |all| all.into_iter().map(|document| document.from).collect())
@@ -239,25 +239,25 @@ mod tests {
         for typed in
             ["https://dorp.nl", "https://dorp.nl/", "https://dorp.nl/dorp.json", "dorp.nl", "dorp.nl/"]
         {
-            assert_eq!(from(typed), ["https://dorp.nl/dorp.json"], "{typed}");
+            assert_eq!(addresses_of(typed), ["https://dorp.nl/dorp.json"], "{typed}");
         }
-        assert_eq!(from("https://naam.github.io/dorp"), ["https://naam.github.io/dorp/dorp.json"]);
-        assert_eq!(from("https://dorp.nl/x.json?a=1"), ["https://dorp.nl/x.json?a=1"]);
+        assert_eq!(addresses_of("https://naam.github.io/dorp"), ["https://naam.github.io/dorp/dorp.json"]);
+        assert_eq!(addresses_of("https://dorp.nl/x.json?a=1"), ["https://dorp.nl/x.json?a=1"]);
         for none in
             ["../dorpen", "dorpen.txt", "Dorpen.TXT", "dorpen.xlsx", "dorpen", "dorp.json", "een dorp.nl"]
         {
-            assert!(from(none).is_empty(), "{none}");
+            assert!(addresses_of(none).is_empty(), "{none}");
         }
     }
 
     #[test]
-    fn nobody_is_led_to_another_machine() {
+    fn a_path_to_another_machine_is_refused() {
         let here = Path::new(".");
         for typed in
             [r"\\192.168.1.5\deel", "//192.168.1.5/deel/dorp.json", r"/\elders\deel", r"\\?\UNC\elders\deel"]
         {
-            let said = documents_of(here, typed).expect_err("refused");
-            assert!(said.nl.contains("een andere computer"), "{typed}: {}", said.nl);
+            let refusal = documents_of(here, typed).expect_err("refused");
+            assert!(refusal.nl.contains("een andere computer"), "{typed}: {}", refusal.nl);
             let found = documents_of_line(here, typed);
             assert!(
                 matches!(&found[0].origin, Origin::Nowhere(why) if why.nl.contains("computer")),
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address_is_told() {
+    fn an_invalid_address_is_reported() {
         for typed in ["ftp://dorp.nl", "https://", "https://geheim@dorp.nl/"] {
             let found = documents_of(Path::new("."), typed).expect("one");
             assert!(matches!(found[0].origin, Origin::Nowhere(_)), "{typed}");

@@ -157,7 +157,7 @@ mod tests {
     use crate::ground::checksum;
 
     #[test]
-    fn a_lock_is_read_as_it_was_written() {
+    fn a_lock_file_reads_back_as_it_was_written() {
         let version = Version { major: 1, minor: 2, patch: 0 };
         let hash = checksum(b"pakket");
         let added = Added {

@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_names_that_every_disk_can_hold() {
+    fn only_names_that_every_disk_can_hold_are_accepted() {
         for good in
             ["theme.yaml", "LICENSE-MIT", "assets/a b.css", "templates/delen/kop.html", "words/nl.yaml"]
         {
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_files_are_plain() {
+    fn file_names_are_plain() {
         assert!(is_file_name("overijssel-1.0.0.zip") && !is_file_name("../a.zip") && !is_file_name(".a"));
     }
 }

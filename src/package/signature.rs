@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_signed_is_known_by_its_key_and_by_nothing_else() {
+    fn a_signature_is_valid_only_for_its_own_key_and_content() {
         let keys = make_keys(None).expect("keys");
         let other = make_keys(None).and_then(|keys| Key::parse(&keys.public)).expect("a key");
         let key = Key::parse(&keys.public).expect("a key");
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_signature_that_is_cut_short_is_none() {
+    fn a_truncated_signature_is_invalid() {
         let keys = make_keys(None).expect("keys");
         let key = Key::parse(&keys.public).expect("a key");
         let signed = sign(&keys.secret, None, b"thema", "a 1.0.0").expect("a signature");

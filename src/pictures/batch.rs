@@ -195,13 +195,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_surprises_a_library_is_damaged_and_gives_its_pixels_back() {
+    fn a_picture_that_makes_a_library_panic_is_damaged_and_frees_its_pixels() {
         let budget = PixelBudget::new(10);
-        let surprised = || -> Result<(), Trouble> {
+        let panicking = || -> Result<(), Trouble> {
             let _reserved = budget.reserve(10);
             std::panic::resume_unwind(Box::new("a thousand times wider than high"))
         };
-        assert!(matches!(or_damaged(Format::Svg, surprised), Err(Trouble::Damaged(Format::Svg))));
+        assert!(matches!(or_damaged(Format::Svg, panicking), Err(Trouble::Damaged(Format::Svg))));
         drop(budget.reserve(10));
     }
 }

@@ -103,15 +103,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_tell_what_a_file_is() {
-        let told = |bytes: &[u8]| Format::of(bytes);
-        assert_eq!(told(b"\xff\xd8\xff\xe0..JFIF"), Format::Jpeg);
-        assert_eq!(told(b"\0\0\0\x18ftypheic...."), Format::Heic);
-        assert_eq!(told(b"\0\0\0\x18ftypavif...."), Format::Avif);
-        assert_eq!(told(b"MM\0*...."), Format::Tiff);
-        assert_eq!(told(b"\n <!DOCTYPE html><title>"), Format::WebPage);
+    fn a_format_is_recognised_by_its_bytes() {
+        let format_of = |bytes: &[u8]| Format::of(bytes);
+        assert_eq!(format_of(b"\xff\xd8\xff\xe0..JFIF"), Format::Jpeg);
+        assert_eq!(format_of(b"\0\0\0\x18ftypheic...."), Format::Heic);
+        assert_eq!(format_of(b"\0\0\0\x18ftypavif...."), Format::Avif);
+        assert_eq!(format_of(b"MM\0*...."), Format::Tiff);
+        assert_eq!(format_of(b"\n <!DOCTYPE html><title>"), Format::WebPage);
         for unknown in [&b""[..], b"\xff\xd8", b"tekst", b"\0\0\0\x18ftypmp42"] {
-            assert_eq!(told(unknown), Format::Unknown, "{unknown:?}");
+            assert_eq!(format_of(unknown), Format::Unknown, "{unknown:?}");
         }
     }
 }

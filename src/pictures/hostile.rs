@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_or_asks_elsewhere_is_found() {
+    fn scripts_and_outside_requests_are_found() {
         assert_eq!(dangers("<script>alert(1)</script>"), [Danger::Script]);
         assert_eq!(dangers("<path d=\"M0 0\" onload=\"x()\"/>"), [Danger::Script]);
         assert_eq!(dangers("<a href=\"java&#10;script:x()\"><path/></a>"), [Danger::Script]);
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn what_drawings_need_is_left_alone() {
+    fn what_a_drawing_needs_is_left_alone() {
         let whole = "<defs><linearGradient id=\"a\"/></defs><path fill=\"url(#a)\" style=\"stroke:url('#a')\"/>\
             <use xlink:href=\"#a\"/><style>path{fill:url(#a)}</style><a href=\"https://dorp.nl\"><path/></a>\
             <switch><foreignObject/><path/></switch><image href=\"data:image/png;base64,AA==\"/>";
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_few_words_that_grow_without_end_are_found() {
+    fn a_small_file_that_expands_endlessly_is_found() {
         let mut inner = "<g id=\"a0\"><path/></g>".to_owned();
         for level in 1..40 {
             let below = format!("<use href=\"#a{}\"/>", level - 1);

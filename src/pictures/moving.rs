@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn every_frame_stands_as_long_as_it_did() {
+    fn every_frame_keeps_its_duration() {
         assert_eq!(delays(&[(200, 500), (20, 3000)]), [500, 3000]);
         assert_eq!(delays(&[(200, 3000), (20, 500)]), [3000, 500]);
         assert_eq!(delays(&[(200, 500), (20, 300), (20, 2000)]).iter().sum::<u32>(), 2800);

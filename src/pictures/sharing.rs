@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     /// A picture in which every pixel encodes its own position.
-    fn tells_place(width: u32, height: u32) -> Pixels {
+    fn position_coded(width: u32, height: u32) -> Pixels {
         let part = |at: u32, of: u32| u8::try_from(at * 255 / of.max(1)).unwrap_or(u8::MAX);
         let bytes = (0..height)
             .flat_map(|y| (0..width).flat_map(move |x| [part(x, width), part(y, height), 0, 255]))
@@ -72,18 +72,18 @@ mod tests {
     }
 
     #[test]
-    fn the_point_stays_in_sight_and_nothing_is_enlarged() {
-        let landscape = tells_place(1600, 1200);
-        let made = cut(&landscape, Focus::default()).expect("it has pixels");
-        assert_eq!((made.width, made.height), (1200, 630));
-        assert!((126..=129).contains(&middle(&made).1), "{:?}", middle(&made));
+    fn the_focus_point_stays_in_view_and_nothing_is_enlarged() {
+        let landscape = position_coded(1600, 1200);
+        let cropped = cut(&landscape, Focus::default()).expect("it has pixels");
+        assert_eq!((cropped.width, cropped.height), (1200, 630));
+        assert!((126..=129).contains(&middle(&cropped).1), "{:?}", middle(&cropped));
         let top = cut(&landscape, Focus { across: 50, down: 0 }).expect("it has pixels");
         assert!(middle(&top).1 < 100, "the top is kept: {:?}", middle(&top));
         let bottom = cut(&landscape, Focus { across: 50, down: 100 }).expect("it has pixels");
         assert!(middle(&bottom).1 > 155, "the bottom is kept: {:?}", middle(&bottom));
-        let small = cut(&tells_place(300, 400), Focus::default()).expect("it has pixels");
+        let small = cut(&position_coded(300, 400), Focus::default()).expect("it has pixels");
         assert_eq!((small.width, small.height), (300, 157));
-        let tiny = cut(&tells_place(1, 1), Focus::default()).expect("it has a pixel");
+        let tiny = cut(&position_coded(1, 1), Focus::default()).expect("it has a pixel");
         assert_eq!((tiny.width, tiny.height), (1, 1));
     }
 }

@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_of_a_page_leads_back_to_its_template() {
+    fn a_line_of_a_page_is_traced_to_its_template() {
         let templates = Templates(vec![
             ("a/base.html".to_owned(), "<p>\n<p class=\"kop\">{{ x }}</div>\n".to_owned()),
             (

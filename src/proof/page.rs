@@ -175,9 +175,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_does_not_nest_is_told_with_its_line() {
-        let sound = "<!doctype html>\n<html lang=nl><head><title>x</title></head><body><p>a<ul><li>b</ul></body></html>";
-        assert_eq!(look_at_page(sound), PageLook::default());
+    fn wrong_nesting_is_reported_with_its_line() {
+        let valid = "<!doctype html>\n<html lang=nl><head><title>x</title></head><body><p>a<ul><li>b</ul></body></html>";
+        assert_eq!(look_at_page(valid), PageLook::default());
         for (broken, line) in [
             ("<!doctype html>\n<title>x</title>\n<div><p>a</div></p>", 3),
             ("<!doctype html>\n<title>x</title>\n<section>\n<b>a</section>", 4),
@@ -189,14 +189,14 @@ mod tests {
     }
 
     #[test]
-    fn what_a_browser_asks_of_others_is_told_and_what_somebody_clicks_is_not() {
+    fn requests_by_the_browser_are_reported_and_links_are_not() {
         let page = "<!doctype html><title>x</title><link rel=canonical href='https://a.nl/'><a href='https://b.nl'>b</a>\
             <img src='https://c.nl/c.png' alt=''><script src='//d.nl/d.js'></script><img src=/e.png alt='' srcset='/f.png 1x, http://g.nl/g.png 2x'>\
             <p style='background: url(https://h.nl/h.png)'>";
-        let asked: Vec<String> =
+        let requested: Vec<String> =
             look_at_page(page).requests.into_iter().map(|(_, address)| address).collect();
         assert_eq!(
-            asked,
+            requested,
             ["https://c.nl/c.png", "//d.nl/d.js", "http://g.nl/g.png 2x", "https://h.nl/h.png"]
         );
         assert_eq!(

@@ -217,10 +217,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_that_may_not_be_opened_is_told_as_such() {
+    fn a_folder_that_may_not_be_opened_is_reported_as_such() {
         let refused = Refusal { path: "Ee".into(), cause: io::ErrorKind::PermissionDenied.into() };
-        let told = Failure::from(refused).message();
-        assert!(told.nl.contains("'Ee' niet openen") && !told.nl.contains("schrijven"), "{}", told.nl);
+        let text = Failure::from(refused).message();
+        assert!(text.nl.contains("'Ee' niet openen") && !text.nl.contains("schrijven"), "{}", text.nl);
         let gone = Refusal { path: "Ee".into(), cause: io::ErrorKind::NotFound.into() };
         assert!(matches!(Failure::from(gone), Failure::Machine { .. }));
     }

@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_folder_comes_once_and_behind_the_one_it_stands_in() {
+    fn every_folder_comes_once_and_after_its_parent() {
         let files = ["index.html", "agenda/2026/11/index.html", "agenda/index.html", "nieuws/a.html"];
         let expected = vec![vec!["agenda", "nieuws"], vec!["agenda/2026"], vec!["agenda/2026/11"]];
         assert_eq!(levels(files), expected);

@@ -201,7 +201,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_plan_leads_only_to_themes() {
+    fn a_plan_reaches_only_what_belongs_to_themes() {
         let plan = ExchangePlan {
             folders: vec![("themas/een".to_owned(), true), ("themes/twee".to_owned(), false)],
             files: vec![
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_left_behind_does_not_become_part_of_a_theme() {
+    fn leftovers_do_not_become_part_of_a_theme() {
         let root = std::env::temp_dir().join(format!("dorpsplein-left-{}", std::process::id()));
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(&root).expect("a folder");
@@ -233,14 +233,14 @@ mod tests {
         let failure = folder.make_new_folder(0).expect_err("there is one already");
         let is_there = |cause: &io::Error| cause.kind() == io::ErrorKind::AlreadyExists;
         assert!(matches!(&failure, Failure::Machine { cause, .. } if is_there(cause)), "{failure:?}");
-        folder.clear().expect("our own");
+        folder.clear().expect("it is ours");
         assert_eq!(fs::read_dir(folder.make_new_folder(0).expect("it is new")).expect("a folder").count(), 0);
         drop(folder);
-        fs::remove_dir_all(&root).expect("our own");
+        fs::remove_dir_all(&root).expect("it is ours");
     }
 
     #[test]
-    fn one_at_a_time_is_in_it_however_many_come_and_go() {
+    fn only_one_exchange_runs_at_a_time() {
         let root = std::env::temp_dir().join(format!("dorpsplein-journal-{}", std::process::id()));
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(&root).expect("a folder");
@@ -254,6 +254,6 @@ mod tests {
         };
         std::thread::scope(|scope| (0..6).for_each(|_| drop(scope.spawn(come_and_go))));
         assert_eq!(fs::read_dir(&root).expect("a folder").count(), 0, "nothing is left");
-        fs::remove_dir_all(&root).expect("our own");
+        fs::remove_dir_all(&root).expect("it is ours");
     }
 }

@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_with_a_path_that_leads_out_of_the_site_is_not_ours() {
+    fn a_manifest_with_a_path_outside_the_site_is_not_ours() {
         for path in [
             "../brief.txt",
             "a/../../brief.txt",
@@ -197,7 +197,7 @@ mod tests {
             assert!(manifest_with(path).is_none(), "{path:?} counts as ours");
         }
         for path in ["a/index.html", "_headers", "assets/één.css", "assets/a:b.css", "a..b/c...d"] {
-            assert!(manifest_with(path).is_some_and(|manifest| manifest.has(path)), "{path:?} is not known");
+            assert!(manifest_with(path).is_some_and(|manifest| manifest.has(path)), "{path:?} is missing");
         }
     }
 }

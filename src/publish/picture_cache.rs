@@ -325,7 +325,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pictures_that_no_list_names_go() {
+    fn unlisted_pictures_are_deleted() {
         let site = std::env::temp_dir().join(format!("dorpsplein-pictures-{}", std::process::id()));
         let _ = fs::remove_dir_all(&site);
         let own = site.join(OWN_FOLDER);
@@ -355,6 +355,6 @@ mod tests {
         assert!(lost.iter().all(|name| !own.join(name).exists()));
         assert!(others.iter().all(|name| own.join(name).exists()));
         assert!(own.join("0123456789abcdef.widths.map").is_dir());
-        fs::remove_dir_all(&site).expect("our own");
+        fs::remove_dir_all(&site).expect("it is ours");
     }
 }

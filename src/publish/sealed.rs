@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mark_tells_whether_anything_was_changed() {
+    fn the_mark_shows_whether_a_file_was_changed() {
         for path in ["a.yml", "a.md"] {
             let sealed = seal(path, "# een\ntwee\n");
             assert!(is_untouched(path, &sealed));
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn when_one_cannot_be_written_all_are_as_they_were() {
+    fn when_one_file_cannot_be_written_all_are_restored() {
         let place = std::env::temp_dir().join(format!("dorpsplein-sealed-{}", std::process::id()));
         let _ = fs::remove_dir_all(&place);
         // A folder is in the place where the last of them is to be written.
@@ -181,9 +181,9 @@ mod tests {
         assert_eq!(fs::read(place.join("a.yml")).expect("it is there"), b"van iemand");
         assert_eq!(fs::read(place.join("site.yaml")).expect("it is there"), b"naam: Ee\n");
         assert!(!place.join(".ci").exists(), "a created folder is left behind");
-        fs::remove_dir_all(place.join("c.md")).expect("our own");
+        fs::remove_dir_all(place.join("c.md")).expect("it is ours");
         assert!(write_sealed(&place, &files, beside, true).is_ok() && place.join(".ci/b.yml").exists());
         assert_eq!(fs::read(place.join("site.yaml")).expect("it is there"), b"naam: Oe\n");
-        fs::remove_dir_all(&place).expect("our own");
+        fs::remove_dir_all(&place).expect("it is ours");
     }
 }

@@ -86,7 +86,7 @@ mod tests {
             print: fingerprint(path.as_bytes()),
         });
         let manifest = Manifest::of(files.collect(), BTreeMap::new());
-        manifest.write(folder).expect("a list");
+        manifest.write(folder).expect("a manifest");
         manifest
     }
 
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn in_steps_the_new_site_takes_the_place_or_the_old_one_stays() {
+    fn a_stepwise_swap_places_the_new_site_or_keeps_the_old_one() {
         let place = place("steps");
         let (gone, output, aside) = (place.join("gone"), place.join("uit"), place.join("old"));
         site(&output, &["oud.html"]);
@@ -109,11 +109,11 @@ mod tests {
         site(&gone, &["nieuw.html"]);
         one_after_the_other(&gone, &output, &aside).expect("it succeeds");
         assert!(output.join("nieuw.html").exists() && gone.join("oud.html").exists() && !aside.exists());
-        fs::remove_dir_all(&place).expect("our own");
+        fs::remove_dir_all(&place).expect("it is ours");
     }
 
     #[test]
-    fn what_cannot_be_cleared_away_is_no_failure_and_waits_for_the_next_build() {
+    fn leftovers_that_cannot_be_removed_wait_for_the_next_build() {
         let place = place("left");
         let output = place.join("uit");
         // Someone else's file for which the new site has no room: a name of the maximum length, in a folder
@@ -132,11 +132,11 @@ mod tests {
         drop(Workplace::enter(&output).expect("nobody else is in it"));
         assert!(output.join("kaart").join(&long).exists());
         assert_eq!(fs::read_dir(&place).expect("a folder").count(), 1, "nothing else is left");
-        fs::remove_dir_all(&place).expect("our own");
+        fs::remove_dir_all(&place).expect("it is ours");
     }
 
     #[test]
-    fn what_is_not_ours_is_never_lost_when_a_build_is_broken_off_after_the_swap() {
+    fn files_of_others_survive_a_build_interrupted_after_the_swap() {
         let place = place("broken");
         let output = place.join("uit");
         site(&output, &["nieuw.html", "agenda/index.html", "brief.txt"]);
@@ -163,6 +163,6 @@ mod tests {
         assert_eq!(paths, expected);
         assert_eq!(fs::read(output.join("brief.txt")).expect("ours"), b"brief.txt");
         assert_eq!(fs::read_dir(&place).expect("a folder").count(), 1, "nothing else is left");
-        fs::remove_dir_all(&place).expect("our own");
+        fs::remove_dir_all(&place).expect("it is ours");
     }
 }

@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_lock_that_was_held_is_taken_away() {
+    fn a_released_lock_is_removed() {
         let folder = std::env::temp_dir().join(format!("dorpsplein-lock-{}", std::process::id()));
         let mut lock = FolderLock::hold(&folder).expect("nobody else holds it");
         assert!(folder.join(LOCK).exists());
@@ -161,7 +161,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_is_not_followed_to_make_a_file_elsewhere() {
+    fn a_link_is_not_followed_to_create_a_file_elsewhere() {
         let place = std::env::temp_dir().join(format!("dorpsplein-turn-{}", std::process::id()));
         let _ = fs::remove_dir_all(&place);
         fs::create_dir_all(place.join("elders")).expect("a folder");
@@ -169,12 +169,12 @@ mod tests {
         let is_link = |tried| matches!(tried, Err(Failure::LinkInTheWay { .. }));
         assert!(is_link(turn_at(&place.join("bronnen.lock"))));
         assert_eq!(fs::read_dir(place.join("elders")).expect("a folder").count(), 0);
-        fs::remove_file(place.join("bronnen.lock")).expect("our own");
+        fs::remove_file(place.join("bronnen.lock")).expect("it is ours");
         assert!(turn_at(&place.join("bronnen.lock")).is_ok());
         let pipe = place.join("pijp");
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
         let is_other = |tried| matches!(tried, Err(Failure::SomebodysFile { .. }));
         assert!(is_other(turn_at(&pipe)), "opening a pipe does not block");
-        fs::remove_dir_all(&place).expect("our own");
+        fs::remove_dir_all(&place).expect("it is ours");
     }
 }

@@ -102,7 +102,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_in_the_own_folder_leads_nowhere() {
+    fn a_link_in_place_of_our_own_folder_is_not_followed() {
         let place = std::env::temp_dir().join(format!("dorpsplein-whole-{}", std::process::id()));
         let _ = fs::remove_dir_all(&place);
         let (site, victim) = (place.join("dorp"), place.join("elders"));
@@ -117,14 +117,14 @@ mod tests {
         assert_eq!(fs::read_dir(&victim).expect("a folder").count(), 0);
         // A village that is itself reached through a link is like any other.
         std::os::unix::fs::symlink("dorp", place.join("link")).expect("a link");
-        fs::remove_file(&own).expect("gone");
+        fs::remove_file(&own).expect("it is ours");
         assert!(ignored_folder(&place.join("link").join(OWN_FOLDER)).is_ok());
         assert!(write_whole(&place.join("link").join(OWN_FOLDER).join("x"), b"x").is_ok());
         // A link in the place of the `.gitignore` does not create a file elsewhere either.
-        fs::remove_file(own.join(".gitignore")).expect("our own");
+        fs::remove_file(own.join(".gitignore")).expect("it is ours");
         std::os::unix::fs::symlink("../../elders/gemaakt", own.join(".gitignore")).expect("a link");
         assert!(ignored_folder(&own).is_ok());
         assert_eq!(fs::read_dir(&victim).expect("a folder").count(), 0);
-        fs::remove_dir_all(&place).expect("gone");
+        fs::remove_dir_all(&place).expect("it is ours");
     }
 }

@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn one_at_a_time_is_in_it_however_many_come_and_go() {
+    fn only_one_build_runs_at_a_time() {
         let place = place("many");
         let output = place.join("uit");
         let inside = AtomicUsize::new(0);
@@ -129,11 +129,11 @@ mod tests {
         };
         std::thread::scope(|scope| (0..6).for_each(|_| drop(scope.spawn(come_and_go))));
         assert_eq!(fs::read_dir(&place).expect("a folder").count(), 0, "nothing is left");
-        fs::remove_dir_all(&place).expect("our own");
+        fs::remove_dir_all(&place).expect("it is ours");
     }
 
     #[test]
-    fn a_site_that_was_put_aside_comes_back_or_is_cleared_away_when_there_is_a_new_one() {
+    fn a_site_that_was_put_aside_is_restored_or_removed_if_there_is_a_new_one() {
         let place = place("aside");
         let (output, old) = (place.join("uit"), place.join(".dorpsplein-uit/old"));
         fs::create_dir_all(&old).expect("a folder");
@@ -145,19 +145,19 @@ mod tests {
         drop(Workplace::enter(&output).expect("nobody else is in it"));
         assert!(output.join("brief.txt").exists() && output.join("lijst.txt").exists());
         assert_eq!(fs::read_dir(&place).expect("a folder").count(), 1, "nothing else is left");
-        fs::remove_dir_all(&place).expect("our own");
+        fs::remove_dir_all(&place).expect("it is ours");
     }
 
     #[cfg(unix)]
     #[test]
-    fn a_link_in_its_place_is_not_followed() {
+    fn a_link_in_place_of_the_work_folder_is_not_followed() {
         let place = place("link");
         let is_link = |tried| matches!(tried, Err(Failure::LinkInTheWay { .. }));
         fs::create_dir_all(place.join("elders/new")).expect("a folder");
         for (link, target) in [(".dorpsplein-uit", "elders"), (".dorpsplein-uit", "nergens")] {
             std::os::unix::fs::symlink(target, place.join(link)).expect("a link");
             assert!(is_link(Workplace::enter(&place.join("uit"))), "{target}");
-            fs::remove_file(place.join(link)).expect("our own");
+            fs::remove_file(place.join(link)).expect("it is ours");
         }
         fs::create_dir(place.join(".dorpsplein-uit")).expect("a folder");
         fs::write(place.join("elders/dorpsplein-manifest.json"), r#"{"dorpsplein":1,"files":{}}"#)
@@ -173,6 +173,6 @@ mod tests {
         assert!(is_link(Workplace::enter(&place.join("uit"))));
         let left: Vec<_> = fs::read_dir(place.join("elders")).expect("a folder").flatten().collect();
         assert_eq!(left.len(), 2, "{left:?}");
-        fs::remove_dir_all(&place).expect("our own");
+        fs::remove_dir_all(&place).expect("it is ours");
     }
 }

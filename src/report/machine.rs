@@ -98,7 +98,7 @@ mod tests {
     use crate::report::{summary, told};
 
     #[test]
-    fn people_and_programs_are_told_of_as_many() {
+    fn people_and_programs_get_the_same_counts() {
         let mut remarks = Remarks::default();
         for line in 1..=130 {
             let place = Place { line, column: 5, ..Place::whole("site.yaml") };
@@ -109,6 +109,6 @@ mod tests {
         assert_eq!((report["warnings"].as_u64(), report["errors"].as_u64()), (Some(130), Some(0)));
         let lines =
             report["remarks"].as_array().into_iter().flatten().filter_map(|remark| remark["line"].as_u64());
-        assert!(lines.eq(1..=130), "all of them, for whoever asks their makers: {report}");
+        assert!(lines.eq(1..=130), "every one of them is listed: {report}");
     }
 }

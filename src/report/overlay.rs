@@ -103,19 +103,20 @@ mod tests {
     }
 
     #[test]
-    fn the_words_are_those_of_the_terminal() {
+    fn the_overlay_says_what_the_terminal_says() {
         let whole =
             ShownRemark { line: 0, severity: Severity::Warning, hint: Some("kijk ".repeat(20)), ..remark() };
-        for told in
+        for shown in
             [remark(), whole, ShownRemark { locale: Locale::English, severity: Severity::Note, ..remark() }]
         {
-            let list = [told.clone()];
+            let list = [shown.clone()];
             let (terminal, browser) = (human(&list, Paint::Plain), words(&overlay(&list)));
-            let mut pieces = vec![told.severity_word(), told.correction_word(), &told.message, &told.file];
-            pieces.extend(told.hint.as_deref().map(str::trim));
-            pieces.extend(told.correction.as_deref());
-            if told.line > 0 {
-                pieces.push(&told.excerpt);
+            let mut pieces =
+                vec![shown.severity_word(), shown.correction_word(), &shown.message, &shown.file];
+            pieces.extend(shown.hint.as_deref().map(str::trim));
+            pieces.extend(shown.correction.as_deref());
+            if shown.line > 0 {
+                pieces.push(&shown.excerpt);
             }
             for piece in pieces {
                 assert!(terminal.contains(piece), "terminal, {piece}:\n{terminal}");
@@ -125,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_what_somebody_wrote_is_html() {
+    fn text_from_a_user_is_always_escaped() {
         let html = overlay(&[ShownRemark { file: "a\"><script>.md".to_owned(), ..remark() }]);
         assert!(!html.contains("<script>") && !html.contains("<b>"), "{html}");
         assert!(html.contains("data-place=\"a&quot;&gt;&lt;script&gt;.md:5:8\""), "{html}");

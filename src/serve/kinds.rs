@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn endings_tell() {
+    fn the_file_extension_decides_the_content_type() {
         assert_eq!(kind_of("/agenda/"), HTML);
         assert_eq!(kind_of("/404.html"), HTML);
         assert_eq!(kind_of("/agenda.ICS"), "text/calendar; charset=utf-8");

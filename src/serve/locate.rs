@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_out_is_nothing() {
+    fn paths_that_lead_outside_find_nothing() {
         for path in [
             "/../etc/passwd",
             "/%2e%2e/etc/passwd",
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn only_this_machine() {
+    fn only_names_of_this_machine_are_accepted() {
         for host in ["localhost", "LOCALHOST:8000", "127.0.0.1:1", "[::1]", "[::1]:80"] {
             assert!(is_this_machine(host), "{host}");
         }

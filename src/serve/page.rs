@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_style_is_no_other_page() {
+    fn a_new_stylesheet_does_not_make_a_new_page() {
         let page = |style: &str, text: &str| {
             format!("<link rel=\"icon\" href=\"i\"><link rel=\"stylesheet\" href=\"{style}\"><p>{text}")
         };
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn the_script_stands_before_the_end() {
+    fn the_script_comes_before_the_end_of_the_body() {
         let state = State::default();
         let page = String::from_utf8(with_script(b"<body>x</BODY></html>", &state)).expect("text");
         assert!(page.starts_with("<body>x<script src=\"/.dorpsplein/preview.js\""), "{page}");

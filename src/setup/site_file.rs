@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_right_stays_as_it_was_written() {
+    fn a_correct_value_stays_as_written() {
         let text = "naam: Ee\nhost: Codeberg Pages   # ja\n";
         assert_eq!(set(text).as_deref(), Some(text));
     }

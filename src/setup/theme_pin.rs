@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_lines_of_the_theme_change() {
+    fn only_the_theme_lines_change() {
         for (before, after) in [
             ("naam: Ee\n", "naam: Ee\nthema:\n  naam: overijssel\n  versie: 1.1.0\n  controlegetal: HASH\n"),
             ("name: Ee", "name: Ee\ntheme:\n  name: overijssel\n  version: 1.1.0\n  hash: HASH\n"),
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn a_theme_that_goes_leaves_its_settings() {
+    fn removing_a_theme_keeps_its_settings() {
         for (before, after) in [
             ("naam: Ee\nthema: drenthe\ntaal: nl\n", "naam: Ee\ntaal: nl\n"),
             ("naam: Ee\nthema:\n  naam: drenthe\n  versie: 1.0.0\ntaal: nl\n", "naam: Ee\ntaal: nl\n"),

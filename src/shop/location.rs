@@ -147,16 +147,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_is_written_from_the_village() {
-        let way = |to: &str, from: &str| relative(Path::new(to), Path::new(from));
-        assert_eq!(way("/werk/winkel", "/werk/dorpen/ee"), "../../winkel");
-        assert_eq!(way("/werk/ee/pakketten", "/werk/ee"), "pakketten");
-        assert_eq!(way("/werk/ee", "/werk/ee"), ".");
-        assert_eq!(way("/usb/winkel", "/werk/ee"), "/usb/winkel");
+    fn a_path_is_written_relative_to_the_village() {
+        let path = |to: &str, from: &str| relative(Path::new(to), Path::new(from));
+        assert_eq!(path("/werk/winkel", "/werk/dorpen/ee"), "../../winkel");
+        assert_eq!(path("/werk/ee/pakketten", "/werk/ee"), "pakketten");
+        assert_eq!(path("/werk/ee", "/werk/ee"), ".");
+        assert_eq!(path("/usb/winkel", "/werk/ee"), "/usb/winkel");
     }
 
     #[test]
-    fn a_name_stands_behind_the_hash_sign() {
+    fn a_name_follows_the_hash_sign() {
         let web = "https://lvkk.example/themas/";
         let (location, name) = Location::read(&format!("{web}#drenthe"), Path::new("."));
         assert_eq!(location, Location::Web(format!("{web}themes.json")));
@@ -168,17 +168,15 @@ mod tests {
     }
 
     #[test]
-    fn what_nothing_can_be_is_explained() {
-        let said = |typed: &str| Location::read(typed, Path::new("/ee")).0.misunderstood(typed);
-        assert!(
-            said("lvkk.example/themes.json").is_some_and(|said| said.nl.contains("https://lvkk.example"))
-        );
-        assert!(said("lvkk.example").is_some());
-        assert_eq!((said("zuid.zip"), said("winkel/zuid.zip"), said("../winkel")), (None, None, None));
+    fn an_unusable_location_is_explained() {
+        let reason = |typed: &str| Location::read(typed, Path::new("/ee")).0.misunderstood(typed);
+        assert!(reason("lvkk.example/themes.json").is_some_and(|it| it.nl.contains("https://lvkk.example")));
+        assert!(reason("lvkk.example").is_some());
+        assert_eq!((reason("zuid.zip"), reason("winkel/zuid.zip"), reason("../winkel")), (None, None, None));
     }
 
     #[test]
-    fn with_what_somebody_logs_in_is_not_written_down() {
+    fn login_details_are_not_written_down() {
         let (location, _) = Location::read("https://jan:geheim@lvkk.example/a.zip", Path::new("."));
         assert!(location.has_login() && !location.shown().contains("geheim"));
         assert_eq!(location.written(Path::new(".")), "https://lvkk.example/a.zip");

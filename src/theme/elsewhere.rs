@@ -134,8 +134,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_browser_fetches_is_found_and_what_somebody_clicks_is_not() {
-        for (html, asked) in [
+    fn addresses_a_browser_requests_are_found_and_links_are_not() {
+        for (html, expected) in [
             ("<script src=\"https://a.nl/a.js\"></script>", vec!["https://a.nl/a.js"]),
             ("<IMG alt='' SRC=//a.nl/a.png>", vec!["//a.nl/a.png"]),
             ("<iframe src='{{ x }}'></iframe><a href=\"https://a.nl\">a</a>", vec![]),
@@ -156,12 +156,12 @@ mod tests {
             ),
         ] {
             let found: Vec<&str> = addresses_asked_for(html).into_iter().map(|range| &html[range]).collect();
-            assert_eq!(found, asked, "{html}");
+            assert_eq!(found, expected, "{html}");
         }
     }
 
     #[test]
-    fn what_misleads_is_found_and_a_plain_link_is_not() {
+    fn misleading_markup_is_found_and_a_plain_link_is_not() {
         let found = |html: &str| -> Vec<Misleading> {
             misleading(html, false).into_iter().map(|(what, _)| what).collect()
         };

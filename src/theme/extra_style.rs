@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_copy_takes_the_place_of_the_one_it_was_copied_from_and_of_no_other() {
+    fn a_copied_stylesheet_replaces_only_its_original() {
         let copy = in_place_of("hei", "b{}", Locale::Dutch);
         assert_eq!(takes_place_of(&format!("\u{feff}\r\n{copy}")), Some("hei"));
         assert_eq!(takes_place_of("/* comes in the place of zuid */"), Some("zuid"));

@@ -71,8 +71,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_no_browser_does_is_found_and_what_it_does_is_not() {
-        for (html, told) in [
+    fn markup_that_browsers_block_is_found_and_allowed_markup_is_not() {
+        for (html, expected) in [
             ("<script>x()</script>", vec!["<script"]),
             ("<SCRIPT type=\"Text/JavaScript\">{{ x }}</SCRIPT>", vec!["<SCRIPT"]),
             (
@@ -86,7 +86,7 @@ mod tests {
             ),
         ] {
             let found: Vec<&str> = held_back(html).into_iter().map(|(_, range)| &html[range]).collect();
-            assert_eq!(found, told, "{html}");
+            assert_eq!(found, expected, "{html}");
         }
         for fine in [
             "<script src=\"{{ site.assets[\"site.js\"] }}\" defer></script>",

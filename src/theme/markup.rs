@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_html_of_a_template_is_left_and_stands_where_it_stood() {
+    fn only_the_html_of_a_template_remains_at_its_position() {
         let text = "{# <b>\n #}é<a href=\"{{ x[\"y\"] }}z\">{{ <card of={x} /> }}{%- if \"{#\" %}<i>";
         let markup = markup_of(text);
         assert_eq!(markup.len(), text.len());

@@ -19,7 +19,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_themes_are_plain() {
+    fn theme_names_are_plain() {
         assert!(is_theme_name("overijssel") && is_theme_name("kern-2"));
         for bad in ["", "-a", "Overijssel", "a_b", "a/b", "..", "con", "a-", &"a".repeat(61)] {
             assert!(!is_theme_name(bad), "{bad}");

@@ -64,7 +64,7 @@ mod tests {
     use crate::theme::API;
 
     #[test]
-    fn the_standard_theme_keeps_the_contract_of_this_program() {
+    fn the_standard_theme_meets_the_contract_of_this_program() {
         let mut remarks = crate::ground::Remarks::default();
         let manifest = read_manifest(&shipped().themes[0], &mut remarks).expect("it has a manifest");
         assert_eq!((manifest.name.as_str(), manifest.api, manifest.extends), (STANDARD, API, None));

@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_closed_is_found() {
+    fn unclosed_braces_are_found() {
         for (style, open) in [
             ("a{b:c}", vec![]),
             ("a{b:c} d{e:f", vec![8]),
@@ -186,8 +186,8 @@ mod tests {
     }
 
     #[test]
-    fn every_form_is_found() {
-        for (style, asked) in [
+    fn addresses_in_every_form_are_found() {
+        for (style, expected) in [
             ("a{b:url(x.png)}", vec!["x.png"]),
             ("a{b:url('x.png')}", vec!["x.png"]),
             ("a{b:url( \"x y.png\" )}", vec!["x y.png"]),
@@ -203,12 +203,12 @@ mod tests {
             ("@import", vec![]),
         ] {
             let found: Vec<&str> = asked_in_style(style).into_iter().map(|range| &style[range]).collect();
-            assert_eq!(found, asked, "{style}");
+            assert_eq!(found, expected, "{style}");
         }
     }
 
     #[test]
-    fn a_path_is_told_from_what_stands_behind_it() {
+    fn a_path_is_split_from_what_follows_it() {
         assert_eq!(beside_style("./x.svg#f"), Some(("x.svg", "#f")));
         assert_eq!(beside_style("x.woff2?v=1"), Some(("x.woff2", "?v=1")));
         for elsewhere in ["#f", "data:image/png;base64,x", "https://x.nl/a.png", "//x.nl/a.png", ""] {

@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_falls_back_and_a_layer_lies_over_another() {
+    fn a_language_falls_back_and_layers_override_each_other() {
         let layers = [
             layer(
                 "lvkk",
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_language_lacks_is_said_in_dutch() {
+    fn text_missing_in_a_language_falls_back_to_dutch() {
         let file = |language: Language| format!("words/{}.yaml", language.tag());
         let files =
             Language::ALL.map(|language| (file(language), format!("{0}: {0}\neigen: {0}\n", language.tag())));
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_of_a_list_is_the_theme_s_or_else_the_program_s() {
+    fn a_label_comes_from_the_theme_or_else_from_the_program() {
         let layers = [layer("lvkk", &[("words/fy.yaml", "labels:\n  open inloop: frije ynrin\n")])];
         let words = words_in(&layers, Language::Frisian, &mut Remarks::default());
         let known = Pair::new("open inloop", "drop-in");

@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_list_is_refused() {
+    fn an_invalid_list_is_refused() {
         for text in
             ["", "{}", "[]", r#"{"content":[{"vacations":[{"type":"x","regions":[{"region":"noord"}]}]}]}"#]
         {

@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_never_read_is_passed_over() {
+    fn files_that_are_never_read_are_ignored() {
         for path in
             [".git", ".git/refs/heads/main", "public/a.html", "agenda/.~lock.a.md#", "a/node_modules/b/c.js"]
         {
@@ -196,14 +196,14 @@ mod tests {
     }
 
     #[test]
-    fn one_real_name_of_a_rename_is_enough() {
+    fn one_relevant_name_in_a_rename_is_enough() {
         assert!(is_heard(RENAME, &["agenda/a.tmp", "agenda/a.md"]));
         assert!(is_heard(RENAME, &["agenda/a.md", "agenda/a.md~"]));
         assert!(!is_heard(RENAME, &["agenda/a.tmp", "agenda/a.bak"]));
     }
 
     #[test]
-    fn reading_is_no_change() {
+    fn reading_is_not_a_change() {
         for kind in [
             AccessKind::Any,
             AccessKind::Read,
@@ -219,30 +219,30 @@ mod tests {
     }
 
     #[test]
-    fn that_a_folder_changed_is_the_echo_of_what_is_in_it() {
+    fn a_folder_change_echoes_a_change_inside_it() {
         const CHANGED: EventKind = EventKind::Modify(ModifyKind::Any);
         let folder = std::env::temp_dir();
-        let told = |kind, path: &Path| is_an_echo(&Event::new(kind).add_path(path.to_owned()));
-        assert!(told(CHANGED, &folder));
-        assert!(!told(EventKind::Create(CreateKind::Any), &folder));
+        let echoes = |kind, path: &Path| is_an_echo(&Event::new(kind).add_path(path.to_owned()));
+        assert!(echoes(CHANGED, &folder));
+        assert!(!echoes(EventKind::Create(CreateKind::Any), &folder));
         assert!(
-            !told(CHANGED, &folder.join("dorpsplein-is-er-niet.md")) && !is_an_echo(&Event::new(CHANGED))
+            !echoes(CHANGED, &folder.join("dorpsplein-is-er-niet.md")) && !is_an_echo(&Event::new(CHANGED))
         );
     }
 
     #[test]
-    fn what_shakes_the_watch_itself_asks_for_a_new_one() {
-        let asks = |event: notify::Result<Event>| {
+    fn a_disrupted_watch_requests_a_new_one() {
+        let effect_of = |event: notify::Result<Event>| {
             let (here, _ended) = channel();
             let signal = Arc::new(Signal::default());
             let folder = PathBuf::from("/dorp");
             Listener { folder, signal: signal.clone(), _here: here }.handle_event(event);
             (signal.peek(Duration::ZERO), signal.take_afresh())
         };
-        assert_eq!(asks(Err(notify::Error::generic("the machine is confused"))), (true, true));
-        assert_eq!(asks(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan))), (true, true));
-        assert_eq!(asks(Ok(event(EventKind::Remove(RemoveKind::Folder), &[""]))), (true, true));
-        assert_eq!(asks(Ok(event(WRITE, &["a.md"]))), (true, false));
-        assert_eq!(asks(Ok(event(WRITE, &["public/a.html"]))), (false, false));
+        assert_eq!(effect_of(Err(notify::Error::generic("the machine is confused"))), (true, true));
+        assert_eq!(effect_of(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan))), (true, true));
+        assert_eq!(effect_of(Ok(event(EventKind::Remove(RemoveKind::Folder), &[""]))), (true, true));
+        assert_eq!(effect_of(Ok(event(WRITE, &["a.md"]))), (true, false));
+        assert_eq!(effect_of(Ok(event(WRITE, &["public/a.html"]))), (false, false));
     }
 }

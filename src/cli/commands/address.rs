@@ -69,11 +69,11 @@ fn cloudflare(get: &impl Fn(&str) -> Option<String>) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn told(variables: &[(&str, &str)]) -> Option<(Host, String)> {
-        let known = |name: &str| {
+    fn detected(variables: &[(&str, &str)]) -> Option<(Host, String)> {
+        let variable = |name: &str| {
             variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         };
-        of_environment(known).map(|told| (told.host, told.url))
+        of_environment(variable).map(|found| (found.host, found.url))
     }
 
     fn on(host: Host, url: &str) -> Option<(Host, String)> {
@@ -81,17 +81,17 @@ mod tests {
     }
 
     #[test]
-    fn at_home_nobody_tells() {
-        assert_eq!(told(&[]), None);
+    fn outside_a_host_there_is_no_address() {
+        assert_eq!(detected(&[]), None);
         let elsewhere =
             [("URL", "https://x.nl"), ("CI_PAGES_URL", "https://x.nl"), ("GITHUB_REPOSITORY", "a/b")];
-        assert_eq!(told(&elsewhere), None, "names that mean something only on a host");
+        assert_eq!(detected(&elsewhere), None, "names that mean something only on a host");
     }
 
     #[test]
     fn github_gives_an_address_below_the_owner() {
         let server = ("GITHUB_SERVER_URL", "https://github.com");
-        let github = |name| told(&[("GITHUB_ACTIONS", "true"), server, ("GITHUB_REPOSITORY", name)]);
+        let github = |name| detected(&[("GITHUB_ACTIONS", "true"), server, ("GITHUB_REPOSITORY", name)]);
         assert_eq!(github("Lutterwolde/site"), on(Host::GitHub, "https://lutterwolde.github.io/site/"));
         assert_eq!(
             github("Lutterwolde/lutterwolde.github.io"),
@@ -103,13 +103,13 @@ mod tests {
             ("GITHUB_SERVER_URL", "https://git.firma.nl"),
             ("GITHUB_REPOSITORY", "a/b"),
         ];
-        assert_eq!(told(&firm), None);
+        assert_eq!(detected(&firm), None);
     }
 
     #[test]
-    fn codeberg_is_not_taken_for_github() {
+    fn codeberg_is_not_mistaken_for_github() {
         let codeberg = |name| {
-            told(&[
+            detected(&[
                 ("GITHUB_ACTIONS", "true"),
                 ("FORGEJO_ACTIONS", "true"),
                 ("GITHUB_SERVER_URL", "https://codeberg.org"),
@@ -121,15 +121,15 @@ mod tests {
     }
 
     #[test]
-    fn gitlab_says_it_itself() {
+    fn gitlab_states_its_own_address() {
         let gitlab = [("GITLAB_CI", "true"), ("CI_PAGES_URL", "https://dorp.gitlab.io/site")];
-        assert_eq!(told(&gitlab), on(Host::GitLab, "https://dorp.gitlab.io/site/"));
+        assert_eq!(detected(&gitlab), on(Host::GitLab, "https://dorp.gitlab.io/site/"));
     }
 
     #[test]
-    fn a_preview_has_an_address_of_its_own() {
+    fn a_preview_has_its_own_address() {
         let netlify = |context| {
-            told(&[
+            detected(&[
                 ("NETLIFY", "true"),
                 ("URL", "https://dorp.nl"),
                 ("DEPLOY_PRIME_URL", "https://deploy-preview-3--dorp.netlify.app"),
@@ -140,7 +140,7 @@ mod tests {
         let preview = on(Host::Netlify, "https://deploy-preview-3--dorp.netlify.app/");
         assert_eq!(netlify("deploy-preview"), preview);
         let cloudflare = |branch| {
-            told(&[
+            detected(&[
                 ("CF_PAGES", "1"),
                 ("CF_PAGES_URL", "https://abc123.dorp.pages.dev"),
                 ("CF_PAGES_BRANCH", branch),

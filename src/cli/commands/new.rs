@@ -137,15 +137,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_of_a_file_is_no_village() {
+    fn a_file_name_is_refused_as_a_village() {
         for (typed, meant) in [
             ("site.yaml", "nieuw ons-dorp"),
             ("agenda.md", "nieuw ons-dorp"),
             ("Dorp/site.yaml", "nieuw Dorp"),
             ("Wapserveen.zip", "nieuw Wapserveen"),
         ] {
-            let told = no_folder_name(Path::new(typed)).expect(typed);
-            assert!(told.nl.ends_with(meant), "{typed}: {}", told.nl);
+            let refusal = no_folder_name(Path::new(typed)).expect(typed);
+            assert!(refusal.nl.ends_with(meant), "{typed}: {}", refusal.nl);
         }
         for folder in ["ons-dorp", "St.Annen", "dorpen/2.Exloërmond", "..", "."] {
             assert!(no_folder_name(Path::new(folder)).is_none(), "{folder}");
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_tells_what_its_village_is_called() {
+    fn a_village_is_named_after_its_folder() {
         for (folder, name) in [
             ("ons-dorp", "Ons dorp"),
             ("dorpen/oude_pekela", "Oude pekela"),

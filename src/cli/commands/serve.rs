@@ -220,7 +220,7 @@ mod tests {
     use crate::ground::Locale;
 
     #[test]
-    fn what_nobody_thought_of_ends_no_preview() {
+    fn a_panic_does_not_end_the_preview() {
         let site = std::env::temp_dir().join(format!("dorpsplein-preview-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&site);
         std::fs::create_dir_all(&site).expect("a folder");
@@ -230,12 +230,12 @@ mod tests {
         let today = Today::Fixed(Date::constant(2026, 11, 23));
         let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
         let mut preview = PreviewLoop::new(request, gathering, Preview::new(Locale::Dutch), screen);
-        assert!(preview.guarded(PreviewLoop::renew), "it is all new");
+        assert!(preview.guarded(PreviewLoop::renew), "everything is new");
         assert!(!preview.guarded(PreviewLoop::renew), "nothing changed");
         assert!(!preview.guarded(|_| panic!("as if something had gone wrong")));
         assert!(preview.shown == Shown::Failed);
-        assert!(preview.guarded(PreviewLoop::renew), "it starts afresh");
+        assert!(preview.guarded(PreviewLoop::renew), "it starts from scratch");
         assert!(matches!(preview.shown, Shown::Site(..)));
-        std::fs::remove_dir_all(&site).expect("our own");
+        std::fs::remove_dir_all(&site).expect("it is ours");
     }
 }

@@ -199,13 +199,13 @@ mod tests {
     }
 
     #[test]
-    fn the_program_describes_itself_soundly() {
+    fn the_command_line_definition_is_valid() {
         program(Locale::Dutch).debug_assert();
         program(Locale::English).debug_assert();
     }
 
     #[test]
-    fn dutch_and_english_are_the_same() {
+    fn dutch_and_english_commands_are_equivalent() {
         assert_eq!(
             typed("bouw dorp --uitvoer uit --vandaag 2026-11-23"),
             typed("build dorp --output uit --today 23-11-2026")
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_command_is_explained() {
+    fn an_invalid_command_is_explained() {
         for line in [
             "buow",
             "build --outpt x",
@@ -279,15 +279,15 @@ mod tests {
             "theme add",
             "theme sign l.zip",
         ] {
-            let Err(NoCommand(message)) = typed(line) else { panic!("{line} is no command") };
+            let Err(NoCommand(message)) = typed(line) else { panic!("{line} is accepted") };
             assert!(!message.is_empty() && !message.contains("error"), "{line}: {message}");
         }
-        for (line, told) in [
+        for (line, expected) in [
             ("fleet build d --no-portals --only-portals", "kunnen niet samen"),
             ("fleet build d --shard 1/2 --shard 2/2", "staat er twee keer"),
         ] {
-            let Err(NoCommand(message)) = typed(line) else { panic!("{line} is no command") };
-            assert!(message.contains(told), "{line}: {message}");
+            let Err(NoCommand(message)) = typed(line) else { panic!("{line} is accepted") };
+            assert!(message.contains(expected), "{line}: {message}");
         }
     }
 }

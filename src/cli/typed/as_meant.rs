@@ -23,7 +23,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_backslash_before_the_mark_keeps_nothing_together() {
+    fn a_backslash_before_a_quote_does_not_join_arguments() {
         let meant = |typed: &str| divided(typed.into()).join(" | ".as_ref()).into_string();
         assert_eq!(meant(r"C:\ons dorp"), Ok(r"C:\ons dorp".to_owned()));
         assert_eq!(meant(r#"C:\ons dorp""#), Ok(r"C:\ons dorp".to_owned()));

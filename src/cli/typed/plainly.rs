@@ -107,7 +107,7 @@ mod tests {
     use crate::ground::Locale;
 
     #[test]
-    fn what_was_plainly_meant_is_taken_so() {
+    fn obvious_slips_in_a_command_are_corrected() {
         let program = program(Locale::Dutch);
         for (typed, meant) in [
             ("BOUW dorp", "bouw dorp"),

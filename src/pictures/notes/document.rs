@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_read_however_they_are_written() {
+    fn names_are_read_in_every_encoding() {
         for (bytes, name) in [
             (&b"J. de Vries"[..], "J. de Vries"),
             (b"Ren\xe9", "René"),

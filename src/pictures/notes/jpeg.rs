@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_million_bytes_that_say_nothing_are_not_read_one_by_one() {
+    fn a_million_filler_bytes_are_not_read_one_by_one() {
         const PICTURE: &[u8] = b"\xff\xda\0\x02data\xff\xd9";
         for (filler, most) in
             [(&b"\xff"[..], 1), (b"\xff\x01", 1), (b"\xff\xd0", 1), (b"\xff\xe5\0\x02", 250_003)]

@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_of_other_programs_are_known_by_their_first_bytes() {
+    fn files_of_other_programs_are_recognised_by_their_first_bytes() {
         for (start, maker) in [
             (&b"PK\x03\x04....[Content_Types].xml"[..], Some(Maker::Office)),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Some(Maker::Office)),

@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cameras_write_is_known_and_a_text_is_not() {
+    fn camera_files_are_recognised_and_text_is_not() {
         for start in [
             &b"\xff\x0a.."[..],
             b"\0\0\0\x0cjP  \r\n",

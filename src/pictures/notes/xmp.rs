@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_maker_is_the_first_that_is_named() {
+    fn the_maker_is_the_first_one_named() {
         for (notes, name) in [
             (
                 "<dc:creator><rdf:Seq> <rdf:li>J. &amp; A. de Vries</rdf:li><rdf:li>B</rdf:li>",

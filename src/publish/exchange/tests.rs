@@ -11,7 +11,7 @@ fn village(name: &str) -> PathBuf {
     root
 }
 
-fn all(root: &Path) -> Vec<(PathBuf, Option<Vec<u8>>)> {
+fn contents(root: &Path) -> Vec<(PathBuf, Option<Vec<u8>>)> {
     let found = crate::read::list_folder(root, |_| true).expect("a folder");
     found.into_iter().map(|(path, _)| (path.clone(), fs::read(root.join(path)).ok())).collect()
 }
@@ -31,11 +31,11 @@ fn wanted() -> Exchange {
 }
 
 #[test]
-fn all_of_it_is_exchanged() {
+fn all_folders_and_files_are_exchanged() {
     let root = village("all");
     exchange(&root, &wanted(), &Vec::new()).expect("it succeeds");
     let paths: Vec<String> =
-        all(&root).iter().map(|(path, _)| path.to_string_lossy().replace('\\', "/")).collect();
+        contents(&root).iter().map(|(path, _)| path.to_string_lossy().replace('\\', "/")).collect();
     assert_eq!(
         paths,
         [
@@ -50,44 +50,44 @@ fn all_of_it_is_exchanged() {
         ]
     );
     assert_eq!(fs::read(root.join("themas/een/theme.yaml")).expect("a file"), b"nieuw");
-    let away = Exchange { folders: vec![("themas/een".to_owned(), None)], files: Vec::new() };
-    exchange(&root, &away, &Vec::new()).expect("it succeeds");
+    let removal = Exchange { folders: vec![("themas/een".to_owned(), None)], files: Vec::new() };
+    exchange(&root, &removal, &Vec::new()).expect("it succeeds");
     assert!(!root.join("themas/een").exists() && !root.join(".dorpsplein").exists());
-    fs::remove_dir_all(&root).expect("our own");
+    fs::remove_dir_all(&root).expect("it is ours");
 }
 
 #[test]
-fn what_was_decided_by_a_file_that_changed_since_is_not_done() {
+fn an_exchange_is_refused_when_a_file_it_relies_on_has_changed() {
     let root = village("decided");
     let site = || vec![("site.yaml", Some(b"naam: Ee\n".to_vec())), ("themes.lock", None)];
     exchange(&root, &wanted(), &site()).expect("nobody changed it");
-    let before = all(&root);
+    let before = contents(&root);
     let failure = exchange(&root, &wanted(), &site()).expect_err("it says something else now");
     assert!(matches!(failure, Failure::ChangedMeanwhile { .. }), "{failure:?}");
-    assert_eq!(all(&root), before);
-    fs::remove_dir_all(&root).expect("our own");
+    assert_eq!(contents(&root), before);
+    fs::remove_dir_all(&root).expect("it is ours");
 }
 
 #[test]
-fn when_the_last_step_fails_everything_is_as_it_was() {
+fn a_failure_in_the_last_step_restores_everything() {
     let root = village("none");
     // A folder is in the place where a file is to be written.
     fs::create_dir_all(root.join("themes.lock/vol")).expect("a folder");
-    let before = all(&root);
+    let before = contents(&root);
     let mut wanted = wanted();
     wanted.files.push(("themes.lock".to_owned(), Some(b"{}".to_vec())));
     let failure = exchange(&root, &wanted, &Vec::new()).expect_err("a folder is in the way");
     assert!(matches!(failure, Failure::Unread { why: Unread::NotAFile, .. }), "{failure:?}");
-    assert_eq!(all(&root), before);
-    fs::remove_dir_all(&root).expect("our own");
+    assert_eq!(contents(&root), before);
+    fs::remove_dir_all(&root).expect("it is ours");
 }
 
 #[test]
-fn a_file_that_could_not_be_put_back_is_left_alone() {
+fn a_file_that_cannot_be_restored_is_left_alone() {
     let root = village("large");
     let large = fs::File::create(root.join("themas/groot.zip")).expect("a file");
     large.set_len(LARGEST + 1).expect("it can grow that large");
-    let before = all(&root).len();
+    let before = contents(&root).len();
     let files = vec![("themas/groot.zip".to_owned(), Some(b"klein".to_vec()))];
     let wanted_too = Exchange { files, folders: wanted().folders };
     let failure = exchange(&root, &wanted_too, &Vec::new()).expect_err("it is too large to be restored");
@@ -95,13 +95,13 @@ fn a_file_that_could_not_be_put_back_is_left_alone() {
     assert_eq!(large.metadata().expect("it is there").len(), LARGEST + 1);
     assert!(root.join("themas/groot.zip").exists());
     drop(large);
-    assert_eq!(all(&root).len(), before);
-    fs::remove_dir_all(&root).expect("our own");
+    assert_eq!(contents(&root).len(), before);
+    fs::remove_dir_all(&root).expect("it is ours");
 }
 
 /// Stops after each step, as `kill -9` does, and checks that the next command finishes the exchange.
 #[test]
-fn what_was_broken_off_is_finished() {
+fn an_interrupted_exchange_is_finished() {
     let whole = village("whole");
     exchange(&whole, &wanted(), &Vec::new()).expect("it succeeds");
     for steps in 0..=6 {
@@ -122,21 +122,21 @@ fn what_was_broken_off_is_finished() {
         }
         drop(folder);
         assert!(finish_exchange(&root).expect("it succeeds"), "{steps}");
-        assert_eq!(all(&root), all(&whole), "{steps}");
+        assert_eq!(contents(&root), contents(&whole), "{steps}");
         assert!(!finish_exchange(&root).expect("it succeeds"));
-        fs::remove_dir_all(&root).expect("our own");
+        fs::remove_dir_all(&root).expect("it is ours");
     }
-    fs::remove_dir_all(&whole).expect("our own");
+    fs::remove_dir_all(&whole).expect("it is ours");
 }
 
 /// Without a readable plan nobody knows what is missing in the village, so the files beside it stay.
 #[test]
-fn what_waits_beside_a_plan_that_cannot_be_read_stays() {
+fn files_prepared_for_an_unreadable_plan_stay() {
     let is_broken: fn(&Failure) -> bool = |failure| matches!(failure, Failure::BrokenPlan { .. });
     let is_newer: fn(&Failure) -> bool = |failure| matches!(failure, Failure::NewerPlan { .. });
     let is_too_big: fn(&Failure) -> bool =
         |failure| matches!(failure, Failure::UnreadPlan { why: Unread::TooBig, .. });
-    for (unreadable, is_told) in [
+    for (unreadable, is_expected) in [
         ("geen plan".to_owned(), is_broken),
         (r#"{ "form": 1, "folders": [] }"#.to_owned(), is_broken),
         (r#"{ "form": 2, "steps": [] }"#.to_owned(), is_newer),
@@ -151,27 +151,27 @@ fn what_waits_beside_a_plan_that_cannot_be_read_stays() {
         drop(folder);
         let own = root.join(".dorpsplein/exchange");
         fs::write(own.join("plan.json"), &unreadable).expect("a file");
-        let before = all(&root);
+        let before = contents(&root);
         let failure = finish_exchange(&root).expect_err("nobody knows what to do");
-        assert!(is_told(&failure), "{failure:?}");
+        assert!(is_expected(&failure), "{failure:?}");
         let failure = exchange(&root, &wanted(), &Vec::new()).expect_err("one was interrupted already");
-        assert!(is_told(&failure), "{failure:?}");
-        assert_eq!(all(&root), before);
-        fs::remove_dir_all(&root).expect("our own");
+        assert!(is_expected(&failure), "{failure:?}");
+        assert_eq!(contents(&root), before);
+        fs::remove_dir_all(&root).expect("it is ours");
     }
 }
 
 /// What was half written before the plan was settled is deleted, and the village stays as it was.
 #[test]
-fn what_was_only_prepared_is_dropped() {
+fn an_exchange_that_was_only_prepared_is_dropped() {
     let root = village("dropped");
-    let before = all(&root);
+    let before = contents(&root);
     let folder = ExchangeFolder::enter(&root).expect("a folder");
     write_new(&folder, &wanted()).expect("written");
     drop(folder);
     assert!(!finish_exchange(&root).expect("it succeeds"));
-    assert_eq!(all(&root), before);
-    fs::remove_dir_all(&root).expect("our own");
+    assert_eq!(contents(&root), before);
+    fs::remove_dir_all(&root).expect("it is ours");
 }
 
 /// Folders with names that look like work of ours belong to the village.
@@ -186,19 +186,19 @@ fn folders_with_odd_names_stay() {
     for name in ["themas/.old-een", "themas/.new-een"] {
         assert_eq!(fs::read(root.join(name).join("mijn.txt")).expect("it is there"), b"mijn");
     }
-    fs::remove_dir_all(&root).expect("our own");
+    fs::remove_dir_all(&root).expect("it is ours");
 }
 
 #[cfg(unix)]
 #[test]
-fn a_link_leads_nowhere() {
+fn a_link_is_not_followed() {
     let (root, elsewhere) = (village("link"), village("elsewhere"));
-    fs::remove_dir_all(root.join("themas")).expect("our own");
+    fs::remove_dir_all(root.join("themas")).expect("it is ours");
     std::os::unix::fs::symlink(elsewhere.join("themas"), root.join("themas")).expect("a link");
-    let before = all(&elsewhere);
+    let before = contents(&elsewhere);
     let failure = exchange(&root, &wanted(), &Vec::new()).expect_err("a link is in the way");
     assert!(matches!(failure, Failure::LinkInTheWay { .. }), "{failure:?}");
-    assert_eq!(all(&elsewhere), before);
-    fs::remove_dir_all(&root).expect("our own");
-    fs::remove_dir_all(&elsewhere).expect("our own");
+    assert_eq!(contents(&elsewhere), before);
+    fs::remove_dir_all(&root).expect("it is ours");
+    fs::remove_dir_all(&elsewhere).expect("it is ours");
 }

@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stands_in_has_every_block_also_behind_what_is_not_closed() {
+    fn the_stand_in_has_every_block_even_after_an_unclosed_tag() {
         let text =
             "{% extends \"base.html\" %}{% block a %}{{ \"x }}{%- block b_2 -%}{% blocks c %}{% block %}";
         assert_eq!(
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_becomes_blanks_and_all_else_stays_where_it_is() {
+    fn a_removed_tag_becomes_spaces_and_the_rest_stays_in_place() {
         let text = "é{{ a |\n}}{% if x %}{{- b }}";
         assert_eq!(without_tag_at(text, 6).as_deref(), Some("é      \n  {% if x %}{{- b }}"));
         assert_eq!(without_tag_at(text, text.len() - 3).as_deref(), Some("é{{ a |\n}}{% if x %}        "));

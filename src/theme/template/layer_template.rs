@@ -175,15 +175,15 @@ fn with_insertions(written: &str, insertions: &[(usize, String)]) -> (String, Ve
 mod tests {
     use super::*;
 
-    fn given(written: &str, below: Option<&str>) -> Result<LayerTemplate, UnfitTemplate> {
+    fn prepared(written: &str, below: Option<&str>) -> Result<LayerTemplate, UnfitTemplate> {
         let name = SitePath::new("venue.html").expect("a name");
         LayerTemplate::for_engine(2, name, written.to_owned(), below, false).map_err(|(unfit, _)| unfit)
     }
 
     #[test]
-    fn places_stay_those_of_the_text_as_it_was_written() {
+    fn positions_refer_to_the_text_as_written() {
         let written = "{% extends \"venue.html\" %}{% block more %}{% for it in list -%} x{% endfor %}{{ [a for a in ours if a] }}{{ wrong }}";
-        let template = given(written, Some("lvkk")).expect("a template");
+        let template = prepared(written, Some("lvkk")).expect("a template");
         assert!(template.text.starts_with("{% extends \"lvkk/venue.html\" %}"), "{}", template.text);
         assert!(template.text.contains("list -%}{{- dorpsplein_turn() -}} x"), "{}", template.text);
         for word in ["block more", "for it", "endfor", "ours", "if a", "wrong", "extends"] {
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn all_that_can_be_done_again_and_again_counts() {
+    fn everything_that_can_repeat_is_counted() {
         for (written, text) in [
             ("{% for a in b %}{% endfor %}", "{% for a in b %}{{ dorpsplein_turn() }}{% endfor %}"),
             ("{% block a -%} b", "{% block a -%}{{- dorpsplein_turn() -}} b"),
@@ -208,7 +208,7 @@ mod tests {
                  {% endset %}{{ dorpsplein_turn(kept=a) }}",
             ),
         ] {
-            assert_eq!(&*given(written, None).expect(written).text, text);
+            assert_eq!(&*prepared(written, None).expect(written).text, text);
             let name = SitePath::new("venue.html").expect("a name");
             let shipped = LayerTemplate::for_engine(0, name, written.to_owned(), None, true).expect(written);
             assert_eq!(&*shipped.text, written, "what comes with the program stays as it is");
@@ -216,14 +216,14 @@ mod tests {
     }
 
     #[test]
-    fn what_the_engine_cannot_be_given_is_told() {
+    fn templates_unfit_for_the_engine_are_reported() {
         let glued = "{{ [[x for x in range(end=20000)]for y in range(end=20000)] }}";
-        assert!(matches!(given(glued, None), Err(UnfitTemplate::ListsInLists(..))));
-        assert_eq!(given("{% extends 'venue.html' %}", None), Err(UnfitTemplate::NothingBelow(12, 22)));
+        assert!(matches!(prepared(glued, None), Err(UnfitTemplate::ListsInLists(..))));
+        assert_eq!(prepared("{% extends 'venue.html' %}", None), Err(UnfitTemplate::NothingBelow(12, 22)));
         assert!(matches!(
-            given("{{ [[x for x in y] for y in z] }}", None),
+            prepared("{{ [[x for x in y] for y in z] }}", None),
             Err(UnfitTemplate::ListsInLists(..))
         ));
-        assert!(given("{% for a in [b for b in c] %}{% endfor %}", None).is_ok());
+        assert!(prepared("{% for a in [b for b in c] %}{% endfor %}", None).is_ok());
     }
 }

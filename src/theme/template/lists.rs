@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_made_is_told_from_what_is_looked_up() {
+    fn created_lists_are_distinguished_from_lookups() {
         for (text, made) in [
             ("{% set a = [a] %}", 1),
             ("{% set a = [[a], {'b': a}] %}", 3),
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn every_list_is_found_with_what_it_runs_through() {
+    fn every_list_is_found_with_what_it_iterates_over() {
         for (text, through) in [
             ("{{ [x for x in y] }}", vec![" y"]),
             ("{{ [x for x in range(end=20000)]for }}", vec![" range(end=20000)"]),

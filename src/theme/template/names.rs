@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_told_from_all_that_looks_like_one() {
+    fn names_are_distinguished_from_lookalikes() {
         for (text, names) in [
             ("{{ site.nme }} {{ site.nam }}", vec!["site.nme", "site.nam"]),
             ("{{ a | upper | fill(date=b.c, n=\"x\") ~ 'd' }}", vec!["a", "b.c"]),
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn who_only_asks_whether_there_is_something_is_known() {
+    fn a_test_for_existence_is_recognised() {
         for (text, is_tested) in [
             ("{{ site.x }}", false),
             ("{% if site.x %}", true),
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_template_makes_itself_is_known() {
+    fn names_that_a_template_defines_are_recognised() {
         let text = "{% set a = 1 %}{% set_global b %}{% endset %}{% for c, d in e %}{{ [f for f in g] }}{% component h(i: string, j=1) %}";
         let made = made_names(text);
         for name in ["a", "b", "c", "d", "f", "h", "i", "j"] {

@@ -216,7 +216,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_are_found_past_comments_raw_and_quotes() {
+    fn tags_are_found_past_comments_raw_blocks_and_quotes() {
         let text = "{# {% for %} #}{%- for it in list -%}{{ \"}}\" ~ {\"a\": 1} }}{% raw %}{{ x }}{% endraw %}{% include \"a.html\" %}é{{ <part of={it} /> }}";
         let found: Vec<_> = tags(text).iter().map(|tag| (tag.inner.trim(), tag.trims_behind)).collect();
         assert_eq!(

@@ -329,7 +329,7 @@ mod tests {
     use super::*;
     use crate::field::Choices;
 
-    fn sound<T>(fact: &Option<Sourced<T>>) -> bool {
+    fn cited<T>(fact: &Option<Sourced<T>>) -> bool {
         fact.as_ref().is_none_or(|known| {
             let day: Result<crate::ground::Date, _> = known.checked.parse();
             known.source.starts_with("https://") && day.is_ok()
@@ -337,18 +337,18 @@ mod tests {
     }
 
     #[test]
-    fn every_fact_has_its_source_and_its_day() {
+    fn every_fact_has_a_source_and_a_date() {
         for host in Host::ALL {
             let facts = host.facts();
             assert!(!facts.name.is_empty());
-            assert!(sound(&facts.largest_file) && sound(&facts.largest_site) && sound(&facts.most_files));
-            assert!(sound(&facts.not_found) && sound(&facts.headers) && sound(&facts.redirects));
-            assert!(sound(&facts.under_path) && sound(&facts.endings) && sound(&facts.hides_underscore));
+            assert!(cited(&facts.largest_file) && cited(&facts.largest_site) && cited(&facts.most_files));
+            assert!(cited(&facts.not_found) && cited(&facts.headers) && cited(&facts.redirects));
+            assert!(cited(&facts.under_path) && cited(&facts.endings) && cited(&facts.hides_underscore));
         }
     }
 
     #[test]
-    fn the_free_neocities_takes_everything_that_a_site_is_made_of() {
+    fn free_neocities_accepts_every_file_type_of_a_site() {
         let taken = Host::Neocities.facts().endings.expect("a list").value;
         for ending in
             ["html", "css", "js", "svg", "ics", "xml", "json", "webmanifest", "txt", "csv", "jpg", "pdf"]

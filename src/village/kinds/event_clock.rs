@@ -121,13 +121,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_whole_hour_has_no_minutes() {
+    fn an_hour_alone_has_no_minutes() {
         assert!(is_hour_alone("8 uur") && is_hour_alone("om 8"));
         assert!(!is_hour_alone("8.00") && !is_hour_alone("8:00 uur"));
     }
 
     #[test]
-    fn the_parts_of_a_day_are_taken_broadly() {
+    fn parts_of_the_day_are_interpreted_broadly() {
         let at = |hour| TimeOfDay::new(hour, 0).expect("a time");
         assert!(DayPart::Evening.holds(at(17)) && !DayPart::Evening.holds(at(14)));
         assert!(DayPart::Afternoon.holds(at(12)) && !DayPart::Afternoon.holds(at(2)));

@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_that_is_set_apart_tells_how_it_stands() {
+    fn a_word_set_apart_in_the_title_gives_the_status() {
         const CANCELLED: TitleStatus = TitleStatus::As(EventStatus::Cancelled);
         const FULL: TitleStatus = TitleStatus::As(EventStatus::Full);
         for (title, status, word, rest) in [

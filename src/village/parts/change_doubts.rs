@@ -254,7 +254,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_time_or_day_in_words_is_asked() {
+    fn a_changed_time_or_day_in_words_is_noticed() {
         for words in [
             "inloop vanaf half tien",
             "'s middags",
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn the_house_of_somebody_is_a_place() {
+    fn a_private_home_is_recognised_as_a_place() {
         for words in ["bij Jan thuis", "deze keer bij de familie Smit thuis"] {
             assert!(is_at_home(words), "{words}");
         }

@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_left_out_stands_behind_a_later_day() {
+    fn a_missing_month_or_year_is_taken_from_a_later_day() {
         let (december, january) = (Some(12), Some(1));
         assert_eq!(
             parts_of("8, 15 en 22 december 2026"),

@@ -198,8 +198,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_and_hours_on_one_line_are_taken_apart() {
-        let taken_apart = |line: &str| {
+    fn days_and_hours_on_one_line_are_split() {
+        let split = |line: &str| {
             let with_colon = |(days, hours): Pair| format!("{days}: {hours}");
             days_with_hours(line)
                 .map(|pairs| pairs.into_iter().map(with_colon).collect::<Vec<_>>().join(" | "))
@@ -212,10 +212,10 @@ mod tests {
             ("elke dag van 9.00 tot 17.00 uur", "elke dag: van 9.00 tot 17.00 uur"),
             ("maandag 9 - 12 en dinsdag 10 - 12", "maandag: 9 - 12 | dinsdag: 10 - 12"),
         ] {
-            assert_eq!(taken_apart(line).as_deref(), Some(expected), "{line}");
+            assert_eq!(split(line).as_deref(), Some(expected), "{line}");
         }
         for line in ["op afspraak", "op dinsdag 9.00-12.00", "dinsdag", "bel 0521 123456"] {
-            assert_eq!(taken_apart(line), None, "{line}");
+            assert_eq!(split(line), None, "{line}");
         }
     }
 

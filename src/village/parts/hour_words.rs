@@ -334,7 +334,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_as_people_write_them() {
+    fn days_are_read_as_people_write_them() {
         assert_eq!(days_of("maandag"), Some(vec![0]));
         assert_eq!(days_of("ma-vr"), Some(vec![0, 1, 2, 3, 4]));
         assert_eq!(days_of("dinsdag t/m donderdag"), Some(vec![1, 2, 3]));
@@ -345,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn hours_as_people_write_them() {
+    fn hours_are_read_as_people_write_them() {
         let minutes = |part: &str| range_of(part).map(|(from, until)| (from.minutes(), until.minutes()));
         assert_eq!(minutes("9.00-12.00"), Some((540, 720)));
         assert_eq!(minutes("9 – 12 uur"), Some((540, 720)));

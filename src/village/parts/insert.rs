@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_of_words_tells_what_is_on_a_photo() {
+    fn a_descriptive_file_name_becomes_the_alt_text() {
         assert_eq!(alt_from_name("de-optocht_op-de-brink").as_deref(), Some("De optocht op de brink"));
         assert_eq!(
             alt_from_name("Kinderen bij het paasvuur 2026").as_deref(),

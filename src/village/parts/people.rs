@@ -258,7 +258,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stands_on_one_line_is_taken_apart() {
+    fn contact_details_on_one_line_are_split() {
         for (line, parts) in [
             (
                 "Jan de Vries, 06-12345678, jan@dorp.nl",

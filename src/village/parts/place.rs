@@ -261,7 +261,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pair_is_found_in_what_people_copy() {
+    fn coordinates_are_found_in_what_people_paste() {
         for typed in [
             "53,27 6,69",
             "53,27, 6,69",
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn the_parts_of_an_address_are_kept_apart_by_more_than_commas() {
+    fn the_parts_of_an_address_are_separated_by_more_than_commas() {
         for line in ["Brink 4, Meetdorp", "Brink 4 - Meetdorp", "Brink 4 | Meetdorp"] {
             let (street, place) = street_and_place(line);
             assert_eq!((street.trim(), place.trim()), ("Brink 4", "Meetdorp"), "{line}");

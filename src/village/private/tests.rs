@@ -17,7 +17,7 @@ fn only(text: &str) -> Option<(What, &str)> {
 }
 
 #[test]
-fn addresses_of_people_are_found_and_those_of_an_office_are_not() {
+fn personal_email_addresses_are_found_and_those_of_an_office_are_not() {
     for personal in [
         "jan.de.vries@dorp.nl",
         "j.jansen@dorp.example",
@@ -76,7 +76,7 @@ fn mobile_numbers_are_found_as_people_write_them() {
 }
 
 #[test]
-fn accounts_are_found_by_their_proof() {
+fn bank_accounts_are_found_by_their_check_digits() {
     // The examples from the ISO 13616 register.
     for iban in [
         "NL91ABNA0417164300",
@@ -119,7 +119,7 @@ fn a_bsn_is_found_and_other_numbers_are_not() {
 }
 
 #[test]
-fn days_of_birth_are_found_and_other_days_are_not() {
+fn dates_of_birth_are_found_and_other_dates_are_not() {
     for words in [
         "geboren op 3 maart 1961",
         "Geboren te Zwolle op 3 maart 1961",
@@ -155,8 +155,8 @@ fn ninth(eight: u32) -> Option<u32> {
 
 /// Returns a valid Dutch account number, with its check digits by ISO 7064 MOD 97-10.
 fn iban(bank: &str, account: u64) -> String {
-    let behind = format!("{bank}{account:010}NL00");
-    let rest = behind.chars().fold(0_u64, |rest, letter| {
+    let rearranged = format!("{bank}{account:010}NL00");
+    let rest = rearranged.chars().fold(0_u64, |rest, letter| {
         let value = u64::from(letter.to_digit(36).expect("a letter or digit"));
         if value > 9 { (rest * 100 + value) % 97 } else { (rest * 10 + value) % 97 }
     });
@@ -174,34 +174,34 @@ fn other_digit(text: &str, place: usize, by: u8) -> String {
 /// Words around a find: without digits, without signs that make it part of something else, and without
 /// letters that could spell the name of another number.
 const BEFORE: &str = "([abcdé ,()\n]{0,30}[ \n(])?";
-const BEHIND: &str = "([ ,)\n][abcdé ,.()\n]{0,30})?";
+const AFTER: &str = "([ ,)\n][abcdé ,.()\n]{0,30})?";
 
 proptest! {
     #[test]
-    fn every_bsn_is_found_and_none_with_another_digit(
-        eight in 1_u32..100_000_000, before in BEFORE, behind in BEHIND, place in 0_usize..9, by in 1_u8..10,
+    fn every_bsn_is_found_and_never_one_with_a_wrong_digit(
+        eight in 1_u32..100_000_000, before in BEFORE, after in AFTER, place in 0_usize..9, by in 1_u8..10,
     ) {
         let Some(ninth) = ninth(eight) else { return Ok(()) };
         let number = format!("{eight:08}{ninth}");
         // 06 followed by eight more digits is a telephone number; nine digits in all are not.
-        let text = format!("{before}{number}{behind}");
+        let text = format!("{before}{number}{after}");
         prop_assert!(found(&text).contains(&(What::Bsn, number.as_str())), "{text}");
         let wrong = other_digit(&number, place, by);
-        let text = format!("{before}{wrong}{behind}");
+        let text = format!("{before}{wrong}{after}");
         prop_assert!(found(&text).iter().all(|(what, _)| *what != What::Bsn), "{text}");
     }
 
     #[test]
-    fn the_eleven_test_is_that_of_the_law(digits in prop::array::uniform9(0_u32..10)) {
+    fn the_eleven_test_follows_the_law(digits in prop::array::uniform9(0_u32..10)) {
         let sum: i64 = (0..9).map(|at| i64::from(digits[at]) * if at == 8 { -1 } else { 9 - at as i64 }).sum();
         let expected = sum.rem_euclid(11) == 0 && digits != [0; 9];
         prop_assert_eq!(passes_eleven_test(&digits), expected);
     }
 
     #[test]
-    fn every_account_is_found_and_none_with_another_digit(
+    fn every_bank_account_is_found_and_never_one_with_a_wrong_digit(
         account in 0_u64..10_000_000_000, bank in "[A-Z]{4}", in_groups: bool,
-        before in BEFORE, behind in BEHIND, place in 0_usize..12, by in 1_u8..10,
+        before in BEFORE, after in AFTER, place in 0_usize..12, by in 1_u8..10,
     ) {
         let plain = iban(&bank, account);
         let shown = |plain: &str| if in_groups {
@@ -210,22 +210,22 @@ proptest! {
             plain.to_owned()
         };
         let number = shown(&plain);
-        let text = format!("{before}{number}{behind}");
+        let text = format!("{before}{number}{after}");
         prop_assert!(found(&text).contains(&(What::Iban, number.as_str())), "{text}");
         let wrong = shown(&other_digit(&plain, place, by));
-        let text = format!("{before}{wrong}{behind}");
+        let text = format!("{before}{wrong}{after}");
         prop_assert!(found(&text).iter().all(|(what, _)| *what != What::Iban), "{text}");
     }
 
     #[test]
-    fn any_text_can_be_looked_at(text in "\\PC{0,80}") {
+    fn any_text_can_be_scanned(text in "\\PC{0,80}") {
         for (_, range) in scan(&text) {
             prop_assert!(text.get(range).is_some());
         }
     }
 
     #[test]
-    fn any_text_of_digits_and_signs_can_be_looked_at(text in "[0-9+. @a-z()é-]{0,60}") {
+    fn any_text_of_digits_and_signs_can_be_scanned(text in "[0-9+. @a-z()é-]{0,60}") {
         for (_, range) in scan(&text) {
             prop_assert!(text.get(range).is_some());
         }

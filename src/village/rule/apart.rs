@@ -205,7 +205,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stands_behind_a_rule_gets_lines_of_its_own() {
+    fn what_follows_a_rule_gets_its_own_lines() {
         for (typed, lines) in [
             ("elke dinsdag vanaf 5 januari 2027", "elke dinsdag|vanaf: 5 januari 2027"),
             ("elke dinsdag tot 5 januari 2027", "elke dinsdag|tot: 5 januari 2027"),

@@ -80,7 +80,7 @@ mod tests {
     const END_OF_JANUARY: Date = Date::constant(2027, 1, 31);
 
     #[test]
-    fn a_month_without_that_day_is_passed_over() {
+    fn a_month_without_that_day_is_skipped() {
         let rule = Rule::every(Frequency::Monthly);
         assert_eq!(rule.lacking(Some(END_OF_JANUARY)), Some(Lacking::Day(31)));
         assert_eq!(rule.lacking(Some(Date::constant(2027, 1, 28))), None);
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_months_that_the_interval_meets_count() {
+    fn only_the_months_the_interval_reaches_count() {
         let every = |interval| Rule { interval, ..Rule::every(Frequency::Monthly) };
         assert_eq!(every(12).lacking(Some(END_OF_JANUARY)), None, "it is always January");
         assert_eq!(every(6).lacking(Some(END_OF_JANUARY)), None, "January and July");

@@ -134,7 +134,7 @@ mod tests {
     use crate::village::rule::sentence::parse;
 
     #[test]
-    fn what_everybody_understands_becomes_a_rule() {
+    fn common_phrases_become_a_rule() {
         let weeks = |day, is_even| Some(Meant::EveryOtherWeek { days: vec![day], is_even });
         assert_eq!(meant_by("elke even week op dinsdag"), weeks(Weekday::Tuesday, true));
         assert_eq!(meant_by("in de oneven weken op donderdag"), weeks(Weekday::Thursday, false));
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn weeks_are_counted_from_a_day_in_one_of_them() {
+    fn even_and_odd_weeks_start_in_the_right_week() {
         let start = |month, day, is_even| {
             let given = Date::constant(2026, month, day);
             start_in_week(given, &[Weekday::Thursday], is_even).map(|day| day.to_string())
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_meant_is_a_rule() {
+    fn every_named_day_of_the_year_is_a_valid_rule() {
         for (_, day) in DAYS_OF_YEAR {
             assert!(parse(&format!("elk jaar op {day}")).is_ok(), "{day}");
         }

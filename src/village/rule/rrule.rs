@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_of_calendars_are_read_and_written() {
+    fn calendar_rules_are_read_and_written() {
         for text in [
             "FREQ=DAILY;INTERVAL=3",
             "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU,TH",
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn the_moment_that_ends_a_rule_is_the_last_that_is_in_it() {
+    fn the_moment_that_ends_a_rule_is_inclusive() {
         let zone = TimeZone::get("Europe/Amsterdam").expect("a zone");
         let last = |until: &str, start: Option<(u16, u16)>| {
             let rule = super::parse(&format!("FREQ=DAILY;UNTIL={until}"), &zone).expect("a rule");
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_outside_is_refused_by_name() {
+    fn unsupported_parts_are_refused_by_name() {
         let part = |text: &str| match parse(text) {
             Err(NoRRule::Part(part)) => part,
             other => panic!("{text}: {other:?}"),

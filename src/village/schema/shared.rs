@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_there_twice_is_told_once() {
+    fn repeated_parts_are_defined_once() {
         let long = json!({ "type": "string", "description": "x".repeat(WORTH_IT) });
         let short = json!({ "type": "string" });
         let schema =

@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_day_in_a_text_is_found() {
-        let found = |text: &str| day_told(text).map(|told| (told.words, told.open.is_some()));
+        let found = |text: &str| day_told(text).map(|day| (day.words, day.open.is_some()));
         let whole = Some(("12 december 2026".to_owned(), false));
         assert_eq!(found("Op zaterdag 12 december 2026, om 19.30 uur."), whole);
         assert_eq!(found("Op 12 december om 19.30 uur"), Some(("12 december".to_owned(), true)));

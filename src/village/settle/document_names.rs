@@ -170,7 +170,7 @@ mod tests {
     use crate::ground::SitePath;
     use crate::read::stamp;
 
-    fn told_of(path: &str) -> ToldByName {
+    fn read_name(path: &str) -> ToldByName {
         let path = SitePath::new(path).expect("a path");
         let stamp = stamp(&std::env::temp_dir()).expect("a stamp");
         let file = MediaFile { path, on_disk: PathBuf::new(), bytes: 1, size: None, stamp, twin_mark: None };
@@ -181,17 +181,17 @@ mod tests {
         })
     }
 
-    fn in_short(path: &str) -> String {
-        let told = told_of(path);
-        let date = told.date.map_or_else(String::new, |(day, precision)| format!("{day} {precision:?}"));
-        let kind = told.kind.map_or("", |kind| kind.label.nl);
-        let whose = told.organisation.map_or(0, |id| id.0);
-        let status = told.status.map_or_else(String::new, |status| format!("{status:?}"));
-        format!("{}|{date}|{kind}|{whose}|{status}", told.title)
+    fn summary(path: &str) -> String {
+        let facts = read_name(path);
+        let date = facts.date.map_or_else(String::new, |(day, precision)| format!("{day} {precision:?}"));
+        let kind = facts.kind.map_or("", |kind| kind.label.nl);
+        let organisation = facts.organisation.map_or(0, |id| id.0);
+        let status = facts.status.map_or_else(String::new, |status| format!("{status:?}"));
+        format!("{}|{date}|{kind}|{organisation}|{status}", facts.title)
     }
 
     #[test]
-    fn a_name_tells_day_kind_and_organisation() {
+    fn a_file_name_gives_day_kind_and_organisation() {
         for (path, expected) in [
             ("documenten/2026-03-12-notulen.pdf", "Notulen|2026-03-12 Day|notulen|0|"),
             ("documenten/2026-03-12-notulen_dorpsraad.pdf", "Notulen dorpsraad|2026-03-12 Day|notulen|1|"),
@@ -219,12 +219,12 @@ mod tests {
             ("documenten/huishoudelijk-reglement.pdf", "Huishoudelijk reglement||huishoudelijk reglement|0|"),
             ("documenten/2026-10-29-verslag-bewonersavond.pdf", "Verslag bewonersavond|2026-10-29 Day||0|"),
         ] {
-            assert_eq!(in_short(path), expected, "{path}");
+            assert_eq!(summary(path), expected, "{path}");
         }
     }
 
     #[test]
-    fn a_day_that_does_not_exist_is_seen_wherever_it_stands() {
+    fn an_impossible_day_is_noticed_anywhere_in_the_name() {
         for (stem, day) in [
             ("notulen-2026-13-40", Some("2026-13-40")),
             ("2026-02-30-notulen", Some("2026-02-30")),
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_tell_what_the_name_does_not() {
+    fn folders_add_what_the_name_lacks() {
         for (path, expected) in [
             ("documenten/dorpsraad/2026/notulen.pdf", "Notulen dorpsraad|2026-01-01 Year|notulen|1|"),
             (
@@ -251,7 +251,7 @@ mod tests {
             ("documenten/notulen/2026-03-12.pdf", "Notulen|2026-03-12 Day|notulen|0|"),
             ("documenten/archief/oud.pdf", "Oud|||0|"),
         ] {
-            assert_eq!(in_short(path), expected, "{path}");
+            assert_eq!(summary(path), expected, "{path}");
         }
     }
 }

@@ -24,19 +24,19 @@ fn site() -> Vec<Weighed> {
     ]
 }
 
-fn said(host: Host, files: &[Weighed]) -> Vec<Diagnostic> {
+fn diagnostics(host: Host, files: &[Weighed]) -> Vec<Diagnostic> {
     let place = Place::whole("site.yaml");
     examine(&Visit { host, place: &place, files, redirects: None, folder: "" })
 }
 
 fn codes(host: Host, files: &[Weighed]) -> Vec<(Code, Severity)> {
-    said(host, files).iter().map(|one| (one.code, one.severity)).collect()
+    diagnostics(host, files).iter().map(|one| (one.code, one.severity)).collect()
 }
 
 const MIB: u64 = 1 << 20;
 
 #[test]
-fn a_small_site_may_go_anywhere() {
+fn a_small_site_fits_every_host() {
     for host in [
         Host::GitHub,
         Host::GitLab,
@@ -51,7 +51,7 @@ fn a_small_site_may_go_anywhere() {
 }
 
 #[test]
-fn the_last_file_that_fits_and_the_first_that_does_not() {
+fn the_file_limit_of_each_host_is_exact() {
     for (host, most) in [(Host::Cloudflare, 20_000), (Host::Neocities, 15_000), (Host::GitLab, 200_000)] {
         let mut files = site();
         files.extend((files.len()..most).map(|number| file(&format!("nieuws/{number}/index.html"), 1)));
@@ -62,11 +62,11 @@ fn the_last_file_that_fits_and_the_first_that_does_not() {
 }
 
 #[test]
-fn a_large_photo_is_blamed_by_its_own_name() {
+fn a_large_photo_is_reported_by_its_own_name() {
     let with = |bytes| [site(), vec![copy("media/es.jpg", "media/De es.jpg", bytes)]].concat();
     assert_eq!(codes(Host::Cloudflare, &with(25 * MIB)), []);
-    let said = said(Host::Cloudflare, &with(25 * MIB + 1));
-    let [one] = said.as_slice() else { panic!("one remark: {said:?}") };
+    let diagnostics = diagnostics(Host::Cloudflare, &with(25 * MIB + 1));
+    let [one] = diagnostics.as_slice() else { panic!("one remark: {diagnostics:?}") };
     assert_eq!((one.code, one.severity), (Code::HostFileTooLarge, Severity::Error));
     assert_eq!(&*one.place.file, "media/De es.jpg");
     assert!(one.message.nl.contains("25,1 MB") && one.message.en.contains("25.1 MB"), "{}", one.message.nl);
@@ -75,7 +75,7 @@ fn a_large_photo_is_blamed_by_its_own_name() {
 }
 
 #[test]
-fn what_is_not_sure_is_a_warning() {
+fn an_uncertain_limit_gives_a_warning() {
     let heavy = [site(), vec![copy("media/film.mp4", "media/film.mp4", 100 * MIB + 1)]].concat();
     assert_eq!(codes(Host::GitHub, &heavy), [(Code::HostFileTooLarge, Severity::Warning)]);
     let large =
@@ -83,22 +83,22 @@ fn what_is_not_sure_is_a_warning() {
     assert_eq!(codes(Host::GitHub, &large), [(Code::HostSiteTooLarge, Severity::Warning)]);
     assert_eq!(codes(Host::GitLab, &large), [(Code::HostSiteTooLarge, Severity::Error)]);
     assert_eq!(codes(Host::Codeberg, &large), []);
-    let hint = said(Host::GitLab, &large)[0].hint.as_ref().expect("what to do").nl.clone();
+    let hint = diagnostics(Host::GitLab, &large)[0].hint.as_ref().expect("what to do").nl.clone();
     assert!(hint.contains("media/0.jpg (99 MB), media/1.jpg (99 MB), media/10.jpg (99 MB)"), "{hint}");
     assert!(!hint.contains("host:"), "no known host accepts more: {hint}");
 }
 
 #[test]
-fn neocities_takes_a_list_of_endings() {
+fn neocities_accepts_only_listed_file_types() {
     let files = [site(), vec![copy("documenten/visie.docx", "documenten/Visie.docx", 9)]].concat();
     assert_eq!(codes(Host::Neocities, &files), [(Code::HostEndingRefused, Severity::Error)]);
     assert_eq!(codes(Host::Codeberg, &files), []);
-    let hint = said(Host::Neocities, &files)[0].hint.as_ref().expect("what to do").nl.clone();
+    let hint = diagnostics(Host::Neocities, &files)[0].hint.as_ref().expect("what to do").nl.clone();
     assert!(hint.starts_with("bewaar het als pdf"), "{hint}");
 }
 
 #[test]
-fn names_that_a_disk_or_host_does_not_have() {
+fn names_that_a_disk_or_host_cannot_hold_are_reported() {
     let one = |path: &str| [site(), vec![file(path, 1)]].concat();
     for path in ["documenten/aux.pdf", "com1/index.html", "a/NUL.tar.gz"] {
         assert_eq!(codes(Host::Folder, &one(path)), [(Code::HostNameRefused, Severity::Warning)], "{path}");
@@ -111,7 +111,7 @@ fn names_that_a_disk_or_host_does_not_have() {
 }
 
 #[test]
-fn a_site_without_its_page_for_who_is_lost() {
+fn a_missing_not_found_page_is_reported() {
     let without = |name: &str| site().into_iter().filter(|file| file.path != name).collect::<Vec<_>>();
     assert_eq!(
         codes(Host::Cloudflare, &without("404.html")),
@@ -125,11 +125,11 @@ fn a_site_without_its_page_for_who_is_lost() {
 }
 
 #[test]
-fn a_folder_and_old_addresses() {
+fn an_address_in_a_folder_and_too_many_redirects_are_reported() {
     let (place, files) = (Place::whole("site.yaml"), site());
     let codes = |host, redirects, folder| {
-        let said = examine(&Visit { host, place: &place, files: &files, redirects, folder });
-        said.iter().map(|one| (one.code, one.severity)).collect::<Vec<_>>()
+        let diagnostics = examine(&Visit { host, place: &place, files: &files, redirects, folder });
+        diagnostics.iter().map(|one| (one.code, one.severity)).collect::<Vec<_>>()
     };
     assert_eq!(codes(Host::Cloudflare, None, "/dorp"), [(Code::HostNoFolder, Severity::Warning)]);
     assert_eq!(codes(Host::GitHub, None, "/dorp"), []);

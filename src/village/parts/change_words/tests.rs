@@ -7,7 +7,7 @@ fn at(hour: u16, minute: u16) -> TimeOfDay {
 }
 
 #[test]
-fn how_it_stands_and_why() {
+fn a_status_is_read_with_its_reason() {
     assert_eq!(read_change("afgelast"), ChangeWords::Status("afgelast", None));
     assert_eq!(read_change("Afgelast!"), ChangeWords::Status("Afgelast", None));
     assert_eq!(read_change("afgelast wegens ziekte"), ChangeWords::Status("afgelast", Some("wegens ziekte")));
@@ -29,7 +29,7 @@ fn how_it_stands_and_why() {
 }
 
 #[test]
-fn when_it_is() {
+fn a_new_time_or_day_is_read() {
     assert_eq!(read_change("19.30"), ChangeWords::Start(at(19, 30), None));
     assert_eq!(read_change("begint om 19.30 uur"), ChangeWords::Start(at(19, 30), None));
     assert_eq!(read_change("19.30 uur in de kerk"), ChangeWords::Start(at(19, 30), Some("in de kerk")));
@@ -40,14 +40,14 @@ fn when_it_is() {
 }
 
 #[test]
-fn what_is_nearly_a_time_is_told_and_never_lost() {
+fn an_unclear_time_is_reported_and_never_lost() {
     assert_eq!(read_change("19,30"), ChangeWords::NoTime("19,30"));
     assert_eq!(read_change("om 25.00 uur"), ChangeWords::NoTime("25.00 uur"));
     assert_eq!(read_change("half acht"), ChangeWords::NoTime("half acht"));
 }
 
 #[test]
-fn what_may_mean_that_it_is_off_is_asked() {
+fn words_that_may_mean_cancelled_are_doubtful() {
     assert_eq!(read_change("niet"), ChangeWords::Doubtful);
     assert_eq!(read_change("geen bijeenkomst"), ChangeWords::Doubtful);
     assert_eq!(read_change("neem zelf een kopje mee"), ChangeWords::Remark);
@@ -56,7 +56,7 @@ fn what_may_mean_that_it_is_off_is_asked() {
 }
 
 #[test]
-fn what_is_off_in_ordinary_words_is_off() {
+fn a_cancellation_in_ordinary_words_is_understood() {
     for words in [
         "gaat deze keer niet door",
         "gaat helaas niet door wegens ziekte",
@@ -81,7 +81,7 @@ fn what_is_off_in_ordinary_words_is_off() {
 }
 
 #[test]
-fn what_may_be_off_is_asked_and_what_is_on_is_not() {
+fn a_possible_cancellation_is_doubtful_and_a_plain_remark_is_not() {
     for words in [
         "nee",
         "helaas geen inloop vandaag",
@@ -117,7 +117,7 @@ fn what_may_be_off_is_asked_and_what_is_on_is_not() {
 }
 
 #[test]
-fn where_it_goes_in_ordinary_words() {
+fn a_move_to_another_day_in_ordinary_words_is_understood() {
     let to = |day: &'static str| ChangeWords::To(day, None, None);
     assert_eq!(read_change("verschoven naar 16-12-2026"), to("16-12-2026"));
     assert_eq!(read_change("uitgesteld tot 16 december 2026"), to("16 december 2026"));
@@ -142,7 +142,7 @@ fn where_it_goes_in_ordinary_words() {
 }
 
 #[test]
-fn from_when_until_when_with_words_behind_it() {
+fn times_followed_by_other_words_are_read() {
     let times = |rest| ChangeWords::Times(at(9, 0), at(11, 0), rest);
     assert_eq!(read_change("van 9.00 tot 11.00 uur"), times(None));
     for words in ["9.00 tot 11.00 in de kerk", "9.00-11.00, in de kerk", "9.00 – 11.00 uur (in de kerk)"] {
@@ -158,7 +158,7 @@ fn from_when_until_when_with_words_behind_it() {
 }
 
 #[test]
-fn what_is_off_beside_the_event_is_asked() {
+fn a_cancellation_of_something_else_is_doubtful() {
     for words in [
         "aanmelden vervalt",
         "de pauze vervalt",
@@ -228,7 +228,7 @@ fn numbers_and_moves_of_something_else_are_remarks() {
 }
 
 #[test]
-fn a_day_with_times_and_other_words_for_them() {
+fn times_are_read_after_a_day_and_in_other_words() {
     let times = Some((at(10, 30), at(11, 30)));
     assert_eq!(read_change("5-12-2026 10.30 tot 11.30"), ChangeWords::To("5-12-2026", times, None));
     let words = "zaterdag 5 december 2026, 14.00 tot 16.00, in de kerk";
@@ -242,7 +242,7 @@ fn a_day_with_times_and_other_words_for_them() {
 }
 
 #[test]
-fn a_day_without_its_year_may_be_times() {
+fn a_day_without_a_year_may_also_be_times() {
     for (words, number) in [
         ("verzet naar 10.12", "10.12"),
         ("verzet naar 10-12, in de kerk", "10-12"),
@@ -259,7 +259,7 @@ fn a_day_without_its_year_may_be_times() {
 }
 
 #[test]
-fn what_is_left_out_is_off() {
+fn a_skipped_day_is_off() {
     for words in ["overslaan", "slaan we over", "we slaan deze keer over", "uitgevallen", "off", "skip"] {
         assert_eq!(read_change(words), ChangeWords::Off, "{words}");
     }
@@ -271,7 +271,7 @@ fn what_is_left_out_is_off() {
 }
 
 #[test]
-fn a_time_or_a_day_among_words_is_seen() {
+fn a_time_or_day_among_words_is_noticed() {
     for words in [
         "niet om 10.00 maar om 14.00",
         "Let op, om 14.00 uur",

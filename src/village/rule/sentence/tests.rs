@@ -180,7 +180,7 @@ const PHRASES: &[(&[&str], &str)] = &[
 ];
 
 #[test]
-fn phrases_of_villages() {
+fn phrases_of_villages_become_calendar_rules() {
     for (phrases, expected) in PHRASES {
         for phrase in *phrases {
             assert_eq!(parse(phrase).map(|rule| rule.to_rrule()), Ok((*expected).to_owned()), "{phrase}");
@@ -189,7 +189,7 @@ fn phrases_of_villages() {
 }
 
 #[test]
-fn what_is_no_rule() {
+fn a_phrase_that_is_not_a_rule_is_refused() {
     for (text, word) in
         [("elke dinsdg", "dinsdg"), ("als het regent", "als"), ("elke dinsdag om 10 uur", "om")]
     {
@@ -215,7 +215,7 @@ fn what_is_no_rule() {
 }
 
 #[test]
-fn months_in_words() {
+fn months_are_read_in_words() {
     assert_eq!(months_of("november t/m maart"), Some(vec![1, 2, 3, 11, 12]));
     assert_eq!(months_of("in juli en augustus"), Some(vec![7, 8]));
     assert_eq!(months_of("dinsdag"), None);
