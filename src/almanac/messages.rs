@@ -102,8 +102,8 @@ pub(super) fn lasts_past_the_next(place: Place, last: Date, next: Date, is_ended
         ),
     )
     .hint(both(
-        "bedoel je tot wanneer het terugkomt? schrijf dan 'tot' in plaats van 'einddatum'",
-        "do you mean the last day on which it repeats? then write 'until' instead of 'end_date'",
+        "bedoel je tot wanneer het terugkomt? Schrijf dan 'tot' in plaats van 'einddatum'",
+        "do you mean until when it repeats? Then write 'until' instead of 'end_date'",
     ));
     if is_ended { remark } else { remark.correction(line) }
 }

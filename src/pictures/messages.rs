@@ -277,7 +277,7 @@ pub(super) fn photo_in_crest(file: &str) -> Diagnostic {
         ),
     )
     .hint(both(
-        "is het hele wapen een foto? bewaar het dan als PNG; is het een tekening, laat de foto er dan uit",
-        "is the whole crest a photo? then save it as PNG; if it is a drawing, remove the photo from it",
+        "is het hele wapen een foto? Bewaar het dan als PNG; is het een tekening, laat de foto er dan uit",
+        "is the whole crest a photo? Then save it as PNG; if it is a drawing, remove the photo from it",
     ))
 }

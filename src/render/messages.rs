@@ -325,20 +325,20 @@ pub(super) fn address_gone(
     );
     let (nl, en) = match now {
         Some((now, former, false)) => (
-            format!("is dat nu '{now}'? zet in dit bestand: voorheen: {former}"),
-            format!("is it now '{now}'? put in this file: aliases: {former}"),
+            format!("is dat nu '{now}'? Zet in dit bestand: voorheen: {former}"),
+            format!("is it now '{now}'? Put in this file: aliases: {former}"),
         ),
         Some((now, former, true)) => (
-            format!("is dat nu '{now}'? zet in dit bestand bij voorheen ook: {former}"),
-            format!("is it now '{now}'? add to aliases in this file: {former}"),
+            format!("is dat nu '{now}'? Zet in dit bestand bij voorheen ook: {former}"),
+            format!("is it now '{now}'? Add to aliases in this file: {former}"),
         ),
         None => (
-            format!("heet het nu anders? zet in het nieuwe bestand: voorheen: {address}"),
-            format!("does it have another name now? put in the new file: aliases: {address}"),
+            format!("heet het nu anders? Zet in het nieuwe bestand: voorheen: {address}"),
+            format!("does it have another name now? Put in the new file: aliases: {address}"),
         ),
     };
     remark.hint(both(
-        format!("{nl}\nis het er echt niet meer? zet in site.yaml: vervallen: {address}"),
-        format!("{en}\nis it really gone? put in site.yaml: gone: {address}"),
+        format!("{nl}\nis het er echt niet meer? Zet in site.yaml: vervallen: {address}"),
+        format!("{en}\nis it really gone? Put in site.yaml: gone: {address}"),
     ))
 }

@@ -158,7 +158,7 @@ pub(super) fn named_as_copy(place: Place, original: &str) -> Diagnostic {
         Code::NamedAsCopy,
         place,
         both(
-            format!("'{file}' heet als een kopie van '{original}', maar er staat iets anders in"),
+            format!("'{file}' lijkt een kopie van '{original}', maar er staat iets anders in"),
             format!("'{file}' is named like a copy of '{original}', but has different contents"),
         ),
     )

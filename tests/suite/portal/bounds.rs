@@ -145,7 +145,7 @@ fn site() -> SocketAddr {
             }
             let fits = asked.starts_with(b"GET /past/");
             let body =
-                if fits { document_of("webpast", LARGEST) } else { document_of_size("webnet", LARGEST + 1) };
+                if fits { document_of("webpast", LARGEST) } else { document_of("webnet", LARGEST + 1) };
             // No Content-Length: the bytes have to be counted as they arrive.
             let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
             // The client may have hung up already.
