@@ -122,7 +122,7 @@ fn booking<'a>(occurrence: &'a Occurrence, room: &'a At<Line>) -> Booking<'a> {
     let guessed = || from.checked_add(DateSpan::new().hours(HOURS_WITHOUT_END)).unwrap_or(from);
     let (until, is_guessed) = match occurrence.ends() {
         Some(end) => (end, false),
-        None if occurrence.is_all_day() || occurrence.takes_days() => (whole_days(), false),
+        None if occurrence.is_all_day() || occurrence.spans_days() => (whole_days(), false),
         None => (guessed(), true),
     };
     Booking { from, until, is_guessed, occurrence, room }

@@ -48,7 +48,7 @@ impl PassedOver {
         it.start = was.start.map(|start| self.shown_instead(was.starts()).unwrap_or(start));
         it.end = was.end.map(|end| was.ends().and_then(|ends| self.shown_instead(ends)).unwrap_or(end));
         let into_night = |it: &Occurrence| it.start.zip(it.end).is_some_and(|(start, end)| end <= start);
-        if !it.takes_days() && into_night(it) && !into_night(&was) {
+        if !it.spans_days() && into_night(it) && !into_night(&was) {
             // An occurrence that would end before the clock shows a time again has no length.
             it.end = None;
         }

@@ -15,7 +15,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 2015..=2055;
 pub struct DaysOff {
     public: BTreeSet<Date>,
     school: Vec<Period>,
-    known_until: Option<Date>,
+    covers_until: Option<Date>,
 }
 
 impl DaysOff {
@@ -25,13 +25,13 @@ impl DaysOff {
         let list = village.school_holidays.as_ref().zip(village.settings.region());
         let school = list
             .map_or_else(Vec::new, |(list, region): (_, SchoolRegion)| list.of(region).cloned().collect());
-        let known_until = list.and_then(|(list, region)| list.known_until(region));
-        Self { public, school, known_until }
+        let covers_until = list.and_then(|(list, region)| list.covers_until(region));
+        Self { public, school, covers_until }
     }
 
     /// Returns the last day for which school holidays are known; nothing without a list or a region.
     pub fn school_known_until(&self) -> Option<Date> {
-        self.known_until
+        self.covers_until
     }
 
     /// Whether a day is among those an exception names.

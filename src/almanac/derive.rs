@@ -79,7 +79,7 @@ fn series_and_occurrences(
         let series = Series::of(event, days_off);
         let mut all = occurrences(entry.id, event, &series, days_off, window);
         // A single event is always included, whatever its day.
-        if event.comes_back() && all.iter().all(|it| it.last_day < today) {
+        if event.is_recurring() && all.iter().all(|it| it.last_day < today) {
             all.extend(next_after(entry.id, event, &series, days_off, window));
         }
         if all.is_empty() {
@@ -177,7 +177,7 @@ impl Almanac {
         let series = self.series(id)?;
         let day = series.strands.get(strand)?.first;
         let once = unchanged(id, event, series, DayOfSeries { day, strand });
-        Some(if event.comes_back() { once } else { single(event, once) })
+        Some(if event.is_recurring() { once } else { single(event, once) })
     }
 
     /// Returns everything that happens in a period other than the window, in chronological order.

@@ -41,7 +41,7 @@ pub(super) fn occurrences(
     days_off: &DaysOff,
     window: Window,
 ) -> Vec<Occurrence> {
-    if !event.comes_back() {
+    if !event.is_recurring() {
         let once = series.strands.first().map(|strand| DayOfSeries { day: strand.first, strand: 0 });
         return once.map(|once| single(event, unchanged(id, event, series, once))).into_iter().collect();
     }
@@ -76,7 +76,7 @@ pub(super) fn unchanged(event: EntryId, said: &Event, series: &Series, on: DayOf
         start: strand.start,
         last_day,
         end: strand.end,
-        status: said.stands(),
+        status: said.current_status(),
         announced: Some(Announced { strand: on.strand, day: on.day, start: strand.start, end: strand.end }),
         change: None,
     }

@@ -155,13 +155,13 @@ impl Figures {
                 row.tally.add(meeting);
             }
             let title = titles.entry(fold(&entry.name)).or_default();
-            title.comes_back |= event.comes_back();
+            title.is_recurring |= event.is_recurring();
             title.days.insert(it.first_day);
         }
         figures.kinds = most_first(kinds);
         figures.venues = most_first(venues);
         figures.organisations = most_first(organisations);
-        figures.series = titles.values().filter(|title| title.comes_back || title.days.len() > 1).count();
+        figures.series = titles.values().filter(|title| title.is_recurring || title.days.len() > 1).count();
         figures
     }
 
@@ -198,7 +198,7 @@ impl Almanac {
 
 #[derive(Default)]
 struct Title {
-    comes_back: bool,
+    is_recurring: bool,
     days: BTreeSet<Date>,
 }
 

@@ -6,7 +6,7 @@ use super::derive::Almanac;
 use super::messages;
 use crate::ground::{Date, Diagnostic, days_from};
 use crate::read::Source;
-use crate::village::{Entry, EntryId, Event, Followed, OrganiserRef, Village};
+use crate::village::{Entry, EntryId, Event, LinkTarget, OrganiserRef, Village};
 
 /// How many days it may take to publish minutes.
 const DAYS_TO_WRITE: i64 = 60;
@@ -65,7 +65,7 @@ fn held_by(entry: &Entry, event: &Event) -> Option<EntryId> {
 /// Whether an entry attaches or links to one of these files.
 fn points_at(entry: &Entry, files: &HashSet<usize>) -> bool {
     let linked = entry.links.followed.iter().filter_map(|followed| match followed {
-        Ok(Followed::File(number)) => Some(number),
+        Ok(LinkTarget::File(number)) => Some(number),
         _ => None,
     });
     entry.links.files.iter().map(|(_, number)| number).chain(linked).any(|number| files.contains(number))

@@ -12,7 +12,7 @@ pub(super) fn untold(village: &Village, almanac: &Almanac, source: &Source) -> V
     let is_untold = |(entry, event): &(&Entry, &Event)| {
         let is_to_come = event.date.as_ref().is_some_and(|day| day.date >= almanac.today);
         let is_told = event.previous_date.is_some() || entry.head.summary.is_some();
-        is_to_come && !event.comes_back() && !is_told && says_nothing(entry)
+        is_to_come && !event.is_recurring() && !is_told && says_nothing(entry)
     };
     village
         .all::<Event>()

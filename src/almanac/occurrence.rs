@@ -65,7 +65,7 @@ impl Occurrence {
     }
 
     /// Whether it takes more than one day.
-    pub fn takes_days(&self) -> bool {
+    pub fn spans_days(&self) -> bool {
         self.last_day > self.first_day
     }
 

@@ -177,7 +177,7 @@ mod tests {
     use super::*;
     use crate::ground::TimeOfDay;
     use crate::read::Span;
-    use crate::village::{Holiday, Otherwise, Village};
+    use crate::village::{Holiday, SpecialTimes, Village};
 
     fn at(day: &str) -> Date {
         day.parse().expect("a day")
@@ -193,7 +193,7 @@ mod tests {
     }
 
     fn every_day(when: Exception, times: Vec<Times>) -> SpecialHours {
-        SpecialHours { typed: String::new(), span: Span::default(), when, hours: Otherwise::EveryDay(times) }
+        SpecialHours { typed: String::new(), span: Span::default(), when, hours: SpecialTimes::EveryDay(times) }
     }
 
     /// Open on weekdays from 9 to 17, on Saturday night from 20 to 1.
@@ -201,7 +201,7 @@ mod tests {
         let mut week: [Vec<Times>; 7] = std::array::from_fn(|_| times(9, 17));
         week[5] = times(20, 1);
         week[6] = Vec::new();
-        OpeningHours { week, special, note: None, is_week_told: true }
+        OpeningHours { week, special, note: None, mentions_weekdays: true }
     }
 
     /// The hours on a day: `9-17`, or nothing.
@@ -233,7 +233,7 @@ mod tests {
         let mut week: [Option<Vec<Times>>; 7] = Default::default();
         week[0] = Some(times(10, 12));
         week[5] = Some(Vec::new());
-        SpecialHours { typed: "winter".into(), span: Span::default(), when, hours: Otherwise::Week(week) }
+        SpecialHours { typed: "winter".into(), span: Span::default(), when, hours: SpecialTimes::Week(week) }
     }
 
     #[test]

@@ -10,7 +10,7 @@ const DAYS_AHEAD: i64 = 30;
 
 /// Reports the photos whose time is over, and those whose time will be over soon.
 pub(super) fn ending(village: &Village, today: Date, source: &Source) -> Vec<Diagnostic> {
-    let remarks = village.pictures_with_an_end().into_iter().filter_map(|(entry, picture, number)| {
+    let remarks = village.expiring_pictures().into_iter().filter_map(|(entry, picture, number)| {
         let last = picture.0.remove_after.as_ref()?;
         let text = match entry {
             Some(entry) => source.text(&entry.path),

@@ -39,7 +39,7 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
             && (event.repeats.is_some() || !perhaps.contains(entry.path.as_str()))
     };
     let events: Vec<(&Entry, &Event)> =
-        village.all::<Event>().filter(|(entry, event)| event.comes_back() && is_read(entry, event)).collect();
+        village.all::<Event>().filter(|(entry, event)| event.is_recurring() && is_read(entry, event)).collect();
     let has_list = source.data.iter().any(|file| SCHOOL_HOLIDAY_FILES.contains(&file.path.as_str()));
     let mut has_school_remark = false;
     for found in in_parallel(&events, |(entry, event)| {

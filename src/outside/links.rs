@@ -3,7 +3,7 @@
 use crate::almanac::Almanac;
 use crate::ground::{Place, SitePath, WebAddress};
 use crate::read::{Prose, SITE_FILE, Source, Span};
-use crate::village::{Broken, Described, FileRef, Followed, Picture, Target, Village, Visitor, Web};
+use crate::village::{LinkError, Described, FileRef, LinkTarget, Picture, Target, Village, Visitor, Web};
 
 /// A link that leads out of the village.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +58,8 @@ impl LinkGatherer<'_> {
 
     fn add_link(&mut self, typed: &str, span: Span) {
         let Some(file) = &self.file else { return };
-        let followed: Result<Followed, Broken> = self.village.follow(file, typed);
-        let Ok(Followed::Outside(address)) = followed else { return };
+        let followed: Result<LinkTarget, LinkError> = self.village.follow(file, typed);
+        let Ok(LinkTarget::Outside(address)) = followed else { return };
         let Some(address) = WebAddress::new(&address) else { return };
         let place = self.place_of(file, typed, span);
         self.links.push(OutsideLink { address, typed: typed.to_owned(), place });

@@ -16,7 +16,7 @@ use crate::render::{
     plan,
 };
 use crate::theme::{Shipped, Theme};
-use crate::village::{self, Host, Kind, hang_theme_pictures, layout, read_settings, settle_cached};
+use crate::village::{self, Host, Kind, resolve_theme_pictures, layout, read_settings, settle_cached};
 
 /// A site that was planned: everything but its bytes.
 pub struct Planned {
@@ -109,7 +109,7 @@ pub fn plan_site(read: &ReadSite, request: &Request, shipped: &Shipped, cache: &
     );
     remarks.join(&theme_remarks);
     if let Some(site) = &source.site {
-        hang_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
+        resolve_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
     }
     let today = request.today.in_zone(&settings.zone());
     remarks.complete(today);

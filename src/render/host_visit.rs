@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::formats::counted_redirects;
 use crate::ground::{Diagnostic, MANIFEST, Place};
 use crate::read::MediaFile;
-use crate::village::{Host, Visit, Weighed, examine};
+use crate::village::{Host, SiteCheck, OutputFile, examine};
 
 /// The host of a site, and where that is written.
 #[derive(Clone, Debug)]
@@ -24,16 +24,16 @@ pub fn visit_host(edition: &Edition, hosting: &Hosting, sizes: &[(String, u64)])
     let copies: BTreeMap<String, &MediaFile> = addresses.zip(&edition.village.files).collect();
     let weighed = |(path, bytes): &(String, u64)| {
         let copied = copies.get(path);
-        Weighed {
+        OutputFile {
             path: path.clone(),
             bytes: copied.map_or(*bytes, |file| file.bytes),
             from: copied.map(|file| file.path.shared()),
         }
     };
     // The list of published files is itself a file.
-    let list = Weighed { path: MANIFEST.to_owned(), bytes: 0, from: None };
-    let files: Vec<Weighed> = sizes.iter().map(weighed).chain([list]).collect();
-    examine(&Visit {
+    let list = OutputFile { path: MANIFEST.to_owned(), bytes: 0, from: None };
+    let files: Vec<OutputFile> = sizes.iter().map(weighed).chain([list]).collect();
+    examine(&SiteCheck {
         host: hosting.host,
         place: &hosting.place,
         files: &files,

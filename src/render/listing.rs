@@ -57,7 +57,7 @@ fn occurrence_json(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Ev
     put("uid", Some(uid(edition, entry, label.as_deref().unwrap_or("")).into()));
     put("all_day", Some(it.is_all_day().into()));
     put("start", Some(rfc3339(edition, it.is_all_day(), it.starts()).into()));
-    let last_day = it.takes_days().then(|| it.last_day.to_string());
+    let last_day = it.spans_days().then(|| it.last_day.to_string());
     put("end", it.ends().map(|end| rfc3339(edition, it.is_all_day(), end)).or(last_day).map(Json::from));
     put("status", Some(it.status.word().label.en.into()));
     put("announced", it.announced.map(|was| rfc3339(edition, was.start.is_none(), was.starts()).into()));
@@ -131,7 +131,7 @@ pub(super) fn occurrence_line(edition: &Edition, it: &Occurrence, entry: &Entry,
         Some(start) => parts.push(format!("{}  {name}", dates.times(start, it.end))),
         None => parts.push(format!("{}  {name}", edition.words().text("dates.all_day"))),
     }
-    if it.takes_days() {
+    if it.spans_days() {
         parts.push(edition.words().filled("until", &[("date", &dates.long(it.last_day))]));
     }
     parts.extend(it.venue(event).and_then(|venue| venue_name(edition, entry, venue)));

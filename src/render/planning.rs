@@ -89,9 +89,9 @@ fn colour_mended(edition: &Edition, source: &Source) -> Option<Diagnostic> {
 /// as they are in their folder.
 fn documents_ahead(edition: &Edition, source: &Source) -> Vec<Diagnostic> {
     let (village, almanac) = (&edition.village, &edition.almanac);
-    let is_yet_to_come =
-        |entry: &&Entry| entry.is_yet_to_come(almanac.today) && !entry.links.files.is_empty();
-    let to_come: Vec<&Entry> = village.entries.iter().filter(is_yet_to_come).collect();
+    let is_not_yet_public =
+        |entry: &&Entry| entry.is_not_yet_public(almanac.today) && !entry.links.files.is_empty();
+    let to_come: Vec<&Entry> = village.entries.iter().filter(is_not_yet_public).collect();
     if to_come.is_empty() {
         return Vec::new();
     }

@@ -9,7 +9,7 @@ use crate::village::{Entry, Picture};
 /// The numbers of the files that may no longer be on the site.
 pub(super) fn withdrawn(edition: &Edition) -> &BTreeSet<usize> {
     edition.memo.files.withdrawn.get_or_init(|| {
-        let with_an_end = edition.village.pictures_with_an_end().into_iter();
+        let with_an_end = edition.village.expiring_pictures().into_iter();
         with_an_end
             .filter(|(_, picture, _)| picture.is_over(edition.almanac.today))
             .map(|(.., number)| number)

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::document::Document;
-use super::followed::{Broken, EntryId, Followed};
+use super::followed::{LinkError, EntryId, LinkTarget};
 use super::kinds::{Details, Head, Kind};
 use super::parts::Insert;
 use super::register::Register;
@@ -63,7 +63,7 @@ impl Draft {
     }
 
     /// Whether it is not on the site yet: it is a draft, or is published only from a later day.
-    pub fn is_yet_to_come(&self, today: Date) -> bool {
+    pub fn is_not_yet_public(&self, today: Date) -> bool {
         let draft = self.head.draft.as_ref().is_some_and(|draft| draft.value.0);
         draft || self.head.publish_from.as_ref().is_some_and(|from| from.date > today)
     }
@@ -71,7 +71,7 @@ impl Draft {
     /// Whether it is shown on this day: not a draft, and within its publication period.
     pub fn is_public(&self, today: Date) -> bool {
         let ended = self.head.publish_until.as_ref().is_some_and(|until| until.date < today);
-        !self.is_yet_to_come(today) && !ended
+        !self.is_not_yet_public(today) && !ended
     }
 }
 
@@ -98,7 +98,7 @@ pub struct Links {
     /// The files it points at, by the span where each was written.
     pub files: Vec<(Span, usize)>,
     /// The targets of the links in each of its texts, followed by those of the pictures, in order.
-    pub followed: Vec<Result<Followed, Broken>>,
+    pub followed: Vec<Result<LinkTarget, LinkError>>,
 }
 
 impl Links {
@@ -159,13 +159,13 @@ impl Entry {
     }
 
     /// Returns its texts with links or pictures, each with the targets of its links and then of its pictures.
-    pub fn linked_texts(&self) -> impl Iterator<Item = (&Prose, &[Result<Followed, Broken>])> {
+    pub fn linked_texts(&self) -> impl Iterator<Item = (&Prose, &[Result<LinkTarget, LinkError>])> {
         let mut rest = &*self.links.followed;
         // Most entries link to nothing.
         let texts = if rest.is_empty() { Vec::new() } else { self.texts() };
         texts.into_iter().map(move |prose| {
-            let (own, behind) = rest.split_at_checked(prose.targets().count()).unwrap_or((rest, &[]));
-            rest = behind;
+            let (own, following) = rest.split_at_checked(prose.targets().count()).unwrap_or((rest, &[]));
+            rest = following;
             (prose, own)
         })
     }
@@ -242,9 +242,9 @@ impl Village {
 
     /// Returns the pictures in settings and entries that must leave the site after some day, each with its
     /// entry (`None` for the settings) and the index of its file.
-    pub fn pictures_with_an_end(&self) -> Vec<(Option<&Entry>, &Picture, usize)> {
-        let with_an_end = self.pictures().filter(|(_, picture)| picture.0.remove_after.is_some());
-        let with_file = with_an_end
+    pub fn expiring_pictures(&self) -> Vec<(Option<&Entry>, &Picture, usize)> {
+        let expiring = self.pictures().filter(|(_, picture)| picture.0.remove_after.is_some());
+        let with_file = expiring
             .filter_map(|(entry, picture)| Some((entry, picture, self.file_of_picture(entry, picture)?)));
         with_file.collect()
     }

@@ -8,7 +8,7 @@ pub struct EntryId(pub usize);
 
 /// Where a link leads, as far as the village can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Followed {
+pub enum LinkTarget {
     /// An entry, and an anchor on its page.
     Entry(EntryId, Option<String>),
     /// A photo or document, by its index.
@@ -23,7 +23,7 @@ pub enum Followed {
 
 /// Why a link is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Broken {
+pub enum LinkError {
     /// The brackets are empty.
     Empty,
     /// No such file or entry exists; perhaps this one was meant.

@@ -1,7 +1,7 @@
 //! Resolves the links in texts: to an entry, a file, a page of the site, or an address outside it.
 
 use super::entry::Village;
-use super::followed::{Broken, EntryId, Followed};
+use super::followed::{LinkError, EntryId, LinkTarget};
 use crate::ground::{Address, SitePath, closest, percent_decoded_or_kept};
 use crate::read::Prose;
 
@@ -10,13 +10,13 @@ impl Village {
     ///
     /// # Errors
     /// Says why the link is broken.
-    pub fn follow(&self, from: &SitePath, target: &str) -> Result<Followed, Broken> {
+    pub fn follow(&self, from: &SitePath, target: &str) -> Result<LinkTarget, LinkError> {
         let target = target.trim();
         if let Some(anchor) = target.strip_prefix('#') {
-            return Ok(Followed::Anchor(anchor.to_owned()));
+            return Ok(LinkTarget::Anchor(anchor.to_owned()));
         }
         if target.is_empty() {
-            return Err(Broken::Empty);
+            return Err(LinkError::Empty);
         }
         if let Some(outside) = outside_address(target)? {
             return self.follow_outside(&outside);
@@ -27,37 +27,37 @@ impl Village {
     }
 
     /// Follows the links of each text, and then its pictures, in order.
-    pub fn follow_all(&self, from: &SitePath, texts: &[&Prose]) -> Vec<Result<Followed, Broken>> {
+    pub fn follow_all(&self, from: &SitePath, texts: &[&Prose]) -> Vec<Result<LinkTarget, LinkError>> {
         let targets = texts.iter().flat_map(|prose| prose.targets());
         targets.map(|target| self.follow(from, target)).collect()
     }
 
     /// Follows a full web address; one on this very site is treated as a path from its root.
-    fn follow_outside(&self, address: &str) -> Result<Followed, Broken> {
+    fn follow_outside(&self, address: &str) -> Result<LinkTarget, LinkError> {
         let own = self.settings.web_address().map(|base| base.trim_end_matches('/'));
         match own.and_then(|own| address.strip_prefix(own)) {
-            Some("") => Ok(Followed::OnSite(Address::home(), String::new())),
+            Some("") => Ok(LinkTarget::OnSite(Address::home(), String::new())),
             Some(path) if path.starts_with(['/', '#', '?']) => {
                 let end = path.find(['?', '#']).unwrap_or(path.len());
                 let (path, tail) = path.split_at(end);
                 Ok(self.on_site(path.trim_start_matches('/'), tail))
             }
-            _ => Ok(Followed::Outside(address.to_owned())),
+            _ => Ok(LinkTarget::Outside(address.to_owned())),
         }
     }
 
-    fn follow_path(&self, from: &SitePath, path: &str, tail: &str) -> Result<Followed, Broken> {
+    fn follow_path(&self, from: &SitePath, path: &str, tail: &str) -> Result<LinkTarget, LinkError> {
         let beside = from.resolve(path);
         let from_root = SitePath::new(path.trim_start_matches('/'));
         for candidate in [&beside, &from_root].into_iter().flatten() {
             if let Some(id) = self.text_at(candidate) {
-                return Ok(Followed::Entry(id, anchor_of(tail)));
+                return Ok(LinkTarget::Entry(id, anchor_of(tail)));
             }
             if let Some(number) = self.register.file(candidate) {
-                return Ok(Followed::File(number));
+                return Ok(LinkTarget::File(number));
             }
             if let Some(address) = self.register.one_of_list(candidate) {
-                return Err(Broken::ListOfEntries(address.clone()));
+                return Err(LinkError::ListOfEntries(address.clone()));
             }
         }
         let name = path.rsplit('/').next().unwrap_or(path);
@@ -65,11 +65,11 @@ impl Village {
         let is_media = path.trim_start_matches('/').to_lowercase().starts_with("media/")
             || !path.starts_with('/') && name.contains('.');
         if is_source || is_media {
-            return Err(Broken::Missing(self.nearest(path)));
+            return Err(LinkError::Missing(self.nearest(path)));
         }
-        let climbs = path.split(['/', '\\']).any(|part| part == "..");
-        match (climbs.then(|| climbed(from, path)), &from_root) {
-            (Some(None), _) => Err(Broken::Missing(self.nearest(path))),
+        let has_parent_steps = path.split(['/', '\\']).any(|part| part == "..");
+        match (has_parent_steps.then(|| resolve_parent_steps(from, path)), &from_root) {
+            (Some(None), _) => Err(LinkError::Missing(self.nearest(path))),
             (Some(Some(path)), _) => Ok(self.on_site(&path, tail)),
             (None, Some(path)) => Ok(self.on_site(path.as_str(), tail)),
             (None, None) => Ok(self.on_site("", tail)),
@@ -89,13 +89,13 @@ impl Village {
     }
 
     /// Returns the page or file at a path from the root of the site.
-    fn on_site(&self, path: &str, tail: &str) -> Followed {
+    fn on_site(&self, path: &str, tail: &str) -> LinkTarget {
         let parts = path.split('/').filter(|part| !part.is_empty());
         let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
         let address = if is_file { Address::file(path) } else { Address::page(parts) };
         match self.register.at_address(&address) {
-            Some(id) => Followed::Entry(id, anchor_of(tail)),
-            None => Followed::OnSite(address, tail.to_owned()),
+            Some(id) => LinkTarget::Entry(id, anchor_of(tail)),
+            None => LinkTarget::OnSite(address, tail.to_owned()),
         }
     }
 
@@ -154,7 +154,7 @@ impl Village {
 }
 
 /// Resolves a link with `..` in it to a path from the root of the village; `None` when it leads outside.
-fn climbed(from: &SitePath, path: &str) -> Option<String> {
+fn resolve_parent_steps(from: &SitePath, path: &str) -> Option<String> {
     // The root folder itself is not a valid `SitePath`, but something inside it is: hence the `x`.
     from.resolve(&format!("{path}/x")).map(|inside| inside.parent().to_owned())
 }
@@ -164,7 +164,7 @@ fn anchor_of(tail: &str) -> Option<String> {
 }
 
 /// Returns the full address of a link that leads outside the site; `None` when it stays on the site.
-fn outside_address(target: &str) -> Result<Option<String>, Broken> {
+fn outside_address(target: &str) -> Result<Option<String>, LinkError> {
     if let Some(host) = target.strip_prefix("//") {
         return Ok(Some(format!("https://{host}")));
     }
@@ -178,8 +178,8 @@ fn outside_address(target: &str) -> Result<Option<String>, Broken> {
         "http" | "https" if rest.starts_with("//") && rest.len() > 2 => Ok(Some(target.to_owned())),
         "mailto" | "tel" if !rest.is_empty() => Ok(Some(target.to_owned())),
         "webcal" | "sms" | "geo" => Ok(Some(target.to_owned())),
-        "file" => Err(Broken::OwnComputer),
-        drive if drive.len() == 1 => Err(Broken::OwnComputer),
-        _ => Err(Broken::Scheme),
+        "file" => Err(LinkError::OwnComputer),
+        drive if drive.len() == 1 => Err(LinkError::OwnComputer),
+        _ => Err(LinkError::Scheme),
     }
 }

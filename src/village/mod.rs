@@ -27,13 +27,13 @@ pub use crate::field::{
 };
 pub use document::{Document, DocumentFields, DocumentKind, DocumentStatus, Precision};
 pub use entry::{Draft, Entry, Links, Village};
-pub use followed::{Broken, EntryId, Followed};
-pub use hosting::{Certainty, HeaderRules, Host, HostFacts, RedirectRules, Sourced, Visit, Weighed, examine};
+pub use followed::{LinkError, EntryId, LinkTarget};
+pub use hosting::{Certainty, HeaderRules, Host, HostFacts, RedirectRules, Sourced, SiteCheck, OutputFile, examine};
 pub use kinds::{Content, Details, Event, EventKind, Head, Kind, News, Organisation, Page, Venue, layout};
 pub use parts::{
     Access, Accessibility, Album, Attachment, BoardMember, Change, ChangeFields, Changes, Contact,
     Coordinates, EmergencyPoint, EventStatus, Exception, Extra, Film, Holiday, Insert, OpeningHours,
-    OrganiserRef, OtherTimes, Otherwise, PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, SpecialHours,
+    OrganiserRef, OtherTimes, SpecialTimes, PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, SpecialHours,
     Times, VenueRef, alt_from_name,
 };
 pub use portal::{RegionSource, SiteKind};
@@ -42,6 +42,6 @@ pub use schema::{document_schema, schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{MenuItem, Notice, Province, Settings, ThemeChoice};
 pub use settle::{
-    SettleCache, hang_theme_pictures, read_settings, settings_in, settings_of, settle, settle_cached,
+    SettleCache, resolve_theme_pictures, read_settings, settings_in, settings_of, settle, settle_cached,
 };
 pub use translation::{Translated, TranslatedFields, Translation};

@@ -64,12 +64,12 @@ fn object_schema(lists: &[&'static [FieldInfo]], complete: bool) -> Json {
                 properties.insert(name.to_owned(), field_schema(field));
             }
         }
-        let instead = match field.need {
+        let alternatives = match field.need {
             Need::Optional => continue,
             Need::Required => &[][..],
             Need::Unless(others) => others,
         };
-        let others = lists.iter().flat_map(|list| list.iter()).filter(|field| instead.contains(&field.en));
+        let others = lists.iter().flat_map(|list| list.iter()).filter(|field| alternatives.contains(&field.en));
         let names = field.names().chain(others.flat_map(FieldInfo::names));
         let one_of_these: Vec<Json> = names.map(|name| json!({ "required": [name] })).collect();
         required.push(json!({ "anyOf": one_of_these }));
@@ -82,13 +82,13 @@ fn object_schema(lists: &[&'static [FieldInfo]], complete: bool) -> Json {
 }
 
 fn field_schema(field: &FieldInfo) -> Json {
-    let mut schema = or_nothing(shape_schema(&field.shape));
+    let mut schema = or_empty(shape_schema(&field.shape));
     schema["description"] = format!("{}\n{}", field.help.nl, field.help.en).into();
     schema
 }
 
 /// Allows a field to be empty: editors in a browser write blanks for fields that were not filled in.
-fn or_nothing(schema: Json) -> Json {
+fn or_empty(schema: Json) -> Json {
     json!({ "anyOf": [schema, { "type": "null" }, { "const": "" }] })
 }
 
@@ -141,7 +141,7 @@ fn shape_schema(shape: &Shape) -> Json {
         Shape::Free => described_elsewhere(),
         Shape::Many(one) => {
             let item = shape_schema(one);
-            json!({ "anyOf": [item, { "type": "array", "items": or_nothing(item.clone()) }] })
+            json!({ "anyOf": [item, { "type": "array", "items": or_empty(item.clone()) }] })
         }
         Shape::Either(one, other) => json!({ "anyOf": [shape_schema(one), shape_schema(other)] }),
     }

@@ -51,7 +51,7 @@ impl SchoolHolidays {
     }
 
     /// Returns the last day that the list covers for a region.
-    pub fn known_until(&self, region: SchoolRegion) -> Option<Date> {
+    pub fn covers_until(&self, region: SchoolRegion) -> Option<Date> {
         self.of(region).map(|period| period.last).max()
     }
 }
@@ -142,7 +142,7 @@ mod tests {
             .map(|period| format!("{} {} {}", period.name, period.first, period.last))
             .collect();
         assert_eq!(north, ["herfstvakantie 2026-10-10 2026-10-18", "kerstvakantie 2026-12-19 2027-01-03"]);
-        assert_eq!(holidays.known_until(SchoolRegion::South), "2027-01-03".parse().ok());
+        assert_eq!(holidays.covers_until(SchoolRegion::South), "2027-01-03".parse().ok());
     }
 
     #[test]

@@ -86,7 +86,7 @@ pub(super) fn conclude(folder: &Path, chosen: &ChosenHost, publishing: &Publishi
     if needs_program && let Some(repository) = repository_above(folder) {
         screen.say(messages::below_repository(folder, &repository).in_locale(locale));
     }
-    if !chosen.host.facts().tells_address && publishing.web_address.is_none() {
+    if !chosen.host.facts().provides_address && publishing.web_address.is_none() {
         screen.say(messages::address_missing().in_locale(locale));
     }
     screen.say(messages::what_next(chosen.host, guide_path(publishing.locale)).in_locale(locale));

@@ -104,7 +104,7 @@ fn occurrences(edition: &Edition) -> impl Iterator<Item = Object<'_>> {
     edition.almanac.upcoming().map(|it| {
         let all_day = it.is_all_day();
         let form = |moment| iso(all_day, moment);
-        let last = it.takes_days().then(|| it.last_day.to_string());
+        let last = it.spans_days().then(|| it.last_day.to_string());
         let mut object = Object::default()
             .with("event", edition.village.entry(it.event).slug.as_str())
             .with("start", form(it.starts()));

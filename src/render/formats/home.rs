@@ -88,7 +88,7 @@ fn first_lines(edition: &Edition) -> Vec<&Showing> {
     let soon = upcoming().filter(|it| it.day <= last).count();
     let mut series_seen = BTreeSet::new();
     let is_first_of_series = |line: &&Showing| {
-        let series = event_of(edition, line).filter(|id| comes_back(edition, *id));
+        let series = event_of(edition, line).filter(|id| is_recurring(edition, *id));
         line.day <= last || series.is_none_or(|id| series_seen.insert(id))
     };
     upcoming().filter(is_first_of_series).take(soon.clamp(FEWEST_EVENTS, MOST_EVENTS)).collect()
@@ -99,7 +99,7 @@ fn event_of(edition: &Edition, line: &Showing) -> Option<EntryId> {
     edition.almanac.occurrences.get(line.number).map(|it| it.event)
 }
 
-fn comes_back(edition: &Edition, id: EntryId) -> bool {
+fn is_recurring(edition: &Edition, id: EntryId) -> bool {
     let event = <&Event>::try_from(&edition.village.entry(id).details).ok();
     event.is_some_and(|event| event.repeats.is_some())
 }

@@ -40,7 +40,7 @@ fn text<'a>(rules: HeaderRules, addresses: impl Iterator<Item = &'a Address>) ->
         }
         out.push_str(&format!("  {name}: {value}\n"));
     }
-    let mut calendars: Vec<&str> = match rules.knows_endings {
+    let mut calendars: Vec<&str> = match rules.supports_extension_wildcards {
         true => vec!["/*.ics"],
         false => addresses.map(Address::as_str).filter(|address| address.ends_with(".ics")).collect(),
     };
@@ -56,10 +56,10 @@ fn text<'a>(rules: HeaderRules, addresses: impl Iterator<Item = &'a Address>) ->
 mod tests {
     use super::*;
 
-    fn rules(most: Option<usize>, knows_endings: bool) -> String {
+    fn rules(most: Option<usize>, supports_extension_wildcards: bool) -> String {
         let addresses: Vec<Address> =
             (0..200).map(|number| Address::file(&format!("agenda/{number}.ics"))).collect();
-        text(HeaderRules { most, knows_endings }, addresses.iter())
+        text(HeaderRules { most, supports_extension_wildcards }, addresses.iter())
     }
 
     fn count(text: &str) -> usize {

@@ -29,7 +29,7 @@ fn lines(edition: &Edition, rules: RedirectRules) -> Vec<String> {
     let mut lines: Vec<String> = old_addresses(edition)
         .map(|former| {
             let to = &edition.village.entry(former.entry).address;
-            format!("{folder}{} {folder}{to} {}\n", former.address, rules.for_good)
+            format!("{folder}{} {folder}{to} {}\n", former.address, rules.permanent_code)
         })
         .collect();
     lines.sort();

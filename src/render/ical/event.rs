@@ -124,7 +124,7 @@ impl EventWriter<'_> {
         // An event of whole days ends on the day after its last (RFC 5545 §3.6.1).
         let end = if all_day { it.last_day.tomorrow().ok().map(|day| day.at(0, 0, 0, 0)) } else { it.ends() };
         let end_of_last_day = || TimeOfDay::END_OF_DAY.on(it.last_day);
-        let end = end.or_else(|| it.takes_days().then(end_of_last_day)).filter(|end| *end > it.starts());
+        let end = end.or_else(|| it.spans_days().then(end_of_last_day)).filter(|end| *end > it.starts());
         if let Some(end) = end {
             lines.put(&self.property_name("DTEND", all_day), &wall_time(end, all_day));
         }

@@ -132,7 +132,7 @@ fn language_of(edition: &Edition, entry: &Entry) -> &'static str {
 fn end_date(edition: &Edition, occurrence: &Occurrence) -> Option<String> {
     match occurrence.ends() {
         Some(end) => Some(rfc3339(edition, occurrence.is_all_day(), end)),
-        None => occurrence.takes_days().then(|| occurrence.last_day.to_string()),
+        None => occurrence.spans_days().then(|| occurrence.last_day.to_string()),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::ground::SitePath;
 use crate::read::{LinkUse, MediaFile, PictureKind, Prose, SITE_FILE};
 use crate::render::edition::Edition;
 use crate::render::withdrawn::is_withdrawn;
-use crate::village::{Broken, Followed};
+use crate::village::{LinkError, LinkTarget};
 
 /// The numbers of the files that the site uses, each with the path of the first text that uses it; documents
 /// are listed, so all of them are used.
@@ -69,12 +69,12 @@ fn files_in_text<'e>(
     edition: &'e Edition,
     from: &'e SitePath,
     prose: &'e Prose,
-    followed: &'e [Result<Followed, Broken>],
+    followed: &'e [Result<LinkTarget, LinkError>],
 ) -> impl Iterator<Item = usize> + 'e {
     let links = prose.links.iter().map(|link| (&link.target, link.purpose == LinkUse::Picture));
     let pictures = prose.pictures.iter().map(|picture| (&picture.target, true));
     links.chain(pictures).zip(followed).filter_map(move |((target, by_name), followed)| match followed {
-        Ok(Followed::File(number)) => Some(*number),
+        Ok(LinkTarget::File(number)) => Some(*number),
         _ if by_name => edition.village.find_file(from, target).ok(),
         _ => None,
     })

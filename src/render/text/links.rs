@@ -12,21 +12,21 @@ use crate::render::messages;
 use crate::render::pictures::file_address;
 use crate::render::plan::Plan;
 use crate::render::withdrawn::is_withdrawn;
-use crate::village::{Broken, Entry, EntryId, FileRef, Followed, MenuItem, Picture, Target, Visitor, Web};
+use crate::village::{LinkError, Entry, EntryId, FileRef, LinkTarget, MenuItem, Picture, Target, Visitor, Web};
 
 /// Where a link in a text leads: an address from the root of the site, or an absolute one. A broken link
 /// stays as written; it has already been reported.
 pub(in crate::render) fn href(edition: &Edition, from: &SitePath, target: &str) -> String {
     match edition.village.follow(from, target) {
-        Ok(Followed::Entry(id, anchor)) => {
+        Ok(LinkTarget::Entry(id, anchor)) => {
             let address = address_of_shown(edition, id);
             anchor.map_or_else(|| address.to_string(), |anchor| format!("{address}#{anchor}"))
         }
-        Ok(Followed::File(number)) if is_withdrawn(edition, number) => Address::home().to_string(),
-        Ok(Followed::File(number)) => file_address(edition, number).to_string(),
-        Ok(Followed::Anchor(anchor)) => format!("#{anchor}"),
-        Ok(Followed::OnSite(address, tail)) => format!("{address}{tail}"),
-        Ok(Followed::Outside(address)) => address,
+        Ok(LinkTarget::File(number)) if is_withdrawn(edition, number) => Address::home().to_string(),
+        Ok(LinkTarget::File(number)) => file_address(edition, number).to_string(),
+        Ok(LinkTarget::Anchor(anchor)) => format!("#{anchor}"),
+        Ok(LinkTarget::OnSite(address, tail)) => format!("{address}{tail}"),
+        Ok(LinkTarget::Outside(address)) => address,
         Err(_) => target.to_owned(),
     }
 }
@@ -53,7 +53,7 @@ pub(in crate::render) fn menu_href(edition: &Edition, item: &MenuItem) -> Option
     let word = if is_word { slug(typed) } else { String::new() };
     let typed = if word.is_empty() { typed } else { &word };
     match edition.village.follow(&site, typed) {
-        Ok(Followed::Entry(id, _)) => Some((address_of_shown(edition, id).to_string(), Some(id))),
+        Ok(LinkTarget::Entry(id, _)) => Some((address_of_shown(edition, id).to_string(), Some(id))),
         Ok(_) => Some((href(edition, &site, typed), None)),
         Err(_) => None,
     }
@@ -74,7 +74,7 @@ struct TextLink<'l> {
     file: &'l SitePath,
     target: &'l str,
     span: Span,
-    followed: &'l Result<Followed, Broken>,
+    followed: &'l Result<LinkTarget, LinkError>,
 }
 
 impl LinkCheck<'_> {
@@ -93,7 +93,7 @@ impl LinkCheck<'_> {
             return Vec::new();
         }
         let targets = entry.links.targets.iter().map(|(span, id)| (span, self.edition.village.entry(*id)));
-        let hidden = targets.filter(|(_, target)| target.is_yet_to_come(almanac.today));
+        let hidden = targets.filter(|(_, target)| target.is_not_yet_public(almanac.today));
         hidden
             .map(|(span, target)| {
                 hidden_messages::named_but_hidden(self.place(&entry.path, *span), &target.name)
@@ -123,8 +123,8 @@ impl LinkCheck<'_> {
     /// when those pages are rendered.
     pub(in crate::render) fn wanted_anchors(&self) -> Vec<WantedAnchor> {
         let mut wanted = Vec::new();
-        let mut want = |followed: &Result<Followed, Broken>, place: &dyn Fn() -> Place| {
-            if let Ok(Followed::OnSite(page, tail)) = followed
+        let mut want = |followed: &Result<LinkTarget, LinkError>, place: &dyn Fn() -> Place| {
+            if let Ok(LinkTarget::OnSite(page, tail)) = followed
                 && let Some((_, anchor)) = tail.split_once('#')
                 && !matches!(anchor, "" | "top")
             {
@@ -158,7 +158,7 @@ impl LinkCheck<'_> {
         let mut webs = Webs::default();
         entry.visit(&mut webs);
         let wrong = webs.0.into_iter().filter_map(|web| {
-            let Ok(Followed::OnSite(address, _)) = self.edition.village.follow(&entry.path, &web.0) else {
+            let Ok(LinkTarget::OnSite(address, _)) = self.edition.village.follow(&entry.path, &web.0) else {
                 return None;
             };
             if self.plan.find(&address).is_some() {
@@ -176,7 +176,7 @@ impl LinkCheck<'_> {
         entry: Option<&Entry>,
         file: &SitePath,
         prose: &Prose,
-        followed: &[Result<Followed, Broken>],
+        followed: &[Result<LinkTarget, LinkError>],
     ) -> Vec<Diagnostic> {
         let (of_links, of_pictures) = followed.split_at(prose.links.len().min(followed.len()));
         let links = prose.links.iter().zip(of_links).filter_map(|(link, followed)| {
@@ -202,34 +202,34 @@ impl LinkCheck<'_> {
     fn link_remark(&self, entry: Option<&Entry>, prose: &Prose, link: &TextLink<'_>) -> Option<Diagnostic> {
         let place = || self.target_place(link);
         match link.followed {
-            Ok(Followed::Anchor(anchor)) => missing_anchor(prose, anchor, place),
-            Ok(Followed::Entry(id, _)) if !self.edition.almanac.is_shown(*id) => {
+            Ok(LinkTarget::Anchor(anchor)) => missing_anchor(prose, anchor, place),
+            Ok(LinkTarget::Entry(id, _)) if !self.edition.almanac.is_shown(*id) => {
                 let both_hidden = entry.is_some_and(|entry| !self.edition.almanac.is_shown(entry.id));
                 (!both_hidden)
                     .then(|| hidden_messages::link_to_hidden(place(), &self.edition.village.entry(*id).name))
             }
-            Ok(Followed::Entry(id, Some(anchor))) => {
+            Ok(LinkTarget::Entry(id, Some(anchor))) => {
                 missing_anchor(&self.edition.village.entry(*id).prose, anchor, place)
             }
-            Ok(Followed::OnSite(address, _)) => self.address_remark(address, link.target, place),
-            Ok(Followed::File(number)) if is_withdrawn(self.edition, *number) => {
+            Ok(LinkTarget::OnSite(address, _)) => self.address_remark(address, link.target, place),
+            Ok(LinkTarget::File(number)) if is_withdrawn(self.edition, *number) => {
                 Some(hidden_messages::link_to_withdrawn(place(), link.target))
             }
-            Ok(Followed::Outside(web)) => {
+            Ok(LinkTarget::Outside(web)) => {
                 let preview = path_in_own_preview(web);
                 let preview = preview.map(|path| link_messages::own_preview(place(), link.target, &path));
                 preview.or_else(|| link_messages::odd_outside(place, link.target))
             }
-            Ok(Followed::Entry(..) | Followed::File(_)) => None,
-            Err(Broken::Empty) => Some(messages::empty_link(place())),
-            Err(Broken::OwnComputer) => {
+            Ok(LinkTarget::Entry(..) | LinkTarget::File(_)) => None,
+            Err(LinkError::Empty) => Some(messages::empty_link(place())),
+            Err(LinkError::OwnComputer) => {
                 Some(link_messages::own_computer(place(), link.target, self.same_named(link).as_deref()))
             }
-            Err(Broken::Scheme) => Some(link_messages::unknown_scheme(place(), link.target)),
-            Err(Broken::ListOfEntries(address)) => {
+            Err(LinkError::Scheme) => Some(link_messages::unknown_scheme(place(), link.target)),
+            Err(LinkError::ListOfEntries(address)) => {
                 Some(messages::link_to_list(place(), link.target, address))
             }
-            Err(Broken::Missing(near)) => Some(messages::broken_link(place(), link.target, near.as_deref())),
+            Err(LinkError::Missing(near)) => Some(messages::broken_link(place(), link.target, near.as_deref())),
         }
     }
 
@@ -252,9 +252,9 @@ impl LinkCheck<'_> {
     fn picture_remark(&self, link: &TextLink<'_>) -> Option<Diagnostic> {
         let place = || self.target_place(link);
         match link.followed {
-            Ok(Followed::File(_)) => None,
-            Ok(Followed::Outside(_)) => Some(messages::remote_picture(place(), link.target)),
-            Err(Broken::OwnComputer) => {
+            Ok(LinkTarget::File(_)) => None,
+            Ok(LinkTarget::Outside(_)) => Some(messages::remote_picture(place(), link.target)),
+            Err(LinkError::OwnComputer) => {
                 Some(link_messages::own_computer(place(), link.target, self.same_named(link).as_deref()))
             }
             _ => match self.edition.village.find_file(link.file, link.target) {
@@ -300,9 +300,9 @@ impl LinkCheck<'_> {
         if let Some(link) = settings.notice.as_ref().and_then(|notice| notice.link.as_ref()) {
             let place = || file.place(link.span);
             remarks.extend(match self.edition.village.follow(&file.path, link.as_str()) {
-                Ok(Followed::OnSite(address, _)) => self.address_remark(&address, link.as_str(), place),
+                Ok(LinkTarget::OnSite(address, _)) => self.address_remark(&address, link.as_str(), place),
                 Ok(_) => None,
-                Err(Broken::Missing(near)) => {
+                Err(LinkError::Missing(near)) => {
                     Some(messages::broken_link(place(), link.as_str(), near.as_deref()))
                 }
                 Err(_) => Some(messages::broken_link(place(), link.as_str(), None)),

@@ -7,7 +7,7 @@ use crate::read::{Part, Picture, Prose};
 use crate::render::edition::Edition;
 use crate::render::pictures::{Loading, Wide, figcaption, img, shown_picture};
 use crate::render::withdrawn::is_withdrawn;
-use crate::village::{Entry, Followed};
+use crate::village::{Entry, LinkTarget};
 
 /// Renders the text of an entry.
 pub(in crate::render) fn entry_html(edition: &Edition, entry: &Entry) -> String {
@@ -63,7 +63,7 @@ fn push_picture(
     (picture, loading): (&Picture, Loading),
 ) {
     let number = match edition.village.follow(from, &picture.target) {
-        Ok(Followed::File(number)) => Some(number),
+        Ok(LinkTarget::File(number)) => Some(number),
         _ => edition.village.find_file(from, &picture.target).ok(),
     };
     let Some(number) = number.filter(|number| !is_withdrawn(edition, *number)) else { return };

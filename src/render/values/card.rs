@@ -65,12 +65,12 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
         ("when", none_or(occurrence.map(|occurrence| dates.when(occurrence)))),
         ("ends", none_or(occurrence.map(|occurrence| moment_over(edition, occurrence).into()))),
         ("is_past", next.is_none().into()),
-        ("comes_back", event.comes_back().into()),
+        ("comes_back", event.is_recurring().into()),
         ("series", none_or(series(edition, event))),
         ("venue", none_or(event.venue.as_ref().map(|venue| place_value(edition, entry, venue)))),
         ("room", none_or(event.room.as_ref().map(|rooms| room_names(edition, rooms)))),
         ("cost", none_or(event.cost.as_ref().map(|cost| price(edition, &cost.value)))),
-        ("status", none_or(status(edition, event.stands()))),
+        ("status", none_or(status(edition, event.current_status()))),
     ]
 }
 

@@ -10,7 +10,7 @@ use crate::ground::{Date, DateTime, Json, compact_json, days_later, json};
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::render::wording::{DateWords, RuleWords};
-use crate::village::{EntryId, EventStatus, Kind, OpeningHours, Otherwise, SpecialHours, Times, Venue};
+use crate::village::{EntryId, EventStatus, Kind, OpeningHours, SpecialTimes, SpecialHours, Times, Venue};
 
 /// The hours of a venue when they say anything about days; a remark alone makes no table.
 fn hours_of(venue: &Venue) -> Option<&OpeningHours> {
@@ -29,8 +29,8 @@ pub(super) fn hours_value(edition: &Edition, venue: &Venue) -> Value {
     let table = timetable(edition, hours);
     let listed = table.coming().map(|run| different_value(edition, &run));
     let undated = table.undated.iter().filter_map(|special| match &special.hours {
-        Otherwise::EveryDay(times) => Some(listed_value(edition, &name_of_days(edition, special), times)),
-        Otherwise::Week(_) => None,
+        SpecialTimes::EveryDay(times) => Some(listed_value(edition, &name_of_days(edition, special), times)),
+        SpecialTimes::Week(_) => None,
     });
     map([
         ("weeks", week_tables(edition, hours, &table).into()),
@@ -169,7 +169,7 @@ fn events(edition: &Edition, venue: EntryId, hours: &OpeningHours) -> Vec<i64> {
 fn is_within(it: &Occurrence, open: &[Times]) -> bool {
     let Some((start, end)) = it.start.zip(it.end) else { return false };
     let fits = |(from, until): &Times| *from <= start && (until <= from || start < end && end <= *until);
-    !it.takes_days() && open.iter().any(fits)
+    !it.spans_days() && open.iter().any(fits)
 }
 
 /// The minute since 1970 at which an occurrence begins, and its length in minutes; negative when its end is
@@ -182,7 +182,7 @@ fn span_of(it: &Occurrence) -> (i64, i64) {
             + i64::from(time.minute())
     };
     let begins = minute(it.starts());
-    let is_sure = it.status == EventStatus::Scheduled && !it.is_all_day() && !it.takes_days();
+    let is_sure = it.status == EventStatus::Scheduled && !it.is_all_day() && !it.spans_days();
     match it.ends().map(minute) {
         Some(ends) if is_sure => (begins, ends - begins),
         Some(ends) => (begins, begins - ends),

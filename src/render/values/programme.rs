@@ -66,14 +66,14 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
         events.iter().flat_map(|event| edition.almanac.of_event(*event)).filter(belongs).collect();
     coming.sort_by_key(|it| it.number);
     // An event that is here once, because it moved, does not recur here.
-    let comes_back = |event: &&EntryId| {
+    let is_recurring = |event: &&EntryId| {
         let entry = edition.village.entry(**event);
         let Details::Event(details) = &entry.details else { return false };
         let is_here =
             !is_venue || details.venue.as_ref().is_some_and(|venue| refers_to(entry, &venue.value, id));
         details.repeats.is_some() && is_here && coming.iter().any(|it| it.event == **event)
     };
-    let series: Vec<EntryId> = events.iter().filter(comes_back).copied().collect();
+    let series: Vec<EntryId> = events.iter().filter(is_recurring).copied().collect();
     let mut times = times_beside_series(edition, &coming, &series);
     let horizon = days_later(today, LATER_DAYS);
     let later = times.iter().skip(NEXT).take_while(|it| it.first_day < horizon).take(MOST_LATER).count();

@@ -173,7 +173,7 @@ impl<'w> DateWords<'w> {
 
     fn make_when(&self, occurrence: &Occurrence) -> Value {
         let times = occurrence.start.map(|start| self.times(start, occurrence.end));
-        let days = if occurrence.takes_days() {
+        let days = if occurrence.spans_days() {
             let (from, until) = (self.long(occurrence.first_day), self.long(occurrence.last_day));
             self.words.filled("dates.days", &[("from", &from), ("until", &until)])
         } else {
@@ -185,11 +185,11 @@ impl<'w> DateWords<'w> {
         };
         // The part before the time, so that a line can break between the two and nowhere else.
         let day_part = times.as_deref().and_then(|times| words.strip_suffix(times)).map(str::trim_end);
-        let day_part = day_part.filter(|_| !occurrence.takes_days()).map(str::to_owned);
+        let day_part = day_part.filter(|_| !occurrence.spans_days()).map(str::to_owned);
         map([
             ("first_day", self.day(occurrence.first_day)),
             ("last_day", self.day(occurrence.last_day)),
-            ("takes_days", occurrence.takes_days().into()),
+            ("takes_days", occurrence.spans_days().into()),
             ("start", occurrence.start.map(|start| self.time(start)).into()),
             ("end", occurrence.end.map(|end| self.time(end)).into()),
             ("time", times.into()),

@@ -9,11 +9,11 @@ use super::host::Host;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     /// Stated in the host's own documentation or source code.
-    Read,
+    Documented,
     /// Stated there too, but the host sometimes allows more.
-    Asked,
+    Negotiable,
     /// Reported by others.
-    Told,
+    Reported,
 }
 
 /// A fact, with its source and the day on which it was checked.
@@ -35,7 +35,7 @@ pub struct HeaderRules {
     /// The maximum number of rules, if there is one.
     pub most: Option<usize>,
     /// Whether `*` may precede an extension, as in `/*.ics`.
-    pub knows_endings: bool,
+    pub supports_extension_wildcards: bool,
 }
 
 /// How a host handles a `_redirects` file.
@@ -46,7 +46,7 @@ pub struct RedirectRules {
     /// The maximum size of the file, if there is one.
     pub largest: Option<usize>,
     /// The status code that stands for a permanent redirect.
-    pub for_good: &'static str,
+    pub permanent_code: &'static str,
     /// Whether every address starts with the folder that the site is in.
     pub with_folder: bool,
 }
@@ -69,7 +69,7 @@ pub struct HostFacts {
     /// How it handles `_redirects`; `None` if it does not read that file.
     pub redirects: Option<Sourced<RedirectRules>>,
     /// Whether a site may be in a folder: `https://name.host/folder/`.
-    pub under_path: Option<Sourced<bool>>,
+    pub allows_subpath: Option<Sourced<bool>>,
     /// The file extensions that it accepts; without a list it accepts all.
     pub endings: Option<Sourced<&'static [&'static str]>>,
     /// Whether it leaves out names that start with `_`.
@@ -77,7 +77,7 @@ pub struct HostFacts {
     /// The ending of the free addresses that it gives out.
     pub address_ending: Option<&'static str>,
     /// Whether it tells a build what the address of the site will be.
-    pub tells_address: bool,
+    pub provides_address: bool,
     /// How many days old a site there may be before its pages say so. Where it is rebuilt every night, one
     /// night may be missed; elsewhere it is a week, because the home page looks a week ahead and is empty
     /// after that.
@@ -87,16 +87,16 @@ pub struct HostFacts {
 /// The day on which the table was last checked.
 const CHECKED: &str = "2026-11-26";
 
-const fn read<T: Copy>(value: T, source: &'static str) -> Option<Sourced<T>> {
-    Some(Sourced { value, certainty: Certainty::Read, source, checked: CHECKED })
+const fn documented<T: Copy>(value: T, source: &'static str) -> Option<Sourced<T>> {
+    Some(Sourced { value, certainty: Certainty::Documented, source, checked: CHECKED })
 }
 
-const fn asked<T: Copy>(value: T, source: &'static str) -> Option<Sourced<T>> {
-    Some(Sourced { value, certainty: Certainty::Asked, source, checked: CHECKED })
+const fn negotiable<T: Copy>(value: T, source: &'static str) -> Option<Sourced<T>> {
+    Some(Sourced { value, certainty: Certainty::Negotiable, source, checked: CHECKED })
 }
 
-const fn told<T: Copy>(value: T, source: &'static str) -> Option<Sourced<T>> {
-    Some(Sourced { value, certainty: Certainty::Told, source, checked: CHECKED })
+const fn reported<T: Copy>(value: T, source: &'static str) -> Option<Sourced<T>> {
+    Some(Sourced { value, certainty: Certainty::Reported, source, checked: CHECKED })
 }
 
 const KIB: usize = 1024;
@@ -112,58 +112,58 @@ const UNKNOWN: HostFacts = HostFacts {
     not_found: None,
     headers: None,
     redirects: None,
-    under_path: None,
+    allows_subpath: None,
     endings: None,
     hides_underscore: None,
     address_ending: None,
-    tells_address: false,
+    provides_address: false,
     days_between_builds: 7,
 };
 
 const GITHUB: HostFacts = HostFacts {
     name: "GitHub Pages",
     // The limit of the repository with the photos, not of the site.
-    largest_file: told(
+    largest_file: reported(
         100 * MIB,
         "https://docs.github.com/en/repositories/working-with-files/managing-large-files/about-large-files-on-github",
     ),
-    largest_site: asked(
+    largest_site: negotiable(
         GIB,
         "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
     ),
-    not_found: told(
+    not_found: reported(
         "404.html",
         "https://docs.github.com/en/pages/getting-started-with-github-pages/creating-a-custom-404-page-for-your-github-pages-site",
     ),
-    under_path: told(
+    allows_subpath: reported(
         true,
         "https://docs.github.com/en/pages/getting-started-with-github-pages/what-is-github-pages",
     ),
     // Only if a branch is served, through Jekyll.
-    hides_underscore: told(true, "https://jekyllrb.com/docs/structure/"),
+    hides_underscore: reported(true, "https://jekyllrb.com/docs/structure/"),
     address_ending: Some(".github.io"),
-    tells_address: true,
+    provides_address: true,
     days_between_builds: 2,
     ..UNKNOWN
 };
 
 const GITLAB: HostFacts = HostFacts {
     name: "GitLab Pages",
-    largest_site: read(GIB, "https://docs.gitlab.com/user/gitlab_com/#gitlab-pages"),
-    most_files: read(200_000, "https://gitlab.com/gitlab-org/gitlab/-/issues/500273"),
-    not_found: read(
+    largest_site: documented(GIB, "https://docs.gitlab.com/user/gitlab_com/#gitlab-pages"),
+    most_files: documented(200_000, "https://gitlab.com/gitlab-org/gitlab/-/issues/500273"),
+    not_found: documented(
         "404.html",
         "https://docs.gitlab.com/user/project/pages/introduction/#custom-error-codes-pages",
     ),
     // A file takes precedence over a rule, and unlike Netlify it has no way to force a rule: as long as the
     // small page for an old address exists, that is what it serves.
-    redirects: read(
-        RedirectRules { most: 1_000, largest: Some(64 * KIB), for_good: "301", with_folder: true },
+    redirects: documented(
+        RedirectRules { most: 1_000, largest: Some(64 * KIB), permanent_code: "301", with_folder: true },
         "https://docs.gitlab.com/user/project/pages/redirects/",
     ),
-    under_path: told(true, "https://docs.gitlab.com/user/project/pages/getting_started_part_one/"),
+    allows_subpath: reported(true, "https://docs.gitlab.com/user/project/pages/getting_started_part_one/"),
     address_ending: Some(".gitlab.io"),
-    tells_address: true,
+    provides_address: true,
     days_between_builds: 2,
     ..UNKNOWN
 };
@@ -172,30 +172,30 @@ const GITLAB: HostFacts = HostFacts {
 /// `_headers` and `_redirects`, and what its limits are, is unknown.
 const CODEBERG: HostFacts = HostFacts {
     name: "Codeberg Pages",
-    not_found: told("404.html", "https://docs.codeberg.org/codeberg-pages/"),
-    under_path: told(true, "https://docs.codeberg.org/codeberg-pages/"),
+    not_found: reported("404.html", "https://docs.codeberg.org/codeberg-pages/"),
+    allows_subpath: reported(true, "https://docs.codeberg.org/codeberg-pages/"),
     address_ending: Some(".codeberg.page"),
-    tells_address: true,
+    provides_address: true,
     days_between_builds: 2,
     ..UNKNOWN
 };
 
 const CLOUDFLARE: HostFacts = HostFacts {
     name: "Cloudflare Pages",
-    largest_file: read(25 * MIB, "https://developers.cloudflare.com/pages/platform/limits/#file-size"),
-    most_files: read(20_000, "https://developers.cloudflare.com/pages/platform/limits/#files"),
+    largest_file: documented(25 * MIB, "https://developers.cloudflare.com/pages/platform/limits/#file-size"),
+    most_files: documented(20_000, "https://developers.cloudflare.com/pages/platform/limits/#files"),
     // Without this file it answers every address with the home page.
-    not_found: read("404.html", "https://developers.cloudflare.com/pages/configuration/serving-pages/"),
-    headers: read(
-        HeaderRules { most: Some(100), knows_endings: true },
+    not_found: documented("404.html", "https://developers.cloudflare.com/pages/configuration/serving-pages/"),
+    headers: documented(
+        HeaderRules { most: Some(100), supports_extension_wildcards: true },
         "https://developers.cloudflare.com/pages/configuration/headers/",
     ),
     // A rule takes precedence over a file.
-    redirects: read(
-        RedirectRules { most: 2_000, largest: None, for_good: "301", with_folder: false },
+    redirects: documented(
+        RedirectRules { most: 2_000, largest: None, permanent_code: "301", with_folder: false },
         "https://developers.cloudflare.com/pages/configuration/redirects/",
     ),
-    under_path: told(false, "https://developers.cloudflare.com/pages/configuration/custom-domains/"),
+    allows_subpath: reported(false, "https://developers.cloudflare.com/pages/configuration/custom-domains/"),
     address_ending: Some(".pages.dev"),
     days_between_builds: 2,
     ..UNKNOWN
@@ -205,33 +205,33 @@ const CLOUDFLARE: HostFacts = HostFacts {
 /// (<https://www.netlify.com/pricing/>).
 const NETLIFY: HostFacts = HostFacts {
     name: "Netlify",
-    not_found: told("404.html", "https://docs.netlify.com/manage/routing/redirects/redirect-options/"),
+    not_found: reported("404.html", "https://docs.netlify.com/manage/routing/redirects/redirect-options/"),
     // The sources disagree on whether `*` may precede an extension, so it is not used.
-    headers: read(
-        HeaderRules { most: None, knows_endings: false },
+    headers: documented(
+        HeaderRules { most: None, supports_extension_wildcards: false },
         "https://docs.netlify.com/manage/routing/headers/",
     ),
     // A file takes precedence over a rule, unless the rule has an exclamation mark. A deploy may fail with
     // more rules than this.
-    redirects: read(
-        RedirectRules { most: 10_000, largest: None, for_good: "301!", with_folder: false },
+    redirects: documented(
+        RedirectRules { most: 10_000, largest: None, permanent_code: "301!", with_folder: false },
         "https://docs.netlify.com/manage/routing/redirects/overview/",
     ),
-    under_path: told(false, "https://docs.netlify.com/manage/domains/get-started-with-domains/"),
+    allows_subpath: reported(false, "https://docs.netlify.com/manage/domains/get-started-with-domains/"),
     address_ending: Some(".netlify.app"),
-    tells_address: true,
+    provides_address: true,
     ..UNKNOWN
 };
 
 /// The free plan.
 const NEOCITIES: HostFacts = HostFacts {
     name: "Neocities",
-    largest_file: read(100_000_000, NEOCITIES_SOURCE),
-    largest_site: read(1_000_000_000, NEOCITIES_SOURCE),
-    most_files: read(15_000, NEOCITIES_SOURCE),
-    not_found: read("not_found.html", NEOCITIES_SOURCE),
-    under_path: told(false, "https://neocities.org/"),
-    endings: read(NEOCITIES_ENDINGS, NEOCITIES_SOURCE),
+    largest_file: documented(100_000_000, NEOCITIES_SOURCE),
+    largest_site: documented(1_000_000_000, NEOCITIES_SOURCE),
+    most_files: documented(15_000, NEOCITIES_SOURCE),
+    not_found: documented("not_found.html", NEOCITIES_SOURCE),
+    allows_subpath: reported(false, "https://neocities.org/"),
+    endings: documented(NEOCITIES_ENDINGS, NEOCITIES_SOURCE),
     address_ending: Some(".neocities.org"),
     ..UNKNOWN
 };
@@ -343,20 +343,20 @@ mod tests {
             assert!(!facts.name.is_empty());
             assert!(cited(&facts.largest_file) && cited(&facts.largest_site) && cited(&facts.most_files));
             assert!(cited(&facts.not_found) && cited(&facts.headers) && cited(&facts.redirects));
-            assert!(cited(&facts.under_path) && cited(&facts.endings) && cited(&facts.hides_underscore));
+            assert!(cited(&facts.allows_subpath) && cited(&facts.endings) && cited(&facts.hides_underscore));
         }
     }
 
     #[test]
     fn free_neocities_accepts_every_file_type_of_a_site() {
-        let taken = Host::Neocities.facts().endings.expect("a list").value;
+        let accepted = Host::Neocities.facts().endings.expect("a list").value;
         for ending in
             ["html", "css", "js", "svg", "ics", "xml", "json", "webmanifest", "txt", "csv", "jpg", "pdf"]
         {
-            assert!(taken.contains(&ending), "{ending}");
+            assert!(accepted.contains(&ending), "{ending}");
         }
         for ending in ["docx", "mp4", "zip", "wasm"] {
-            assert!(!taken.contains(&ending), "{ending}");
+            assert!(!accepted.contains(&ending), "{ending}");
         }
     }
 }

@@ -33,7 +33,7 @@ fn size(bytes: u64, locale: Locale) -> String {
 }
 
 /// Returns what to do, and which other host would accept the site, if there is one.
-fn or_elsewhere(nl: &str, en: &str, other: Option<Host>) -> Both {
+fn with_alternative(nl: &str, en: &str, other: Option<Host>) -> Both {
     match other {
         None => both(nl, en),
         Some(other) => {
@@ -70,7 +70,7 @@ pub(super) fn too_many_files(
             ),
         ),
     )
-    .hint(or_elsewhere(
+    .hint(with_alternative(
         "haal documenten, foto's en oude berichten weg die niemand meer zoekt",
         "remove documents, photos and old news that nobody looks for any more",
         other,
@@ -81,12 +81,12 @@ pub(super) fn site_too_large(
     place: Place,
     facts: &HostFacts,
     (bytes, most): (u64, u64),
-    heaviest: &[(&str, u64)],
+    largest_files: &[(&str, u64)],
     other: Option<Host>,
 ) -> Diagnostic {
     let name = facts.name;
-    let heaviest_files = |locale| {
-        let files = heaviest.iter().map(|(path, bytes)| format!("{path} ({})", size(*bytes, locale)));
+    let list_largest = |locale| {
+        let files = largest_files.iter().map(|(path, bytes)| format!("{path} ({})", size(*bytes, locale)));
         files.collect::<Vec<_>>().join(", ")
     };
     let (nl, en) = (Locale::Dutch, Locale::English);
@@ -98,9 +98,9 @@ pub(super) fn site_too_large(
             format!("the site is {}, but {name} accepts at most {}", size(bytes, en), size(most, en)),
         ),
     )
-    .hint(or_elsewhere(
-        &format!("maak kleiner wat het zwaarst weegt: {}", heaviest_files(nl)),
-        &format!("reduce the size of the largest files: {}", heaviest_files(en)),
+    .hint(with_alternative(
+        &format!("maak kleiner wat het zwaarst weegt: {}", list_largest(nl)),
+        &format!("reduce the size of the largest files: {}", list_largest(en)),
         other,
     ))
 }
@@ -143,7 +143,7 @@ pub(super) fn file_too_large(
             ),
         ),
     )
-    .hint(or_elsewhere(do_nl, do_en, other))
+    .hint(with_alternative(do_nl, do_en, other))
 }
 
 pub(super) fn ending_refused(
@@ -175,7 +175,7 @@ pub(super) fn ending_refused(
             format!("'{path}': a free site at {name} cannot have files that end in .{ending}"),
         ),
     )
-    .hint(or_elsewhere(do_nl, do_en, other))
+    .hint(with_alternative(do_nl, do_en, other))
 }
 
 /// What a file is to people, judging by its extension.

@@ -19,11 +19,11 @@ pub trait Content: Described {
     }
 
     /// Reports contradictions within one entry.
-    fn check(&self, _checking: &mut Checking<'_>) {}
+    fn check(&self, _checking: &mut CheckContext<'_>) {}
 }
 
 /// What a kind needs to check an entry and report what it finds.
-pub struct Checking<'c> {
+pub struct CheckContext<'c> {
     /// Turns a span into a place in the entry's file.
     pub place: &'c dyn Fn(Span) -> Place,
     /// The span of the first heading: an event may get its name from it.
@@ -34,9 +34,9 @@ pub struct Checking<'c> {
     pub remarks: &'c mut Vec<Diagnostic>,
 }
 
-impl Checking<'_> {
+impl CheckContext<'_> {
     /// Adds a diagnostic about a span.
-    pub fn say(&mut self, span: Span, remark: impl FnOnce(Place) -> Diagnostic) {
+    pub fn report(&mut self, span: Span, remark: impl FnOnce(Place) -> Diagnostic) {
         let place = (self.place)(span);
         self.remarks.push(remark(place));
     }

@@ -120,13 +120,13 @@ impl Event {
     }
 
     /// Whether it ends on another day than the one on which it starts.
-    pub fn takes_days(&self) -> bool {
+    pub fn spans_days(&self) -> bool {
         let first = self.date.as_ref().map(|date| date.date);
         self.end_date.as_ref().is_some_and(|last| Some(last.date) != first)
     }
 
     /// Whether it repeats, by a rule or on extra days.
-    pub fn comes_back(&self) -> bool {
+    pub fn is_recurring(&self) -> bool {
         self.repeats.is_some() || self.extra.is_some()
     }
 
@@ -137,12 +137,12 @@ impl Event {
 
     /// Returns the original day of a single event that was moved, with its time if given.
     pub fn moved_from(&self) -> Option<&Day> {
-        let is_moved = self.stands() == EventStatus::Moved && !self.comes_back();
+        let is_moved = self.current_status() == EventStatus::Moved && !self.is_recurring();
         self.previous_date.as_ref().filter(|_| is_moved).map(|day| &day.value)
     }
 
     /// Returns its status; it takes place unless the user says otherwise.
-    pub fn stands(&self) -> EventStatus {
+    pub fn current_status(&self) -> EventStatus {
         self.status.as_ref().map_or(EventStatus::Scheduled, |status| status.value.0)
     }
 }

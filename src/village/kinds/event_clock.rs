@@ -1,6 +1,6 @@
 //! Asks about event times that may be twelve hours off: `begin: 2`, and `7.30` on every Tuesday evening.
 
-use super::content::Checking;
+use super::content::CheckContext;
 use super::event::Event;
 use super::event_clock_messages as messages;
 use crate::ground::{DayPart, TimeOfDay, fold};
@@ -36,21 +36,21 @@ const FIRST_START: u16 = 6;
 
 /// Asks about a doubtful start of one occurrence. Another part of the day than that of its rule may be
 /// exactly what is different. Returns whether it asked.
-pub(super) fn check_own_start(
+pub(super) fn check_overriding_start(
     (time, span): (TimeOfDay, Span),
     end: Option<TimeOfDay>,
     part: Option<DayPart>,
-    checking: &mut Checking<'_>,
+    context: &mut CheckContext<'_>,
 ) -> bool {
     let later = time.half_a_day_later().filter(|_| (1..9).contains(&time.hour()));
     let fits_later =
         part.is_some_and(|part| !part.holds(time) && later.is_some_and(|later| part.holds(later)));
-    if fits_later && time.may_be_later(&(checking.place)(span).marked()) {
-        checking.say(span, |place| messages::which_half(place, time));
+    if fits_later && time.may_be_later(&(context.place)(span).marked()) {
+        context.report(span, |place| messages::which_half_of_day(place, time));
         return true;
     }
     let part = part.filter(|part| part.holds(time));
-    check_start((time, span), end, part, checking)
+    check_start((time, span), end, part, context)
 }
 
 /// Asks about a doubtful start; `part` is the part of the day that its rule names. Returns whether it asked.
@@ -58,7 +58,7 @@ pub(super) fn check_start(
     start: (TimeOfDay, Span),
     end: Option<TimeOfDay>,
     part: Option<DayPart>,
-    checking: &mut Checking<'_>,
+    context: &mut CheckContext<'_>,
 ) -> bool {
     let (time, span) = start;
     let is_early = (1..9).contains(&time.hour());
@@ -67,10 +67,10 @@ pub(super) fn check_start(
     if !is_early && !contradicts {
         return false;
     }
-    let words = (checking.place)(span).marked();
+    let words = (context.place)(span).marked();
     if let Some(part) = part.filter(|_| contradicts) {
         let later = time.half_a_day_later().filter(|later| part.holds(*later));
-        checking.say(span, |place| messages::other_part(place, time, part.name(), later));
+        context.report(span, |place| messages::outside_day_part(place, time, part.name(), later));
         return true;
     }
     if part.is_some() || !time.may_be_later(&words) {
@@ -80,7 +80,7 @@ pub(super) fn check_start(
     let is_by_day = end.is_some_and(|end| (12..19).contains(&end.hour()));
     let is_spoken = (7..9).contains(&time.hour()) && is_hour_alone(&words) && !is_by_day;
     if time.hour() < FIRST_START || is_spoken {
-        checking.say(span, |place| messages::which_half(place, time));
+        context.report(span, |place| messages::which_half_of_day(place, time));
         return true;
     }
     false
@@ -95,12 +95,12 @@ fn is_hour_alone(words: &str) -> bool {
 pub(super) fn check_end(
     start: TimeOfDay,
     (end, span): (TimeOfDay, Span),
-    checking: &mut Checking<'_>,
+    context: &mut CheckContext<'_>,
 ) -> bool {
     if !(1..=FIRST_START).contains(&end.hour()) || start.hour() < 12 {
         return false;
     }
-    let words = (checking.place)(span).marked();
+    let words = (context.place)(span).marked();
     if !end.may_be_later(&words) {
         return false;
     }
@@ -112,7 +112,7 @@ pub(super) fn check_end(
     if later.is_none() && after.is_none() {
         return false;
     }
-    checking.say(span, |place| messages::which_end(place, end, later, after));
+    context.report(span, |place| messages::ambiguous_end(place, end, later, after));
     true
 }
 

@@ -3,7 +3,7 @@
 use crate::ground::{Both, Code, Date, Diagnostic, Pair, Place, TimeOfDay, both, date_in_words, parse_time};
 
 /// For `begin: 7.30` on every Tuesday evening; `later` is the same time in that part of the day.
-pub(super) fn other_part(
+pub(super) fn outside_day_part(
     place: Place,
     time: TimeOfDay,
     Pair { nl, en }: Pair,
@@ -33,7 +33,7 @@ pub(super) fn other_part(
 }
 
 /// For `begin: 2` and `begin: 8 uur`.
-pub(super) fn which_half(place: Place, time: TimeOfDay) -> Diagnostic {
+pub(super) fn which_half_of_day(place: Place, time: TimeOfDay) -> Diagnostic {
     let at_night = time.hour() < 6;
     let later = time.half_a_day_later().unwrap_or(time);
     let early = if at_night { both("'s nachts", "at night") } else { both("'s ochtends", "in the morning") };
@@ -56,7 +56,7 @@ pub(super) fn which_half(place: Place, time: TimeOfDay) -> Diagnostic {
 }
 
 /// For `begin: 14.00`, `einde: 4`: `later` is twelve hours later, `after` is that many hours after the start.
-pub(super) fn which_end(
+pub(super) fn ambiguous_end(
     place: Place,
     end: TimeOfDay,
     later: Option<TimeOfDay>,
@@ -123,7 +123,7 @@ pub(super) fn at_midnight(place: Place) -> Diagnostic {
 }
 
 /// For a single event that starts at 24.00.
-pub(super) fn once_at_midnight(place: Place, day: Date) -> Diagnostic {
+pub(super) fn single_event_at_midnight(place: Place, day: Date) -> Diagnostic {
     let next = date_in_words(day.tomorrow().unwrap_or(day));
     let day = date_in_words(day);
     at_midnight(place).hint(both(
@@ -132,13 +132,13 @@ pub(super) fn once_at_midnight(place: Place, day: Date) -> Diagnostic {
     ))
 }
 
-/// For a change of the start alone that makes it much shorter or longer; `kept` is the end if its length
+/// For a change of the start alone that makes it much shorter or longer; `shifted_end` is the end if its length
 /// stays the same.
-pub(super) fn other_length(
+pub(super) fn changed_length(
     place: Place,
     start: TimeOfDay,
     end: TimeOfDay,
-    kept: Option<TimeOfDay>,
+    shifted_end: Option<TimeOfDay>,
 ) -> Diagnostic {
     let (begins, ends) = (start.dotted(), end.dotted());
     let remark = Diagnostic::new(
@@ -149,13 +149,13 @@ pub(super) fn other_length(
             format!("it starts at {} then; does it still end at {}?", start.iso(), end.iso()),
         ),
     );
-    remark.hint(match kept {
-        Some(kept) => both(
-            format!("zet erbij tot hoe laat: van {begins} tot {}, of van {begins} tot {ends}", kept.dotted()),
+    remark.hint(match shifted_end {
+        Some(shifted_end) => both(
+            format!("zet erbij tot hoe laat: van {begins} tot {}, of van {begins} tot {ends}", shifted_end.dotted()),
             format!(
                 "add the end as well: {} to {}, or {} to {}",
                 start.iso(),
-                kept.iso(),
+                shifted_end.iso(),
                 start.iso(),
                 end.iso()
             ),

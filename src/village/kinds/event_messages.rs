@@ -7,7 +7,7 @@ use crate::ground::{
 use crate::village::rule::{DayOfRule, MOST_RULES, Rule, rule_of};
 
 /// For a repeating event that starts at 24.00.
-pub(super) fn begins_at_midnight(place: Place) -> Diagnostic {
+pub(super) fn series_at_midnight(place: Place) -> Diagnostic {
     at_midnight(place).hint(both(
         "schrijf 'begin: 0.00', en noem bij 'herhaling' de dag waarop het dan is",
         "write 'start: 0:00', and change 'repeats' to the day it then falls on",
@@ -89,7 +89,7 @@ pub(super) fn until_of_a_single_event(place: Place) -> Diagnostic {
 }
 
 /// For `datum` with `wijzigingen` that cancel that one day.
-pub(super) fn single_event_is_off(place: Place) -> Diagnostic {
+pub(super) fn cancelled_single_event(place: Place) -> Diagnostic {
     only_with_repeats(place, "wijzigingen", "changes").hint(both(
         "het is maar één keer: haal 'wijzigingen' weg, en schrijf: status: afgelast",
         "it takes place only once: remove 'changes', and write: status: cancelled",
@@ -167,7 +167,7 @@ fn day_that_fits(rule: &Rule) -> Option<Date> {
     (0..31).map(|later| days_later(first, later)).find(fits)
 }
 
-pub(super) fn changed_twice(place: Place, day: Date) -> Diagnostic {
+pub(super) fn duplicate_change(place: Place, day: Date) -> Diagnostic {
     let day = day_in_words(day);
     Diagnostic::new(
         Code::ContradictoryKeys,
@@ -180,7 +180,7 @@ pub(super) fn changed_twice(place: Place, day: Date) -> Diagnostic {
     .hint(both("zet alles over die dag bij elkaar", "put everything about that day in one place"))
 }
 
-pub(super) fn month_twice(place: Place, month: i8) -> Diagnostic {
+pub(super) fn duplicate_month(place: Place, month: i8) -> Diagnostic {
     let name = month_in_words(month);
     Diagnostic::new(
         Code::MonthTwice,
@@ -217,7 +217,7 @@ pub(super) fn cancelled_and_moved(place: Place) -> Diagnostic {
     .hint(both("kies een van de twee", "keep one of the two"))
 }
 
-pub(super) fn moved_nowhere(place: Place) -> Diagnostic {
+pub(super) fn moved_without_destination(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::BadChange,
         place,

@@ -15,7 +15,7 @@ mod news;
 mod page;
 mod registry;
 
-pub use content::{Checking, Content};
+pub use content::{CheckContext, Content};
 pub use event::{Event, EventKind};
 pub use head::Head;
 pub use news::News;

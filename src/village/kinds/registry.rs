@@ -1,6 +1,6 @@
 //! The list of kinds. To add one: its file, its `mod` line, and its line here.
 
-use super::content::{Checking, Content};
+use super::content::{CheckContext, Content};
 use crate::field::{Described, Facts, Field, FieldInfo, FieldReader, Given, KindInfo, Line, Many, Visitor};
 use crate::ground::{Locale, Pair};
 use crate::read::Layout;
@@ -52,8 +52,8 @@ macro_rules! kinds {
             }
 
             /// Reports contradictions within the entry.
-            pub fn check(&self, checking: &mut Checking<'_>) {
-                match self { $(Self::$kind(details) => details.check(checking),)* }
+            pub fn check(&self, context: &mut CheckContext<'_>) {
+                match self { $(Self::$kind(details) => details.check(context),)* }
             }
 
             /// Returns the documents attached to the entry.

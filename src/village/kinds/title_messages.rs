@@ -8,29 +8,29 @@ use crate::village::parts::EventStatus;
 
 /// The other facts about the event that the message depends on.
 #[derive(Clone, Copy)]
-pub(super) struct Around {
-    pub(super) comes_back: bool,
+pub(super) struct TitleContext {
+    pub(super) is_recurring: bool,
     pub(super) has_changes: bool,
-    pub(super) has_old_day: bool,
+    pub(super) has_previous_date: bool,
 }
 
 /// For `titel: "AFGELAST: Koffie"`.
-pub(super) fn status_in_title(place: Place, found: &StatusInTitle<'_>, around: Around) -> Diagnostic {
+pub(super) fn status_in_title(place: Place, found: &StatusInTitle<'_>, context: TitleContext) -> Diagnostic {
     let word = found.word;
     let message = match found.status {
-        TitleStatus::As(EventStatus::Cancelled) | TitleStatus::PutOff => both(
+        TitleStatus::Known(EventStatus::Cancelled) | TitleStatus::Postponed => both(
             format!("'{word}' staat alleen in de titel; in lijsten en agenda's gaat dit gewoon door"),
             format!("'{word}' is only in the title; lists and calendars still show this as taking place"),
         ),
-        TitleStatus::As(_) => both(
+        TitleStatus::Known(_) => both(
             format!("'{word}' staat alleen in de titel; lijsten en agenda's weten het zo niet"),
             format!("'{word}' is only in the title; lists and calendars do not pick it up there"),
         ),
     };
-    let lines = lines(&place, found, around);
-    let hint = match (around.comes_back, &lines) {
-        (true, _) => hint_of_series(found.status),
-        (false, Some(_)) => status_hint(found.status, around),
+    let lines = lines(&place, found, context);
+    let hint = match (context.is_recurring, &lines) {
+        (true, _) => series_hint(found.status),
+        (false, Some(_)) => status_hint(found.status, context),
         (false, None) => hint_without_lines(found.status),
     };
     let hint = if found.has_reason {
@@ -51,22 +51,22 @@ pub(super) fn status_in_title(place: Place, found: &StatusInTitle<'_>, around: A
 /// Returns the value for the field. A postponed event does not take place on this day.
 fn status_of(status: TitleStatus) -> EventStatus {
     match status {
-        TitleStatus::As(status) => status,
-        TitleStatus::PutOff => EventStatus::Cancelled,
+        TitleStatus::Known(status) => status,
+        TitleStatus::Postponed => EventStatus::Cancelled,
     }
 }
 
-fn status_hint(status: TitleStatus, around: Around) -> Both {
+fn status_hint(status: TitleStatus, context: TitleContext) -> Both {
     match status {
-        TitleStatus::PutOff => both(
+        TitleStatus::Postponed => both(
             "weet je de nieuwe dag al? Schrijf dan 'status: verplaatst', zet de nieuwe dag bij 'datum' en de oude bij 'eerst_op'",
             "do you already know the new day? Then write 'status: moved', put the new day in 'date' and the original one in 'previous_date'",
         ),
-        TitleStatus::As(EventStatus::Moved) if !around.has_old_day => both(
+        TitleStatus::Known(EventStatus::Moved) if !context.has_previous_date => both(
             "zet de nieuwe dag bij 'datum', en de oude bij 'eerst_op'",
             "put the new day in 'date', and the original one in 'previous_date'",
         ),
-        TitleStatus::As(_) => both(
+        TitleStatus::Known(_) => both(
             "hoe het staat, schrijf je bij 'status'; hoort het toch bij de naam? Schrijf dan: status: gaat door",
             "this belongs in 'status'; is it part of the name after all? Then write: status: scheduled",
         ),
@@ -82,10 +82,10 @@ fn hint_without_lines(status: TitleStatus) -> Both {
     )
 }
 
-fn hint_of_series(status: TitleStatus) -> Both {
+fn series_hint(status: TitleStatus) -> Both {
     let word = status_of(status).word().label;
     match status {
-        TitleStatus::As(EventStatus::Moved) => both(
+        TitleStatus::Known(EventStatus::Moved) => both(
             "zet bij 'wijzigingen' welke keer het is, met de nieuwe dag erachter: 22 december 2026: naar 23 december 2026",
             "put the old day under 'changes', followed by the new day: 22 December 2026: to 23 December 2026",
         ),
@@ -104,12 +104,12 @@ fn hint_of_series(status: TitleStatus) -> Both {
 
 /// Returns the title without the word, with the field for it below. In a series the day is left open: a day
 /// filled in as an example might get published.
-fn lines(place: &Place, found: &StatusInTitle<'_>, around: Around) -> Option<String> {
+fn lines(place: &Place, found: &StatusInTitle<'_>, context: TitleContext) -> Option<String> {
     let front = place.front();
     let line = place.excerpt.get(front.len()..)?;
     let (key, value) = line.split_once(':')?;
     let is_plain = value.trim_start().starts_with(&place.marked()) && !key.starts_with('{');
-    if !is_plain || around.comes_back && around.has_changes {
+    if !is_plain || context.is_recurring && context.has_changes {
         return None;
     }
     let locale = if matches!(key.trim(), "title" | "name") { Locale::English } else { Locale::Dutch };
@@ -118,8 +118,8 @@ fn lines(place: &Place, found: &StatusInTitle<'_>, around: Around) -> Option<Str
     let indent = " ".repeat(front.len());
     let title = place.with(&fit_for_value(&found.rest));
     Some(match found.status {
-        _ if !around.comes_back => format!("{title}\n{indent}status: {word}"),
-        TitleStatus::As(EventStatus::Moved) => {
+        _ if !context.is_recurring => format!("{title}\n{indent}status: {word}"),
+        TitleStatus::Known(EventStatus::Moved) => {
             format!(
                 "{title}\n{indent}{}:\n{indent}  …: {}",
                 either("wijzigingen", "changes"),

@@ -7,16 +7,16 @@ use crate::village::parts::EventStatus;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TitleStatus {
     /// One of the values of the status field.
-    As(EventStatus),
+    Known(EventStatus),
     /// Postponed, without a new day.
-    PutOff,
+    Postponed,
 }
 
 /// The words that users set apart in a title. Words that plays and evenings are named after, such as
 /// `verzet`, are left out.
 const WORDS: [(TitleStatus, &[&str]); 5] = [
     (
-        TitleStatus::As(EventStatus::Cancelled),
+        TitleStatus::Known(EventStatus::Cancelled),
         &[
             "afgelast",
             "geannuleerd",
@@ -28,13 +28,13 @@ const WORDS: [(TitleStatus, &[&str]); 5] = [
             "called off",
         ],
     ),
-    (TitleStatus::PutOff, &["uitgesteld", "postponed"]),
-    (TitleStatus::As(EventStatus::Moved), &["verplaatst", "verschoven", "moved", "rescheduled"]),
+    (TitleStatus::Postponed, &["uitgesteld", "postponed"]),
+    (TitleStatus::Known(EventStatus::Moved), &["verplaatst", "verschoven", "moved", "rescheduled"]),
     (
-        TitleStatus::As(EventStatus::Full),
+        TitleStatus::Known(EventStatus::Full),
         &["vol", "volgeboekt", "uitverkocht", "full", "fully booked", "sold out"],
     ),
-    (TitleStatus::As(EventStatus::Tentative), &["onder voorbehoud", "tentative"]),
+    (TitleStatus::Known(EventStatus::Tentative), &["onder voorbehoud", "tentative"]),
 ];
 
 /// The beginnings of a reason that may follow such a word.
@@ -42,7 +42,7 @@ const REASONS: [&str; 8] =
     ["wegens ", "vanwege ", "ivm ", "i v m ", "door ", "due to ", "because ", "in verband "];
 
 /// The signs that separate a word from what comes before or after it.
-const SIGNS: [char; 7] = [':', '!', '–', '—', '-', '|', '*'];
+const SEPARATORS: [char; 7] = [':', '!', '–', '—', '-', '|', '*'];
 
 /// A title that contains a status.
 #[derive(Debug, PartialEq)]
@@ -57,7 +57,7 @@ pub(super) struct StatusInTitle<'t> {
 }
 
 /// Returns a value as typed, without its quotes; `None` if it contains escapes or is a block.
-pub(super) fn bare_words(marked: &str) -> Option<&str> {
+pub(super) fn unquoted(marked: &str) -> Option<&str> {
     let within = ['"', '\''].iter().find_map(|quote| marked.strip_prefix(*quote)?.strip_suffix(*quote));
     match within {
         Some(within) => Some(within).filter(|within| !within.contains(['\\', '"', '\''])),
@@ -75,47 +75,47 @@ fn at_beginning(title: &str) -> Option<StatusInTitle<'_>> {
     let (word, rest) = match title.strip_prefix(['(', '[', '*']) {
         Some(within) => within.trim_start_matches('*').split_once([')', ']', '*'])?,
         None => {
-            let (at, sign) = title.char_indices().find(|(at, sign)| sets_apart(title, *at, *sign))?;
+            let (at, sign) = title.char_indices().find(|(at, sign)| is_separator(title, *at, *sign))?;
             (&title[..at], &title[at + sign.len_utf8()..])
         }
     };
-    let rest = without_signs(rest);
+    let rest = trim_separators(rest);
     // Leave `KOFFIE` and `iPad` as they are: only a first word in lower case gets a capital.
-    let begins_small = rest.split(' ').next().is_some_and(|first| first.to_lowercase() == first);
-    let rest = if begins_small { capital(rest) } else { rest.to_owned() };
+    let starts_lowercase = rest.split(' ').next().is_some_and(|first| first.to_lowercase() == first);
+    let rest = if starts_lowercase { capital(rest) } else { rest.to_owned() };
     status_word(word, rest)
 }
 
 fn at_end(title: &str) -> Option<StatusInTitle<'_>> {
-    let shouted = title.trim_end_matches('!');
-    if let Some(before) = shouted.strip_suffix([')', ']', '*']) {
+    let without_exclamation = title.trim_end_matches('!');
+    if let Some(before) = without_exclamation.strip_suffix([')', ']', '*']) {
         let before = before.trim_end_matches('*');
         let (rest, word) = before.rsplit_once(['(', '[', '*'])?;
-        return status_word(word, without_signs(rest));
+        return status_word(word, trim_separators(rest));
     }
-    let apart = shouted.char_indices().rev().find(|(at, sign)| sets_apart(shouted, *at, *sign));
-    if let Some((at, sign)) = apart
-        && let Some(found) = status_word(&shouted[at + sign.len_utf8()..], without_signs(&shouted[..at]))
+    let separator = without_exclamation.char_indices().rev().find(|(at, sign)| is_separator(without_exclamation, *at, *sign));
+    if let Some((at, sign)) = separator
+        && let Some(found) = status_word(&without_exclamation[at + sign.len_utf8()..], trim_separators(&without_exclamation[..at]))
     {
         return Some(found);
     }
     // `Koffie AFGELAST!`: an exclamation mark is enough for words that hardly any title ends with.
-    let blanks =
-        shouted.rmatch_indices(' ').map(|(at, _)| at).take(3).filter(|_| shouted.len() < title.len());
-    let mut found = blanks.filter_map(|at| status_word(&shouted[at..], without_signs(&shouted[..at])));
+    let spaces =
+        without_exclamation.rmatch_indices(' ').map(|(at, _)| at).take(3).filter(|_| without_exclamation.len() < title.len());
+    let mut found = spaces.filter_map(|at| status_word(&without_exclamation[at..], trim_separators(&without_exclamation[..at])));
     found.find(|found| {
-        found.status != TitleStatus::As(EventStatus::Full) || found.word.to_uppercase() == found.word
+        found.status != TitleStatus::Known(EventStatus::Full) || found.word.to_uppercase() == found.word
     })
 }
 
 /// Whether a sign splits a title in two. A hyphen within a word does not.
-fn sets_apart(title: &str, at: usize, sign: char) -> bool {
-    let (before, behind) = (&title[..at], &title[at + sign.len_utf8()..]);
-    SIGNS.contains(&sign) && (sign != '-' || before.ends_with(' ') || behind.starts_with(' '))
+fn is_separator(title: &str, at: usize, sign: char) -> bool {
+    let (before, after) = (&title[..at], &title[at + sign.len_utf8()..]);
+    SEPARATORS.contains(&sign) && (sign != '-' || before.ends_with(' ') || after.starts_with(' '))
 }
 
-fn without_signs(words: &str) -> &str {
-    words.trim_matches(|letter: char| letter == ' ' || SIGNS.contains(&letter))
+fn trim_separators(words: &str) -> &str {
+    words.trim_matches(|letter: char| letter == ' ' || SEPARATORS.contains(&letter))
 }
 
 /// Returns the status and the rest of the title, if these words are a status.
@@ -123,12 +123,12 @@ fn status_word(words: &str, rest: impl Into<String>) -> Option<StatusInTitle<'_>
     let word = words.trim();
     let folded = fold(word);
     let plain = folded.strip_prefix("helaas ").unwrap_or(&folded);
-    let begins_reason = |behind: &str| REASONS.iter().any(|reason| behind.starts_with(reason));
-    let is_reasoned = |known: &&str| {
-        plain.strip_prefix(*known).and_then(|behind| behind.strip_prefix(' ')).is_some_and(begins_reason)
+    let starts_with_reason = |after: &str| REASONS.iter().any(|reason| after.starts_with(reason));
+    let is_followed_by_reason = |known: &&str| {
+        plain.strip_prefix(*known).and_then(|after| after.strip_prefix(' ')).is_some_and(starts_with_reason)
     };
     let (status, has_reason) = WORDS.iter().find_map(|(status, known)| {
-        let has_reason = known.iter().any(is_reasoned);
+        let has_reason = known.iter().any(is_followed_by_reason);
         (has_reason || known.contains(&plain)).then_some((*status, has_reason))
     })?;
     Some(StatusInTitle { status, word, rest: rest.into(), has_reason })
@@ -140,8 +140,8 @@ mod tests {
 
     #[test]
     fn a_word_set_apart_in_the_title_gives_the_status() {
-        const CANCELLED: TitleStatus = TitleStatus::As(EventStatus::Cancelled);
-        const FULL: TitleStatus = TitleStatus::As(EventStatus::Full);
+        const CANCELLED: TitleStatus = TitleStatus::Known(EventStatus::Cancelled);
+        const FULL: TitleStatus = TitleStatus::Known(EventStatus::Full);
         for (title, status, word, rest) in [
             ("AFGELAST: Koffie", CANCELLED, "AFGELAST", "Koffie"),
             ("Afgelast - koffie in de Esrand", CANCELLED, "Afgelast", "Koffie in de Esrand"),
@@ -163,8 +163,8 @@ mod tests {
             ("Kerstdiner (vol)", FULL, "vol", "Kerstdiner"),
             ("Kerstdiner VOL!", FULL, "VOL", "Kerstdiner"),
             ("Sold out: Coffee", FULL, "Sold out", "Coffee"),
-            ("UITGESTELD: Koffie", TitleStatus::PutOff, "UITGESTELD", "Koffie"),
-            ("Koffie - verplaatst", TitleStatus::As(EventStatus::Moved), "verplaatst", "Koffie"),
+            ("UITGESTELD: Koffie", TitleStatus::Postponed, "UITGESTELD", "Koffie"),
+            ("Koffie - verplaatst", TitleStatus::Known(EventStatus::Moved), "verplaatst", "Koffie"),
         ] {
             let found = status_in_title(title).expect(title);
             assert_eq!((found.status, found.word, found.rest.as_str()), (status, word, rest), "{title}");

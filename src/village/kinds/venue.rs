@@ -1,6 +1,6 @@
 //! Venues: places where people meet.
 
-use super::content::{Checking, Content};
+use super::content::{CheckContext, Content};
 use crate::field::{Field, KindInfo, Line, Many, Open, Referable, Reference, Web, describe, vocabulary};
 use crate::ground::{Code, Diagnostic, Place, both};
 use crate::village::parts::{
@@ -79,9 +79,9 @@ impl Content for Venue {
         self.attachments.as_ref().map(|list| &list.value)
     }
 
-    fn check(&self, checking: &mut Checking<'_>) {
+    fn check(&self, context: &mut CheckContext<'_>) {
         if let Some(point) = &self.emergency_point {
-            check_functions(&point.value, checking);
+            check_functions(&point.value, context);
         }
         let Some(location) = &self.location else { return };
         let (Some(lat), Some(lon)) = (&location.lat, &location.lon) else { return };
@@ -90,7 +90,7 @@ impl Content for Venue {
             return;
         }
         let swapped = in_netherlands(lon.value.0, lat.value.0);
-        checking.say(lat.span, |place| {
+        context.report(lat.span, |place| {
             let remark = Diagnostic::new(
                 Code::OffTheMap,
                 place,
@@ -109,7 +109,7 @@ impl Content for Venue {
 }
 
 /// Reports functions that a noodsteunpunt both offers and explicitly does not offer.
-fn check_functions(point: &EmergencyPoint, checking: &mut Checking<'_>) {
+fn check_functions(point: &EmergencyPoint, context: &mut CheckContext<'_>) {
     let (has, has_not) = (point.functions.iter(), point.not_offered.iter());
     let has_not: Vec<_> = has_not.flat_map(|list| list.iter()).collect();
     for function in has.flat_map(|list| list.iter()) {
@@ -117,11 +117,11 @@ fn check_functions(point: &EmergencyPoint, checking: &mut Checking<'_>) {
             continue;
         };
         let second = if denied.span.start > function.span.start { *denied } else { function };
-        checking.say(second.span, |place| has_and_has_not(place, &second.value.typed));
+        context.report(second.span, |place| offered_and_not_offered(place, &second.value.typed));
     }
 }
 
-fn has_and_has_not(place: Place, function: &str) -> Diagnostic {
+fn offered_and_not_offered(place: Place, function: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ContradictoryKeys,
         place,

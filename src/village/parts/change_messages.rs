@@ -1,6 +1,6 @@
 //! Messages about the words for one day that cannot be taken as they are, in Dutch and English.
 
-use super::change_denials::{is_conditional, names_off};
+use super::cancellation_words::{is_conditional, mentions_cancellation};
 use crate::field::{FieldReader, year_meant};
 use crate::ground::{Code, DateProblem, Diagnostic, KnownOfDay, Locale, OpenDay, both, fold, parse_date};
 use crate::read::{Node, Span};
@@ -9,19 +9,19 @@ use crate::read::{Node, Span};
 pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
     let typed = reader.file().text.get(what.span.range()).unwrap_or_default().trim_matches(['"', '\'']);
     let is_english = reader.locale() == Some(Locale::English);
-    let stands = match (is_conditional(typed), is_english) {
+    let status = match (is_conditional(typed), is_english) {
         (true, true) => "tentative",
         (true, false) => "onder voorbehoud",
         (false, true) => "cancelled",
         (false, false) => "afgelast",
     };
-    let says_no_more = matches!(fold(typed).as_str(), "niet" | "nee" | "geen" | "not" | "no" | "none");
+    let is_bare_negation = matches!(fold(typed).as_str(), "niet" | "nee" | "geen" | "not" | "no" | "none");
     // `niet, want kerst`: the reason, without the doubtful word.
     let lower = typed.to_lowercase();
     let why = ["niet,", "nee,", "niet want", "not,", "no,"].iter().find(|front| lower.starts_with(**front));
     let why = why.and_then(|front| typed.get(front.trim_end_matches("want").len()..)).unwrap_or(typed).trim();
-    let corrected = if says_no_more { stands.to_owned() } else { format!("{stands} ({why})") };
-    let is_known = is_conditional(typed) || !names_off(typed);
+    let corrected = if is_bare_negation { status.to_owned() } else { format!("{status} ({why})") };
+    let is_known = is_conditional(typed) || !mentions_cancellation(typed);
     Diagnostic::new(
         Code::BadChange,
         reader.place(what.span),
@@ -35,7 +35,7 @@ pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnost
 }
 
 /// For `een week later`: the new day or time is not given.
-pub(super) fn where_to(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
+pub(super) fn unknown_target(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
     let typed = reader.file().text.get(what.span.range()).unwrap_or_default().trim_matches(['"', '\'']);
     Diagnostic::new(
         Code::BadChange,

@@ -1,7 +1,7 @@
 //! Reads the words for what is different on a day: `afgelast wegens ziekte`, `naar 23 december`, `19.30 uur`.
 
-use super::change_denials::{
-    Denial, denial, is_about_the_event, is_conditional, is_reason, leaves_the_event,
+use super::cancellation_words::{
+    Cancellation, cancellation_in, is_about_the_event, is_conditional, is_reason, can_mean_the_event,
 };
 use super::status::EventStatus;
 use crate::field::{Choices, Word, choice_of};
@@ -9,7 +9,7 @@ use crate::ground::{
     BEFORE_LAST, DateProblem, TimeOfDay, TimeProblem, closest, fold, month_from_word, parse_date, parse_time,
     weekday_from_word,
 };
-use lists::{COPULAS, COUNTED, ENDS, LEADS, MOVES, PREFACES, SINCE, SURE};
+use lists::{COPULAS, COUNTED_UNITS, END_LEADS, TIME_LEADS, MOVES, MOVE_LEADS, START_LEADS, DISTINCTIVE_STATUSES};
 
 mod lists;
 
@@ -19,7 +19,7 @@ pub(super) enum ChangeWords<'w> {
     /// A status, possibly with a typing error, and the reason.
     Status(&'w str, Option<&'w str>),
     /// It does not take place; the words say no more than that, or give the reason.
-    Off,
+    Cancelled,
     /// The new day, the times on that day, and any further words.
     To(&'w str, Option<(TimeOfDay, TimeOfDay)>, Option<&'w str>),
     /// A day without a year, or else a time or a range of times: ask the user.
@@ -33,18 +33,18 @@ pub(super) enum ChangeWords<'w> {
     /// The new start and end, and any further words.
     Times(TimeOfDay, TimeOfDay, Option<&'w str>),
     /// A time that cannot be read as a clock time: report it.
-    NoTime(&'w str),
+    UnreadableTime(&'w str),
     /// The words do not make clear whether it takes place.
     Doubtful,
     /// It moves to another time, but the words do not say which.
-    Whereto,
+    UnknownTarget,
     /// Something that visitors should know.
-    Remark,
+    Note,
 }
 
 /// Reads what is different on a day.
 pub(super) fn read_change(words: &str) -> ChangeWords<'_> {
-    if let Some(bare) = behind_lead(PREFACES, words) {
+    if let Some(bare) = after_lead(MOVE_LEADS, words) {
         let found = day_or_times(bare).or_else(|| at_time(bare, "naar ")).or_else(|| on_day(bare, true));
         return found.unwrap_or(if is_place(bare) {
             ChangeWords::ToPlace(bare)
@@ -52,40 +52,40 @@ pub(super) fn read_change(words: &str) -> ChangeWords<'_> {
             ChangeWords::To(bare, None, None)
         });
     }
-    if let Some(change) = behind_lead(&["wordt ", "becomes "], words).and_then(day_or_times) {
+    if let Some(change) = after_lead(&["wordt ", "becomes "], words).and_then(day_or_times) {
         return change;
     }
-    let led = led_by(LEADS, words).into_iter().chain([("", words)]);
+    let candidates = split_lead(TIME_LEADS, words).into_iter().chain([("", words)]);
     if let Some(change) =
-        led.flat_map(|(lead, bare)| [at_time(bare, lead), on_day_after(lead, bare)]).flatten().next()
+        candidates.flat_map(|(lead, bare)| [at_time(bare, lead), on_day_after(lead, bare)]).flatten().next()
     {
         return change;
     }
     if let Some((end, rest)) = end_time_in(words) {
         return ChangeWords::End(end, rest);
     }
-    let stands = behind_lead(COPULAS, words).into_iter().chain([words]);
-    if let Some(change) = stands.filter_map(how_it_stands).next() {
+    let status_words = after_lead(COPULAS, words).into_iter().chain([words]);
+    if let Some(change) = status_words.filter_map(read_status).next() {
         return change;
     }
     if fold(words).split(' ').count() == 1 && closest(words, status_spellings()).is_some() {
         return ChangeWords::Status(words, None);
     }
     // `afglast wegens ziekte`: a typing error, followed by a reason.
-    if let Some((first, why)) = words.split_once(' ').filter(|(first, _)| closest(first, SURE).is_some()) {
-        let behind = fold(why);
-        let is_told = first.ends_with(',') || leaves_the_event(first, &behind.split(' ').collect::<Vec<_>>());
-        return if is_told && !is_conditional(why) {
+    if let Some((first, why)) = words.split_once(' ').filter(|(first, _)| closest(first, DISTINCTIVE_STATUSES).is_some()) {
+        let after = fold(why);
+        let is_clear = first.ends_with(',') || can_mean_the_event(first, &after.split(' ').collect::<Vec<_>>());
+        return if is_clear && !is_conditional(why) {
             ChangeWords::Status(first, Some(why))
         } else {
             ChangeWords::Doubtful
         };
     }
-    match denial(words) {
-        _ if says_move(words) => ChangeWords::Whereto,
-        Some(Denial::Clear) => ChangeWords::Off,
-        Some(Denial::Doubtful) => ChangeWords::Doubtful,
-        None => ChangeWords::Remark,
+    match cancellation_in(words) {
+        _ if announces_move(words) => ChangeWords::UnknownTarget,
+        Some(Cancellation::Certain) => ChangeWords::Cancelled,
+        Some(Cancellation::Doubtful) => ChangeWords::Doubtful,
+        None => ChangeWords::Note,
     }
 }
 
@@ -94,19 +94,19 @@ fn status_spellings() -> impl Iterator<Item = &'static str> {
 }
 
 /// Returns what follows the first of these leads that the words start with.
-fn behind_lead<'w>(leads: &[&str], words: &'w str) -> Option<&'w str> {
-    led_by(leads, words).map(|(_, rest)| rest)
+fn after_lead<'w>(leads: &[&str], words: &'w str) -> Option<&'w str> {
+    split_lead(leads, words).map(|(_, rest)| rest)
 }
 
 /// Returns the first of these leads that the words start with, and what follows it.
-fn led_by<'l, 'w>(leads: &[&'l str], words: &'w str) -> Option<(&'l str, &'w str)> {
+fn split_lead<'l, 'w>(leads: &[&'l str], words: &'w str) -> Option<(&'l str, &'w str)> {
     let lower = words.to_lowercase();
     let lead = leads.iter().find(|lead| lower.starts_with(**lead))?;
     Some((lead, words.get(lead.len()..)?.trim()))
 }
 
 /// Returns what `read` makes of the longest front part that it accepts, and the rest.
-fn in_front<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Option<(T, Option<&'w str>)> {
+fn longest_prefix<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Option<(T, Option<&'w str>)> {
     let gaps = words.rmatch_indices([' ', ',', ';', '(']).map(|(at, _)| at);
     [words.len()].into_iter().chain(gaps).find_map(|at| {
         let found = read(words[..at].trim_end_matches([' ', ',', ';', '.', '!']))?;
@@ -127,34 +127,34 @@ fn has_clock(words: &str) -> bool {
 }
 
 /// Whether what follows `front` confirms that it is a time: `11 uur`, and not `11 kinderen`.
-fn is_told_as_time(front: &str, words: &str) -> bool {
+fn is_marked_as_time(front: &str, words: &str) -> bool {
     let lower = front.to_lowercase();
     if ["uur", "u", "h", "am", "pm", "a.m", "p.m", "hrs"].iter().any(|unit| lower.ends_with(unit)) {
         return true;
     }
-    let behind = words.get(front.len()..).unwrap_or_default().trim_start();
-    let folded = fold(behind);
+    let after = words.get(front.len()..).unwrap_or_default().trim_start();
+    let folded = fold(after);
     let next = folded.split(' ').next().unwrap_or_default();
     let is_counted =
-        COUNTED.contains(&next) || month_from_word(next).is_some() || behind.starts_with(['€', '%']);
-    let is_apart = behind.is_empty() || behind.starts_with([',', ';', '(', '.', '!', '-', '–']);
+        COUNTED_UNITS.contains(&next) || month_from_word(next).is_some() || after.starts_with(['€', '%']);
+    let is_apart = after.is_empty() || after.starts_with([',', ';', '(', '.', '!', '-', '–']);
     let is_left = matches!(next, "in" | "bij" | "at" | "o" | "oclock");
     !is_counted && (has_clock(front) || is_apart || is_left)
 }
 
 /// Returns a time at the front and the rest, unless the front can be read as a date.
-fn time_in_front<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Option<(T, Option<&'w str>)> {
-    let (found, rest) = in_front(words, |front| read(front).filter(|_| is_told_as_time(front, words)))?;
+fn leading_time<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Option<(T, Option<&'w str>)> {
+    let (found, rest) = longest_prefix(words, |front| read(front).filter(|_| is_marked_as_time(front, words)))?;
     let rest = rest.map(|rest| rest.strip_prefix("o'clock").unwrap_or(rest).trim_matches([' ', ',']));
     // `1.12 2026` is a date that starts with what looks like a time.
-    let is_day = in_front(words, |front| parse_date(front).ok()).is_some();
+    let is_day = longest_prefix(words, |front| parse_date(front).ok()).is_some();
     (!is_day).then_some((found, rest.filter(|rest| !rest.is_empty())))
 }
 
 /// Reads an end: `tot 11.00 uur`. Returns the time and any further words.
 fn end_time_in(words: &str) -> Option<(TimeOfDay, Option<&str>)> {
-    let behind = behind_lead(ENDS, words).or_else(|| behind_lead(&BEFORE_LAST, words))?;
-    time_in_front(behind, |front| parse_time(front).ok())
+    let after = after_lead(END_LEADS, words).or_else(|| after_lead(&BEFORE_LAST, words))?;
+    leading_time(after, |front| parse_time(front).ok())
 }
 
 /// Reads a time at the front, or nearly one: `19.30 uur in de kerk`, `9.00 tot 11.00, in de kerk`, `19,30`.
@@ -165,28 +165,28 @@ fn at_time<'w>(words: &'w str, lead: &str) -> Option<ChangeWords<'w>> {
     if let Ok(start) = parse_time(words) {
         return Some(ChangeWords::Start(start, None));
     }
-    let is_led = !lead.is_empty();
+    let has_lead = !lead.is_empty();
     // `9-11` means times; `2-3 kopjes` does not.
     let range = |front: &str| match parse_time(front) {
-        Err(TimeProblem::TwoTimes(start, end)) if is_led || front == words || has_clock(front) => {
+        Err(TimeProblem::TwoTimes(start, end)) if has_lead || front == words || has_clock(front) => {
             Some((start, end))
         }
         _ => None,
     };
-    if let Some(((start, end), rest)) = time_in_front(words, range) {
+    if let Some(((start, end), rest)) = leading_time(words, range) {
         return Some(ChangeWords::Times(start, end, rest));
     }
     if is_nearly_a_time(words) {
-        return Some(ChangeWords::NoTime(words));
+        return Some(ChangeWords::UnreadableTime(words));
     }
-    let is_spoken = behind_lead(&["half ", "kwart "], words).is_some();
+    let is_spoken = after_lead(&["half ", "kwart "], words).is_some();
     let spoken = |front| (is_spoken && is_nearly_a_time(front)).then_some(front);
-    if let Some((time, _)) = in_front(words, spoken) {
-        return Some(ChangeWords::NoTime(time));
+    if let Some((time, _)) = longest_prefix(words, spoken) {
+        return Some(ChangeWords::UnreadableTime(time));
     }
     let is_at = lead.ends_with("om ") || lead.ends_with("at ");
     let clock = |front: &str| parse_time(front).ok().filter(|_| is_at || has_clock(front));
-    let (start, rest) = time_in_front(words, clock)?;
+    let (start, rest) = leading_time(words, clock)?;
     let end = rest.and_then(end_time_in);
     Some(match end {
         Some((end, rest)) => ChangeWords::Times(start, end, rest),
@@ -207,8 +207,8 @@ fn is_nearly_a_time(words: &str) -> bool {
 /// Reads `10-12` or `10.12` after `verzet naar`, which may be a date or times. Further words may follow.
 fn day_or_times(words: &str) -> Option<ChangeWords<'_>> {
     let number = words.split([' ', ',', ';', '(']).next()?.trim_end_matches(['.', '!']);
-    let is_of_a_clock = words[number.len()..].trim_start().to_lowercase().starts_with(['u', 'h', 'a', 'p']);
-    (!is_of_a_clock && day_and_month(number).is_some()).then_some(ChangeWords::DayOrTimes(number))
+    let is_clock_time = words[number.len()..].trim_start().to_lowercase().starts_with(['u', 'h', 'a', 'p']);
+    (!is_clock_time && day_and_month(number).is_some()).then_some(ChangeWords::DayOrTimes(number))
 }
 
 /// Returns the day and the month of `10-12` or `10.12`.
@@ -237,17 +237,17 @@ fn is_place(words: &str) -> bool {
 }
 
 /// Whether there is a time or a day among these words, which could not be read as a whole.
-pub(super) fn names_a_moment(words: &str) -> bool {
+pub(super) fn mentions_moment(words: &str) -> bool {
     let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '€').to_lowercase();
     let split_words: Vec<String> = words.split_whitespace().map(bare).collect();
     (0..split_words.len()).any(|at| {
         let (word, next) = (split_words[at].as_str(), split_words.get(at + 1).map_or("", String::as_str));
         let before = at.checked_sub(1).and_then(|at| split_words.get(at)).map_or("", String::as_str);
-        let is_counted = COUNTED.contains(&next) || before.ends_with('€') || next.starts_with(['€', '%']);
-        let is_led =
+        let is_counted = COUNTED_UNITS.contains(&next) || before.ends_with('€') || next.starts_with(['€', '%']);
+        let has_lead =
             matches!(before, "om" | "tot" | "van" | "vanaf" | "naar" | "at" | "until" | "from" | "to");
         let is_clock =
-            has_clock(word) && !is_counted || is_led && matches!(next, "uur" | "u" | "am" | "pm" | "o'clock");
+            has_clock(word) && !is_counted || has_lead && matches!(next, "uur" | "u" | "am" | "pm" | "o'clock");
         let is_month = next != "maar" && month_from_word(next).is_some();
         let is_number = word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
         is_clock && parse_time(word).is_ok() || is_number && is_month || parse_date(word).is_ok()
@@ -256,83 +256,83 @@ pub(super) fn names_a_moment(words: &str) -> bool {
 
 /// Reads the new day after such a lead. The day in `vanaf 11 januari` is not one that something moves to.
 fn on_day_after<'w>(lead: &str, words: &'w str) -> Option<ChangeWords<'w>> {
-    if SINCE.contains(&lead) { None } else { on_day(words, false) }
+    if START_LEADS.contains(&lead) { None } else { on_day(words, false) }
 }
 
 /// Reads the new day, or what is nearly one: `23 december 2026`, `2-12-2026 van 20.00 tot 22.00 uur`.
-fn on_day(words: &str, is_led: bool) -> Option<ChangeWords<'_>> {
+fn on_day(words: &str, has_lead: bool) -> Option<ChangeWords<'_>> {
     if !matches!(parse_date(words), Err(DateProblem::Unreadable)) {
         return Some(ChangeWords::To(words, None, None));
     }
     // Without a time: in `5-12-2026 10.30 tot 11.30`, a day read with its time would lose the end.
     let alone = |front| parse_date(front).ok().filter(|found| found.time.is_none()).map(|_| front);
-    if let Some((day, Some(rest))) = in_front(words, alone)
-        && let Some(ChangeWords::Times(start, end, more)) = led_time(rest)
+    if let Some((day, Some(rest))) = longest_prefix(words, alone)
+        && let Some(ChangeWords::Times(start, end, more)) = time_after_lead(rest)
     {
         return Some(ChangeWords::To(day, Some((start, end)), more));
     }
-    let (day, rest) = in_front(words, |front| parse_date(front).ok().map(|_| front))?;
+    let (day, rest) = longest_prefix(words, |front| parse_date(front).ok().map(|_| front))?;
     let rest = rest?;
-    match led_time(rest) {
+    match time_after_lead(rest) {
         Some(ChangeWords::Times(start, end, more)) => Some(ChangeWords::To(day, Some((start, end)), more)),
-        _ if is_led || behind_lead(&["in ", "bij ", "wegens ", "at ", "in the "], rest).is_some() => {
+        _ if has_lead || after_lead(&["in ", "bij ", "wegens ", "at ", "in the "], rest).is_some() => {
             Some(ChangeWords::To(day, None, Some(rest)))
         }
-        _ => Some(ChangeWords::Whereto),
+        _ => Some(ChangeWords::UnknownTarget),
     }
 }
 
 /// Reads the time in these words, with or without a lead.
-fn led_time(words: &str) -> Option<ChangeWords<'_>> {
-    let led = led_by(LEADS, words).into_iter().chain([("", words)]);
-    led.filter_map(|(lead, bare)| at_time(bare, lead)).next()
+fn time_after_lead(words: &str) -> Option<ChangeWords<'_>> {
+    let candidates = split_lead(TIME_LEADS, words).into_iter().chain([("", words)]);
+    candidates.filter_map(|(lead, bare)| at_time(bare, lead)).next()
 }
 
 /// Reads a status at the front. A cancellation under a condition is doubtful.
-fn how_it_stands(words: &str) -> Option<ChangeWords<'_>> {
-    let (status, why) = status_in_front(words)?;
-    let behind = words[status.len()..].trim_start();
-    let folded = fold(behind);
-    let is_apart = behind.starts_with([',', ';', ':', '(', '-', '–', '.', '!']);
-    let is_told = is_apart
-        || leaves_the_event(
+fn read_status(words: &str) -> Option<ChangeWords<'_>> {
+    let (status, why) = leading_status(words)?;
+    let after = words[status.len()..].trim_start();
+    let folded = fold(after);
+    let is_apart = after.starts_with([',', ';', ':', '(', '-', '–', '.', '!']);
+    let is_clear = is_apart
+        || can_mean_the_event(
             &fold(status),
             &folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>(),
         );
-    let denied = why.is_some_and(|why| behind_lead(&["niet", "not "], why).is_some());
+    let denied = why.is_some_and(|why| after_lead(&["niet", "not "], why).is_some());
     let is_off = choice_of(status) == Some(EventStatus::Cancelled);
-    let doubtful = is_off && (!is_told || denied || why.is_some_and(is_conditional));
+    let doubtful = is_off && (!is_clear || denied || why.is_some_and(is_conditional));
     Some(if doubtful { ChangeWords::Doubtful } else { ChangeWords::Status(status, why) })
 }
 
 /// Returns the longest status at the front, and the words after it: `afgelast wegens ziekte`,
 /// `gaat niet door (ijsvrij)`.
-fn status_in_front(words: &str) -> Option<(&str, Option<&str>)> {
+fn leading_status(words: &str) -> Option<(&str, Option<&str>)> {
     let ends = words.char_indices().map(|(at, _)| at).skip(1).chain([words.len()]);
     let fits = |end: &usize| {
         let front = fold(&words[..*end]);
-        !begins_in_word(&words[*end..]) && status_spellings().any(|spelling| fold(spelling) == front)
+        !continues_word(&words[*end..]) && status_spellings().any(|spelling| fold(spelling) == front)
     };
     let end = ends.filter(fits).last()?;
     let status = words[..end].trim_end_matches(|c: char| !c.is_alphanumeric());
-    let behind = &words[status.len()..];
-    let why = behind.trim_matches([' ', ',', ';', ':', '-', '–', '.', '!']);
+    let after = &words[status.len()..];
+    let why = after.trim_matches([' ', ',', ';', ':', '-', '–', '.', '!']);
     if why.is_empty() {
         return Some((status, None));
     }
-    let is_apart = behind.trim_start().starts_with([',', ';', ':', '(', '-', '–', '.', '!']);
+    let is_apart = after.trim_start().starts_with([',', ';', ':', '(', '-', '–', '.', '!']);
     let is_why = is_reason(&fold(why).split(' ').collect::<Vec<_>>());
     let is_cancelled = choice_of(status) == Some(EventStatus::Cancelled);
     let bare = why.strip_prefix('(').and_then(|why| why.strip_suffix(')')).unwrap_or(why);
     (is_apart || is_why || is_cancelled).then_some((status, Some(bare)))
 }
 
-fn begins_in_word(rest: &str) -> bool {
+fn continues_word(rest: &str) -> bool {
     rest.starts_with(char::is_alphanumeric)
 }
 
 /// Whether the words announce another time without saying which: `verschoven`, `een week later`.
-pub(super) fn says_move(words: &str) -> bool {
+pub(super) fn announces_move(words: &str) -> bool {
     let folded = fold(words);
     let split_words: Vec<&str> = folded.split(' ').collect();
     let is_later = |at: usize| {
@@ -343,18 +343,18 @@ pub(super) fn says_move(words: &str) -> bool {
                 "later" | "eerder" | "vroeger" | "earlier",
                 ..
             ]
-        ) && is_of_event(&split_words[..at])
-            && is_of_event(&split_words[at + 2..])
+        ) && is_about_event_or_amount(&split_words[..at])
+            && is_about_event_or_amount(&split_words[at + 2..])
     };
     // `een dag eerder opgeven` and `we moved the chairs` are about something else.
     let is_moved = |at: usize| {
-        let behind = &split_words[at + 1..];
-        let leads = behind
+        let after = &split_words[at + 1..];
+        let leads = after
             .first()
             .is_some_and(|word| matches!(*word, "van" | "naar" | "tot" | "from" | "to" | "until"));
         MOVES.contains(&split_words[at])
-            && is_of_event(&split_words[..at])
-            && (leads || is_reason(behind) || is_of_event(behind))
+            && is_about_event_or_amount(&split_words[..at])
+            && (leads || is_reason(after) || is_about_event_or_amount(after))
     };
     let day = match split_words.as_slice() {
         ["op" | "wordt" | "is" | "on", day, ..] if split_words.len() <= 3 => Some(day),
@@ -366,7 +366,7 @@ pub(super) fn says_move(words: &str) -> bool {
 }
 
 /// Whether the words around a move are about the event; an amount may be among them.
-fn is_of_event(words: &[&str]) -> bool {
+fn is_about_event_or_amount(words: &[&str]) -> bool {
     let is_amount = |word: &str| {
         matches!(word, "half" | "halve" | "twee" | "drie" | "two" | "one") || word.parse::<u16>().is_ok()
     };

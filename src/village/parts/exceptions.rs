@@ -1,6 +1,6 @@
 //! Days on which something is off or different: dates, date ranges, months, public and school holidays.
 
-use super::days_in_part::tells_days_in_part;
+use super::partial_days::report_partial_days;
 use crate::field::{
     Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe, last_day_first, turned_round,
 };
@@ -91,22 +91,22 @@ impl Takes for Exception {
 
     fn several_of(line: &str) -> Option<Vec<&str>> {
         let is_day = |piece: &str| matches!(parse_date(piece), Ok(_) | Err(DateProblem::YearMissing { .. }));
-        let is_one = |piece: &str| Self::in_words(piece).is_some() || is_day(piece);
+        let is_single = |piece: &str| Self::in_words(piece).is_some() || is_day(piece);
         // `juli en augustus` and `24 en 31 december 2026` each are one piece.
-        if is_one(line) || !matches!(parse_date(line), Err(DateProblem::Unreadable)) {
+        if is_single(line) || !matches!(parse_date(line), Err(DateProblem::Unreadable)) {
             return None;
         }
-        let pieces: Vec<&str> = line.split(',').flat_map(|piece| pieces_of(piece.trim(), &is_one)).collect();
-        (pieces.len() > 1 && pieces.iter().all(|piece| is_one(piece))).then_some(pieces)
+        let pieces: Vec<&str> = line.split(',').flat_map(|piece| pieces_of(piece.trim(), &is_single)).collect();
+        (pieces.len() > 1 && pieces.iter().all(|piece| is_single(piece))).then_some(pieces)
     }
 
     fn says_of_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
-        tells_days_in_part(Code::BadException, line, node, reader)
+        report_partial_days(Code::BadException, line, node, reader)
     }
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Map(_) = node.value {
-            let days = Stretch::take(node, reader)?;
+            let days = DayRange::take(node, reader)?;
             let (first, last) = (days.from?.date, days.until?.date);
             if last < first {
                 let place = reader.place(node.span);
@@ -174,7 +174,7 @@ impl Exception {
     /// Reads named days, months or a date range, as people write them; `None` for anything else.
     pub fn in_words(typed: &str) -> Option<Self> {
         let folded = fold(&typed.replace('&', " en "));
-        let folded = without_front(&folded);
+        let folded = without_leading_words(&folded);
         match folded.as_str() {
             "feestdagen" | "feestdag" | "public holidays" | "holidays" | "bank holidays" => {
                 return Some(Self::PublicHolidays);
@@ -210,17 +210,17 @@ impl Exception {
 }
 
 /// Drops words at the front that carry no meaning here: `in de zomervakantie`, `met Pasen`.
-fn without_front(folded: &str) -> String {
-    const FRONT: [&str; 13] =
+fn without_leading_words(folded: &str) -> String {
+    const LEADING_WORDS: [&str; 13] =
         ["tijdens", "gedurende", "met", "in", "op", "de", "het", "alle", "during", "at", "on", "the", "all"];
     let words: Vec<&str> = folded.split_whitespace().collect();
-    let from = words.iter().position(|word| !FRONT.contains(word)).unwrap_or(0);
+    let from = words.iter().position(|word| !LEADING_WORDS.contains(word)).unwrap_or(0);
     words[from..].join(" ")
 }
 
 /// Splits a piece at the words that join its parts, unless it is one exception as a whole.
-fn pieces_of<'l>(piece: &'l str, is_one: &dyn Fn(&str) -> bool) -> Vec<&'l str> {
-    if is_one(piece) {
+fn pieces_of<'l>(piece: &'l str, is_single: &dyn Fn(&str) -> bool) -> Vec<&'l str> {
+    if is_single(piece) {
         return vec![piece];
     }
     let joins = [" en ", " and ", " & "];
@@ -228,8 +228,8 @@ fn pieces_of<'l>(piece: &'l str, is_one: &dyn Fn(&str) -> bool) -> Vec<&'l str> 
         piece.match_indices(join).map(|(at, _)| (piece[..at].trim(), piece[at + join.len()..].trim()))
     });
     // `oud en nieuw en kerst`: the first part must be an exception on its own.
-    match halves.into_iter().find(|(first, _)| is_one(first)) {
-        Some((first, rest)) => [first].into_iter().chain(pieces_of(rest, is_one)).collect(),
+    match halves.into_iter().find(|(first, _)| is_single(first)) {
+        Some((first, rest)) => [first].into_iter().chain(pieces_of(rest, is_single)).collect(),
         None => vec![piece],
     }
 }
@@ -275,11 +275,11 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
     let named = Holiday::WORDS.iter().flat_map(crate::field::Word::spellings);
     match closest(typed, fixed.into_iter().chain(SCHOOL_HOLIDAYS).chain(named)) {
         Some(near) => remark.suggest(Some(near)),
-        None if is_around_days(typed) => remark.hint(both(
+        None if is_vague_about_days(typed) => remark.hint(both(
             "noem de eerste en de laatste dag, zoals: 24 december 2026 t/m 1 januari 2027",
             "name the first and the last day, such as: 24 December 2026 to 1 January 2027",
         )),
-        None if matches!(without_front(&fold(typed)).as_str(), "zomer" | "summer") => remark.hint(both(
+        None if matches!(without_leading_words(&fold(typed)).as_str(), "zomer" | "summer") => remark.hint(both(
             "schrijf de maanden, zoals: juli en augustus; of: zomervakantie",
             "write the months, such as: July and August; or: zomervakantie",
         )),
@@ -291,7 +291,7 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
 }
 
 /// Whether the words are vague about the days: `rond kerst`, `eind december`.
-fn is_around_days(typed: &str) -> bool {
+fn is_vague_about_days(typed: &str) -> bool {
     const AROUND: [&str; 14] = [
         "rond",
         "rondom",
@@ -313,7 +313,7 @@ fn is_around_days(typed: &str) -> bool {
 
 describe! {
     /// From one day up to and including another.
-    pub struct Stretch {
+    pub struct DayRange {
         required from / van ("vanaf"): Day,
             "De eerste dag." | "The first day.";
         required until / tot ("tot_en_met"): Day,

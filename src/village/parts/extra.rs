@@ -1,8 +1,8 @@
 //! An extra day on which a repeating event takes place.
 
 use super::change_words::{ChangeWords, read_change};
-use super::days_in_part::tells_days_in_part;
-use super::series::{fields_with_day, part_of};
+use super::partial_days::report_partial_days;
+use super::series::{fields_with_day, node_for_part};
 use crate::field::{At, Clock, Day, Described, Fact, FieldReader, Shape, Takes, describe};
 use crate::ground::{Code, Diagnostic, TimeOfDay, both, parse_date, quoted};
 use crate::read::{Key, Mapping, Node, Value};
@@ -38,7 +38,7 @@ impl Takes for Extra {
     }
 
     fn says_of_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
-        tells_days_in_part(Code::BadDate, line, node, reader)
+        report_partial_days(Code::BadDate, line, node, reader)
     }
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -49,7 +49,7 @@ impl Takes for Extra {
             },
             Value::Scalar(line) => match read_change(line.trim()) {
                 ChangeWords::To(day, Some((start, end)), None) => {
-                    let day = part_of(node, day, reader);
+                    let day = node_for_part(node, day, reader);
                     Self::on_day(&day, node, Some(start), Some(end), reader)
                 }
                 _ => Self::on_day(node, node, None, None, reader),
@@ -74,13 +74,13 @@ impl Extra {
         match read_change(words.trim()) {
             ChangeWords::Start(start, None) => Self::on_day(&day, when, Some(start), None, reader),
             ChangeWords::Times(start, end, None) => Self::on_day(&day, when, Some(start), Some(end), reader),
-            ChangeWords::NoTime(time) => {
-                let time = part_of(when, time, reader);
+            ChangeWords::UnreadableTime(time) => {
+                let time = node_for_part(when, time, reader);
                 Clock::take(&time, reader);
                 None
             }
             _ => {
-                reader.say(no_time_of_day(reader, key, when, words));
+                reader.say(not_a_time(reader, key, when, words));
                 None
             }
         }
@@ -101,7 +101,7 @@ impl Extra {
 }
 
 /// For `26 december 2026: bij Jan thuis`: only times can follow an extra day.
-fn no_time_of_day(reader: &FieldReader<'_>, day: &Key, when: &Node, words: &str) -> Diagnostic {
+fn not_a_time(reader: &FieldReader<'_>, day: &Key, when: &Node, words: &str) -> Diagnostic {
     let (quote, day) = (quoted(words.trim()), day.text.trim());
     Diagnostic::new(
         Code::BadTime,

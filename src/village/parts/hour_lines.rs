@@ -26,13 +26,13 @@ const DAYS: [&str; 11] = [
 ];
 
 /// Whether a word is the name of a day, or of the first of several: `ma-vr`.
-fn begins_days(word: &str) -> bool {
+fn starts_with_day(word: &str) -> bool {
     let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
     let first = bare.split(['-', '–', '/']).next().unwrap_or_default();
     weekday_from_word(first).is_some() || DAYS.contains(&fold(first).as_str())
 }
 
-fn begins_hours(word: &str) -> bool {
+fn starts_with_hours(word: &str) -> bool {
     word.starts_with(|letter: char| letter.is_ascii_digit())
         || ["gesloten", "dicht", "closed", "van", "from"].contains(&fold(word).as_str())
 }
@@ -42,8 +42,8 @@ fn days_with_hours(line: &str) -> Option<Vec<Pair>> {
     let mut pairs: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
     for word in line.split_whitespace() {
         match pairs.last_mut() {
-            Some((days, hours)) if hours.is_empty() && !begins_hours(word) => days.push(word),
-            Some((_, hours)) if !begins_days(word) => hours.push(word),
+            Some((days, hours)) if hours.is_empty() && !starts_with_hours(word) => days.push(word),
+            Some((_, hours)) if !starts_with_day(word) => hours.push(word),
             _ => pairs.push((vec![word], Vec::new())),
         }
     }
@@ -71,24 +71,24 @@ fn names_hours(text: &str) -> bool {
     };
     let has_hours = words.iter().any(|word| is_clock(word) || range_of(word).is_some())
         || words.windows(3).any(|three| range_of(&three.join(" ")).is_some());
-    has_hours && words.iter().any(|word| begins_days(word))
+    has_hours && words.iter().any(|word| starts_with_day(word))
 }
 
 /// Returns the diagnostic about hours that are given as one text; `None` if the text does not name any hours.
-pub(super) fn text_for_hours(node: &Node, text: &str, reader: &FieldReader<'_>) -> Option<Diagnostic> {
+pub(super) fn hours_as_text(node: &Node, text: &str, reader: &FieldReader<'_>) -> Option<Diagnostic> {
     if !names_hours(text) {
         return None;
     }
     let place = reader.place(node.span);
     let below = lines_below(node.span.range(), reader);
     let lines = match &below {
-        Some((indent, lines)) => written_out(indent, lines, reader).map(|lines| lines.join("\n")),
+        Some((indent, lines)) => rewritten_lines(indent, lines, reader).map(|lines| lines.join("\n")),
         None => {
             let front = place.front().to_owned();
             let key =
                 place.excerpt.get(front.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
             let indent = " ".repeat(front.len() + 2);
-            key.zip(written_out(&indent, &[text], reader))
+            key.zip(rewritten_lines(&indent, &[text], reader))
                 .map(|(key, lines)| format!("{front}{key}:\n{}", lines.join("\n")))
         }
     };
@@ -121,7 +121,7 @@ pub(super) fn text_for_hours(node: &Node, text: &str, reader: &FieldReader<'_>) 
 }
 
 /// Writes each line with its colon; a line without days and times becomes the note.
-fn written_out(indent: &str, lines: &[&str], reader: &FieldReader<'_>) -> Option<Vec<String>> {
+fn rewritten_lines(indent: &str, lines: &[&str], reader: &FieldReader<'_>) -> Option<Vec<String>> {
     let note = if reader.locale() == Some(Locale::English) { "note" } else { "toelichting" };
     let (mut written, mut notes) = (Vec::new(), 0);
     for line in lines {
@@ -150,9 +150,9 @@ fn lines_below<'r>(span: Range<usize>, reader: &FieldReader<'r>) -> Option<(Stri
         return None;
     }
     let width = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
-    let blanks = front.len() - front.trim_start_matches(' ').len();
+    let spaces = front.len() - front.trim_start_matches(' ').len();
     let above = text.get(..line)?.lines().rev().find(|line| !line.trim().is_empty()).map_or(0, width);
-    let indent = " ".repeat(if blanks > above { blanks } else { above + 2 });
+    let indent = " ".repeat(if spaces > above { spaces } else { above + 2 });
     let lines = text.get(line..span.end)?.lines().filter(|line| !line.trim().is_empty()).collect();
     Some((indent, lines))
 }
@@ -177,7 +177,7 @@ pub(super) fn hours_as_list(node: &Node, reader: &FieldReader<'_>) -> Diagnostic
     };
     let is_known = matches!(&node.value, Value::List(items) if items.iter().all(is_plain));
     let lines = lines_below(node.span.range().start..end_of(node), reader).filter(|_| is_known);
-    let lines = lines.and_then(|(indent, lines)| written_out(&indent, &lines, reader));
+    let lines = lines.and_then(|(indent, lines)| rewritten_lines(&indent, &lines, reader));
     let remark = Diagnostic::new(
         Code::BadHours,
         place,

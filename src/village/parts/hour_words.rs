@@ -1,7 +1,7 @@
 //! Reads opening hours in words: days of the week and times, with messages for when they make no sense.
 
 use super::exceptions::{Holiday, SCHOOL_HOLIDAYS};
-use super::hour_doubts::{self, Range, Times};
+use super::hour_questions::{self, Range, Times};
 use crate::field::{Choices, FieldReader, Word};
 use crate::ground::{
     Code, Diagnostic, both, closest, fold, parse_time, quoted, times_between, weekday_from_word,
@@ -65,7 +65,7 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
                 reader.say(bad_hours(reader, node.span, line));
                 return Vec::new();
             };
-            if let Some(remark) = hour_doubts::half_day_question(&times, reader.place(node.span)) {
+            if let Some(remark) = hour_questions::half_day_question(&times, reader.place(node.span)) {
                 reader.say(remark);
                 return Vec::new();
             }
@@ -74,7 +74,7 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
     };
     times.sort_unstable();
     let overlapping = times.iter().zip(times.iter().skip(1)).find(|(first, second)| overlap(first, second));
-    if let Some(wrong) = times.iter().find(|times| closes_first(times)) {
+    if let Some(wrong) = times.iter().find(|times| closes_before_opening(times)) {
         reader.say(closes_before_it_opens(reader, node.span, *wrong));
     } else if let Some((first, second)) = overlapping {
         reader.say(overlapping_hours(reader, node.span, *first, *second));
@@ -83,7 +83,7 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
 }
 
 /// Whether it closes before it opens. Closing at six or earlier belongs to the following night.
-fn closes_first((from, until): &Times) -> bool {
+fn closes_before_opening((from, until): &Times) -> bool {
     until < from && until.minutes() > 6 * 60
 }
 
@@ -106,7 +106,7 @@ fn closes_before_it_opens(reader: &FieldReader<'_>, span: Span, (from, until): T
         ),
     );
     // `17-9` may be the wrong way round, or may mean until the evening.
-    if let Some(later) = hour_doubts::closes_later((from, until), &remark.place.marked()) {
+    if let Some(later) = hour_questions::later_closing_time((from, until), &remark.place.marked()) {
         let later = format!("{opens}-{}", later.dotted());
         return remark.hint(both(
             format!("bedoel je {later} of {turned}?"),
@@ -119,7 +119,7 @@ fn closes_before_it_opens(reader: &FieldReader<'_>, span: Span, (from, until): T
 }
 
 fn overlapping_hours(reader: &FieldReader<'_>, span: Span, first: Times, second: Times) -> Diagnostic {
-    let (first, second) = (hour_doubts::figures(first), hour_doubts::figures(second));
+    let (first, second) = (hour_questions::format_hours(first), hour_questions::format_hours(second));
     Diagnostic::new(
         Code::BadHours,
         reader.place(span),
@@ -191,12 +191,12 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
 
 /// Puts commas into `9.00-12.00 / 13.00-17.00` and `9.00-12.00 13.00-17.00`.
 fn with_commas(typed: &str) -> Option<String> {
-    let parted_by = |between: &[char]| {
+    let split_by = |between: &[char]| {
         let parts: Vec<&str> = typed.split(between).map(str::trim).filter(|part| !part.is_empty()).collect();
         let are_times = parts.len() > 1 && parts.iter().all(|part| range_of(part).is_some());
         are_times.then(|| parts.join(", "))
     };
-    parted_by(&['/', '&', '+', ';', '|']).or_else(|| parted_by(&[' ']))
+    split_by(&['/', '&', '+', ';', '|']).or_else(|| split_by(&[' ']))
 }
 
 /// For a key that does not name any days.
@@ -305,7 +305,7 @@ pub(super) fn no_weekday(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     ))
 }
 
-pub(super) fn doubled_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
+pub(super) fn duplicate_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     Diagnostic::new(
         Code::DoubledKey,
         reader.place(key.span),
@@ -317,7 +317,7 @@ pub(super) fn doubled_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     .hint(both("noem elke dag één keer", "name each day once"))
 }
 
-pub(super) fn doubled_period(reader: &FieldReader<'_>, key: &Key, first: &str) -> Diagnostic {
+pub(super) fn duplicate_period(reader: &FieldReader<'_>, key: &Key, first: &str) -> Diagnostic {
     Diagnostic::new(
         Code::DoubledKey,
         reader.place(key.span),

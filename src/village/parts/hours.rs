@@ -1,9 +1,9 @@
 //! Opening hours: a regular week, and different hours on certain days, on holidays and in seasons.
 
 use super::exceptions::Exception;
-use super::hour_doubts::Times;
-use super::hour_lines::{hours_as_list, text_for_hours};
-use super::hour_words::{days_of, doubled_day, doubled_period, no_weekday, times_of, unknown_day};
+use super::hour_questions::Times;
+use super::hour_lines::{hours_as_list, hours_as_text};
+use super::hour_words::{days_of, duplicate_day, duplicate_period, no_weekday, times_of, unknown_day};
 use crate::field::{Day, Fact, FieldReader, Shape, Takes};
 use crate::ground::{DateProblem, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
@@ -18,7 +18,7 @@ pub struct OpeningHours {
     /// The regular week, Monday first; a day is empty when closed.
     pub week: [Vec<Times>; 7],
     /// Whether any day of that week was mentioned. With only a note, the opening hours are unknown.
-    pub is_week_told: bool,
+    pub mentions_weekdays: bool,
     /// The different hours, in file order. The almanac decides which of them apply on a given day.
     pub special: Vec<SpecialHours>,
     /// A note beside them.
@@ -35,12 +35,12 @@ pub struct SpecialHours {
     /// The days.
     pub when: Exception,
     /// The hours.
-    pub hours: Otherwise,
+    pub hours: SpecialTimes,
 }
 
 /// The same hours on every day, or a week of its own.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Otherwise {
+pub enum SpecialTimes {
     /// On every day of it; empty when closed.
     EveryDay(Vec<Times>),
     /// For each day of the week, Monday first; a day that is not mentioned is as usual.
@@ -51,8 +51,8 @@ impl SpecialHours {
     /// Returns the hours on a day of the week, Monday is 0; `None` when that day is as usual.
     pub fn on(&self, weekday: usize) -> Option<&[Times]> {
         match &self.hours {
-            Otherwise::EveryDay(times) => Some(times),
-            Otherwise::Week(week) => week.get(weekday)?.as_deref(),
+            SpecialTimes::EveryDay(times) => Some(times),
+            SpecialTimes::Week(week) => week.get(weekday)?.as_deref(),
         }
     }
 
@@ -60,14 +60,14 @@ impl SpecialHours {
     pub fn is_season(&self) -> bool {
         let long =
             matches!(self.when, Exception::Days(..) | Exception::Months(_) | Exception::SchoolHolidays(_));
-        long && matches!(self.hours, Otherwise::Week(_))
+        long && matches!(self.hours, SpecialTimes::Week(_))
     }
 
     fn fact(&self) -> Fact<'_> {
         let mut facts = vec![("name", Some(Fact::Words(&self.typed))), ("days", Some(self.when.fact()))];
         match &self.hours {
-            Otherwise::EveryDay(times) => facts.push(("times", Some(times_fact(times)))),
-            Otherwise::Week(week) => {
+            SpecialTimes::EveryDay(times) => facts.push(("times", Some(times_fact(times)))),
+            SpecialTimes::Week(week) => {
                 let days = DAYS.iter().zip(week).map(|(day, times)| (*day, times.as_deref().map(times_fact)));
                 facts.push(("week", Some(Fact::Group(days.collect()))));
             }
@@ -91,7 +91,7 @@ impl Takes for OpeningHours {
         match &node.value {
             Value::Map(mapping) => hours.read_days(mapping, reader),
             Value::Scalar(note) => {
-                if let Some(remark) = text_for_hours(node, note, reader) {
+                if let Some(remark) = hours_as_text(node, note, reader) {
                     reader.say(remark);
                     return None;
                 }
@@ -110,7 +110,7 @@ impl Takes for OpeningHours {
     /// either `times` (for every day) or `week` (for the days mentioned).
     fn fact(&self) -> Fact<'_> {
         let special = Fact::List(self.special.iter().map(SpecialHours::fact).collect());
-        let is_known = self.is_week_told || !self.special.is_empty();
+        let is_known = self.mentions_weekdays || !self.special.is_empty();
         Fact::Group(vec![
             ("week", Some(Fact::Hours(&self.week, is_known))),
             ("special", (!self.special.is_empty()).then_some(special)),
@@ -130,21 +130,21 @@ impl OpeningHours {
                 put_hours(&mut week, &days, key, node, reader);
             } else if let Some(periods) = days_named(key, reader) {
                 let hours = match &node.value {
-                    Value::Map(days) => Otherwise::Week(week_of(days, reader)),
-                    _ => Otherwise::EveryDay(times_of(node, reader)),
+                    Value::Map(days) => SpecialTimes::Week(week_of(days, reader)),
+                    _ => SpecialTimes::EveryDay(times_of(node, reader)),
                 };
                 periods.into_iter().for_each(|when| self.add_special(key, when, hours.clone(), reader));
             } else {
                 reader.say(unknown_day(reader, key));
             }
         }
-        self.is_week_told = week.iter().any(Option::is_some);
+        self.mentions_weekdays = week.iter().any(Option::is_some);
         self.week = week.map(Option::unwrap_or_default);
     }
 
-    fn add_special(&mut self, key: &Key, when: Exception, hours: Otherwise, reader: &mut FieldReader<'_>) {
+    fn add_special(&mut self, key: &Key, when: Exception, hours: SpecialTimes, reader: &mut FieldReader<'_>) {
         match self.special.iter().find(|other| other.when == when) {
-            Some(first) => reader.say(doubled_period(reader, key, &first.typed)),
+            Some(first) => reader.say(duplicate_period(reader, key, &first.typed)),
             None => self.special.push(SpecialHours {
                 typed: key.text.trim().to_owned(),
                 span: key.span,
@@ -166,7 +166,7 @@ fn put_hours(week: &mut SomeDays, days: &[usize], key: &Key, node: &Node, reader
     let times = times_of(node, reader);
     for day in days {
         if week[*day].is_some() {
-            reader.say(doubled_day(reader, key));
+            reader.say(duplicate_day(reader, key));
             break;
         }
         week[*day] = Some(times.clone());

@@ -9,7 +9,7 @@ use crate::read::Node;
 
 describe! {
     /// How to reach a person or organisation.
-    pub struct Contact short contact_by_its_looks = "info@dorpshuis.nl" {
+    pub struct Contact short contact_from_line = "info@dorpshuis.nl" {
         optional name / naam ("persoon", "person"): Line,
             "Wie het is." | "Who it is.";
         optional phone / telefoon ("tel", "telefoonnummer", "mobiel", "mobile"): Phone,
@@ -22,10 +22,10 @@ describe! {
 }
 
 /// Reads a telephone number, an e-mail address, a website or a name on one line.
-fn contact_by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Contact> {
-    if let Some((parts, number_left)) = parts_on_line(line) {
+fn contact_from_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Contact> {
+    if let Some((parts, extra_number)) = parts_on_line(line) {
         let locale = reader.locale().unwrap_or_default();
-        reader.say(parts_apart(reader.place(node.span), &parts, number_left, locale));
+        reader.say(separate_parts(reader.place(node.span), &parts, extra_number, locale));
         return None;
     }
     let mut contact = Contact::default();
@@ -53,9 +53,9 @@ fn parts_on_line(line: &str) -> Option<(Vec<Part<'_>>, Option<&str>)> {
     let mut parts: Vec<Part<'_>> = pieces.map(parts_of).collect::<Option<Vec<_>>>()?.concat();
     let mut phones = parts.iter().enumerate().filter(|(_, (field, _))| field.en == "phone").skip(1);
     let second = phones.next().map(|(at, _)| at);
-    let number_left = second.map(|at| parts.remove(at).1);
-    let is_doubled = |at: usize| parts[..at].iter().any(|(field, _)| field.en == parts[at].0.en);
-    (parts.len() > 1 && !(0..parts.len()).any(is_doubled)).then_some((parts, number_left))
+    let extra_number = second.map(|at| parts.remove(at).1);
+    let is_duplicate = |at: usize| parts[..at].iter().any(|(field, _)| field.en == parts[at].0.en);
+    (parts.len() > 1 && !(0..parts.len()).any(is_duplicate)).then_some((parts, extra_number))
 }
 
 /// Splits a piece between two commas, which may still have several parts: `Jan de Vries (0591-123456)`.
@@ -70,9 +70,9 @@ fn parts_of(piece: &str) -> Option<Vec<Part<'_>>> {
         return Some(vec![(field("website")?, piece)]);
     }
     if let Some(address) = piece.split([' ', '(', ')', '<', '>']).find(|word| is_address(word)) {
-        let (before, behind) = piece.split_once(address)?;
-        let around = |words| parts_of(without_signs(words));
-        return Some([around(before)?, vec![(field("email")?, address)], around(behind)?].concat());
+        let (before, after) = piece.split_once(address)?;
+        let around = |words| parts_of(trim_punctuation(words));
+        return Some([around(before)?, vec![(field("email")?, address)], around(after)?].concat());
     }
     if piece.contains('@') || (1..8).contains(&digits) {
         return None;
@@ -86,20 +86,20 @@ fn parts_of(piece: &str) -> Option<Vec<Part<'_>>> {
     let number = bare.filter(|bare| !bare.contains(')')).unwrap_or(number);
     if let [first, second] = *phones_in(number) {
         let phone = field("phone")?;
-        return Some([parts_of(without_signs(name))?, vec![(phone, first), (phone, second)]].concat());
+        return Some([parts_of(trim_punctuation(name))?, vec![(phone, first), (phone, second)]].concat());
     }
     // `0591-123456 en Piet 06-12345678` is more than one number.
     if number.contains(char::is_alphabetic) {
         return None;
     }
-    Some([parts_of(without_signs(name))?, vec![(field("phone")?, number)]].concat())
+    Some([parts_of(trim_punctuation(name))?, vec![(field("phone")?, number)]].concat())
 }
 
 fn is_address(word: &str) -> bool {
     word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
-fn without_signs(words: &str) -> &str {
+fn trim_punctuation(words: &str) -> &str {
     words.trim_matches([' ', '(', ')', '<', '>', '-', '–', '.'])
 }
 
@@ -134,22 +134,22 @@ fn without_label(words: &str) -> &str {
 
 /// Reports a line with more than one part, if there is a number or an e-mail address among them. Returns
 /// whether it did.
-pub(super) fn tells_parts(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
-    let is_reach = |(field, _): &Part<'_>| matches!(field.en, "phone" | "email");
-    let Some((parts, number_left)) = parts_on_line(line).filter(|(parts, _)| parts.iter().any(is_reach))
+pub(super) fn report_parts(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+    let is_phone_or_email = |(field, _): &Part<'_>| matches!(field.en, "phone" | "email");
+    let Some((parts, extra_number)) = parts_on_line(line).filter(|(parts, _)| parts.iter().any(is_phone_or_email))
     else {
         return false;
     };
-    reader.say(parts_apart(
+    reader.say(separate_parts(
         reader.place(node.span),
         &parts,
-        number_left,
+        extra_number,
         reader.locale().unwrap_or_default(),
     ));
     true
 }
 
-fn parts_apart(place: Place, parts: &[Part<'_>], number_left: Option<&str>, locale: Locale) -> Diagnostic {
+fn separate_parts(place: Place, parts: &[Part<'_>], extra_number: Option<&str>, locale: Locale) -> Diagnostic {
     let front = place.front();
     let key = place.excerpt.get(front.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
     let indent = " ".repeat(front.len() + 2);
@@ -157,7 +157,7 @@ fn parts_apart(place: Place, parts: &[Part<'_>], number_left: Option<&str>, loca
         let lines = parts.iter().map(|(field, words)| format!("\n{indent}{}: {words}", field.name(locale)));
         lines.fold(format!("{front}{key}:"), |lines, line| lines + &line)
     });
-    let more = number_left.map(|number| another_number(&place, number));
+    let more = extra_number.map(|number| another_number(&place, number));
     let remark = Diagnostic::new(
         Code::GroupExpected,
         place,
@@ -200,7 +200,7 @@ fn only_name(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Board
 
 describe! {
     /// How to sign up.
-    pub struct Signup short signup_by_its_looks = "bij Anja, 0521 12 34 56" {
+    pub struct Signup short signup_from_line = "bij Anja, 0521 12 34 56" {
         optional needed / nodig ("verplicht"): YesNo,
             "Of aanmelden moet." | "Whether signing up is required.";
         optional how / hoe ("tekst"): Line,
@@ -217,7 +217,7 @@ describe! {
 }
 
 /// Reads whether signing up is required, or how to do it, on one line.
-fn signup_by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Signup> {
+fn signup_from_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Signup> {
     let mut signup = Signup::default();
     if let Ok(needed) = match line.to_lowercase().as_str() {
         "ja" | "yes" | "verplicht" | "nodig" => Ok(true),

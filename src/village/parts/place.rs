@@ -9,7 +9,7 @@ use crate::read::{Node, Span};
 
 describe! {
     /// A postal address.
-    pub struct PlaceAddress short on_one_line = "Dorpsstraat 1, 7948 AB Nijeveen" {
+    pub struct PlaceAddress short address_from_line = "Dorpsstraat 1, 7948 AB Nijeveen" {
         optional street / straat ("straatnaam"): Line,
             "Straat en huisnummer." | "Street and number.";
         optional postcode / postcode ("postal_code", "zip"): Postcode,
@@ -22,7 +22,7 @@ describe! {
 }
 
 /// Reads `Dorpsstraat 1, 7948 AB Nijeveen`: the street comes before the postcode, the town after it.
-fn on_one_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<PlaceAddress> {
+fn address_from_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<PlaceAddress> {
     let line_of =
         |value: String| (!value.is_empty()).then(|| At { value: Line(typeset(&value)), span: node.span });
     let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
@@ -31,8 +31,8 @@ fn on_one_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<
     for (index, word) in words.iter().enumerate() {
         let pair = words.get(index + 1).map(|next| format!("{word} {next}"));
         let alone = Postcode::read(word).filter(|_| word.len() == 6).map(|postcode| (postcode, 1));
-        let apart = || Some((Postcode::read(&pair.filter(|_| word.len() == 4)?)?, 2));
-        let Some((postcode, count)) = alone.or_else(apart) else { continue };
+        let separated = || Some((Postcode::read(&pair.filter(|_| word.len() == 4)?)?, 2));
+        let Some((postcode, count)) = alone.or_else(separated) else { continue };
         return Some(PlaceAddress {
             street: line_of(part_of(&words[..index])),
             postcode: Some(At { value: postcode, span: node.span }),
@@ -60,8 +60,8 @@ const BETWEEN_PARTS: [char; 8] = [' ', ',', ';', '-', '–', '|', '/', '•'];
 /// Splits `Brink 4, Nijeveen` and `Brink 4 - Nijeveen`, but not `Brink 4 - 6`, which is all street.
 fn street_and_place(line: &str) -> (&str, &str) {
     let is_place = |place: &str| place.trim().starts_with(char::is_alphabetic);
-    let apart = |sign| line.rsplit_once(sign).filter(|(_, place)| sign == "," || is_place(place));
-    [",", " - ", " – ", ";", "|", "•"].into_iter().find_map(apart).unwrap_or((line, ""))
+    let separated = |sign| line.rsplit_once(sign).filter(|(_, place)| sign == "," || is_place(place));
+    [",", " - ", " – ", ";", "|", "•"].into_iter().find_map(separated).unwrap_or((line, ""))
 }
 
 impl PlaceAddress {
@@ -79,7 +79,7 @@ impl PlaceAddress {
 
 describe! {
     /// A location on the map.
-    pub struct Coordinates short as_pair = "52.731, 6.168" {
+    pub struct Coordinates short coordinates_from_line = "52.731, 6.168" {
         required lat / lat ("latitude", "breedtegraad", "breedte"): Decimal,
             "De breedtegraad, in Nederland tussen 50 en 54." | "The latitude, in the Netherlands between 50 and 54.";
         required lon / lon ("lng", "longitude", "lengtegraad", "lengte"): Decimal,
@@ -87,7 +87,7 @@ describe! {
     }
 }
 
-fn as_pair(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Coordinates> {
+fn coordinates_from_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Coordinates> {
     let numbers: Vec<f64> = line.split([',', ';', ' ']).filter_map(|part| part.trim().parse().ok()).collect();
     match numbers.as_slice() {
         [lat, lon] => {

@@ -1,9 +1,9 @@
 //! The fields of a repeating event: changes of single occurrences, and different times in part of the year.
 
-use super::change_doubts::{
-    another_day, day_or_times, days_at_once, moment_among_words, place_to_go, year_missing,
+use super::change_questions::{
+    second_day, day_or_times, several_days, moment_in_text, moved_to_place, year_missing,
 };
-use super::change_messages::{bad_change, doubtful_change, where_to};
+use super::change_messages::{bad_change, doubtful_change, unknown_target};
 use super::change_words::{ChangeWords, read_change};
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
@@ -52,9 +52,9 @@ impl Takes for Change {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Scalar(line) = &node.value {
-            if let Some((day, what)) = day_and_what(line.trim()) {
-                let (day, what) = (part_of(node, day, reader), part_of(node, what, reader));
-                return Self::in_short(&day, &what, reader);
+            if let Some((day, what)) = split_day(line.trim()) {
+                let (day, what) = (node_for_part(node, day, reader), node_for_part(node, what, reader));
+                return Self::from_short_form(&day, &what, reader);
             }
             reader.say(bad_change(reader, node.span, line));
             return None;
@@ -116,12 +116,12 @@ fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
     for (key, what) in &days.entries {
         let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
         if let Err(DateProblem::LooseDays(days)) = parse_date(&key.text) {
-            reader.say(days_at_once(reader, key, what, &days));
+            reader.say(several_days(reader, key, what, &days));
             continue;
         }
         let change = match &what.value {
-            Value::Map(fields) => with_day(key, fields, what.span, reader),
-            _ => Change::in_short(&day, what, reader),
+            Value::Map(fields) => change_with_fields(key, fields, what.span, reader),
+            _ => Change::from_short_form(&day, what, reader),
         };
         changes.extend(change.map(|value| At { value, span: key.span }));
     }
@@ -129,9 +129,9 @@ fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
 }
 
 /// Reads a day with fields of its own below it.
-fn with_day(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_>) -> Option<Change> {
+fn change_with_fields(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_>) -> Option<Change> {
     if let Some((second, to)) = fields.entries.iter().find(|(key, _)| is_day_field(&key.text)) {
-        reader.say(another_day(reader, second, to));
+        reader.say(second_day(reader, second, to));
         return None;
     }
     Change::from_fields(&fields_with_day(key, fields, span), reader)
@@ -155,21 +155,21 @@ impl Change {
     fn from_fields(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let before = reader.remark_count();
         let fields = ChangeFields::take(node, reader)?;
-        let is_told = reader.remark_count() > before && fields.changes_nothing();
-        (!is_told).then_some(Self(fields))
+        let is_reported = reader.remark_count() > before && fields.changes_nothing();
+        (!is_reported).then_some(Self(fields))
     }
 
-    fn in_short(day: &Node, what: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+    fn from_short_form(day: &Node, what: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let before = reader.remark_count();
         let date = Day::take(day, reader).map(|value| At { value, span: day.span })?;
-        let is_doubted = reader.remark_count() > before;
+        let is_reported = reader.remark_count() > before;
         let mut fields = ChangeFields { date: Some(date), ..ChangeFields::default() };
         if what.value == Value::Absent {
             return Some(Self(fields));
         }
         let words = reader.line(what)?;
-        fields.take_words(read_change(words), what, reader)?;
-        (!is_doubted).then_some(Self(fields))
+        fields.apply_words(read_change(words), what, reader)?;
+        (!is_reported).then_some(Self(fields))
     }
 }
 
@@ -188,7 +188,7 @@ impl ChangeFields {
     }
 
     /// Returns the question about the words for a day, if there is one.
-    fn question_on(
+    fn question_about(
         &self,
         words: &ChangeWords<'_>,
         what: &Node,
@@ -198,20 +198,20 @@ impl ChangeFields {
         match words {
             ChangeWords::DayOrTimes(number) => {
                 let is_english = reader.locale() == Some(Locale::English);
-                let place = reader.place(part_of(what, number, reader).span);
+                let place = reader.place(node_for_part(what, number, reader).span);
                 Some(day_or_times(place, number, changed, is_english))
             }
-            ChangeWords::ToPlace(words) => Some(place_to_go(reader, what, words)),
-            ChangeWords::To(day, ..) => year_missing(reader, &part_of(what, day, reader), changed),
+            ChangeWords::ToPlace(words) => Some(moved_to_place(reader, what, words)),
+            ChangeWords::To(day, ..) => year_missing(reader, &node_for_part(what, day, reader), changed),
             ChangeWords::Doubtful => Some(doubtful_change(reader, what)),
-            ChangeWords::Whereto => Some(where_to(reader, what)),
-            ChangeWords::Remark => moment_among_words(reader, what),
+            ChangeWords::UnknownTarget => Some(unknown_target(reader, what)),
+            ChangeWords::Note => moment_in_text(reader, what),
             _ => None,
         }
     }
 
     /// Takes over what the words for a day say; `None` if that raises a question or is wrong.
-    fn take_words(
+    fn apply_words(
         &mut self,
         words: ChangeWords<'_>,
         what: &Node,
@@ -219,24 +219,24 @@ impl ChangeFields {
     ) -> Option<()> {
         let clock = |time| At { value: Clock(time), span: what.span };
         let text = |rest: Option<&str>, reader: &mut FieldReader<'_>| {
-            rest.and_then(|rest| line_at(&part_of(what, rest, reader), reader))
+            rest.and_then(|rest| line_field(&node_for_part(what, rest, reader), reader))
         };
-        if let Some(question) = self.question_on(&words, what, reader) {
+        if let Some(question) = self.question_about(&words, what, reader) {
             reader.say(question);
             return None;
         }
         match words {
             ChangeWords::Status(status, why) => {
-                let status = part_of(what, status, reader);
+                let status = node_for_part(what, status, reader);
                 self.status = Some(At { value: Choice::take(&status, reader)?, span: status.span });
                 self.text = text(why, reader);
             }
-            ChangeWords::Off => {
+            ChangeWords::Cancelled => {
                 self.status = Some(At { value: Choice(EventStatus::Cancelled), span: what.span });
-                self.text = line_at(what, reader);
+                self.text = line_field(what, reader);
             }
             ChangeWords::To(day, times, rest) => {
-                let day = part_of(what, day, reader);
+                let day = node_for_part(what, day, reader);
                 self.to = Some(At { value: Day::take(&day, reader)?, span: what.span });
                 (self.start, self.end) = times.map(|(start, end)| (clock(start), clock(end))).unzip();
                 self.text = text(rest, reader);
@@ -253,26 +253,26 @@ impl ChangeFields {
                 (self.start, self.end) = (Some(clock(start)), Some(clock(end)));
                 self.text = text(rest, reader);
             }
-            ChangeWords::NoTime(time) => {
-                let time = part_of(what, time, reader);
+            ChangeWords::UnreadableTime(time) => {
+                let time = node_for_part(what, time, reader);
                 self.start = Some(At { value: Clock::take(&time, reader)?, span: time.span });
             }
             ChangeWords::DayOrTimes(_)
             | ChangeWords::ToPlace(_)
             | ChangeWords::Doubtful
-            | ChangeWords::Whereto => return None,
-            ChangeWords::Remark => self.text = line_at(what, reader),
+            | ChangeWords::UnknownTarget => return None,
+            ChangeWords::Note => self.text = line_field(what, reader),
         }
         Some(())
     }
 }
 
-fn line_at(node: &Node, reader: &mut FieldReader<'_>) -> Option<At<Line>> {
+fn line_field(node: &Node, reader: &mut FieldReader<'_>) -> Option<At<Line>> {
     Line::take(node, reader).map(|value| At { value, span: node.span })
 }
 
 /// Splits `24 december 2026 gaat niet door` into the longest day at the front and the rest, if any.
-fn day_and_what(line: &str) -> Option<(&str, &str)> {
+fn split_day(line: &str) -> Option<(&str, &str)> {
     let splits = line.rmatch_indices(' ').map(|(at, _)| (&line[..at], line[at..].trim()));
     splits
         .chain([(line, "")])
@@ -281,7 +281,7 @@ fn day_and_what(line: &str) -> Option<(&str, &str)> {
 }
 
 /// Returns a part of a line as a value with a span of its own, so that a correction leaves the rest as it is.
-pub(super) fn part_of(line: &Node, text: &str, reader: &FieldReader<'_>) -> Node {
+pub(super) fn node_for_part(line: &Node, text: &str, reader: &FieldReader<'_>) -> Node {
     if text.is_empty() {
         return Node { value: Value::Absent, span: line.span };
     }

@@ -1,6 +1,6 @@
 //! Where an event is and who organises it: a venue or organisation of the village, or one from elsewhere.
 
-use super::people::{Contact, tells_parts};
+use super::people::{Contact, report_parts};
 use super::place::PlaceAddress;
 use crate::field::{At, Fact, FieldReader, Line, Reference, Shape, Takes, Visitor, describe};
 use crate::ground::typeset;
@@ -41,7 +41,7 @@ impl Takes for OrganiserRef {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             Value::Map(_) => Contact::take(node, reader).map(Box::new).map(Self::Other),
-            Value::Scalar(line) if tells_parts(line, node, reader) => None,
+            Value::Scalar(line) if report_parts(line, node, reader) => None,
             _ => Reference::take(node, reader).map(Self::Organisation),
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use iban::Iban;
 
-use super::around::{begins, ends};
+use super::boundaries::{starts_separately, ends_separately};
 
 /// The smallest and the largest length of an account number in any country, in characters.
 const LENGTHS: (usize, usize) = (15, 34);
@@ -17,7 +17,7 @@ pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
         && front[1].is_ascii_alphabetic()
         && front[2].is_ascii_digit()
         && front[3].is_ascii_digit();
-    if !is_front || !begins(text, start) {
+    if !is_front || !starts_separately(text, start) {
         return None;
     }
     let mut plain = String::with_capacity(LENGTHS.1);
@@ -30,7 +30,7 @@ pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
                 is_apart = false;
                 plain.push(letter.to_ascii_uppercase());
                 let end = start + at + 1;
-                if plain.len() >= LENGTHS.0 && ends(text, end) && plain.parse::<Iban>().is_ok() {
+                if plain.len() >= LENGTHS.0 && ends_separately(text, end) && plain.parse::<Iban>().is_ok() {
                     found = Some(start..end);
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::around::is_in_word;
+use super::boundaries::is_in_word;
 use crate::ground::parse_date;
 
 /// Words that precede a date of birth, in lower case; longer ones come before shorter ones.

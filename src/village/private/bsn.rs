@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::around::{begins, ends};
+use super::boundaries::{starts_separately, ends_separately};
 
 /// The number of bytes before a number in which its name is looked for.
 const NAME_BEFORE: usize = 40;
@@ -20,7 +20,7 @@ const LONG: usize = 5;
 
 /// Returns the number that starts at this byte: `123456782`, `1234.56.782` or `123.456.782`.
 pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
-    if !begins(text, start) {
+    if !starts_separately(text, start) {
         return None;
     }
     let rest = &text.as_bytes()[start..];
@@ -46,7 +46,7 @@ pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
     let is_grouped = matches!(groups, [9, 0, 0] | [4, 2, 3] | [3, 3, 3]);
     (count == 9
         && is_grouped
-        && ends(text, end)
+        && ends_separately(text, end)
         && passes_eleven_test(&digits)
         && !has_another_name(text, start))
     .then_some(start..end)

@@ -1,22 +1,22 @@
 //! Messages about private data, in Dutch and English.
 
-use super::scan::What;
+use super::scan::PrivateKind;
 use crate::ground::{Both, Code, Diagnostic, Place, both};
 
 /// Where the user can say that something is public on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum WhereToSay {
+pub(super) enum WhereToAllow {
     /// In the file itself.
     Here,
     /// In the file itself, which already has such a line.
-    WithOthers,
+    ExistingLine,
     /// In `site.yaml` only.
     InSettings,
 }
 
-pub(super) fn private_remark(place: Place, what: What, words: &str, where_to_say: WhereToSay) -> Diagnostic {
+pub(super) fn private_remark(place: Place, what: PrivateKind, words: &str, where_to_allow: WhereToAllow) -> Diagnostic {
     let (code, message) = match what {
-        What::Email => (
+        PrivateKind::Email => (
             Code::PrivateEmail,
             both(
                 format!("'{words}' lijkt het e-mailadres van iemand zelf, en iedereen kan het hier lezen"),
@@ -25,21 +25,21 @@ pub(super) fn private_remark(place: Place, what: What, words: &str, where_to_say
                 ),
             ),
         ),
-        What::Mobile => (
+        PrivateKind::Mobile => (
             Code::PrivatePhone,
             both(
                 format!("'{words}' is een mobiel nummer, en iedereen kan het hier lezen"),
                 format!("'{words}' is a mobile number, and anyone can read it here"),
             ),
         ),
-        What::Iban => (
+        PrivateKind::Iban => (
             Code::PrivateIban,
             both(
                 format!("'{words}' is een bankrekening, en iedereen kan het nummer hier lezen"),
                 format!("'{words}' is a bank account number, and anyone can read it here"),
             ),
         ),
-        What::Bsn => (
+        PrivateKind::Bsn => (
             Code::PrivateBsn,
             both(
                 format!("'{words}' kan iemands burgerservicenummer zijn, en dat mag niet op een site staan"),
@@ -48,7 +48,7 @@ pub(super) fn private_remark(place: Place, what: What, words: &str, where_to_say
                 ),
             ),
         ),
-        What::Birth => (
+        PrivateKind::Birth => (
             Code::PrivateBirthDate,
             both(
                 format!("'{words}': zo kan iedereen lezen wanneer iemand is geboren"),
@@ -56,7 +56,7 @@ pub(super) fn private_remark(place: Place, what: What, words: &str, where_to_say
             ),
         ),
     };
-    let hint = hint(what, words, where_to_say, &place);
+    let hint = hint(what, words, where_to_allow, &place);
     Diagnostic::new(code, place, message).hint(hint)
 }
 
@@ -78,27 +78,27 @@ fn better_place(file: &str) -> (&'static str, &'static str) {
     }
 }
 
-fn hint(what: What, words: &str, where_to_say: WhereToSay, place: &Place) -> Both {
+fn hint(what: PrivateKind, words: &str, where_to_allow: WhereToAllow, place: &Place) -> Both {
     let (nl, en) = match what {
-        What::Email => ("neem liever het adres van de functie", "preferably use the address for the role"),
-        What::Mobile => better_place(&place.file),
-        What::Iban => ("haal het weg als het van iemand zelf is", "remove it if it is someone's own account"),
-        What::Bsn => ("haal het weg", "remove it"),
-        What::Birth => {
+        PrivateKind::Email => ("neem liever het adres van de functie", "preferably use the address for the role"),
+        PrivateKind::Mobile => better_place(&place.file),
+        PrivateKind::Iban => ("haal het weg als het van iemand zelf is", "remove it if it is someone's own account"),
+        PrivateKind::Bsn => ("haal het weg", "remove it"),
+        PrivateKind::Birth => {
             ("haal de dag weg; alleen het jaar mag wel", "remove the date; the year on its own is fine")
         }
     };
     let (nl_line, en_line) =
         (format!("bewust_openbaar: [\"{words}\"]"), format!("meant_public: [\"{words}\"]"));
-    let meant = match where_to_say {
-        WhereToSay::Here => {
+    let meant = match where_to_allow {
+        WhereToAllow::Here => {
             both(format!("zet er dan deze regel bij: {nl_line}"), format!("add this line: {en_line}"))
         }
-        WhereToSay::WithOthers => both(
+        WhereToAllow::ExistingLine => both(
             format!("zet dan ook \"{words}\" bij bewust_openbaar"),
             format!("also put \"{words}\" under meant_public"),
         ),
-        WhereToSay::InSettings => {
+        WhereToAllow::InSettings => {
             both(format!("zet dan in site.yaml: {nl_line}"), format!("add to site.yaml: {en_line}"))
         }
     };

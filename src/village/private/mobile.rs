@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::around::{begins, ends};
+use super::boundaries::{starts_separately, ends_separately};
 
 /// Returns the number that starts at this byte.
 pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
-    if !begins(text, start) {
+    if !starts_separately(text, start) {
         return None;
     }
     let rest = &text[start..];
@@ -38,7 +38,7 @@ pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {
         remaining = &next[length..];
     }
     let end = text.len() - remaining.len();
-    (ends(text, end) && !is_day(&after_prefix[..after_prefix.len() - remaining.len()], &groups))
+    (ends_separately(text, end) && !is_day(&after_prefix[..after_prefix.len() - remaining.len()], &groups))
         .then_some(start..end)
 }
 

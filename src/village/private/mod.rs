@@ -1,6 +1,6 @@
 //! Finds private data in public texts, and reports it unless the user says that it is public on purpose.
 
-mod around;
+mod boundaries;
 mod email;
 mod mobile;
 mod account;
@@ -9,10 +9,10 @@ mod birth;
 mod scan;
 mod places;
 mod messages;
-mod tell;
+mod report;
 
-pub(super) use places::{Find, finds_in};
-pub(super) use tell::{MeantPublic, remarks_on};
+pub(super) use places::{PrivateData, private_data_in};
+pub(super) use report::{MeantPublic, private_remarks};
 
 #[cfg(test)]
 mod tests;

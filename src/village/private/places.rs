@@ -2,25 +2,25 @@
 
 use std::ops::Range;
 
-use super::scan::{What, scan};
+use super::scan::{PrivateKind, scan};
 use crate::field::{FieldInfo, SetOfFields, Shape};
 use crate::read::{Mapping, Node, RawEntry, Span, TextFile, Value};
 
 /// Private data in a public text.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::village) struct Find {
-    pub(super) what: What,
+pub(in crate::village) struct PrivateData {
+    pub(super) what: PrivateKind,
     /// The words as written.
     pub(super) words: String,
     pub(super) span: Span,
 }
 
 /// Returns all private data that an entry makes public; `sets` are the fields that it may have.
-pub(in crate::village) fn finds_in(
+pub(in crate::village) fn private_data_in(
     file: &TextFile,
     raw: &RawEntry,
     sets: &[&'static [FieldInfo]],
-) -> Vec<Find> {
+) -> Vec<PrivateData> {
     let mut search = Search { file, found: Vec::new() };
     search.search_fields(&raw.fields, sets, false);
     if file.path.ends_in(&["md", "markdown"]) {
@@ -75,7 +75,7 @@ fn body_of(text: &str, raw: &RawEntry) -> usize {
 
 struct Search<'f> {
     file: &'f TextFile,
-    found: Vec<Find>,
+    found: Vec<PrivateData>,
 }
 
 impl Search<'_> {
@@ -100,7 +100,7 @@ impl Search<'_> {
     fn search_words(&mut self, words: &str, span: Span, is_contact: bool) {
         for (what, range) in scan(words) {
             // Contact fields are filled in on purpose.
-            if is_contact && matches!(what, What::Email | What::Mobile) {
+            if is_contact && matches!(what, PrivateKind::Email | PrivateKind::Mobile) {
                 continue;
             }
             let words = &words[range];
@@ -113,8 +113,8 @@ impl Search<'_> {
         }
     }
 
-    fn add(&mut self, what: What, words: &str, span: Span) {
-        self.found.push(Find { what, words: words.to_owned(), span });
+    fn add(&mut self, what: PrivateKind, words: &str, span: Span) {
+        self.found.push(PrivateData { what, words: words.to_owned(), span });
     }
 }
 

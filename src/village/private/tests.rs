@@ -3,14 +3,14 @@
 use proptest::prelude::*;
 
 use super::bsn::passes_eleven_test;
-use super::scan::{What, scan};
+use super::scan::{PrivateKind, scan};
 
 /// Returns everything that is found, as written.
-fn found(text: &str) -> Vec<(What, &str)> {
+fn found(text: &str) -> Vec<(PrivateKind, &str)> {
     scan(text).into_iter().map(|(what, range)| (what, &text[range])).collect()
 }
 
-fn only(text: &str) -> Option<(What, &str)> {
+fn only(text: &str) -> Option<(PrivateKind, &str)> {
     let found = found(text);
     assert!(found.len() <= 1, "{text}: {found:?}");
     found.into_iter().next()
@@ -25,8 +25,8 @@ fn personal_email_addresses_are_found_and_those_of_an_office_are_not() {
         "FamilieSmit@Ziggo.nl",
         "Anna.Bakker@kpnmail.nl",
     ] {
-        assert_eq!(only(&format!("Mail {personal}.")), Some((What::Email, personal)));
-        assert_eq!(only(&format!("[mail](mailto:{personal})")), Some((What::Email, personal)));
+        assert_eq!(only(&format!("Mail {personal}.")), Some((PrivateKind::Email, personal)));
+        assert_eq!(only(&format!("[mail](mailto:{personal})")), Some((PrivateKind::Email, personal)));
     }
     for office in [
         "info@dorp.nl",
@@ -58,7 +58,7 @@ fn mobile_numbers_are_found_as_people_write_them() {
         "+31 (0)6 12 34 56 78",
         "0031 6 1234 5678",
     ] {
-        assert_eq!(only(&format!("Bel {number}, na zes uur.")), Some((What::Mobile, number)));
+        assert_eq!(only(&format!("Bel {number}, na zes uur.")), Some((PrivateKind::Mobile, number)));
     }
     for other in [
         "0529 012345",
@@ -87,7 +87,7 @@ fn bank_accounts_are_found_by_their_check_digits() {
         "FR14 2004 1010 0505 0001 3M02 606",
         "NO93 8601 1117 947",
     ] {
-        assert_eq!(only(&format!("Maak over op {iban} t.n.v. het koor.")), Some((What::Iban, iban)));
+        assert_eq!(only(&format!("Maak over op {iban} t.n.v. het koor.")), Some((PrivateKind::Iban, iban)));
     }
     assert_eq!(only("Maak over op NL92 ABNA 0417 1643 00."), None);
     assert_eq!(only("Maak over op NL91 ABNA 0417 1643 0."), None);
@@ -95,9 +95,9 @@ fn bank_accounts_are_found_by_their_check_digits() {
 
 #[test]
 fn a_bsn_is_found_and_other_numbers_are_not() {
-    assert_eq!(only("Het hotel: 123456782."), Some((What::Bsn, "123456782")));
+    assert_eq!(only("Het hotel: 123456782."), Some((PrivateKind::Bsn, "123456782")));
     for number in ["111222333", "123456782", "1234.56.782", "123.456.782"] {
-        assert_eq!(only(&format!("Hij heeft {number} en zij niet.")), Some((What::Bsn, number)));
+        assert_eq!(only(&format!("Hij heeft {number} en zij niet.")), Some((PrivateKind::Bsn, number)));
     }
     for other in [
         "123456789",
@@ -129,7 +129,7 @@ fn dates_of_birth_are_found_and_other_dates_are_not() {
         "born on 3 March 1961",
         "date of birth: 3 March 1961",
     ] {
-        assert_eq!(only(&format!("Jan ({words}) woont hier.")), Some((What::Birth, words)));
+        assert_eq!(only(&format!("Jan ({words}) woont hier.")), Some((PrivateKind::Birth, words)));
     }
     for other in [
         "geboren in 1961",
@@ -185,10 +185,10 @@ proptest! {
         let number = format!("{eight:08}{ninth}");
         // 06 followed by eight more digits is a telephone number; nine digits in all are not.
         let text = format!("{before}{number}{after}");
-        prop_assert!(found(&text).contains(&(What::Bsn, number.as_str())), "{text}");
+        prop_assert!(found(&text).contains(&(PrivateKind::Bsn, number.as_str())), "{text}");
         let wrong = other_digit(&number, place, by);
         let text = format!("{before}{wrong}{after}");
-        prop_assert!(found(&text).iter().all(|(what, _)| *what != What::Bsn), "{text}");
+        prop_assert!(found(&text).iter().all(|(what, _)| *what != PrivateKind::Bsn), "{text}");
     }
 
     #[test]
@@ -211,10 +211,10 @@ proptest! {
         };
         let number = shown(&plain);
         let text = format!("{before}{number}{after}");
-        prop_assert!(found(&text).contains(&(What::Iban, number.as_str())), "{text}");
+        prop_assert!(found(&text).contains(&(PrivateKind::Iban, number.as_str())), "{text}");
         let wrong = shown(&other_digit(&plain, place, by));
         let text = format!("{before}{wrong}{after}");
-        prop_assert!(found(&text).iter().all(|(what, _)| *what != What::Iban), "{text}");
+        prop_assert!(found(&text).iter().all(|(what, _)| *what != PrivateKind::Iban), "{text}");
     }
 
     #[test]

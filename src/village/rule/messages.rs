@@ -1,10 +1,10 @@
 //! Messages about rules, in Dutch and English.
 
-use super::apart::{FieldInRule, doubtful_start, taken_apart};
-use super::lacking::Lacking;
-use super::meant::{Meant, every_other_week, meant_by, start_in_week};
-use super::rrule::NoRRule;
-use super::sentence::NoRule;
+use super::embedded_fields::{EmbeddedField, doubtful_start, split_off_fields};
+use super::lacking::MissingDay;
+use super::intent::{Intent, every_other_week, intent_of, start_in_week};
+use super::rrule::RRuleError;
+use super::sentence::SentenceError;
 use super::tokens::known_words;
 use crate::ground::{
     Both, Code, Date, Diagnostic, KnownOfDay, Locale, OpenDay, Pair, Place, Weekday, YearMeant, both,
@@ -19,13 +19,13 @@ fn examples() -> Both {
 }
 
 /// The context of a rule: the language of the keys, which keys are given, and what was typed for them.
-pub(super) struct Around<'a> {
+pub(super) struct RuleContext<'a> {
     pub(super) locale: Locale,
     pub(super) is_given: &'a dyn Fn(&str) -> bool,
     pub(super) typed_beside: &'a dyn Fn(&str) -> Option<&'a str>,
 }
 
-pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<'_>) -> Diagnostic {
+pub(super) fn bad_rule(place: Place, typed: &str, why: &SentenceError, context: &RuleContext<'_>) -> Diagnostic {
     let quote = quoted(typed);
     let remark = Diagnostic::new(
         Code::BadRule,
@@ -36,9 +36,9 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
         ),
     );
     if let Ok(day) = parse_date(typed) {
-        return one_day(remark, day.time.is_some(), around);
+        return one_day(remark, day.time.is_some(), context);
     }
-    if let Some((rule, own_fields)) = taken_apart(typed) {
+    if let Some((rule, own_fields)) = split_off_fields(typed) {
         if let Some(time) = doubtful_start(typed, &own_fields) {
             let later = time.half_a_day_later().unwrap_or(time);
             return remark.hint(both(
@@ -46,10 +46,10 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
                 format!("the time has a line of its own: start: {} or {}?", later.iso(), time.iso()),
             ));
         }
-        return with_own_lines(remark, &rule, &own_fields, around);
+        return with_own_lines(remark, &rule, &own_fields, context);
     }
-    if let Some(meant) = meant_by(typed) {
-        return with_meaning(remark, meant, around);
+    if let Some(intent) = intent_of(typed) {
+        return with_intent(remark, intent, context);
     }
     if names_a_time(typed) {
         if has_two_days_with_times(typed) {
@@ -58,13 +58,13 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
                 "two days, each with a time of its own: split it into two events",
             ));
         }
-        return remark.hint(time_elsewhere());
+        return remark.hint(own_time_field_hint());
     }
-    if let Some(hint) = which_days(typed) {
+    if let Some(hint) = missing_days_hint(typed) {
         return remark.hint(hint);
     }
-    let NoRule::Word(word) = why else { return remark.hint(examples()) };
-    if let Some(own_line) = line_of_its_own(word) {
+    let SentenceError::UnknownWord(word) = why else { return remark.hint(examples()) };
+    if let Some(own_line) = own_line_hint(word) {
         return remark.hint(own_line);
     }
     match closest(word, known_words()) {
@@ -77,17 +77,17 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
 }
 
 /// For `herhaling: 1-12-2026`: a single day, and not how it repeats.
-fn one_day(remark: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnostic {
+fn one_day(remark: Diagnostic, has_time: bool, context: &RuleContext<'_>) -> Diagnostic {
     let remark = remark.hint(both(
         "dat is één dag: die hoort bij 'datum', en meer dagen horen bij 'extra', met een komma ertussen",
         "that is one day: it belongs in 'date', and more days go in 'extra', with commas between them",
     ));
     let place = &remark.place;
     let has_key = place.column as usize > place.front().chars().count() + 1;
-    if (around.is_given)("date") || has_time || !has_key {
+    if (context.is_given)("date") || has_time || !has_key {
         return remark;
     }
-    let key = if around.locale == Locale::English { "date" } else { "datum" };
+    let key = if context.locale == Locale::English { "date" } else { "datum" };
     let line = format!("{}{key}: {}", place.front(), place.marked());
     remark.correction(line)
 }
@@ -96,10 +96,10 @@ fn one_day(remark: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnosti
 fn with_own_lines(
     remark: Diagnostic,
     rule: &str,
-    own_fields: &[FieldInRule],
-    around: &Around<'_>,
+    own_fields: &[EmbeddedField],
+    context: &RuleContext<'_>,
 ) -> Diagnostic {
-    let names_of_fields = |name: fn(&FieldInRule) -> &str, and: &str| {
+    let names_of_fields = |name: fn(&EmbeddedField) -> &str, and: &str| {
         let names: Vec<String> = own_fields.iter().map(|field| format!("'{}'", name(field))).collect();
         match names.as_slice() {
             [front @ .., last] if !front.is_empty() => format!("{} {and} {last}", front.join(", ")),
@@ -121,7 +121,7 @@ fn with_own_lines(
         return remark;
     }
     // The value that is already there may be different: only the user knows which of the two is right.
-    if let Some(twice) = own_fields.iter().find(|field| (around.is_given)(field.en)) {
+    if let Some(twice) = own_fields.iter().find(|field| (context.is_given)(field.en)) {
         let (nl, en, value) = (twice.nl, twice.en, &twice.value);
         return remark.hint(both(
             format!("'{nl}' staat er al: geldt dat, of geldt {value}? Zet het daar goed, en haal het hier weg"),
@@ -130,33 +130,33 @@ fn with_own_lines(
     }
     let indent = " ".repeat(front.len());
     let lines = own_fields.iter().fold(line, |lines, field| {
-        let key = if around.locale == Locale::English { field.en } else { field.nl };
+        let key = if context.locale == Locale::English { field.en } else { field.nl };
         format!("{lines}\n{indent}{key}: {}", field.value)
     });
     remark.correction(lines)
 }
 
 /// Explains how to write what was meant.
-fn with_meaning(remark: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnostic {
-    match meant {
-        Meant::Once => remark.hint(both(
+fn with_intent(remark: Diagnostic, intent: Intent, context: &RuleContext<'_>) -> Diagnostic {
+    match intent {
+        Intent::Once => remark.hint(both(
             "komt het niet terug? Haal deze regel dan weg",
             "does it not repeat? Then remove this line",
         )),
-        Meant::AnotherDayEveryYear => remark.hint(both(
+        Intent::VaryingDay => remark.hint(both(
             "dat is elk jaar op een andere dag: haal deze regel weg en noem de dagen bij 'extra', met een komma ertussen",
             "that is a different day every year: remove this line and list the days in 'extra', with commas between them",
         )),
-        Meant::Rule(rule) => remark.suggest(Some(&rule)),
-        Meant::EveryOtherWeek { days, is_even } => {
-            let is_english = around.locale == Locale::English;
+        Intent::Rule(rule) => remark.suggest(Some(&rule)),
+        Intent::EveryOtherWeek { days, is_even } => {
+            let is_english = context.locale == Locale::English;
             let rule = every_other_week(&days, is_english);
             let given = ["from", "date"].into_iter().find_map(|key| {
-                Some((key, parse_date((around.typed_beside)(key)?).ok()?.date))
+                Some((key, parse_date((context.typed_beside)(key)?).ok()?.date))
             });
             let wrong = given.and_then(|(key, day)| Some((key, day, start_in_week(day, &days, is_even)?)));
             if let Some((key, day, start)) = wrong {
-                return from_another_day(remark, &rule, key, (day, start), around.locale);
+                return from_another_day(remark, &rule, key, (day, start), context.locale);
             }
             let weekday = days.first().copied().unwrap_or(Weekday::Monday);
             let hint = both(
@@ -166,15 +166,15 @@ fn with_meaning(remark: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagno
             // The exact day depends on today.
             let open = OpenDay {
                 typed: FIRST_DAY.to_owned(),
-                known: KnownOfDay::InWeek { weekday, is_even, locale: around.locale },
+                known: KnownOfDay::InWeek { weekday, is_even, locale: context.locale },
                 asks: false,
                 year: YearMeant::default(),
             };
-            let first = FieldInRule { nl: "vanaf", en: "from", value: FIRST_DAY.to_owned() };
-            let is_begun = (around.is_given)("from") || (around.is_given)("date");
-            let own_fields = if is_begun { Vec::new() } else { vec![first] };
-            let remark = with_own_lines(remark, &rule, &own_fields, around).hint(hint);
-            if remark.correction.is_some() && !is_begun { remark.with_open_day(open) } else { remark }
+            let first = EmbeddedField { nl: "vanaf", en: "from", value: FIRST_DAY.to_owned() };
+            let has_start = (context.is_given)("from") || (context.is_given)("date");
+            let own_fields = if has_start { Vec::new() } else { vec![first] };
+            let remark = with_own_lines(remark, &rule, &own_fields, context).hint(hint);
+            if remark.correction.is_some() && !has_start { remark.with_open_day(open) } else { remark }
         }
     }
 }
@@ -202,7 +202,7 @@ fn from_another_day(
 const FIRST_DAY: &str = "‹dag›";
 
 /// Returns the hint for a word that belongs on a line of its own.
-fn line_of_its_own(word: &str) -> Option<Both> {
+fn own_line_hint(word: &str) -> Option<Both> {
     let (nl, en) = match word {
         "behalve" | "uitgezonderd" | "niet" | "except" | "not" => (
             "wanneer het niet is, heeft een eigen regel, bijvoorbeeld: behalve: feestdagen, of: behalve: juli en augustus",
@@ -221,7 +221,7 @@ fn line_of_its_own(word: &str) -> Option<Both> {
     Some(both(nl, en))
 }
 
-fn time_elsewhere() -> Both {
+fn own_time_field_hint() -> Both {
     both("de tijd heeft een eigen regel: begin: 10.00", "the time has a line of its own: start: 10:00")
 }
 
@@ -231,8 +231,8 @@ fn names_a_time(typed: &str) -> bool {
     let mut words = lower.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '–' | ','));
     words.any(|word| {
         let is_more_than_a_number = word.chars().any(|letter| !letter.is_ascii_digit());
-        let leads_to_one = matches!(word, "om" | "at" | "uur") && !lower.contains("om de ");
-        leads_to_one || (is_more_than_a_number && parse_time(word).is_ok())
+        let introduces_time = matches!(word, "om" | "at" | "uur") && !lower.contains("om de ");
+        introduces_time || (is_more_than_a_number && parse_time(word).is_ok())
     })
 }
 
@@ -245,7 +245,7 @@ fn has_two_days_with_times(typed: &str) -> bool {
 }
 
 /// Returns the hint for `2x per maand` and `onregelmatig`, which do not say on which days.
-fn which_days(typed: &str) -> Option<Both> {
+fn missing_days_hint(typed: &str) -> Option<Both> {
     let folded = fold(typed);
     let often = [
         "2x per maand",
@@ -284,44 +284,44 @@ const KNOWN: [&str; 9] =
     ["FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST"];
 
 /// The parts that RFC 5545 allows and Dorpsplein does not support, or only in some rules.
-const OUTSIDE: [&str; 6] = ["BYWEEKNO", "BYYEARDAY", "BYHOUR", "BYMINUTE", "BYSECOND", "BYSETPOS"];
+const UNSUPPORTED: [&str; 6] = ["BYWEEKNO", "BYYEARDAY", "BYHOUR", "BYMINUTE", "BYSECOND", "BYSETPOS"];
 
-fn what_is_possible() -> Both {
+fn supported_rules_hint() -> Both {
     both(
         "wat wel kan: DAILY, WEEKLY, MONTHLY, YEARLY met INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS (per maand), COUNT, UNTIL, WKST",
         "you can use: DAILY, WEEKLY, MONTHLY, YEARLY with INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS (with MONTHLY), COUNT, UNTIL, WKST",
     )
 }
 
-pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
-    let mut hint = what_is_possible();
+pub(super) fn bad_rrule(place: Place, why: &RRuleError) -> Diagnostic {
+    let mut hint = supported_rules_hint();
     let (nl, en) = match why {
-        NoRRule::Frequency(value) if value.is_empty() => {
+        RRuleError::Frequency(value) if value.is_empty() => {
             ("in deze regel ontbreekt FREQ".to_owned(), "FREQ is missing from this rule".to_owned())
         }
-        NoRRule::Frequency(value) => (
+        RRuleError::Frequency(value) => (
             format!("FREQ={value} kan niet: een dorp telt in dagen, weken, maanden of jaren"),
             format!("FREQ={value} is not supported: an event repeats by day, week, month or year"),
         ),
-        NoRRule::Part(part) if matches!(part.as_str(), "BYHOUR" | "BYMINUTE" | "BYSECOND") => {
-            hint = time_elsewhere();
+        RRuleError::Part(part) if matches!(part.as_str(), "BYHOUR" | "BYMINUTE" | "BYSECOND") => {
+            hint = own_time_field_hint();
             (format!("{part} kan niet in een herhaling"), format!("{part} is not supported in 'repeats'"))
         }
-        NoRRule::Part(part) if OUTSIDE.contains(&part.as_str()) => (
+        RRuleError::Part(part) if UNSUPPORTED.contains(&part.as_str()) => (
             format!("{part} kan Dorpsplein hier niet: agenda's zijn het er niet over eens"),
             format!("{part} is not supported here: calendar programs do not agree on what it means"),
         ),
-        NoRRule::Part(part) => {
+        RRuleError::Part(part) => {
             if let Some(near) = closest(part, KNOWN) {
                 hint = both(format!("bedoel je {near}?"), format!("did you mean {near}?"));
             }
             (format!("{part} is geen deel van een herhaling"), format!("{part} is not part of a repeat rule"))
         }
-        NoRRule::Together(nl, en) => (
+        RRuleError::Combination(nl, en) => (
             format!("{nl} kan Dorpsplein niet: agenda's zijn het er niet over eens"),
             format!("{en} is not supported: calendar programs do not agree on what it means"),
         ),
-        NoRRule::TwoEnds => {
+        RRuleError::TwoEnds => {
             hint = both(
                 "kies een van de twee: COUNT zegt hoe vaak, UNTIL tot wanneer",
                 "keep one of the two: COUNT is the number of times, UNTIL the last day",
@@ -331,7 +331,7 @@ pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
                 "COUNT and UNTIL cannot be in the same rule".to_owned(),
             )
         }
-        NoRRule::Twice(part) => {
+        RRuleError::Duplicate(part) => {
             hint = match part.as_str() {
                 "BYDAY" | "BYMONTHDAY" | "BYMONTH" | "BYSETPOS" => both(
                     format!("zet alles achter één {part}=, met een komma ertussen"),
@@ -341,7 +341,7 @@ pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
             };
             (format!("{part} staat er twee keer in"), format!("{part} is in this rule twice"))
         }
-        NoRRule::Value(part, value) => {
+        RRuleError::Value(part, value) => {
             if let Some(day) = parse_date(value).ok().filter(|_| part == "UNTIL") {
                 let end = format!("UNTIL={}", day.date.to_string().replace('-', ""));
                 hint = both(format!("bedoel je {end}?"), format!("did you mean {end}?"));
@@ -353,23 +353,23 @@ pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
 }
 
 /// For a rule that skips some months or years.
-pub(in crate::village) fn maybe_last(place: Place, lacking: Lacking) -> Diagnostic {
+pub(in crate::village) fn skipping_rule(place: Place, lacking: MissingDay) -> Diagnostic {
     let (message, hint) = match lacking {
-        Lacking::Day(day) => (
+        MissingDay::Day(day) => (
             both(
                 format!("niet elke maand heeft een {day}e; een maand zonder wordt overgeslagen"),
                 format!("not every month has a day {day}; a month without it is skipped"),
             ),
             both("bedoel je 'laatste dag van de maand'?", "did you mean 'last day of the month'?"),
         ),
-        Lacking::Fifth => (
+        MissingDay::Fifth => (
             both(
                 "de meeste maanden hebben geen vijfde; dan wordt die maand overgeslagen",
                 "most months do not have a fifth; such a month is skipped",
             ),
             both("bedoel je de laatste van de maand?", "did you mean the last one of the month?"),
         ),
-        Lacking::LeapDay => (
+        MissingDay::LeapDay => (
             both(
                 "29 februari is er alleen in een schrikkeljaar; andere jaren worden overgeslagen",
                 "29 February only exists in leap years; other years are skipped",

@@ -5,8 +5,8 @@ mod lacking;
 mod tokens;
 mod sentence;
 mod rrule;
-mod apart;
-mod meant;
+mod embedded_fields;
+mod intent;
 mod messages;
 mod until_or_through;
 mod takes;
@@ -14,7 +14,7 @@ mod takes;
 /// The maximum number of rules of one event; with more, its calendar would take minutes to build.
 pub const MOST_RULES: usize = 20;
 
-pub(super) use messages::maybe_last;
+pub(super) use messages::skipping_rule;
 pub use model::{DayOfRule, Frequency, Rule};
 pub use sentence::months_of;
 pub use takes::{RuleText, rule_of};

@@ -6,29 +6,29 @@ use crate::ground::{Date, DateTime, TimeOfDay, TimeZone, Timestamp, parse_date};
 
 /// Why a text is not a rule that Dorpsplein supports.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum NoRRule {
+pub(super) enum RRuleError {
     /// `FREQ` is missing or not supported.
     Frequency(String),
     /// This part is not supported.
     Part(String),
     /// These parts are not supported together; described in Dutch and English.
-    Together(&'static str, &'static str),
+    Combination(&'static str, &'static str),
     /// The end is given in two ways.
     TwoEnds,
     /// This part occurs twice.
-    Twice(String),
+    Duplicate(String),
     /// This part has an invalid value.
     Value(String, String),
 }
 
 /// Whether a text is meant as a calendar rule.
-pub(super) fn looks_like_one(text: &str) -> bool {
+pub(super) fn looks_like_rrule(text: &str) -> bool {
     let upper = text.trim_start().to_ascii_uppercase();
     upper.starts_with("RRULE") || upper.contains("FREQ=")
 }
 
 /// Reads a calendar rule, with or without `RRULE:` in front.
-pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, NoRRule> {
+pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, RRuleError> {
     let text = text.trim().to_ascii_uppercase();
     let text = text.strip_prefix("RRULE:").unwrap_or(&text);
     let parts: Vec<(&str, &str)> =
@@ -36,17 +36,17 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, NoRRule> {
     let frequency = parts.iter().find(|(key, _)| *key == "FREQ").map_or("", |(_, value)| *value);
     let keys: Vec<&str> = parts.iter().map(|(key, _)| *key).collect();
     if let Some((_, key)) = keys.iter().enumerate().find(|(at, key)| keys[..*at].contains(key)) {
-        return Err(NoRRule::Twice((*key).to_owned()));
+        return Err(RRuleError::Duplicate((*key).to_owned()));
     }
     let mut rule = Rule::every(match frequency {
         "DAILY" => Frequency::Daily,
         "WEEKLY" => Frequency::Weekly,
         "MONTHLY" => Frequency::Monthly,
         "YEARLY" => Frequency::Yearly,
-        other => return Err(NoRRule::Frequency(other.to_owned())),
+        other => return Err(RRuleError::Frequency(other.to_owned())),
     });
     for (key, value) in parts.iter().copied().filter(|(key, _)| *key != "FREQ") {
-        let wrong = || NoRRule::Value(key.to_owned(), value.to_owned());
+        let wrong = || RRuleError::Value(key.to_owned(), value.to_owned());
         match key {
             "INTERVAL" => {
                 rule.interval = value.parse().ok().filter(|number| *number > 0).ok_or_else(wrong)?
@@ -72,13 +72,13 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, NoRRule> {
                 rule.by_set_pos = list_of(value, |part| part.parse().ok().filter(|number| *number != 0))
                     .ok_or_else(wrong)?
             }
-            other => return Err(NoRRule::Part(other.to_owned())),
+            other => return Err(RRuleError::Part(other.to_owned())),
         }
     }
     if rule.count.is_some() && rule.until.is_some() {
-        return Err(NoRRule::TwoEnds);
+        return Err(RRuleError::TwoEnds);
     }
-    within_what_calendars_agree_on(&rule)?;
+    check_portable(&rule)?;
     Ok(rule)
 }
 
@@ -88,20 +88,20 @@ fn key_and_value(part: &str) -> (&str, &str) {
 }
 
 /// Checks that ordinals are only used where they mean the same everywhere, and positions only within months.
-fn within_what_calendars_agree_on(rule: &Rule) -> Result<(), NoRRule> {
+fn check_portable(rule: &Rule) -> Result<(), RRuleError> {
     let has_nth = rule.by_day.iter().any(|day| day.nth.is_some());
     let nth_is_known = matches!(rule.frequency, Frequency::Monthly | Frequency::Yearly);
     if has_nth && !nth_is_known {
-        return Err(NoRRule::Together(
+        return Err(RRuleError::Combination(
             "BYDAY met een getal bij DAILY of WEEKLY",
             "BYDAY with a number in a DAILY or WEEKLY rule",
         ));
     }
     if has_nth && rule.by_day.iter().any(|day| day.nth.is_none()) {
-        return Err(NoRRule::Together("BYDAY met en zonder getal", "BYDAY with and without a number"));
+        return Err(RRuleError::Combination("BYDAY met en zonder getal", "BYDAY with and without a number"));
     }
     if has_nth && !rule.by_month_day.is_empty() {
-        return Err(NoRRule::Together(
+        return Err(RRuleError::Combination(
             "BYDAY met een getal naast BYMONTHDAY",
             "BYDAY with a number together with BYMONTHDAY",
         ));
@@ -109,10 +109,10 @@ fn within_what_calendars_agree_on(rule: &Rule) -> Result<(), NoRRule> {
     if !rule.by_set_pos.is_empty()
         && (rule.frequency != Frequency::Monthly || (rule.by_day.is_empty() && rule.by_month_day.is_empty()))
     {
-        return Err(NoRRule::Part("BYSETPOS".to_owned()));
+        return Err(RRuleError::Part("BYSETPOS".to_owned()));
     }
     if rule.frequency == Frequency::Weekly && !rule.by_month_day.is_empty() {
-        return Err(NoRRule::Together("BYMONTHDAY bij WEEKLY", "BYMONTHDAY with WEEKLY"));
+        return Err(RRuleError::Combination("BYMONTHDAY bij WEEKLY", "BYMONTHDAY with WEEKLY"));
     }
     Ok(())
 }
@@ -137,15 +137,15 @@ fn weekday_of_rule(part: &str) -> Option<DayOfRule> {
 /// Reads `20261231`, `20261231T235959` or `20261231T225959Z`: the last day in the site's time zone, and its
 /// time, if it has one. Seconds are dropped.
 fn last_day_and_time(value: &str, zone: &TimeZone) -> Option<(Date, Option<TimeOfDay>)> {
-    let (digits, behind) = value.split_at_checked(8)?;
+    let (digits, following) = value.split_at_checked(8)?;
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let iso = format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]);
-    if behind.is_empty() {
+    if following.is_empty() {
         return parse_date(&iso).ok().map(|found| (found.date, None));
     }
-    let clock = behind.strip_prefix('T')?;
+    let clock = following.strip_prefix('T')?;
     let wall: DateTime = match clock.strip_suffix('Z') {
         Some(clock) => {
             let moment: Timestamp = format!("{iso}T{clock}Z").parse().ok()?;
@@ -161,7 +161,7 @@ fn last_day_and_time(value: &str, zone: &TimeZone) -> Option<(Date, Option<TimeO
 mod tests {
     use super::*;
 
-    fn parse(text: &str) -> Result<Rule, NoRRule> {
+    fn parse(text: &str) -> Result<Rule, RRuleError> {
         super::parse(text, &TimeZone::UTC)
     }
 
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn unsupported_parts_are_refused_by_name() {
         let part = |text: &str| match parse(text) {
-            Err(NoRRule::Part(part)) => part,
+            Err(RRuleError::Part(part)) => part,
             other => panic!("{text}: {other:?}"),
         };
         assert_eq!(part("FREQ=YEARLY;BYWEEKNO=20"), "BYWEEKNO");
@@ -214,15 +214,15 @@ mod tests {
         assert_eq!(part("FREQ=DAILY;BYHOUR=9"), "BYHOUR");
         assert_eq!(part("FREQ=WEEKLY;BYDAY=MO;BYSETPOS=1"), "BYSETPOS");
         let ends = "FREQ=WEEKLY;UNTIL=20261231T225959Z;COUNT=3";
-        assert_eq!(parse(ends), Err(NoRRule::TwoEnds), "COUNT and UNTIL exclude each other");
+        assert_eq!(parse(ends), Err(RRuleError::TwoEnds), "COUNT and UNTIL exclude each other");
         let twice = "FREQ=WEEKLY;BYDAY=TU;BYDAY=TH";
-        assert_eq!(parse(twice), Err(NoRRule::Twice("BYDAY".into())), "each part may occur only once");
-        assert_eq!(parse("FREQ=HOURLY"), Err(NoRRule::Frequency("HOURLY".into())));
-        assert_eq!(parse("FREQ=DAILY;INTERVAL=0"), Err(NoRRule::Value("INTERVAL".into(), "0".into())));
-        assert_eq!(parse("FREQ=WEEKLY;BYDAY=XX"), Err(NoRRule::Value("BYDAY".into(), "XX".into())));
+        assert_eq!(parse(twice), Err(RRuleError::Duplicate("BYDAY".into())), "each part may occur only once");
+        assert_eq!(parse("FREQ=HOURLY"), Err(RRuleError::Frequency("HOURLY".into())));
+        assert_eq!(parse("FREQ=DAILY;INTERVAL=0"), Err(RRuleError::Value("INTERVAL".into(), "0".into())));
+        assert_eq!(parse("FREQ=WEEKLY;BYDAY=XX"), Err(RRuleError::Value("BYDAY".into(), "XX".into())));
         for end in ["2026-12-31", "20261231XYZ", "2026123", "20261331", "20261231Z"] {
             let read = parse(&format!("FREQ=WEEKLY;UNTIL={end}"));
-            assert_eq!(read, Err(NoRRule::Value("UNTIL".into(), end.into())));
+            assert_eq!(read, Err(RRuleError::Value("UNTIL".into(), end.into())));
         }
     }
 }

@@ -6,9 +6,9 @@ use crate::ground::{WORKDAYS, Weekday};
 
 /// Why words are not a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum NoRule {
+pub(super) enum SentenceError {
     /// This word is unknown.
-    Word(String),
+    UnknownWord(String),
     /// The words are known, but not in this order.
     Order,
 }
@@ -17,24 +17,24 @@ pub(super) enum NoRule {
 const LONGEST: usize = 500;
 
 /// Reads a rule as people write it.
-pub(super) fn parse(text: &str) -> Result<Rule, NoRule> {
+pub(super) fn parse(text: &str) -> Result<Rule, SentenceError> {
     if text.len() > LONGEST {
-        return Err(NoRule::Order);
+        return Err(SentenceError::Order);
     }
-    let tokens = tokens(text).map_err(NoRule::Word)?;
+    let tokens = tokens(text).map_err(SentenceError::UnknownWord)?;
     let (body, months) = split_months(&tokens)?;
-    let mut rule = rule_of(body).ok_or(NoRule::Order)?;
+    let mut rule = rule_of(body).ok_or(SentenceError::Order)?;
     if rule.by_month.is_empty() {
         rule.by_month = months;
     } else if !months.is_empty() {
-        return Err(NoRule::Order);
+        return Err(SentenceError::Order);
     }
-    if rule.frequency == Frequency::Yearly { within_a_year(rule).ok_or(NoRule::Order) } else { Ok(rule) }
+    if rule.frequency == Frequency::Yearly { check_yearly(rule).ok_or(SentenceError::Order) } else { Ok(rule) }
 }
 
 /// Checks a yearly rule. A day number needs a month, or it would mean every month. Calendars count workdays
 /// only within months.
-fn within_a_year(mut rule: Rule) -> Option<Rule> {
+fn check_yearly(mut rule: Rule) -> Option<Rule> {
     if !rule.by_set_pos.is_empty() && rule.interval == 1 {
         rule.frequency = Frequency::Monthly;
     }
@@ -44,8 +44,8 @@ fn within_a_year(mut rule: Rule) -> Option<Rule> {
     let has_both = !rule.by_month_day.is_empty() && !rule.by_day.is_empty();
     // No month has a sixth Monday.
     let fits = |nth: i8| rule.by_month.is_empty() || (-5..=5).contains(&nth);
-    let counts_too_far = !rule.by_day.iter().filter_map(|day| day.nth).all(fits);
-    (counts_in_year && !lacks_month && !has_both && !counts_too_far).then_some(rule)
+    let exceeds_ordinals = !rule.by_day.iter().filter_map(|day| day.nth).all(fits);
+    (counts_in_year && !lacks_month && !has_both && !exceeds_ordinals).then_some(rule)
 }
 
 /// Reads months in words: `november t/m maart`, `juli en augustus`; `None` for anything else.
@@ -56,14 +56,14 @@ pub fn months_of(text: &str) -> Option<Vec<i8>> {
 }
 
 /// Splits `in april t/m oktober` off the end.
-fn split_months(tokens: &[Token]) -> Result<(&[Token], Vec<i8>), NoRule> {
+fn split_months(tokens: &[Token]) -> Result<(&[Token], Vec<i8>), SentenceError> {
     let starts = |index: usize| {
         matches!((tokens.get(index), tokens.get(index + 1)), (Some(Token::In), Some(Token::Month(_))))
     };
     // In `op 27 april` the month belongs to the day.
     match (0..tokens.len()).find(|index| starts(*index)) {
         Some(index) => {
-            let months = months_in(&tokens[index + 1..]).ok_or(NoRule::Order)?;
+            let months = months_in(&tokens[index + 1..]).ok_or(SentenceError::Order)?;
             Ok((&tokens[..index], months))
         }
         None => Ok((tokens, Vec::new())),
@@ -123,15 +123,15 @@ fn every(unit: Unit, interval: u16) -> Option<Rule> {
     });
     rule.interval = if unit == Unit::Quarter { interval.checked_mul(3)? } else { interval };
     match unit {
-        Unit::Workday => rule.by_day = uncounted(&WORKDAYS),
-        Unit::Weekend => rule.by_day = uncounted(&[Weekday::Saturday, Weekday::Sunday]),
+        Unit::Workday => rule.by_day = without_ordinals(&WORKDAYS),
+        Unit::Weekend => rule.by_day = without_ordinals(&[Weekday::Saturday, Weekday::Sunday]),
         _ => {}
     }
     (rule.interval > 0).then_some(rule)
 }
 
 /// Returns days of the week without a number.
-fn uncounted(days: &[Weekday]) -> Vec<DayOfRule> {
+fn without_ordinals(days: &[Weekday]) -> Vec<DayOfRule> {
     days.iter().map(|weekday| DayOfRule { nth: None, weekday: *weekday }).collect()
 }
 
@@ -148,7 +148,7 @@ fn on_days(mut rule: Rule, rest: &[Token]) -> Option<Rule> {
         }
         Frequency::Daily => None,
         Frequency::Weekly => {
-            rule.by_day = uncounted(&weekdays_in(rest)?);
+            rule.by_day = without_ordinals(&weekdays_in(rest)?);
             Some(rule)
         }
         Frequency::Monthly => {
@@ -194,7 +194,7 @@ fn by_days(tokens: &[Token]) -> Option<Rule> {
         [Token::Unit(unit @ (Unit::Workday | Unit::Weekend | Unit::Day))] => every(*unit, 1),
         tokens => nth_days(tokens, 5).or_else(|| {
             let mut rule = Rule::every(Frequency::Weekly);
-            rule.by_day = uncounted(&weekdays_in(tokens)?);
+            rule.by_day = without_ordinals(&weekdays_in(tokens)?);
             Some(rule)
         }),
     }
@@ -211,7 +211,7 @@ fn nth_days(tokens: &[Token], most: i8) -> Option<Rule> {
     };
     let mut rule = Rule::every(Frequency::Monthly);
     if let [Token::Day(weekday), Token::Nth(day)] = rest {
-        rule.by_day = uncounted(&[*weekday]);
+        rule.by_day = without_ordinals(&[*weekday]);
         rule.by_month_day = vec![*day];
         return (1..=31).contains(day).then_some(rule);
     }
@@ -224,9 +224,9 @@ fn nth_days(tokens: &[Token], most: i8) -> Option<Rule> {
         rest = rest.strip_prefix(&[Token::Every]).unwrap_or(rest);
         add_nths(&mut rule, &nths, days, most)?;
     }
-    rule.by_day.sort_by_key(|day| (day.weekday.to_monday_zero_offset(), in_time(day.nth.unwrap_or(0))));
+    rule.by_day.sort_by_key(|day| (day.weekday.to_monday_zero_offset(), ordinal_order(day.nth.unwrap_or(0))));
     rule.by_day.dedup();
-    rule.by_month_day.sort_by_key(|day| in_time(*day));
+    rule.by_month_day.sort_by_key(|day| ordinal_order(*day));
     rule.by_month_day.dedup();
     rule.by_set_pos.sort_by_key(|position| (*position < 0, *position));
     rule.by_set_pos.dedup();
@@ -246,7 +246,7 @@ fn add_nths(rule: &mut Rule, nths: &[i8], days: &[Token], most: i8) -> Option<()
         }
         [Token::Unit(Unit::Workday)] => {
             let alone = rule.by_day.is_empty();
-            rule.by_day = uncounted(&WORKDAYS);
+            rule.by_day = without_ordinals(&WORKDAYS);
             rule.by_set_pos = nths.iter().map(|nth| i16::from(*nth)).collect();
             alone.then_some(())
         }
@@ -262,7 +262,7 @@ fn add_nths(rule: &mut Rule, nths: &[i8], days: &[Token], most: i8) -> Option<()
 }
 
 /// The sort key that puts ordinals in order from the start of a month to its end.
-fn in_time(nth: i8) -> (bool, i8) {
+fn ordinal_order(nth: i8) -> (bool, i8) {
     (nth < 0, nth)
 }
 

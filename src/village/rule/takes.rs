@@ -25,7 +25,7 @@ impl Takes for RuleText {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?.to_owned();
         let place = || reader.place(node.span);
-        let in_words = !rrule::looks_like_one(&typed);
+        let in_words = !rrule::looks_like_rrule(&typed);
         let rule = if !in_words {
             rrule::parse(&typed, reader.zone()).map_err(|why| messages::bad_rrule(place(), &why))
         } else {
@@ -33,14 +33,14 @@ impl Takes for RuleText {
                 let is_given = |key: &str| reader.is_given(key);
                 let locale = reader.locale().unwrap_or_default();
                 let typed_beside = |key: &str| reader.typed_beside(key);
-                let around = messages::Around { locale, is_given: &is_given, typed_beside: &typed_beside };
-                messages::bad_rule(place(), &typed, &why, &around)
+                let context = messages::RuleContext { locale, is_given: &is_given, typed_beside: &typed_beside };
+                messages::bad_rule(place(), &typed, &why, &context)
             })
         };
         match rule {
             Ok(rule) => {
                 if let Some(lacking) = rule.lacking(None) {
-                    reader.say(messages::maybe_last(reader.place(node.span), lacking));
+                    reader.say(messages::skipping_rule(reader.place(node.span), lacking));
                 }
                 let question = until_or_through(|| reader.place(node.span), &typed);
                 if let Some(remark) = question.filter(|_| in_words && !rule.by_month.is_empty()) {
@@ -66,7 +66,7 @@ impl Takes for RuleText {
 
 /// Reads a rule in words or as calendars write it. An end with a time is read as UTC.
 pub fn rule_of(text: &str) -> Option<Rule> {
-    if rrule::looks_like_one(text) {
+    if rrule::looks_like_rrule(text) {
         rrule::parse(text, &TimeZone::UTC).ok()
     } else {
         sentence::parse(text).ok()

@@ -88,7 +88,7 @@ const NTHS: &[(&str, i8)] = &[
 ];
 
 /// Phrases and their shorter equivalents, in the order in which they are replaced.
-const SAME: &[(&str, &str)] = &[
+const REPLACEMENTS: &[(&str, &str)] = &[
     ("é", "e"),
     ("een na laatste", "voorlaatste"),
     ("een-na-laatste", "voorlaatste"),
@@ -170,7 +170,7 @@ const DAY_PARTS: &[&str] = &[
 /// Splits a rule into tokens; `Err` is the first unknown word.
 pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
     let lower = text.to_lowercase();
-    let joined = SAME.iter().fold(lower, |text, (from, to)| text.replace(from, to));
+    let joined = REPLACEMENTS.iter().fold(lower, |text, (from, to)| text.replace(from, to));
     let folded = fold(&joined);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let mut tokens = Vec::new();
@@ -181,9 +181,9 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
             at += phrase.len();
             continue;
         }
-        let behind_day = matches!(tokens.last(), Some(Token::Day(_)));
+        let follows_day = matches!(tokens.last(), Some(Token::Day(_)));
         // `dinsdag 's avonds` is folded to a separate `s`, followed by the part of the day.
-        let skipped = behind_day && (DAY_PARTS.contains(word) || *word == "s");
+        let skipped = follows_day && (DAY_PARTS.contains(word) || *word == "s");
         if !skipped && !FILLERS.contains(word) {
             tokens.push(token_of(word).ok_or_else(|| (*word).to_owned())?);
         }

@@ -12,14 +12,14 @@ pub fn until_or_through(place: impl FnOnce() -> Place, typed: &str) -> Option<Di
     let lower = typed.to_lowercase();
     let word = UNTIL.iter().find(|word| lower.contains(**word))?;
     let at = lower.find(word)?;
-    let (front, behind) = (typed.get(..at)?, typed.get(at + word.len()..)?);
-    if behind.to_lowercase().starts_with("en met ") {
+    let (front, following) = (typed.get(..at)?, typed.get(at + word.len()..)?);
+    if following.to_lowercase().starts_with("en met ") {
         return None;
     }
     let through = if *word == " tot " { "t/m" } else { "through" };
-    let (last, before, kept) = last_and_before(typed, behind)?;
+    let (last, before, kept) = last_and_previous(typed, following)?;
     let with = |last: &str| format!("{front} {through} {last}");
-    let (all, fewer) = (with(behind), (with(&before.nl), with(&before.en)));
+    let (all, fewer) = (with(following), (with(&before.nl), with(&before.en)));
     let remark = Diagnostic::new(
         Code::UntilOrThrough,
         place(),
@@ -42,11 +42,11 @@ pub fn until_or_through(place: impl FnOnce() -> Place, typed: &str) -> Option<Di
 }
 
 /// Returns the last day or month, the one before it, and the words after it.
-fn last_and_before(typed: &str, behind: &str) -> Option<(crate::ground::Both, crate::ground::Both, String)> {
+fn last_and_previous(typed: &str, following: &str) -> Option<(crate::ground::Both, crate::ground::Both, String)> {
     if let Err(DateProblem::TwoDays(_, last)) = parse_date(typed) {
         return Some((date_in_words(last), date_in_words(last.yesterday().ok()?), String::new()));
     }
-    let (name, kept) = behind.split_once(' ').unwrap_or((behind, ""));
+    let (name, kept) = following.split_once(' ').unwrap_or((following, ""));
     months_of(name)?;
     let month = month_from_word(name)?;
     let before = if month == 1 { 12 } else { month - 1 };

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::ground::{Json, JsonMap, compact_json, json};
 
 /// In bytes. Shorter parts are easier to read in place.
-const WORTH_IT: usize = 200;
+const MIN_SHARED_LENGTH: usize = 200;
 
 /// Returns the same schema without repetition.
 pub(super) fn without_repetition(schema: Json) -> Json {
@@ -15,7 +15,7 @@ pub(super) fn without_repetition(schema: Json) -> Json {
     let mut parts = Parts { counts, names: HashMap::new(), definitions: JsonMap::new() };
     let Json::Object(map) = schema else { return schema };
     let mut document: JsonMap<String, Json> =
-        map.into_iter().map(|(key, it)| (key, parts.named_or_whole(it))).collect();
+        map.into_iter().map(|(key, it)| (key, parts.named_or_inline(it))).collect();
     if !parts.definitions.is_empty() {
         document.insert("$defs".into(), Json::Object(parts.definitions));
     }
@@ -29,7 +29,7 @@ fn count_parts(schema: &Json, counts: &mut HashMap<String, usize>) {
         Json::Array(items) => items.iter().collect(),
         _ => return,
     };
-    if let Some(text) = text_worth_naming(schema) {
+    if let Some(text) = shareable_text(schema) {
         let times = counts.entry(text).or_default();
         *times += 1;
         // Its inner parts were counted the first time.
@@ -41,12 +41,12 @@ fn count_parts(schema: &Json, counts: &mut HashMap<String, usize>) {
 }
 
 /// Returns the text of a schema that is long enough to be worth referring to.
-fn text_worth_naming(schema: &Json) -> Option<String> {
+fn shareable_text(schema: &Json) -> Option<String> {
     // A map from field names to schemas is not a schema itself, and cannot be referred to.
     let is_schema =
         |map: &JsonMap<String, Json>| ["type", "anyOf", "enum"].iter().any(|key| map.contains_key(*key));
     let map = schema.as_object().filter(|map| is_schema(map))?;
-    Some(compact_json(map)).filter(|text| text.len() >= WORTH_IT)
+    Some(compact_json(map)).filter(|text| text.len() >= MIN_SHARED_LENGTH)
 }
 
 struct Parts {
@@ -58,9 +58,9 @@ struct Parts {
 
 impl Parts {
     /// Returns the schema, or a reference to it when it occurs more than once.
-    fn named_or_whole(&mut self, schema: Json) -> Json {
+    fn named_or_inline(&mut self, schema: Json) -> Json {
         let Some(text) =
-            text_worth_naming(&schema).filter(|text| self.counts.get(text).is_some_and(|times| *times > 1))
+            shareable_text(&schema).filter(|text| self.counts.get(text).is_some_and(|times| *times > 1))
         else {
             return self.with_named_parts(schema);
         };
@@ -79,9 +79,9 @@ impl Parts {
     fn with_named_parts(&mut self, schema: Json) -> Json {
         match schema {
             Json::Object(map) => {
-                Json::Object(map.into_iter().map(|(key, it)| (key, self.named_or_whole(it))).collect())
+                Json::Object(map.into_iter().map(|(key, it)| (key, self.named_or_inline(it))).collect())
             }
-            Json::Array(items) => Json::Array(items.into_iter().map(|it| self.named_or_whole(it)).collect()),
+            Json::Array(items) => Json::Array(items.into_iter().map(|it| self.named_or_inline(it)).collect()),
             other => other,
         }
     }
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn repeated_parts_are_defined_once() {
-        let long = json!({ "type": "string", "description": "x".repeat(WORTH_IT) });
+        let long = json!({ "type": "string", "description": "x".repeat(MIN_SHARED_LENGTH) });
         let short = json!({ "type": "string" });
         let schema =
             json!({ "type": "object", "properties": { "a": long, "b": long, "c": short, "d": short } });

@@ -21,7 +21,7 @@ pub(super) fn with_addresses(
     cache: &mut SettleCache,
     remarks: &mut Remarks,
 ) -> (Vec<Entry>, Arc<Register>) {
-    let unchanged = cache.roll.as_ref().and_then(|roll| roll.holds_for(&drafts, &source.files, locale));
+    let unchanged = cache.roll.as_ref().and_then(|roll| roll.unchanged_for(&drafts, &source.files, locale));
     if let Some((addresses, register)) = unchanged {
         let entries = drafts.into_iter().zip(addresses).enumerate();
         let entries =
@@ -29,17 +29,17 @@ pub(super) fn with_addresses(
         return (entries.collect(), register);
     }
     let count = drafts.len();
-    let entries = one_at_each_address(drafts, locale, source, remarks);
+    let entries = entries_at_unique_addresses(drafts, locale, source, remarks);
     let places: Vec<_> = entries.iter().map(|entry| (&entry.draft.path, &entry.address)).collect();
     let register = Arc::new(Register::of(&places, &source.files));
     // Two entries with the same address must be reported every time.
-    let is_sound = entries.len() == count;
-    cache.roll = is_sound.then(|| AddressRoll::of(&entries, &source.files, locale, Arc::clone(&register)));
+    let is_unique = entries.len() == count;
+    cache.roll = is_unique.then(|| AddressRoll::of(&entries, &source.files, locale, Arc::clone(&register)));
     (entries, register)
 }
 
 /// Builds the entries. Of two entries with the same slug, the second is reported and left out.
-fn one_at_each_address(
+fn entries_at_unique_addresses(
     drafts: Vec<(usize, Arc<Draft>)>,
     locale: Locale,
     source: &Source,
@@ -58,7 +58,7 @@ fn one_at_each_address(
         let span = draft.head.slug.as_ref().map_or(draft.span, |slug| slug.span);
         let line = source.texts[*other_file].place(other.span).line;
         let place = file.place(span);
-        remarks.add(messages::doubled_slug(place, draft.kind(), &draft.slug, &other.path, line));
+        remarks.add(messages::duplicate_slug(place, draft.kind(), &draft.slug, &other.path, line));
     }
     entries
 }

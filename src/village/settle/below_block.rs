@@ -22,7 +22,7 @@ pub(super) fn remarks_below_block(
         // Nearly every paragraph starts with plain words; the search stops at the first line without a field.
         let fields: Vec<FieldLine> =
             paragraph.iter().map_while(|line| field_of(&file.text, line, set)).collect();
-        let is_plain = fields.iter().all(|line| line.is_small);
+        let is_plain = fields.iter().all(|line| line.is_lowercase);
         // A text may well start with `Kosten: neem gepast geld mee`, even if the costs are filled in above.
         let is_meant = match is_first {
             true => is_plain || fields.len() > 1,
@@ -32,11 +32,11 @@ pub(super) fn remarks_below_block(
                     && fields.len() == paragraph.len() - closing_lines(&file.text, &paragraph)
             }
         };
-        let is_another = !is_first && fields.iter().any(|line| line.field.is_name());
-        let is_not_given = |line: &&FieldLine| is_another || !given.has(line.field.en);
+        let starts_new_entry = !is_first && fields.iter().any(|line| line.field.is_name());
+        let is_not_given = |line: &&FieldLine| starts_new_entry || !given.has(line.field.en);
         if is_meant {
             remarks.extend(
-                fields.iter().filter(is_not_given).map(|line| below_block_remark(file, line, is_another)),
+                fields.iter().filter(is_not_given).map(|line| below_block_remark(file, line, starts_new_entry)),
             );
         }
         is_first = false;
@@ -49,7 +49,7 @@ struct FieldLine {
     field: &'static FieldInfo,
     key: Range<usize>,
     /// Whether its key is in lower case, as keys are written.
-    is_small: bool,
+    is_lowercase: bool,
 }
 
 fn field_of(text: &str, line: &Range<usize>, set: &SetOfFields<'_>) -> Option<FieldLine> {
@@ -59,7 +59,7 @@ fn field_of(text: &str, line: &Range<usize>, set: &SetOfFields<'_>) -> Option<Fi
     Some(FieldLine {
         field,
         key: line.start..line.start + key.len(),
-        is_small: !key.chars().any(char::is_uppercase),
+        is_lowercase: !key.chars().any(char::is_uppercase),
     })
 }
 
@@ -87,10 +87,10 @@ fn paragraphs(text: &str, body: Range<usize>) -> Vec<Vec<Range<usize>>> {
     paragraphs
 }
 
-fn below_block_remark(file: &TextFile, line: &FieldLine, is_another: bool) -> Diagnostic {
+fn below_block_remark(file: &TextFile, line: &FieldLine, starts_new_entry: bool) -> Diagnostic {
     let place = file.place(Span::new(line.key.start, line.key.end));
     let key = place.marked();
-    let hint = match is_another {
+    let hint = match starts_new_entry {
         true => both(
             "is dit een ander onderdeel, geef het dan een eigen bestand; hoort het hierbij, zet het dan boven de tweede regel met streepjes",
             "if this is another entry, put it in a file of its own; if it belongs here, put it above the second line of dashes",

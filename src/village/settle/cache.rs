@@ -75,7 +75,7 @@ impl AddressRoll {
     }
 
     /// Returns the addresses of these drafts and the register, if nothing was added, removed or moved.
-    pub(super) fn holds_for(
+    pub(super) fn unchanged_for(
         &self,
         drafts: &[(usize, Arc<Draft>)],
         files: &[MediaFile],
@@ -85,11 +85,11 @@ impl AddressRoll {
             Arc::ptr_eq(one, other)
                 || one.kind() == other.kind() && one.slug == other.slug && one.path == other.path
         };
-        let holds = self.locale == locale
+        let is_unchanged = self.locale == locale
             && self.drafts.len() == drafts.len()
             && self.drafts.iter().zip(drafts).all(same_draft)
             && self.files.len() == files.len()
             && self.files.iter().zip(files).all(|(one, other)| one.path == other.path);
-        holds.then(|| (&*self.addresses, Arc::clone(&self.register)))
+        is_unchanged.then(|| (&*self.addresses, Arc::clone(&self.register)))
     }
 }

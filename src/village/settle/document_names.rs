@@ -8,7 +8,7 @@ use crate::village::followed::EntryId;
 
 /// What a name says about a document.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct ToldByName {
+pub(super) struct NameDetails {
     pub(super) title: String,
     pub(super) date: Option<(Date, Precision)>,
     pub(super) kind: Option<&'static Word>,
@@ -19,37 +19,37 @@ pub(super) struct ToldByName {
 }
 
 /// Reads `documenten/dorpsraad/2026-10-12-notulen.pdf`. `organisation` finds one by its folded words.
-pub(super) fn told_by_name(file: &MediaFile, organisation: impl Fn(&str) -> Option<EntryId>) -> ToldByName {
-    let (date, rest) = day_in_front(file.path.stem());
+pub(super) fn details_from_name(file: &MediaFile, organisation: impl Fn(&str) -> Option<EntryId>) -> NameDetails {
+    let (date, rest) = leading_day(file.path.stem());
     let mut words = Words::of(rest);
-    let mut told = ToldByName { date, status: words.take_status(), ..ToldByName::default() };
-    told.title = words.title();
-    told.kind = words.take_kind();
-    told.status = told.status.or_else(|| words.take_status());
-    told.organisation = words.take_run(&organisation);
+    let mut details = NameDetails { date, status: words.take_status(), ..NameDetails::default() };
+    details.title = words.title();
+    details.kind = words.take_kind();
+    details.status = details.status.or_else(|| words.take_status());
+    details.organisation = words.take_run(&organisation);
     for folder in file.path.parent().split('/').skip(1).collect::<Vec<_>>().into_iter().rev() {
-        told.add_folder(folder, &organisation);
+        details.add_folder(folder, &organisation);
     }
-    if told.title.is_empty() {
-        told.title = capital(told.kind.map_or(file.path.stem(), |kind| kind.label.nl));
+    if details.title.is_empty() {
+        details.title = capital(details.kind.map_or(file.path.stem(), |kind| kind.label.nl));
     }
-    told.rest = words.as_compared();
-    told
+    details.rest = words.as_compared();
+    details
 }
 
-impl ToldByName {
+impl NameDetails {
     /// Adds what a folder named after an organisation, kind or year says, if the file name does not say it.
     fn add_folder(&mut self, folder: &str, organisation: impl Fn(&str) -> Option<EntryId>) {
         let mut words = Words::of(folder);
-        if let (Some(whose), None) = (organisation(&fold(folder)), self.organisation) {
-            self.organisation = Some(whose);
+        if let (Some(owner), None) = (organisation(&fold(folder)), self.organisation) {
+            self.organisation = Some(owner);
             // "Notulen" says little in a list with the documents of all organisations.
             let title = typeset(words.as_written().trim());
             self.title =
                 if self.title.is_empty() { capital(&title) } else { format!("{} {title}", self.title) };
         } else if let (None, Some(kind)) = (self.kind, words.take_kind().filter(|_| words.0.is_empty())) {
             self.kind = Some(kind);
-        } else if let (None, (Some((day, Precision::Year)), "")) = (self.date, day_in_front(folder)) {
+        } else if let (None, (Some((day, Precision::Year)), "")) = (self.date, leading_day(folder)) {
             self.date = Some((day, Precision::Year));
         }
     }
@@ -97,9 +97,9 @@ impl<'n> Words<'n> {
         };
         let is_at = |front: bool, spelling: &str| {
             let count = spelling.split(' ').count();
-            let whole = self.0.len();
-            count <= whole
-                && folded_words(if front { &self.0[..count] } else { &self.0[whole - count..] }) == spelling
+            let word_count = self.0.len();
+            count <= word_count
+                && folded_words(if front { &self.0[..count] } else { &self.0[word_count - count..] }) == spelling
         };
         let (front, (word, spelling)) = [true, false].into_iter().find_map(|front| {
             let found = spellings().filter(|(_, spelling)| is_at(front, spelling));
@@ -113,9 +113,9 @@ impl<'n> Words<'n> {
 
     /// Removes the longest run of words at the front, or else at the end, that has a meaning.
     fn take_run<T>(&mut self, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let whole = self.0.len();
-        let fronts = (1..=whole).rev().map(|count| 0..count);
-        let ends = (1..=whole).rev().map(|count| whole - count..whole);
+        let word_count = self.0.len();
+        let fronts = (1..=word_count).rev().map(|count| 0..count);
+        let ends = (1..=word_count).rev().map(|count| word_count - count..word_count);
         let (run, found) = fronts
             .chain(ends)
             .find_map(|run| meaning(&folded_words(&self.0[run.clone()])).map(|found| (run, found)))?;
@@ -134,18 +134,18 @@ pub(super) fn impossible_day(stem: &str) -> Option<&str> {
     let is_digit = |at: usize| stem.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let mut parts = (0..stem.len()).filter_map(|at| Some((at, stem.get(at..at + LENGTH)?)));
     let found = parts.find(|(at, part)| {
-        let stands_alone = (*at == 0 || !is_digit(at - 1)) && !is_digit(at + LENGTH);
+        let is_separate = (*at == 0 || !is_digit(at - 1)) && !is_digit(at + LENGTH);
         let shape: String = part.chars().map(|sign| if sign.is_ascii_digit() { '0' } else { sign }).collect();
         let year = if shape == "0000-00-00" { part.get(..4) } else { part.get(6..) };
         let is_day = matches!(shape.as_str(), "0000-00-00" | "00-00-0000");
-        let is_of_now = year.is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
-        stands_alone && is_day && is_of_now && parse_date(part).is_err()
+        let is_plausible_year = year.is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
+        is_separate && is_day && is_plausible_year && parse_date(part).is_err()
     });
     found.map(|(_, part)| part)
 }
 
 /// Splits `2026-03-12-notulen`, `2026-03 begroting` and `2026 jaarverslag` into the date and the rest.
-fn day_in_front(stem: &str) -> (Option<(Date, Precision)>, &str) {
+fn leading_day(stem: &str) -> (Option<(Date, Precision)>, &str) {
     let lengths = [(10, "", Precision::Day), (7, "-01", Precision::Month), (4, "-01-01", Precision::Year)];
     for (length, filling, precision) in lengths {
         let Some((front, rest)) = stem.split_at_checked(length) else { continue };
@@ -170,11 +170,11 @@ mod tests {
     use crate::ground::SitePath;
     use crate::read::stamp;
 
-    fn read_name(path: &str) -> ToldByName {
+    fn read_name(path: &str) -> NameDetails {
         let path = SitePath::new(path).expect("a path");
         let stamp = stamp(&std::env::temp_dir()).expect("a stamp");
         let file = MediaFile { path, on_disk: PathBuf::new(), bytes: 1, size: None, stamp, twin_mark: None };
-        told_by_name(&file, |words| match words {
+        details_from_name(&file, |words| match words {
             "dorpsraad" | "dorpsraad lutterwolde" => Some(EntryId(1)),
             "school" => Some(EntryId(2)),
             _ => None,

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use super::document_messages as messages;
-use super::document_names::{impossible_day, told_by_name};
-use super::folder_locale::spoken;
+use super::document_names::{impossible_day, details_from_name};
+use super::folder_locale::message_locale;
 use super::names::Names;
 use super::references::organisation_of;
 use crate::field::{Described, FieldReader, Open, Referable, SetOfFields, Vocabulary, Word};
@@ -16,7 +16,7 @@ use crate::village::entry::{Entry, Village};
 use crate::village::followed::EntryId;
 use crate::village::kinds::{Details, Event, Kind};
 use crate::village::parts::{Attachment, OrganiserRef};
-use crate::village::private::{Find, MeantPublic, finds_in, remarks_on};
+use crate::village::private::{PrivateData, MeantPublic, private_data_in, private_remarks};
 use crate::village::referred::ToOrganisation;
 
 /// Returns the documents, newest first; those without a date come last.
@@ -42,8 +42,8 @@ pub(super) fn documents_of(
         return Vec::new();
     }
     let names = Names::of(village);
-    let beside = read_beside(village, &names, source, meant, remarks);
-    let pointed_at = pointed_at(village);
+    let beside = read_sidecars(village, &names, source, meant, remarks);
+    let linked_details = linked_details(village);
     // For each of these files, whether its document was found.
     let mut has_document = vec![false; beside.len()];
     let by_stem: HashMap<String, usize> =
@@ -60,8 +60,8 @@ pub(super) fn documents_of(
             has_document[own] = true;
             beside[own].fill_in(&mut document);
         }
-        if let Some(pointing) = pointed_at.get(&number) {
-            pointing.fill_in(&mut document);
+        if let Some(linked) = linked_details.get(&number) {
+            linked.fill_in(&mut document);
         }
         documents.push(document);
     }
@@ -80,7 +80,7 @@ fn folder_and_stem(path: &SitePath) -> String {
 
 fn document_by_name(number: usize, file: &MediaFile, names: &Names<'_>) -> Document {
     let by_name =
-        told_by_name(file, |words| match names.meant(<ToOrganisation as Referable>::INFO, words, words) {
+        details_from_name(file, |words| match names.meant(<ToOrganisation as Referable>::INFO, words, words) {
             [id] => Some(*id),
             _ => None,
         });
@@ -97,13 +97,13 @@ fn document_by_name(number: usize, file: &MediaFile, names: &Names<'_>) -> Docum
 }
 
 /// What a `.yaml` file says about the document beside it.
-struct Beside<'s> {
+struct Sidecar<'s> {
     file: &'s TextFile,
     fields: DocumentFields,
     organisation: Option<EntryId>,
 }
 
-impl Beside<'_> {
+impl Sidecar<'_> {
     /// Copies what the file says into the document; this overrides what the name says.
     fn fill_in(&self, document: &mut Document) {
         let fields = &self.fields;
@@ -122,13 +122,13 @@ impl Beside<'_> {
     }
 }
 
-fn read_beside<'s, 'v>(
+fn read_sidecars<'s, 'v>(
     village: &'v Village,
     names: &Names<'v>,
     source: &'s Source,
     meant: &MeantPublic,
     remarks: &mut Remarks,
-) -> Vec<Beside<'s>> {
+) -> Vec<Sidecar<'s>> {
     let zone = village.settings.zone();
     let files: Vec<&TextFile> = source.beside.iter().map(|file| &**file).collect();
     let read = in_parallel(&files, |file| {
@@ -144,19 +144,19 @@ fn read_beside<'s, 'v>(
         });
         let (organisation, unknown) = organisation_of(&fields, village, names, file);
         let locale = (reader.locale(), reader.is_sure_of_locale());
-        let finds: Vec<Find> =
-            file.entries.iter().flat_map(|raw| finds_in(file, raw, &[DocumentFields::FIELDS])).collect();
-        let private = remarks_on(file, &finds, meant, None);
+        let private_data: Vec<PrivateData> =
+            file.entries.iter().flat_map(|raw| private_data_in(file, raw, &[DocumentFields::FIELDS])).collect();
+        let private = private_remarks(file, &private_data, meant, None);
         let own_remarks: Vec<Diagnostic> =
             reader.into_remarks().into_iter().chain(unknown).chain(private).collect();
-        (Beside { file, fields, organisation }, locale, own_remarks)
+        (Sidecar { file, fields, organisation }, locale, own_remarks)
     });
     let mut notes = Vec::with_capacity(read.len());
     for (note, (locale, is_sure), own_remarks) in read {
         let in_english = note.file.path.top().is_some_and(|top| top.eq_ignore_ascii_case("documents"));
         let folder = if in_english { Locale::English } else { Locale::Dutch };
-        let spoken = spoken(locale, is_sure, folder, remarks.locale());
-        remarks.file_speaks(note.file.path.as_shared(), spoken);
+        let message_locale = message_locale(locale, is_sure, folder, remarks.locale());
+        remarks.file_speaks(note.file.path.as_shared(), message_locale);
         remarks.extend(note.file.remarks.iter().cloned());
         remarks.extend(own_remarks);
         notes.push(note);
@@ -173,14 +173,14 @@ fn nearest_document<'v>(village: &'v Village, file: &TextFile) -> Option<&'v str
 
 /// What an entry says about a document by pointing at it.
 #[derive(Default)]
-struct Pointing {
+struct LinkedDetails {
     organisation: Option<EntryId>,
     /// For minutes: the day of the meeting.
     meeting: Option<Date>,
     is_minutes: bool,
 }
 
-impl Pointing {
+impl LinkedDetails {
     /// Copies what the entry says into the document, where that is still empty.
     fn fill_in(&self, document: &mut Document) {
         document.organisation = document.organisation.or(self.organisation);
@@ -196,26 +196,26 @@ fn minutes_kind() -> Option<&'static Word> {
 }
 
 /// Returns the documents that meetings and organisations point at; the first that does so counts.
-fn pointed_at(village: &Village) -> HashMap<usize, Pointing> {
-    let mut found: HashMap<usize, Pointing> = HashMap::new();
-    let mut point = |entry: &Entry, attachment: &Attachment, pointing: Pointing| {
+fn linked_details(village: &Village) -> HashMap<usize, LinkedDetails> {
+    let mut found: HashMap<usize, LinkedDetails> = HashMap::new();
+    let mut add_details = |entry: &Entry, attachment: &Attachment, linked: LinkedDetails| {
         let number = attachment.file.as_ref().and_then(|file| entry.file(file.value.span));
         if let Some(number) = number {
-            found.entry(number).or_insert(pointing);
+            found.entry(number).or_insert(linked);
         }
     };
     for (entry, event) in village.all::<Event>() {
         let organisation = organiser_of(entry, event);
         if let Some(minutes) = &event.minutes {
-            let meeting = event.date.as_ref().map(|day| day.date).filter(|_| !event.comes_back());
-            point(entry, &minutes.value, Pointing { organisation, meeting, is_minutes: true });
+            let meeting = event.date.as_ref().map(|day| day.date).filter(|_| !event.is_recurring());
+            add_details(entry, &minutes.value, LinkedDetails { organisation, meeting, is_minutes: true });
         }
     }
     for entry in village.of_kind(Kind::Organisation) {
         let Details::Organisation(organisation) = &entry.details else { continue };
         for document in organisation.documents.iter().flat_map(|list| list.iter()) {
-            let pointing = Pointing { organisation: Some(entry.id), ..Pointing::default() };
-            point(entry, &document.value, pointing);
+            let linked = LinkedDetails { organisation: Some(entry.id), ..LinkedDetails::default() };
+            add_details(entry, &document.value, linked);
         }
     }
     found

@@ -3,17 +3,17 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::day_told::day_told_by;
-use super::slugs::{date_in_front, misread_day, slug_of};
+use super::mentioned_day::day_mentioned_in;
+use super::slugs::{leading_date, misread_day, slug_of};
 use super::{below_block, messages, misplaced, name_messages};
 use crate::field::messages::missing_field;
 use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, PictureFields, SetOfFields};
 use crate::ground::{Diagnostic, Locale, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
-use crate::village::kinds::{Checking, Event, Head, Kind};
+use crate::village::kinds::{CheckContext, Event, Head, Kind};
 use crate::village::parts::Insert;
-use crate::village::private::{Find, finds_in};
+use crate::village::private::{PrivateData, private_data_in};
 use crate::village::translation::Translation;
 
 /// A draft with its diagnostics.
@@ -26,7 +26,7 @@ pub(super) struct Drafted {
     /// Whether more than one key shows that language.
     pub(super) is_sure_of_locale: bool,
     /// What looks private in it.
-    pub(super) finds: Vec<Find>,
+    pub(super) private_data: Vec<PrivateData>,
 }
 
 /// Drafts the entries of a file; the folder it is in determines their kind.
@@ -37,26 +37,26 @@ pub(super) fn entries_of(file: &TextFile, zone: &TimeZone) -> Vec<Drafted> {
 
 fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Drafted {
     let mut reader = FieldReader::new(file, zone);
-    let fields = with_what_stands_elsewhere(kind, file, raw);
+    let fields = with_derived_fields(kind, file, raw);
     let set = [kind.fields(), Head::FIELDS];
     let field_set = SetOfFields::new(&set);
     let (given, missing) = field_set.sort_but_missing(&fields, raw.damaged, &mut reader);
-    let spoken = reader.locale().unwrap_or_default();
+    let message_locale = reader.locale().unwrap_or_default();
     for field in missing {
-        let remark = missing_field(file.place(raw.span), field, spoken);
-        let (key, is_day) = (field.name(spoken), field.en == "date" && !raw.listed);
-        reader.say(if is_day { with_why_no_day(remark, kind, file, raw, key) } else { remark });
+        let remark = missing_field(file.place(raw.span), field, message_locale);
+        let (key, is_day) = (field.name(message_locale), field.en == "date" && !raw.listed);
+        reader.say(if is_day { explain_missing_day(remark, kind, file, raw, key) } else { remark });
     }
     let details = kind.read(&given, &mut reader);
     let head = Head::read(&given, &mut reader);
     let (locale, is_sure_of_locale) = (reader.locale(), reader.is_sure_of_locale());
     let mut remarks = reader.into_remarks();
-    misplaced::tell(kind, file, &fields, &field_set, &mut remarks);
+    misplaced::report(kind, file, &fields, &field_set, &mut remarks);
     remarks.extend(below_block::remarks_below_block(file, raw, &field_set, &given));
     let is_typed = |key: &str| given.has(key);
     let place = |span| file.place(span);
     let heading = if kind == Kind::Event { heading_of(file, raw) } else { None };
-    details.check(&mut Checking { place: &place, heading, is_typed: &is_typed, remarks: &mut remarks });
+    details.check(&mut CheckContext { place: &place, heading, is_typed: &is_typed, remarks: &mut remarks });
     if let (Some(from), Some(until)) = (&head.publish_from, &head.publish_until)
         && until.date < from.date
     {
@@ -64,15 +64,15 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     }
     let prose = text_of(file, raw, &head.text, &mut remarks);
     let inserts = inserts_of(file, &prose, zone, &mut remarks);
-    let silent =
+    let undescribed_remark =
         |picture: &Picture| messages::undescribed(file, picture, raw.span, locale.unwrap_or_default());
     // The description may be beside the photo field instead of below it: that is already reported.
     let alt = PictureFields::FIELDS.iter().find(|field| field.en == "alt");
-    let stands_beside =
+    let has_separate_alt =
         raw.fields.entries.iter().any(|(key, _)| alt.is_some_and(|alt| alt.is_named(&key.text)));
     let lead = head.image.iter().map(|image| &image.value);
-    let lead = lead.filter(|image| !image.is_described() && !stands_beside);
-    remarks.extend(lead.chain(inserts.iter().flatten().flat_map(Insert::undescribed)).map(silent));
+    let lead = lead.filter(|image| !image.is_described() && !has_separate_alt);
+    remarks.extend(lead.chain(inserts.iter().flatten().flat_map(Insert::undescribed)).map(undescribed_remark));
     let given_name = details.name().as_ref().map(|name| name.as_str().to_owned());
     let name = given_name.unwrap_or_else(|| name_from_file(file));
     let shows_title = prose.title.as_ref().is_some_and(|title| fold(&title.text) != fold(&name));
@@ -82,19 +82,19 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         Err(remark) => {
             // Without an address, an entry cannot be shown or referred to, so nothing else about it matters.
             remarks.push(*remark);
-            let finds = Vec::new();
-            return Drafted { draft: None, translation: None, remarks, locale, is_sure_of_locale, finds };
+            let private_data = Vec::new();
+            return Drafted { draft: None, translation: None, remarks, locale, is_sure_of_locale, private_data };
         }
     };
     // A draft is not public: private data in it is reported once it is no longer a draft.
     let is_draft = head.draft.as_ref().is_some_and(|draft| draft.value.0);
-    let finds = if is_draft { Vec::new() } else { finds_in(file, raw, &set) };
+    let private_data = if is_draft { Vec::new() } else { private_data_in(file, raw, &set) };
     let path = file.path.clone();
     let words = [fold(&slug), fold(&name), fold(path.stem())];
     let span = raw.span;
     let draft =
         Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
-    Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, locale, is_sure_of_locale, finds }
+    Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, locale, is_sure_of_locale, private_data }
 }
 
 /// Returns the span of the words of the first heading, if the file contains them literally.
@@ -107,11 +107,11 @@ fn heading_of(file: &TextFile, raw: &RawEntry) -> Option<Span> {
 }
 
 /// Adds to the message about a missing day why it is missing, if that is clear. `key` names the field.
-fn with_why_no_day(remark: Diagnostic, kind: Kind, file: &TextFile, raw: &RawEntry, key: &str) -> Diagnostic {
+fn explain_missing_day(remark: Diagnostic, kind: Kind, file: &TextFile, raw: &RawEntry, key: &str) -> Diagnostic {
     let has_keys = !raw.fields.entries.is_empty();
     let has_block = has_keys || file.text.trim_start().starts_with("---");
     // A news item may announce a day that is not its own date.
-    let day = || (kind == Kind::Event).then(|| day_told_by(raw, file)).flatten();
+    let day = || (kind == Kind::Event).then(|| day_mentioned_in(raw, file)).flatten();
     if let Some(misread) = misread_day(file.path.stem()) {
         return name_messages::day_in_name(remark, &file.path, &misread, key);
     }
@@ -120,7 +120,7 @@ fn with_why_no_day(remark: Diagnostic, kind: Kind, file: &TextFile, raw: &RawEnt
     }
     // The day can only be added below a line that has a value of its own.
     match day().filter(|_| has_keys && remark.place.line > 0) {
-        Some(told) => name_messages::day_in_words(remark, key, told),
+        Some(mentioned) => name_messages::day_in_text(remark, key, mentioned),
         None => remark,
     }
 }
@@ -160,7 +160,7 @@ pub(super) fn text_of(
 
 /// Returns the keys of an entry, adding the name from the first heading and the day from the file name if
 /// they are not given. An entry without a block and without a heading is named after its file.
-fn with_what_stands_elsewhere<'r>(kind: Kind, file: &TextFile, raw: &'r RawEntry) -> Cow<'r, Mapping> {
+fn with_derived_fields<'r>(kind: Kind, file: &TextFile, raw: &'r RawEntry) -> Cow<'r, Mapping> {
     let mut added = Vec::new();
     let lacks = |field: &FieldInfo| {
         let filled_in = || raw.fields.entries.iter().filter(|(_, node)| node.value != Value::Absent);
@@ -176,7 +176,7 @@ fn with_what_stands_elsewhere<'r>(kind: Kind, file: &TextFile, raw: &'r RawEntry
         added.extend(name.map(|name| text_field(field.en, name)));
     }
     if let Some(field) = kind.fields().iter().find(|field| field.en == "date").filter(|field| lacks(field))
-        && let Some((date, _)) = date_in_front(file.path.stem())
+        && let Some((date, _)) = leading_date(file.path.stem())
         && !raw.listed
     {
         added.push(text_field(field.en, date.to_string()));
@@ -196,6 +196,6 @@ fn text_field(key: &str, text: String) -> (Key, Node) {
 /// Returns the name that follows from the file name: `open-inloop.md` gives "Open inloop".
 fn name_from_file(file: &TextFile) -> String {
     let stem = file.path.stem();
-    let rest = date_in_front(stem).map_or(stem, |(_, rest)| rest);
+    let rest = leading_date(stem).map_or(stem, |(_, rest)| rest);
     name_in_words(rest)
 }

@@ -6,7 +6,7 @@ use crate::village::kinds::Kind;
 
 /// Returns the language of messages about a file. A single key in another language than the folder is weak
 /// evidence: then the language of the site decides.
-pub(super) fn spoken(keys: Option<Locale>, is_sure: bool, folder: Locale, site: Locale) -> Locale {
+pub(super) fn message_locale(keys: Option<Locale>, is_sure: bool, folder: Locale, site: Locale) -> Locale {
     match keys {
         Some(locale) if is_sure || locale == folder => locale,
         Some(_) => site,

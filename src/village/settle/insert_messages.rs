@@ -39,14 +39,14 @@ pub(super) fn not_in_album(place: Place, name: &str, folder: &str, near: Option<
 const MOST_NAMED: usize = 6;
 
 /// For photos in an album without a description.
-pub(super) fn silent_album(place: Place, silent: &[&str]) -> Diagnostic {
-    let named = silent.iter().take(MOST_NAMED).map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
-    let rest = silent.len().saturating_sub(MOST_NAMED);
+pub(super) fn undescribed_photos(place: Place, undescribed: &[&str]) -> Diagnostic {
+    let named = undescribed.iter().take(MOST_NAMED).map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+    let rest = undescribed.len().saturating_sub(MOST_NAMED);
     let (nl, en) = match rest {
         0 => (named.clone(), named),
         _ => (format!("{named} en nog {rest}"), format!("{named} and {rest} more")),
     };
-    let first = silent.first().copied().unwrap_or_default();
+    let first = undescribed.first().copied().unwrap_or_default();
     Diagnostic::new(
         Code::MissingAlt,
         place,

@@ -218,7 +218,7 @@ pub(super) fn no_slug(place: Place, from: &str) -> Diagnostic {
     ))
 }
 
-pub(super) fn doubled_slug(place: Place, kind: Kind, slug: &str, other: &SitePath, line: u32) -> Diagnostic {
+pub(super) fn duplicate_slug(place: Place, kind: Kind, slug: &str, other: &SitePath, line: u32) -> Diagnostic {
     let file = place.file.clone();
     let many = kind.info().many;
     let remark = Diagnostic::new(
@@ -240,7 +240,7 @@ pub(super) fn doubled_slug(place: Place, kind: Kind, slug: &str, other: &SitePat
 }
 
 /// Lists the first of many names, and how many more there are.
-pub(super) fn some_of(known: &[&str]) -> Both {
+pub(super) fn list_some(known: &[&str]) -> Both {
     // Naming the seventh takes no more room than saying that there is one more.
     let shown = if known.len() <= 7 { known.len() } else { 6 };
     let (list, more) = (known[..shown].join(", "), known.len() - shown);
@@ -274,7 +274,7 @@ pub(super) fn other_kind(place: Place, typed: &str, wanted: &KindInfo, found: &K
     ))
 }
 
-pub(super) fn several_meant(place: Place, typed: &str, slugs: &[&str]) -> Diagnostic {
+pub(super) fn ambiguous_reference(place: Place, typed: &str, slugs: &[&str]) -> Diagnostic {
     let list = slugs.join(", ");
     Diagnostic::new(
         Code::SeveralMeant,
@@ -288,7 +288,7 @@ pub(super) fn several_meant(place: Place, typed: &str, slugs: &[&str]) -> Diagno
     .correction_with(slugs.first().copied())
 }
 
-pub(super) fn room_behind_comma(place: Place, venue: &str, behind: &str) -> Diagnostic {
+pub(super) fn room_after_comma(place: Place, venue: &str, following: &str) -> Diagnostic {
     let (front, line) = (place.front(), place.excerpt.trim_start_matches([' ', '-']));
     let (front, indent) = (front.to_owned(), " ".repeat(front.len()));
     let key = line.split(':').next().unwrap_or("locatie").trim().to_owned();
@@ -307,12 +307,12 @@ pub(super) fn room_behind_comma(place: Place, venue: &str, behind: &str) -> Diag
         Code::RoomBehindComma,
         place,
         both(
-            format!("{venue} is een locatie van het dorp; '{behind}' hoort op een eigen regel"),
-            format!("{venue} is a venue of the village; '{behind}' belongs on a line of its own"),
+            format!("{venue} is een locatie van het dorp; '{following}' hoort op een eigen regel"),
+            format!("{venue} is a venue of the village; '{following}' belongs on a line of its own"),
         ),
     )
     .hint(hint)
-    .correction(format!("{front}{key}: {venue}\n{indent}{room}: {behind}"))
+    .correction(format!("{front}{key}: {venue}\n{indent}{room}: {following}"))
 }
 
 /// For a venue of the village that is followed by a comma and its address.

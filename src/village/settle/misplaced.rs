@@ -9,42 +9,42 @@ use crate::read::{Key, Mapping, TextFile};
 use crate::village::kinds::{Event, Kind};
 
 /// The fields that say when something takes place, apart from its date.
-const WHEN: [&str; 5] = ["start", "end", "repeats", "from", "until"];
+const TIMING_FIELDS: [&str; 5] = ["start", "end", "repeats", "from", "until"];
 
 /// Reports once where an entry belongs, instead of once for each of its fields that is unknown here.
-pub(super) fn tell(
+pub(super) fn report(
     kind: Kind,
     file: &TextFile,
     fields: &Mapping,
     known: &SetOfFields<'_>,
     remarks: &mut Vec<Diagnostic>,
 ) {
-    let is_strange = |remark: &Diagnostic| remark.code == Code::UnknownKey;
-    if kind == Kind::Event || !remarks.iter().any(is_strange) {
+    let is_unknown_key = |remark: &Diagnostic| remark.code == Code::UnknownKey;
+    if kind == Kind::Event || !remarks.iter().any(is_unknown_key) {
         return;
     }
     let event_fields = SetOfFields::new(&[Event::FIELDS]);
-    let strange = |(key, _): &&(Key, _)| known.find(&key.text).is_none();
+    let is_unknown = |(key, _): &&(Key, _)| known.find(&key.text).is_none();
     let event_keys: Vec<(&Key, &str)> = fields
         .entries
         .iter()
-        .filter(strange)
+        .filter(is_unknown)
         .filter_map(|(key, _)| Some((key, event_fields.find(&key.text)?.en)))
         .collect();
-    let tells_when = event_keys.iter().filter(|(_, en)| WHEN.contains(en) || *en == "date").count();
-    let is_only_day = event_keys.len() == 1 && tells_when == 1 && event_keys[0].1 == "date";
+    let timing_fields = event_keys.iter().filter(|(_, en)| TIMING_FIELDS.contains(en) || *en == "date").count();
+    let is_only_day = event_keys.len() == 1 && timing_fields == 1 && event_keys[0].1 == "date";
     // `tot: 1 december` on its own says how long something should stay on the site.
-    let is_stretch = event_keys.iter().all(|(_, en)| matches!(*en, "from" | "until"));
+    let is_period = event_keys.iter().all(|(_, en)| matches!(*en, "from" | "until"));
     let is_event = match kind {
-        Kind::Page | Kind::News => tells_when > 0 && !is_stretch,
+        Kind::Page | Kind::News => timing_fields > 0 && !is_period,
         // A club may well mention when its season starts.
-        _ => tells_when > 1,
+        _ => timing_fields > 1,
     };
     let Some((first, _)) = event_keys.first().filter(|_| is_event) else { return };
     let position = |place: &Place| (place.line, place.column);
     let places: BTreeSet<_> = event_keys.iter().map(|(key, _)| position(&file.place(key.span))).collect();
     let before = remarks.len();
-    remarks.retain(|remark| !is_strange(remark) || !places.contains(&position(&remark.place)));
+    remarks.retain(|remark| !is_unknown_key(remark) || !places.contains(&position(&remark.place)));
     if remarks.len() < before {
         remarks.push(belongs_elsewhere(kind, file, first, is_only_day));
     }

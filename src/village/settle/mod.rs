@@ -6,13 +6,13 @@ mod insert_messages;
 mod posters;
 mod slugs;
 mod folder_locale;
-mod day_told;
+mod mentioned_day;
 mod name_messages;
 mod below_block;
 mod misplaced;
 mod draft;
 mod translations;
-mod doubled_texts;
+mod duplicate_texts;
 mod names;
 mod near_names;
 mod venue_words;
@@ -22,14 +22,14 @@ mod addresses;
 mod document_names;
 mod document_messages;
 mod documents;
-mod doubled_documents;
+mod duplicate_documents;
 mod portal;
-mod site_doubts;
+mod site_settings;
 
 use std::sync::Arc;
 
 use super::entry::{Draft, Village};
-use super::private::{MeantPublic, finds_in, remarks_on};
+use super::private::{MeantPublic, private_data_in, private_remarks};
 use super::school_holidays;
 use super::settings::Settings;
 use super::translation::Translation;
@@ -38,10 +38,10 @@ use crate::ground::{Code, Diagnostic, Place, Remarks};
 use crate::read::{SITE_FILE, Source, TextFile};
 use cache::AddressRoll;
 use draft::Drafted;
-use folder_locale::{locale_of_folder, spoken};
+use folder_locale::{locale_of_folder, message_locale};
 
 pub use cache::SettleCache;
-pub use references::hang_theme_pictures;
+pub use references::resolve_theme_pictures;
 
 /// Reads every entry by the description of its kind, checks it, and links it to the others. Reports every
 /// error, but keeps entries with errors, so that others can be checked against them.
@@ -79,8 +79,8 @@ pub fn settle_cached(
     village.documents = documents::documents_of(&village, source, &meant, remarks);
     let by_file = village.documents.iter().enumerate().map(|(at, document)| (document.file, at));
     village.document_by_file = by_file.collect();
-    doubled_documents::tell(&village, remarks);
-    doubled_texts::tell(source, remarks);
+    duplicate_documents::report(&village, remarks);
+    duplicate_texts::report(source, remarks);
     for file in &source.data {
         match school_holidays::read(file) {
             Ok(holidays) => village.school_holidays = Some(holidays),
@@ -110,9 +110,9 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
         let place = Place::whole(SITE_FILE);
         let misnamed = source.remarks.iter().find(|remark| remark.code == Code::MisnamedSiteFile);
         remarks.add(match (source.higher, misnamed) {
-            (Some(folders), _) => site_messages::site_is_higher(place, folders),
+            (Some(folders), _) => site_messages::site_in_parent(place, folders),
             (None, Some(misnamed)) => site_messages::site_is_misnamed(place, &misnamed.place.file),
-            (None, None) if !source.lower.is_empty() => site_messages::site_is_lower(place, &source.lower),
+            (None, None) if !source.lower.is_empty() => site_messages::site_in_subfolder(place, &source.lower),
             (None, None) => site_messages::no_site(place, source.texts.is_empty()),
         });
         return Settings::default();
@@ -131,16 +131,16 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     if let Some(image) = settings.image.as_ref().filter(|image| !image.is_described()) {
         reader.say(messages::undescribed(file, image, image.span, own));
     }
-    let doubts = site_doubts::doubts(&settings, file).into_iter().chain(portal::doubts(&settings, file));
-    doubts.for_each(|doubt| reader.say(doubt));
+    let settings_diagnostics = site_settings::settings_diagnostics(&settings, file).into_iter().chain(portal::settings_diagnostics(&settings, file));
+    settings_diagnostics.for_each(|diagnostic| reader.say(diagnostic));
     let locale = reader.locale().filter(|_| reader.is_sure_of_locale()).unwrap_or_else(|| settings.locale());
     remarks.site_speaks(locale);
     remarks.file_speaks(file.path.as_shared(), locale);
     remarks.extend(reader.into_remarks());
     let mut meant = MeantPublic::default();
     meant.add(&settings.meant_public);
-    let finds = finds_in(file, raw, &[Settings::FIELDS]);
-    remarks.extend(remarks_on(file, &finds, &MeantPublic::default(), Some(&meant)));
+    let private_data = private_data_in(file, raw, &[Settings::FIELDS]);
+    remarks.extend(private_remarks(file, &private_data, &MeantPublic::default(), Some(&meant)));
     settings
 }
 
@@ -166,8 +166,8 @@ fn gather(
             translations.extend(entry.translation.iter().cloned());
         }
         remarks.extend(private_of(file, drafted, meant));
-        let spoken = spoken(locale, is_sure, locale_of_folder(file), remarks.locale());
-        remarks.file_speaks(file.path.as_shared(), spoken);
+        let message_locale = message_locale(locale, is_sure, locale_of_folder(file), remarks.locale());
+        remarks.file_speaks(file.path.as_shared(), message_locale);
     }
     drafts.sort_by_key(|(number, draft)| (draft.kind(), *number, draft.span.start));
     (drafts, translations)
@@ -175,7 +175,7 @@ fn gather(
 
 /// Reports what looks private in a file, unless an entry in it says that it is public on purpose.
 fn private_of(file: &TextFile, drafted: &[Drafted], everywhere: &MeantPublic) -> Vec<Diagnostic> {
-    if drafted.iter().all(|entry| entry.finds.is_empty()) {
+    if drafted.iter().all(|entry| entry.private_data.is_empty()) {
         return Vec::new();
     }
     let mut own = MeantPublic::default();
@@ -184,5 +184,5 @@ fn private_of(file: &TextFile, drafted: &[Drafted], everywhere: &MeantPublic) ->
     // Without a block, there is no place to add a line.
     let has_fields = file.entries.iter().any(|raw| !raw.fields.entries.is_empty());
     let own = drafts().next().filter(|_| has_fields).map(|_| &own);
-    remarks_on(file, drafted.iter().flat_map(|entry| &entry.finds), everywhere, own)
+    private_remarks(file, drafted.iter().flat_map(|entry| &entry.private_data), everywhere, own)
 }

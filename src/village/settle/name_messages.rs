@@ -1,8 +1,8 @@
 //! Messages about names, in Dutch and English: file names without a day, and names of files, rooms, venues
 //! and organisations that do not exist.
 
-use super::day_told::DayTold;
-use super::messages::some_of;
+use super::mentioned_day::MentionedDay;
+use super::messages::list_some;
 use super::slugs::MisreadDay;
 use crate::field::KindInfo;
 use crate::ground::{Both, Code, Date, Diagnostic, Place, SitePath, both, date_in_words, slug};
@@ -19,7 +19,7 @@ pub(super) fn day_in_name(
             format!("de datum '{typed}' in de naam van het bestand bestaat niet; verbeter de naam, of zet erbij: {key}: 28 oktober 2026"),
             format!("the date '{typed}' in the file name does not exist; correct the name, or add: {key}: 28 October 2026"),
         ),
-        MisreadDay::Otherwise { date, rest } => {
+        MisreadDay::WrittenDifferently { date, rest } => {
             let (name, day) = (new_name(path, *date, rest), date_in_words(*date));
             both(
                 format!("in de naam van een bestand begint een datum met het jaar: noem het bestand {name}, of zet erbij: {key}: {}", day.nl),
@@ -31,10 +31,10 @@ pub(super) fn day_in_name(
 
 /// For a text without a block: a new user may not know that one is needed. If the text mentions no day, the
 /// day is left open: a day filled in as an example might get published.
-pub(super) fn day_without_block(remark: Diagnostic, key: &str, told: Option<DayTold>) -> Diagnostic {
-    let day = told.as_ref().map_or("…", |told| &told.words);
+pub(super) fn day_without_block(remark: Diagnostic, key: &str, mentioned: Option<MentionedDay>) -> Diagnostic {
+    let day = mentioned.as_ref().map_or("…", |mentioned| &mentioned.words);
     let line = format!("---\n{key}: {day}\n---\n\n{}", remark.place.excerpt);
-    let hint = match &told {
+    let hint = match &mentioned {
         Some(_) => both(
             format!(
                 "boven een tekst staat een blok tussen twee regels met drie streepjes, met daarin minstens '{key}'"
@@ -52,12 +52,12 @@ pub(super) fn day_without_block(remark: Diagnostic, key: &str, told: Option<DayT
             ),
         ),
     };
-    with_open(remark.hint(hint).correction(line), told)
+    with_open_year(remark.hint(hint).correction(line), mentioned)
 }
 
 /// For a day that is in the text of the entry, but not in a field.
-pub(super) fn day_in_words(remark: Diagnostic, key: &str, told: DayTold) -> Diagnostic {
-    let day = &told.words;
+pub(super) fn day_in_text(remark: Diagnostic, key: &str, mentioned: MentionedDay) -> Diagnostic {
+    let day = &mentioned.words;
     let hint = both(
         format!(
             "is het op {day}, zoals in de tekst? Zet die dag dan achter '{key}'; komt het terug, schrijf dan bijvoorbeeld: herhaling: elke dinsdag"
@@ -71,11 +71,11 @@ pub(super) fn day_in_words(remark: Diagnostic, key: &str, told: DayTold) -> Diag
     let remark = remark.hint(hint);
     // The lines below a key without a value belong to that key, so the day cannot go there.
     let is_whole = first.split_once(": ").is_some_and(|(_, value)| !value.starts_with(['|', '>', '[', '{']));
-    if is_whole { with_open(remark.correction(line), Some(told)) } else { remark }
+    if is_whole { with_open_year(remark.correction(line), Some(mentioned)) } else { remark }
 }
 
-fn with_open(remark: Diagnostic, told: Option<DayTold>) -> Diagnostic {
-    match told.and_then(|told| told.open) {
+fn with_open_year(remark: Diagnostic, mentioned: Option<MentionedDay>) -> Diagnostic {
+    match mentioned.and_then(|mentioned| mentioned.open) {
         Some(open) => remark.with_open_day(open),
         None => remark,
     }
@@ -167,7 +167,7 @@ pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> D
 }
 
 /// For the name of an entry followed by more words, which only the user can decide to drop.
-pub(super) fn more_than_a_name(
+pub(super) fn name_with_extra_words(
     place: Place,
     typed: &str,
     kind: &KindInfo,
@@ -205,7 +205,7 @@ pub(super) fn two_venues(place: Place, first: &str, second: &str) -> Diagnostic 
 }
 
 /// For an address with nearly the same name as a venue of the village.
-pub(super) fn nearly_venue(place: Place, typed: &str, near: &str) -> Diagnostic {
+pub(super) fn near_venue(place: Place, typed: &str, near: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NearlyVenue,
         place,
@@ -226,7 +226,7 @@ pub(super) fn unknown_reference(
     near: Option<&str>,
     known: &[&str],
 ) -> Diagnostic {
-    let or_elsewhere = or_elsewhere(&place, kind);
+    let without_page_hint = without_page_hint(&place, kind);
     let remark = Diagnostic::new(
         Code::UnknownReference,
         place,
@@ -249,12 +249,12 @@ pub(super) fn unknown_reference(
     };
     if known.is_empty() {
         remark
-            .hint(both(format!("{}{}", make.nl, or_elsewhere.nl), format!("{}{}", make.en, or_elsewhere.en)))
+            .hint(both(format!("{}{}", make.nl, without_page_hint.nl), format!("{}{}", make.en, without_page_hint.en)))
     } else {
-        let list = some_of(known);
+        let list = list_some(known);
         remark.hint(both(
-            format!("wel bekend: {}; of {}{}", list.nl, make.nl, or_elsewhere.nl),
-            format!("you can use: {}; or {}{}", list.en, make.en, or_elsewhere.en),
+            format!("wel bekend: {}; of {}{}", list.nl, make.nl, without_page_hint.nl),
+            format!("you can use: {}; or {}{}", list.en, make.en, without_page_hint.en),
         ))
     }
 }
@@ -279,7 +279,7 @@ fn is_in_agenda(place: &Place) -> bool {
 }
 
 /// Explains how to name a person or place without a page in the village, for fields that allow it.
-fn or_elsewhere(place: &Place, kind: &KindInfo) -> Both {
+fn without_page_hint(place: &Place, kind: &KindInfo) -> Both {
     let folder = place.file.split('/').next().unwrap_or_default().to_lowercase();
     match (kind.id, folder.as_str()) {
         ("venue", _) => both(

@@ -7,7 +7,7 @@ use crate::read::{Gathered, TextFile};
 use crate::village::settings::Settings;
 
 /// Returns the diagnostics about a site that is only half a portal, or that names a source twice.
-pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
+pub(super) fn settings_diagnostics(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     let is_empty = settings.sources.as_ref().is_none_or(|sources| sources.0.is_empty());
     match (&settings.kind, &settings.sources) {
@@ -20,7 +20,7 @@ pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
     let mut addresses = BTreeSet::new();
     for address in settings.addresses_of_sources() {
         if !addresses.insert(address.as_str()) {
-            remarks.push(source_twice(
+            remarks.push(duplicate_source(
                 file.place(address.span).without_login(),
                 &without_login(address.as_str()),
             ));
@@ -73,7 +73,7 @@ fn without_sources(place: Place) -> Diagnostic {
     ))
 }
 
-fn source_twice(place: Place, typed: &str) -> Diagnostic {
+fn duplicate_source(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::SourceTwice,
         place,

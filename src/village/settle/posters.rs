@@ -28,7 +28,7 @@ pub(super) fn looks_like_poster(file: &MediaFile) -> bool {
 }
 
 /// Whether a text is too short to say what is on a poster.
-pub(super) fn says_little(prose: &Prose) -> bool {
+pub(super) fn has_little_text(prose: &Prose) -> bool {
     prose
         .parts()
         .map(|part| if let crate::read::Part::Html(html) = part { html.len() } else { 0 })

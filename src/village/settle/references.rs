@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::names::{Kinds, Names};
-use super::near_names::{left_over, only_with_words};
-use super::posters::{looks_like_poster, poster_without_text, says_little};
+use super::near_names::{extra_words, only_match};
+use super::posters::{looks_like_poster, poster_without_text, has_little_text};
 use super::venue_words::VenueWords;
 use super::{insert_messages, messages, name_messages};
 use crate::field::{Described, FileRef, Picture, Referable, Takes, Target, Visitor};
 use crate::ground::{Diagnostic, Remarks, SitePath, closest, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
-use crate::village::followed::{EntryId, Followed};
+use crate::village::followed::{EntryId, LinkTarget};
 use crate::village::kinds::{Details, Event, Kind, Venue};
 use crate::village::parts::{Elsewhere, VenueRef, alt_from_name, is_in_folder};
 use crate::village::referred::ToVenue;
@@ -22,9 +22,9 @@ pub(super) struct Resolved {
     draft: Arc<Draft>,
     links: Arc<Links>,
     /// The kinds whose names were looked up.
-    asked: Kinds,
+    looked_up: Kinds,
     /// Whether there were no diagnostics. Those depend on all other entries, so they are produced every time.
-    is_sound: bool,
+    is_clean: bool,
 }
 
 /// Looks up everything that entries and settings point at, and reports what is missing. `before` holds the
@@ -35,14 +35,14 @@ pub(super) fn resolve(
     before: &[Resolved],
     remarks: &mut Remarks,
 ) -> Vec<Resolved> {
-    let renamed = renamed(village, before);
+    let renamed_kinds = renamed_kinds(village, before);
     let names = Names::of(village);
     let found_links = in_parallel(&village.entries, |entry| {
         let previous = before.get(entry.id.0).filter(|previous| {
-            previous.is_sound && Arc::ptr_eq(&previous.draft, &entry.draft) && !previous.asked.meets(renamed)
+            previous.is_clean && Arc::ptr_eq(&previous.draft, &entry.draft) && !previous.looked_up.meets(renamed_kinds)
         });
         match previous {
-            Some(previous) => (Arc::clone(&previous.links), previous.asked, Vec::new()),
+            Some(previous) => (Arc::clone(&previous.links), previous.looked_up, Vec::new()),
             None => links_of(entry, village, &names, source),
         }
     });
@@ -53,10 +53,10 @@ pub(super) fn resolve(
     });
     drop(names);
     let mut resolved = Vec::with_capacity(found_links.len());
-    for (entry, (links, asked, entry_remarks)) in village.entries.iter_mut().zip(found_links) {
+    for (entry, (links, looked_up, entry_remarks)) in village.entries.iter_mut().zip(found_links) {
         let draft = Arc::clone(&entry.draft);
         entry.links = Arc::clone(&links);
-        resolved.push(Resolved { draft, links, asked, is_sound: entry_remarks.is_empty() });
+        resolved.push(Resolved { draft, links, looked_up, is_clean: entry_remarks.is_empty() });
         remarks.extend(entry_remarks);
     }
     if let Some((links, settings_remarks)) = of_settings {
@@ -68,16 +68,16 @@ pub(super) fn resolve(
 }
 
 /// Returns the kinds in which any entry has other words than before; any change counts for venues (rooms).
-fn renamed(village: &Village, before: &[Resolved]) -> Kinds {
-    let mut renamed = Kinds::default();
+fn renamed_kinds(village: &Village, before: &[Resolved]) -> Kinds {
+    let mut renamed_kinds = Kinds::default();
     for (entry, previous) in village.entries.iter().zip(before) {
         let is_same = Arc::ptr_eq(&entry.draft, &previous.draft)
             || entry.kind() != Kind::Venue && entry.draft.words == previous.draft.words;
         if !is_same {
-            renamed.add(entry.kind());
+            renamed_kinds.add(entry.kind());
         }
     }
-    renamed
+    renamed_kinds
 }
 
 /// Returns the targets of everything in an entry, the kinds whose names were looked up, and the diagnostics.
@@ -89,23 +89,23 @@ fn links_of<'v>(
 ) -> (Arc<Links>, Kinds, Vec<Diagnostic>) {
     let Some(file) = source.text(&entry.path) else { return Default::default() };
     let mut resolver = Resolver::new(village, names, file);
-    resolver.says_little = says_little(&entry.prose);
+    resolver.has_little_text = has_little_text(&entry.prose);
     entry.draft.visit(&mut resolver);
-    resolver.wrong_rooms(entry);
+    resolver.check_rooms(entry);
     resolver.links.followed = village.follow_all(&entry.path, &entry.texts());
-    if resolver.says_little {
+    if resolver.has_little_text {
         let shown = resolver.links.followed.get(entry.prose.links.len()..).unwrap_or_default().to_vec();
         for (picture, followed) in entry.prose.pictures.iter().zip(shown) {
-            if let Ok(Followed::File(number)) = followed {
+            if let Ok(LinkTarget::File(number)) = followed {
                 resolver.check_poster(number, picture.span);
             }
         }
     }
-    (Arc::new(resolver.links), resolver.asked, resolver.remarks)
+    (Arc::new(resolver.links), resolver.looked_up, resolver.remarks)
 }
 
 /// Looks up the files of the pictures in theme settings, written in `file`, and reports what is missing.
-pub fn hang_theme_pictures(
+pub fn resolve_theme_pictures(
     village: &mut Village,
     pictures: Vec<Picture>,
     file: &TextFile,
@@ -142,15 +142,15 @@ struct Resolver<'r, 'v> {
     names: &'r Names<'v>,
     file: &'r TextFile,
     links: Links,
-    asked: Kinds,
+    looked_up: Kinds,
     remarks: Vec<Diagnostic>,
     /// Whether the text of the entry is too short to say what is on a poster.
-    says_little: bool,
+    has_little_text: bool,
 }
 
 impl<'a> Visitor<'a> for Resolver<'_, '_> {
     fn reference(&mut self, reference: Target<'a>) {
-        self.asked.add_info(reference.kind);
+        self.looked_up.add_info(reference.kind);
         match self.names.meant(reference.kind, reference.typed, reference.folded) {
             [id] => self.links.targets.push((reference.span, *id)),
             [] => {
@@ -160,7 +160,7 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
             several => {
                 let slugs: Vec<&str> =
                     several.iter().map(|id| self.village.entry(*id).slug.as_str()).collect();
-                self.remarks.push(messages::several_meant(
+                self.remarks.push(messages::ambiguous_reference(
                     self.file.place(reference.span),
                     reference.typed,
                     &slugs,
@@ -180,7 +180,7 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
     fn picture(&mut self, picture: &'a Picture) {
         let Some(file) = picture.0.file.as_ref().map(|file| file.value.span) else { return };
         let found = self.links.files.iter().find(|(at, _)| *at == file).map(|(_, number)| *number);
-        if let Some(number) = found.filter(|_| self.says_little) {
+        if let Some(number) = found.filter(|_| self.has_little_text) {
             self.check_poster(number, file);
         }
     }
@@ -206,11 +206,11 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
                 }
             }
         }
-        let silent = photos.iter().map(|number| &self.village.files[*number].path);
-        let silent: Vec<&str> =
-            silent.filter(|path| alt_from_name(path.stem()).is_none()).map(SitePath::name).collect();
-        if !silent.is_empty() {
-            self.remarks.push(insert_messages::silent_album(self.file.place(folder.span), &silent));
+        let undescribed = photos.iter().map(|number| &self.village.files[*number].path);
+        let undescribed: Vec<&str> =
+            undescribed.filter(|path| alt_from_name(path.stem()).is_none()).map(SitePath::name).collect();
+        if !undescribed.is_empty() {
+            self.remarks.push(insert_messages::undescribed_photos(self.file.place(folder.span), &undescribed));
         }
         self.links.files.extend(photos.into_iter().map(|number| (folder.span, number)));
     }
@@ -238,9 +238,9 @@ impl<'r, 'v> Resolver<'r, 'v> {
             names,
             file,
             links: Links::default(),
-            asked: Kinds::default(),
+            looked_up: Kinds::default(),
             remarks: Vec::new(),
-            says_little: false,
+            has_little_text: false,
         }
     }
 
@@ -256,7 +256,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
         }
         let words = VenueWords { village: self.village, names: self.names };
         let is_venue = reference.kind == <ToVenue as Referable>::INFO;
-        if let Some(remark) = is_venue.then(|| words.with_more(&place, reference.typed)).flatten() {
+        if let Some(remark) = is_venue.then(|| words.followed_by_words(&place, reference.typed)).flatten() {
             return remark;
         }
         let candidates: Vec<&str> = self
@@ -268,9 +268,9 @@ impl<'r, 'v> Resolver<'r, 'v> {
             .collect();
         let names: Vec<&str> = candidates.iter().skip(1).step_by(2).copied().collect();
         let near = closest(reference.typed, candidates.iter().copied());
-        let near = match near.or_else(|| only_with_words(reference.typed, &names)) {
-            Some(name) if let Some(left) = left_over(reference, name) => {
-                return name_messages::more_than_a_name(place, reference.typed, reference.kind, name, &left);
+        let near = match near.or_else(|| only_match(reference.typed, &names)) {
+            Some(name) if let Some(left) = extra_words(reference, name) => {
+                return name_messages::name_with_extra_words(place, reference.typed, reference.kind, name, &left);
             }
             near => near,
         };
@@ -299,12 +299,12 @@ impl<'r, 'v> Resolver<'r, 'v> {
     }
 
     /// Reports rooms that the venue of an event does not have, and a known venue with a room after a comma.
-    fn wrong_rooms(&mut self, entry: &Entry) {
+    fn check_rooms(&mut self, entry: &Entry) {
         let Details::Event(event) = &entry.details else { return };
         let Some(at) = &event.venue else { return self.rooms_without_venue(event) };
         let venue = match &at.value {
             VenueRef::Venue(reference) => self.links.target(reference.span),
-            VenueRef::Elsewhere(place) => return self.known_with_comma(at.span, place),
+            VenueRef::Elsewhere(place) => return self.check_elsewhere(at.span, place),
         };
         let Some(venue) = venue.map(|id| self.village.entry(id)) else { return };
         let Details::Venue(details) = &venue.details else { return };
@@ -320,7 +320,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
     /// Reports a room of a venue of the village if no venue is named.
     fn rooms_without_venue(&mut self, event: &Event) {
         for room in event.room.iter().flat_map(|rooms| rooms.iter()) {
-            self.asked.add_info(<ToVenue as Referable>::INFO);
+            self.looked_up.add_info(<ToVenue as Referable>::INFO);
             let has_room = |(_, venue): &(&Entry, &Venue)| venue.room(room.as_str()).is_some();
             let venues: Vec<&str> =
                 self.village.all::<Venue>().filter(has_room).map(|(entry, _)| entry.slug.as_str()).collect();
@@ -331,14 +331,14 @@ impl<'r, 'v> Resolver<'r, 'v> {
         }
     }
 
-    fn known_with_comma(&mut self, span: Span, place: &Elsewhere) {
+    fn check_elsewhere(&mut self, span: Span, place: &Elsewhere) {
         // A name with a key of its own is meant as it is written.
         if place.name.as_ref().is_none_or(|name| name.span != span) {
             return;
         }
-        self.asked.add_info(<ToVenue as Referable>::INFO);
+        self.looked_up.add_info(<ToVenue as Referable>::INFO);
         let words = VenueWords { village: self.village, names: self.names };
-        self.remarks.extend(words.with_comma(self.file.place(span), place));
+        self.remarks.extend(words.followed_by_address(self.file.place(span), place));
     }
 }
 

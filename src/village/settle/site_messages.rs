@@ -35,7 +35,7 @@ pub(super) fn site_is_misnamed(place: Place, file: &str) -> Diagnostic {
 }
 
 /// For a `site.yaml` in folders below this one.
-pub(super) fn site_is_lower(place: Place, folders: &[String]) -> Diagnostic {
+pub(super) fn site_in_subfolder(place: Place, folders: &[String]) -> Diagnostic {
     let first = folders.first().map(|folder| as_argument(folder)).unwrap_or_default();
     without_site(place).hint(match folders.len() {
         1 => both(
@@ -50,7 +50,7 @@ pub(super) fn site_is_lower(place: Place, folders: &[String]) -> Diagnostic {
 }
 
 /// For a `site.yaml` that many folders up.
-pub(super) fn site_is_higher(place: Place, folders: usize) -> Diagnostic {
+pub(super) fn site_in_parent(place: Place, folders: usize) -> Diagnostic {
     let (nl, en) = match folders {
         1 => ("één map hoger".to_owned(), "one folder up".to_owned()),
         more => (format!("{more} mappen hoger"), format!("{more} folders up")),

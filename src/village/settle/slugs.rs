@@ -25,7 +25,7 @@ pub(super) fn slug_of(
             .map_err(|_| Box::new(messages::reserved_name(file.place(given.span), &given.value.0)));
     }
     let stem = file.path.stem();
-    let (day, rest) = date_in_front(stem).map_or((None, stem), |(day, rest)| (Some(day), rest));
+    let (day, rest) = leading_date(stem).map_or((None, stem), |(day, rest)| (Some(day), rest));
     let base = if raw.listed || rest.is_empty() { name } else { rest };
     let mut slug = slug_within(base, LONGEST);
     if slug.is_empty() {
@@ -45,7 +45,7 @@ fn usable_slug(kind: Kind, slug: String) -> Result<String, String> {
 }
 
 /// Splits `2026-11-02-nieuwe-stoelen` into the day at the front and the rest.
-pub(super) fn date_in_front(stem: &str) -> Option<(Date, &str)> {
+pub(super) fn leading_date(stem: &str) -> Option<(Date, &str)> {
     let (day, rest) = stem.split_at_checked(10)?;
     let is_iso = day
         .bytes()
@@ -60,7 +60,7 @@ pub(super) enum MisreadDay<'n> {
     /// It does not exist: `2026-02-30`.
     NoSuchDay(&'n str),
     /// It is written differently: `28-10-2026`, `20261028`; with the rest of the name.
-    Otherwise { date: Date, rest: &'n str },
+    WrittenDifferently { date: Date, rest: &'n str },
 }
 
 /// Finds what was meant as the day at the front of a file name.
@@ -78,11 +78,11 @@ pub(super) fn misread_day(stem: &str) -> Option<MisreadDay<'_>> {
         if is_like(day, &[2, 5]) {
             let date = parse_date(&day.replace('_', "-")).ok().map(|found| found.date);
             return Some(
-                date.map_or(MisreadDay::NoSuchDay(day), |date| MisreadDay::Otherwise { date, rest }),
+                date.map_or(MisreadDay::NoSuchDay(day), |date| MisreadDay::WrittenDifferently { date, rest }),
             );
         }
     }
     let (day, rest) = stem.split_at_checked(8).filter(|(day, rest)| is_like(day, &[]) && ends(rest))?;
     let date = parse_date(&format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..])).ok()?.date;
-    (1900..=2100).contains(&date.year()).then_some(MisreadDay::Otherwise { date, rest })
+    (1900..=2100).contains(&date.year()).then_some(MisreadDay::WrittenDifferently { date, rest })
 }

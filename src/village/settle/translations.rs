@@ -8,7 +8,7 @@ use crate::field::{Described, FieldReader, SetOfFields};
 use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Source, TextFile};
 use crate::village::entry::Village;
-use crate::village::private::finds_in;
+use crate::village::private::private_data_in;
 use crate::village::translation::{Translated, TranslatedFields, Translation};
 
 /// The extensions of files with entries.
@@ -31,9 +31,9 @@ pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZon
         prose.inserts.iter().map(|insert| insert_messages::insert_in_translation(file.place(insert.span))),
     );
     let translation = Translation { language, fields, prose, path: file.path.clone(), span: raw.span };
-    let finds = finds_in(file, raw, &[TranslatedFields::FIELDS]);
+    let private_data = private_data_in(file, raw, &[TranslatedFields::FIELDS]);
     let translation = Some(Arc::new(translation));
-    vec![Drafted { draft: None, translation, remarks, locale, is_sure_of_locale, finds }]
+    vec![Drafted { draft: None, translation, remarks, locale, is_sure_of_locale, private_data }]
 }
 
 /// Attaches each translation to its entry, and reports those that cannot be shown.

@@ -18,38 +18,38 @@ pub(super) struct VenueWords<'w, 'v> {
 
 impl<'v> VenueWords<'_, 'v> {
     /// Returns the diagnostic about a name, a comma and an address, if it means a venue of the village.
-    pub(super) fn with_comma(&self, place: Place, written: &Elsewhere) -> Option<Diagnostic> {
+    pub(super) fn followed_by_address(&self, place: Place, written: &Elsewhere) -> Option<Diagnostic> {
         let name = written.name.as_ref()?.as_str();
-        let behind = written.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
+        let following = written.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
         if let Some((entry, venue)) = self.venue_meant(name) {
-            return Some(self.behind_venue(place, (entry, venue), &behind));
+            return Some(self.words_after_venue(place, (entry, venue), &following));
         }
         // `Grote zaal, Dorpshuis`
-        if let Some((entry, venue)) = self.venue_meant(&behind)
+        if let Some((entry, venue)) = self.venue_meant(&following)
             && venue.room(name).is_some()
         {
-            return Some(messages::room_behind_comma(place, &entry.name, name));
+            return Some(messages::room_after_comma(place, &entry.name, name));
         }
         let venue_names: Vec<&str> =
             self.village.all::<Venue>().map(|(entry, _)| entry.name.as_str()).collect();
         let near = closest(name, venue_names)?;
-        Some(name_messages::nearly_venue(place, name, near))
+        Some(name_messages::near_venue(place, name, near))
     }
 
     /// Returns the diagnostic about the name of a venue followed by more words: `Dorpshuis (grote zaal)`,
     /// `dorpshuis / kerk`.
-    pub(super) fn with_more(&self, place: &Place, typed: &str) -> Option<Diagnostic> {
+    pub(super) fn followed_by_words(&self, place: &Place, typed: &str) -> Option<Diagnostic> {
         let signs = [" (", " - ", " – ", "/", " + ", " & ", " en ", " and ", ": ", " "];
         signs.iter().find_map(|sign| {
-            let (name, behind) = typed.split_once(sign)?;
+            let (name, following) = typed.split_once(sign)?;
             let venue = self.venue_meant(name.trim())?;
-            let behind = behind.trim_matches(['(', ')', ' ', '/', '-', '+', '&']);
+            let following = following.trim_matches(['(', ')', ' ', '/', '-', '+', '&']);
             // Brackets hold what would otherwise follow a comma.
             let is_known = *sign == " ("
-                || venue.1.room(behind).is_some()
-                || self.venue_meant(behind).is_some()
-                || self.is_address_of(venue.1, behind);
-            is_known.then(|| self.behind_venue(place.clone(), venue, behind))
+                || venue.1.room(following).is_some()
+                || self.venue_meant(following).is_some()
+                || self.is_address_of(venue.1, following);
+            is_known.then(|| self.words_after_venue(place.clone(), venue, following))
         })
     }
 
@@ -65,8 +65,8 @@ impl<'v> VenueWords<'_, 'v> {
     }
 
     /// Returns the diagnostic about words after the name of a venue.
-    fn behind_venue(&self, place: Place, (entry, venue): (&Entry, &Venue), behind: &str) -> Diagnostic {
-        let parts: Vec<&str> = behind.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    fn words_after_venue(&self, place: Place, (entry, venue): (&Entry, &Venue), following: &str) -> Diagnostic {
+        let parts: Vec<&str> = following.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         let is_own = |part: &&str| self.is_address_of(venue, part);
         let other_parts: Vec<&str> = parts.iter().copied().filter(|part| !is_own(part)).collect();
         match other_parts.as_slice() {
@@ -77,7 +77,7 @@ impl<'v> VenueWords<'_, 'v> {
             {
                 name_messages::two_venues(place, &entry.name, &other.name)
             }
-            rooms => messages::room_behind_comma(place, &entry.name, &rooms.join(", ")),
+            rooms => messages::room_after_comma(place, &entry.name, &rooms.join(", ")),
         }
     }
 

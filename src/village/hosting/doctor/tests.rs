@@ -2,20 +2,20 @@
 
 use std::sync::Arc;
 
-use super::{Visit, Weighed, examine};
+use super::{SiteCheck, OutputFile, examine};
 use crate::ground::{Code, Diagnostic, Place, Severity};
 use crate::village::Host;
 
-fn file(path: &str, bytes: u64) -> Weighed {
-    Weighed { path: path.to_owned(), bytes, from: None }
+fn file(path: &str, bytes: u64) -> OutputFile {
+    OutputFile { path: path.to_owned(), bytes, from: None }
 }
 
-fn copy(path: &str, from: &str, bytes: u64) -> Weighed {
-    Weighed { path: path.to_owned(), bytes, from: Some(Arc::from(from)) }
+fn copy(path: &str, from: &str, bytes: u64) -> OutputFile {
+    OutputFile { path: path.to_owned(), bytes, from: Some(Arc::from(from)) }
 }
 
 /// The files that every site has.
-fn site() -> Vec<Weighed> {
+fn site() -> Vec<OutputFile> {
     vec![
         file("index.html", 9_000),
         file("404.html", 2_000),
@@ -24,12 +24,12 @@ fn site() -> Vec<Weighed> {
     ]
 }
 
-fn diagnostics(host: Host, files: &[Weighed]) -> Vec<Diagnostic> {
+fn diagnostics(host: Host, files: &[OutputFile]) -> Vec<Diagnostic> {
     let place = Place::whole("site.yaml");
-    examine(&Visit { host, place: &place, files, redirects: None, folder: "" })
+    examine(&SiteCheck { host, place: &place, files, redirects: None, folder: "" })
 }
 
-fn codes(host: Host, files: &[Weighed]) -> Vec<(Code, Severity)> {
+fn codes(host: Host, files: &[OutputFile]) -> Vec<(Code, Severity)> {
     diagnostics(host, files).iter().map(|one| (one.code, one.severity)).collect()
 }
 
@@ -128,7 +128,7 @@ fn a_missing_not_found_page_is_reported() {
 fn an_address_in_a_folder_and_too_many_redirects_are_reported() {
     let (place, files) = (Place::whole("site.yaml"), site());
     let codes = |host, redirects, folder| {
-        let diagnostics = examine(&Visit { host, place: &place, files: &files, redirects, folder });
+        let diagnostics = examine(&SiteCheck { host, place: &place, files: &files, redirects, folder });
         diagnostics.iter().map(|one| (one.code, one.severity)).collect::<Vec<_>>()
     };
     assert_eq!(codes(Host::Cloudflare, None, "/dorp"), [(Code::HostNoFolder, Severity::Warning)]);

@@ -1,7 +1,7 @@
 //! The words with which people describe what is different on a day.
 
 /// Words before a day or time that something moves to.
-pub(super) const PREFACES: &[&str] = &[
+pub(super) const MOVE_LEADS: &[&str] = &[
     "wordt verplaatst naar ",
     "is verplaatst naar ",
     "verplaatst naar ",
@@ -35,7 +35,7 @@ pub(super) const PREFACES: &[&str] = &[
 ];
 
 /// Words before a day or time that mean nothing more than that one follows.
-pub(super) const LEADS: &[&str] = &[
+pub(super) const TIME_LEADS: &[&str] = &[
     "begint pas om ",
     "begint al om ",
     "begint om ",
@@ -60,7 +60,7 @@ pub(super) const LEADS: &[&str] = &[
 ];
 
 /// Words before an end time, besides those that may also precede a last day.
-pub(super) const ENDS: &[&str] = &[
+pub(super) const END_LEADS: &[&str] = &[
     "en eindigt om ",
     "eindigt al om ",
     "eindigt om ",
@@ -73,10 +73,10 @@ pub(super) const ENDS: &[&str] = &[
 ];
 
 /// Words before a start, and never before the day that something moves to.
-pub(super) const SINCE: [&str; 3] = ["van ", "vanaf ", "from "];
+pub(super) const START_LEADS: [&str; 3] = ["van ", "vanaf ", "from "];
 
 /// Words after a number that show that it is not a time.
-pub(super) const COUNTED: &[&str] = &[
+pub(super) const COUNTED_UNITS: &[&str] = &[
     "jaar",
     "jarigen",
     "jarige",
@@ -137,4 +137,4 @@ pub(super) const MOVES: &[&str] = &[
 ];
 
 /// Words for a status that hardly any other word resembles.
-pub(super) const SURE: [&str; 3] = ["afgelast", "geannuleerd", "cancelled"];
+pub(super) const DISTINCTIVE_STATUSES: [&str; 3] = ["afgelast", "geannuleerd", "cancelled"];

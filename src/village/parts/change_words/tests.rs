@@ -41,18 +41,18 @@ fn a_new_time_or_day_is_read() {
 
 #[test]
 fn an_unclear_time_is_reported_and_never_lost() {
-    assert_eq!(read_change("19,30"), ChangeWords::NoTime("19,30"));
-    assert_eq!(read_change("om 25.00 uur"), ChangeWords::NoTime("25.00 uur"));
-    assert_eq!(read_change("half acht"), ChangeWords::NoTime("half acht"));
+    assert_eq!(read_change("19,30"), ChangeWords::UnreadableTime("19,30"));
+    assert_eq!(read_change("om 25.00 uur"), ChangeWords::UnreadableTime("25.00 uur"));
+    assert_eq!(read_change("half acht"), ChangeWords::UnreadableTime("half acht"));
 }
 
 #[test]
 fn words_that_may_mean_cancelled_are_doubtful() {
     assert_eq!(read_change("niet"), ChangeWords::Doubtful);
     assert_eq!(read_change("geen bijeenkomst"), ChangeWords::Doubtful);
-    assert_eq!(read_change("neem zelf een kopje mee"), ChangeWords::Remark);
-    assert_eq!(read_change("vol verwachting klopt ons hart"), ChangeWords::Remark);
-    assert_eq!(read_change("geen koffie, wel thee met koek"), ChangeWords::Remark);
+    assert_eq!(read_change("neem zelf een kopje mee"), ChangeWords::Note);
+    assert_eq!(read_change("vol verwachting klopt ons hart"), ChangeWords::Note);
+    assert_eq!(read_change("geen koffie, wel thee met koek"), ChangeWords::Note);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_cancellation_in_ordinary_words_is_understood() {
         "we zijn er niet",
         "does not take place",
     ] {
-        assert_eq!(read_change(words), ChangeWords::Off, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Cancelled, "{words}");
     }
     assert_eq!(read_change("is afgelast"), ChangeWords::Status("afgelast", None));
     assert_eq!(
@@ -111,7 +111,7 @@ fn a_possible_cancellation_is_doubtful_and_a_plain_remark_is_not() {
         "een kopje koffie erbij",
         "tot ziens",
     ] {
-        assert_eq!(read_change(words), ChangeWords::Remark, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Note, "{words}");
     }
     assert_eq!(read_change("gaat door"), ChangeWords::Status("gaat door", None));
 }
@@ -137,7 +137,7 @@ fn a_move_to_another_day_in_ordinary_words_is_understood() {
         "verplaatst van 20.00 naar 21.00",
         "op woensdag",
     ] {
-        assert_eq!(read_change(words), ChangeWords::Whereto, "{words}");
+        assert_eq!(read_change(words), ChangeWords::UnknownTarget, "{words}");
     }
 }
 
@@ -154,7 +154,7 @@ fn times_followed_by_other_words_are_read() {
     assert_eq!(read_change("19u30 in de kerk"), ChangeWords::Start(at(19, 30), Some("in de kerk")));
     assert_eq!(read_change("begint om 9.00 en eindigt om 11.00"), times(None));
     assert_eq!(read_change("tot 11.00 uur"), ChangeWords::End(at(11, 0), None));
-    assert_eq!(read_change("half acht in de kerk"), ChangeWords::NoTime("half acht"));
+    assert_eq!(read_change("half acht in de kerk"), ChangeWords::UnreadableTime("half acht"));
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_cancellation_of_something_else_is_doubtful() {
         "wegens ziekte vervalt de les",
         "drop-in is called off",
     ] {
-        assert_eq!(read_change(words), ChangeWords::Off, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Cancelled, "{words}");
     }
     assert_eq!(
         read_change("gaat niet door door ziekte"),
@@ -223,7 +223,7 @@ fn numbers_and_moves_of_something_else_are_remarks() {
         "een dag eerder opgeven",
         "we moved the chairs",
     ] {
-        assert_eq!(read_change(words), ChangeWords::Remark, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Note, "{words}");
     }
 }
 
@@ -238,7 +238,7 @@ fn times_are_read_after_a_day_and_in_other_words() {
     assert_eq!(read_change("start 10.30"), ChangeWords::Start(at(10, 30), None));
     assert_eq!(read_change("tot 11 in de kerk"), ChangeWords::End(at(11, 0), Some("in de kerk")));
     assert_eq!(read_change("until 11 o'clock"), ChangeWords::End(at(11, 0), None));
-    assert_eq!(read_change("de avond is verplaatst"), ChangeWords::Whereto);
+    assert_eq!(read_change("de avond is verplaatst"), ChangeWords::UnknownTarget);
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn a_day_without_a_year_may_also_be_times() {
 #[test]
 fn a_skipped_day_is_off() {
     for words in ["overslaan", "slaan we over", "we slaan deze keer over", "uitgevallen", "off", "skip"] {
-        assert_eq!(read_change(words), ChangeWords::Off, "{words}");
+        assert_eq!(read_change(words), ChangeWords::Cancelled, "{words}");
     }
     assert_eq!(read_change("Feestdag"), ChangeWords::Doubtful);
     assert_eq!(read_change("de pauze slaan we over"), ChangeWords::Doubtful);
@@ -280,7 +280,7 @@ fn a_time_or_day_among_words_is_noticed() {
         "opgeven voor 1 december",
         "we zien elkaar 9-12-2026 weer",
     ] {
-        assert!(names_a_moment(words), "{words}");
+        assert!(mentions_moment(words), "{words}");
     }
     for words in [
         "neem een kopje mee",
@@ -291,6 +291,6 @@ fn a_time_or_day_among_words_is_noticed() {
         "met z'n 5 maar gezellig",
         "van 9 tot 12 jaar",
     ] {
-        assert!(!names_a_moment(words), "{words}");
+        assert!(!mentions_moment(words), "{words}");
     }
 }

@@ -193,7 +193,7 @@ fn a_phrase_that_is_not_a_rule_is_refused() {
     for (text, word) in
         [("elke dinsdg", "dinsdg"), ("als het regent", "als"), ("elke dinsdag om 10 uur", "om")]
     {
-        assert_eq!(parse(text), Err(NoRule::Word(word.to_owned())), "{text}");
+        assert_eq!(parse(text), Err(SentenceError::UnknownWord(word.to_owned())), "{text}");
     }
     for text in [
         "",
@@ -210,7 +210,7 @@ fn a_phrase_that_is_not_a_rule_is_refused() {
         "elk jaar op de eerste werkdag",
         "elke eerste maandag en 15e van de maand",
     ] {
-        assert_eq!(parse(text), Err(NoRule::Order), "{text}");
+        assert_eq!(parse(text), Err(SentenceError::Order), "{text}");
     }
 }
 

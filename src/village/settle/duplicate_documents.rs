@@ -8,7 +8,7 @@ use crate::village::document::{Document, Precision};
 use crate::village::entry::Village;
 
 /// Reports every duplicate once, and names the document whose path comes first as the original.
-pub(super) fn tell(village: &Village, remarks: &mut Remarks) {
+pub(super) fn report(village: &Village, remarks: &mut Remarks) {
     let mut in_order: Vec<&Document> = village.documents.iter().collect();
     in_order.sort_by_key(|document| document.file);
     let path = |document: &Document| village.files[document.file].path.as_str();

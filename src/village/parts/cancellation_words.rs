@@ -5,15 +5,15 @@ use crate::ground::{fold, weekday_from_word};
 
 /// What the words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Denial {
+pub(super) enum Cancellation {
     /// It does not take place.
-    Clear,
+    Certain,
     /// Perhaps it does not take place: ask the user.
     Doubtful,
 }
 
 /// Words that say on their own that something is off.
-const OFF: &[&str] = &[
+const CANCELLED: &[&str] = &[
     "afgelast",
     "geannuleerd",
     "gecanceld",
@@ -29,7 +29,7 @@ const OFF: &[&str] = &[
 ];
 
 /// Words that say so together; others may come between the first and the last two.
-const OFF_TOGETHER: &[[&str; 3]] = &[
+const CANCELLED_PHRASES: &[[&str; 3]] = &[
     ["gaat", "niet", "door"],
     ["gaan", "niet", "door"],
     ["vindt", "niet", "plaats"],
@@ -47,7 +47,7 @@ const OFF_TOGETHER: &[[&str; 3]] = &[
 const CLOSED: &[&str] = &["gesloten", "dicht", "closed"];
 
 /// Names of days off, if there is nothing else beside them.
-const FREE: &[&str] = &[
+const DAYS_OFF: &[&str] = &[
     "vrij",
     "ijsvrij",
     "pauze",
@@ -68,7 +68,7 @@ const FREE: &[&str] = &[
 ];
 
 /// Words that say that it is skipped, if there is nothing else beside them.
-const LEFT_OUT: &[&str] = &["overslaan", "skip", "off"];
+const SKIPPED: &[&str] = &["overslaan", "skip", "off"];
 
 const FILLERS: &[&str] = &[
     "we",
@@ -211,47 +211,47 @@ const CONDITIONS: &[&str] = &[
 const MAY_COME: &[&str] = &["regen", "slecht", "storm", "vorst", "onweer", "sneeuw", "hitte", "te", "minder"];
 
 /// Words that say that something takes place after all, or in part.
-const AND_YET: &[&str] = &["wel", "maar", "toch", "alleen", "behalve", "but", "only", "except"];
+const RESERVATIONS: &[&str] = &["wel", "maar", "toch", "alleen", "behalve", "but", "only", "except"];
 
 /// Returns what these words say about whether the event is off; `None` if they are about something else.
-pub(super) fn denial(words: &str) -> Option<Denial> {
+pub(super) fn cancellation_in(words: &str) -> Option<Cancellation> {
     let folded = fold(words).replace("drop in", "inloop");
     let split_words: Vec<&str> = folded.split(' ').collect();
-    let judged = |is_doubtful: bool| if is_doubtful { Denial::Doubtful } else { Denial::Clear };
-    let and_yet = split_words.iter().any(|word| AND_YET.contains(word)) || is_conditional(words);
+    let cancellation = |is_doubtful: bool| if is_doubtful { Cancellation::Doubtful } else { Cancellation::Certain };
+    let has_reservation = split_words.iter().any(|word| RESERVATIONS.contains(word)) || is_conditional(words);
     // What follows a comma is a statement of its own.
     let first_clause = fold(words.split([',', ';', '(', '!']).next().unwrap_or_default());
-    let in_front = first_clause.replace("drop in", "inloop").split(' ').count();
-    if let Some(off) = what_is_off(&split_words) {
-        let end = if off.ends <= in_front { in_front.min(split_words.len()) } else { split_words.len() };
-        return Some(judged(and_yet || !off.is_the_event(&split_words, end)));
+    let first_clause_length = first_clause.replace("drop in", "inloop").split(' ').count();
+    if let Some(off) = find_cancellation(&split_words) {
+        let end = if off.ends <= first_clause_length { first_clause_length.min(split_words.len()) } else { split_words.len() };
+        return Some(cancellation(has_reservation || !off.concerns_event(&split_words, end)));
     }
     let statement = before_reason(&split_words);
     let bare: Vec<&str> = statement.iter().copied().filter(|word| !is_filler(word)).collect();
     let last = statement.last().copied().unwrap_or_default();
     match bare.as_slice() {
         [word] if CLOSED.contains(word) => {
-            return Some(judged(and_yet || says_more_than_why(&split_words[statement.len()..], words)));
+            return Some(cancellation(has_reservation || has_more_than_reason(&split_words[statement.len()..], words)));
         }
-        [word] if LEFT_OUT.contains(word) => return Some(judged(and_yet)),
+        [word] if SKIPPED.contains(word) => return Some(cancellation(has_reservation)),
         // `niet` on its own may be the start of anything.
-        ["niet" | "not"] if statement.len() > 1 => return Some(judged(and_yet)),
-        ["niet" | "not" | "nee" | "no" | "none" | "geen"] => return Some(Denial::Doubtful),
-        [word] if FREE.contains(word) || word.ends_with("vakantie") => return Some(Denial::Doubtful),
-        ["geen" | "no", rest @ ..] if rest.len() <= 2 => return Some(Denial::Doubtful),
-        [.., "geen" | "no", _] | [.., "niet" | "not", "open"] => return Some(Denial::Doubtful),
+        ["niet" | "not"] if statement.len() > 1 => return Some(cancellation(has_reservation)),
+        ["niet" | "not" | "nee" | "no" | "none" | "geen"] => return Some(Cancellation::Doubtful),
+        [word] if DAYS_OFF.contains(word) || word.ends_with("vakantie") => return Some(Cancellation::Doubtful),
+        ["geen" | "no", rest @ ..] if rest.len() <= 2 => return Some(Cancellation::Doubtful),
+        [.., "geen" | "no", _] | [.., "niet" | "not", "open"] => return Some(Cancellation::Doubtful),
         _ => {}
     }
     let is_closed = split_words.iter().any(|word| matches!(*word, "gesloten" | "closed"));
-    (is_closed || matches!(last, "niet" | "dicht")).then_some(Denial::Doubtful)
+    (is_closed || matches!(last, "niet" | "dicht")).then_some(Cancellation::Doubtful)
 }
 
 /// Whether any of these words says that something is off or closed. That may not be the event itself, so
 /// there is no telling what the user should have written.
-pub(super) fn names_off(words: &str) -> bool {
+pub(super) fn mentions_cancellation(words: &str) -> bool {
     let folded = fold(words);
     let split_words: Vec<&str> = folded.split(' ').collect();
-    what_is_off(&split_words).is_some() || split_words.iter().any(|word| CLOSED.contains(word))
+    find_cancellation(&split_words).is_some() || split_words.iter().any(|word| CLOSED.contains(word))
 }
 
 /// Whether the words are about the event itself: they name nothing, or call it by a general word.
@@ -272,11 +272,11 @@ pub(super) fn is_reason(words: &[&str]) -> bool {
 /// Whether it can still be the event that is off, given the words that follow: nothing, a reason, or
 /// `vandaag` can; `in de grote zaal` cannot, nor, after words that end in `door`, anything that one can go
 /// through.
-pub(super) fn leaves_the_event(off: &str, behind: &[&str]) -> bool {
+pub(super) fn can_mean_the_event(off: &str, following: &[&str]) -> bool {
     let is_article = |word: &&str| matches!(*word, "de" | "het" | "een" | "the");
-    let statement = if is_reason(behind) { &[] } else { before_reason(behind) };
-    let goes_through = off.ends_with("door") && statement.first().is_some_and(is_article);
-    is_about_the_event(statement) && !goes_through
+    let statement = if is_reason(following) { &[] } else { before_reason(following) };
+    let is_passing_through = off.ends_with("door") && statement.first().is_some_and(is_article);
+    is_about_the_event(statement) && !is_passing_through
 }
 
 /// Whether the words contain a condition: `als het regent`, `bij slecht weer`.
@@ -288,7 +288,7 @@ pub(super) fn is_conditional(words: &str) -> bool {
 }
 
 /// The position of the words that say that something is off.
-struct Off {
+struct CancellationWords {
     /// The index of the first word, and the index after the last one.
     begins: usize,
     ends: usize,
@@ -296,9 +296,9 @@ struct Off {
     middle: usize,
 }
 
-impl Off {
+impl CancellationWords {
     /// Whether only the event can be what is off, given the words around it up to the index `end`.
-    fn is_the_event(&self, words: &[&str], end: usize) -> bool {
+    fn concerns_event(&self, words: &[&str], end: usize) -> bool {
         let before = match &words[..self.begins] {
             // `wegens ziekte vervalt de les`
             [_, _, rest @ ..] if is_reason(&words[..1]) => rest,
@@ -309,42 +309,42 @@ impl Off {
         !is_denied
             && is_about_the_event(before)
             && is_about_the_event(&words[(self.begins + 1).min(self.middle)..self.middle])
-            && leaves_the_event(words[self.ends - 1], &words[self.ends..end])
+            && can_mean_the_event(words[self.ends - 1], &words[self.ends..end])
     }
 }
 
 /// Finds the words that say that something is off: `vervalt`, `valt vandaag uit`, `gaat deze keer niet door`.
-fn what_is_off(words: &[&str]) -> Option<Off> {
-    let word = words.iter().position(|word| OFF.contains(word));
-    word.map(|at| Off { begins: at, ends: at + 1, middle: at })
+fn find_cancellation(words: &[&str]) -> Option<CancellationWords> {
+    let word = words.iter().position(|word| CANCELLED.contains(word));
+    word.map(|at| CancellationWords { begins: at, ends: at + 1, middle: at })
         .or_else(|| split_verb_in(words, &["valt", "vallen"], "uit"))
         .or_else(|| split_verb_in(words, &["slaan", "slaat"], "over"))
-        .or_else(|| OFF_TOGETHER.iter().find_map(|phrase| phrase_in(words, phrase)))
+        .or_else(|| CANCELLED_PHRASES.iter().find_map(|phrase| phrase_in(words, phrase)))
 }
 
 /// Finds these words in this order; the last two must be adjacent.
-fn phrase_in(words: &[&str], [first, second, third]: &[&str; 3]) -> Option<Off> {
+fn phrase_in(words: &[&str], [first, second, third]: &[&str; 3]) -> Option<CancellationWords> {
     let middle = words.windows(2).position(|pair| pair == [*second, *third])?;
     let begins = words[..middle].iter().position(|word| word == first)?;
-    Some(Off { begins, ends: middle + 2, middle })
+    Some(CancellationWords { begins, ends: middle + 2, middle })
 }
 
 /// Finds a verb in two parts: `valt vandaag uit`, `slaan we over`.
-fn split_verb_in(words: &[&str], verbs: &[&str], behind: &str) -> Option<Off> {
+fn split_verb_in(words: &[&str], verbs: &[&str], following: &str) -> Option<CancellationWords> {
     let begins = words.iter().position(|word| verbs.contains(word))?;
-    let between = words[begins + 1..].iter().take(3).position(|word| *word == behind)?;
+    let between = words[begins + 1..].iter().take(3).position(|word| *word == following)?;
     let middle = begins + 1 + between;
-    Some(Off { begins, ends: middle + 1, middle })
+    Some(CancellationWords { begins, ends: middle + 1, middle })
 }
 
 /// Whether there is more than the reason after it: `wegens verbouwing, dus in de kerk`.
-fn says_more_than_why(reason: &[&str], words: &str) -> bool {
+fn has_more_than_reason(reason: &[&str], words: &str) -> bool {
     let more = words.split([',', ';', '(']).skip(1).map(fold);
-    let says_more = |more: String| {
+    let adds_something = |more: String| {
         let more: Vec<&str> = more.split(' ').filter(|word| !word.is_empty()).collect();
         !is_reason(&more) && !is_about_the_event(&more)
     };
-    reason.contains(&"dus") || more.into_iter().any(says_more)
+    reason.contains(&"dus") || more.into_iter().any(adds_something)
 }
 
 /// Returns the words before a reason; all of them if the reason comes first.

@@ -1,7 +1,7 @@
 //! Questions about the words for one day that may be a day or a time, or that mention one in an unclear way.
 
-use super::change_denials::is_about_the_event;
-use super::change_words::{day_and_month, names_a_moment, says_move};
+use super::cancellation_words::is_about_the_event;
+use super::change_words::{day_and_month, mentions_moment, announces_move};
 use crate::field::FieldReader;
 use crate::ground::{
     Both, Code, Date, DateProblem, Diagnostic, Locale, Place, TimeOfDay, TimeProblem, both, date_in_words,
@@ -80,12 +80,12 @@ pub(super) fn year_missing(reader: &FieldReader<'_>, node: &Node, changed: Date)
 }
 
 /// For `verplaatst naar de kerk`: a place has a line of its own below the day.
-pub(super) fn place_to_go(reader: &FieldReader<'_>, what: &Node, words: &str) -> Diagnostic {
+pub(super) fn moved_to_place(reader: &FieldReader<'_>, what: &Node, words: &str) -> Diagnostic {
     let articles = ["de ", "het ", "onze ", "the "];
     let bare = articles.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words);
     let place = reader.place(what.span);
     let key = if reader.locale() == Some(Locale::English) { "venue" } else { "locatie" };
-    let lines = in_block(&place, &format!("{key}: {bare}"));
+    let lines = as_block(&place, &format!("{key}: {bare}"));
     let remark = Diagnostic::new(
         Code::BadChange,
         place,
@@ -102,7 +102,7 @@ pub(super) fn place_to_go(reader: &FieldReader<'_>, what: &Node, words: &str) ->
 }
 
 /// For `datum:` below a day: the field for the new day has a different name.
-pub(super) fn another_day(reader: &FieldReader<'_>, key: &Key, day: &Node) -> Diagnostic {
+pub(super) fn second_day(reader: &FieldReader<'_>, key: &Key, day: &Node) -> Diagnostic {
     let place = reader.place(key.span);
     let to = if reader.locale() == Some(Locale::English) { "to" } else { "naar" };
     let typed = reader.place(day.span).marked();
@@ -120,7 +120,7 @@ pub(super) fn another_day(reader: &FieldReader<'_>, key: &Key, day: &Node) -> Di
 }
 
 /// For `8 en 15 december 2026: afgelast`: each day needs its own line.
-pub(super) fn days_at_once(reader: &FieldReader<'_>, key: &Key, what: &Node, days: &[Date]) -> Diagnostic {
+pub(super) fn several_days(reader: &FieldReader<'_>, key: &Key, what: &Node, days: &[Date]) -> Diagnostic {
     let place = reader.place(key.span);
     let is_english = reader.locale() == Some(Locale::English);
     let front = place.front().to_owned();
@@ -145,7 +145,7 @@ pub(super) fn days_at_once(reader: &FieldReader<'_>, key: &Key, what: &Node, day
 
 /// Returns the line with only the day, and below it one with this field; `None` if the line does not start
 /// with a day.
-fn in_block(place: &Place, field: &str) -> Option<String> {
+fn as_block(place: &Place, field: &str) -> Option<String> {
     let front = place.front();
     let (day, _) = place.excerpt.get(front.len()..)?.split_once(':')?;
     parse_date(day.trim_matches(['"', '\''])).ok()?;
@@ -153,7 +153,7 @@ fn in_block(place: &Place, field: &str) -> Option<String> {
 }
 
 /// For `let op, om 14.00 uur` and `bij Jan thuis`: it is unclear whether that is the new time or place.
-pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Option<Diagnostic> {
+pub(super) fn moment_in_text(reader: &FieldReader<'_>, what: &Node) -> Option<Diagnostic> {
     let Value::Scalar(words) = &what.value else { return None };
     let (quote, place) = (quoted(words), || reader.place(what.span));
     if is_at_home(words) {
@@ -170,7 +170,7 @@ pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Optio
             "if it is, put that on a line below, with the address: 'venue: At Jan's, Brink 1'; if it is only something people should know, put it after 'text:'",
         )));
     }
-    if !names_a_moment(words) && !changes_the_moment(words) {
+    if !mentions_moment(words) && !mentions_other_moment(words) {
         return None;
     }
     let remark = Diagnostic::new(
@@ -207,7 +207,7 @@ const PARTS_OF_DAY: [&str; 14] = [
 
 /// Whether the words name another time or day: `inloop vanaf half tien`, `'s middags`, `dinsdag naar
 /// woensdag`, `wel hier, maar een uur later`.
-fn changes_the_moment(words: &str) -> bool {
+fn mentions_other_moment(words: &str) -> bool {
     let folded = fold(words);
     let split_words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let is_spoken = |words: &[&str]| matches!(parse_time(&words.join(" ")), Err(TimeProblem::Spoken(..)));
@@ -219,13 +219,13 @@ fn changes_the_moment(words: &str) -> bool {
     let lower = words.to_lowercase().replace(" maar ", ",").replace(" but ", ",");
     let is_later = |clause: &str| {
         let is_compared = ["later", "eerder", "vroeger", "earlier"].iter().any(|word| clause.ends_with(word));
-        is_compared && says_move(clause.trim())
+        is_compared && announces_move(clause.trim())
     };
-    has_time || is_part || goes_to_weekday(&split_words) || lower.split([',', ';']).any(is_later)
+    has_time || is_part || replaces_weekday(&split_words) || lower.split([',', ';']).any(is_later)
 }
 
 /// Whether one weekday replaces another: `dinsdag naar woensdag`, `woensdag in plaats van dinsdag`.
-fn goes_to_weekday(words: &[&str]) -> bool {
+fn replaces_weekday(words: &[&str]) -> bool {
     let is_day = |word: &&str| word.len() >= 6 && weekday_from_word(word).is_some();
     let days: Vec<usize> = (0..words.len()).filter(|at| is_day(&words[*at])).collect();
     days.windows(2).any(|pair| {
@@ -263,7 +263,7 @@ mod tests {
             "woensdag in plaats van dinsdag",
             "wel in het dorpshuis, maar een uur later",
         ] {
-            assert!(changes_the_moment(words), "{words}");
+            assert!(mentions_other_moment(words), "{words}");
         }
         for words in [
             "'s middags is er taart",
@@ -272,7 +272,7 @@ mod tests {
             "kom niet later",
             "met Klaas en Jan",
         ] {
-            assert!(!changes_the_moment(words), "{words}");
+            assert!(!mentions_other_moment(words), "{words}");
         }
     }
 

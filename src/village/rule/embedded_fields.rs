@@ -7,7 +7,7 @@ use crate::ground::{
 
 /// A field that was found among the words of a rule, with its Dutch and English name.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct FieldInRule {
+pub(super) struct EmbeddedField {
     pub(super) nl: &'static str,
     pub(super) en: &'static str,
     pub(super) value: String,
@@ -44,7 +44,7 @@ const DAYS_BY_NAME: [&str; 9] = [
 
 /// Splits a text into the rule alone and the fields after it: `elke dinsdag van 10.00 tot 12.00 uur` gives
 /// `elke dinsdag` with a start and an end.
-pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<FieldInRule>)> {
+pub(super) fn split_off_fields(typed: &str) -> Option<(String, Vec<EmbeddedField>)> {
     let mut rule = typed.trim().to_owned();
     let mut own_fields = Vec::new();
     while own_fields.len() < 6 {
@@ -62,7 +62,7 @@ pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<FieldInRule>)> {
 }
 
 /// Moves times to the part of the day that the rule names: `elke dinsdagavond om 8 uur` is at 20.00.
-fn in_part_of_day(rule: String, mut own_fields: Vec<FieldInRule>) -> (String, Vec<FieldInRule>) {
+fn in_part_of_day(rule: String, mut own_fields: Vec<EmbeddedField>) -> (String, Vec<EmbeddedField>) {
     let folded = fold(&rule);
     let names_part = |words: [&str; 2]| words.iter().any(|part| folded.contains(part));
     let until = if names_part(["avond", "evening"]) {
@@ -83,7 +83,7 @@ fn in_part_of_day(rule: String, mut own_fields: Vec<FieldInRule>) -> (String, Ve
 
 /// Returns the start among these fields if it may just as well be twelve hours later:
 /// `elke dinsdag van 2 tot 4 uur`.
-pub(super) fn doubtful_start(typed: &str, own_fields: &[FieldInRule]) -> Option<TimeOfDay> {
+pub(super) fn doubtful_start(typed: &str, own_fields: &[EmbeddedField]) -> Option<TimeOfDay> {
     let start = own_fields.iter().find(|field| field.en == "start")?;
     let time = parse_time(&start.value).ok().filter(|time| time.may_be_later(typed))?;
     let hour = time.hour();
@@ -94,26 +94,26 @@ pub(super) fn doubtful_start(typed: &str, own_fields: &[FieldInRule]) -> Option<
 }
 
 /// Reads words that are not part of a rule as fields; `None` unless all of them fit.
-fn fields_of_clause(words: &str) -> Option<Vec<FieldInRule>> {
-    let behind = |leads: &'static [&'static str]| {
+fn fields_of_clause(words: &str) -> Option<Vec<EmbeddedField>> {
+    let after_lead = |leads: &'static [&'static str]| {
         let lower = words.to_lowercase();
         leads.iter().filter(move |lead| lower.starts_with(**lead)).filter_map(|lead| words.get(lead.len()..))
     };
-    let from = || behind(&FROM).find_map(days_from);
+    let from = || after_lead(&FROM).find_map(days_from);
     let until = || {
-        behind(&BEFORE_LAST).chain(behind(&THROUGH)).find_map(|value| match parse_time(value) {
+        after_lead(&BEFORE_LAST).chain(after_lead(&THROUGH)).find_map(|value| match parse_time(value) {
             Ok(time) if value.contains(['.', ':', 'u']) => Some(vec![end_field(time)]),
             _ => parse_date(value).is_ok().then(|| vec![field("tot", "until", value)]),
         })
     };
     let except =
-        || behind(&EXCEPT).find_map(|value| Some(vec![field("behalve", "except", &days_of(value)?)]));
-    let hours = || behind(&["van ", "from "]).find_map(bare_hours);
-    let at = || behind(&AT).find_map(times_in).or_else(hours);
+        || after_lead(&EXCEPT).find_map(|value| Some(vec![field("behalve", "except", &days_of(value)?)]));
+    let hours = || after_lead(&["van ", "from "]).find_map(bare_hours);
+    let at = || after_lead(&AT).find_map(times_in).or_else(hours);
     from().or_else(until).or_else(except).or_else(at)
 }
 
-fn days_from(value: &str) -> Option<Vec<FieldInRule>> {
+fn days_from(value: &str) -> Option<Vec<EmbeddedField>> {
     match parse_date(value) {
         Ok(found) => {
             // A time after the day has a line of its own.
@@ -129,7 +129,7 @@ fn days_from(value: &str) -> Option<Vec<FieldInRule>> {
 }
 
 /// Reads clock times that are more than a bare hour: `10.00 uur`, `10.00-12.00`.
-fn times_in(value: &str) -> Option<Vec<FieldInRule>> {
+fn times_in(value: &str) -> Option<Vec<EmbeddedField>> {
     if !value.starts_with(|letter: char| letter.is_ascii_digit()) || !value.contains(['.', ':', 'u']) {
         return None;
     }
@@ -141,7 +141,7 @@ fn times_in(value: &str) -> Option<Vec<FieldInRule>> {
 }
 
 /// Reads `10 tot 12`: two hours, the later one last. With another separator they may be a day and a month.
-fn bare_hours(value: &str) -> Option<Vec<FieldInRule>> {
+fn bare_hours(value: &str) -> Option<Vec<EmbeddedField>> {
     let bare = [" uur", " u"].iter().find_map(|unit| value.strip_suffix(unit)).unwrap_or(value);
     let (from, until) = [" tot ", " to ", " till "].iter().find_map(|until| bare.split_once(until))?;
     let hour = |words: &str| {
@@ -188,15 +188,15 @@ fn days_of(value: &str) -> Option<String> {
 }
 
 /// Returns a field with this value.
-fn field(nl: &'static str, en: &'static str, value: &str) -> FieldInRule {
-    FieldInRule { nl, en, value: value.trim().to_owned() }
+fn field(nl: &'static str, en: &'static str, value: &str) -> EmbeddedField {
+    EmbeddedField { nl, en, value: value.trim().to_owned() }
 }
 
-fn start_field(time: TimeOfDay) -> FieldInRule {
+fn start_field(time: TimeOfDay) -> EmbeddedField {
     field("begin", "start", &time.dotted())
 }
 
-fn end_field(time: TimeOfDay) -> FieldInRule {
+fn end_field(time: TimeOfDay) -> EmbeddedField {
     field("einde", "end", &time.dotted())
 }
 
@@ -228,7 +228,7 @@ mod tests {
                 "elke dinsdag|vanaf: 5 januari 2027|begin: 10.00",
             ),
         ] {
-            let (rule, own) = taken_apart(typed).expect(typed);
+            let (rule, own) = split_off_fields(typed).expect(typed);
             let own = own.iter().map(|own| format!("|{}: {}", own.nl, own.value));
             assert_eq!(own.fold(rule, |lines, line| lines + &line), lines, "{typed}");
         }
@@ -239,7 +239,7 @@ mod tests {
             "elke dinsdag behalve soms",
             "elke dinsdag van 10 tot 2",
         ] {
-            assert_eq!(taken_apart(typed), None, "{typed}");
+            assert_eq!(split_off_fields(typed), None, "{typed}");
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::read::{Source, copied_from};
 
 /// Reports every text that is identical to another in the same folder, or is named like a copy of it. The one
 /// with the shorter name is taken as the original, because copies get longer names.
-pub(super) fn tell(source: &Source, remarks: &mut Remarks) {
+pub(super) fn report(source: &Source, remarks: &mut Remarks) {
     let mut in_order: Vec<_> = source.texts.iter().filter(|file| !file.text.trim().is_empty()).collect();
     in_order.sort_by_key(|file| (file.path.as_str().len(), file.path.as_str()));
     let mut by_text: QuickMap<(&str, &str), &str> = quick_map(in_order.len());

@@ -7,7 +7,7 @@ use crate::read::TextFile;
 use crate::village::settings::Settings;
 
 /// Returns the diagnostics about settings that cannot be meant as they are written.
-pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
+pub(super) fn settings_diagnostics(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     if let Some(web) = &settings.base_url
         && let Some(plain) = without_page(web)

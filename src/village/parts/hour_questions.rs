@@ -9,10 +9,10 @@ pub type Times = (TimeOfDay, TimeOfDay);
 pub(super) type Range<'t> = (&'t str, Times);
 
 /// In minutes. Nothing in a village opens between midnight and this time, unless the user spells it out.
-const FIRST_OPENING: u16 = 6 * 60;
+const EARLIEST_OPENING: u16 = 6 * 60;
 
 /// In minutes. A place that opens before this time hardly ever stays open into the night.
-const OPENS_FOR_THE_NIGHT: u16 = 16 * 60;
+const EARLIEST_NIGHT_OPENING: u16 = 16 * 60;
 
 /// Why hours are doubtful.
 enum Doubt {
@@ -21,7 +21,7 @@ enum Doubt {
     /// It opens in the daytime, and closes the following night.
     ClosesAtNight,
     /// It closes before it opens.
-    ClosesFirst,
+    ClosesBeforeOpening,
     /// It comes after hours that are later in the day.
     Before(Times),
 }
@@ -38,10 +38,10 @@ pub(super) fn half_day_question(ranges: &[Range<'_>], place: Place) -> Option<Di
         }
         meant
     });
-    let line = meant.map(figures).collect::<Vec<_>>().join(", ");
+    let line = meant.map(format_hours).collect::<Vec<_>>().join(", ");
     let (doubt, times, meant) = first?;
     // Hours in the morning may have been put last on purpose: then there is no telling.
-    let is_known = !matches!(doubt, Doubt::Before(_)) || times.0.minutes() < FIRST_OPENING;
+    let is_known = !matches!(doubt, Doubt::Before(_)) || times.0.minutes() < EARLIEST_OPENING;
     Some(doubt_remark(place, &doubt, times, meant).correction_with(is_known.then_some(&*line)))
 }
 
@@ -59,28 +59,28 @@ fn doubt_about(typed: &str, (from, until): Times, before: Option<Times>) -> Opti
     {
         return Some((Doubt::Before(other), meant));
     }
-    if from.minutes() < FIRST_OPENING && from.hour() > 0 {
+    if from.minutes() < EARLIEST_OPENING && from.hour() > 0 {
         return both_later().map(|meant| (Doubt::OpensAtNight, meant));
     }
     if until > from {
         return None;
     }
-    let is_night = until.minutes() <= FIRST_OPENING;
+    let is_night = until.minutes() <= EARLIEST_OPENING;
     let meant = (from, later(until).filter(|until| from < *until)?);
     match is_night {
-        true => (from.minutes() < OPENS_FOR_THE_NIGHT).then_some((Doubt::ClosesAtNight, meant)),
+        true => (from.minutes() < EARLIEST_NIGHT_OPENING).then_some((Doubt::ClosesAtNight, meant)),
         // Hours that start in the afternoon, such as `17-9`, may just as well be the wrong way round.
-        false => (from.hour() <= 12).then_some((Doubt::ClosesFirst, meant)),
+        false => (from.hour() <= 12).then_some((Doubt::ClosesBeforeOpening, meant)),
     }
 }
 
 /// Returns the closing time twelve hours later, if that may be meant.
-pub(super) fn closes_later((from, until): Times, typed: &str) -> Option<TimeOfDay> {
+pub(super) fn later_closing_time((from, until): Times, typed: &str) -> Option<TimeOfDay> {
     until.half_a_day_later().filter(|later| until.may_be_later(typed) && from < *later)
 }
 
 fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times) -> Diagnostic {
-    let (opens, closes, meant) = (from.dotted(), until.dotted(), figures(meant));
+    let (opens, closes, meant) = (from.dotted(), until.dotted(), format_hours(meant));
     let (message, otherwise) = match doubt {
         Doubt::OpensAtNight => (
             both(
@@ -102,7 +102,7 @@ fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times)
                 format!("if it really is at night, write {opens}-{}", until.whole()),
             ),
         ),
-        Doubt::ClosesFirst => (
+        Doubt::ClosesBeforeOpening => (
             both(
                 format!("hier staat dat het om {opens} uur opengaat en om {closes} uur sluit"),
                 format!("this says that it opens at {opens} and closes at {closes}"),
@@ -114,8 +114,8 @@ fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times)
         ),
         Doubt::Before(other) => (
             both(
-                format!("'{opens}-{closes}' staat achter {}, maar ligt ervoor", figures(*other)),
-                format!("'{opens}-{closes}' comes after {}, but is earlier", figures(*other)),
+                format!("'{opens}-{closes}' staat achter {}, maar ligt ervoor", format_hours(*other)),
+                format!("'{opens}-{closes}' comes after {}, but is earlier", format_hours(*other)),
             ),
             both("zet anders de vroegste tijd vooraan", "if not, put the earliest time first"),
         ),
@@ -127,6 +127,6 @@ fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times)
 }
 
 /// Returns the hours in figures: `9.00-12.00`.
-pub(super) fn figures((from, until): Times) -> String {
+pub(super) fn format_hours((from, until): Times) -> String {
     format!("{}-{}", from.dotted(), until.dotted())
 }

@@ -4,11 +4,11 @@ use crate::ground::{Date, Weekday, days_later, fold, weekday_from_word, weekday_
 
 /// What the words mean.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Meant {
+pub(super) enum Intent {
     /// It does not repeat.
     Once,
     /// It is on a different day every year.
-    AnotherDayEveryYear,
+    VaryingDay,
     /// This rule.
     Rule(String),
     /// Every other week, in even weeks or in odd ones, on these days.
@@ -39,26 +39,26 @@ const ONCE: [&str; 14] = [
 ];
 
 /// Returns what these words mean.
-pub(super) fn meant_by(typed: &str) -> Option<Meant> {
+pub(super) fn intent_of(typed: &str) -> Option<Intent> {
     let folded = fold(typed);
     if ONCE.contains(&folded.as_str()) {
-        return Some(Meant::Once);
+        return Some(Intent::Once);
     }
     let named = DAYS_OF_YEAR.iter().find(|(names, _)| names.iter().any(|name| folded.contains(name)));
     if let Some((_, day)) = named {
-        return Some(Meant::Rule(format!("elk jaar op {day}")));
+        return Some(Intent::Rule(format!("elk jaar op {day}")));
     }
-    if let Some(rule) = every_day_but(&folded) {
-        return Some(Meant::Rule(rule));
+    if let Some(rule) = every_day_except(&folded) {
+        return Some(Intent::Rule(rule));
     }
     if OTHER_DAYS.iter().any(|name| folded.contains(name)) {
-        return Some(Meant::AnotherDayEveryYear);
+        return Some(Intent::VaryingDay);
     }
     in_even_or_odd_weeks(&folded)
 }
 
 /// Turns `elke dag behalve zondag` into a rule that names the other days.
-fn every_day_but(folded: &str) -> Option<String> {
+fn every_day_except(folded: &str) -> Option<String> {
     const LEADS: [&str; 10] = [
         "elke dag behalve ",
         "elke dag maar niet ",
@@ -71,12 +71,12 @@ fn every_day_but(folded: &str) -> Option<String> {
         "every day except ",
         "daily except ",
     ];
-    let but = LEADS.iter().find_map(|lead| folded.strip_prefix(lead))?;
+    let excluded = LEADS.iter().find_map(|lead| folded.strip_prefix(lead))?;
     let is_english = folded.ends_with("day") || folded.ends_with("days");
-    let words = but.split(' ').filter(|word| !matches!(*word, "op" | "en" | "de" | "on" | "and"));
-    let but: Vec<Weekday> = words.map(weekday_from_word).collect::<Option<_>>()?;
+    let words = excluded.split(' ').filter(|word| !matches!(*word, "op" | "en" | "de" | "on" | "and"));
+    let excluded: Vec<Weekday> = words.map(weekday_from_word).collect::<Option<_>>()?;
     let days: Vec<Weekday> =
-        (0..7).map(|later| Weekday::Monday.wrapping_add(later)).filter(|day| !but.contains(day)).collect();
+        (0..7).map(|later| Weekday::Monday.wrapping_add(later)).filter(|day| !excluded.contains(day)).collect();
     let (first, last) = (days.first()?, days.last()?);
     let is_run = i64::from(last.since(*first)) + 1 == i64::try_from(days.len()).ok()?;
     let name = |day: &Weekday| {
@@ -94,7 +94,7 @@ fn every_day_but(folded: &str) -> Option<String> {
 }
 
 /// Reads `elke even week op dinsdag`, `in de oneven weken op donderdag`.
-fn in_even_or_odd_weeks(folded: &str) -> Option<Meant> {
+fn in_even_or_odd_weeks(folded: &str) -> Option<Intent> {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_even = words.iter().any(|word| matches!(*word, "even" | "evenweek"));
     let is_odd = words.iter().any(|word| matches!(*word, "oneven" | "odd"));
@@ -104,7 +104,7 @@ fn in_even_or_odd_weeks(folded: &str) -> Option<Meant> {
     }
     let mut days: Vec<Weekday> = words.iter().filter_map(|word| weekday_from_word(word)).collect();
     days.sort_by_key(|day| day.to_monday_zero_offset());
-    Some(Meant::EveryOtherWeek { days, is_even })
+    Some(Intent::EveryOtherWeek { days, is_even })
 }
 
 /// Returns the rule for every other week on these days.
@@ -135,14 +135,14 @@ mod tests {
 
     #[test]
     fn common_phrases_become_a_rule() {
-        let weeks = |day, is_even| Some(Meant::EveryOtherWeek { days: vec![day], is_even });
-        assert_eq!(meant_by("elke even week op dinsdag"), weeks(Weekday::Tuesday, true));
-        assert_eq!(meant_by("in de oneven weken op donderdag"), weeks(Weekday::Thursday, false));
+        let weeks = |day, is_even| Some(Intent::EveryOtherWeek { days: vec![day], is_even });
+        assert_eq!(intent_of("elke even week op dinsdag"), weeks(Weekday::Tuesday, true));
+        assert_eq!(intent_of("in de oneven weken op donderdag"), weeks(Weekday::Thursday, false));
         for is_english in [true, false] {
             let rule = every_other_week(&[Weekday::Tuesday, Weekday::Thursday], is_english);
             assert!(parse(&rule).is_ok(), "{rule}");
         }
-        assert_eq!(meant_by("elk jaar op Koningsdag"), Some(Meant::Rule("elk jaar op 27 april".to_owned())));
+        assert_eq!(intent_of("elk jaar op Koningsdag"), Some(Intent::Rule("elk jaar op 27 april".to_owned())));
         for (typed, rule) in [
             ("elke dag behalve zondag", "elke maandag t/m zaterdag"),
             ("every day except Sunday", "every Monday to Saturday"),
@@ -152,12 +152,12 @@ mod tests {
                 "elke maandag, dinsdag, donderdag, vrijdag, zaterdag en zondag",
             ),
         ] {
-            assert_eq!(meant_by(typed), Some(Meant::Rule(rule.to_owned())), "{typed}");
+            assert_eq!(intent_of(typed), Some(Intent::Rule(rule.to_owned())), "{typed}");
             assert!(parse(rule).is_ok(), "{rule}");
         }
-        assert_eq!(meant_by("eerste paasdag"), Some(Meant::AnotherDayEveryYear));
-        assert_eq!(meant_by("n.v.t."), Some(Meant::Once));
-        assert_eq!(meant_by("elke dinsdag"), None);
+        assert_eq!(intent_of("eerste paasdag"), Some(Intent::VaryingDay));
+        assert_eq!(intent_of("n.v.t."), Some(Intent::Once));
+        assert_eq!(intent_of("elke dinsdag"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ const MOST_WORDS: usize = 300;
 
 /// A day mentioned in a text.
 #[derive(Debug, PartialEq)]
-pub(super) struct DayTold {
+pub(super) struct MentionedDay {
     /// The day as it can be written after a key.
     pub(super) words: String,
     /// The year, if that is left open.
@@ -16,7 +16,7 @@ pub(super) struct DayTold {
 }
 
 /// Returns the only day that an entry mentions in its text. A date as a field value is about something else.
-pub(super) fn day_told_by(raw: &RawEntry, file: &TextFile) -> Option<DayTold> {
+pub(super) fn day_mentioned_in(raw: &RawEntry, file: &TextFile) -> Option<MentionedDay> {
     let mut words = String::new();
     for (_, node) in &raw.fields.entries {
         if let Value::Scalar(value) = &node.value
@@ -27,30 +27,30 @@ pub(super) fn day_told_by(raw: &RawEntry, file: &TextFile) -> Option<DayTold> {
         }
     }
     words.push_str(file.text.get(raw.body.range()).unwrap_or_default());
-    day_told(&words)
+    mentioned_day(&words)
 }
 
 /// Returns the only day in a text; `None` if there are several.
-fn day_told(text: &str) -> Option<DayTold> {
+fn mentioned_day(text: &str) -> Option<MentionedDay> {
     let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
-    let mut found: Option<DayTold> = None;
+    let mut found: Option<MentionedDay> = None;
     let mut at = 0;
     while at < words.len() {
-        let Some((told, count)) = day_at(&words[at..]) else {
+        let Some((mentioned, count)) = day_at(&words[at..]) else {
             at += 1;
             continue;
         };
-        if found.as_ref().is_some_and(|first| first.words != told.words) {
+        if found.as_ref().is_some_and(|first| first.words != mentioned.words) {
             return None;
         }
-        found = Some(told);
+        found = Some(mentioned);
         at += count;
     }
     found
 }
 
 /// Returns the day that these words start with, and the number of words it takes.
-fn day_at(words: &[&str]) -> Option<(DayTold, usize)> {
+fn day_at(words: &[&str]) -> Option<(MentionedDay, usize)> {
     if !words.first()?.starts_with(|letter: char| letter.is_ascii_digit()) {
         return None;
     }
@@ -62,7 +62,7 @@ fn day_at(words: &[&str]) -> Option<(DayTold, usize)> {
     // Try a full date first: `12 december 2026` starts with `12 december`.
     let whole = (1..=3).find_map(|count| {
         let (_, words) = read(count).filter(|(day, _)| day.is_ok())?;
-        Some((DayTold { words, open: None }, count))
+        Some((MentionedDay { words, open: None }, count))
     });
     whole.or_else(|| {
         (1..=2).find_map(|count| match read(count)? {
@@ -71,7 +71,7 @@ fn day_at(words: &[&str]) -> Option<(DayTold, usize)> {
                 let known = KnownOfDay::DayAndMonth { day, month, weekday: None };
                 let year = YearMeant::default();
                 let open = OpenDay { typed: words.clone(), known, asks: false, year };
-                Some((DayTold { words, open: Some(open) }, count))
+                Some((MentionedDay { words, open: Some(open) }, count))
             }
             _ => None,
         })
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_day_in_a_text_is_found() {
-        let found = |text: &str| day_told(text).map(|day| (day.words, day.open.is_some()));
+        let found = |text: &str| mentioned_day(text).map(|day| (day.words, day.open.is_some()));
         let whole = Some(("12 december 2026".to_owned(), false));
         assert_eq!(found("Op zaterdag 12 december 2026, om 19.30 uur."), whole);
         assert_eq!(found("Op 12 december om 19.30 uur"), Some(("12 december".to_owned(), true)));

@@ -10,17 +10,17 @@ use crate::read::Node;
 type Part = (i8, Option<i8>, Option<i16>);
 
 /// Reports such days, with each written out in full. Returns whether there was anything to report.
-pub(super) fn tells_days_in_part(code: Code, line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
-    let remark = days_in_part(code, line, reader.place(node.span), reader);
-    let is_said = remark.is_some();
+pub(super) fn report_partial_days(code: Code, line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+    let remark = partial_days(code, line, reader.place(node.span), reader);
+    let is_reported = remark.is_some();
     remark.into_iter().for_each(|remark| reader.say(remark));
-    is_said
+    is_reported
 }
 
 /// Returns the diagnostic about such days, with each written out; `None` if the line has anything else.
-fn days_in_part(code: Code, line: &str, place: Place, reader: &FieldReader<'_>) -> Option<Diagnostic> {
-    let is_one = matches!(parse_date(line), Ok(_) | Err(DateProblem::TwoDays(..)));
-    let parts = parts_of(line).filter(|_| !is_one)?;
+fn partial_days(code: Code, line: &str, place: Place, reader: &FieldReader<'_>) -> Option<Diagnostic> {
+    let is_single_day = matches!(parse_date(line), Ok(_) | Err(DateProblem::TwoDays(..)));
+    let parts = parts_of(line).filter(|_| !is_single_day)?;
     let locale = reader.locale().unwrap_or_default();
     let (quote, count) = (quoted(line), parts.len());
     let mut remark = Diagnostic::new(

@@ -1,8 +1,8 @@
 //! Reports private data, once per file, unless the user says that it is public on purpose.
 
-use super::messages::{self, WhereToSay};
-use super::places::Find;
-use super::scan::What;
+use super::messages::{self, WhereToAllow};
+use super::places::PrivateData;
+use super::scan::PrivateKind;
 use crate::field::{At, Field, Line, Many};
 use crate::ground::Diagnostic;
 use crate::read::TextFile;
@@ -18,11 +18,11 @@ impl MeantPublic {
         self.0.extend(words.map(|line| compared(line.as_str())).filter(|words| !words.is_empty()));
     }
 
-    fn has(&self, find: &Find) -> bool {
+    fn has(&self, find: &PrivateData) -> bool {
         let words = compared(&find.words);
         self.0.iter().any(|meant| {
             // For a date of birth, the date is enough, without the words before it.
-            *meant == words || find.what == What::Birth && words.ends_with(meant.as_str())
+            *meant == words || find.what == PrivateKind::Birth && words.ends_with(meant.as_str())
         })
     }
 }
@@ -43,32 +43,32 @@ fn compared(words: &str) -> String {
 
 /// Returns the diagnostics about what was found in a file, one for each different text. `own` has what the
 /// file itself says is public on purpose; `None` if the file has no place to say so.
-pub(in crate::village) fn remarks_on<'f>(
+pub(in crate::village) fn private_remarks<'f>(
     file: &TextFile,
-    found: impl IntoIterator<Item = &'f Find>,
+    found: impl IntoIterator<Item = &'f PrivateData>,
     everywhere: &MeantPublic,
     own: Option<&MeantPublic>,
 ) -> Vec<Diagnostic> {
-    let mut told_words: Vec<String> = Vec::new();
+    let mut reported_words: Vec<String> = Vec::new();
     let mut remarks = Vec::new();
     for find in found {
         if everywhere.has(find) || own.is_some_and(|own| own.has(find)) {
             continue;
         }
         let words = compared(&find.words);
-        if !told_words.contains(&words) {
-            let where_to_say = match own {
-                Some(own) if own.0.is_empty() => WhereToSay::Here,
-                Some(_) => WhereToSay::WithOthers,
-                None => WhereToSay::InSettings,
+        if !reported_words.contains(&words) {
+            let where_to_allow = match own {
+                Some(own) if own.0.is_empty() => WhereToAllow::Here,
+                Some(_) => WhereToAllow::ExistingLine,
+                None => WhereToAllow::InSettings,
             };
             remarks.push(messages::private_remark(
                 file.place(find.span),
                 find.what,
                 &find.words,
-                where_to_say,
+                where_to_allow,
             ));
-            told_words.push(words);
+            reported_words.push(words);
         }
     }
     remarks
