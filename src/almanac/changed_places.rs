@@ -38,7 +38,7 @@ const LEADS: [&str; 22] = [
 type Venues<'v> = BTreeMap<String, &'v Entry>;
 
 /// Reports changes from today on whose text names a venue other than their own.
-pub(super) fn told_in_words(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
+pub(super) fn venue_in_text(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let mut venues = Venues::new();
     for (entry, _) in village.all::<Venue>() {
         venues.insert(fold(&entry.draft.name), entry);
@@ -73,7 +73,7 @@ pub(super) fn told_in_words(village: &Village, almanac: &Almanac, source: &Sourc
                 .map(|(_, words)| *words)
                 .collect();
             let rest = rest.join(", ");
-            remarks.push(told_in_words_remark(
+            remarks.push(venue_in_text_remark(
                 file,
                 fields,
                 text,
@@ -95,7 +95,7 @@ fn venue_of<'v>(clause: &str, venues: &Venues<'v>) -> Option<&'v Entry> {
     venues.get(bare).or_else(|| venues.get(&folded)).copied()
 }
 
-fn told_in_words_remark(
+fn venue_in_text_remark(
     file: &TextFile,
     fields: &ChangeFields,
     text: &At<Line>,

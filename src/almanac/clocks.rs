@@ -6,9 +6,9 @@ use crate::ground::{Date, DateTime, TimeOfDay, TimeZone};
 
 /// The stretches of time that the clocks of a village skip: from when until when.
 #[derive(Clone, Debug, Default)]
-pub(super) struct PassedOver(Vec<(DateTime, DateTime)>);
+pub(super) struct SkippedHours(Vec<(DateTime, DateTime)>);
 
-impl PassedOver {
+impl SkippedHours {
     /// Returns those in a period.
     pub(super) fn of(zone: &TimeZone, first: Date, last: Date) -> Self {
         let begin = first.yesterday().unwrap_or(first).at(0, 0, 0, 0);
@@ -30,7 +30,7 @@ impl PassedOver {
     /// Returns those of a zone during these occurrences.
     pub(super) fn during(zone: &TimeZone, occurrences: &[Occurrence]) -> Self {
         let days = || occurrences.iter().map(|it| it.first_day);
-        let span = days().min().zip(occurrences.iter().map(Occurrence::goes_on_until).max());
+        let span = days().min().zip(occurrences.iter().map(Occurrence::continues_until).max());
         span.map_or_else(Self::default, |(first, last)| Self::of(zone, first, last))
     }
 
@@ -39,7 +39,7 @@ impl PassedOver {
         // Hardly any occurrence touches that night.
         let near = |(from, _): &(DateTime, DateTime)| {
             let day = from.date();
-            (it.first_day..=it.goes_on_until()).contains(&day)
+            (it.first_day..=it.continues_until()).contains(&day)
         };
         if !self.0.iter().any(near) {
             return;
@@ -74,14 +74,14 @@ mod tests {
     #[test]
     fn one_hour_a_year_is_skipped() {
         let zone = TimeZone::get("Europe/Amsterdam").expect("a zone");
-        let passed = PassedOver::of(&zone, Date::constant(2026, 1, 1), Date::constant(2027, 12, 31));
-        let told: Vec<String> = passed.0.iter().map(|(from, until)| format!("{from} {until}")).collect();
+        let skipped = SkippedHours::of(&zone, Date::constant(2026, 1, 1), Date::constant(2027, 12, 31));
+        let hours: Vec<String> = skipped.0.iter().map(|(from, until)| format!("{from} {until}")).collect();
         assert_eq!(
-            told,
+            hours,
             ["2026-03-29T02:00:00 2026-03-29T03:00:00", "2027-03-28T02:00:00 2027-03-28T03:00:00"]
         );
         let shown = |day: Date, hour, minute| {
-            let shown = passed.shown_instead(day.at(hour, minute, 0, 0));
+            let shown = skipped.shown_instead(day.at(hour, minute, 0, 0));
             shown.map(TimeOfDay::iso)
         };
         let night = Date::constant(2027, 3, 28);
@@ -89,6 +89,6 @@ mod tests {
         assert_eq!(shown(night, 2, 30).as_deref(), Some("03:30"));
         assert_eq!((shown(night, 3, 0), shown(night, 1, 59)), (None, None));
         assert_eq!(shown(Date::constant(2027, 10, 31), 2, 30), None, "it occurs twice: the first counts");
-        assert!(PassedOver::of(&TimeZone::UTC, night, night).0.is_empty());
+        assert!(SkippedHours::of(&TimeZone::UTC, night, night).0.is_empty());
     }
 }

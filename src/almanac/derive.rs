@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::back_links::{BackLinks, of_first};
-use super::clocks::PassedOver;
+use super::clocks::SkippedHours;
 use super::days_off::DaysOff;
 use super::expand::{Window, changed, last_before, next_after, occurrences, single, unchanged};
 use super::occurrence::Occurrence;
-use super::program::{Showing, by_day, program};
-use super::series::{DayOfSeries, Series};
+use super::program::{ProgramLine, by_day, program};
+use super::series::{SeriesDay, Series};
 use crate::ground::{Date, both_at_once, in_parallel};
 use crate::village::{Entry, EntryId, Event, News, Village};
 
@@ -22,7 +22,7 @@ pub struct Almanac {
     /// Everything that happens, in chronological order.
     pub occurrences: Vec<Occurrence>,
     /// What a list of the agenda shows: everything that happens, and where it was moved from.
-    pub program: Vec<Showing>,
+    pub program: Vec<ProgramLine>,
     /// The news that is shown, the newest first.
     pub news: Vec<EntryId>,
     /// Who refers to whom.
@@ -98,8 +98,8 @@ fn series_and_occurrences(
 
 /// Makes sure nothing begins or ends at a time that no clock shows.
 fn correct_by_clock(village: &Village, occurrences: &mut [Occurrence]) {
-    let passed = PassedOver::during(&village.settings.zone(), occurrences);
-    occurrences.iter_mut().for_each(|it| passed.correct(it));
+    let skipped = SkippedHours::during(&village.settings.zone(), occurrences);
+    occurrences.iter_mut().for_each(|it| skipped.correct(it));
 }
 
 /// Sorts and numbers occurrences in chronological order: all day comes before any time, and what begins in
@@ -137,12 +137,12 @@ impl Almanac {
     /// Returns the lines of the agenda that are not over when this day begins. What began last night and
     /// continues stays under its own day: a page built just after midnight is viewed while it lasts, and
     /// shows by itself when it is over.
-    pub fn program_from_today(&self) -> impl Iterator<Item = &Showing> {
-        self.program.iter().filter(|line| line.goes_on_until >= self.today)
+    pub fn program_from_today(&self) -> impl Iterator<Item = &ProgramLine> {
+        self.program.iter().filter(|line| line.continues_until >= self.today)
     }
 
     /// Returns the lines of the agenda for a day.
-    pub fn on(&self, day: Date) -> impl Iterator<Item = &Showing> {
+    pub fn on(&self, day: Date) -> impl Iterator<Item = &ProgramLine> {
         let numbers = self.by_day.get(&day).map_or(&[][..], Vec::as_slice);
         numbers.iter().filter_map(|number| self.program.get(*number))
     }
@@ -158,7 +158,7 @@ impl Almanac {
     }
 
     /// Returns the lines of the agenda for these events, in chronological order.
-    pub fn program_of(&self, events: &[EntryId]) -> Vec<Showing> {
+    pub fn program_of(&self, events: &[EntryId]) -> Vec<ProgramLine> {
         program(events.iter().flat_map(|id| self.of_event(*id)))
     }
 
@@ -176,7 +176,7 @@ impl Almanac {
     pub fn first_of(&self, id: EntryId, event: &Event, strand: usize) -> Option<Occurrence> {
         let series = self.series(id)?;
         let day = series.strands.get(strand)?.first;
-        let once = unchanged(id, event, series, DayOfSeries { day, strand });
+        let once = unchanged(id, event, series, SeriesDay { day, strand });
         Some(if event.is_recurring() { once } else { single(event, once) })
     }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::days_off::DaysOff;
 use super::occurrence::{Announced, Occurrence};
-use super::series::{DayOfSeries, Series};
-use super::which_time::{change_number, changes};
+use super::series::{SeriesDay, Series};
+use super::intended_time::{change_number, changes};
 use crate::ground::{Date, DateSpan};
 use crate::village::{EntryId, Event, EventStatus};
 
@@ -42,10 +42,10 @@ pub(super) fn occurrences(
     window: Window,
 ) -> Vec<Occurrence> {
     if !event.is_recurring() {
-        let once = series.strands.first().map(|strand| DayOfSeries { day: strand.first, strand: 0 });
+        let once = series.strands.first().map(|strand| SeriesDay { day: strand.first, strand: 0 });
         return once.map(|once| single(event, unchanged(id, event, series, once))).into_iter().collect();
     }
-    let further = DateSpan::new().days(series.further_days);
+    let further = DateSpan::new().days(series.extra_days);
     let from = window.from.checked_sub(further).unwrap_or(window.from);
     let mut days = series.between(days_off, from, window.until);
     // What moved into the period from outside also belongs to it.
@@ -66,9 +66,9 @@ pub(super) fn occurrences(
 }
 
 /// Returns a day of a series as it was announced.
-pub(super) fn unchanged(event: EntryId, said: &Event, series: &Series, on: DayOfSeries) -> Occurrence {
+pub(super) fn unchanged(event: EntryId, details: &Event, series: &Series, on: SeriesDay) -> Occurrence {
     let strand = &series.strands[on.strand];
-    let last_day = on.day.checked_add(DateSpan::new().days(series.further_days)).unwrap_or(on.day);
+    let last_day = on.day.checked_add(DateSpan::new().days(series.extra_days)).unwrap_or(on.day);
     Occurrence {
         number: 0,
         event,
@@ -76,7 +76,7 @@ pub(super) fn unchanged(event: EntryId, said: &Event, series: &Series, on: DayOf
         start: strand.start,
         last_day,
         end: strand.end,
-        status: said.current_status(),
+        status: details.current_status(),
         announced: Some(Announced { strand: on.strand, day: on.day, start: strand.start, end: strand.end }),
         change: None,
     }
@@ -150,6 +150,6 @@ pub(super) fn last_before(
     window: Window,
 ) -> Option<Occurrence> {
     let from = window.from.checked_sub(DateSpan::new().years(YEARS_AROUND)).unwrap_or(window.from);
-    let behind = Window { from, until: window.from };
-    occurrences(id, event, series, days_off, behind).into_iter().max_by_key(Occurrence::starts)
+    let earlier = Window { from, until: window.from };
+    occurrences(id, event, series, days_off, earlier).into_iter().max_by_key(Occurrence::starts)
 }

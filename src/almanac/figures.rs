@@ -42,7 +42,7 @@ pub enum Named {
     /// Some other one.
     Other,
     /// That was not said.
-    Unsaid,
+    Unset,
 }
 
 /// Returns the part of the day in which something begins. What takes all day begins in the morning, not at
@@ -59,19 +59,19 @@ pub enum Cost {
     /// An amount, or something in words, such as a contribution.
     Paid,
     /// That was not said.
-    Unsaid,
+    Unset,
 }
 
 impl Cost {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::Free, Self::Paid, Self::Unsaid];
+    pub const ALL: [Self; 3] = [Self::Free, Self::Paid, Self::Unset];
 
     /// Its id in the theme texts.
     pub fn id(self) -> &'static str {
         match self {
             Self::Free => "free",
             Self::Paid => "paid",
-            Self::Unsaid => "unsaid",
+            Self::Unset => "unsaid",
         }
     }
 
@@ -79,7 +79,7 @@ impl Cost {
         match event.cost.as_ref().map(|cost| &cost.value) {
             Some(Price::Free) => Self::Free,
             Some(Price::Cents(_) | Price::Words(_)) => Self::Paid,
-            None => Self::Unsaid,
+            None => Self::Unset,
         }
     }
 }
@@ -266,11 +266,11 @@ fn kind_of(event: &Event) -> Option<String> {
 /// Returns the venue of this occurrence.
 fn venue_of(village: &Village, it: &Occurrence) -> Named {
     let entry = village.entry(it.event);
-    let Details::Event(event) = &entry.details else { return Named::Unsaid };
+    let Details::Event(event) = &entry.details else { return Named::Unset };
     match it.venue(event).map(|venue| &venue.value) {
         Some(VenueRef::Venue(reference)) => entry.target(reference.span).map_or(Named::Other, Named::Entry),
         Some(VenueRef::Elsewhere(_)) => Named::Other,
-        None => Named::Unsaid,
+        None => Named::Unset,
     }
 }
 
@@ -280,7 +280,7 @@ fn organisation_of(entry: &Entry, event: &Event) -> Named {
             entry.target(reference.span).map_or(Named::Other, Named::Entry)
         }
         Some(OrganiserRef::Other(_)) => Named::Other,
-        None => Named::Unsaid,
+        None => Named::Unset,
     }
 }
 

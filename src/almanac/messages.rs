@@ -45,7 +45,7 @@ pub(super) fn every_time(place: Place, word: Pair, times: usize, days: (Date, Da
     ))
 }
 
-pub(super) fn nothing_left(place: Place) -> Diagnostic {
+pub(super) fn no_days_left(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::RuleNeverHappens,
         place,
@@ -69,7 +69,7 @@ pub(super) fn too_often(place: Place, typed: &str, most: usize) -> Diagnostic {
     ))
 }
 
-pub(super) fn first_day_no_day(place: Place, on: Date, typed: &str) -> Diagnostic {
+pub(super) fn first_day_not_in_rule(place: Place, on: Date, typed: &str) -> Diagnostic {
     let words = day(on);
     Diagnostic::new(
         Code::ContradictoryKeys,
@@ -109,7 +109,7 @@ pub(super) fn lasts_past_the_next(place: Place, last: Date, next: Date, is_ended
 }
 
 /// Reports `status: verplaatst` without saying from or to where.
-pub(super) fn moved_untold(place: Place) -> Diagnostic {
+pub(super) fn moved_without_details(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MovedUntold,
         place,
@@ -358,7 +358,7 @@ pub(super) fn minutes_missing(place: Place, name: &str, held: Date, organisation
     ))
 }
 
-pub(super) fn picture_over(place: Place, name: &str, last: Date) -> Diagnostic {
+pub(super) fn picture_expired(place: Place, name: &str, last: Date) -> Diagnostic {
     let words = day(last);
     Diagnostic::new(
         Code::PictureOver,
@@ -377,7 +377,7 @@ pub(super) fn picture_over(place: Place, name: &str, last: Date) -> Diagnostic {
     ))
 }
 
-pub(super) fn picture_ends(place: Place, name: &str, last: Date) -> Diagnostic {
+pub(super) fn picture_expires(place: Place, name: &str, last: Date) -> Diagnostic {
     let words = day(last);
     Diagnostic::new(
         Code::PictureEnds,

@@ -9,7 +9,7 @@ mod seasons;
 mod series;
 mod occurrence;
 mod clocks;
-mod which_time;
+mod intended_time;
 mod expand;
 mod program;
 mod back_links;
@@ -39,10 +39,10 @@ pub use expand::Window;
 pub use figures::{Cost, Figures, Named, Row, Tally};
 pub use occurrence::{Announced, Occurrence, moment};
 pub use opening::{Different, Timetable, WeekRun, hours_on, seasons};
-pub use program::Showing;
+pub use program::ProgramLine;
 pub use recurrence::days_of;
 pub use region::{
-    Happening, Happens, KindOfRegion, Municipality, NewsOfRegion, ProvinceOfRegion, Regional, Sums,
+    OccurrenceRef, OccurrenceView, RegionKind, Municipality, RegionNews, RegionProvince, Regional, Totals,
     derive_region,
 };
 pub use review::review;

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::ground::{bare_address, fold};
-use crate::region::{Region, ToldVillage};
+use crate::region::{Region, RemoteVillage};
 
 /// What may distinguish a village, the best known first. Its site address is always unique.
-const LEVELS: [fn(&ToldVillage) -> Option<&str>; 3] = [
+const LEVELS: [fn(&RemoteVillage) -> Option<&str>; 3] = [
     |village| village.municipality.as_deref(),
     |village| village.province,
     |village| Some(bare_address(&village.home)),
 ];
 
 /// Gives every village that shares its name something that distinguishes it.
-pub(super) fn tell_villages_apart(region: &mut Region) {
+pub(super) fn distinguish_villages(region: &mut Region) {
     let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, village) in region.villages.iter().enumerate() {
         by_name.entry(fold(&village.name)).or_default().push(index);
@@ -21,7 +21,7 @@ pub(super) fn tell_villages_apart(region: &mut Region) {
     for namesakes in by_name.into_values().filter(|namesakes| namesakes.len() > 1) {
         let apart: Vec<(usize, Option<Box<str>>)> = namesakes
             .iter()
-            .map(|index| (*index, what_tells_apart(&region.villages, &namesakes, *index).map(Box::from)))
+            .map(|index| (*index, distinguishing_name(&region.villages, &namesakes, *index).map(Box::from)))
             .collect();
         for (index, apart) in apart {
             region.villages[index].apart = apart;
@@ -30,7 +30,7 @@ pub(super) fn tell_villages_apart(region: &mut Region) {
 }
 
 /// Returns the first level at which no namesake has the same value, if there is one.
-fn what_tells_apart<'v>(villages: &'v [ToldVillage], namesakes: &[usize], index: usize) -> Option<&'v str> {
+fn distinguishing_name<'v>(villages: &'v [RemoteVillage], namesakes: &[usize], index: usize) -> Option<&'v str> {
     LEVELS.iter().find_map(|level| {
         let own = level(&villages[index])?;
         let is_alone = namesakes

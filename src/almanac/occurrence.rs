@@ -54,7 +54,7 @@ impl Occurrence {
     }
 
     /// Returns the last day it touches: what runs past midnight continues into the day after its last.
-    pub fn goes_on_until(&self) -> Date {
+    pub fn continues_until(&self) -> Date {
         let night = self.ends().filter(|end| *end > end.date().at(0, 0, 0, 0));
         night.map_or(self.last_day, |end| end.date().max(self.last_day))
     }

@@ -205,7 +205,7 @@ mod tests {
     }
 
     /// The hours on a day: `9-17`, or nothing.
-    fn said(hours: &OpeningHours, day: &str) -> String {
+    fn hours_text(hours: &OpeningHours, day: &str) -> String {
         let words = |(from, until): &Times| format!("{}-{}", from.hour(), until.hour());
         hours_on(hours, &off(), at(day)).iter().map(words).collect::<Vec<_>>().join(" ")
     }
@@ -219,13 +219,13 @@ mod tests {
             every_day(Exception::Days(at("2026-12-26"), at("2026-12-27")), times(7, 8)),
             every_day(Exception::Day(at("2026-12-27")), Vec::new()),
         ]);
-        assert_eq!(said(&hours, "2026-11-30"), "9-17");
-        assert_eq!(said(&hours, "2026-12-01"), "1-2");
-        assert_eq!(said(&hours, "2026-12-25"), "3-4");
-        assert_eq!(said(&hours, "2027-12-26"), "5-6");
-        assert_eq!(said(&hours, "2026-12-26"), "7-8");
-        assert_eq!(said(&hours, "2026-12-27"), "");
-        assert_eq!(said(&hours, "2026-11-28"), "20-1");
+        assert_eq!(hours_text(&hours, "2026-11-30"), "9-17");
+        assert_eq!(hours_text(&hours, "2026-12-01"), "1-2");
+        assert_eq!(hours_text(&hours, "2026-12-25"), "3-4");
+        assert_eq!(hours_text(&hours, "2027-12-26"), "5-6");
+        assert_eq!(hours_text(&hours, "2026-12-26"), "7-8");
+        assert_eq!(hours_text(&hours, "2026-12-27"), "");
+        assert_eq!(hours_text(&hours, "2026-11-28"), "20-1");
     }
 
     /// Monday from 10 to 12 and closed on Saturday; other days as usual.
@@ -239,9 +239,9 @@ mod tests {
     #[test]
     fn a_season_continues_past_new_year() {
         let hours = ordinary(vec![winter(Exception::Months(vec![1, 2, 12]))]);
-        assert_eq!(said(&hours, "2026-12-28"), "10-12");
-        assert_eq!(said(&hours, "2026-12-29"), "9-17");
-        assert_eq!(said(&hours, "2027-02-27"), "");
+        assert_eq!(hours_text(&hours, "2026-12-28"), "10-12");
+        assert_eq!(hours_text(&hours, "2026-12-29"), "9-17");
+        assert_eq!(hours_text(&hours, "2027-02-27"), "");
         let table = Timetable::of(&hours, &off(), at("2026-11-23"));
         let runs: Vec<String> = table
             .weeks

@@ -18,8 +18,8 @@ pub(super) fn ending(village: &Village, today: Date, source: &Source) -> Vec<Dia
         };
         let name = village.files[number].path.as_str();
         match days_from(today, last.date) {
-            ..0 => Some(messages::picture_over(text?.place(last.span), name, last.date)),
-            0..=DAYS_AHEAD => Some(messages::picture_ends(text?.place(last.span), name, last.date)),
+            ..0 => Some(messages::picture_expired(text?.place(last.span), name, last.date)),
+            0..=DAYS_AHEAD => Some(messages::picture_expires(text?.place(last.span), name, last.date)),
             _ => None,
         }
     });

@@ -8,13 +8,13 @@ use crate::ground::{Date, DateSpan, TimeOfDay};
 
 /// One line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Showing {
+pub struct ProgramLine {
     /// The day it is listed under.
     pub day: Date,
     /// The last day it is relevant.
     pub last_day: Date,
     /// The last day it touches: also the night after its last day, while it is not over.
-    pub goes_on_until: Date,
+    pub continues_until: Date,
     /// The time it is sorted by.
     pub start: Option<TimeOfDay>,
     /// The number of the occurrence.
@@ -27,7 +27,7 @@ pub struct Showing {
 const MOST_DAYS: usize = 62;
 
 /// Returns the numbers of the lines for each day.
-pub(super) fn by_day(program: &[Showing]) -> BTreeMap<Date, Vec<usize>> {
+pub(super) fn by_day(program: &[ProgramLine]) -> BTreeMap<Date, Vec<usize>> {
     let mut days: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
     for (number, line) in program.iter().enumerate() {
         if line.day == line.last_day {
@@ -44,23 +44,23 @@ pub(super) fn by_day(program: &[Showing]) -> BTreeMap<Date, Vec<usize>> {
 }
 
 /// Returns every line of these occurrences, which are numbered, in chronological order.
-pub(super) fn program<'o>(occurrences: impl Iterator<Item = &'o Occurrence>) -> Vec<Showing> {
-    let mut all: Vec<Showing> = Vec::new();
+pub(super) fn program<'o>(occurrences: impl Iterator<Item = &'o Occurrence>) -> Vec<ProgramLine> {
+    let mut all: Vec<ProgramLine> = Vec::new();
     for it in occurrences {
-        all.push(Showing {
+        all.push(ProgramLine {
             day: it.first_day,
             last_day: it.last_day,
-            goes_on_until: it.goes_on_until(),
+            continues_until: it.continues_until(),
             start: it.start,
             number: it.number,
             is_away: false,
         });
         if let (Some(_), Some(was)) = (it.moved_from(), it.announced) {
             let (day, start) = (was.day, was.start);
-            all.push(Showing {
+            all.push(ProgramLine {
                 day,
                 last_day: day,
-                goes_on_until: day,
+                continues_until: day,
                 start,
                 number: it.number,
                 is_away: true,

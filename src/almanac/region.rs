@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::figures::{Tally, meeting_minutes};
-use super::namesakes::tell_villages_apart;
+use super::namesakes::distinguish_villages;
 use crate::ground::{Date, DateTime, TimeZone, Timestamp, UniqueNames, days_later, slug, sort_key};
 use crate::region::{
-    Point, Region, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, ToldVillage,
-    Whereabouts, told_slug,
+    Point, Region, RemoteEvent, RemoteMoment, RemoteNews, RemoteOccurrence, RemoteStatus, RemoteVenue, RemoteVillage,
+    Whereabouts, remote_slug,
 };
 use crate::village::{EventKind, Vocabulary, Word};
 
@@ -20,29 +20,29 @@ pub struct Regional {
     /// The data that the villages published.
     pub region: Region,
     /// What happens in the coming year, in chronological order.
-    pub agenda: Vec<Happening>,
+    pub agenda: Vec<OccurrenceRef>,
     /// The municipalities, in order of name; at the end the villages that name none.
     pub municipalities: Vec<Municipality>,
     /// The provinces, in order of name; at the end the villages that name none.
-    pub provinces: Vec<ProvinceOfRegion>,
+    pub provinces: Vec<RegionProvince>,
     /// The kinds of events to come, those in the most villages first.
-    pub kinds: Vec<KindOfRegion>,
+    pub kinds: Vec<RegionKind>,
     /// News up to this day, the newest first.
-    pub news: Vec<NewsOfRegion>,
+    pub news: Vec<RegionNews>,
     /// The meetings in each village in the coming year, by its index in the region.
-    pub sums: Vec<Sums>,
+    pub totals: Vec<Totals>,
 }
 
 /// The meetings in the coming year, counted as the figures of a village are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sums {
+pub struct Totals {
     /// How long and how many times.
     pub tally: Tally,
     /// In how many venues.
     pub places: usize,
 }
 
-impl Sums {
+impl Totals {
     /// Adds other sums to these.
     pub fn add(&mut self, other: Self) {
         self.tally.add(other.tally);
@@ -52,7 +52,7 @@ impl Sums {
 
 /// One occurrence, by its indices in the region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Happening {
+pub struct OccurrenceRef {
     /// The index of the village.
     pub village: u32,
     /// The index among its occurrences.
@@ -61,24 +61,24 @@ pub struct Happening {
 
 /// One occurrence, with everything its village published about it.
 #[derive(Clone, Copy, Debug)]
-pub struct Happens<'r> {
+pub struct OccurrenceView<'r> {
     /// The village that published it.
-    pub village: &'r ToldVillage,
+    pub village: &'r RemoteVillage,
     /// The event.
-    pub event: &'r ToldEvent,
+    pub event: &'r RemoteEvent,
     /// When.
-    pub occurrence: &'r ToldOccurrence,
+    pub occurrence: &'r RemoteOccurrence,
     /// Where.
     pub whereabouts: &'r Whereabouts,
     /// The venue, when it is one of the village.
-    pub venue: Option<&'r ToldVenue>,
+    pub venue: Option<&'r RemoteVenue>,
 }
 
 /// A municipality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Municipality {
     /// What its villages call it; nothing for those that name none.
-    pub told: Option<Arc<str>>,
+    pub given_name: Option<Arc<str>>,
     /// Its name among the others: with its province, when another has the same name.
     pub name: Option<Arc<str>>,
     /// Its name in addresses: unique among them.
@@ -88,12 +88,12 @@ pub struct Municipality {
     /// Its villages, by their indices in the region.
     pub villages: Vec<u32>,
     /// The meetings there in the coming year.
-    pub sums: Sums,
+    pub totals: Totals,
 }
 
 /// A province.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProvinceOfRegion {
+pub struct RegionProvince {
     /// Its name; nothing for the villages that name none.
     pub name: Option<&'static str>,
     /// Its municipalities, by their indices in the list.
@@ -101,12 +101,12 @@ pub struct ProvinceOfRegion {
     /// How many villages are in it.
     pub villages: usize,
     /// The meetings there in the coming year.
-    pub sums: Sums,
+    pub totals: Totals,
 }
 
 /// A kind of event to come in the region.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KindOfRegion {
+pub struct RegionKind {
     /// Its identifier.
     pub id: Arc<str>,
     /// The word of the program's own list, when it is one of those.
@@ -121,7 +121,7 @@ pub struct KindOfRegion {
 
 /// A news item, by its indices in the region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NewsOfRegion {
+pub struct RegionNews {
     /// The index of the village.
     pub village: u32,
     /// The index among its news items.
@@ -135,28 +135,28 @@ impl Regional {
     }
 
     /// Returns the village with this index in the region.
-    pub fn village(&self, index: u32) -> Option<&ToldVillage> {
+    pub fn village(&self, index: u32) -> Option<&RemoteVillage> {
         self.region.villages.get(index as usize)
     }
 
     /// Returns everything published about one occurrence.
-    pub fn happens(&self, happening: Happening) -> Option<Happens<'_>> {
-        let village = self.village(happening.village)?;
-        let occurrence = village.occurrences.get(happening.occurrence as usize)?;
+    pub fn occurrence_view(&self, occurrence_ref: OccurrenceRef) -> Option<OccurrenceView<'_>> {
+        let village = self.village(occurrence_ref.village)?;
+        let occurrence = village.occurrences.get(occurrence_ref.occurrence as usize)?;
         let event = village.event(occurrence)?;
         let whereabouts = occurrence.whereabouts(event);
-        Some(Happens { village, event, occurrence, whereabouts, venue: village.venue(whereabouts) })
+        Some(OccurrenceView { village, event, occurrence, whereabouts, venue: village.venue(whereabouts) })
     }
 
     /// Returns what happens in the coming year, in chronological order.
-    pub fn upcoming(&self) -> impl Iterator<Item = Happens<'_>> {
-        self.agenda.iter().filter_map(|happening| self.happens(*happening))
+    pub fn upcoming(&self) -> impl Iterator<Item = OccurrenceView<'_>> {
+        self.agenda.iter().filter_map(|occurrence_ref| self.occurrence_view(*occurrence_ref))
     }
 
     /// Returns the villages within this many kilometres of a place, the nearest first, without the one with
     /// the index `own`.
     pub fn near(&self, here: Point, kilometres: f64, own: u32) -> Vec<(u32, f64)> {
-        let with_distance = |(index, village): (usize, &ToldVillage)| {
+        let with_distance = |(index, village): (usize, &RemoteVillage)| {
             let index = u32::try_from(index).ok().filter(|index| *index != own)?;
             // A degree of latitude is 111 km everywhere, and is quick to compare.
             let there = village.point.filter(|there| (there.lat - here.lat).abs() * 111.0 <= kilometres)?;
@@ -170,7 +170,7 @@ impl Regional {
     }
 
     /// Returns a news item with its village.
-    pub fn news_item(&self, item: NewsOfRegion) -> Option<(&ToldVillage, &ToldNews)> {
+    pub fn news_item(&self, item: RegionNews) -> Option<(&RemoteVillage, &RemoteNews)> {
         let village = self.village(item.village)?;
         Some((village, village.news.get(item.news as usize)?))
     }
@@ -187,25 +187,25 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
             event.revised = event.revised.filter(|moment| !is_to_come(moment));
         }
     }
-    let provinces_said = provinces_of(&region);
-    for (village, province) in region.villages.iter_mut().zip(provinces_said) {
+    let agreed_provinces = provinces_of(&region);
+    for (village, province) in region.villages.iter_mut().zip(agreed_provinces) {
         village.province = province;
     }
-    tell_villages_apart(&mut region);
+    distinguish_villages(&mut region);
     let until = days_later(today, 365);
     let mut regional = Regional { region, ..Regional::default() };
-    let mut agenda: Vec<(DateTime, Happening)> = Vec::new();
+    let mut agenda: Vec<(DateTime, OccurrenceRef)> = Vec::new();
     for (index, village) in (0..).zip(&regional.region.villages) {
-        let mut sums = Sums::default();
+        let mut totals = Totals::default();
         let mut counted = None;
         let mut is_used = vec![false; village.venues.len()];
         for (at, occurrence) in (0..).zip(&village.occurrences) {
             if occurrence.last_day() < today || occurrence.start.date() > until {
                 continue;
             }
-            agenda.push((occurrence.start.from(), Happening { village: index, occurrence: at }));
+            agenda.push((occurrence.start.from(), OccurrenceRef { village: index, occurrence: at }));
             // As in a village: what began earlier counted in the period in which it began.
-            if occurrence.status == ToldStatus::Cancelled || occurrence.start.date() < today {
+            if occurrence.status == RemoteStatus::Cancelled || occurrence.start.date() < today {
                 continue;
             }
             // What is published twice counts once.
@@ -214,7 +214,7 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
                 continue;
             }
             counted = this;
-            sums.tally.add(Tally { minutes: counted_minutes(occurrence), meetings: 1 });
+            totals.tally.add(Tally { minutes: counted_minutes(occurrence), meetings: 1 });
             let venue = village.event(occurrence).map(|event| occurrence.whereabouts(event));
             if let Some(Whereabouts::Venue(at)) = venue
                 && let Some(is_used) = is_used.get_mut(*at as usize)
@@ -222,13 +222,13 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
                 *is_used = true;
             }
         }
-        sums.places = is_used.iter().filter(|is_used| **is_used).count();
-        regional.sums.push(sums);
+        totals.places = is_used.iter().filter(|is_used| **is_used).count();
+        regional.totals.push(totals);
     }
     // What began before today and is still going on sorts with today, and then by the order of the villages.
     let begin = today.at(0, 0, 0, 0);
     agenda.sort_by_key(|(start, it)| ((*start).max(begin), it.village, it.occurrence));
-    regional.agenda = agenda.into_iter().map(|(_, happening)| happening).collect();
+    regional.agenda = agenda.into_iter().map(|(_, occurrence_ref)| occurrence_ref).collect();
     regional.municipalities = municipalities(&regional);
     regional.provinces = provinces(&regional);
     regional.kinds = kinds(&regional);
@@ -237,10 +237,10 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
 }
 
 /// Returns how many minutes it counts for, by the same rules as the figures of a village.
-fn counted_minutes(occurrence: &ToldOccurrence) -> u64 {
+fn counted_minutes(occurrence: &RemoteOccurrence) -> u64 {
     let time = |moment| match moment {
-        ToldMoment::Day(_) => None,
-        ToldMoment::Time(time) => Some(time),
+        RemoteMoment::Day(_) => None,
+        RemoteMoment::Time(time) => Some(time),
     };
     let times = time(occurrence.start).map(|start| (start, occurrence.end.and_then(time)));
     meeting_minutes(occurrence.start.date(), occurrence.last_day(), times)
@@ -263,31 +263,31 @@ fn provinces_of(region: &Region) -> Vec<Option<&'static str>> {
 /// Villages without a municipality are grouped by their own province.
 fn municipalities(regional: &Regional) -> Vec<Municipality> {
     let mut by_place: BTreeMap<(String, Option<&'static str>), Municipality> = BTreeMap::new();
-    for (index, (village, sums)) in (0..).zip(regional.region.villages.iter().zip(&regional.sums)) {
+    for (index, (village, totals)) in (0..).zip(regional.region.villages.iter().zip(&regional.totals)) {
         let (slug, province) = (slug_of_municipality(village), village.province);
         let municipality = by_place.entry((slug, province)).or_insert_with_key(|(slug, _)| Municipality {
-            told: village.municipality.clone().filter(|_| !slug.is_empty()),
+            given_name: village.municipality.clone().filter(|_| !slug.is_empty()),
             name: None,
             slug: slug.clone(),
             province,
             villages: Vec::new(),
-            sums: Sums::default(),
+            totals: Totals::default(),
         });
         municipality.villages.push(index);
-        municipality.sums.add(*sums);
+        municipality.totals.add(*totals);
     }
     let mut all: Vec<Municipality> = by_place.into_values().collect();
-    name_apart(&mut all);
+    distinguish_names(&mut all);
     all.sort_by_cached_key(|it| (it.name.is_none(), it.name.as_deref().map(sort_key), it.province));
     all
 }
 
-fn slug_of_municipality(village: &ToldVillage) -> String {
-    village.municipality.as_ref().map(|name| told_slug(name)).unwrap_or_default()
+fn slug_of_municipality(village: &RemoteVillage) -> String {
+    village.municipality.as_ref().map(|name| remote_slug(name)).unwrap_or_default()
 }
 
 /// Distinguishes municipalities with the same name by their province, and only then by a number.
-fn name_apart(all: &mut [Municipality]) {
+fn distinguish_names(all: &mut [Municipality]) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for it in all.iter() {
         *counts.entry(it.slug.clone()).or_default() += 1;
@@ -297,13 +297,13 @@ fn name_apart(all: &mut [Municipality]) {
     let (alone, shared): (Vec<_>, Vec<_>) =
         all.iter_mut().partition(|it| counts.get(&it.slug).is_none_or(|count| *count == 1));
     for it in alone {
-        it.name.clone_from(&it.told);
+        it.name.clone_from(&it.given_name);
         it.slug = given.give(std::mem::take(&mut it.slug));
     }
-    for it in shared.into_iter().filter(|it| it.told.is_some()) {
-        it.name.clone_from(&it.told);
-        if let (Some(told), Some(province)) = (&it.told, it.province) {
-            it.name = Some(format!("{told} ({province})").into());
+    for it in shared.into_iter().filter(|it| it.given_name.is_some()) {
+        it.name.clone_from(&it.given_name);
+        if let (Some(given_name), Some(province)) = (&it.given_name, it.province) {
+            it.name = Some(format!("{given_name} ({province})").into());
             it.slug = format!("{}-{}", it.slug, slug(province));
         }
         it.slug = given.give(std::mem::take(&mut it.slug));
@@ -311,31 +311,31 @@ fn name_apart(all: &mut [Municipality]) {
 }
 
 /// Returns every province with its villages and municipalities.
-fn provinces(regional: &Regional) -> Vec<ProvinceOfRegion> {
-    let mut by_name: BTreeMap<(bool, Option<&'static str>), ProvinceOfRegion> = BTreeMap::new();
-    let new = |name| ProvinceOfRegion { name, ..ProvinceOfRegion::default() };
+fn provinces(regional: &Regional) -> Vec<RegionProvince> {
+    let mut by_name: BTreeMap<(bool, Option<&'static str>), RegionProvince> = BTreeMap::new();
+    let new = |name| RegionProvince { name, ..RegionProvince::default() };
     for (at, municipality) in (0..).zip(&regional.municipalities) {
         let name = municipality.province;
         by_name.entry((name.is_none(), name)).or_insert_with(|| new(name)).municipalities.push(at);
     }
-    for (village, sums) in regional.region.villages.iter().zip(&regional.sums) {
+    for (village, totals) in regional.region.villages.iter().zip(&regional.totals) {
         let name = village.province;
         let province = by_name.entry((name.is_none(), name)).or_insert_with(|| new(name));
         province.villages += 1;
-        province.sums.add(*sums);
+        province.totals.add(*totals);
     }
     by_name.into_values().collect()
 }
 
 /// Returns the kinds in order: the words of one village, however often it uses them, do not come before words
 /// that many share; next come the program's own words, and only then the most frequent ones.
-fn kinds(regional: &Regional) -> Vec<KindOfRegion> {
-    let mut by_id: BTreeMap<Arc<str>, KindOfRegion> = BTreeMap::new();
+fn kinds(regional: &Regional) -> Vec<RegionKind> {
+    let mut by_id: BTreeMap<Arc<str>, RegionKind> = BTreeMap::new();
     for (at, it) in (0..).zip(&regional.agenda) {
-        let Some(word) = regional.happens(*it).and_then(|happens| happens.event.kind.as_ref()) else {
+        let Some(word) = regional.occurrence_view(*it).and_then(|occurrence_view| occurrence_view.event.kind.as_ref()) else {
             continue;
         };
-        let kind = by_id.entry(Arc::clone(&word.id)).or_insert_with(|| KindOfRegion {
+        let kind = by_id.entry(Arc::clone(&word.id)).or_insert_with(|| RegionKind {
             id: Arc::clone(&word.id),
             known: EventKind::WORDS.iter().find(|known| slug(known.label.nl) == *word.id),
             nl: Arc::clone(&word.nl),
@@ -344,7 +344,7 @@ fn kinds(regional: &Regional) -> Vec<KindOfRegion> {
         });
         kind.agenda.push(at);
     }
-    let mut kinds: Vec<KindOfRegion> = by_id.into_values().collect();
+    let mut kinds: Vec<RegionKind> = by_id.into_values().collect();
     for kind in &mut kinds {
         let times = kind.agenda.iter().filter_map(|at| regional.agenda.get(*at as usize));
         kind.villages = times.map(|it| it.village).collect::<BTreeSet<u32>>().len();
@@ -354,11 +354,11 @@ fn kinds(regional: &Regional) -> Vec<KindOfRegion> {
 }
 
 /// Returns the news; items dated after today are not news yet.
-fn news(region: &Region, today: Date) -> Vec<NewsOfRegion> {
-    let mut news: Vec<(Date, NewsOfRegion)> = Vec::new();
+fn news(region: &Region, today: Date) -> Vec<RegionNews> {
+    let mut news: Vec<(Date, RegionNews)> = Vec::new();
     for (index, village) in (0..).zip(&region.villages) {
         let items = (0..).zip(&village.news).filter(|(_, item)| item.date <= today);
-        news.extend(items.map(|(at, item)| (item.date, NewsOfRegion { village: index, news: at })));
+        news.extend(items.map(|(at, item)| (item.date, RegionNews { village: index, news: at })));
     }
     news.sort_by_key(|(date, item)| (Reverse(*date), item.village, item.news));
     news.into_iter().map(|(_, item)| item).collect()

@@ -8,7 +8,7 @@ use super::derive::Almanac;
 use super::messages;
 use super::recurrence::Days;
 use super::series::{Series, Strand, extra_strand, presumed_start};
-use super::which_time::{times_meant, which_time_remark};
+use super::intended_time::{intended_times, intended_time_remark};
 use crate::ground::{Code, Date, DateSpan, Diagnostic, Place, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
 use crate::village::{
@@ -62,13 +62,13 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
     remarks.extend(super::clashes::clashes(village, almanac, source));
     let copies = remarks.files_with(&[Code::SameBytes, Code::NamedAsCopy]);
     remarks.extend(super::twice::remarks(village, almanac, source, &copies));
-    remarks.extend(super::changed_places::told_in_words(village, almanac, source));
+    remarks.extend(super::changed_places::venue_in_text(village, almanac, source));
     remarks.extend(super::minutes::missing(village, almanac, source));
     remarks.extend(super::far_years::remarks(village, almanac.today, source));
     remarks.extend(super::news_ahead::remarks(village, almanac, source));
     remarks.extend(super::checked_ahead::remarks(village, almanac, source));
     remarks.extend(super::working_days::on_holidays(village, almanac, source));
-    remarks.extend(super::moved::untold(village, almanac, source));
+    remarks.extend(super::moved::moved_without_details(village, almanac, source));
     remarks.extend(super::photos::ending(village, almanac.today, source));
 }
 
@@ -128,7 +128,7 @@ impl Review<'_> {
             return self.remarks;
         }
         let series = Series::of(self.event, self.days_off);
-        if self.rules_are_sound(&series) {
+        if self.are_rules_valid(&series) {
             self.check_status(&series);
             self.check_first_day(&series);
             self.check_length(&series);
@@ -139,12 +139,12 @@ impl Review<'_> {
         self.remarks
     }
 
-    fn say(&mut self, span: Span, remark: impl FnOnce(Place) -> Diagnostic) {
+    fn report(&mut self, span: Span, remark: impl FnOnce(Place) -> Diagnostic) {
         let place = self.file.place(span);
         self.remarks.push(remark(place));
     }
 
-    fn rules_are_sound(&mut self, series: &Series) -> bool {
+    fn are_rules_valid(&mut self, series: &Series) -> bool {
         let before = self.remarks.len();
         let Some(rules) = &self.event.repeats else { return true };
         for rule in rules.iter() {
@@ -157,21 +157,21 @@ impl Review<'_> {
             if days.next().is_none() {
                 let endless = Rule { until: None, ..ended.clone() };
                 let until = until.filter(|_| Days::new(&endless, start, start).next().is_some());
-                self.say(rule.span, |place| messages::never_happens(place, &rule.typed, until));
+                self.report(rule.span, |place| messages::never_happens(place, &rule.typed, until));
             } else if rule.rule.count.is_some() && self.event.first_allowed().is_none() {
                 // The missing start of the count has been reported.
             } else if until.is_some() || rule.rule.count.is_some() {
                 let count = days.take(MOST_DAYS).count() + 1;
-                let told =
+                let stated =
                     rule.rule.count.map_or(count, |count| usize::try_from(count).unwrap_or(usize::MAX));
-                if count.max(told) > MOST_DAYS {
-                    self.say(rule.span, |place| messages::too_often(place, &rule.typed, MOST_DAYS));
+                if count.max(stated) > MOST_DAYS {
+                    self.report(rule.span, |place| messages::too_often(place, &rule.typed, MOST_DAYS));
                 }
             }
         }
         if self.remarks.len() == before && series.strands.is_empty() && !rules.0.is_empty() {
             let except = self.event.except.as_ref().map_or(rules.0[0].span, |except| except.span);
-            self.say(except, messages::nothing_left);
+            self.report(except, messages::no_days_left);
         }
         self.remarks.len() == before
     }
@@ -186,7 +186,7 @@ impl Review<'_> {
         let on = || days.iter().map(|it| it.day);
         if let (2.., Some(first), Some(last)) = (days.len(), on().min(), on().max()) {
             let word = status.value.0.word().label;
-            self.say(status.span, |place| messages::every_time(place, word, days.len(), (first, last)));
+            self.report(status.span, |place| messages::every_time(place, word, days.len(), (first, last)));
         }
     }
 
@@ -199,7 +199,7 @@ impl Review<'_> {
             && !is_off
             && let Some(rule) = rules.0.first()
         {
-            self.say(date.span, |place| messages::first_day_no_day(place, date.date, &rule.typed));
+            self.report(date.span, |place| messages::first_day_not_in_rule(place, date.date, &rule.typed));
         }
     }
 
@@ -212,7 +212,7 @@ impl Review<'_> {
         let next = days.iter().map(|it| it.day).find(|day| *day > first.date);
         if let Some(next) = next.filter(|next| *next < last.date) {
             let is_ended = self.event.until.is_some();
-            self.say(last.span, |place| messages::lasts_past_the_next(place, last.date, next, is_ended));
+            self.report(last.span, |place| messages::lasts_past_the_next(place, last.date, next, is_ended));
         }
     }
 
@@ -222,16 +222,16 @@ impl Review<'_> {
     }
 
     fn check_exceptions(&mut self, series: &Series) {
-        let mut asked_for_school = false;
+        let mut has_checked_school = false;
         let earliest = series.strands.iter().map(|strand| strand.first).min();
         let (event, days_off) = (self.event, self.days_off);
-        let whole = LazyCell::new(|| Series::without_exceptions(event, days_off));
+        let unrestricted = LazyCell::new(|| Series::without_exceptions(event, days_off));
         for exception in self.event.except.iter().flat_map(|list| list.iter()) {
             let (first, last) = match &exception.value {
                 Exception::Day(day) => (*day, *day),
                 Exception::Days(first, last) => (*first, *last),
-                Exception::SchoolHolidays(_) if !asked_for_school => {
-                    asked_for_school = true;
+                Exception::SchoolHolidays(_) if !has_checked_school => {
+                    has_checked_school = true;
                     self.check_school_holidays(series, exception.span);
                     continue;
                 }
@@ -242,9 +242,9 @@ impl Review<'_> {
             // A series begins with the first day that is left: exceptions on days before it may well have an
             // effect.
             let is_before = earliest.is_some_and(|earliest| first < earliest);
-            let takes_days_away = has_days(series) || is_before && has_days(&whole);
+            let takes_days_away = has_days(series) || is_before && has_days(&unrestricted);
             if !takes_days_away {
-                self.say(exception.span, |place| messages::exception_matches_nothing(place, first, last));
+                self.report(exception.span, |place| messages::exception_matches_nothing(place, first, last));
             }
         }
     }
@@ -263,7 +263,7 @@ impl Review<'_> {
             let Some(date) = &change.value.0.date else { continue };
             let of_day = series.between(self.days_off, date.date, date.date);
             if !of_day.is_empty() {
-                match times_meant(&change.value.0, series, &of_day) {
+                match intended_times(&change.value.0, series, &of_day) {
                     Some(meant) => {
                         for on in meant {
                             self.check_moved_onto(series, &change.value.0, on.strand);
@@ -272,7 +272,7 @@ impl Review<'_> {
                     None => {
                         let starts: Vec<_> =
                             of_day.iter().map(|on| series.strands[on.strand].start).collect();
-                        self.say(date.span, |place| which_time_remark(place, date.date, &starts, date.time));
+                        self.report(date.span, |place| intended_time_remark(place, date.date, &starts, date.time));
                     }
                 }
                 continue;
@@ -280,7 +280,7 @@ impl Review<'_> {
             let near = self.nearest(series, date.date);
             let falls = series.strands.iter().any(|strand| !strand.days(date.date, date.date).is_empty());
             let is_off = falls && self.exception_on(date.date).is_some();
-            self.say(date.span, |place| messages::change_matches_nothing(place, date.date, near, is_off));
+            self.report(date.span, |place| messages::change_matches_nothing(place, date.date, near, is_off));
         }
     }
 
@@ -294,7 +294,7 @@ impl Review<'_> {
         let there = series.between(self.days_off, to.date, to.date);
         // A change on that day too was intended: two evenings may swap places.
         if own.next().is_none() && there.iter().any(|it| series.strands[it.strand].start == start) {
-            self.say(to.span, |place| messages::moved_onto(place, to.date));
+            self.report(to.span, |place| messages::moved_onto(place, to.date));
         }
     }
 
@@ -307,7 +307,7 @@ impl Review<'_> {
                 !strand.heeds_exceptions && (strand.first, strand.start) == (own.first, own.start)
             };
             if !series.strands.iter().any(is_own) {
-                self.say(date.span, |place| messages::extra_already_there(place, date.date));
+                self.report(date.span, |place| messages::extra_already_there(place, date.date));
             }
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn slots(event: &Event) -> Vec<Slot> {
 
 /// What remains of a rule restricted to some months.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Held {
+pub(super) enum Restricted {
     /// A rule.
     Rule(Rule),
     /// Nothing.
@@ -58,14 +58,14 @@ pub(super) enum Held {
 }
 
 /// Restricts a rule to some months.
-pub(super) fn held_to_months(rule: &Rule, months: &[i8], anchor: Date) -> Held {
+pub(super) fn restricted_to_months(rule: &Rule, months: &[i8], anchor: Date) -> Restricted {
     if months.len() == 12 {
-        return Held::Rule(rule.clone());
+        return Restricted::Rule(rule.clone());
     }
     let own: Vec<i8> = match rule.by_month.as_slice() {
         [] if rule.frequency == Frequency::Yearly => {
             if rule.by_day.iter().any(|day| day.nth.is_some()) {
-                return Held::DayByDay;
+                return Restricted::DayByDay;
             }
             let has_days = !rule.by_day.is_empty() || !rule.by_month_day.is_empty();
             if has_days { (1..=12).collect() } else { vec![anchor.month()] }
@@ -74,5 +74,5 @@ pub(super) fn held_to_months(rule: &Rule, months: &[i8], anchor: Date) -> Held {
         named => named.to_vec(),
     };
     let left: Vec<i8> = own.into_iter().filter(|month| months.contains(month)).collect();
-    if left.is_empty() { Held::Nothing } else { Held::Rule(Rule { by_month: left, ..rule.clone() }) }
+    if left.is_empty() { Restricted::Nothing } else { Restricted::Rule(Rule { by_month: left, ..rule.clone() }) }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::days_off::DaysOff;
 use super::recurrence::{Days, days_between, days_of};
-use super::seasons::{Held, Slot, held_to_months, slots};
+use super::seasons::{Restricted, Slot, restricted_to_months, slots};
 use crate::ground::{Date, DateSpan, TimeOfDay, days_from};
 use crate::village::{Event, Exception, Extra, MOST_RULES, Rule, RuleText};
 
@@ -51,13 +51,13 @@ pub struct Series {
     /// The strands; where two have the same day and time, the first counts.
     pub strands: Vec<Strand>,
     /// How many days each occurrence takes beyond the first.
-    pub further_days: i64,
+    pub extra_days: i64,
     exceptions: Vec<Exception>,
 }
 
 /// One day of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct DayOfSeries {
+pub(super) struct SeriesDay {
     pub(super) day: Date,
     pub(super) strand: usize,
 }
@@ -76,11 +76,11 @@ impl Series {
     }
 
     fn with(event: &Event, exceptions: Vec<Exception>, days_off: &DaysOff) -> Self {
-        let further_days = match (&event.date, &event.end_date) {
+        let extra_days = match (&event.date, &event.end_date) {
             (Some(first), Some(last)) => days_from(first.date, last.date).max(0),
             _ => 0,
         };
-        let mut series = Self { strands: Vec::new(), further_days, exceptions };
+        let mut series = Self { strands: Vec::new(), extra_days, exceptions };
         match &event.repeats {
             Some(rules) => {
                 for (number, rule) in rules.iter().enumerate().take(MOST_RULES) {
@@ -89,15 +89,15 @@ impl Series {
             }
             None => series.strands = event.date.iter().map(|day| single_day(event, "", day.date)).collect(),
         }
-        series.end_after_times(event, days_off);
-        series.begin_with_what_is_left(days_off);
+        series.limit_times(event, days_off);
+        series.skip_excepted_beginnings(days_off);
         series.add_extra_days(event, days_off);
         series
     }
 
     /// Whether it may still take place after a day: anyone who only sees the occurrences up to that day does
     /// not see its end.
-    pub fn goes_on_after(&self, day: Date) -> bool {
+    pub fn continues_after(&self, day: Date) -> bool {
         self.strands.iter().any(|strand| match &strand.rule {
             Some(rule) => rule.until.is_none_or(|until| until > day),
             None => strand.first > day,
@@ -107,26 +107,26 @@ impl Series {
     fn add_rule(&mut self, event: &Event, text: &RuleText, number: usize) {
         let anchor = anchor(event, text);
         let last = last_by_count(&text.rule, anchor);
-        let whole = Rule { count: None, until_time: None, ..text.rule.clone() };
+        let base_rule = Rule { count: None, until_time: None, ..text.rule.clone() };
         for slot in &slots(event) {
             let ends = [text.rule.last_day(slot.start), event.until.as_ref().map(|day| day.date), last];
-            let whole = Rule { until: ends.into_iter().flatten().min(), ..whole.clone() };
+            let base_rule = Rule { until: ends.into_iter().flatten().min(), ..base_rule.clone() };
             let label = match (number, slot.season.as_str()) {
                 (0, "") => String::new(),
                 (_, "") => format!("-{}", number + 1),
                 (_, season) => format!("-{}-{season}", number + 1),
             };
-            match held_to_months(&whole, &slot.months, anchor) {
-                Held::Rule(rule) => self.strands.extend(rule_strand(label, rule, anchor, slot)),
-                Held::DayByDay => self.strands.extend(day_strands(&label, &whole, anchor, slot)),
-                Held::Nothing => {}
+            match restricted_to_months(&base_rule, &slot.months, anchor) {
+                Restricted::Rule(rule) => self.strands.extend(rule_strand(label, rule, anchor, slot)),
+                Restricted::DayByDay => self.strands.extend(day_strands(&label, &base_rule, anchor, slot)),
+                Restricted::Nothing => {}
             }
         }
     }
 
     /// Ends the series after the number of times given: `aantal: 10` is ten occurrences that really take
     /// place.
-    fn end_after_times(&mut self, event: &Event, days_off: &DaysOff) {
+    fn limit_times(&mut self, event: &Event, days_off: &DaysOff) {
         let Some(times) = &event.times else { return };
         let times = usize::try_from(times.value.0).unwrap_or(usize::MAX);
         let Some(first) = self.strands.iter().map(|strand| strand.first).min() else { return };
@@ -146,7 +146,7 @@ impl Series {
 
     /// Moves the start of every strand to the first day that no exception removes: a calendar entry must
     /// begin on a day it takes place.
-    fn begin_with_what_is_left(&mut self, days_off: &DaysOff) {
+    fn skip_excepted_beginnings(&mut self, days_off: &DaysOff) {
         let exceptions = std::mem::take(&mut self.exceptions);
         self.strands.retain_mut(|strand| {
             let Some(rule) = &strand.rule else { return true };
@@ -176,22 +176,22 @@ impl Series {
     }
 
     /// Returns its days in a period, in chronological order, without exceptions.
-    pub(super) fn between(&self, days_off: &DaysOff, from: Date, last: Date) -> Vec<DayOfSeries> {
-        let mut found: Vec<DayOfSeries> = Vec::new();
+    pub(super) fn between(&self, days_off: &DaysOff, from: Date, last: Date) -> Vec<SeriesDay> {
+        let mut found: Vec<SeriesDay> = Vec::new();
         let mut taken = BTreeSet::new();
         let may_meet = self.strands.len() > 1;
         for (number, strand) in self.strands.iter().enumerate() {
             let days = strand.days(from, last).into_iter();
             let mut is_new = |day: Date| !may_meet || taken.insert((day, strand.start));
             let kept = days.filter(|day| !self.is_off(strand, *day, days_off) && is_new(*day));
-            found.extend(kept.map(|day| DayOfSeries { day, strand: number }));
+            found.extend(kept.map(|day| SeriesDay { day, strand: number }));
         }
         found.sort_by_key(|it| (it.day, self.strands[it.strand].start, it.strand));
         found
     }
 
     /// Whether an earlier strand has the same time, so that two of their days may coincide.
-    fn meets_an_earlier(&self, number: usize) -> bool {
+    fn coincides_with_earlier(&self, number: usize) -> bool {
         self.strands[..number].iter().any(|earlier| earlier.start == self.strands[number].start)
     }
 
@@ -204,7 +204,7 @@ impl Series {
     /// of exceptions, and those that an earlier strand has at the same time.
     pub fn left_out(&self, number: usize, days_off: &DaysOff, last: Date) -> Vec<Date> {
         let Some(strand) = self.strands.get(number) else { return Vec::new() };
-        if self.exceptions.is_empty() && !self.meets_an_earlier(number) {
+        if self.exceptions.is_empty() && !self.coincides_with_earlier(number) {
             return Vec::new();
         }
         let kept: BTreeSet<Date> = self

@@ -26,8 +26,8 @@ pub(super) fn remarks(
     let pairs: BTreeMap<(EntryId, EntryId), DateTime> =
         of_one_name.flat_map(|entries| meetings(village, almanac, entries)).collect();
     // A third event that is the same is reported against one of the others only.
-    let mut blamed = BTreeSet::new();
-    let later_ones = pairs.into_iter().filter(|((_, second), _)| blamed.insert(*second));
+    let mut reported = BTreeSet::new();
+    let later_ones = pairs.into_iter().filter(|((_, second), _)| reported.insert(*second));
     let later_ones = later_ones.filter_map(|((first, second), at)| {
         let (one, other) = (village.entry(first), village.entry(second));
         let line = source.text(&one.path)?.place(one.span).line.max(1);
@@ -54,7 +54,7 @@ fn meetings(
     for (at, times) in at_one_moment {
         for (number, one) in times.iter().enumerate() {
             let others = times[number + 1..].iter().filter(|other| other.event != one.event);
-            for other in others.filter(|other| may_be_one_place(village, one, other)) {
+            for other in others.filter(|other| may_be_same_place(village, one, other)) {
                 let pair = (one.event.min(other.event), one.event.max(other.event));
                 found.entry(pair).or_insert(at);
             }
@@ -64,7 +64,7 @@ fn meetings(
 }
 
 /// Whether the two are at the same place, or the place of one of them is not given.
-fn may_be_one_place(village: &Village, one: &Occurrence, other: &Occurrence) -> bool {
+fn may_be_same_place(village: &Village, one: &Occurrence, other: &Occurrence) -> bool {
     let place = |it: &Occurrence| {
         let entry = village.entry(it.event);
         let event = <&Event>::try_from(&entry.details).ok()?;

@@ -52,26 +52,26 @@ pub(super) fn cleaned(file: &str, bytes: &[u8]) -> Result<Drawing, Trouble> {
         return Err(Trouble::Hostile(found.into_iter().map(|(danger, at)| (danger, place(at))).collect()));
     }
     let mut cleaned = Vec::with_capacity(bytes.len());
-    let is_telling = Rc::new(Cell::new(false));
+    let is_significant = Rc::new(Cell::new(false));
     let mut filter = svg_hush::Filter::new();
     filter.set_data_url_filter({
-        let is_telling = Rc::clone(&is_telling);
-        move |photo| look_into(photo, &is_telling)
+        let is_significant = Rc::clone(&is_significant);
+        move |photo| look_into(photo, &is_significant)
     });
     filter.filter(text.as_bytes(), &mut cleaned).map_err(|_| Trouble::Damaged(Format::Svg))?;
-    if is_telling.get() {
+    if is_significant.get() {
         return Err(Trouble::Hostile(vec![(Danger::TellingPhoto, Place::whole(file))]));
     }
     Ok(Drawing { file: file.into(), bytes: cleaned, left_out })
 }
 
 /// Notices an embedded photo that reveals when, where or with what it was taken.
-fn look_into(photo: &DataUrl<'_>, is_telling: &Cell<bool>) -> DataUrlFilterResult {
+fn look_into(photo: &DataUrl<'_>, is_significant: &Cell<bool>) -> DataUrlFilterResult {
     let telling: [&[u8]; 4] = [b"Exif\0", b"eXIf", b"http://ns.adobe.com/", b"Photoshop 3.0"];
     if let Ok((bytes, _)) = photo.decode_to_vec()
         && telling.iter().any(|words| bytes.windows(words.len()).any(|window| window == *words))
     {
-        is_telling.set(true);
+        is_significant.set(true);
     }
     data_url_filter::allow_standard_images(photo)
 }

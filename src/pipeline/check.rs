@@ -35,7 +35,7 @@ pub fn check(
 /// site.
 fn trial_remarks(trial: Trial, planned: &Planned) -> Vec<Diagnostic> {
     let mut remarks = trial.remarks;
-    if let (true, Some(hosting)) = (trial.is_whole, &planned.hosting) {
+    if let (true, Some(hosting)) = (trial.is_complete, &planned.hosting) {
         remarks.extend(visit_host(&planned.edition, hosting, &trial.sizes));
     }
     remarks

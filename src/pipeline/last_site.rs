@@ -9,7 +9,7 @@ use super::request::Request;
 use crate::ground::{Diagnostic, MANIFEST, drop_in_background};
 use crate::publish::{LastTime, last_time, listed_below};
 use crate::read::{Refusal, Source};
-use crate::render::{Edition, gone, villages_address};
+use crate::render::{Edition, missing_pages, villages_address};
 use crate::theme::Shipped;
 
 /// Reads a village folder, plans its site, and compares the plan with the previous site in `output`.
@@ -41,7 +41,7 @@ pub(super) fn compare_with_last(
     is_asked: bool,
 ) {
     let remarks = match last_time(list) {
-        LastTime::Entries(before) => gone(&planned.edition, &planned.plan, &read.source, &before),
+        LastTime::Entries(before) => missing_pages(&planned.edition, &planned.plan, &read.source, &before),
         LastTime::Never if !is_asked => Vec::new(),
         LastTime::Never | LastTime::Unreadable => {
             vec![messages::no_last_list(list.strip_prefix(site).unwrap_or(list))]

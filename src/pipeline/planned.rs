@@ -12,7 +12,7 @@ use crate::pictures::{Wanted, develop_all, tell_all, tell_unnamed};
 use crate::publish::PictureCache;
 use crate::read::{self, Refusal, SharedHistory, Source};
 use crate::render::{
-    Base, Edition, Hosting, Photos, Plan, ThemeCache, copied_files, focuses, hard_to_read, photos_wanted,
+    Base, Edition, Hosting, Photos, Plan, ThemeCache, copied_files, focuses, hard_to_read, needed_photos,
     plan,
 };
 use crate::theme::{Shipped, Theme};
@@ -159,7 +159,7 @@ fn is_own(village: &village::Village, name: &str) -> bool {
 /// Develops the photos that pages show; those developed before come from the cache.
 fn develop_photos(edition: &Edition, picture_cache: &PictureCache, remarks: &mut Remarks) -> Photos {
     let files = &edition.village.files;
-    let wanted = photos_wanted(edition);
+    let wanted = needed_photos(edition);
     let asked: Vec<Wanted<'_>> = wanted
         .iter()
         .map(|photo| Wanted {

@@ -199,7 +199,7 @@ fn read_copy(site: &Path, asked: &NamedSource, name: Option<&str>, document: &Ga
     let Some(copy) = &document.copy else {
         let reading = document.refused.as_ref().map(|why| {
             let remarks = vec![messages::refused(place.clone(), why)];
-            Reading::nothing(&document.from, place, remarks)
+            Reading::without_village(&document.from, place, remarks)
         });
         return ReadCopy { trouble: None, reading, was_readable: true };
     };
@@ -208,7 +208,7 @@ fn read_copy(site: &Path, asked: &NamedSource, name: Option<&str>, document: &Ga
         Some(bytes) => read(&Document { bytes, from: &document.from, name, place }),
         None => {
             let remarks = vec![messages::damaged(place.clone(), &document.from)];
-            Reading::nothing(&document.from, place, remarks)
+            Reading::without_village(&document.from, place, remarks)
         }
     };
     ReadCopy { trouble: None, reading: Some(reading), was_readable: bytes.is_some() }

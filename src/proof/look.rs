@@ -12,7 +12,7 @@ use crate::ground::{Code, Date, Diagnostic, Place, Remarks, Severity, both, in_o
 use crate::pipeline::{Planned, Request, Today, read_and_plan};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
-use crate::render::{LowContrast, Make, Output, PageLinks, hard_rules, low_contrasts, told_low_contrast};
+use crate::render::{LowContrast, Make, Output, PageLinks, hard_to_read_rules, low_contrasts, low_contrast_diagnostic};
 use crate::theme::{Layer, PORTAL_PAGES, Shipped, THEME_FILE, Theme, missing_words, unused, unused_file};
 
 /// Why a theme could not be tried.
@@ -54,7 +54,7 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
     for (number, village) in villages.iter().enumerate() {
         let mut planned = lay_out(village, tried, None, shipped, parent)?;
         let templates = Templates(templates_of(tried));
-        planned.plan.follow_links(templates.0.clone());
+        planned.plan.check_links_in(templates.0.clone());
         if number == 0 {
             of_theme(&planned.theme, tried, &mut report.found);
         }
@@ -249,7 +249,7 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, found: &mut Vec<Diagnostic>) {
     }
     // Large letters may have less contrast, and their size is not known here.
     found
-        .extend(hard_rules(layer).into_iter().map(|said| Diagnostic { severity: Severity::Warning, ..said }));
+        .extend(hard_to_read_rules(layer).into_iter().map(|said| Diagnostic { severity: Severity::Warning, ..said }));
 }
 
 /// Checks whether the style is readable with one colour of a village.
@@ -266,7 +266,7 @@ fn of_style(planned: &Planned, colour: Option<&str>, found: &mut Vec<Diagnostic>
     };
     let Some(layer) = planned.theme.layers.last() else { return };
     for one in low_contrasts(&String::from_utf8_lossy(&style)) {
-        found.push(told_low_contrast(place_of_colour(layer, &one), &one, colour));
+        found.push(low_contrast_diagnostic(place_of_colour(layer, &one), &one, colour));
     }
 }
 

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use super::messages;
 use super::read::Reading;
-use super::told::ToldVillage;
-use super::told_slug::told_slug;
+use super::remote::RemoteVillage;
+use super::remote_slug::remote_slug;
 use crate::ground::{Diagnostic, Place, WebAddress, bare_address, sort_key};
 
 /// The data of the villages of a region; empty on the site of a village.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Region {
     /// The villages, in order of name.
-    pub villages: Box<[ToldVillage]>,
+    pub villages: Box<[RemoteVillage]>,
 }
 
 impl Region {
@@ -25,7 +25,7 @@ impl Region {
 
 /// A village that counts so far.
 struct KeptVillage {
-    village: ToldVillage,
+    village: RemoteVillage,
     from: Box<str>,
     is_from_home: bool,
     /// The folder in which it was found.
@@ -39,14 +39,14 @@ type Folders = (Box<str>, Box<str>, Arc<str>, u32, bool);
 
 /// The villages found more than once, each as the copy that does not count with the source that does.
 #[derive(Default)]
-struct Doubles {
+struct Duplicates {
     /// Where at least one source is not a folder.
     single: Vec<(KeptVillage, Box<str>)>,
     /// Where both are found in a folder.
     of_folders: BTreeMap<Folders, Vec<(KeptVillage, Box<str>)>>,
 }
 
-impl Doubles {
+impl Duplicates {
     fn add(&mut self, counts: &KeptVillage, other: KeptVillage) {
         let from = counts.from.clone();
         match counts.folder.clone().zip(other.folder.clone()) {
@@ -76,10 +76,10 @@ impl Doubles {
                 _ => single.append(&mut all),
             }
         }
-        let double = |(other, from): (KeptVillage, Box<str>)| {
+        let duplicate = |(other, from): (KeptVillage, Box<str>)| {
             messages::twice(other.place, &other.village, (&from, &other.from))
         };
-        remarks.extend(single.into_iter().map(double));
+        remarks.extend(single.into_iter().map(duplicate));
         remarks
     }
 }
@@ -93,7 +93,7 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
         .filter_map(|own| WebAddress::new(own))
         .map(|own| bare_address(own.as_str()).into())
         .collect();
-    let (mut remarks, mut doubles) = (Vec::new(), Doubles::default());
+    let (mut remarks, mut duplicates) = (Vec::new(), Duplicates::default());
     let mut kept: Vec<KeptVillage> = Vec::with_capacity(readings.len());
     let mut by_home: BTreeMap<Arc<str>, usize> = BTreeMap::new();
     for reading in readings {
@@ -128,19 +128,19 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
                     remarks.extend(reading.remarks);
                     std::mem::swap(before, &mut newcomer);
                 }
-                doubles.add(before, newcomer);
+                duplicates.add(before, newcomer);
             }
         }
     }
-    remarks.extend(doubles.into_remarks());
+    remarks.extend(duplicates.into_remarks());
     kept.sort_by_cached_key(|kept| {
         (sort_key(&kept.village.name), kept.village.municipality.clone(), kept.village.home.clone())
     });
-    remarks.extend(give_slugs(&mut kept));
+    remarks.extend(assign_slugs(&mut kept));
     remarks.extend(
         kept.iter()
-            .filter(|kept| speaks_for_another(kept))
-            .map(|kept| messages::of_elsewhere(kept.place.clone(), &kept.village, &kept.from)),
+            .filter(|kept| publishes_for_another(kept))
+            .map(|kept| messages::from_elsewhere(kept.place.clone(), &kept.village, &kept.from)),
     );
     let villages = kept.into_iter().map(|kept| kept.village).collect();
     (Region { villages }, remarks)
@@ -148,7 +148,7 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
 
 /// Whether a public site publishes data for a village whose own site is another. A file or a test site may
 /// well do so.
-fn speaks_for_another(kept: &KeptVillage) -> bool {
+fn publishes_for_another(kept: &KeptVillage) -> bool {
     let plain = |address: &WebAddress| {
         let place = bare_address(address.as_str());
         place.strip_prefix("www.").unwrap_or(place).to_owned()
@@ -163,7 +163,7 @@ fn speaks_for_another(kept: &KeptVillage) -> bool {
 /// Gives villages with the same name different slugs, by their municipality and only then by a number, so
 /// that an address depends as little as possible on which other villages there are. When it does depend on
 /// that, a diagnostic says so: a bookmark of a village breaks when another with its name is added.
-fn give_slugs(villages: &mut [KeptVillage]) -> Vec<Diagnostic> {
+fn assign_slugs(villages: &mut [KeptVillage]) -> Vec<Diagnostic> {
     let names: Vec<Box<str>> = villages.iter().map(|kept| kept.village.slug.clone()).collect();
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, name) in names.iter().enumerate() {
@@ -171,9 +171,9 @@ fn give_slugs(villages: &mut [KeptVillage]) -> Vec<Diagnostic> {
     }
     for (KeptVillage { village, .. }, name) in villages.iter_mut().zip(&names) {
         let is_shared = by_name.get(&**name).is_some_and(|all| all.len() > 1);
-        let municipality = village.municipality.as_deref().filter(|_| is_shared).map(told_slug);
+        let municipality = village.municipality.as_deref().filter(|_| is_shared).map(remote_slug);
         if let Some(municipality) = municipality.filter(|slug| !slug.is_empty()) {
-            village.slug = told_slug(&format!("{name}-{municipality}")).into();
+            village.slug = remote_slug(&format!("{name}-{municipality}")).into();
         } else if village.slug.is_empty() {
             village.slug = "dorp".into();
         }

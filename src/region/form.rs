@@ -14,36 +14,36 @@ use crate::ground::{Json, json};
 /// A value in the expected format, or something else.
 #[derive(Deserialize)]
 #[serde(untagged)]
-pub(super) enum As<T> {
+pub(super) enum Checked<T> {
     /// The expected value.
-    Meant(T),
+    Expected(T),
     /// Something else, in a form that can be shown.
     Other(Seen),
 }
 
-impl<T> As<T> {
+impl<T> Checked<T> {
     /// Returns the expected value, if it is one.
-    pub(super) fn meant(self) -> Option<T> {
+    pub(super) fn expected(self) -> Option<T> {
         match self {
-            Self::Meant(value) => Some(value),
+            Self::Expected(value) => Some(value),
             Self::Other(_) => None,
         }
     }
 
     /// Returns a reference to the expected value, if it is one.
-    pub(super) fn as_meant(&self) -> Option<&T> {
+    pub(super) fn as_expected(&self) -> Option<&T> {
         match self {
-            Self::Meant(value) => Some(value),
+            Self::Expected(value) => Some(value),
             Self::Other(_) => None,
         }
     }
 }
 
 /// A value that may be absent.
-pub(super) type Maybe<T> = Option<As<T>>;
+pub(super) type Maybe<T> = Option<Checked<T>>;
 
 /// A type that knows its format and finds the values in it that do not match.
-pub(super) trait Formed {
+pub(super) trait HasFormat {
     /// Adds the values in it that have another format than expected, at any depth, except those [`List`]
     /// counts itself.
     fn odd_values(&self, at: At<'_>, odd: &mut OddValues);
@@ -52,11 +52,11 @@ pub(super) trait Formed {
     fn schema() -> Json;
 }
 
-impl<T: Formed> Formed for Maybe<T> {
+impl<T: HasFormat> HasFormat for Maybe<T> {
     fn odd_values(&self, at: At<'_>, odd: &mut OddValues) {
         match self {
-            Some(As::Meant(value)) => value.odd_values(at, odd),
-            Some(As::Other(seen)) => odd.add(at, || seen.clone()),
+            Some(Checked::Expected(value)) => value.odd_values(at, odd),
+            Some(Checked::Other(seen)) => odd.add(at, || seen.clone()),
             None => {}
         }
     }
@@ -66,7 +66,7 @@ impl<T: Formed> Formed for Maybe<T> {
     }
 }
 
-impl<T: Formed, const MOST: usize> Formed for List<T, MOST> {
+impl<T: HasFormat, const MOST: usize> HasFormat for List<T, MOST> {
     fn odd_values(&self, at: At<'_>, odd: &mut OddValues) {
         self.values.iter().for_each(|value| value.odd_values(at, odd));
     }
@@ -77,13 +77,13 @@ impl<T: Formed, const MOST: usize> Formed for List<T, MOST> {
 }
 
 /// Returns the expected value, if it is present and matches.
-pub(super) fn meant<T>(value: Maybe<T>) -> Option<T> {
-    value.and_then(As::meant)
+pub(super) fn expected<T>(value: Maybe<T>) -> Option<T> {
+    value.and_then(Checked::expected)
 }
 
 /// Returns the expected text by reference.
-pub(super) fn letters(value: &Maybe<String>) -> Option<&str> {
-    value.as_ref().and_then(As::as_meant).map(String::as_str)
+pub(super) fn text_of(value: &Maybe<String>) -> Option<&str> {
+    value.as_ref().and_then(Checked::as_expected).map(String::as_str)
 }
 
 /// A list of at most `MOST` values; more are counted and skipped, so that no list takes more memory than
@@ -94,14 +94,14 @@ pub(super) struct List<T, const MOST: usize> {
     /// How many of the first have another format.
     pub(super) odd: usize,
     /// How many more there were.
-    pub(super) beyond: usize,
+    pub(super) over_limit: usize,
     /// Whether the value is not a list.
     pub(super) is_no_list: bool,
 }
 
 impl<T, const MOST: usize> Default for List<T, MOST> {
     fn default() -> Self {
-        Self { values: Vec::new(), odd: 0, beyond: 0, is_no_list: false }
+        Self { values: Vec::new(), odd: 0, over_limit: 0, is_no_list: false }
     }
 }
 
@@ -114,7 +114,7 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for List<T, M
 struct ListVisitor<T, const MOST: usize>(PhantomData<T>);
 
 /// A value that is not a list gives an empty one.
-macro_rules! no_list {
+macro_rules! not_a_list {
     ($($visit:ident: $of:ty),*) => { $(
         fn $visit<E>(self, _: $of) -> Result<Self::Value, E> {
             Ok(List { is_no_list: true, ..List::default() })
@@ -132,14 +132,14 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for ListVisitor<T
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let mut list = List::default();
         while list.values.len() + list.odd < MOST {
-            match items.next_element::<As<T>>()? {
-                Some(As::Meant(item)) => list.values.push(item),
-                Some(As::Other(_)) => list.odd += 1,
+            match items.next_element::<Checked<T>>()? {
+                Some(Checked::Expected(item)) => list.values.push(item),
+                Some(Checked::Other(_)) => list.odd += 1,
                 None => return Ok(list),
             }
         }
         while items.next_element::<IgnoredAny>()?.is_some() {
-            list.beyond += 1;
+            list.over_limit += 1;
         }
         Ok(list)
     }
@@ -154,13 +154,13 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for ListVisitor<T
         Ok(List::default())
     }
 
-    no_list!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+    not_a_list!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
 }
 
 /// Implements the format of a value without parts.
 macro_rules! single {
     ($($single:ty: $schema:tt,)*) => { $(
-        impl Formed for $single {
+        impl HasFormat for $single {
             fn odd_values(&self, _: At<'_>, _: &mut OddValues) {}
 
             fn schema() -> Json {
@@ -190,9 +190,9 @@ macro_rules! object {
             $($(#[$of])* pub(super) $key: $form,)*
         }
 
-        impl Formed for $name {
+        impl HasFormat for $name {
             fn odd_values(&self, at: At<'_>, odd: &mut OddValues) {
-                let called: Option<&str> = None$(.or(letters(&self.$called)))?;
+                let called: Option<&str> = None$(.or(text_of(&self.$called)))?;
                 $(self.$key.odd_values(at.below(called, stringify!($key)), odd);)*
             }
 

@@ -1,7 +1,7 @@
 //! The keys of `dorp.json` that a portal reads, with a description of each.
 
 use super::bounds;
-use super::form::{Formed, List, Maybe, letters, object};
+use super::form::{HasFormat, List, Maybe, text_of, object};
 use super::odd::{At, OddValues};
 use crate::ground::{Json, JsonMap, json, json_schema};
 
@@ -139,7 +139,7 @@ pub(super) enum CostForm {
     Words(String),
 }
 
-impl Formed for CostForm {
+impl HasFormat for CostForm {
     fn odd_values(&self, _: At<'_>, _: &mut OddValues) {}
 
     fn schema() -> Json {

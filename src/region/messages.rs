@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::bounds;
 use super::odd::{OddValue, OddValues};
-use super::told::ToldVillage;
+use super::remote::RemoteVillage;
 use crate::ground::{Both, Code, Diagnostic, NotJson, Place, both};
 
 /// The kind of thing that was left out.
@@ -30,13 +30,13 @@ pub(super) enum Why {
     Nameless,
     Dateless,
     /// It belongs to an event that is missing.
-    OfNothing,
+    UnknownEvent,
     /// It has the wrong format.
     Odd,
     /// All of them: the value is not a list.
-    NoList,
+    NotList,
     /// There are more than the limit.
-    Beyond,
+    OverLimit,
     /// It links to another site.
     Elsewhere,
 }
@@ -129,7 +129,7 @@ fn most_of(what: What) -> usize {
 }
 
 fn counted(what: What, why: Why, count: usize) -> Both {
-    let is_one = count == 1 && why != Why::NoList;
+    let is_one = count == 1 && why != Why::NotList;
     let (nl, en) = match (what, is_one) {
         (What::Venue, true) => ("locatie", "venue"),
         (What::Venue, false) => ("locaties", "venues"),
@@ -155,7 +155,7 @@ fn counted(what: What, why: Why, count: usize) -> Both {
         Why::Dateless => {
             both(format!("{count} {nl} zonder goede datum"), format!("{count} {en} without a valid date"))
         }
-        Why::OfNothing => both(
+        Why::UnknownEvent => both(
             format!("{count} {nl} van een activiteit die er niet bij staat"),
             format!("{count} {en} of an event that is missing"),
         ),
@@ -163,11 +163,11 @@ fn counted(what: What, why: Why, count: usize) -> Both {
             format!("{count} {nl} in een vorm die niet klopt"),
             format!("{count} {en} in the wrong format"),
         ),
-        Why::NoList => both(
+        Why::NotList => both(
             format!("alle {nl}, want die staan niet in een lijst"),
             format!("all {en}, because they are not in a list"),
         ),
-        Why::Beyond => {
+        Why::OverLimit => {
             let most = most_of(what);
             both(format!("{count} {nl} boven de {most}"), format!("{count} {en} over the limit of {most}"))
         }
@@ -185,7 +185,7 @@ fn counted(what: What, why: Why, count: usize) -> Both {
     }
 }
 
-pub(super) fn no_json(place: Place, from: &str, trouble: &NotJson) -> Diagnostic {
+pub(super) fn not_json(place: Place, from: &str, trouble: &NotJson) -> Diagnostic {
     let NotJson { line, column } = trouble;
     let message = both(
         format!(
@@ -193,7 +193,7 @@ pub(super) fn no_json(place: Place, from: &str, trouble: &NotJson) -> Diagnostic
         ),
         format!("cannot read what is at '{from}': it is not valid JSON (line {line}, character {column})"),
     );
-    Diagnostic::new(Code::SourceNoVillage, place, message).hint(as_made())
+    Diagnostic::new(Code::SourceNoVillage, place, message).hint(typical_address())
 }
 
 pub(super) fn no_village(place: Place, from: &str) -> Diagnostic {
@@ -201,10 +201,10 @@ pub(super) fn no_village(place: Place, from: &str) -> Diagnostic {
         format!("wat bij '{from}' staat, is geen dorp.json"),
         format!("what is at '{from}' is not a dorp.json"),
     );
-    Diagnostic::new(Code::SourceNoVillage, place, message).hint(as_made())
+    Diagnostic::new(Code::SourceNoVillage, place, message).hint(typical_address())
 }
 
-fn as_made() -> Both {
+fn typical_address() -> Both {
     both(
         "elke site van Dorpsplein heeft een dorp.json naast de voorpagina, zoals https://dorp.nl/dorp.json",
         "every Dorpsplein site has a dorp.json beside its home page, such as https://dorp.nl/dorp.json",
@@ -252,8 +252,8 @@ pub(super) fn too_new(place: Place, from: &str, version: u64) -> Diagnostic {
     ))
 }
 
-pub(super) fn own_site(place: Place, village: &ToldVillage, from: &str) -> Diagnostic {
-    let ToldVillage { name, home, .. } = village;
+pub(super) fn own_site(place: Place, village: &RemoteVillage, from: &str) -> Diagnostic {
+    let RemoteVillage { name, home, .. } = village;
     let message = both(
         format!("'{name}' ({home}), dat van '{from}' komt, is dit portaal zelf"),
         format!("'{name}' ({home}), which comes from '{from}', is this portal itself"),
@@ -265,8 +265,8 @@ pub(super) fn own_site(place: Place, village: &ToldVillage, from: &str) -> Diagn
 }
 
 /// Reports a document of one site about a village with another.
-pub(super) fn of_elsewhere(place: Place, village: &ToldVillage, from: &str) -> Diagnostic {
-    let ToldVillage { name, home, .. } = village;
+pub(super) fn from_elsewhere(place: Place, village: &RemoteVillage, from: &str) -> Diagnostic {
+    let RemoteVillage { name, home, .. } = village;
     let message = both(
         format!("'{name}' komt van '{from}', maar zegt dat zijn eigen site op {home} staat"),
         format!("'{name}' comes from '{from}', but says that its own site is at {home}"),
@@ -278,12 +278,12 @@ pub(super) fn of_elsewhere(place: Place, village: &ToldVillage, from: &str) -> D
 }
 
 /// Reports two villages that would have the same address, and how many more.
-pub(super) fn same_name(place: Place, [one, other]: [&ToldVillage; 2], more: usize) -> Diagnostic {
+pub(super) fn same_name(place: Place, [one, other]: [&RemoteVillage; 2], more: usize) -> Diagnostic {
     let (more_nl, more_en) = match more {
         0 => (String::new(), String::new()),
         more => (format!(" (en nog {more})"), format!(" (and {more} more)")),
     };
-    let called = |village: &ToldVillage| format!("'{}' ({})", village.name, village.home);
+    let called = |village: &RemoteVillage| format!("'{}' ({})", village.name, village.home);
     let message = both(
         format!(
             "{} en {}{more_nl} zouden op het portaal hetzelfde adres krijgen",
@@ -305,8 +305,8 @@ pub(super) fn same_name(place: Place, [one, other]: [&ToldVillage; 2], more: usi
 }
 
 /// Reports a village that comes from two sources: the one that counts is named first.
-pub(super) fn twice(place: Place, village: &ToldVillage, (counts, other): (&str, &str)) -> Diagnostic {
-    let ToldVillage { name, home, .. } = village;
+pub(super) fn twice(place: Place, village: &RemoteVillage, (counts, other): (&str, &str)) -> Diagnostic {
+    let RemoteVillage { name, home, .. } = village;
     let message = if counts == other {
         both(
             format!("'{name}' ({home}) komt twee keer van '{other}'"),

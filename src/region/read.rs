@@ -5,17 +5,17 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bounds;
-use super::form::{Formed, List, Maybe, letters, meant};
+use super::form::{HasFormat, List, Maybe, text_of, expected};
 use super::keys::{EmergencyForm, EventForm, Form, NewsForm, OccurrenceForm, VenueForm, VillageForm};
 use super::messages::{self, LeftOut, What, Why};
 use super::odd::{At, OddValues, Seen};
-use super::told::{
-    Point, ToldChange, ToldEmergency, ToldEvent, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, ToldVillage,
+use super::remote::{
+    Point, RemoteChange, RemoteEmergency, RemoteEvent, RemoteNews, RemoteOccurrence, RemoteStatus, RemoteVenue, RemoteVillage,
 };
-use super::told_slug::told_slug;
-use super::told_time::{dutch_moment, end_behind, number_occurrences};
+use super::remote_slug::remote_slug;
+use super::remote_time::{dutch_moment, end_after, number_occurrences};
 use super::values::{
-    Places, address, cost, date, emergency, id, moment, municipality, point, province_of, read_text,
+    IdIndex, address, cost, date, emergency, id, moment, municipality, point, province_of, read_text,
     read_value, text, timestamp, whereabouts, word,
 };
 use crate::ground::{Diagnostic, Place, SitePath, TimeZone, WebAddress, parse_json_as, plain_line};
@@ -38,7 +38,7 @@ pub struct Document<'d> {
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The village as it describes itself, when that can be used.
-    pub village: Option<ToldVillage>,
+    pub village: Option<RemoteVillage>,
     /// Where it came from, as shown to people.
     pub from: Box<str>,
     /// Whether its source no longer has it: it then gives way to any other source of the same village.
@@ -57,7 +57,7 @@ pub struct Reading {
 
 impl Reading {
     /// Creates the result for a document without a village, or not read yet.
-    pub fn nothing(from: &str, place: Place, remarks: Vec<Diagnostic>) -> Self {
+    pub fn without_village(from: &str, place: Place, remarks: Vec<Diagnostic>) -> Self {
         let from = from.into();
         let (is_gone, is_from_home, is_unnamed) = (false, false, false);
         Self { village: None, from, is_gone, is_from_home, folder: None, is_unnamed, place, remarks }
@@ -66,7 +66,7 @@ impl Reading {
 
 /// Reads a document, which need not be trusted.
 pub fn read(document: &Document<'_>) -> Reading {
-    let mut reading = Reading::nothing(document.from, document.place.clone(), Vec::new());
+    let mut reading = Reading::without_village(document.from, document.place.clone(), Vec::new());
     match read_village(document) {
         Ok((village, left_out)) => {
             let from = WebAddress::new(document.from);
@@ -83,20 +83,20 @@ pub fn read(document: &Document<'_>) -> Reading {
 }
 
 /// Returns the data of a village and what could not be used of it, or why none of it can be used.
-fn read_village(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Diagnostic>> {
+fn read_village(document: &Document<'_>) -> Result<(RemoteVillage, LeftOut), Box<Diagnostic>> {
     let (from, place) = (document.from, || document.place.clone());
-    let form: Form = parse_json_as(&without_mark(document.bytes))
-        .map_err(|trouble| Box::new(messages::no_json(place(), from, &trouble)))?;
+    let form: Form = parse_json_as(&without_bom(document.bytes))
+        .map_err(|trouble| Box::new(messages::not_json(place(), from, &trouble)))?;
     let mut odd = OddValues::default();
     form.odd_values(At::default(), &mut odd);
-    match meant(form.dorp) {
+    match expected(form.dorp) {
         Some(bounds::VERSION) => {}
         Some(newer) if newer > bounds::VERSION => {
             return Err(Box::new(messages::too_new(place(), from, newer)));
         }
         Some(_) | None => return Err(Box::new(messages::no_village(place(), from))),
     }
-    let about = meant(form.village).ok_or_else(|| Box::new(messages::no_village(place(), from)))?;
+    let about = expected(form.village).ok_or_else(|| Box::new(messages::no_village(place(), from)))?;
     let name = document.name.and_then(|name| plain_line(name, bounds::NAME));
     let name = name.map(String::into_boxed_str).or_else(|| text(about.name, bounds::NAME));
     let name = name.ok_or_else(|| Box::new(messages::no_name(place(), from)))?;
@@ -112,8 +112,8 @@ fn read_village(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<D
     let news = reader.news(form.news);
     let province = read_text(about.province, (at("province"), &mut reader.odd), province_of);
     let updated = read_text(form.updated, (at("updated"), &mut reader.odd), date);
-    let village = ToldVillage {
-        slug: told_slug(&name).into(),
+    let village = RemoteVillage {
+        slug: remote_slug(&name).into(),
         name,
         apart: None,
         tagline: text(about.tagline, bounds::SUMMARY),
@@ -134,7 +134,7 @@ fn read_village(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<D
 
 /// Returns the document in UTF-8 without a byte order mark: an editor may have saved it with one, or in
 /// UTF-16.
-fn without_mark(bytes: &[u8]) -> Cow<'_, [u8]> {
+fn without_bom(bytes: &[u8]) -> Cow<'_, [u8]> {
     let is_marked = matches!(bytes, [0xEF, 0xBB, 0xBF, ..] | [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
     let path = SitePath::new("dorp.json").filter(|_| is_marked);
     let text = path.and_then(|path| plain_text_of(&path, bytes).ok());
@@ -149,7 +149,7 @@ fn home(url: Maybe<String>, from: &str) -> Option<WebAddress> {
         address if is_folder(address.path()) => Some(address.with_slash()).filter(is_public),
         _ => folder_of(url),
     };
-    meant(url).and_then(|url| own(&url)).or_else(|| folder_of(from))
+    expected(url).and_then(|url| own(&url)).or_else(|| folder_of(from))
 }
 
 /// Whether a path is that of a folder without the final slash, and not of a page in one.
@@ -169,7 +169,7 @@ fn is_public(address: &WebAddress) -> bool {
 }
 
 /// Returns the middle of the locations of its venues.
-fn middle(venues: &[ToldVenue]) -> Option<Point> {
+fn middle(venues: &[RemoteVenue]) -> Option<Point> {
     let points: Vec<Point> = venues.iter().filter_map(|venue| venue.point).collect();
     let count = f64::from(u32::try_from(points.len()).ok().filter(|count| *count > 0)?);
     let sum = |of: fn(&Point) -> f64| points.iter().map(of).sum::<f64>() / count;
@@ -189,14 +189,14 @@ impl Reader {
     /// Returns the usable items of a list; the rest is counted.
     fn counted_values<T, const MOST: usize>(&mut self, what: What, list: List<T, MOST>) -> Vec<T> {
         self.left_out.add(what, Why::Odd, list.odd);
-        self.left_out.add(what, Why::NoList, usize::from(list.is_no_list));
-        self.left_out.add(what, Why::Beyond, list.beyond);
+        self.left_out.add(what, Why::NotList, usize::from(list.is_no_list));
+        self.left_out.add(what, Why::OverLimit, list.over_limit);
         list.values
     }
 
-    fn venues(&mut self, list: List<VenueForm, { bounds::VENUES }>) -> (Vec<ToldVenue>, Places) {
-        let mut venues: Vec<ToldVenue> = Vec::new();
-        let mut places = Places::new();
+    fn venues(&mut self, list: List<VenueForm, { bounds::VENUES }>) -> (Vec<RemoteVenue>, IdIndex) {
+        let mut venues: Vec<RemoteVenue> = Vec::new();
+        let mut index_by_id = IdIndex::new();
         let mut points = 0;
         for mut venue in self.counted_values(What::Venue, list) {
             let Some(name) = text(venue.name.take(), bounds::TITLE) else {
@@ -204,22 +204,22 @@ impl Reader {
                 continue;
             };
             let id = id(venue.id);
-            note_place(&mut places, &id, venues.len());
+            note_id(&mut index_by_id, &id, venues.len());
             let point = point(venue.location, (At::of(&name, "location"), &mut self.odd));
-            let emergency = meant(venue.emergency_point);
-            venues.push(ToldVenue {
+            let emergency = expected(venue.emergency_point);
+            venues.push(RemoteVenue {
                 id,
                 kind: word(venue.kind),
                 summary: text(venue.summary, bounds::SUMMARY),
                 address: address(venue.address),
                 point,
-                wheelchair: meant(venue.accessibility).and_then(|access| word(access.wheelchair)),
+                wheelchair: expected(venue.accessibility).and_then(|access| word(access.wheelchair)),
                 emergency: emergency.and_then(|point| self.emergency(point, &name, &mut points)),
                 url: self.page_url(venue.url, &name),
                 name,
             });
         }
-        (venues, places)
+        (venues, index_by_id)
     }
 
     /// Reads what a venue offers in an emergency, unless the village lists so many that nobody would find the
@@ -229,10 +229,10 @@ impl Reader {
         form: EmergencyForm,
         venue: &str,
         points: &mut usize,
-    ) -> Option<Box<ToldEmergency>> {
+    ) -> Option<Box<RemoteEmergency>> {
         *points += 1;
         let is_beyond = *points > bounds::EMERGENCY_POINTS;
-        self.left_out.add(What::EmergencyPoint, Why::Beyond, usize::from(is_beyond));
+        self.left_out.add(What::EmergencyPoint, Why::OverLimit, usize::from(is_beyond));
         if is_beyond {
             return None;
         }
@@ -246,24 +246,24 @@ impl Reader {
     /// Counts the unusable items of a list in an emergency point.
     fn count_detail<T>(&mut self, list: &List<T, { bounds::WORDS }>) {
         self.left_out.add(What::Detail, Why::Odd, list.odd + usize::from(list.is_no_list));
-        self.left_out.add(What::Detail, Why::Beyond, list.beyond);
+        self.left_out.add(What::Detail, Why::OverLimit, list.over_limit);
     }
 
     fn events(
         &mut self,
         list: List<EventForm, { bounds::EVENTS }>,
-        venues: &Places,
-    ) -> (Vec<ToldEvent>, Places) {
-        let mut events: Vec<ToldEvent> = Vec::new();
-        let mut places = Places::new();
+        venues: &IdIndex,
+    ) -> (Vec<RemoteEvent>, IdIndex) {
+        let mut events: Vec<RemoteEvent> = Vec::new();
+        let mut index_by_id = IdIndex::new();
         for mut event in self.counted_values(What::Event, list) {
             let Some(title) = text(event.title.take(), bounds::TITLE) else {
                 self.left_out.add(What::Event, Why::Nameless, 1);
                 continue;
             };
             let id = id(event.id);
-            note_place(&mut places, &id, events.len());
-            events.push(ToldEvent {
+            note_id(&mut index_by_id, &id, events.len());
+            events.push(RemoteEvent {
                 id,
                 kind: word(event.kind),
                 summary: text(event.summary, bounds::SUMMARY),
@@ -274,15 +274,15 @@ impl Reader {
                 title,
             });
         }
-        (events, places)
+        (events, index_by_id)
     }
 
     fn occurrences(
         &mut self,
         list: List<OccurrenceForm, { bounds::OCCURRENCES }>,
-        events: &Places,
-        venues: &Places,
-    ) -> Box<[ToldOccurrence]> {
+        events: &IdIndex,
+        venues: &IdIndex,
+    ) -> Box<[RemoteOccurrence]> {
         let mut occurrences = Vec::with_capacity(list.values.len());
         for mut form in self.counted_values(What::Occurrence, list) {
             let change = self.change(&mut form, venues);
@@ -291,20 +291,20 @@ impl Reader {
                 Err(why) => self.left_out.add(What::Occurrence, why, 1),
             }
         }
-        occurrences.sort_by_key(|occurrence: &ToldOccurrence| (occurrence.start.from(), occurrence.event));
+        occurrences.sort_by_key(|occurrence: &RemoteOccurrence| (occurrence.start.from(), occurrence.event));
         number_occurrences(&mut occurrences);
         occurrences.into()
     }
 
     /// Reads what differs about one occurrence, if anything does.
-    fn change(&mut self, form: &mut OccurrenceForm, venues: &Places) -> ToldChange {
+    fn change(&mut self, form: &mut OccurrenceForm, venues: &IdIndex) -> RemoteChange {
         let rooms = std::mem::take(&mut form.room);
         self.left_out.add(What::Room, Why::Odd, rooms.odd + usize::from(rooms.is_no_list));
-        self.left_out.add(What::Room, Why::Beyond, rooms.beyond);
+        self.left_out.add(What::Room, Why::OverLimit, rooms.over_limit);
         let rooms = rooms.values.iter().filter_map(|room| plain_line(room, bounds::LINE));
-        let at = At::of(letters(&form.event).unwrap_or_default(), "announced");
+        let at = At::of(text_of(&form.event).unwrap_or_default(), "announced");
         let announced = read_text(form.announced.take(), (at, &mut self.odd), moment);
-        ToldChange {
+        RemoteChange {
             announced: announced.map(|announced| dutch_moment(announced, self.zone.as_ref())),
             title: text(form.title.take(), bounds::TITLE),
             whereabouts: whereabouts(form.venue.take(), venues),
@@ -317,57 +317,57 @@ impl Reader {
     fn occurrence(
         &mut self,
         form: OccurrenceForm,
-        mut change: ToldChange,
-        events: &Places,
-    ) -> Result<ToldOccurrence, Why> {
+        mut change: RemoteChange,
+        events: &IdIndex,
+    ) -> Result<RemoteOccurrence, Why> {
         let id = id(form.event);
         let at = |key| At::of(&id, key);
-        let event = *events.get(&*id).ok_or(Why::OfNothing)?;
+        let event = *events.get(&*id).ok_or(Why::UnknownEvent)?;
         let zone = self.zone.as_ref();
         let moment = |text: &str| moment(text).map(|moment| dutch_moment(moment, zone));
-        let Some(start) = letters(&form.start).and_then(moment) else {
-            letters(&form.start).into_iter().for_each(|text| self.odd.show(at("start"), || Seen::of(text)));
+        let Some(start) = text_of(&form.start).and_then(moment) else {
+            text_of(&form.start).into_iter().for_each(|text| self.odd.show(at("start"), || Seen::of(text)));
             return Err(Why::Dateless);
         };
-        let end = |end: &str| moment(end).and_then(|end| end_behind(start, end));
+        let end = |end: &str| moment(end).and_then(|end| end_after(start, end));
         let end = read_text(form.end, (at("end"), &mut self.odd), end);
         // When it is uncertain whether an event takes place, visitors should know that.
         let status = match form.status {
-            None => ToldStatus::Scheduled,
-            told => {
+            None => RemoteStatus::Scheduled,
+            remote => {
                 let status = |word: &String| status_of(word);
-                let known = read_value(told, (at("status"), &mut self.odd), status, String::clone);
-                known.unwrap_or(ToldStatus::Tentative)
+                let known = read_value(remote, (at("status"), &mut self.odd), status, String::clone);
+                known.unwrap_or(RemoteStatus::Tentative)
             }
         };
         change.announced = change.announced.filter(|announced| *announced != start);
-        let change = Some(change).filter(|change| *change != ToldChange::default()).map(Box::new);
-        Ok(ToldOccurrence { event, start, end, status, nth: 0, change })
+        let change = Some(change).filter(|change| *change != RemoteChange::default()).map(Box::new);
+        Ok(RemoteOccurrence { event, start, end, status, nth: 0, change })
     }
 
-    fn news(&mut self, list: List<NewsForm, { bounds::NEWS }>) -> Box<[ToldNews]> {
+    fn news(&mut self, list: List<NewsForm, { bounds::NEWS }>) -> Box<[RemoteNews]> {
         let mut news = Vec::new();
         for mut form in self.counted_values(What::News, list) {
             let Some(title) = text(form.title.take(), bounds::TITLE) else {
                 self.left_out.add(What::News, Why::Nameless, 1);
                 continue;
             };
-            let Some(date) = letters(&form.date).and_then(date) else {
+            let Some(date) = text_of(&form.date).and_then(date) else {
                 self.left_out.add(What::News, Why::Dateless, 1);
                 let at = At::of(&title, "date");
-                letters(&form.date).into_iter().for_each(|text| self.odd.show(at, || Seen::of(text)));
+                text_of(&form.date).into_iter().for_each(|text| self.odd.show(at, || Seen::of(text)));
                 continue;
             };
             let (summary, url) = (text(form.summary, bounds::SUMMARY), self.page_url(form.url, &title));
-            news.push(ToldNews { title, date, summary, url });
+            news.push(RemoteNews { title, date, summary, url });
         }
-        news.sort_by_key(|item: &ToldNews| std::cmp::Reverse(item.date));
+        news.sort_by_key(|item: &RemoteNews| std::cmp::Reverse(item.date));
         news.into()
     }
 
     /// Returns a page on the village's own site; an address elsewhere is replaced by its home page.
     fn page_url(&mut self, url: Maybe<String>, entry: &str) -> Arc<str> {
-        let url = meant(url);
+        let url = expected(url);
         let page = url.as_deref().and_then(public_address);
         match page.filter(|page| page.is_of_same_site(&self.home)) {
             Some(page) => page.as_str().into(),
@@ -381,20 +381,20 @@ impl Reader {
 }
 
 /// Records the id of an entry; of two with the same id, the first is meant.
-fn note_place(places: &mut Places, id: &str, at: usize) {
+fn note_id(index_by_id: &mut IdIndex, id: &str, at: usize) {
     if let (false, Ok(at)) = (id.is_empty(), u32::try_from(at)) {
-        places.entry(id.to_owned()).or_insert(at);
+        index_by_id.entry(id.to_owned()).or_insert(at);
     }
 }
 
 /// Returns the status for its word in `dorp.json`, also in American spelling.
-fn status_of(word: &str) -> Option<ToldStatus> {
+fn status_of(word: &str) -> Option<RemoteStatus> {
     Some(match &*word.to_ascii_lowercase() {
-        "scheduled" => ToldStatus::Scheduled,
-        "cancelled" | "canceled" => ToldStatus::Cancelled,
-        "moved" => ToldStatus::Moved,
-        "full" => ToldStatus::Full,
-        "tentative" => ToldStatus::Tentative,
+        "scheduled" => RemoteStatus::Scheduled,
+        "cancelled" | "canceled" => RemoteStatus::Cancelled,
+        "moved" => RemoteStatus::Moved,
+        "full" => RemoteStatus::Full,
+        "tentative" => RemoteStatus::Tentative,
         _ => return None,
     })
 }

@@ -10,7 +10,7 @@ fn reading(bytes: &[u8], from: &str) -> Reading {
 }
 
 /// Reads a village with these parts after its name.
-fn parsed(parts: &str) -> (ToldVillage, Vec<Diagnostic>) {
+fn parsed(parts: &str) -> (RemoteVillage, Vec<Diagnostic>) {
     let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{HOME}"}}{parts}}}"#);
     let reading = reading(text.as_bytes(), "testdorp/dorp.json");
     (reading.village.unwrap_or_else(|| panic!("{:?}", reading.remarks)), reading.remarks)
@@ -44,9 +44,9 @@ fn a_sound_village_is_read_in_full_without_a_diagnostic() {
     let [koffie, feest] = &*village.occurrences else { panic!("{:?}", village.occurrences) };
     assert!(koffie.start.date() < feest.start.date(), "in chronological order, whatever their order was");
     let event = village.event(koffie).expect("an event");
-    assert_eq!((&*event.title, &event.cost), ("Koffie", &ToldCost::Cents(250)));
+    assert_eq!((&*event.title, &event.cost), ("Koffie", &RemoteCost::Cents(250)));
     assert_eq!(village.venue(&event.whereabouts).map(|venue| &*venue.name), Some("Dorpshuis"));
-    assert_eq!((feest.status, feest.last_day().to_string()), (ToldStatus::Moved, "2026-12-06".to_owned()));
+    assert_eq!((feest.status, feest.last_day().to_string()), (RemoteStatus::Moved, "2026-12-06".to_owned()));
     let event = village.event(feest).expect("an event");
     assert!(
         matches!(&event.whereabouts, Whereabouts::Elsewhere { name: Some(name), .. } if &**name == "Feestweide")
@@ -59,7 +59,7 @@ fn a_sound_village_is_read_in_full_without_a_diagnostic() {
 
 #[test]
 fn a_bad_entry_affects_no_other_entry() {
-    let (ToldVillage { venues, events, occurrences, news, .. }, remarks) = parsed(
+    let (RemoteVillage { venues, events, occurrences, news, .. }, remarks) = parsed(
         r#","venues":[5,{"name":""},{"name":"<b></b>"},{"name":"Kerk","location":{"lat":99,"lon":6},"kind":7}],
         "events":[{"id":"a","title":"Goed"},{"id":"b"},{"id":"c","title":["x"]},{"title":"x","title":"y"}],
         "occurrences":[{"event":"a","start":"9999-01-01"},{"event":"a","start":"2026-02-31"},

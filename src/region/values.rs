@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::bounds;
-use super::form::{As, Maybe, meant};
+use super::form::{Checked, Maybe, expected};
 use super::keys::{AddressForm, CostForm, EmergencyForm, PointForm, WhereForm, WordForm, Words};
 use super::odd::{At, OddValues, Seen};
-use super::told::{Point, ToldAddress, ToldCost, ToldEmergency, ToldMoment, ToldWord, Whereabouts};
-use super::told_slug::told_slug;
+use super::remote::{Point, RemoteAddress, RemoteCost, RemoteEmergency, RemoteMoment, RemoteWord, Whereabouts};
+use super::remote_slug::remote_slug;
 use crate::ground::{Date, DateTime, TimeZone, Timestamp, fold, plain_line, slug};
 
 /// The index of every entry with an id, by that id.
-pub(super) type Places = BTreeMap<String, u32>;
+pub(super) type IdIndex = BTreeMap<String, u32>;
 
 /// Reads a value, if there is one. A value that cannot be used is counted as odd.
 pub(super) fn read_value<T, U>(
@@ -21,7 +21,7 @@ pub(super) fn read_value<T, U>(
     read: impl FnOnce(&T) -> Option<U>,
     show: impl FnOnce(&T) -> String,
 ) -> Option<U> {
-    let value = meant(value)?;
+    let value = expected(value)?;
     let read = read(&value);
     if read.is_none() {
         odd.add(at, || Seen::of(&show(&value)));
@@ -35,17 +35,17 @@ pub(super) fn read_text<U>(
     odd: (At<'_>, &mut OddValues),
     read: impl FnOnce(&str) -> Option<U>,
 ) -> Option<U> {
-    let value = meant(value).filter(|text| !text.is_empty()).map(As::Meant);
+    let value = expected(value).filter(|text| !text.is_empty()).map(Checked::Expected);
     read_value(value, odd, |text| read(text), String::clone)
 }
 
 /// Parses a day, or a time on it without a zone, in a year that is accepted.
-pub(super) fn moment(text: &str) -> Option<ToldMoment> {
+pub(super) fn moment(text: &str) -> Option<RemoteMoment> {
     match text.len() {
-        10 => date(text).map(ToldMoment::Day),
+        10 => date(text).map(RemoteMoment::Day),
         16 | 19 => {
             let moment: DateTime = text.parse().ok()?;
-            bounds::YEARS.contains(&moment.year()).then_some(ToldMoment::Time(moment))
+            bounds::YEARS.contains(&moment.year()).then_some(RemoteMoment::Time(moment))
         }
         _ => None,
     }
@@ -66,16 +66,16 @@ pub(super) fn timestamp(text: &str) -> Option<Timestamp> {
 
 /// Reads plain text of at most this many characters; nothing when none is left.
 pub(super) fn text(value: Maybe<String>, most: usize) -> Option<Box<str>> {
-    plain_line(&meant(value)?, most).map(String::into_boxed_str)
+    plain_line(&expected(value)?, most).map(String::into_boxed_str)
 }
 
 /// Reads the name of a municipality, in the form that other villages use.
 pub(super) fn municipality(value: Maybe<String>) -> Option<Arc<str>> {
-    text(value, bounds::NAME).map(|name| without_its_kind(&name).into())
+    text(value, bounds::NAME).map(|name| without_kind(&name).into())
 }
 
 /// Removes the word for its kind: `Gemeente Coevorden` is the Coevorden of the other villages.
-fn without_its_kind(name: &str) -> &str {
+fn without_kind(name: &str) -> &str {
     match name.split_once(' ') {
         Some((kind, bare)) if fold(kind) == "gemeente" && !bare.trim().is_empty() => bare.trim(),
         _ => name,
@@ -84,28 +84,28 @@ fn without_its_kind(name: &str) -> &str {
 
 /// Reads an id, which is only compared and never shown.
 pub(super) fn id(value: Maybe<String>) -> Box<str> {
-    meant(value).filter(|id| id.len() <= bounds::ID).unwrap_or_default().into()
+    expected(value).filter(|id| id.len() <= bounds::ID).unwrap_or_default().into()
 }
 
 /// Reads a word from a list of choices, with an id derived from it when none is given.
-pub(super) fn word(value: Maybe<WordForm>) -> Option<ToldWord> {
-    let form = meant(value)?;
+pub(super) fn word(value: Maybe<WordForm>) -> Option<RemoteWord> {
+    let form = expected(value)?;
     let nl = text(form.nl, bounds::LINE)?;
-    let id = meant(form.id).filter(|id| id.len() <= bounds::ID).map(|id| told_slug(&id));
-    let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| told_slug(&nl));
+    let id = expected(form.id).filter(|id| id.len() <= bounds::ID).map(|id| remote_slug(&id));
+    let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| remote_slug(&nl));
     let en = text(form.en, bounds::LINE).map(Arc::from);
-    (!id.is_empty()).then(|| ToldWord { id: id.into(), nl: nl.into(), en })
+    (!id.is_empty()).then(|| RemoteWord { id: id.into(), nl: nl.into(), en })
 }
 
 /// Reads the usable words of a list.
-pub(super) fn words(list: Words) -> Box<[ToldWord]> {
-    list.values.into_iter().filter_map(|form| word(Some(As::Meant(form)))).collect()
+pub(super) fn words(list: Words) -> Box<[RemoteWord]> {
+    list.values.into_iter().filter_map(|form| word(Some(Checked::Expected(form)))).collect()
 }
 
 /// Reads a postal address, as far as it is given.
-pub(super) fn address(value: Maybe<AddressForm>) -> ToldAddress {
-    let Some(form) = meant(value) else { return ToldAddress::default() };
-    ToldAddress {
+pub(super) fn address(value: Maybe<AddressForm>) -> RemoteAddress {
+    let Some(form) = expected(value) else { return RemoteAddress::default() };
+    RemoteAddress {
         street: text(form.street, bounds::LINE),
         postcode: text(form.postcode, 10),
         place: text(form.place, bounds::LINE),
@@ -116,54 +116,54 @@ pub(super) fn address(value: Maybe<AddressForm>) -> ToldAddress {
 pub(super) fn point(value: Maybe<PointForm>, odd: (At<'_>, &mut OddValues)) -> Option<Point> {
     read_value(value, odd, point_nearby, |form| {
         let degrees =
-            |value: &Maybe<f64>| meant_number(value).map_or_else(|| "?".to_owned(), |it| it.to_string());
+            |value: &Maybe<f64>| expected_number(value).map_or_else(|| "?".to_owned(), |it| it.to_string());
         format!("lat {}, lon {}", degrees(&form.lat), degrees(&form.lon))
     })
 }
 
-fn meant_number(value: &Maybe<f64>) -> Option<f64> {
-    value.as_ref().and_then(As::as_meant).copied()
+fn expected_number(value: &Maybe<f64>) -> Option<f64> {
+    value.as_ref().and_then(Checked::as_expected).copied()
 }
 
 fn point_nearby(form: &PointForm) -> Option<Point> {
-    let (lat, lon) = (meant_number(&form.lat)?, meant_number(&form.lon)?);
+    let (lat, lon) = (expected_number(&form.lat)?, expected_number(&form.lon)?);
     let is_near = (50.0..=54.0).contains(&lat) && (3.0..=8.0).contains(&lon);
     is_near.then_some(Point { lat, lon })
 }
 
-/// Reads a venue of the village, or else another place; `Unsaid` when there is neither.
-pub(super) fn whereabouts(value: Maybe<WhereForm>, venues: &Places) -> Whereabouts {
-    let Some(form) = meant(value) else { return Whereabouts::Unsaid };
+/// Reads a venue of the village, or else another place; `Unset` when there is neither.
+pub(super) fn whereabouts(value: Maybe<WhereForm>, venues: &IdIndex) -> Whereabouts {
+    let Some(form) = expected(value) else { return Whereabouts::Unset };
     let venue = venues.get(&*id(form.id));
     let (name, address) = (text(form.name, bounds::TITLE), address(form.address));
     match venue {
         Some(venue) => Whereabouts::Venue(*venue),
-        None if name.is_none() && address == ToldAddress::default() => Whereabouts::Unsaid,
+        None if name.is_none() && address == RemoteAddress::default() => Whereabouts::Unset,
         None => Whereabouts::Elsewhere { name, address: Box::new(address) },
     }
 }
 
 /// Reads what something costs; an amount that is too high is counted as odd.
-pub(super) fn cost(value: Maybe<CostForm>, (at, odd): (At<'_>, &mut OddValues)) -> ToldCost {
-    match meant(value) {
-        Some(CostForm::Cents { cents: 0 }) => ToldCost::Free,
-        Some(CostForm::Cents { cents }) if cents <= bounds::CENTS => ToldCost::Cents(cents),
+pub(super) fn cost(value: Maybe<CostForm>, (at, odd): (At<'_>, &mut OddValues)) -> RemoteCost {
+    match expected(value) {
+        Some(CostForm::Cents { cents: 0 }) => RemoteCost::Free,
+        Some(CostForm::Cents { cents }) if cents <= bounds::CENTS => RemoteCost::Cents(cents),
         Some(CostForm::Words(words)) => {
-            plain_line(&words, bounds::LINE).map_or(ToldCost::Unsaid, |words| ToldCost::Words(words.into()))
+            plain_line(&words, bounds::LINE).map_or(RemoteCost::Unset, |words| RemoteCost::Words(words.into()))
         }
         Some(CostForm::Cents { cents }) => {
             odd.add(at, || Seen::of(&format!("cents {cents}")));
-            ToldCost::Unsaid
+            RemoteCost::Unset
         }
-        None => ToldCost::Unsaid,
+        None => RemoteCost::Unset,
     }
 }
 
 /// Reads what a venue promises as a noodsteunpunt, as far as it can be used.
-pub(super) fn emergency(form: EmergencyForm, venue: &str, odd: &mut OddValues) -> ToldEmergency {
+pub(super) fn emergency(form: EmergencyForm, venue: &str, odd: &mut OddValues) -> RemoteEmergency {
     let hours = |hours: &u8| (*hours <= 72).then_some(*hours);
     let bring = form.bring.values.into_iter();
-    ToldEmergency {
+    RemoteEmergency {
         status: word(form.status),
         safety_region: text(form.safety_region, bounds::LINE),
         opens_at: words(form.opens_at),
@@ -205,13 +205,13 @@ pub(super) fn province_of(text: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{province_of, without_its_kind};
+    use super::{province_of, without_kind};
     use crate::ground::Place;
-    use crate::region::{Document, ToldStatus, read};
+    use crate::region::{Document, RemoteStatus, read};
     use crate::village::{Choices, Province};
 
     /// Reads a village with these parts, and returns the diagnostic about it.
-    fn said(village: &str, parts: &str) -> (Option<ToldStatus>, Option<String>) {
+    fn remark(village: &str, parts: &str) -> (Option<RemoteStatus>, Option<String>) {
         let text = format!(
             r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"https://testdorp.example/"{village}}}{parts}}}"#
         );
@@ -219,15 +219,15 @@ mod tests {
         let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
         let village = reading.village.expect("a village");
         let status = village.occurrences.first().map(|one| one.status);
-        (status, reading.remarks.first().map(|said| said.message.nl.clone()))
+        (status, reading.remarks.first().map(|remark| remark.message.nl.clone()))
     }
 
     #[test]
     fn a_municipality_is_named_without_the_word_gemeente() {
-        assert_eq!(without_its_kind("Gemeente Coevorden"), "Coevorden");
-        assert_eq!(without_its_kind("gemeente  Hollands Kroon"), "Hollands Kroon");
-        assert_eq!(without_its_kind("Gemeente"), "Gemeente");
-        assert_eq!(without_its_kind("Land van Cuijk"), "Land van Cuijk");
+        assert_eq!(without_kind("Gemeente Coevorden"), "Coevorden");
+        assert_eq!(without_kind("gemeente  Hollands Kroon"), "Hollands Kroon");
+        assert_eq!(without_kind("Gemeente"), "Gemeente");
+        assert_eq!(without_kind("Land van Cuijk"), "Land van Cuijk");
     }
 
     #[test]
@@ -260,16 +260,16 @@ mod tests {
             ("", time(r#""announced":"onzin""#)),
             ("", time(r#""status":"misschien""#)),
         ] {
-            let (_, said) = said(village, &parts);
-            let is_told = said.is_some_and(|said| said.ends_with(": 1 gegeven in een vorm die niet klopt"));
-            assert!(is_told, "{village}{parts}");
+            let (_, remark) = remark(village, &parts);
+            let is_reported = remark.is_some_and(|remark| remark.ends_with(": 1 gegeven in een vorm die niet klopt"));
+            assert!(is_reported, "{village}{parts}");
         }
         for (village, parts) in [
             (r#","province":"""#, String::new()),
             (r#","province":"Fryslân""#, r#","updated":"""#.to_owned()),
             ("", time(r#""end":"","announced":"","status":"scheduled""#)),
         ] {
-            assert_eq!(said(village, &parts).1, None, "{village}{parts}");
+            assert_eq!(remark(village, &parts).1, None, "{village}{parts}");
         }
     }
 
@@ -281,16 +281,16 @@ mod tests {
             );
             let (from, place) = ("ee/dorp.json", Place::whole("site.yaml"));
             let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
-            reading.remarks.first().and_then(|said| said.hint.as_ref()).map(|hint| hint.nl.clone())
+            reading.remarks.first().and_then(|remark| remark.hint.as_ref()).map(|hint| hint.nl.clone())
         };
-        let told = |values: &str| {
+        let remote = |values: &str| {
             let rest = "dat is weggelaten en de rest staat er; vraag de makers van die site ernaar te kijken";
             Some(format!("het gaat om {values}; {rest}"))
         };
-        assert_eq!(hint(r#","province":"Atlantis""#, ""), told("province 'Atlantis'"));
+        assert_eq!(hint(r#","province":"Atlantis""#, ""), remote("province 'Atlantis'"));
         assert_eq!(
             hint("", r#","venues":[{"name":"Kerk","location":{"lat":6.3,"lon":52.6},"summary":["x"]}]"#),
-            told("summary '[…]' bij 'Kerk', location 'lat 6.3, lon 52.6' bij 'Kerk'")
+            remote("summary '[…]' bij 'Kerk', location 'lat 6.3, lon 52.6' bij 'Kerk'")
         );
         assert_eq!(
             hint(
@@ -300,7 +300,7 @@ mod tests {
                 {"event":"a","start":"2026-12-01","end":"later"},{"event":"a","start":"2026-12-01","end":"laatst"}],
                 "news":[{"title":"Feest","date":"<b>gisteren</b>"}]"#
             ),
-            told(
+            remote(
                 "url 'https://••••••••••@elders.example/' bij 'Koffie', start 'morgen' bij 'a', end 'laat' bij 'a' en nog 3"
             )
         );
@@ -310,15 +310,15 @@ mod tests {
     #[test]
     fn an_unknown_status_counts_as_tentative() {
         for (word, status) in [
-            ("Cancelled", ToldStatus::Cancelled),
-            ("canceled", ToldStatus::Cancelled),
-            ("afgelast", ToldStatus::Tentative),
-            ("", ToldStatus::Tentative),
+            ("Cancelled", RemoteStatus::Cancelled),
+            ("canceled", RemoteStatus::Cancelled),
+            ("afgelast", RemoteStatus::Tentative),
+            ("", RemoteStatus::Tentative),
         ] {
             let parts = format!(
                 r#","events":[{{"id":"a","title":"A"}}],"occurrences":[{{"event":"a","start":"2026-12-01","status":"{word}"}}]"#
             );
-            assert_eq!(said("", &parts).0, Some(status), "{word}");
+            assert_eq!(remark("", &parts).0, Some(status), "{word}");
         }
     }
 }

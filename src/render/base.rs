@@ -15,10 +15,10 @@ impl Base {
     /// Derives the base from a web address; without one the base is unknown.
     pub fn new(url: Option<&str>) -> Self {
         // In the form that browsers request, which every calendar and feed reader understands, without login.
-        let asked =
+        let normalized =
             |url: &str| WebAddress::new(url).map(|address| address.without_login().as_str().to_owned());
         let url =
-            url.map(|url| asked(url).unwrap_or_else(|| url.to_owned()).trim_end_matches('/').to_owned());
+            url.map(|url| normalized(url).unwrap_or_else(|| url.to_owned()).trim_end_matches('/').to_owned());
         let behind_host = url.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
         let path = behind_host.and_then(|rest| rest.find('/').map(|slash| rest[slash..].to_owned()));
         Self { path: path.unwrap_or_default(), url }

@@ -25,9 +25,9 @@ const PAIRS: &[(&str, &str, f64)] = &[
 #[derive(Clone, Debug, PartialEq)]
 pub struct LowContrast {
     /// The property with the text colour.
-    pub letters: &'static str,
+    pub foreground: &'static str,
     /// The property with the colour behind the text.
-    pub behind: &'static str,
+    pub background: &'static str,
     /// The contrast and the least it should be; `None` when a colour is in a notation that is not understood.
     pub ratio: Option<(f64, f64)>,
     /// Whether this is in dark mode.
@@ -51,27 +51,27 @@ pub const LEAST: f64 = 4.5;
 /// The rules of a style that set both colours literally, with too little contrast between them.
 pub fn low_contrast_rules(style: &str) -> Vec<LowContrastRule> {
     // Comments become blanks, so that offsets stay the same.
-    let plain = blanked(style);
+    let plain = with_blanked_comments(style);
     let mut found = Vec::new();
     for (open, _) in plain.match_indices('{') {
         let Some(inner) = plain.get(open + 1..).and_then(|rest| rest.split(['{', '}']).next()) else {
             continue;
         };
-        let (mut letters, mut behind, mut at) = (None, None, open + 1);
+        let (mut foreground, mut background, mut at) = (None, None, open + 1);
         for declaration in inner.split(';') {
             if let Some((name, value)) = declaration.split_once(':') {
                 let start = at + (declaration.len() - declaration.trim_start().len());
                 let colour = plain_colour(value.trim());
                 match name.trim() {
-                    "color" => letters = colour.map(|colour| (colour, start)),
-                    "background" | "background-color" => behind = colour,
+                    "color" => foreground = colour.map(|colour| (colour, start)),
+                    "background" | "background-color" => background = colour,
                     _ => {}
                 }
             }
             at += declaration.len() + 1;
         }
-        if let (Some((letters, at)), Some(behind)) = (letters, behind) {
-            let ratio = contrast(letters, behind);
+        if let (Some((foreground, at)), Some(background)) = (foreground, background) {
+            let ratio = contrast(foreground, background);
             found.extend(Some(LowContrastRule { at, ratio }).filter(|rule| rule.ratio < LEAST));
         }
     }
@@ -79,13 +79,13 @@ pub fn low_contrast_rules(style: &str) -> Vec<LowContrastRule> {
 }
 
 /// The style with its comments replaced by blanks of the same length.
-fn blanked(style: &str) -> String {
+fn with_blanked_comments(style: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(style.len()), style);
-    while let Some((before, behind)) = rest.split_once("/*") {
+    while let Some((before, background)) = rest.split_once("/*") {
         plain.push_str(before);
-        let length = behind.find("*/").map_or(behind.len(), |end| end + 2);
+        let length = background.find("*/").map_or(background.len(), |end| end + 2);
         plain.extend(std::iter::repeat_n(' ', length + 2));
-        rest = &behind[length..];
+        rest = &background[length..];
     }
     plain + rest
 }
@@ -99,15 +99,15 @@ pub fn low_contrasts(style: &str) -> Vec<LowContrast> {
         let mut dark = light.clone();
         dark.extend(properties(&style, true, only.as_deref()));
         for (properties, in_dark) in [(&light, false), (&dark, true)] {
-            for (letters, behind, least) in PAIRS {
-                let colours = colour_of(properties, letters).zip(colour_of(properties, behind));
+            for (foreground, background, least) in PAIRS {
+                let colours = colour_of(properties, foreground).zip(colour_of(properties, background));
                 let ratio = colours.map(|(one, other)| (contrast(one, other), *least));
                 // A pair that fails on all screens is reported once.
-                let is_told = |known: &LowContrast| {
-                    (known.letters, known.behind, known.in_dark) == (*letters, *behind, in_dark)
+                let is_known = |known: &LowContrast| {
+                    (known.foreground, known.background, known.in_dark) == (*foreground, *background, in_dark)
                 };
-                if ratio.is_none_or(|(ratio, least)| ratio < least) && !found.iter().any(is_told) {
-                    found.push(LowContrast { letters, behind, ratio, in_dark, only: only.clone() });
+                if ratio.is_none_or(|(ratio, least)| ratio < least) && !found.iter().any(is_known) {
+                    found.push(LowContrast { foreground, background, ratio, in_dark, only: only.clone() });
                 }
             }
         }
@@ -127,9 +127,9 @@ fn conditions(style: &str) -> Vec<String> {
 
 fn without_comments(style: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(style.len()), style);
-    while let Some((before, behind)) = rest.split_once("/*") {
+    while let Some((before, background)) = rest.split_once("/*") {
         plain.push_str(before);
-        rest = behind.split_once("*/").map_or("", |(_, after)| after);
+        rest = background.split_once("*/").map_or("", |(_, after)| after);
     }
     plain + rest
 }
@@ -205,7 +205,7 @@ mod tests {
     fn contrast_is_checked_in_light_and_in_dark_mode() {
         let base: String = PAIRS
             .iter()
-            .flat_map(|(letters, behind, _)| [format!("{letters}:#000;"), format!("{behind}:#fff;")])
+            .flat_map(|(foreground, background, _)| [format!("{foreground}:#000;"), format!("{background}:#fff;")])
             .collect();
         let style = format!(
             ":root{{{base}}} .x {{ --dp-document-color: #fff }} :root {{ /* }} */ --dp-link-color: var(--dp-b); --dp-b: #999 }} \
@@ -213,10 +213,10 @@ mod tests {
              @media print {{ :root {{ --dp-button-color: #fff; }} }}"
         );
         let found = low_contrasts(&style);
-        let told: Vec<_> = found.iter().map(|pale| (pale.letters, pale.behind, pale.in_dark)).collect();
-        assert!(told.contains(&("--dp-link-color", "--dp-document-background-color", false)));
-        assert!(told.contains(&("--dp-button-color", "--dp-button-background-color", true)));
-        assert!(!told.contains(&("--dp-button-color", "--dp-button-background-color", false)));
+        let pairs: Vec<_> = found.iter().map(|pale| (pale.foreground, pale.background, pale.in_dark)).collect();
+        assert!(pairs.contains(&("--dp-link-color", "--dp-document-background-color", false)));
+        assert!(pairs.contains(&("--dp-button-color", "--dp-button-background-color", true)));
+        assert!(!pairs.contains(&("--dp-button-color", "--dp-button-background-color", false)));
         let unknown = found.iter().filter(|pale| pale.ratio.is_none()).count();
         assert_eq!(unknown, 3, "a colour that is not understood is reported as such: {found:?}");
         assert!((contrast([255; 3], [0; 3]) - 21.0).abs() < 1e-9);
@@ -224,7 +224,7 @@ mod tests {
             ":root{{{base}}} @media (min-width: 40rem) {{ :root {{ --dp-button-color: #eee; }} }} @media print {{ :root {{ --dp-link-color: #eee; }} }}"
         );
         let found = low_contrasts(&wide);
-        assert!(found.iter().all(|pale| pale.letters == "--dp-button-color"), "{found:?}");
+        assert!(found.iter().all(|pale| pale.foreground == "--dp-button-color"), "{found:?}");
         assert_eq!(found[0].only.as_deref(), Some("@media (min-width: 40rem)"));
     }
 

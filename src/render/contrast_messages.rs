@@ -6,7 +6,7 @@ use crate::ground::{Code, Diagnostic, Place, Severity, both};
 /// Reports that two colours of a style have too little contrast, or that their contrast cannot be worked out;
 /// `colour` is the colour that the village chose, if any.
 pub fn low_contrast(place: Place, found: &LowContrast, colour: Option<&str>) -> Diagnostic {
-    let LowContrast { letters, behind, .. } = found;
+    let LowContrast { foreground, background, .. } = found;
     let mut when = if found.in_dark { both(", in het donker", ", in dark mode") } else { both("", "") };
     if let Some(only) = &found.only {
         when = both(format!("{}, bij {only}", when.nl), format!("{}, for {only}", when.en));
@@ -18,20 +18,20 @@ pub fn low_contrast(place: Place, found: &LowContrast, colour: Option<&str>) -> 
     let message = match found.ratio {
         Some((ratio, least)) => both(
             format!(
-                "{letters} op {behind} heeft een contrast van {}, minstens {} is nodig ({}{})",
+                "{foreground} op {background} heeft een contrast van {}, minstens {} is nodig ({}{})",
                 with_comma(ratio),
                 with_comma(least),
                 colour.nl,
                 when.nl
             ),
             format!(
-                "{letters} on {behind} has a contrast of {ratio:.1}, but at least {least} is needed ({}{})",
+                "{foreground} on {background} has a contrast of {ratio:.1}, but at least {least} is needed ({}{})",
                 colour.en, when.en
             ),
         ),
         None => both(
-            format!("of {letters} op {behind} te lezen is, valt niet uit te rekenen{}", when.nl),
-            format!("cannot work out whether {letters} is readable on {behind}{}", when.en),
+            format!("of {foreground} op {background} te lezen is, valt niet uit te rekenen{}", when.nl),
+            format!("cannot work out whether {foreground} is readable on {background}{}", when.en),
         ),
     };
     let mut remark = Diagnostic::new(Code::ProofContrast, place, message);

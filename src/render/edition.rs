@@ -14,7 +14,7 @@ use super::photos::Photos;
 use crate::almanac::{Almanac, Regional};
 use crate::ground::{Address, Focus, Language, Locale, Pair, SitePath, TimeZone};
 use crate::render::fitting::Fitted;
-use crate::render::wording::{DateWords, Spoken};
+use crate::render::wording::{DateWords, ThemeWords};
 use crate::theme::Theme;
 use crate::village::{Entry, EntryId, Village};
 use look::Look;
@@ -67,7 +67,7 @@ impl Edition {
     }
 
     /// The same edition in another language.
-    fn in_other_language(&self, language: Language, words: Arc<Spoken>) -> Self {
+    fn in_other_language(&self, language: Language, words: Arc<ThemeWords>) -> Self {
         let village = self.village.in_language(language);
         Self {
             voice: self.voice.in_other_language(language, words),
@@ -92,9 +92,9 @@ impl Edition {
     }
 
     /// From now on, records what templates are given.
-    pub fn note_in(&self, record: &Arc<Record>) {
+    pub fn record_into(&self, record: &Arc<Record>) {
         for edition in self.others.iter().chain([self]) {
-            let _ = edition.memo.noted.record.set(Arc::clone(record));
+            let _ = edition.memo.recorded.record.set(Arc::clone(record));
         }
     }
 
@@ -104,7 +104,7 @@ impl Edition {
     }
 
     /// The words of the theme in the language of the pages.
-    pub(super) fn words(&self) -> &Spoken {
+    pub(super) fn words(&self) -> &ThemeWords {
         &self.voice.words
     }
 
@@ -124,7 +124,7 @@ impl Edition {
     }
 
     /// The address of a page in this edition: in another language, below a folder named after it.
-    pub(super) fn standing(&self, address: &Address) -> Address {
+    pub(super) fn address_in_language(&self, address: &Address) -> Address {
         match self.folder() {
             Some(folder) if address.is_page() => address.below(folder),
             _ => address.clone(),
@@ -137,7 +137,7 @@ impl Edition {
     }
 
     /// The locale for labels that the theme has no words for.
-    pub(super) fn tongue(&self) -> Locale {
+    pub(super) fn label_locale(&self) -> Locale {
         self.language().locale()
     }
 
@@ -148,7 +148,7 @@ impl Edition {
 
     /// A label from one of the program's lists, in the language of the pages.
     pub fn label(&self, word: Pair) -> &str {
-        self.words().label(word, self.tongue())
+        self.words().label(word, self.label_locale())
     }
 
     /// The page on which a file of the village is shown first, if any.
@@ -163,7 +163,7 @@ impl Edition {
     fn page_of_translation(&self, path: &SitePath) -> Option<Address> {
         let translated = self.village.translations.iter().find(|it| it.translation.path == *path)?;
         let other = self.others.iter().find(|other| other.language() == translated.translation.language)?;
-        Some(other.standing(&self.shown(translated.entry)?.address))
+        Some(other.address_in_language(&self.shown(translated.entry)?.address))
     }
 
     /// The entry, if it is on the site today.

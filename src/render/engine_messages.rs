@@ -363,7 +363,7 @@ pub(super) fn base_without_blocks(place: Place, blocks: &[String]) -> Diagnostic
 }
 
 /// Reports that the output of a template is not a whole page.
-pub(super) fn not_whole(place: Place, is_empty: bool) -> Diagnostic {
+pub(super) fn incomplete_page(place: Place, is_empty: bool) -> Diagnostic {
     let message = if is_empty {
         both("van dit sjabloon komt een lege pagina", "this template produces an empty page")
     } else {

@@ -77,9 +77,9 @@ fn filled(text: &str, here: &str, sentence: &str, kinds: fn(&Both) -> &str) -> S
         })
     };
     let (mut filled, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some((before, behind)) = rest.split_once('{') {
+    while let Some((before, following)) = rest.split_once('{') {
         filled.push_str(before);
-        let known = behind.split_once('}').and_then(|(name, after)| Some((value(name)?, after)));
+        let known = following.split_once('}').and_then(|(name, after)| Some((value(name)?, after)));
         match known {
             Some((value, after)) => {
                 filled.push_str(&value);
@@ -87,7 +87,7 @@ fn filled(text: &str, here: &str, sentence: &str, kinds: fn(&Both) -> &str) -> S
             }
             None => {
                 filled.push('{');
-                rest = behind;
+                rest = following;
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) enum LinkBase<'a> {
     },
     /// Any place: this prefix goes before every link. `/dorp` for a page that may be shown at any depth,
     /// `https://dorp.nl` for a text that is read elsewhere.
-    Front(&'a str),
+    Prefix(&'a str),
 }
 
 /// Returns the HTML with every link from the root rewritten for this base.
@@ -64,8 +64,8 @@ fn push_one_link(out: &mut String, link: &str, from: LinkBase<'_>) {
             Address::push_link(out, &format!("/{folder}{link}"), page);
         }
         LinkBase::Page { page, .. } => Address::push_link(out, link, page),
-        LinkBase::Front(front) => {
-            out.push_str(front);
+        LinkBase::Prefix(prefix) => {
+            out.push_str(prefix);
             out.push_str(link);
         }
     }
@@ -118,8 +118,8 @@ fn scripts(html: &str) -> Vec<Range<usize>> {
 
 /// The name of the attribute that ends at this position.
 fn attribute_before(html: &str, end: usize) -> &str {
-    let front = &html.as_bytes()[..end];
-    let start = front.iter().rposition(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-');
+    let prefix = &html.as_bytes()[..end];
+    let start = prefix.iter().rposition(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-');
     // Whatever precedes a name of ASCII letters is a whole character, or the end of one.
     &html[start.map_or(0, |at| at + 1)..end]
 }
@@ -148,6 +148,6 @@ mod tests {
             relink(r##"<a href="/nieuws/#x"><img src="/media/a.jpg"><a href="../../agenda/">"##, german),
             r##"<a href="../nieuws/#x"><img src="../../media/a.jpg"><a href="../../agenda/">"##
         );
-        assert_eq!(relink(r#"<a href="/x/">"#, LinkBase::Front("/dorp")), r#"<a href="/dorp/x/">"#);
+        assert_eq!(relink(r#"<a href="/x/">"#, LinkBase::Prefix("/dorp")), r#"<a href="/dorp/x/">"#);
     }
 }

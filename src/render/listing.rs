@@ -80,7 +80,7 @@ pub(super) fn venue_name(edition: &Edition, entry: &Entry, venue: &At<VenueRef>)
 }
 
 /// Lists what happens in a period, for one event or for all, day by day, for people.
-pub fn agenda_for_people(edition: &Edition, window: Window, only: Option<&str>) -> String {
+pub fn agenda_as_text(edition: &Edition, window: Window, only: Option<&str>) -> String {
     let occurrences = edition.almanac.occurrences_in(&edition.village, window);
     let dates = edition.dates();
     let mut text = String::new();
@@ -99,18 +99,18 @@ pub fn agenda_for_people(edition: &Edition, window: Window, only: Option<&str>) 
 const NEXT: usize = 6;
 
 /// For every recurring event in these files, or in all: the rule in words and its next occurrences.
-pub fn next_times_for_people(edition: &Edition, files: Option<&BTreeSet<SitePath>>) -> String {
+pub fn next_times_as_text(edition: &Edition, files: Option<&BTreeSet<SitePath>>) -> String {
     let dates = edition.dates();
     let today = edition.almanac.today;
     let mut text = String::new();
     for (entry, event) in edition.village.all::<Event>() {
-        let Some(series) = RuleWords::new(edition.words()).series(event, today, edition.tongue()) else {
+        let Some(series) = RuleWords::new(edition.words()).series(event, today, edition.label_locale()) else {
             continue;
         };
         if files.is_some_and(|files| !files.contains(&entry.path)) {
             continue;
         }
-        text.push_str(&format!("{}: {}\n  {}\n", entry.path, entry.name, series.whole));
+        text.push_str(&format!("{}: {}\n  {}\n", entry.path, entry.name, series.full_text));
         for it in edition.almanac.of_event(entry.id).filter(|it| it.last_day >= today).take(NEXT) {
             text.push_str(&format!(
                 "    {}: {}\n",

@@ -32,25 +32,25 @@ pub(super) fn unknown_name(place: Place, name: &str, near: Option<&str>) -> Diag
 }
 
 /// How to resolve a conflict over an address.
-pub(super) enum Means {
+pub(super) enum Remedy {
     /// Give a file another name on disk.
     Rename,
     /// Choose another address in the file itself.
     Slug,
     /// Remove it from the list of former addresses.
-    TakeAway,
+    RemoveAlias,
 }
 
-pub(super) fn address_taken(place: Place, address: &Address, other: &str, means: Means) -> Diagnostic {
-    let hint = match means {
-        Means::Rename => {
+pub(super) fn address_taken(place: Place, address: &Address, other: &str, remedy: Remedy) -> Diagnostic {
+    let hint = match remedy {
+        Remedy::Rename => {
             both("geef een van de twee bestanden een andere naam", "give one of the two files another name")
         }
-        Means::Slug => both(
+        Remedy::Slug => both(
             "kies een ander adres met: slug: een-andere-naam",
             "choose another address with: slug: another-name",
         ),
-        Means::TakeAway => both("haal dit oude adres weg", "remove this former address"),
+        Remedy::RemoveAlias => both("haal dit oude adres weg", "remove this former address"),
     };
     Diagnostic::new(
         Code::AddressTaken,
@@ -92,8 +92,8 @@ pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Dia
         both(format!("de link '{target}' leidt nergens heen"), format!("the link '{target}' leads nowhere")),
     );
     match near {
-        Some(near) => asking_whether(remark, target, near),
-        None => match led_outside(target) {
+        Some(near) => suggesting(remark, target, near),
+        None => match incomplete_outside_link(target) {
             Some((hint, meant)) => with_target(remark.hint(hint), target, &meant),
             None => remark.hint(both(
                 "link naar een bestand, zoals ../agenda/koffie.md, of naar een adres, zoals /agenda/",
@@ -104,7 +104,7 @@ pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Dia
 }
 
 /// Suggests what was probably meant.
-pub(super) fn asking_whether(remark: Diagnostic, target: &str, meant: &str) -> Diagnostic {
+pub(super) fn suggesting(remark: Diagnostic, target: &str, meant: &str) -> Diagnostic {
     let hint = both(format!("bedoel je '{meant}'?"), format!("did you mean '{meant}'?"));
     with_target(remark.hint(hint), target, meant)
 }
@@ -124,7 +124,7 @@ fn with_target(remark: Diagnostic, target: &str, meant: &str) -> Diagnostic {
 }
 
 /// A target outside the site that lacks its beginning: `www.dorp.nl`, `info@dorp.nl`, `0521-123456`.
-fn led_outside(target: &str) -> Option<(Both, String)> {
+fn incomplete_outside_link(target: &str) -> Option<(Both, String)> {
     let digits: String =
         target.chars().filter(|letter| !matches!(letter, ' ' | '-' | '.' | '(' | ')')).collect();
     let is_number =
@@ -199,7 +199,7 @@ pub(super) fn missing_picture(place: Place, target: &str, near: Option<&str>) ->
         both(format!("de foto '{target}' is er niet"), format!("there is no photo '{target}'")),
     );
     match near {
-        Some(near) => asking_whether(remark, target, near),
+        Some(near) => suggesting(remark, target, near),
         None => remark.hint(both(
             "zet de foto in de map media en schrijf: media/naam.jpg",
             "put the photo in the media folder and write: media/name.jpg",
@@ -247,7 +247,7 @@ pub(super) fn unknown_menu_target(place: Place, target: &str, near: Option<&str>
     .suggest(near)
 }
 
-pub(super) fn colour_mended(place: Place, used: [u8; 3]) -> Diagnostic {
+pub(super) fn colour_adjusted(place: Place, used: [u8; 3]) -> Diagnostic {
     let [r, g, b] = used;
     let used = format!("\"#{r:02x}{g:02x}{b:02x}\"");
     Diagnostic::new(

@@ -18,7 +18,7 @@ pub fn entry_pages(edition: &Edition) -> BTreeMap<String, String> {
 }
 
 /// Reports entries that had a page when neither a page nor a former address is there now.
-pub fn gone(
+pub fn missing_pages(
     edition: &Edition,
     plan: &Plan,
     source: &Source,
@@ -34,8 +34,8 @@ pub fn gone(
     let newcomers = OnceCell::new();
     let come =
         || Newcomers::of(shown_entries(edition).filter(|entry| !before.contains_key(entry.address.as_str())));
-    let gone = before.iter().map(|(address, name)| (Address::file(address), name));
-    gone.filter(|(address, _)| address.is_page() && !is_left(address))
+    let missing_pages = before.iter().map(|(address, name)| (Address::file(address), name));
+    missing_pages.filter(|(address, _)| address.is_page() && !is_left(address))
         .map(|(address, name)| gone_remark(edition, source, &address, name, newcomers.get_or_init(come)))
         .collect()
 }

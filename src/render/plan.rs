@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::edition::Edition;
-use super::made_links::{PageLinkCheck, PageLinks};
+use super::page_links::{PageLinkCheck, PageLinks};
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, exact, in_parallel, is_device_name};
 use crate::pictures::PhotoVersion;
@@ -13,12 +13,12 @@ use crate::read::{Source, Span};
 use crate::village::{Entry, EntryId, Village};
 
 /// The bytes of a page, or why it cannot be rendered.
-pub type Made = Result<Vec<u8>, Box<Diagnostic>>;
+pub type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// How an output is made.
 pub enum Make {
     /// Rendered from the edition, on request.
-    Page(Box<dyn Fn(&Edition) -> Made + Send + Sync>),
+    Page(Box<dyn Fn(&Edition) -> Rendered + Send + Sync>),
     /// A file of the village, copied unchanged.
     Copy(PathBuf),
     /// A picture made from a photo of the village.
@@ -51,7 +51,7 @@ impl Plan {
 
     /// Does the same, a few pages at a time for as long as `go_on` returns true; `None` when interrupted.
     pub fn trial_while(&self, edition: &Edition, go_on: impl Fn() -> bool) -> Option<Trial> {
-        let mut trial = Trial { is_whole: true, ..Trial::default() };
+        let mut trial = Trial { is_complete: true, ..Trial::default() };
         let mut page_links = Vec::new();
         for batch in self.outputs.chunks(AT_ONCE) {
             if !go_on() {
@@ -84,7 +84,7 @@ impl Plan {
                     page_links.extend(links);
                 }
                 Err(diagnostic) => {
-                    trial.is_whole = false;
+                    trial.is_complete = false;
                     trial.remarks.extend(diagnostic.each());
                 }
             }
@@ -92,7 +92,7 @@ impl Plan {
     }
 
     /// Has the links of all pages checked; broken ones are reported in these templates (name and text).
-    pub fn follow_links(&mut self, templates: Vec<(String, String)>) {
+    pub fn check_links_in(&mut self, templates: Vec<(String, String)>) {
         self.link_check.templates.extend(templates);
     }
 
@@ -125,7 +125,7 @@ pub struct Trial {
     /// Why pages cannot be rendered, and which of their links are broken.
     pub remarks: Vec<Diagnostic>,
     /// Whether every page can be rendered.
-    pub is_whole: bool,
+    pub is_complete: bool,
     /// The output path and size of every page that can; 0 for copies, whose size the village knows.
     pub sizes: Vec<(String, u64)>,
 }
@@ -140,7 +140,7 @@ pub(super) enum Owner {
     /// The entry that lists it as a former address.
     Former(EntryId, Span),
     /// The program itself, on behalf of an entry.
-    Beside(EntryId),
+    Alongside(EntryId),
     /// The file with this path.
     File(SitePath),
 }
@@ -183,11 +183,11 @@ impl Added {
     }
 
     /// How to resolve a conflict over its address.
-    fn means(&self) -> messages::Means {
+    fn remedy(&self) -> messages::Remedy {
         match self.owner {
-            Owner::File(_) => messages::Means::Rename,
-            Owner::Former(..) => messages::Means::TakeAway,
-            _ => messages::Means::Slug,
+            Owner::File(_) => messages::Remedy::Rename,
+            Owner::Former(..) => messages::Remedy::RemoveAlias,
+            _ => messages::Remedy::Slug,
         }
     }
 }
@@ -219,8 +219,8 @@ impl<'s> Planner<'s> {
     pub(super) fn join_pages(&mut self, added: Vec<Added>, other: &Edition, number: usize) {
         for Added { output, owner, is_of_page, .. } in added {
             let Output { address, make, takes_long } = output;
-            let goes = is_of_page || address.is_page();
-            if let (true, Some(folder), Make::Page(make)) = (goes, other.folder(), make) {
+            let is_included = is_of_page || address.is_page();
+            if let (true, Some(folder), Make::Page(make)) = (is_included, other.folder(), make) {
                 // A plan is only used with the edition that it was made from.
                 let in_other = move |edition: &Edition| make(edition.others.get(number).unwrap_or(edition));
                 let below = Added::new(address.below(folder), owner, Make::Page(Box::new(in_other)));
@@ -232,7 +232,7 @@ impl<'s> Planner<'s> {
     /// The place where an owner is written; what the program itself adds is written nowhere.
     fn owner_place(&self, owner: &Owner) -> Option<Place> {
         match owner {
-            Owner::Program(_) | Owner::Beside(_) => None,
+            Owner::Program(_) | Owner::Alongside(_) => None,
             Owner::File(path) => Some(Place::whole(path.shared())),
             Owner::Former(id, span) => Some(self.source.text(&self.village.entry(*id).path)?.place(*span)),
             Owner::Entry(id) => {
@@ -249,7 +249,7 @@ impl<'s> Planner<'s> {
             Owner::Program(name) => name.clone(),
             Owner::File(path) => format!("'{path}'"),
             Owner::Entry(id) | Owner::Former(id, _) => format!("'{}'", self.village.entry(*id).name),
-            Owner::Beside(id) => self.village.entry(*id).name.clone(),
+            Owner::Alongside(id) => self.village.entry(*id).name.clone(),
         }
     }
 
@@ -257,26 +257,26 @@ impl<'s> Planner<'s> {
     pub(super) fn add_entry(
         &mut self,
         entry: &Entry,
-        make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
+        make: impl Fn(&Edition) -> Rendered + Send + Sync + 'static,
     ) {
         self.put(entry.address.clone(), Owner::Entry(entry.id), Make::Page(Box::new(make)));
     }
 
     /// Adds an output that accompanies the page of an entry.
-    pub(super) fn add_beside(
+    pub(super) fn add_alongside(
         &mut self,
         entry: &Entry,
         address: Address,
-        make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
+        make: impl Fn(&Edition) -> Rendered + Send + Sync + 'static,
     ) {
-        self.put(address, Owner::Beside(entry.id), Make::Page(Box::new(make)));
+        self.put(address, Owner::Alongside(entry.id), Make::Page(Box::new(make)));
     }
 
     /// Adds a file that a page requests and that is placed next to the page, in every language.
     pub(super) fn add_file_of_page(
         &mut self,
         address: Address,
-        make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
+        make: impl Fn(&Edition) -> Rendered + Send + Sync + 'static,
     ) {
         let owner = Owner::Program(address.to_string());
         let added = Added::new(address, owner, Make::Page(Box::new(make)));
@@ -288,7 +288,7 @@ impl<'s> Planner<'s> {
         &mut self,
         address: Address,
         name: &str,
-        make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
+        make: impl Fn(&Edition) -> Rendered + Send + Sync + 'static,
     ) {
         self.put(address, Owner::Program(name.to_owned()), Make::Page(Box::new(make)));
     }
@@ -298,7 +298,7 @@ impl<'s> Planner<'s> {
         &mut self,
         address: Address,
         name: &str,
-        make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
+        make: impl Fn(&Edition) -> Rendered + Send + Sync + 'static,
     ) {
         let added = Added::new(address, Owner::Program(name.to_owned()), Make::Page(Box::new(make)));
         self.added.push(added.taking_long(true));
@@ -325,9 +325,9 @@ impl<'s> Planner<'s> {
             }
             is_clash
         });
-        let mut told_fronts = BTreeSet::new();
-        for (front, remark) in added.iter().filter_map(|one| self.impossible_remark(one, &added)) {
-            if told_fronts.insert(front) {
+        let mut reported_prefixes = BTreeSet::new();
+        for (prefix, remark) in added.iter().filter_map(|one| self.impossible_remark(one, &added)) {
+            if reported_prefixes.insert(prefix) {
                 remarks.add(remark);
             }
         }
@@ -347,13 +347,13 @@ impl<'s> Planner<'s> {
         let is_impossible = |part: &str| part.len() > LONGEST_PART || is_device_name(part);
         let mut ends =
             address.as_str().match_indices('/').map(|(end, _)| end).chain([address.as_str().len()]);
-        let front = ends.find_map(|end| {
-            let front = address.as_str().get(..end)?;
-            is_impossible(front.rsplit('/').next()?).then_some(front)
+        let prefix = ends.find_map(|end| {
+            let prefix = address.as_str().get(..end)?;
+            is_impossible(prefix.rsplit('/').next()?).then_some(prefix)
         });
-        if let Some(front) = front {
-            let part = front.rsplit('/').next().unwrap_or(front);
-            return Some((front, messages::address_impossible(place(), address, part)));
+        if let Some(prefix) = prefix {
+            let part = prefix.rsplit('/').next().unwrap_or(prefix);
+            return Some((prefix, messages::address_impossible(place(), address, part)));
         }
         // Folders with a dot in their name are rare, so this looks up only a few.
         let folders = one.key().match_indices('/').map(|(end, _)| &one.key()[..end]);
@@ -365,7 +365,7 @@ impl<'s> Planner<'s> {
             let file = all.binary_search_by(|other| other.key().cmp(page)).ok()?;
             Some((
                 folder,
-                messages::address_taken(place(), address, &self.owner_name(&all[file].owner), one.means()),
+                messages::address_taken(place(), address, &self.owner_name(&all[file].owner), one.remedy()),
             ))
         })
     }
@@ -378,6 +378,6 @@ impl<'s> Planner<'s> {
             (None, Some(place)) => (place, first, later),
             (None, None) => (Place::whole(address.as_str()), later, first),
         };
-        messages::address_taken(place, address, &self.owner_name(&other.owner), blamed.means())
+        messages::address_taken(place, address, &self.owner_name(&other.owner), blamed.remedy())
     }
 }

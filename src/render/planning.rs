@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::edition::Edition;
 use super::formats::{Format, LISTS_OF_ALL, ONCE, pages};
-use super::made_links::PageLinkCheck;
+use super::page_links::PageLinkCheck;
 use super::messages;
 use super::plan::{Plan, Planner};
 use crate::ground::{Diagnostic, Remarks, in_parallel};
@@ -44,7 +44,7 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
     for other in &edition.others {
         remarks.extend(LinkCheck { edition: other, plan: &plan, source }.translation_remarks());
     }
-    remarks.extend(colour_mended(edition, source));
+    remarks.extend(colour_adjusted(edition, source));
     remarks.extend(documents_ahead(edition, source));
     let wanted = check.wanted_anchors();
     plan.link_check = PageLinkCheck { base: edition.base.clone(), templates: own_templates(source), wanted };
@@ -79,10 +79,10 @@ fn entry_remarks(
 }
 
 /// Reports a site colour on which white text cannot be read.
-fn colour_mended(edition: &Edition, source: &Source) -> Option<Diagnostic> {
+fn colour_adjusted(edition: &Edition, source: &Source) -> Option<Diagnostic> {
     let colour = edition.village.settings.colour.as_ref()?;
     let used = readable_tone(colour.value.rgb)?;
-    Some(messages::colour_mended(source.site.as_ref()?.place(colour.span), used))
+    Some(messages::colour_adjusted(source.site.as_ref()?.place(colour.span), used))
 }
 
 /// Reports documents that are already on the site while their entry is not: documents are published as soon

@@ -9,8 +9,8 @@ use crate::theme::{Layer, MAIN_STYLE, Theme, VILLAGE_LAYER};
 /// Reports text that is hard to read because of the styles in a village's own folder.
 pub fn hard_to_read(theme: &Theme, edition: &Edition) -> Vec<Diagnostic> {
     let Some(own) = theme.layers.iter().find(|layer| layer.name == VILLAGE_LAYER) else { return Vec::new() };
-    let mut found = hard_rules(own);
-    let style = if says_colours(own) { edition.published.assets.get(MAIN_STYLE) } else { None };
+    let mut found = hard_to_read_rules(own);
+    let style = if sets_colours(own) { edition.published.assets.get(MAIN_STYLE) } else { None };
     let colour = edition.village.settings.colour.as_ref().map(|colour| super::fitting::hex(colour.rgb));
     for pair in style.map_or_else(Vec::new, |style| low_contrasts(&String::from_utf8_lossy(&style.bytes))) {
         // A contrast that cannot be worked out may be fine; what the theme itself does is up to its maker.
@@ -25,7 +25,7 @@ pub fn hard_to_read(theme: &Theme, edition: &Edition) -> Vec<Diagnostic> {
 }
 
 /// Reports the rules in the styles of a layer whose text cannot be read on its background.
-pub fn hard_rules(layer: &Layer) -> Vec<Diagnostic> {
+pub fn hard_to_read_rules(layer: &Layer) -> Vec<Diagnostic> {
     let styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
     let remarks = styles.flat_map(|(path, bytes)| {
         let text = String::from_utf8_lossy(bytes);
@@ -40,7 +40,7 @@ pub fn hard_rules(layer: &Layer) -> Vec<Diagnostic> {
 }
 
 /// Whether a layer sets one of the colours that all themes share.
-fn says_colours(layer: &Layer) -> bool {
+fn sets_colours(layer: &Layer) -> bool {
     let mut styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
     styles.any(|(_, bytes)| bytes.windows(5).any(|word| word == b"--dp-"))
 }
@@ -51,7 +51,7 @@ pub fn place_of_colour(layer: &Layer, found: &LowContrast) -> Option<Place> {
     let mut places = styles.filter_map(|(path, bytes)| {
         let text = std::str::from_utf8(bytes).ok()?;
         let declaration_of = |name: &str| Some((text.find(&format!("{name}:"))?, name.len()));
-        let (at, length) = declaration_of(found.letters).or_else(|| declaration_of(found.behind))?;
+        let (at, length) = declaration_of(found.foreground).or_else(|| declaration_of(found.background))?;
         Some(Place::in_text(layer.shown(path).shared(), text, at, at + length))
     });
     places.next()

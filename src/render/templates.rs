@@ -1,7 +1,7 @@
 //! The interface to the template engine: compiles templates once, renders them often, locates mistakes.
 
 mod functions;
-mod further;
+mod further_mistakes;
 mod mistakes;
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use super::messages;
 use crate::ground::{Diagnostic, Place, Remarks, SitePath, closest};
 use crate::theme::{Gone, LayerTemplate, Theme, base_of, left_open, shared_part};
 use functions::{LARGEST_PAGE, begin_page, register};
-use further::{Engines, is_of_list};
+use further_mistakes::{Engines, is_of_list};
 
 /// The compiled templates of all layers.
 pub struct Templates {
@@ -120,7 +120,7 @@ impl Templates {
             let also = if engine_messages::is_endless(&first) {
                 Vec::new()
             } else {
-                self.further(name, context, &error)
+                self.further_mistakes(name, context, &error)
             };
             Box::new(Diagnostic { also, ..first })
         })
@@ -137,7 +137,7 @@ impl Templates {
         }
         let root = self.topmost(name).map(|name| self.root_of(&name));
         let place = root.map_or_else(|| Place::whole(name), |root| self.whole_file(&root));
-        Err(Box::new(engine_messages::not_whole(place, html.trim().is_empty())))
+        Err(Box::new(engine_messages::incomplete_page(place, html.trim().is_empty())))
     }
 
     /// Translates an error of the engine into diagnostics at the place where it was found.
@@ -233,8 +233,8 @@ fn plain_remark(place: Place, message: &str) -> Diagnostic {
 /// Whether HTML begins as a page does, after blanks and comments.
 fn begins_as_page(html: &str) -> bool {
     let mut rest = html.trim_start();
-    while let Some((_, behind)) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
-        rest = behind.trim_start();
+    while let Some((_, after)) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
+        rest = after.trim_start();
     }
     let begins_with =
         |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::contract::noted;
+use super::contract::recorded;
 use super::messages;
 use crate::ground::{Diagnostic, FileText, Json, Remarks, Severity, SitePath, closest};
 use crate::theme::{AskedName, Gone, GoneKind, Theme, asked_names, gone, made_names, shared_part};
@@ -18,7 +18,7 @@ const MOST: usize = 2_000;
 
 /// Reports every unknown name in the templates that do not come with the program. A name whose existence the
 /// template tests is only a warning: it may come with a later version of the program.
-pub(super) fn tell_unknown_names(theme: &Theme, remarks: &mut Remarks) {
+pub(super) fn report_unknown_names(theme: &Theme, remarks: &mut Remarks) {
     if !theme.is_understood {
         return;
     }
@@ -61,7 +61,7 @@ struct KnownNames<'k> {
 
 impl<'k> KnownNames<'k> {
     fn of(theme: &'k Theme) -> Self {
-        let contract = noted();
+        let contract = recorded();
         let given = contract["templates"].as_object().into_iter().flat_map(|all| all.values());
         let given = given.chain([&contract["everywhere"]]).filter_map(Json::as_object);
         let mut roots: BTreeSet<&str> = given.flat_map(|names| names.keys()).map(String::as_str).collect();
@@ -83,19 +83,19 @@ impl<'k> KnownNames<'k> {
         let Some(path) = name.strip_prefix(root).and_then(|rest| rest.strip_prefix('.')) else {
             return unknown_among("", name, self.roots.iter().copied());
         };
-        let front = format!("{root}.");
+        let prefix = format!("{root}.");
         match root {
-            "settings" => unknown_among(&front, path, self.theme.declared.iter().map(|it| it.key.as_str())),
-            "shared" => unknown_among(&front, path, self.shared_parts()),
+            "settings" => unknown_among(&prefix, path, self.theme.declared.iter().map(|it| it.key.as_str())),
+            "shared" => unknown_among(&prefix, path, self.shared_parts()),
             "words" if self.theme.words.get(path).is_some() => None,
             "words" => {
                 let keys = self.theme.words.keys();
                 let near = closest(path, keys.iter().map(String::as_str));
-                Some((name.len(), near.map(|near| format!("{front}{near}"))))
+                Some((name.len(), near.map(|near| format!("{prefix}{near}"))))
             }
             _ => match self.contract["everywhere"][root]["fields"].as_object() {
                 Some(_) if self.is_former(name) => None,
-                Some(fields) => unknown_among(&front, path, fields.keys().map(String::as_str)),
+                Some(fields) => unknown_among(&prefix, path, fields.keys().map(String::as_str)),
                 None => unknown_among("", root, self.roots.iter().copied()),
             },
         }
@@ -125,7 +125,7 @@ impl<'k> KnownNames<'k> {
 
 /// The first part of a path, when it is not a known one; its length includes what precedes the path.
 fn unknown_among<'k>(
-    front: &str,
+    prefix: &str,
     path: &str,
     known: impl Iterator<Item = &'k str> + Clone,
 ) -> Option<(usize, Option<String>)> {
@@ -133,16 +133,16 @@ fn unknown_among<'k>(
     if known.clone().any(|known| known == first) {
         return None;
     }
-    let near = closest(first, known).map(|near| format!("{front}{near}"));
-    Some((front.len() + first.len(), near))
+    let near = closest(first, known).map(|near| format!("{prefix}{near}"));
+    Some((prefix.len() + first.len(), near))
 }
 
 fn unknown_names<'t>(template: &'t str, known: &KnownNames<'_>) -> Vec<Unknown<'t>> {
     // A template may define one of these names itself, with another meaning: `for page in site.pages`.
     let own_names: BTreeSet<&str> = made_names(template).into_iter().collect();
-    let asked = asked_names(template).into_iter();
-    let asked = asked.filter(|it| it.name.split('.').next().is_none_or(|root| !own_names.contains(root)));
-    let unknown = asked.filter_map(|AskedName { at, name, is_tested }| {
+    let used = asked_names(template).into_iter();
+    let used = used.filter(|it| it.name.split('.').next().is_none_or(|root| !own_names.contains(root)));
+    let unknown = used.filter_map(|AskedName { at, name, is_tested }| {
         let (length, near) = known.unknown_part(name)?;
         Some(Unknown { at, name: name.get(..length)?, near, is_tested })
     });

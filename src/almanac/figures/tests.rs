@@ -77,11 +77,11 @@ fn hours_are_grouped_by_venue_organisation_kind_and_cost() {
     let row = |of, minutes, meetings| Row { of, tally: tally(minutes, meetings) };
     assert_eq!(
         figures.venues,
-        [row(Named::Unsaid, 2880, 2), row(Named::Other, 210, 1), row(Named::Entry(id("Dorpshuis")), 180, 2),]
+        [row(Named::Unset, 2880, 2), row(Named::Other, 210, 1), row(Named::Entry(id("Dorpshuis")), 180, 2),]
     );
     assert_eq!(
         figures.organisations,
-        [row(Named::Other, 2160, 1), row(Named::Unsaid, 1020, 3), row(Named::Entry(id("Raad")), 90, 1),]
+        [row(Named::Other, 2160, 1), row(Named::Unset, 1020, 3), row(Named::Entry(id("Raad")), 90, 1),]
     );
     let koffie = Row { of: Some("koffieochtend".to_owned()), tally: tally(180, 2) };
     assert_eq!(figures.kinds, [Row { of: None, tally: tally(3090, 3) }, koffie]);

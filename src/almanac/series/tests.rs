@@ -201,7 +201,7 @@ proptest! {
         let series = Series::of(event, &days_off);
         let last = from.checked_add(DateSpan::new().days(length)).expect("a day");
         let wide = series.between(&days_off, Date::constant(2020, 1, 1), LAST);
-        let part: Vec<DayOfSeries> = wide.into_iter().filter(|it| (from..=last).contains(&it.day)).collect();
+        let part: Vec<SeriesDay> = wide.into_iter().filter(|it| (from..=last).contains(&it.day)).collect();
         prop_assert_eq!(series.between(&days_off, from, last), part, "{}", typed.text());
         let times = |from, until| {
             let all = occurrences(entry.id, event, &series, &days_off, Window { from, until });

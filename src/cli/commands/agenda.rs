@@ -6,7 +6,7 @@ use crate::cli::show::Screen;
 use crate::cli::typed::Form;
 use crate::ground::{Date, DateSpan, Locale, Pair, both, closest, day_in_words, fold};
 use crate::pipeline::Planned;
-use crate::render::{agenda_as_json, agenda_for_people};
+use crate::render::{agenda_as_json, agenda_as_text};
 use crate::village::Kind;
 
 /// How many days ahead are shown by default.
@@ -36,7 +36,7 @@ pub(super) fn print(
     if form == Form::Json {
         screen.print(&agenda_as_json(&planned.edition, window, event));
     } else {
-        let text = agenda_for_people(&planned.edition, window, event);
+        let text = agenda_as_text(&planned.edition, window, event);
         screen.print(&if text.is_empty() {
             empty_agenda(planned, window, event, screen.locale())
         } else {
@@ -78,7 +78,7 @@ fn empty_agenda(planned: &Planned, window: Window, event: Option<&str>, locale: 
         .map(|day| (*day, Pair::new("de volgende keer:", "the next time:")));
     let last = || days.last().map(|day| (*day, Pair::new("de laatste keer:", "the last time:")));
     let Some((day, which)) = next.or_else(last) else { return format!("{}\n", none_now.in_locale(locale)) };
-    let agenda = agenda_for_people(&planned.edition, Window { from: day, until: day }, event);
+    let agenda = agenda_as_text(&planned.edition, Window { from: day, until: day }, event);
     format!("{}; {}\n{agenda}", none_now.in_locale(locale), which.in_locale(locale))
 }
 

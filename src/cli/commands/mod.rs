@@ -32,7 +32,7 @@ use crate::pipeline::{
 };
 use crate::read::{OUTPUT_FOLDER, Refusal, changed_files, is_folder, stamp};
 use crate::region::dorp_schema;
-use crate::render::next_times_for_people;
+use crate::render::next_times_as_text;
 use crate::theme::{settings_schema, shipped};
 use crate::village::{Kind, document_schema, schema, site_schema};
 
@@ -173,7 +173,7 @@ fn run_check(
             screen.address(planned.told_by_host.as_ref(), planned.remarks.locale(), form);
             if dates && form == Form::Human {
                 let changed = changed_files(&site.folder);
-                screen.print(&next_times_for_people(&planned.edition, changed.as_ref()));
+                screen.print(&next_times_as_text(&planned.edition, changed.as_ref()));
             }
             screen.checked(&planned.remarks, form);
             if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }

@@ -2,7 +2,7 @@
 
 use crate::almanac::Municipality;
 use crate::ground::{Address, Pair};
-use crate::region::ToldVillage;
+use crate::region::RemoteVillage;
 use crate::render::edition::Edition;
 
 /// The name of the folder that holds all villages.
@@ -16,7 +16,7 @@ pub fn villages_address(edition: &Edition) -> Address {
 }
 
 /// `/dorpen/lutterwolde/`
-pub(in crate::render) fn village_address(edition: &Edition, village: &ToldVillage) -> Address {
+pub(in crate::render) fn village_address(edition: &Edition, village: &RemoteVillage) -> Address {
     Address::page([villages_folder(edition), &village.slug])
 }
 

@@ -100,7 +100,7 @@ pub(in crate::render) fn search_address(edition: &Edition) -> Address {
 /// The address of the figures about meetings, on a portal those of its villages; `None` when nobody meets.
 pub(in crate::render) fn figures_address(edition: &Edition) -> Option<Address> {
     let somebody_meets = match edition.village.settings.is_portal() {
-        true => edition.region.sums.iter().any(|sums| sums.tally.meetings > 0),
+        true => edition.region.totals.iter().any(|totals| totals.tally.meetings > 0),
         false => !edition.almanac.years_in_figures().is_empty(),
     };
     somebody_meets.then(|| Address::page([Pair::new("ontmoeting", "meeting").in_locale(edition.locale())]))

@@ -19,7 +19,7 @@ pub use record::Record;
 pub const CONTRACT_DOCUMENT: &str = include_str!("../../../themes/contract.json");
 
 /// The same document, parsed.
-pub(super) fn noted() -> &'static Json {
-    static NOTED: OnceLock<Json> = OnceLock::new();
-    NOTED.get_or_init(|| parse_json(CONTRACT_DOCUMENT.as_bytes()).unwrap_or(Json::Null))
+pub(super) fn recorded() -> &'static Json {
+    static RECORDED: OnceLock<Json> = OnceLock::new();
+    RECORDED.get_or_init(|| parse_json(CONTRACT_DOCUMENT.as_bytes()).unwrap_or(Json::Null))
 }

@@ -24,7 +24,7 @@ impl Record {
             .map(|(key, value)| ((*key).to_owned(), value.clone()))
             .collect::<BTreeMap<_, _>>()
             .into();
-        shape.see(&group);
+        shape.observe(&group);
     }
 
     /// The names of the templates that were rendered.

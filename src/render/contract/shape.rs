@@ -10,9 +10,9 @@ pub struct Shape {
     /// How often it was seen.
     times: usize,
     /// How often it was absent (`none` or undefined).
-    nothing: usize,
+    absent: usize,
     /// The kinds of value that it was.
-    sorts: Vec<Sort>,
+    types: Vec<ValueType>,
     /// The fields, when it is a group.
     fields: BTreeMap<String, Shape>,
     /// The items, when it is a list.
@@ -21,7 +21,7 @@ pub struct Shape {
 
 /// A kind of value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sort {
+pub enum ValueType {
     /// Text, escaped where it is shown.
     Text,
     /// HTML that is ready to be shown.
@@ -39,7 +39,7 @@ pub enum Sort {
 /// Tests whether a value is of a sort.
 type Is = fn(&Value) -> bool;
 
-impl Sort {
+impl ValueType {
     fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -60,26 +60,26 @@ impl Sort {
             (Value::is_array, Self::List),
             (Value::is_map, Self::Group),
         ];
-        tests.into_iter().find(|(is, _)| is(value)).map(|(_, sort)| sort)
+        tests.into_iter().find(|(is, _)| is(value)).map(|(_, value_type)| value_type)
     }
 }
 
 impl Shape {
     /// Records a value that was seen.
-    pub fn see(&mut self, value: &Value) {
+    pub fn observe(&mut self, value: &Value) {
         self.times += 1;
-        let Some(sort) = Sort::of(value) else {
-            self.nothing += 1;
+        let Some(value_type) = ValueType::of(value) else {
+            self.absent += 1;
             return;
         };
-        self.add(sort);
+        self.add(value_type);
         for item in value.as_array().unwrap_or_default() {
-            self.items.get_or_insert_default().see(item);
+            self.items.get_or_insert_default().observe(item);
         }
         let Some(map) = value.as_map() else { return };
         for (key, value) in map {
             if let Some(key) = key.as_str() {
-                self.fields.entry(key.to_owned()).or_default().see(value);
+                self.fields.entry(key.to_owned()).or_default().observe(value);
             }
         }
     }
@@ -87,8 +87,8 @@ impl Shape {
     /// Adds what another shape has seen.
     pub fn merge(&mut self, other: &Self) {
         self.times += other.times;
-        self.nothing += other.nothing;
-        other.sorts.iter().for_each(|sort| self.add(*sort));
+        self.absent += other.absent;
+        other.types.iter().for_each(|value_type| self.add(*value_type));
         if let Some(items) = &other.items {
             self.items.get_or_insert_default().merge(items);
         }
@@ -97,9 +97,9 @@ impl Shape {
         }
     }
 
-    fn add(&mut self, sort: Sort) {
-        if let Err(at) = self.sorts.binary_search(&sort) {
-            self.sorts.insert(at, sort);
+    fn add(&mut self, value_type: ValueType) {
+        if let Err(at) = self.types.binary_search(&value_type) {
+            self.types.insert(at, value_type);
         }
     }
 
@@ -115,13 +115,13 @@ impl Shape {
 
     /// How often it was a group; a field seen that often is always present.
     fn groups(&self) -> usize {
-        if self.sorts.contains(&Sort::Group) { self.times - self.nothing } else { 0 }
+        if self.types.contains(&ValueType::Group) { self.times - self.absent } else { 0 }
     }
 
     /// The kinds that it was seen as, with a question mark when it is sometimes absent.
     pub(super) fn kind(&self, is_always_there: bool) -> String {
-        let at_times = if is_always_there && self.nothing == 0 { "" } else { "?" };
-        let names: Vec<&str> = self.sorts.iter().map(|sort| sort.name()).collect();
+        let at_times = if is_always_there && self.absent == 0 { "" } else { "?" };
+        let names: Vec<&str> = self.types.iter().map(|value_type| value_type.name()).collect();
         let kind = if names.is_empty() { "nothing".to_owned() } else { names.join(" or ") };
         format!("{kind}{at_times}")
     }

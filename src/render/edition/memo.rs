@@ -5,7 +5,7 @@ mod entry_values;
 mod everywhere;
 mod files_on_site;
 mod lists;
-mod noted;
+mod recorded;
 
 use crate::almanac::Almanac;
 use crate::village::Village;
@@ -14,7 +14,7 @@ use entry_values::EntryValues;
 use everywhere::Everywhere;
 use files_on_site::FilesOnSite;
 use lists::Lists;
-use noted::Noted;
+use recorded::Recorded;
 
 /// What many pages share, computed when the first page requests it.
 pub(in crate::render) struct Memo {
@@ -23,7 +23,7 @@ pub(in crate::render) struct Memo {
     pub(in crate::render) lists: Lists,
     pub(in crate::render) calendars: CalendarParts,
     pub(in crate::render) files: FilesOnSite,
-    pub(in crate::render) noted: Noted,
+    pub(in crate::render) recorded: Recorded,
 }
 
 impl Memo {
@@ -35,7 +35,7 @@ impl Memo {
             lists: Lists::default(),
             calendars: CalendarParts::of(village),
             files: FilesOnSite::default(),
-            noted: Noted::default(),
+            recorded: Recorded::default(),
         }
     }
 }

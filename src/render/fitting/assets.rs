@@ -71,13 +71,13 @@ impl Assets {
         let up = "../".repeat(name.matches('/').count());
         let (mut out, mut from) = (String::with_capacity(style.len()), 0);
         for range in asked_in_style(style) {
-            let Some((path, behind)) = style.get(range.clone()).and_then(beside_style) else { continue };
+            let Some((path, suffix)) = style.get(range.clone()).and_then(beside_style) else { continue };
             let asset = self.by_name.get(&from_style(name, path)).or_else(|| self.by_name.get(path));
             let Some(asset) = asset else { continue };
             out.push_str(style.get(from..range.start).unwrap_or_default());
             out.push_str(&up);
             out.push_str(asset.address.as_str().trim_start_matches("/assets/"));
-            out.push_str(behind);
+            out.push_str(suffix);
             from = range.end;
         }
         out.push_str(style.get(from..).unwrap_or_default());
@@ -104,10 +104,10 @@ fn in_order<'s>(mut styles: Vec<(&'s String, &'s Arc<[u8]>)>) -> Vec<(&'s String
     while !styles.is_empty() {
         let waits = |(name, bytes): &(&String, &Arc<[u8]>)| {
             let text = String::from_utf8_lossy(bytes);
-            let asked = asked_in_style(&text).into_iter();
-            let mut asked =
-                asked.filter_map(|range| Some(from_style(name, beside_style(text.get(range)?)?.0)));
-            asked.any(|path| styles.iter().any(|(other, _)| **other == path && other != name))
+            let used = asked_in_style(&text).into_iter();
+            let mut used =
+                used.filter_map(|range| Some(from_style(name, beside_style(text.get(range)?)?.0)));
+            used.any(|path| styles.iter().any(|(other, _)| **other == path && other != name))
         };
         let next = styles.iter().position(|style| !waits(style)).unwrap_or(0);
         ordered.push(styles.remove(next));

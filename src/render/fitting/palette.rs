@@ -247,7 +247,7 @@ mod tests {
             let base = to_oklch([r, g, b]);
             for palette in [light(base), dark(base)] {
                 let of = |text, background| ratio(named(&palette, text), named(&palette, background));
-                let told = |text: &str, background: &str, ratio: f64| {
+                let describe = |text: &str, background: &str, ratio: f64| {
                     format!("{text} on {background}: {ratio:.2} in the palette of #{r:02x}{g:02x}{b:02x}")
                 };
                 // Text on everything behind it, and the outline of the focused element.
@@ -266,12 +266,12 @@ mod tests {
                 ];
                 for (text, background) in texts {
                     let ratio = of(text, background);
-                    assert!(ratio >= 4.5, "{}", told(text, background, ratio));
+                    assert!(ratio >= 4.5, "{}", describe(text, background, ratio));
                 }
                 for (line, background) in [("control", "paper"), ("control", "surface"), ("accent", "sunken")]
                 {
                     let ratio = of(line, background);
-                    assert!(ratio >= 3.0, "{}", told(line, background, ratio));
+                    assert!(ratio >= 3.0, "{}", describe(line, background, ratio));
                 }
                 // The footer of every page has white text.
                 assert!(ratio([255; 3], named(&palette, "accent-deep")) >= 4.5);

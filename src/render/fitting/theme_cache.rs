@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::ground::{Fingerprint, Fingerprinting, Language, LruCache, Remarks};
 use crate::render::templates::Templates;
-use crate::render::unknown_names::tell_unknown_names;
-use crate::render::wording::Spoken;
+use crate::render::unknown_names::report_unknown_names;
+use crate::render::wording::ThemeWords;
 use crate::theme::{LayerCache, Theme};
 
 /// Fits themes, each of them once. Clones share the same cache.
@@ -14,15 +14,15 @@ pub struct ThemeCache {
     layer_cache: LayerCache,
     fitted: Arc<LruCache<Fitted>>,
     /// Themes whose names were checked; these also depend on the settings that a theme declares.
-    named: Arc<LruCache<()>>,
+    checked_names: Arc<LruCache<()>>,
 }
 
 /// What rendering needs of a theme, ready for use.
 #[derive(Clone)]
 pub struct Fitted {
     pub(in crate::render) templates: Arc<Templates>,
-    pub(in crate::render) words: Arc<Spoken>,
-    pub(in crate::render) other_words: Vec<(Language, Arc<Spoken>)>,
+    pub(in crate::render) words: Arc<ThemeWords>,
+    pub(in crate::render) other_words: Vec<(Language, Arc<ThemeWords>)>,
 }
 
 impl ThemeCache {
@@ -33,13 +33,13 @@ impl ThemeCache {
 
     /// A theme with its templates compiled; adds the diagnostics about them every time.
     pub fn fitted(&self, theme: &Theme, remarks: &mut Remarks) -> Fitted {
-        self.named.get_or_make(mark_of_names(theme), remarks, |remarks| tell_unknown_names(theme, remarks));
+        self.checked_names.get_or_make(names_fingerprint(theme), remarks, |remarks| report_unknown_names(theme, remarks));
         self.fitted.get_or_make(theme.mark, remarks, |remarks| {
             let others = theme.other_words.iter();
             Fitted {
                 templates: Arc::new(Templates::compile(theme, remarks)),
-                words: Arc::new(Spoken::of(&theme.words)),
-                other_words: others.map(|(language, it)| (*language, Arc::new(Spoken::of(it)))).collect(),
+                words: Arc::new(ThemeWords::of(&theme.words)),
+                other_words: others.map(|(language, it)| (*language, Arc::new(ThemeWords::of(it)))).collect(),
             }
         })
     }
@@ -50,7 +50,7 @@ impl ThemeCache {
     }
 }
 
-fn mark_of_names(theme: &Theme) -> Fingerprint {
+fn names_fingerprint(theme: &Theme) -> Fingerprint {
     let mut mark = Fingerprinting::default();
     mark.add(&theme.mark.bytes());
     for setting in &theme.declared {

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::facets::{facet_pages, is_part_of, own_facet_pages};
 use super::lists::by_day;
 use super::months::{month_links, months};
-use crate::almanac::Showing;
+use crate::almanac::ProgramLine;
 use crate::ground::{Date, capital};
 use crate::render::addresses::{CALENDAR, Section, calendar_ways, section_address};
 use crate::render::edition::Edition;
 use crate::render::facet::{Facet, FacetPage};
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::{card, none_or};
 use crate::village::Kind;
@@ -57,7 +57,7 @@ fn filters(edition: &Edition, page: Option<&FacetPage>) -> Value {
         // instead.
         let own = match own.len() > MOST_CHOICES {
             true => Vec::new(),
-            false if facet == Facet::Kind => often_first(own),
+            false if facet == Facet::Kind => most_frequent_first(own),
             false => own,
         };
         let items = own.into_iter().map(|facet_page| {
@@ -78,7 +78,7 @@ fn filters(edition: &Edition, page: Option<&FacetPage>) -> Value {
 }
 
 /// Returns the most frequent ones first, then the others by name.
-fn often_first(mut facet_pages: Vec<&FacetPage>) -> Vec<&FacetPage> {
+fn most_frequent_first(mut facet_pages: Vec<&FacetPage>) -> Vec<&FacetPage> {
     let mut often = facet_pages.clone();
     often.sort_by_key(|facet_page| Reverse(facet_page.coming));
     often.truncate(FIRST_CHOICES);
@@ -87,7 +87,7 @@ fn often_first(mut facet_pages: Vec<&FacetPage>) -> Vec<&FacetPage> {
     often
 }
 
-fn make(edition: &Edition, months: &BTreeSet<Date>) -> Made {
+fn make(edition: &Edition, months: &BTreeSet<Date>) -> Rendered {
     let section = Section::Of(Kind::Event);
     let all = edition.almanac.upcoming().count();
     Page::new("agenda.html", section_address(edition, section), section.title(edition), section)
@@ -101,14 +101,14 @@ fn make(edition: &Edition, months: &BTreeSet<Date>) -> Made {
         .make(edition)
 }
 
-fn make_facet_page(edition: &Edition, months: &BTreeSet<Date>, facet_page: &FacetPage) -> Made {
+fn make_facet_page(edition: &Edition, months: &BTreeSet<Date>, facet_page: &FacetPage) -> Rendered {
     let today = edition.almanac.today;
-    let belongs = |line: &Showing| {
+    let belongs = |line: &ProgramLine| {
         edition.almanac.occurrences.get(line.number).is_some_and(|it| is_part_of(edition, facet_page, it))
     };
     let lines = edition.almanac.program_of(&facet_page.events);
-    let (coming, past): (Vec<&Showing>, Vec<&Showing>) =
-        lines.iter().filter(|line| belongs(line)).partition(|line| line.goes_on_until >= today);
+    let (coming, past): (Vec<&ProgramLine>, Vec<&ProgramLine>) =
+        lines.iter().filter(|line| belongs(line)).partition(|line| line.continues_until >= today);
     let has_more = coming.len() > LONGEST;
     let recent = past.into_iter().rev().filter(|line| !line.is_away).take(PAST);
     Page::new("agenda.html", facet_page.page.clone(), capital(&facet_page.name), Section::Of(Kind::Event))

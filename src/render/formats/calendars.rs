@@ -10,7 +10,7 @@ use crate::render::edition::Edition;
 use crate::render::facet::{Facet, FacetPage};
 use crate::render::ical::{Subject, calendar, venue_calendar};
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::village::Kind;
 
@@ -25,7 +25,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
     for entry in edition.village.of_kind(Kind::Event).iter().filter(|it| edition.almanac.is_shown(it.id)) {
         let id = entry.id;
-        planner.add_beside(entry, event_calendar(&entry.address), move |edition| {
+        planner.add_alongside(entry, event_calendar(&entry.address), move |edition| {
             let entry = edition.village.entry(id);
             Ok(calendar(
                 edition,
@@ -72,7 +72,7 @@ fn worth_following(edition: &Edition, facet: Facet) -> Vec<&FacetPage> {
         .collect()
 }
 
-fn make(edition: &Edition) -> Made {
+fn make(edition: &Edition) -> Rendered {
     let section = Section::Of(Kind::Event);
     let title = edition.words().text("subscribe.title").to_owned();
     let village = edition.village.settings.village_name();

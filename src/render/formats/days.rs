@@ -7,7 +7,7 @@ use crate::ground::{Address, Date, capital, days_from, days_later, monday_of};
 use crate::render::addresses::{Section, day_address, month_address, section_address, week_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;
@@ -75,7 +75,7 @@ fn day_values(edition: &Edition, day: Date) -> Value {
     map([("day", edition.dates().day(day)), ("ahead", ahead.into()), ("occurrences", lines.into())])
 }
 
-fn make_day(edition: &Edition, day: Date) -> Made {
+fn make_day(edition: &Edition, day: Date) -> Rendered {
     let dates = edition.dates();
     let neighbour = |day: Option<Date>| {
         none_or(day.map(|day| titled_link(dates.day_month(day), &day_address(edition, day))))
@@ -92,7 +92,7 @@ fn make_day(edition: &Edition, day: Date) -> Made {
         .make(edition)
 }
 
-fn make_week(edition: &Edition, monday: Date) -> Made {
+fn make_week(edition: &Edition, monday: Date) -> Rendered {
     let days: Vec<Value> = (0..7)
         .map(|number| days_later(monday, number))
         .filter(|day| edition.almanac.on(*day).next().is_some())

@@ -5,7 +5,7 @@ use crate::render::addresses::{Section, documents_address, section_address};
 use crate::render::edition::Edition;
 use crate::render::minutes::has_documents;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::{by_year, document_lists};
 use crate::village::{Entry, EntryId, Kind};
@@ -38,7 +38,7 @@ fn title_of(edition: &Edition, entry: &Entry) -> String {
     edition.words().filled("documents.of", &[("name", &entry.name)])
 }
 
-fn make(edition: &Edition) -> Made {
+fn make(edition: &Edition) -> Rendered {
     let lists = document_lists(edition);
     let organisations = organisations(edition).into_iter().map(|entry| {
         map([
@@ -55,7 +55,7 @@ fn make(edition: &Edition) -> Made {
         .make(edition)
 }
 
-fn make_of_organisation(edition: &Edition, id: EntryId) -> Made {
+fn make_of_organisation(edition: &Edition, id: EntryId) -> Rendered {
     let entry = edition.village.entry(id);
     let whose = map([("name", entry.name.as_str().into()), ("href", entry.address.to_string().into())]);
     let section = Section::Documents;

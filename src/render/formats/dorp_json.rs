@@ -8,7 +8,7 @@ use crate::render::ical::known_revision;
 use crate::render::listing::venue_name;
 use crate::render::object::{JsonValue, Number, Object};
 use crate::render::pictures::file_address;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::render::wording::iso;
 use crate::village::{At, ChangeFields, Described, Entry, Event, Fact, Facts, Kind};
@@ -23,7 +23,7 @@ pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
     planner.add_slow(Address::file(DORP_FILE), DORP_FILE, make);
 }
 
-fn make(edition: &Edition) -> Made {
+fn make(edition: &Edition) -> Rendered {
     let head = Object::default()
         .with("dorp", Number(VERSION))
         .with("generator", concat!("Dorpsplein ", env!("CARGO_PKG_VERSION")))
@@ -89,9 +89,9 @@ fn entry_object<'e>(edition: &'e Edition, entry: &'e Entry) -> Object<'e> {
     object.put("modified", entry.head.modified.as_ref().map(|day| day.date.to_string()));
     let image = entry.head.image.as_ref();
     object
-        .put("image", image.and_then(|image| field_said(edition, Some(entry), Fact::Picture(&image.value))));
+        .put("image", image.and_then(|image| field_value(edition, Some(entry), Fact::Picture(&image.value))));
     for (key, fact) in entry.details.facts() {
-        object.put(key, fact.and_then(|fact| field_said(edition, Some(entry), fact)));
+        object.put(key, fact.and_then(|fact| field_value(edition, Some(entry), fact)));
     }
     if entry.kind() == Kind::Event {
         object.put("revised", known_revision(edition, entry).map(|moment| moment.to_string()));
@@ -124,7 +124,7 @@ fn put_change<'e>(edition: &'e Edition, object: &mut Object<'e>, it: &Occurrence
     let Some(change) = event.and_then(|event| it.changed(event)) else { return };
     for (key, fact) in change.facts() {
         if ["title", "venue", "room", "text"].contains(&key) {
-            let value = fact.and_then(|fact| field_said(edition, Some(entry), fact));
+            let value = fact.and_then(|fact| field_value(edition, Some(entry), fact));
             object
                 .put(key, value.or_else(|| name_of_venue(edition, entry, change).filter(|_| key == "venue")));
         }
@@ -145,16 +145,16 @@ fn name_of_venue<'e>(
 fn fields_object<'e>(edition: &'e Edition, entry: Option<&'e Entry>, facts: Facts<'e>) -> Object<'e> {
     let mut object = Object::default();
     for (key, fact) in facts {
-        object.put(key, fact.and_then(|fact| field_said(edition, entry, fact)));
+        object.put(key, fact.and_then(|fact| field_value(edition, entry, fact)));
     }
     object
 }
 
 /// Returns the value of one field, or nothing when what it refers to is not on the site.
-fn field_said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>) -> Option<JsonValue<'e>> {
-    let whole = |address: &Address| edition.base.absolute(address).unwrap_or_else(|| address.to_string());
-    let file = |span| Some(whole(&file_address(edition, entry?.file(span)?)));
-    let text = |span| Some(whole(&edition.shown(entry?.target(span)?)?.address));
+fn field_value<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>) -> Option<JsonValue<'e>> {
+    let absolute = |address: &Address| edition.base.absolute(address).unwrap_or_else(|| address.to_string());
+    let file = |span| Some(absolute(&file_address(edition, entry?.file(span)?)));
+    let text = |span| Some(absolute(&edition.shown(entry?.target(span)?)?.address));
     Some(match fact {
         Fact::Words(words) => words.into(),
         Fact::Text(prose) => prose.lead.as_str().into(),
@@ -195,7 +195,7 @@ fn field_said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>
             days.into()
         }
         Fact::List(items) => {
-            let items = items.into_iter().filter_map(|item| field_said(edition, entry, item));
+            let items = items.into_iter().filter_map(|item| field_value(edition, entry, item));
             JsonValue::List(items.collect())
         }
         Fact::Group(facts) => fields_object(edition, entry, facts).into(),

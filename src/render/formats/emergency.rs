@@ -4,7 +4,7 @@ use crate::ground::{Address, days_from};
 use crate::render::addresses::{Section, emergency_address, emergency_venues, is_written};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::qr::qr;
 use crate::render::templates::{Value, map};
 use crate::render::values::{card, entry_value, none_or};
@@ -20,7 +20,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-pub(super) fn make(edition: &Edition, address: &Address) -> Made {
+pub(super) fn make(edition: &Edition, address: &Address) -> Rendered {
     let title = edition.words().text("emergency").to_owned();
     let points: Vec<Value> = emergency_venues(edition).map(|venue| point_value(edition, venue)).collect();
     let aeds: Vec<Value> = venues_with_aed(edition).map(|venue| card(edition, venue.id)).collect();

@@ -7,7 +7,7 @@ use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
 use crate::render::json_ld;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::{card, entry_value, picture_value};
 use crate::render::withdrawn::may_be_shared;
@@ -33,7 +33,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-fn make(edition: &Edition, id: EntryId) -> Made {
+fn make(edition: &Edition, id: EntryId) -> Rendered {
     let entry = edition.village.entry(id);
     let kind = entry.kind();
     let section = if kind == Kind::Page { Section::Home } else { Section::Of(kind) };
@@ -57,7 +57,7 @@ fn lead(entry: &Entry) -> Option<String> {
     (!lead.is_empty()).then_some(lead)
 }
 
-fn make_list(edition: &Edition, kind: Kind) -> Made {
+fn make_list(edition: &Edition, kind: Kind) -> Rendered {
     let section = Section::Of(kind);
     let mut shown: Vec<&Entry> =
         edition.village.of_kind(kind).iter().filter(|entry| edition.almanac.is_shown(entry.id)).collect();

@@ -1,13 +1,13 @@
 //! The news for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
 
-use super::region::{Piece, pieces};
+use super::region::{NewsItem, news_items};
 use super::xml::Xml;
 use crate::ground::{Address, Date, Json, UniqueNames, escape_html, json, pretty_json};
-use crate::region::{ToldNews, ToldVillage, told_slug};
+use crate::region::{RemoteNews, RemoteVillage, remote_slug};
 use crate::render::edition::Edition;
 use crate::render::html::{LinkBase, relink};
 use crate::render::moments::with_offset;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::text::entry_html;
 use crate::render::uid::first_address;
 use crate::village::{Details, Entry};
@@ -40,11 +40,11 @@ struct Item {
 
 /// Returns the newest items; on a portal, those of its villages together with its own.
 fn items(edition: &Edition) -> Vec<Item> {
-    let item_of = |piece: Piece<'_>| match piece {
-        Piece::Own(entry, _) => own_item(edition, entry),
-        Piece::Told(village, news) => Some(item_of_village(edition, village, news)),
+    let item_of = |news_item: NewsItem<'_>| match news_item {
+        NewsItem::Own(entry, _) => own_item(edition, entry),
+        NewsItem::Remote(village, news) => Some(item_of_village(edition, village, news)),
     };
-    let mut items: Vec<Item> = pieces(edition, LENGTH).into_iter().filter_map(item_of).collect();
+    let mut items: Vec<Item> = news_items(edition, LENGTH).into_iter().filter_map(item_of).collect();
     let mut given = UniqueNames::default();
     for item in &mut items {
         item.id = given.give(std::mem::take(&mut item.id));
@@ -54,25 +54,25 @@ fn items(edition: &Edition) -> Vec<Item> {
 
 /// Returns a stable id for a news item of a village: the address of its page, with date and title added when
 /// more items share that page.
-fn lasting_id_of_told(village: &ToldVillage, news: &ToldNews) -> String {
+fn lasting_id_of_remote(village: &RemoteVillage, news: &RemoteNews) -> String {
     let is_shared =
         news.url == village.home || village.news.iter().filter(|one| one.url == news.url).nth(1).is_some();
     match is_shared {
-        true => format!("{}#{}-{}", news.url, news.date, told_slug(&news.title)),
+        true => format!("{}#{}-{}", news.url, news.date, remote_slug(&news.title)),
         false => news.url.to_string(),
     }
 }
 
 /// Returns a news item of a village, which has the full text on its own page.
-fn item_of_village(edition: &Edition, village: &ToldVillage, news: &ToldNews) -> Item {
+fn item_of_village(edition: &Edition, village: &RemoteVillage, news: &RemoteNews) -> Item {
     let summary = news.summary.as_deref().unwrap_or_default();
     Item {
-        id: lasting_id_of_told(village, news),
+        id: lasting_id_of_remote(village, news),
         title: news.title.to_string(),
         link: news.url.to_string(),
         published: midnight(edition, news.date),
         updated: midnight(edition, news.date),
-        author: Some(village.known_as().into_owned()),
+        author: Some(village.full_name().into_owned()),
         html: format!("<p>{}</p>", escape_html(summary)),
         summary: news.summary.as_deref().map(str::to_owned),
     }
@@ -86,7 +86,7 @@ fn own_item(edition: &Edition, entry: &Entry) -> Option<Item> {
     // Without a site address, links are relative to the feed: the site may be in a folder.
     let feed = Address::file(ATOM);
     let from = match &edition.base.url {
-        Some(front) => LinkBase::Front(front),
+        Some(prefix) => LinkBase::Prefix(prefix),
         None => LinkBase::Page { page: &feed, folder: None },
     };
     Some(Item {
@@ -127,7 +127,7 @@ fn last_updated(edition: &Edition, items: &[Item]) -> String {
     latest.unwrap_or_else(|| midnight(edition, Date::constant(2000, 1, 1)))
 }
 
-fn make_atom(edition: &Edition) -> Made {
+fn make_atom(edition: &Edition) -> Rendered {
     let settings = &edition.village.settings;
     let items = items(edition);
     let language = edition.language().tag();
@@ -165,7 +165,7 @@ fn make_atom(edition: &Edition) -> Made {
     }))
 }
 
-fn make_json(edition: &Edition) -> Made {
+fn make_json(edition: &Edition) -> Rendered {
     let settings = &edition.village.settings;
     let list: Vec<Json> = items(edition).into_iter().map(json_item).collect();
     let mut feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": settings.village_name() });

@@ -5,13 +5,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::lists::by_day;
-use crate::almanac::Showing;
+use crate::almanac::ProgramLine;
 use crate::ground::{Address, days_later, sort_key};
 use crate::render::addresses::Section;
 use crate::render::edition::Edition;
 use crate::render::json_ld;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, safe};
 use crate::render::text::entry_html;
 use crate::render::values::{card, none_or, picture_value};
@@ -53,7 +53,7 @@ pub(super) fn own_page(edition: &Edition) -> Option<&Entry> {
         .find(|page| page.address == Address::home() && edition.almanac.is_shown(page.id))
 }
 
-fn make(edition: &Edition) -> Made {
+fn make(edition: &Edition) -> Rendered {
     let settings = &edition.village.settings;
     let own = own_page(edition);
     let today = edition.almanac.today;
@@ -82,12 +82,12 @@ fn make(edition: &Edition) -> Made {
 
 /// Returns the days ahead, plus later lines when there is little on those days. A repeating event gets only
 /// one later line, because the regular events are listed further down.
-fn first_lines(edition: &Edition) -> Vec<&Showing> {
+fn first_lines(edition: &Edition) -> Vec<&ProgramLine> {
     let upcoming = || edition.almanac.program_from_today();
     let last = days_later(edition.almanac.today, DAYS - 1);
     let soon = upcoming().filter(|it| it.day <= last).count();
     let mut series_seen = BTreeSet::new();
-    let is_first_of_series = |line: &&Showing| {
+    let is_first_of_series = |line: &&ProgramLine| {
         let series = event_of(edition, line).filter(|id| is_recurring(edition, *id));
         line.day <= last || series.is_none_or(|id| series_seen.insert(id))
     };
@@ -95,7 +95,7 @@ fn first_lines(edition: &Edition) -> Vec<&Showing> {
 }
 
 /// Returns the event that a line is about.
-fn event_of(edition: &Edition, line: &Showing) -> Option<EntryId> {
+fn event_of(edition: &Edition, line: &ProgramLine) -> Option<EntryId> {
     edition.almanac.occurrences.get(line.number).map(|it| it.event)
 }
 
@@ -105,7 +105,7 @@ fn is_recurring(edition: &Edition, id: EntryId) -> bool {
 }
 
 /// Returns the regular events, unless the list above already has all of them.
-fn not_in(edition: &Edition, lines: &[&Showing], regulars: Vec<EntryId>) -> Vec<EntryId> {
+fn not_in(edition: &Edition, lines: &[&ProgramLine], regulars: Vec<EntryId>) -> Vec<EntryId> {
     let listed: BTreeSet<EntryId> = lines.iter().filter_map(|line| event_of(edition, line)).collect();
     if regulars.iter().all(|id| listed.contains(id)) { Vec::new() } else { regulars }
 }

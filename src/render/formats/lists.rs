@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::almanac::Showing;
+use crate::almanac::ProgramLine;
 use crate::ground::{Address, Date, days_from};
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
@@ -10,7 +10,7 @@ use crate::render::values::{moved_away, occurrence};
 
 /// Groups lines of the agenda under their day, in chronological order. What began earlier and is not over yet
 /// is under today.
-pub(super) fn by_day<'o>(edition: &Edition, program: impl Iterator<Item = &'o Showing>) -> Vec<Value> {
+pub(super) fn by_day<'o>(edition: &Edition, program: impl Iterator<Item = &'o ProgramLine>) -> Vec<Value> {
     let today = edition.almanac.today;
     let mut days: BTreeMap<Date, Vec<Value>> = BTreeMap::new();
     for line in program {
@@ -28,7 +28,7 @@ pub(super) fn by_day<'o>(edition: &Edition, program: impl Iterator<Item = &'o Sh
     values.collect()
 }
 /// Returns one line of the agenda: what happens, or where it moved to.
-pub(super) fn line_value(edition: &Edition, line: &Showing) -> Option<Value> {
+pub(super) fn line_value(edition: &Edition, line: &ProgramLine) -> Option<Value> {
     let it = edition.almanac.occurrences.get(line.number)?;
     Some(if line.is_away { moved_away(edition, it) } else { occurrence(edition, it) })
 }

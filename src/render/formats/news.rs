@@ -8,7 +8,7 @@ use crate::ground::{Address, Pair, sort_key};
 use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::card;
 use crate::village::{EntryId, Kind, News};
@@ -114,12 +114,12 @@ fn subject_address(edition: &Edition, id: &str) -> Address {
 }
 
 /// Renders a page that lists these news items.
-fn make_list(edition: &Edition, archive: &Archive, page: Page, ids: &[EntryId], pages: Value) -> Made {
+fn make_list(edition: &Edition, archive: &Archive, page: Page, ids: &[EntryId], pages: Value) -> Rendered {
     let cards: Vec<Value> = ids.iter().map(|id| card(edition, *id)).collect();
     page.with("news", cards).with("pager", pages).with("archive", archive.links(edition)).make(edition)
 }
 
-fn make(edition: &Edition, archive: &Archive, number: usize) -> Made {
+fn make(edition: &Edition, archive: &Archive, number: usize) -> Rendered {
     let ids = edition.almanac.news.chunks(PER_PAGE).nth(number - 1).unwrap_or(&[]);
     let title = match number {
         1 => SECTION.title(edition),
@@ -134,7 +134,7 @@ fn make(edition: &Edition, archive: &Archive, number: usize) -> Made {
     make_list(edition, archive, page, ids, pager)
 }
 
-fn make_year(edition: &Edition, archive: &Archive, year: i16) -> Made {
+fn make_year(edition: &Edition, archive: &Archive, year: i16) -> Rendered {
     let ids = archive.years.get(&year).map_or(&[][..], Vec::as_slice);
     let title = edition.words().filled("news.of_year", &[("year", &year.to_string())]);
     let address = below_news(edition, &[&year.to_string()]);
@@ -142,7 +142,7 @@ fn make_year(edition: &Edition, archive: &Archive, year: i16) -> Made {
     make_list(edition, archive, page, ids, Value::none())
 }
 
-fn make_subject(edition: &Edition, archive: &Archive, id: &str) -> Made {
+fn make_subject(edition: &Edition, archive: &Archive, id: &str) -> Rendered {
     let (label, ids) = archive.subjects.get(id).map_or(("", &[][..]), |(label, ids)| (label, ids.as_slice()));
     let title = edition.words().filled("news.about", &[("subject", label)]);
     let page =

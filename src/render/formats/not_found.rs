@@ -4,7 +4,7 @@ use crate::ground::Address;
 use crate::render::addresses::Section;
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 
 /// Most hosts show `404.html`; Neocities shows `not_found.html`.
 const NAMES: [&str; 2] = ["404.html", "not_found.html"];
@@ -15,7 +15,7 @@ pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-fn make(edition: &Edition, name: &str) -> Made {
+fn make(edition: &Edition, name: &str) -> Rendered {
     let title = edition.words().text("not_found.title").to_owned();
     Page::new("not-found.html", Address::file(name), title, Section::Home).make_for_any_depth(edition)
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::days::days_through;
 use super::lists::line_value;
 use super::months::next_month;
-use crate::almanac::Showing;
+use crate::almanac::ProgramLine;
 use crate::ground::{Address, Date, capital, days_later, monday_of};
 use crate::render::addresses::{Section, Sheet, is_written, section_address};
 use crate::render::edition::Edition;
 use crate::render::moments::end_of_day;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::qr::qr;
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
@@ -59,8 +59,8 @@ fn named_until(today: Date, sheet: Sheet) -> Date {
 }
 
 /// Returns the lines under each day; what takes several days is under the first of them.
-fn lines_by_day(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<&Showing>> {
-    let mut days: BTreeMap<Date, Vec<&Showing>> = BTreeMap::new();
+fn lines_by_day(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<&ProgramLine>> {
+    let mut days: BTreeMap<Date, Vec<&ProgramLine>> = BTreeMap::new();
     let program = edition.almanac.program.iter();
     for line in program.filter(|line| line.day <= until && line.last_day >= from && !line.is_away) {
         days.entry(line.day.max(from)).or_default().push(line);
@@ -68,7 +68,7 @@ fn lines_by_day(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Ve
     days
 }
 
-fn make(edition: &Edition, sheet: Sheet) -> Made {
+fn make(edition: &Edition, sheet: Sheet) -> Rendered {
     let (from, until) = period(edition.almanac.today, sheet);
     let days = lines_by_day(edition, from, until);
     let lines: usize = days
@@ -105,7 +105,7 @@ fn agenda_code(edition: &Edition) -> Option<&Value> {
 const MOVED: usize = 16;
 
 /// Returns how many lines an occurrence takes: two when its text is long.
-fn lines_taken(edition: &Edition, line: &Showing) -> usize {
+fn lines_taken(edition: &Edition, line: &ProgramLine) -> usize {
     let Some(it) = edition.almanac.occurrences.get(line.number) else { return 1 };
     let entry = edition.village.entry(it.event);
     let Ok(event) = <&Event>::try_from(&entry.details) else { return 1 };
@@ -119,7 +119,7 @@ fn lines_taken(edition: &Edition, line: &Showing) -> usize {
 /// Returns the days and lines that fit, and how many do not.
 fn days_that_fit(
     edition: &Edition,
-    days: BTreeMap<Date, Vec<&Showing>>,
+    days: BTreeMap<Date, Vec<&ProgramLine>>,
     mut room: usize,
 ) -> (Vec<Value>, usize) {
     let dates = edition.dates();

@@ -6,7 +6,7 @@ use crate::ground::{Address, Json, compact_json, escape_html, fingerprint};
 use crate::render::addresses::{Section, emergency_address, section_address};
 use crate::render::edition::Edition;
 use crate::render::pictures::shown_picture;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::Kind;
 
@@ -22,21 +22,21 @@ pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
 
 /// Renders the script. A new build gives a new worker, so that what it keeps is never older than the last
 /// visit to any page.
-fn make(edition: &Edition) -> Made {
+fn make(edition: &Edition) -> Rendered {
     let from = Address::file(NAME);
     let pages = pages(edition);
     let kept = pages.iter().map(|(address, _)| address.clone()).chain(files(edition));
     let kept: Vec<Json> = kept.map(|address| address.relative_to(&from).into()).collect();
     let list = compact_json(&Json::from(kept));
-    let sorry = compact_json(&Json::from(sorry(edition, &pages)));
-    let make_help =
+    let fallback_page = compact_json(&Json::from(fallback_page(edition, &pages)));
+    let make_emergency_page =
         if edition.village.settings.is_portal() { region::make_emergency } else { emergency::make };
-    let help = emergency_address(edition).map(|address| make_help(edition, &address)).transpose()?;
+    let emergency_page = emergency_address(edition).map(|address| make_emergency_page(edition, &address)).transpose()?;
     let today = edition.almanac.today.to_string();
-    let help = help.unwrap_or_default();
-    let version = fingerprint(&[list.as_bytes(), sorry.as_bytes(), today.as_bytes(), &help].concat());
-    let known = format!("const VERSION = \"{version}\";\nconst KEPT = {list};\nconst SORRY = {sorry};\n");
-    Ok(format!("{known}{WORKER}").into_bytes())
+    let emergency_page = emergency_page.unwrap_or_default();
+    let version = fingerprint(&[list.as_bytes(), fallback_page.as_bytes(), today.as_bytes(), &emergency_page].concat());
+    let constants = format!("const VERSION = \"{version}\";\nconst KEPT = {list};\nconst SORRY = {fallback_page};\n");
+    Ok(format!("{constants}{WORKER}").into_bytes())
 }
 
 /// The most places that are kept: a passer-by has no use for all those of a town.
@@ -49,8 +49,8 @@ fn pages(edition: &Edition) -> Vec<(Address, String)> {
         (Address::home(), edition.village.settings.village_name().to_owned()),
         (section_address(edition, agenda), agenda.title(edition)),
     ];
-    if let Some(help) = emergency_address(edition) {
-        pages.push((help, edition.words().text("emergency").to_owned()));
+    if let Some(emergency_page) = emergency_address(edition) {
+        pages.push((emergency_page, edition.words().text("emergency").to_owned()));
         let places = emergency::places(edition).into_iter().take(MOST_PLACES);
         pages.extend(places.map(|place| (place.address.clone(), place.name.clone())));
     }
@@ -74,7 +74,7 @@ fn files(edition: &Edition) -> impl Iterator<Item = Address> + '_ {
 
 /// Returns the page shown instead of one that is not kept: it links to the pages that are. The script fills
 /// in the base address.
-fn sorry(edition: &Edition, pages: &[(Address, String)]) -> String {
+fn fallback_page(edition: &Edition, pages: &[(Address, String)]) -> String {
     let word = |key: &str| escape_html(edition.words().text(key));
     let (title, text, language) = (word("offline.title"), word("offline.text"), edition.language().tag());
     let from = Address::file(NAME);

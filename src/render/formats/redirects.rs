@@ -6,7 +6,7 @@ use crate::read::Span;
 use crate::render::addresses::Section;
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Make, Owner, Planner};
+use crate::render::plan::{Rendered, Make, Owner, Planner};
 use crate::village::{AliasAddress, Entry, EntryId};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -55,7 +55,7 @@ fn address_of(parts: Vec<&str>) -> Address {
     }
 }
 
-fn make(edition: &Edition, address: &Address, to: EntryId) -> Made {
+fn make(edition: &Edition, address: &Address, to: EntryId) -> Rendered {
     let entry = edition.village.entry(to);
     let target = entry.address.relative_to(address);
     Page::new("redirect.html", address.clone(), entry.name.clone(), Section::Home)

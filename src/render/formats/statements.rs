@@ -4,7 +4,7 @@
 use crate::render::addresses::{Section, Statement, is_written};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::theme::ChangedBy;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -20,7 +20,7 @@ fn title(edition: &Edition, statement: Statement) -> String {
     edition.words().text(&format!("statements.{}.title", statement.id())).to_owned()
 }
 
-fn make(edition: &Edition, statement: Statement) -> Made {
+fn make(edition: &Edition, statement: Statement) -> Rendered {
     let address = statement.address(edition);
     let mut page = Page::new("statement.html", address, title(edition, statement), Section::Home)
         .with("statement", statement.id())

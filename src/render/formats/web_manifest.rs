@@ -4,7 +4,7 @@
 use crate::ground::{Address, Json, json, pretty_json};
 use crate::render::edition::Edition;
 use crate::render::pictures::site_icons;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 
 const NAME: &str = "manifest.webmanifest";
 
@@ -12,7 +12,7 @@ pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
     planner.add(Address::file(NAME), NAME, make);
 }
 
-fn make(edition: &Edition) -> Made {
+fn make(edition: &Edition) -> Rendered {
     let settings = &edition.village.settings;
     let manifest = json!({
         "name": settings.village_name(),

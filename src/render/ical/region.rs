@@ -4,9 +4,9 @@ use super::calendar::{Subject, calendar_head, event_components};
 use super::event::{property_name, wall_time};
 use super::lines::Lines;
 use super::stamp::{beginning, sequence, utc};
-use crate::almanac::{Happening, Happens};
+use crate::almanac::{OccurrenceRef, OccurrenceView};
 use crate::ground::{TimeZone, bare_address};
-use crate::region::{ToldMoment, ToldStatus, Whereabouts};
+use crate::region::{RemoteMoment, RemoteStatus, Whereabouts};
 use crate::render::edition::Edition;
 use crate::village::EntryId;
 
@@ -14,16 +14,16 @@ use crate::village::EntryId;
 pub(in crate::render) fn region_calendar(
     edition: &Edition,
     subject: &Subject<'_>,
-    happenings: &[Happening],
+    occurrence_refs: &[OccurrenceRef],
     own: &[EntryId],
 ) -> Vec<u8> {
     let mut lines = calendar_head(edition, subject);
     for id in own {
         lines.append(&event_components(edition, *id));
     }
-    for happening in happenings {
-        if let Some(it) = edition.region.happens(*happening) {
-            put_happening(edition, &mut lines, &it, &uid(&it));
+    for occurrence_ref in occurrence_refs {
+        if let Some(it) = edition.region.occurrence_view(*occurrence_ref) {
+            put_occurrence(edition, &mut lines, &it, &uid(&it));
         }
     }
     lines.put("END", "VCALENDAR");
@@ -33,7 +33,7 @@ pub(in crate::render) fn region_calendar(
 /// Identifies an occurrence of an event of a village independently of everything else: by the day on which it
 /// was announced, so that it keeps its UID when it moves or changes its hour. When a day has several (one
 /// cancelled, with one in its place), they are numbered from the second on.
-fn uid(it: &Happens<'_>) -> String {
+fn uid(it: &OccurrenceView<'_>) -> String {
     let (event, occurrence) = (it.event, it.occurrence);
     let number = match occurrence.nth {
         0 => String::new(),
@@ -43,9 +43,9 @@ fn uid(it: &Happens<'_>) -> String {
     format!("{}.{day}{number}.{}@region.dorpsplein", event.id, bare_address(&it.village.home))
 }
 
-fn put_happening(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
+fn put_occurrence(edition: &Edition, lines: &mut Lines, it: &OccurrenceView<'_>, uid: &str) {
     let (event, occurrence) = (it.event, it.occurrence);
-    let all_day = matches!(occurrence.start, ToldMoment::Day(_));
+    let all_day = matches!(occurrence.start, RemoteMoment::Day(_));
     let start = wall_time(occurrence.start.from(), all_day);
     lines.put("BEGIN", "VEVENT");
     lines.text("UID", uid);
@@ -59,9 +59,9 @@ fn put_happening(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &s
     if let Some(end) = end_line(it, edition.zone(), all_day) {
         lines.put(&end.0, &end.1);
     }
-    let is_off = occurrence.status == ToldStatus::Cancelled;
+    let is_off = occurrence.status == RemoteStatus::Cancelled;
     let off = if is_off { format!("{}: ", edition.words().text("status.cancelled")) } else { String::new() };
-    lines.text("SUMMARY", &format!("{off}{} ({})", occurrence.title(event), it.village.in_brackets()));
+    lines.text("SUMMARY", &format!("{off}{} ({})", occurrence.title(event), it.village.name_in_brackets()));
     if let Some(place) = place(it) {
         lines.text("LOCATION", &place);
     }
@@ -70,8 +70,8 @@ fn put_happening(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &s
     lines.put(
         "STATUS",
         match occurrence.status {
-            ToldStatus::Cancelled => "CANCELLED",
-            ToldStatus::Tentative => "TENTATIVE",
+            RemoteStatus::Cancelled => "CANCELLED",
+            RemoteStatus::Tentative => "TENTATIVE",
             _ => "CONFIRMED",
         },
     );
@@ -80,11 +80,11 @@ fn put_happening(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &s
 }
 
 /// The description: what changed, what it is and where to read more, as in the village's own calendar.
-fn description(edition: &Edition, it: &Happens<'_>) -> String {
+fn description(edition: &Edition, it: &OccurrenceView<'_>) -> String {
     let was = it
         .occurrence
         .announced_moment()
-        .map(ToldMoment::date)
+        .map(RemoteMoment::date)
         .filter(|day| *day != it.occurrence.start.date());
     let was = was.map(|day| {
         let was = edition.words().filled("event.moved_from", &[("date", &edition.dates().long(day))]);
@@ -97,13 +97,13 @@ fn description(edition: &Edition, it: &Happens<'_>) -> String {
 }
 
 /// The name and value of the line with the end; for whole days the day after the last (RFC 5545 §3.6.1).
-fn end_line(it: &Happens<'_>, zone: &TimeZone, all_day: bool) -> Option<(String, String)> {
+fn end_line(it: &OccurrenceView<'_>, zone: &TimeZone, all_day: bool) -> Option<(String, String)> {
     let (start, last) = (it.occurrence.start, it.occurrence.last_day());
     let day_after = || last.tomorrow().ok().map(|day| day.at(0, 0, 0, 0));
     let end = match it.occurrence.end {
         _ if all_day => day_after(),
-        Some(ToldMoment::Time(end)) => Some(end),
-        Some(ToldMoment::Day(_)) => day_after(),
+        Some(RemoteMoment::Time(end)) => Some(end),
+        Some(RemoteMoment::Day(_)) => day_after(),
         None => None,
     };
     let end = end.filter(|end| *end > start.from())?;
@@ -111,7 +111,7 @@ fn end_line(it: &Happens<'_>, zone: &TimeZone, all_day: bool) -> Option<(String,
 }
 
 /// The location: name, rooms and address, as far as the village published them.
-fn place(it: &Happens<'_>) -> Option<String> {
+fn place(it: &OccurrenceView<'_>) -> Option<String> {
     let (name, address) = match (it.whereabouts, it.venue) {
         (_, Some(venue)) => (Some(&venue.name), venue.address.one_line()),
         (Whereabouts::Elsewhere { name, address }, None) => (name.as_ref(), address.one_line()),

@@ -8,8 +8,8 @@ use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
 use crate::render::engine_messages::is_endless;
 use crate::render::html::{LinkBase, relink};
-use crate::render::pictures::stands_for_site;
-use crate::render::plan::Made;
+use crate::render::pictures::site_sharing_picture;
+use crate::render::plan::Rendered;
 use crate::render::templates::{Value, map, safe};
 use crate::render::values::{none_or, picture_value, site_value};
 
@@ -65,17 +65,17 @@ impl Page {
     }
 
     /// Renders the page as published.
-    pub(in crate::render) fn make(self, edition: &Edition) -> Made {
-        let address = edition.standing(&self.address);
+    pub(in crate::render) fn make(self, edition: &Edition) -> Rendered {
+        let address = edition.address_in_language(&self.address);
         let html = self.fill(edition)?;
         let from = LinkBase::Page { page: &address, folder: edition.folder() };
         Ok(relink(&html, from).into_bytes())
     }
 
     /// Renders a page that hosts show at any depth: its links start from the root of the site.
-    pub(in crate::render) fn make_for_any_depth(self, edition: &Edition) -> Made {
+    pub(in crate::render) fn make_for_any_depth(self, edition: &Edition) -> Rendered {
         let html = self.fill(edition)?;
-        Ok(relink(&html, LinkBase::Front(&edition.base.path)).into_bytes())
+        Ok(relink(&html, LinkBase::Prefix(&edition.base.path)).into_bytes())
     }
 
     fn fill(mut self, edition: &Edition) -> Result<String, Box<crate::ground::Diagnostic>> {
@@ -87,11 +87,11 @@ impl Page {
         ];
         given.append(&mut self.values);
         given.push(("page", self.page_value(edition)));
-        if let Some(record) = edition.memo.noted.record.get() {
+        if let Some(record) = edition.memo.recorded.record.get() {
             record.note(&self.template, &given);
         }
         // What loops millions of times for one page does so for the others too: finding it once is enough.
-        if let Some(remark) = edition.memo.noted.endless.get() {
+        if let Some(remark) = edition.memo.recorded.endless.get() {
             return Err(remark.clone());
         }
         let html = edition
@@ -100,7 +100,7 @@ impl Page {
             .render_page(&self.template, &template_context(given, edition.look.former.as_ref()));
         html.inspect_err(|remark| {
             if is_endless(remark) {
-                let _ = edition.memo.noted.endless.set(remark.clone());
+                let _ = edition.memo.recorded.endless.set(remark.clone());
             }
         })
     }
@@ -123,7 +123,7 @@ impl Page {
             ("whole_title", whole_title.into()),
             ("description", self.description.clone().or_else(general).into()),
             ("href", self.address.as_str().into()),
-            ("canonical", edition.base.absolute(&edition.standing(&self.address)).into()),
+            ("canonical", edition.base.absolute(&edition.address_in_language(&self.address)).into()),
             ("languages", languages(edition, &self.address)),
             ("section", self.section.id().into()),
             ("is_home", is_home.into()),
@@ -149,7 +149,7 @@ impl Page {
         };
         let site_picture = || {
             let shared = &edition.memo.everywhere.site_picture;
-            shared.get_or_init(|| picture_value(edition, None, stands_for_site(edition)?)).as_ref()
+            shared.get_or_init(|| picture_value(edition, None, site_sharing_picture(edition)?)).as_ref()
         };
         self.image.as_ref().and_then(sharing_of).or_else(|| sharing_of(site_picture()?))
     }
@@ -162,7 +162,7 @@ fn languages(edition: &Edition, address: &Address) -> Value {
     if others.is_empty() || !address.is_page() {
         return Value::none();
     }
-    let here = edition.standing(address);
+    let here = edition.address_in_language(address);
     let pages = [settings.page_language()].into_iter().chain(others).enumerate().map(|(number, language)| {
         let tag = language.tag();
         let there = if number == 0 { address.clone() } else { address.below(tag) };

@@ -5,14 +5,14 @@ use crate::ground::escape_html;
 
 /// How wide a picture is in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::render) enum Wide {
+pub(in crate::render) enum DisplayWidth {
     /// As wide as the text.
     AsText,
     /// As wide as one of several side by side.
     AsOneOfMany,
 }
 
-impl Wide {
+impl DisplayWidth {
     /// The value of the `sizes` attribute (HTML, 4.8.4.2.2): on large screens the width of the text, on small
     /// ones that of the screen without its margins.
     fn sizes(self) -> &'static str {
@@ -33,13 +33,13 @@ pub(in crate::render) enum Loading {
 }
 
 /// Renders a picture with its alternative text.
-pub(in crate::render) fn img(shown: &Shown, alt: &str, wide: Wide, loading: Loading) -> String {
+pub(in crate::render) fn img(shown: &Shown, alt: &str, display_width: DisplayWidth, loading: Loading) -> String {
     let Shown { src, srcset, size, classes } = shown;
     let attribute = |name: &str, value: &str| format!(" {name}=\"{value}\"");
     let classes = classes.as_deref().map_or_else(String::new, |classes| attribute("class", classes));
     let srcset = srcset
         .as_deref()
-        .map_or_else(String::new, |set| attribute("srcset", set) + &attribute("sizes", wide.sizes()));
+        .map_or_else(String::new, |set| attribute("srcset", set) + &attribute("sizes", display_width.sizes()));
     let size = size.map_or_else(String::new, |(width, height)| {
         attribute("width", &width.to_string()) + &attribute("height", &height.to_string())
     });
@@ -53,11 +53,11 @@ pub(in crate::render) fn img(shown: &Shown, alt: &str, wide: Wide, loading: Load
 
 /// Renders the caption of a picture: what it shows, who took it. Empty when there are no words.
 pub(in crate::render) fn figcaption<'w>(words: impl IntoIterator<Item = Option<&'w str>>) -> String {
-    let words = beside_each_other(words);
+    let words = side_by_side(words);
     if words.is_empty() { words } else { format!("<figcaption>{words}</figcaption>") }
 }
 
 /// Joins short words on one line of HTML, with a dot between them.
-pub(in crate::render) fn beside_each_other<'w>(words: impl IntoIterator<Item = Option<&'w str>>) -> String {
+pub(in crate::render) fn side_by_side<'w>(words: impl IntoIterator<Item = Option<&'w str>>) -> String {
     words.into_iter().flatten().map(escape_html).collect::<Vec<_>>().join(" · ")
 }

@@ -6,11 +6,11 @@ mod shown;
 mod site_icons;
 mod img;
 
-pub(super) use img::{Loading, Wide, beside_each_other, figcaption, img};
+pub(super) use img::{Loading, DisplayWidth, side_by_side, figcaption, img};
 pub use shown::published_file;
 pub(super) use shown::{all_versions, file_address, page_versions, shown_picture, versions_of_cut};
 pub(super) use site_icons::site_icons;
 pub use used::copied_files;
 pub(super) use used::used_files;
-pub(super) use wanted::stands_for_site;
-pub use wanted::{WantedPhoto, focuses, photos_wanted};
+pub(super) use wanted::site_sharing_picture;
+pub use wanted::{WantedPhoto, focuses, needed_photos};

@@ -57,9 +57,9 @@ fn find_used(edition: &Edition) -> BTreeMap<usize, SitePath> {
 struct Used(BTreeMap<usize, SitePath>);
 
 impl Used {
-    fn add(&mut self, asks: &SitePath, numbers: impl IntoIterator<Item = usize>) {
+    fn add(&mut self, used_by: &SitePath, numbers: impl IntoIterator<Item = usize>) {
         for number in numbers {
-            self.0.entry(number).or_insert_with(|| asks.clone());
+            self.0.entry(number).or_insert_with(|| used_by.clone());
         }
     }
 }

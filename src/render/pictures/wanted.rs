@@ -22,7 +22,7 @@ pub struct WantedPhoto {
 }
 
 /// Everything that must be made, in order of file number.
-pub fn photos_wanted(edition: &Edition) -> Vec<WantedPhoto> {
+pub fn needed_photos(edition: &Edition) -> Vec<WantedPhoto> {
     let is_photo = |number: usize| PictureKind::of(&edition.village.files[number].path).is_some();
     let mut cuts: BTreeMap<usize, BTreeSet<Cut>> = BTreeMap::new();
     for (entry, picture) in shown_pictures(edition) {
@@ -30,12 +30,12 @@ pub fn photos_wanted(edition: &Edition) -> Vec<WantedPhoto> {
         if picture.moves() {
             cuts.entry(number).or_default().insert(Cut::Moving);
         }
-        let stands_for_page = match entry {
+        let is_page_picture = match entry {
             Some(entry) => entry.head.image.as_ref().is_some_and(|image| std::ptr::eq(&image.value, picture)),
-            None => stands_for_site(edition).is_some_and(|image| std::ptr::eq(image, picture)),
+            None => site_sharing_picture(edition).is_some_and(|image| std::ptr::eq(image, picture)),
         };
         // The picture for sharing needs an absolute address, so that of the site must be known.
-        if stands_for_page && may_be_shared(edition, entry, picture) && edition.base.url.is_some() {
+        if is_page_picture && may_be_shared(edition, entry, picture) && edition.base.url.is_some() {
             cuts.entry(number).or_default().insert(Cut::Sharing(picture.focus()));
         }
     }
@@ -53,7 +53,7 @@ pub fn photos_wanted(edition: &Edition) -> Vec<WantedPhoto> {
 }
 
 /// The picture shared with every page without one of its own: the photo of the site, or else its crest.
-pub(in crate::render) fn stands_for_site(edition: &Edition) -> Option<&Picture> {
+pub(in crate::render) fn site_sharing_picture(edition: &Edition) -> Option<&Picture> {
     let settings = &edition.village.settings;
     let pictures = [&settings.image, &settings.crest].into_iter().flatten().map(|picture| &picture.value);
     let mut shared = pictures.filter(|picture| {

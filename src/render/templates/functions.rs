@@ -63,13 +63,13 @@ fn turn(given: Kwargs, _: &State) -> TeraResult<Value> {
 /// list twice, forty levels deep, is small in memory but practically endless. Stops just past `most`.
 fn extent(value: &Value, most: usize) -> usize {
     // Not recursive: values nested thousands deep overflow the stack.
-    let (mut size, mut waiting) = (0, vec![value]);
-    while let Some(value) = waiting.pop() {
+    let (mut size, mut pending) = (0, vec![value]);
+    while let Some(value) = pending.pop() {
         size += value.as_str().map_or(1, str::len);
-        let room = most.saturating_sub(size + waiting.len()) + 1;
+        let room = most.saturating_sub(size + pending.len()) + 1;
         match (value.as_array(), value.as_map()) {
-            (Some(list), _) => waiting.extend(list.iter().take(room)),
-            (_, Some(map)) => waiting.extend(map.values().take(room)),
+            (Some(list), _) => pending.extend(list.iter().take(room)),
+            (_, Some(map)) => pending.extend(map.values().take(room)),
             _ => {}
         }
         if size > most {

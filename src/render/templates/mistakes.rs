@@ -15,25 +15,25 @@ const MOST: usize = 50;
 
 /// What the engine is given in place of templates that it cannot read.
 #[derive(Default)]
-struct Instead {
+struct StandIns {
     /// The replacement text of each template.
     texts: BTreeMap<String, String>,
     /// Templates of which only the base and the blocks remain.
-    unread: BTreeSet<String>,
+    unreadable: BTreeSet<String>,
     /// Templates whose base is unknown: whatever extends them cannot be judged by its blocks.
-    adrift: BTreeSet<String>,
+    without_base: BTreeSet<String>,
 }
 
 impl Templates {
     /// Every mistake, when the engine rejected the templates.
     pub(super) fn mistakes(&self) -> Vec<Diagnostic> {
-        let (mut instead, mut remarks) = (Instead::default(), Vec::new());
+        let (mut stand_ins, mut remarks) = (StandIns::default(), Vec::new());
         for name in self.written.keys() {
-            self.read_alone(name, &mut instead, &mut remarks);
+            self.read_alone(name, &mut stand_ins, &mut remarks);
         }
         loop {
             let texts = self.written.iter().map(|(name, it)| {
-                (name.as_str(), instead.texts.get(name).map_or(&*it.template.text, String::as_str))
+                (name.as_str(), stand_ins.texts.get(name).map_or(&*it.template.text, String::as_str))
             });
             let Err(error) = self.engine().add_raw_templates(texts) else { break };
             let aside = match error.kind() {
@@ -42,7 +42,7 @@ impl Templates {
                 _ => None,
             };
             // Every iteration sets one more template aside.
-            if let Some(name) = aside.filter(|name| self.put_adrift(name, &mut instead)) {
+            if let Some(name) = aside.filter(|name| self.drop_base(name, &mut stand_ins)) {
                 match error.kind() {
                     ErrorKind::Msg(text) => {
                         let message = text.lines().next().unwrap_or(text);
@@ -54,29 +54,29 @@ impl Templates {
                 continue;
             }
             match error.kind() {
-                ErrorKind::Msg(text) => remarks.extend(self.reports_in(text, &instead)),
+                ErrorKind::Msg(text) => remarks.extend(self.reports_in(text, &stand_ins)),
                 _ => remarks.extend(self.diagnose(&error)),
             }
             break;
         }
-        remarks.extend(instead.unread.iter().flat_map(|name| self.unknown_blocks(name, &instead)));
+        remarks.extend(stand_ins.unreadable.iter().flat_map(|name| self.unknown_blocks(name, &stand_ins)));
         remarks
     }
 
     /// Leaves only the blocks of a template whose base is unknown; returns whether it had more before.
-    fn put_adrift(&self, name: &str, instead: &mut Instead) -> bool {
+    fn drop_base(&self, name: &str, stand_ins: &mut StandIns) -> bool {
         let Some(it) = self.written.get(name) else { return false };
-        instead.texts.insert(name.to_owned(), stand_in(&it.template.written, None));
-        instead.unread.insert(name.to_owned());
-        instead.adrift.insert(name.to_owned())
+        stand_ins.texts.insert(name.to_owned(), stand_in(&it.template.written, None));
+        stand_ins.unreadable.insert(name.to_owned());
+        stand_ins.without_base.insert(name.to_owned())
     }
 
     /// Reads one template separately. A mistake between `{{` and `}}` does not affect what follows it; of a
     /// template that cannot be read past another mistake, only the base and the blocks remain.
-    fn read_alone(&self, name: &str, instead: &mut Instead, remarks: &mut Vec<Diagnostic>) {
+    fn read_alone(&self, name: &str, stand_ins: &mut StandIns, remarks: &mut Vec<Diagnostic>) {
         let Some(Written { template, .. }) = self.written.get(name) else { return };
         if template.is_aside {
-            self.put_adrift(name, instead);
+            self.drop_base(name, stand_ins);
             return;
         }
         let mut text = template.text.to_string();
@@ -85,33 +85,33 @@ impl Templates {
             let ErrorKind::SyntaxError(report) = error.kind() else { return };
             remarks.extend(self.diagnose(&error));
             let Some(rest) = without_tag_at(&text, report.span().range.start) else { break };
-            instead.texts.insert(name.to_owned(), rest.clone());
+            stand_ins.texts.insert(name.to_owned(), rest.clone());
             text = rest;
         }
         let base = crate::theme::base_of(&template.text);
-        instead.texts.insert(name.to_owned(), stand_in(&template.text, base.as_deref()));
-        instead.unread.insert(name.to_owned());
+        stand_ins.texts.insert(name.to_owned(), stand_in(&template.text, base.as_deref()));
+        stand_ins.unreadable.insert(name.to_owned());
     }
 
     /// Splits several mistakes that come as one text, each with ` --> file:line:column` on its second line.
-    fn reports_in(&self, text: &str, instead: &Instead) -> Vec<Diagnostic> {
+    fn reports_in(&self, text: &str, stand_ins: &StandIns) -> Vec<Diagnostic> {
         let mut remarks = Vec::new();
         // Bases that lack blocks of templates from a lower theme: reported once, not once per template.
-        let mut bare: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut incomplete: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for report in text.split("\n\n") {
             let mut lines = report.lines();
             let message = lines.next().unwrap_or(report).trim_start_matches("error: ");
             let block = message.strip_prefix("Block `").and_then(|rest| rest.split('`').next());
             let place = lines.next().and_then(|line| line.trim().strip_prefix("--> "));
             let name = place.and_then(|place| place.rsplitn(3, ':').nth(2));
-            if name.is_some_and(|name| self.cannot_be_judged(name, message, instead)) {
+            if name.is_some_and(|name| self.cannot_be_judged(name, message, stand_ins)) {
                 continue;
             }
             let root = name.map(|name| self.root_of(name)).filter(|_| block.is_some());
             if let (Some(block), Some(name), Some(root)) = (block, name, &root)
                 && self.layer_of(root) > self.layer_of(name)
             {
-                let blocks = bare.entry(root.clone()).or_default();
+                let blocks = incomplete.entry(root.clone()).or_default();
                 if !blocks.iter().any(|known| known == block) {
                     blocks.push(block.to_owned());
                 }
@@ -132,35 +132,35 @@ impl Templates {
             let place = place.unwrap_or_else(|| Place::whole("templates"));
             remarks.push(self.block_remark(place, message, block, &self.around(name)));
         }
-        let bare = bare.into_iter();
+        let incomplete = incomplete.into_iter();
         remarks.extend(
-            bare.map(|(root, blocks)| engine_messages::base_without_blocks(self.whole_file(&root), &blocks)),
+            incomplete.map(|(root, blocks)| engine_messages::base_without_blocks(self.whole_file(&root), &blocks)),
         );
         remarks
     }
 
     /// Whether an error about a template may be a consequence of the replacement of another.
-    fn cannot_be_judged(&self, name: &str, message: &str, instead: &Instead) -> bool {
-        if instead.unread.contains(name) {
+    fn cannot_be_judged(&self, name: &str, message: &str, stand_ins: &StandIns) -> bool {
+        if stand_ins.unreadable.contains(name) {
             return true;
         }
         if message.starts_with("Block `") {
-            return self.bases_of(name).iter().any(|base| instead.adrift.contains(base));
+            return self.bases_of(name).iter().any(|base| stand_ins.without_base.contains(base));
         }
         let component = message.strip_prefix("Unknown component `").and_then(|rest| rest.split('`').next());
-        let mut unread = instead.unread.iter().filter_map(|name| self.written.get(name));
-        component.is_some_and(|it| unread.any(|unread| speaks_of_component(&unread.template.written, it)))
+        let mut unreadable = stand_ins.unreadable.iter().filter_map(|name| self.written.get(name));
+        component.is_some_and(|it| unreadable.any(|unreadable| speaks_of_component(&unreadable.template.written, it)))
     }
 
     /// Reports the blocks of an unreadable template that none of the templates it extends has.
-    fn unknown_blocks(&self, name: &str, instead: &Instead) -> Vec<Diagnostic> {
+    fn unknown_blocks(&self, name: &str, stand_ins: &StandIns) -> Vec<Diagnostic> {
         let bases = self.bases_of(name);
-        let is_unread = bases.iter().skip(1).any(|base| instead.unread.contains(base));
+        let has_unreadable_base = bases.iter().skip(1).any(|base| stand_ins.unreadable.contains(base));
         let root = bases.last().filter(|root| self.layer_of(root) <= self.layer_of(name));
         let (Some(Written { template, file }), Some(_)) = (self.written.get(name), root) else {
             return Vec::new();
         };
-        if is_unread || bases.len() < 2 || instead.adrift.contains(name) {
+        if has_unreadable_base || bases.len() < 2 || stand_ins.without_base.contains(name) {
             return Vec::new();
         }
         let around = self.around(Some(name));

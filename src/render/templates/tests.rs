@@ -96,11 +96,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
 #[test]
 fn mistakes_with_values_are_explained_in_plain_words() {
     let mut wrong = Vec::new();
-    for (text, told, todo) in MISTAKES {
-        let said = diagnostic_for(text);
-        let hint = said.hint.as_ref().map_or("", |hint| &hint.nl);
-        if !said.message.nl.contains(told) || !hint.contains(todo) {
-            wrong.push(format!("{text}\n  {}\n  {hint}", said.message.nl));
+    for (text, message, todo) in MISTAKES {
+        let first_mistake = diagnostic_for(text);
+        let hint = first_mistake.hint.as_ref().map_or("", |hint| &hint.nl);
+        if !first_mistake.message.nl.contains(message) || !hint.contains(todo) {
+            wrong.push(format!("{text}\n  {}\n  {hint}", first_mistake.message.nl));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

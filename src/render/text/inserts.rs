@@ -4,7 +4,7 @@ use crate::ground::{Focus, escape_html};
 use crate::pictures::Cut;
 use crate::render::edition::Edition;
 use crate::render::pictures::{
-    Loading, Wide, beside_each_other, figcaption, file_address, img, shown_picture, versions_of_cut,
+    Loading, DisplayWidth, side_by_side, figcaption, file_address, img, shown_picture, versions_of_cut,
 };
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Album, Entry, Field, Film, Insert, Line, Picture, alt_from_name};
@@ -30,7 +30,7 @@ fn file_number(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<us
 fn photo_html(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<String> {
     let number = file_number(edition, entry, picture)?;
     let still =
-        img(&shown_picture(edition, number, picture.focus()), picture.alt(), Wide::AsText, Loading::WhenNear);
+        img(&shown_picture(edition, number, picture.focus()), picture.alt(), DisplayWidth::AsText, Loading::WhenNear);
     let moving = picture.moves().then(|| versions_of_cut(edition, number, Cut::Moving).next()).flatten();
     let img = moving.map_or(still.clone(), |(address, _)| {
         let loading = "media=\"(prefers-reduced-motion: no-preference)\" type=\"image/webp\"";
@@ -49,13 +49,13 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
         let counted = || edition.words().filled("text.photo", &[("n", &count.to_string())]);
         let alt = if alt.is_empty() { counted() } else { alt.to_owned() };
         let large = file_address(edition, number);
-        let img = img(&shown_picture(edition, number, focus), &alt, Wide::AsOneOfMany, Loading::WhenNear);
+        let img = img(&shown_picture(edition, number, focus), &alt, DisplayWidth::AsOneOfMany, Loading::WhenNear);
         let below = if below.is_empty() { String::new() } else { format!("<span>{below}</span>") };
         photos.push_str(&format!("<li><a href=\"{large}\">{img}</a>{below}</li>"));
     };
     for picture in album.described() {
         if let Some(number) = file_number(edition, entry, picture) {
-            let below = beside_each_other([text_of(&picture.0.caption), text_of(&picture.0.credit)]);
+            let below = side_by_side([text_of(&picture.0.caption), text_of(&picture.0.credit)]);
             add_photo(number, picture.focus(), picture.alt(), &below);
         }
     }
@@ -76,7 +76,7 @@ fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
         Some(img(
             &shown_picture(edition, number, image.value.focus()),
             image.value.alt(),
-            Wide::AsText,
+            DisplayWidth::AsText,
             Loading::WhenNear,
         ))
     });
@@ -88,7 +88,7 @@ fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
         escape_html(address),
         still.unwrap_or_default(),
         escape_html(text_of(&film.title)?),
-        beside_each_other([Some(&*watch), text_of(&film.duration)]),
+        side_by_side([Some(&*watch), text_of(&film.duration)]),
     ))
 }
 
@@ -104,8 +104,8 @@ const SITES: &[(&str, &str)] = &[
 
 /// The name of the site that hosts a film.
 fn site_of(address: &str) -> &str {
-    let behind = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = behind.split(['/', '?', '#', ':']).next().unwrap_or(behind);
+    let after_scheme = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = after_scheme.split(['/', '?', '#', ':']).next().unwrap_or(after_scheme);
     let host = ["www.", "m."].iter().find_map(|front| host.strip_prefix(front)).unwrap_or(host);
     SITES.iter().find(|(known, _)| host.eq_ignore_ascii_case(known)).map_or(host, |(_, name)| name)
 }

@@ -2,7 +2,7 @@
 
 use crate::field::{is_email, meant_email, meant_web};
 use crate::ground::{Code, Diagnostic, Place, both};
-use crate::render::messages::asking_whether;
+use crate::render::messages::suggesting;
 
 /// `near` is the file in the village with the same name, if there is one.
 pub(super) fn own_computer(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
@@ -15,7 +15,7 @@ pub(super) fn own_computer(place: Place, target: &str, near: Option<&str>) -> Di
         ),
     );
     if let Some(near) = near {
-        return asking_whether(remark, target, near);
+        return suggesting(remark, target, near);
     }
     remark.hint(both(
         "kopieer het bestand naar media/ of documenten/ en link daarheen",
@@ -51,27 +51,27 @@ pub(super) fn unknown_scheme(place: Place, target: &str) -> Diagnostic {
     )
     .hint(both("gebruik https://, mailto: of tel:", "use https://, mailto: or tel:"));
     match meant_web(target) {
-        Some(meant) => asking_whether(remark, target, &meant),
+        Some(meant) => suggesting(remark, target, &meant),
         None => remark,
     }
 }
 
 /// Reports an address outside the site that nobody can have: `mailto:jan@dorp..nl`.
-pub(super) fn odd_outside(place: impl FnOnce() -> Place, target: &str) -> Option<Diagnostic> {
+pub(super) fn invalid_outside_link(place: impl FnOnce() -> Place, target: &str) -> Option<Diagnostic> {
     let with_message = |message| Diagnostic::new(Code::UnknownScheme, place(), message);
     if let Some(typed) = target.strip_prefix("mailto:") {
         let typed = typed.split('?').next().unwrap_or(typed);
-        let odd = typed
+        let address = typed
             .split(',')
             .map(str::trim)
             .find(|one| !one.is_empty() && !is_email(one) && !one.contains('%'))?;
         let message = both(
-            format!("'{odd}' is geen e-mailadres, dus deze link werkt niet"),
-            format!("'{odd}' is not an e-mail address, so this link does not work"),
+            format!("'{address}' is geen e-mailadres, dus deze link werkt niet"),
+            format!("'{address}' is not an e-mail address, so this link does not work"),
         );
         let remark = with_message(message);
-        return Some(match meant_email(odd) {
-            Some(meant) => asking_whether(remark, target, &target.replacen(odd, &meant, 1)),
+        return Some(match meant_email(address) {
+            Some(meant) => suggesting(remark, target, &target.replacen(address, &meant, 1)),
             None => remark.hint(both(
                 "schrijf bijvoorbeeld: mailto:info@dorpshuis.nl",
                 "write for example: mailto:info@dorpshuis.nl",
@@ -88,7 +88,7 @@ pub(super) fn odd_outside(place: impl FnOnce() -> Place, target: &str) -> Option
     );
     let host_meant = meant_web(host).or_else(|| meant_web(&format!("{host}.")));
     Some(match host_meant {
-        Some(meant) => asking_whether(with_message(message), target, &target.replacen(host, &meant, 1)),
+        Some(meant) => suggesting(with_message(message), target, &target.replacen(host, &meant, 1)),
         None => with_message(message),
     })
 }

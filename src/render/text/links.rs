@@ -7,7 +7,7 @@ use crate::ground::{
 };
 use crate::read::{LinkUse, Prose, Source, Span, TextFile, alt_tells_nothing, tells_nothing};
 use crate::render::edition::Edition;
-use crate::render::made_links::WantedAnchor;
+use crate::render::page_links::WantedAnchor;
 use crate::render::messages;
 use crate::render::pictures::file_address;
 use crate::render::plan::Plan;
@@ -218,7 +218,7 @@ impl LinkCheck<'_> {
             Ok(LinkTarget::Outside(web)) => {
                 let preview = path_in_own_preview(web);
                 let preview = preview.map(|path| link_messages::own_preview(place(), link.target, &path));
-                preview.or_else(|| link_messages::odd_outside(place, link.target))
+                preview.or_else(|| link_messages::invalid_outside_link(place, link.target))
             }
             Ok(LinkTarget::Entry(..) | LinkTarget::File(_)) => None,
             Err(LinkError::Empty) => Some(messages::empty_link(place())),
@@ -383,8 +383,8 @@ impl<'a> Visitor<'a> for Webs<'a> {
 /// The path after the address of the writer's own machine, where a preview shows the site.
 fn path_in_own_preview(web: &str) -> Option<String> {
     let address = WebAddress::new(web).filter(WebAddress::is_this_machine)?;
-    let behind = address.as_str().split_once("://")?.1;
-    Some(format!("/{}", behind.split_once('/').map_or("", |(_, path)| path)))
+    let after_scheme = address.as_str().split_once("://")?.1;
+    Some(format!("/{}", after_scheme.split_once('/').map_or("", |(_, path)| path)))
 }
 
 fn missing_anchor(prose: &Prose, anchor: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {

@@ -5,7 +5,7 @@ use super::links::href;
 use crate::ground::{Focus, SitePath, escape_html};
 use crate::read::{Part, Picture, Prose};
 use crate::render::edition::Edition;
-use crate::render::pictures::{Loading, Wide, figcaption, img, shown_picture};
+use crate::render::pictures::{Loading, DisplayWidth, figcaption, img, shown_picture};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Entry, LinkTarget};
 
@@ -68,7 +68,7 @@ fn push_picture(
     };
     let Some(number) = number.filter(|number| !is_withdrawn(edition, *number)) else { return };
     let img =
-        img(&shown_picture(edition, number, Focus::default()), picture.alt.trim(), Wide::AsText, loading);
+        img(&shown_picture(edition, number, Focus::default()), picture.alt.trim(), DisplayWidth::AsText, loading);
     if !picture.alone {
         return html.push_str(&img);
     }

@@ -76,14 +76,14 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
 
 /// How an event recurs, in words.
 fn series(edition: &Edition, event: &Event) -> Option<Value> {
-    let words = RuleWords::new(edition.words()).series(event, edition.almanac.today, edition.tongue())?;
+    let words = RuleWords::new(edition.words()).series(event, edition.almanac.today, edition.label_locale())?;
     Some(map([
         ("rule", words.rule.into()),
         ("time", words.time.into()),
         ("bounds", words.bounds.into()),
         ("except", words.except.into()),
         ("other_times", words.other_times.into()),
-        ("whole", words.whole.into()),
+        ("whole", words.full_text.into()),
     ]))
 }
 

@@ -18,9 +18,9 @@ pub(in crate::render) fn document_lists(edition: &Edition) -> &DocumentLists {
     edition.memo.lists.documents.get_or_init(|| {
         let all = all_listed(edition);
         let mut by_organisation: BTreeMap<EntryId, Vec<Listed>> = BTreeMap::new();
-        for one in &all {
-            if let Some(organisation) = one.organisation {
-                by_organisation.entry(organisation).or_default().push(one.clone());
+        for listed in &all {
+            if let Some(organisation) = listed.organisation {
+                by_organisation.entry(organisation).or_default().push(listed.clone());
             }
         }
         for entry in edition.village.of_kind(Kind::Organisation) {
@@ -107,18 +107,18 @@ fn named_by(edition: &Edition, entry: &Entry) -> Vec<Listed> {
 /// Groups documents by year; those without a date come last. With `of`, the list does not repeat that they
 /// belong to that organisation.
 pub(in crate::render) fn by_year(edition: &Edition, list: &[Listed], of: Option<EntryId>) -> Value {
-    let values = list.chunk_by(|one, other| one.year() == other.year()).map(|documents| {
+    let values = list.chunk_by(|listed, other| listed.year() == other.year()).map(|documents| {
         let year = documents.first().and_then(Listed::year);
-        let documents: Vec<Value> = documents.iter().map(|one| listed_value(edition, one, of)).collect();
+        let documents: Vec<Value> = documents.iter().map(|listed| listed_value(edition, listed, of)).collect();
         map([("year", year.into()), ("documents", documents.into())])
     });
     values.collect::<Vec<_>>().into()
 }
 
 /// A document for templates, with what its title does not say yet.
-fn listed_value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
-    let given = one.title.as_deref();
-    let (file, title, document) = match one.paper {
+fn listed_value(edition: &Edition, listed: &Listed, of: Option<EntryId>) -> Value {
+    let given = listed.title.as_deref();
+    let (file, title, document) = match listed.paper {
         Paper::File(number) => {
             let document = edition.village.document_of_file(number);
             let title = given.or(document.map(|document| document.title.as_str()));
@@ -131,19 +131,19 @@ fn listed_value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
     };
     // Nothing in the title is repeated.
     let words = format!(" {} ", fold(title));
-    let is_said = |what: &str| words.contains(&format!(" {} ", fold(what)));
-    let kind = kind_of(one, document)
-        .filter(|(typed, known)| !is_said(typed) && !known.is_some_and(|word| word.spellings().any(is_said)));
+    let is_mentioned = |what: &str| words.contains(&format!(" {} ", fold(what)));
+    let kind = kind_of(listed, document)
+        .filter(|(typed, known)| !is_mentioned(typed) && !known.is_some_and(|word| word.spellings().any(is_mentioned)));
     let kind = kind.map(|(typed, known)| known.map_or(typed, |word| edition.label(word.label)));
     let status = document.and_then(|it| it.status).map(|status| status.word().label);
-    let status = status.filter(|label: &Pair| !is_said(label.nl) && !is_said(label.en));
-    let whose = one.organisation.filter(|id| Some(*id) != of).and_then(|id| edition.shown(id));
-    let whose = whose.filter(|entry| !is_said(&entry.slug) && !is_said(&entry.name));
+    let status = status.filter(|label: &Pair| !is_mentioned(label.nl) && !is_mentioned(label.en));
+    let whose = listed.organisation.filter(|id| Some(*id) != of).and_then(|id| edition.shown(id));
+    let whose = whose.filter(|entry| !is_mentioned(&entry.slug) && !is_mentioned(&entry.name));
     let about = [kind, status.map(|label| edition.label(label)), whose.map(|entry| entry.name.as_str())];
     let about: Vec<&str> = about.into_iter().flatten().collect();
     let dates = edition.dates();
     // The year is already above the list.
-    let date = one.date.filter(|(_, precision)| *precision > Precision::Year);
+    let date = listed.date.filter(|(_, precision)| *precision > Precision::Year);
     map([
         ("file", file),
         ("date", none_or(date.map(|(day, precision)| dates.as_known(day, precision).into()))),
@@ -153,8 +153,8 @@ fn listed_value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
 }
 
 /// The kind as it was written, with the known word.
-fn kind_of<'e>(one: &Listed, document: Option<&'e Document>) -> Option<(&'e str, Option<&'static Word>)> {
-    match one.paper {
+fn kind_of<'e>(listed: &Listed, document: Option<&'e Document>) -> Option<(&'e str, Option<&'static Word>)> {
+    match listed.paper {
         Paper::File(..) => document?.kind.as_ref().map(|kind| (kind.typed.as_str(), kind.known)),
         Paper::Minutes(_) => {
             Some(("notulen", DocumentKind::WORDS.iter().find(|word| word.label.nl == "notulen")))

@@ -38,7 +38,7 @@ fn field_value(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Val
         }
         Fact::Phone(number) => link_value(number, &tel_href(number)),
         Fact::Email(address) => link_value(address, &format!("mailto:{address}")),
-        Fact::Web(address) => link_value(as_people_say(address), address),
+        Fact::Web(address) => link_value(display_address(address), address),
         Fact::File(file) => none_or(entry.and_then(|entry| paper_value(edition, entry, file.span, None))),
         Fact::Picture(picture) => none_or(picture_value(edition, entry, picture)),
         Fact::Hours(week, _) => week_value(&dates, week),
@@ -55,7 +55,7 @@ fn link_value(text: &str, href: &str) -> Value {
 }
 
 /// A web address as people say it: `dorp.nl`.
-fn as_people_say(address: &str) -> &str {
+fn display_address(address: &str) -> &str {
     let bare = address.trim_start_matches("https://").trim_start_matches("http://");
     bare.trim_start_matches("www.").trim_end_matches('/')
 }

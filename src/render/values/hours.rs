@@ -72,7 +72,7 @@ fn name_of_days(edition: &Edition, special: &SpecialHours) -> String {
     if edition.language().is_written() && !edition.voice.is_other_language {
         return special.typed.clone();
     }
-    RuleWords::new(edition.words()).days(&special.when, edition.tongue())
+    RuleWords::new(edition.words()).days(&special.when, edition.label_locale())
 }
 
 fn is_closed(week: &[&[Times]; 7]) -> bool {
@@ -152,7 +152,7 @@ const MOST_EVENTS: usize = 30;
 fn events(edition: &Edition, venue: EntryId, hours: &OpeningHours) -> Vec<i64> {
     let (today, horizon) = (edition.almanac.today, days_later(edition.almanac.today, DAYS_OF_EVENTS));
     let events = edition.almanac.back_links.to(venue, Kind::Event, &edition.village);
-    let coming = |it: &&Occurrence| it.goes_on_until() >= today && it.first_day < horizon;
+    let coming = |it: &&Occurrence| it.continues_until() >= today && it.first_day < horizon;
     let times = events.flat_map(|event| edition.almanac.of_event(event)).filter(coming);
     let times = times.filter(|it| !it.is_cancelled() && is_at(edition, it, venue));
     let is_open = |it: &&Occurrence| is_within(it, hours_on(hours, &edition.almanac.days_off, it.first_day));

@@ -39,12 +39,12 @@ fn make_occurrence(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
         ("when", when),
         ("starts", none_or(is_timed(&shown).then(|| rfc3339(edition, false, shown.starts()).into()))),
         ("ends", ends.into()),
-        ("status", none_or(stands(edition, it, event))),
+        ("status", none_or(status_value(edition, it, event))),
         ("venue", none_or(venue)),
         ("room", none_or(it.rooms(event).map(|rooms| room_names(edition, rooms)))),
         ("note", it.note(event).map(str::to_owned).into()),
-        ("was", none_or(was(edition, it, false))),
-        ("was_short", none_or(was(edition, it, true))),
+        ("was", none_or(previous_time(edition, it, false))),
+        ("was_short", none_or(previous_time(edition, it, true))),
         (
             "has_other_place",
             it.changed(event).is_some_and(|it| it.venue.is_some() || it.room.is_some()).into(),
@@ -61,19 +61,19 @@ fn is_timed(it: &Occurrence) -> bool {
 
 /// The occurrence at the day and time that were announced first.
 fn as_announced(it: &Occurrence) -> Occurrence {
-    let was = it.announced;
-    let day = was.map_or(it.first_day, |was| was.day);
+    let previous_time = it.announced;
+    let day = previous_time.map_or(it.first_day, |previous_time| previous_time.day);
     Occurrence {
         first_day: day,
         last_day: day,
-        start: was.map_or(it.start, |was| was.start),
-        end: was.and_then(|was| was.end),
+        start: previous_time.map_or(it.start, |previous_time| previous_time.start),
+        end: previous_time.and_then(|previous_time| previous_time.end),
         ..it.clone()
     }
 }
 
 /// Its status in one word; another time or place only when nothing more important applies.
-fn stands(edition: &Edition, it: &Occurrence, event: &Event) -> Option<Value> {
+fn status_value(edition: &Edition, it: &Occurrence, event: &Event) -> Option<Value> {
     if it.status != EventStatus::Scheduled {
         return status(edition, it.status);
     }
@@ -85,7 +85,7 @@ fn stands(edition: &Edition, it: &Occurrence, event: &Event) -> Option<Value> {
 }
 
 /// When it was announced for: the day when it moved to another, else the time.
-fn was(edition: &Edition, it: &Occurrence, is_short: bool) -> Option<Value> {
+fn previous_time(edition: &Edition, it: &Occurrence, is_short: bool) -> Option<Value> {
     let dates = edition.dates();
     if it.is_cancelled() {
         return None;

@@ -27,13 +27,13 @@ const NEXT_OF_SERIES: usize = 3;
 pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
     let today = edition.almanac.today;
     let all: Vec<&Occurrence> = edition.almanac.of_event(id).collect();
-    let coming: Vec<&Occurrence> = all.iter().copied().filter(|it| it.goes_on_until() >= today).collect();
+    let coming: Vec<&Occurrence> = all.iter().copied().filter(|it| it.continues_until() >= today).collect();
     let (next, later) = coming.split_at(coming.len().min(NEXT));
     let changed = later.iter().copied().filter(|it| it.change.is_some());
     let last = all.last().filter(|_| coming.is_empty()).copied();
     // The window stops after a year; that does not mean that a recurring event stops then.
-    let goes_on = |day| edition.almanac.series(id).is_some_and(|series| series.goes_on_after(day));
-    let is_all = later.is_empty() && !goes_on(edition.almanac.window.until);
+    let continues = |day| edition.almanac.series(id).is_some_and(|series| series.continues_after(day));
+    let is_all = later.is_empty() && !continues(edition.almanac.window.until);
     let values =
         |times: Vec<&Occurrence>| times.into_iter().map(|it| occurrence(edition, it)).collect::<Vec<_>>();
     let next_numbers: Vec<usize> = next.iter().map(|it| it.number).collect();
@@ -74,7 +74,7 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
         details.repeats.is_some() && is_here && coming.iter().any(|it| it.event == **event)
     };
     let series: Vec<EntryId> = events.iter().filter(is_recurring).copied().collect();
-    let mut times = times_beside_series(edition, &coming, &series);
+    let mut times = times_outside_series(edition, &coming, &series);
     let horizon = days_later(today, LATER_DAYS);
     let later = times.iter().skip(NEXT).take_while(|it| it.first_day < horizon).take(MOST_LATER).count();
     times.truncate(NEXT + later);
@@ -93,7 +93,7 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
 
 /// What is listed beside recurring events: all single occurrences, and of a recurring event what is changed,
 /// moved, cancelled or extra, [`NEXT_OF_SERIES`] at most, so that it does not crowd out the rest.
-fn times_beside_series<'o>(
+fn times_outside_series<'o>(
     edition: &Edition,
     coming: &[&'o Occurrence],
     series: &[EntryId],

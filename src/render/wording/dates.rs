@@ -11,30 +11,30 @@ use crate::village::Precision;
 /// Caches written days and times: a site may have thousands of entries, but they fall on the same days at the
 /// same hours.
 #[derive(Debug, Default)]
-pub(in crate::render) struct Written {
+pub(in crate::render) struct DateMemo {
     days: MemoTable<Date, Value>,
-    times: MemoTable<Taking, Value>,
+    times: MemoTable<TimeSpan, Value>,
 }
 
 /// When something takes place: first day, last day, start and end.
-type Taking = (Date, Date, Option<TimeOfDay>, Option<TimeOfDay>);
+type TimeSpan = (Date, Date, Option<TimeOfDay>, Option<TimeOfDay>);
 
 /// Writes days and times in one language.
 #[derive(Clone, Copy)]
 pub(in crate::render) struct DateWords<'w> {
     words: &'w Words,
     /// What was already written.
-    written: Option<&'w Written>,
+    memo: Option<&'w DateMemo>,
 }
 
 impl<'w> DateWords<'w> {
     pub(in crate::render) fn new(words: &'w Words) -> Self {
-        Self { words, written: None }
+        Self { words, memo: None }
     }
 
     /// The same, reusing what was already written.
-    pub(in crate::render) fn remembering(words: &'w Words, written: &'w Written) -> Self {
-        Self { written: Some(written), ..Self::new(words) }
+    pub(in crate::render) fn with_memo(words: &'w Words, memo: &'w DateMemo) -> Self {
+        Self { memo: Some(memo), ..Self::new(words) }
     }
 
     pub(in crate::render) fn weekday(&self, day: Date) -> &'w str {
@@ -136,8 +136,8 @@ impl<'w> DateWords<'w> {
 
     /// A day in all the forms that templates may need.
     pub(in crate::render) fn day(&self, day: Date) -> Value {
-        match self.written {
-            Some(written) => written.days.get_or_make(day, |_| self.make_day(day)),
+        match self.memo {
+            Some(memo) => memo.days.get_or_make(day, |_| self.make_day(day)),
             None => self.make_day(day),
         }
     }
@@ -162,10 +162,10 @@ impl<'w> DateWords<'w> {
 
     /// When something takes place: days, times, and both in words.
     pub(in crate::render) fn when(&self, it: &Occurrence) -> Value {
-        match self.written {
-            Some(written) => {
+        match self.memo {
+            Some(memo) => {
                 let taking = (it.first_day, it.last_day, it.start, it.end);
-                written.times.get_or_make(taking, |_| self.make_when(it))
+                memo.times.get_or_make(taking, |_| self.make_when(it))
             }
             None => self.make_when(it),
         }

@@ -4,7 +4,7 @@
 mod plain;
 mod series;
 
-use self::plain::made_plain;
+use self::plain::simplified;
 use crate::ground::{Date, WORKDAYS, Weekday, joined_list, weekday_number};
 use crate::theme::Words;
 use crate::village::{DayOfRule, Frequency, Rule};
@@ -24,7 +24,7 @@ impl<'w> RuleWords<'w> {
 
     /// `om de week op donderdag`. A rule that names no day uses that of `start`.
     pub(in crate::render) fn rule(&self, rule: &Rule, start: Option<Date>) -> String {
-        let rule = &made_plain(rule, start);
+        let rule = &simplified(rule, start);
         let in_months = |words: String| match self.months(&rule.by_month) {
             Some(months) => self.words.filled("rule.in_months", &[("rule", &words), ("months", &months)]),
             None => words,

@@ -64,7 +64,7 @@ pub(super) fn ambiguous_end(
 ) -> Diagnostic {
     let mut meant: Vec<TimeOfDay> = later.into_iter().chain(after).collect();
     meant.dedup();
-    let times_meant = |written: fn(TimeOfDay) -> String, or: &str| {
+    let intended_times = |written: fn(TimeOfDay) -> String, or: &str| {
         meant.iter().map(|time| written(*time)).collect::<Vec<_>>().join(or)
     };
     Diagnostic::new(
@@ -76,8 +76,8 @@ pub(super) fn ambiguous_end(
         ),
     )
     .hint(both(
-        format!("bedoel je {}? Schrijf anders {}", times_meant(TimeOfDay::dotted, " of "), end.whole()),
-        format!("did you mean {}? If not, write {}", times_meant(TimeOfDay::iso, " or "), end.iso()),
+        format!("bedoel je {}? Schrijf anders {}", intended_times(TimeOfDay::dotted, " of "), end.whole()),
+        format!("did you mean {}? If not, write {}", intended_times(TimeOfDay::iso, " or "), end.iso()),
     ))
 }
 

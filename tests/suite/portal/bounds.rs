@@ -10,7 +10,7 @@ use std::time::Duration;
 use dorpsplein::ground::Place;
 use dorpsplein::outside::{Bounds, Gathering};
 use dorpsplein::pipeline::Today;
-use dorpsplein::region::{Document, ToldVillage, read};
+use dorpsplein::region::{Document, RemoteVillage, read};
 
 use crate::portal::villages::{document, gather_on, names, portal, region};
 use crate::support::{TODAY, project};
@@ -24,7 +24,7 @@ fn page(name: &str) -> String {
 const PORTALS: &str = "docs/portals.md";
 
 /// Reads the document of a village with these parts; returns the village and the messages about it.
-fn read_village(parts: &str) -> (ToldVillage, Vec<String>) {
+fn read_village(parts: &str) -> (RemoteVillage, Vec<String>) {
     let text =
         format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"https://testdorp.example/"}},{parts}}}"#);
     let (from, place) = ("testdorp/dorp.json", Place::whole("site.yaml"));
@@ -40,7 +40,7 @@ struct List {
     /// Returns the parts of a document with this many.
     with: fn(usize) -> String,
     /// How many of them the portal takes.
-    taken: fn(&ToldVillage) -> usize,
+    taken: fn(&RemoteVillage) -> usize,
     /// The end of the message about one too many.
     over: &'static str,
 }

@@ -30,7 +30,7 @@ fn record() -> Record {
         };
         let planned = read_and_plan(&request, &shipped()).expect("a village");
         assert!(planned.remarks.publishable(), "{}: {:#?}", village.id, planned.remarks.sorted());
-        planned.edition.note_in(&record);
+        planned.edition.record_into(&record);
         let trial = planned.plan.trial(&planned.edition);
         assert!(trial.is_whole, "{}: {:#?}", village.id, trial.remarks);
         drop(planned);

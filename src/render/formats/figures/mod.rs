@@ -16,7 +16,7 @@ use crate::render::addresses::{Section, figures_address, section_address};
 use crate::render::edition::Edition;
 use crate::render::formats::numbers::{Numbers, percent};
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 use crate::village::Kind;
@@ -75,7 +75,7 @@ fn title(edition: &Edition, year: i16) -> String {
     }
 }
 
-fn make(edition: &Edition, year: i16) -> Made {
+fn make(edition: &Edition, year: i16) -> Rendered {
     let figures = figures_of(edition, year);
     let section = Section::Of(Kind::Event);
     let mut page = Page::new("figures.html", page_address(edition, year), title(edition, year), section);
@@ -146,7 +146,7 @@ fn opening(edition: &Edition, figures: &Figures) -> String {
         return sentences.concat();
     }
     let share = |cost: Cost| percent(figures.costs[cost as usize].minutes, minutes);
-    let (free, unsaid) = (share(Cost::Free), share(Cost::Unsaid));
+    let (free, unsaid) = (share(Cost::Free), share(Cost::Unset));
     match free {
         0 => {}
         100 => sentences.push(words.text("figures.all_free").to_owned()),
@@ -165,7 +165,7 @@ fn is_weekly(figures: &Figures) -> bool {
 
 /// Whether the cost is known for most hours; if not, a share that is free would be a guess.
 fn knows_costs(figures: &Figures) -> bool {
-    figures.costs[Cost::Unsaid as usize].minutes * 2 <= figures.total.minutes
+    figures.costs[Cost::Unset as usize].minutes * 2 <= figures.total.minutes
 }
 
 /// Returns which days these figures cover, and how certain they are.

@@ -84,7 +84,7 @@ fn named_line(edition: &Edition, row: &Row<Named>, id: &str) -> Line {
             tally: row.tally,
         },
         Named::Other => line_without_page(edition.words().text(&format!("figures.{id}.other")), row.tally),
-        Named::Unsaid => line_without_page(edition.words().text(&format!("figures.{id}.unsaid")), row.tally),
+        Named::Unset => line_without_page(edition.words().text(&format!("figures.{id}.unsaid")), row.tally),
     }
 }
 

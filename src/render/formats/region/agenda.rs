@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::by_day::{Day, Telling, choice, values};
+use super::by_day::{Day, LineOptions, choice, values};
 use super::day_files::{self, runs, villages_file};
-use super::outlook::{KindToCome, Outlook};
-use super::shares::fair;
+use super::outlook::{UpcomingKind, Outlook};
+use super::shares::fair_share;
 use super::words::counted;
 use crate::ground::{Date, Pair, compact_json, json};
 use crate::render::addresses::{
@@ -17,7 +17,7 @@ use crate::render::addresses::{
 };
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;
@@ -57,7 +57,7 @@ pub(super) fn months(edition: &Edition, outlook: &Outlook) -> BTreeSet<Date> {
 /// Returns the first days of the agenda, as far as they fit. No village gets more than its share, and within
 /// a day villages take turns; a day with no rows left to show still links to the full day.
 pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -> Vec<Day> {
-    let part = longest.div_ceil(outlook.tellers.clamp(1, PARTS));
+    let part = longest.div_ceil(outlook.villages_with_events.clamp(1, PARTS));
     let whose = |row: usize| outlook.whose(row);
     let mut shown_of: BTreeMap<Option<u32>, usize> = BTreeMap::new();
     let (mut days, mut shown) = (Vec::new(), 0);
@@ -67,14 +67,14 @@ pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -
         if most == 0 {
             break;
         }
-        let mut asked = shown_of.clone();
+        let mut per_village = shown_of.clone();
         let within_part = |row: &usize| {
-            let count = asked.entry(whose(*row)).or_default();
+            let count = per_village.entry(whose(*row)).or_default();
             *count += 1;
             *count <= part
         };
         let rows_within: Vec<usize> = rows.clone().filter(within_part).collect();
-        let kept = all_but_one(rows, fair(&rows_within, most, 1, whose));
+        let kept = kept_or_all(rows, fair_share(&rows_within, most, 1, whose));
         kept.iter().for_each(|row| *shown_of.entry(whose(*row)).or_default() += 1);
         // A day takes room, even without rows.
         shown += kept.len().max(1);
@@ -86,20 +86,20 @@ pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -
 /// Returns the coming days in order, without gaps, as far as the rows fit; on each day villages take turns.
 pub(super) fn coming_days(outlook: &Outlook, longest: usize) -> Vec<Day> {
     let whose = |row: usize| outlook.whose(row);
-    let of_a_village = if outlook.tellers > 1 { OF_A_VILLAGE } else { longest };
+    let of_a_village = if outlook.villages_with_events > 1 { OF_A_VILLAGE } else { longest };
     let (mut days, mut left) = (Vec::new(), longest);
     for (day, rows) in outlook.days.iter() {
         if left == 0 {
             break;
         }
-        let mut asked: BTreeMap<Option<u32>, usize> = BTreeMap::new();
+        let mut per_village: BTreeMap<Option<u32>, usize> = BTreeMap::new();
         let within = |row: &usize| {
-            let count = asked.entry(whose(*row)).or_default();
+            let count = per_village.entry(whose(*row)).or_default();
             *count += 1;
             *count <= of_a_village
         };
         let within: Vec<usize> = rows.clone().filter(within).collect();
-        let kept = all_but_one(rows, fair(&within, left, 1, whose));
+        let kept = kept_or_all(rows, fair_share(&within, left, 1, whose));
         left = left.saturating_sub(kept.len());
         days.push(part_of(outlook, *day, rows, kept));
     }
@@ -108,7 +108,7 @@ pub(super) fn coming_days(outlook: &Outlook, longest: usize) -> Vec<Day> {
 
 /// Returns the kept rows of a day, or all rows when only one is missing: a link to it would take as much
 /// room.
-fn all_but_one(rows: &Range<usize>, kept: Vec<usize>) -> Vec<usize> {
+fn kept_or_all(rows: &Range<usize>, kept: Vec<usize>) -> Vec<usize> {
     if kept.len() + 1 == rows.len() && !kept.is_empty() { rows.clone().collect() } else { kept }
 }
 
@@ -117,7 +117,7 @@ fn part_of(outlook: &Outlook, day: Date, rows: &Range<usize>, kept: Vec<usize>) 
     Day { day, of: (kept.len() < rows.len()).then(|| outlook.on(day).len()), rows: kept }
 }
 
-fn make(edition: &Edition, outlook: &Outlook) -> Made {
+fn make(edition: &Edition, outlook: &Outlook) -> Rendered {
     let section = Section::Of(Kind::Event);
     let dates = edition.dates();
     let days = first_days(edition, outlook, LONGEST);
@@ -137,20 +137,20 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
         .map(|month| choice(&dates.month_year(*month), month_address(edition, *month).as_str(), None));
     Page::new("region-agenda.html", section_address(edition, section), section.title(edition), section)
         .with("intro", edition.words().text("region.agenda_intro").to_owned())
-        .with("days", values(edition, outlook, &days, Telling::NAMED))
+        .with("days", values(edition, outlook, &days, LineOptions::NAMED))
         .with("later", none_or(later))
         .with("coming", coming.collect::<Vec<_>>())
         .with("months", months.collect::<Vec<_>>())
         .with("kinds", kinds(edition, outlook))
         .with("has_more_kinds", has_more_kinds(edition, outlook))
-        .with("sift", sift(edition, outlook))
+        .with("sift", filter_form(edition, outlook))
         .make(edition)
 }
 
 /// Returns the kinds with events in the most villages, in order of name.
-fn most_coming(outlook: &Outlook) -> Vec<&KindToCome> {
+fn most_coming(outlook: &Outlook) -> Vec<&UpcomingKind> {
     let to_come = outlook.kinds.iter().enumerate().filter(|(_, kind)| !kind.rows.is_empty());
-    let mut kinds: Vec<(usize, &KindToCome)> = to_come.collect();
+    let mut kinds: Vec<(usize, &UpcomingKind)> = to_come.collect();
     // They are in order of name, so of equal kinds the first by name is chosen.
     kinds.sort_by_key(|(_, kind)| (Reverse(kind.villages), Reverse(kind.rows.len())));
     kinds.truncate(KINDS);
@@ -173,7 +173,7 @@ fn kinds(edition: &Edition, outlook: &Outlook) -> Value {
 }
 
 /// Returns what the form and its script need.
-fn sift(edition: &Edition, outlook: &Outlook) -> Value {
+fn filter_form(edition: &Edition, outlook: &Outlook) -> Value {
     let key = |nl, en| Value::from(Pair::new(nl, en).in_locale(edition.locale()));
     let keys = map([
         ("village", key("dorp", "village")),

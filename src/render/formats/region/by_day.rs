@@ -19,13 +19,13 @@ pub(super) struct Day {
 
 /// What the lines on a page mention.
 #[derive(Clone, Copy)]
-pub(super) struct Telling<'t> {
+pub(super) struct LineOptions<'t> {
     pub(super) names_village: bool,
     /// The distance to a village, in words.
     pub(super) distance: &'t dyn Fn(u32) -> Option<String>,
 }
 
-impl Telling<'_> {
+impl LineOptions<'_> {
     /// With the name of each village.
     pub(super) const NAMED: Self = Self { names_village: true, distance: &|_| None };
     /// Without names: the page is about one village.
@@ -46,16 +46,16 @@ pub(super) fn grouped(outlook: &Outlook, rows: &[usize]) -> Vec<Day> {
 }
 
 /// Returns days in the form that templates use.
-pub(super) fn values(edition: &Edition, outlook: &Outlook, days: &[Day], telling: Telling<'_>) -> Vec<Value> {
-    days.iter().map(|day| day_value(edition, outlook, day, telling)).collect()
+pub(super) fn values(edition: &Edition, outlook: &Outlook, days: &[Day], line_options: LineOptions<'_>) -> Vec<Value> {
+    days.iter().map(|day| day_value(edition, outlook, day, line_options)).collect()
 }
 
-fn day_value(edition: &Edition, outlook: &Outlook, day: &Day, telling: Telling<'_>) -> Value {
+fn day_value(edition: &Edition, outlook: &Outlook, day: &Day, line_options: LineOptions<'_>) -> Value {
     let dates = edition.dates();
     let rows = day.rows.iter().filter_map(|row| outlook.rows.get(*row));
     let lines = rows.filter_map(|row| line(edition, *row)).map(|line| {
-        let km = line.village.and_then(|(at, _)| (telling.distance)(at));
-        line.value(edition, telling.names_village, km)
+        let km = line.village.and_then(|(at, _)| (line_options.distance)(at));
+        line.value(edition, line_options.names_village, km)
     });
     let more = day.of.map(|of| {
         let number = counted(edition, "region.activities", of);

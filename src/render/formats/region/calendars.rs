@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::outlook::{Outlook, Row};
-use super::shares::fair;
+use super::shares::fair_share;
 use super::words::municipality_name;
-use crate::almanac::{Happening, Municipality};
+use crate::almanac::{OccurrenceRef, Municipality};
 use crate::ground::{Address, days_later};
 use crate::render::addresses::{
     CALENDAR, Section, calendar_ways, municipality_address, section_address, subscribe_address,
@@ -16,7 +16,7 @@ use crate::render::formats::facets::all_events;
 use crate::render::formats::numbers::Numbers;
 use crate::render::ical::{Subject, region_calendar};
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::village::{EntryId, Kind};
 
@@ -51,7 +51,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
         }
         let (page, outlook) = (village_address(edition, village), Arc::clone(outlook));
         planner.add(page.beside(CALENDAR), &village.name, move |edition| {
-            let name = edition.region.village(index).map(|village| village.known_as());
+            let name = edition.region.village(index).map(|village| village.full_name());
             Ok(calendar(edition, &outlook, name.as_deref(), &page, outlook.of_village(index), &[]))
         });
     }
@@ -70,16 +70,16 @@ fn calendar(
 ) -> Vec<u8> {
     let horizon = days_later(edition.almanac.today, DAYS);
     let end = outlook.days.range(..horizon).next_back().map_or(0, |(_, rows)| rows.end);
-    let happenings =
+    let occurrence_refs =
         rows.iter().take_while(|row| **row < end).filter_map(|row| match outlook.rows.get(*row)? {
-            Row::Told(happening) => Some(*happening),
+            Row::Remote(occurrence_ref) => Some(*occurrence_ref),
             Row::Own(_) => None,
         });
-    let all: Vec<Happening> = happenings.collect();
-    let happenings = fair(&all, MOST, 1, |it| Some(it.village));
-    let is_shared = happenings.len() < all.len();
-    let is_told = |row: &usize| matches!(outlook.rows.get(*row), Some(Row::Told(_)));
-    let has_later = rows.iter().rev().take_while(|row| **row >= end).any(is_told);
+    let all: Vec<OccurrenceRef> = occurrence_refs.collect();
+    let occurrence_refs = fair_share(&all, MOST, 1, |it| Some(it.village));
+    let is_shared = occurrence_refs.len() < all.len();
+    let is_remote = |row: &usize| matches!(outlook.rows.get(*row), Some(Row::Remote(_)));
+    let has_later = rows.iter().rev().take_while(|row| **row >= end).any(is_remote);
     let note = match (is_shared, has_later) {
         (true, _) => {
             let most = Numbers::of(edition.language()).whole(u64::try_from(MOST).unwrap_or(u64::MAX));
@@ -91,10 +91,10 @@ fn calendar(
         }
         (false, false) => None,
     };
-    region_calendar(edition, &Subject { name, page, note: note.as_deref() }, &happenings, own)
+    region_calendar(edition, &Subject { name, page, note: note.as_deref() }, &occurrence_refs, own)
 }
 
-fn make(edition: &Edition, outlook: &Outlook) -> Made {
+fn make(edition: &Edition, outlook: &Outlook) -> Rendered {
     let section = Section::Of(Kind::Event);
     let title = edition.words().text("subscribe.title").to_owned();
     let whole = calendar_ways(edition, edition.village.settings.village_name(), &Address::file(CALENDAR));

@@ -14,10 +14,10 @@ use std::sync::Arc;
 use super::line::{Line, line};
 use super::outlook::Outlook;
 use crate::ground::{Address, Date, Json, Pair, compact_json, json};
-use crate::region::{Point, ToldVillage};
+use crate::region::{Point, RemoteVillage};
 use crate::render::addresses::{Section, day_address, section_address, villages_address};
 use crate::render::edition::Edition;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
@@ -61,17 +61,17 @@ fn degrees(point: Option<Point>, of: impl Fn(Point) -> f64) -> Json {
     point.map_or(Json::Null, |point| ((of(point) * 1e4).round() / 1e4).into())
 }
 
-fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Made {
+fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Rendered {
     let mut villages = Villages::default();
     let mut rows_json = |rows: &mut dyn Iterator<Item = usize>| -> Vec<Json> {
         let lines = rows.filter_map(|row| line(edition, *outlook.rows.get(row)?));
         lines.map(|line| row_json(edition, &line, &mut villages)).collect()
     };
-    let rows = rows_json(&mut outlook.beginning_on(day));
-    let going = rows_json(&mut outlook.going_on(day).iter().copied());
+    let rows = rows_json(&mut outlook.starting_on(day));
+    let ongoing = rows_json(&mut outlook.ongoing_on(day).iter().copied());
     let mut file = json!({ "v": villages.entries, "r": rows });
-    if !going.is_empty() {
-        file["g"] = going.into();
+    if !ongoing.is_empty() {
+        file["g"] = ongoing.into();
     }
     Ok(compact_json(&file).into_bytes())
 }
@@ -84,7 +84,7 @@ struct Villages {
 }
 
 impl Villages {
-    fn place_of(&mut self, index: u32, village: &ToldVillage) -> usize {
+    fn place_of(&mut self, index: u32, village: &RemoteVillage) -> usize {
         *self.places.entry(index).or_insert_with(|| {
             self.entries.push(village_json(village));
             self.entries.len() - 1
@@ -99,7 +99,7 @@ fn row_json(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json
     let (village_place, href) = match line.village {
         None => (Json::from(-1), Address::relative_link(line.href, &agenda)),
         Some((index, village)) => {
-            (villages.place_of(index, village).into(), beyond_home(line.href, &village.home).to_owned())
+            (villages.place_of(index, village).into(), relative_to_home(line.href, &village.home).to_owned())
         }
     };
     let first = line.start.date();
@@ -110,7 +110,7 @@ fn row_json(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json
     let status = line.status.map(|id| edition.words().text(&format!("status.{id}")).to_owned());
     let over = line.ends.parse::<crate::ground::Timestamp>().map_or(0, |ends| ends.as_second() / 60);
     let place = [line.venue.as_deref(), line.room.as_deref()].into_iter().flatten().collect::<Vec<_>>();
-    let about = [line.was.as_deref(), line.note].into_iter().flatten().collect::<Vec<_>>();
+    let about = [line.previous.as_deref(), line.note].into_iter().flatten().collect::<Vec<_>>();
     let mut row = vec![
         time.into(),
         line.title.into(),
@@ -131,28 +131,28 @@ fn row_json(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json
 
 /// Returns the part of an address after that of the site; the whole address when it does not begin with that
 /// of the site, or when the rest could itself be mistaken for an absolute address.
-fn beyond_home<'h>(href: &'h str, home: &str) -> &'h str {
-    href.strip_prefix(home).filter(|rest| !is_whole(rest)).unwrap_or(href)
+fn relative_to_home<'h>(href: &'h str, home: &str) -> &'h str {
+    href.strip_prefix(home).filter(|rest| !is_absolute(rest)).unwrap_or(href)
 }
 
 /// Whether the script takes this for an absolute address.
-fn is_whole(address: &str) -> bool {
+fn is_absolute(address: &str) -> bool {
     address.starts_with("https:") || address.starts_with("http:")
 }
 
 /// Writes a village, in the format described at the top of this file.
-fn village_json(village: &ToldVillage) -> Json {
+fn village_json(village: &RemoteVillage) -> Json {
     let (lat, lon) = (degrees(village.point, |point| point.lat), degrees(village.point, |point| point.lon));
-    json!([&*village.known_as(), &*village.slug, lat, lon, &*village.home])
+    json!([&*village.full_name(), &*village.slug, lat, lon, &*village.home])
 }
 
 /// Renders the list of villages: those with the same name are distinguished as everywhere, and if need be by
 /// slug.
-fn make_villages(edition: &Edition) -> Made {
+fn make_villages(edition: &Edition) -> Rendered {
     let all = &edition.region.region.villages;
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let list = all.iter().map(|village| {
-        let mut name = village.known_as().into_owned();
+        let mut name = village.full_name().into_owned();
         if !taken.insert(name.clone()) {
             name = format!("{name} ({})", village.slug);
         }
@@ -170,10 +170,10 @@ mod tests {
     #[test]
     fn an_address_is_shortened_only_where_the_script_can_restore_it() {
         let home = "https://dorpen.example/aa/";
-        assert_eq!(beyond_home("https://dorpen.example/aa/agenda/x/", home), "agenda/x/");
-        assert_eq!(beyond_home(home, home), "");
+        assert_eq!(relative_to_home("https://dorpen.example/aa/agenda/x/", home), "agenda/x/");
+        assert_eq!(relative_to_home(home, home), "");
         for whole in ["https://dorpen.example/samen/", "https://dorpen.example/aa/https://elders.example/"] {
-            assert_eq!(beyond_home(whole, home), whole);
+            assert_eq!(relative_to_home(whole, home), whole);
         }
     }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::agenda::{months, on_a_day};
-use super::by_day::{Day, Telling, values};
+use super::by_day::{Day, LineOptions, values};
 use super::outlook::Outlook;
 use crate::ground::{Address, Date, capital, days_later};
 use crate::render::addresses::{Section, day_address, month_address};
@@ -12,7 +12,7 @@ use crate::render::edition::Edition;
 use crate::render::formats::lists::pager;
 use crate::render::formats::months::next_month;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;
@@ -48,7 +48,7 @@ fn page_address(edition: &Edition, day: Date, number: usize) -> Address {
     }
 }
 
-fn make_day(edition: &Edition, outlook: &Outlook, day: Date, number: usize) -> Made {
+fn make_day(edition: &Edition, outlook: &Outlook, day: Date, number: usize) -> Rendered {
     let dates = edition.dates();
     let neighbour = |day: Option<Date>| {
         none_or(day.map(|day| titled_link(dates.day_month(day), &day_address(edition, day))))
@@ -70,7 +70,7 @@ fn make_day(edition: &Edition, outlook: &Outlook, day: Date, number: usize) -> M
     Page::new("region-days.html", page_address(edition, day, number), title, Section::Of(Kind::Event))
         .below_section(edition)
         .with("about", on_a_day(edition, outlook, day))
-        .with("days", values(edition, outlook, &[Day { day, rows, of: None }], Telling::NAMED))
+        .with("days", values(edition, outlook, &[Day { day, rows, of: None }], LineOptions::NAMED))
         .with("is_day", true)
         .with("has_more", false)
         .with("earlier", neighbour(before))
@@ -80,7 +80,7 @@ fn make_day(edition: &Edition, outlook: &Outlook, day: Date, number: usize) -> M
         .make(edition)
 }
 
-fn make_month(edition: &Edition, outlook: &Outlook, month: Date) -> Made {
+fn make_month(edition: &Edition, outlook: &Outlook, month: Date) -> Rendered {
     let dates = edition.dates();
     let all = months(edition, outlook);
     let neighbour = |month: Option<&Date>| {

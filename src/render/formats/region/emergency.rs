@@ -6,13 +6,13 @@ use super::places::{by_province, one_line, short_name, village_link, villages_of
 use super::words::{counted, label};
 use crate::almanac::Municipality;
 use crate::ground::{Address, days_from, sort_key};
-use crate::region::{ToldEmergency, ToldVenue, ToldVillage, ToldWord};
+use crate::region::{RemoteEmergency, RemoteVenue, RemoteVillage, RemoteWord};
 use crate::render::addresses::{
     Section, emergency_address, emergency_of_address, emergency_venues, is_written, villages_address,
 };
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::{address_line, none_or};
 use crate::village::{Entry, Venue};
@@ -51,8 +51,8 @@ fn title_of(edition: &Edition, municipality: &Municipality) -> String {
 }
 
 /// Returns all points of these villages, by village.
-fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e ToldVillage>) -> Vec<Value> {
-    let mut villages: Vec<&ToldVillage> = villages.collect();
+fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e RemoteVillage>) -> Vec<Value> {
+    let mut villages: Vec<&RemoteVillage> = villages.collect();
     villages.sort_by_cached_key(|village| sort_key(&village.name));
     let all = villages
         .into_iter()
@@ -61,8 +61,8 @@ fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e ToldVillage>
 }
 
 /// Returns a noodsteunpunt of a village, as the page describes it.
-fn point_value(edition: &Edition, village: &ToldVillage, venue: &ToldVenue, point: &ToldEmergency) -> Value {
-    let words = |list: &[ToldWord]| {
+fn point_value(edition: &Edition, village: &RemoteVillage, venue: &RemoteVenue, point: &RemoteEmergency) -> Value {
+    let words = |list: &[RemoteWord]| {
         list.iter().map(|word| Value::from(label(edition, word))).collect::<Vec<_>>().into()
     };
     let bring: Vec<Value> = point.bring.iter().map(|item| Value::from(&**item)).collect();
@@ -116,7 +116,7 @@ fn own_value(edition: &Edition, entry: &Entry) -> Value {
     ])
 }
 
-pub(in crate::render::formats) fn make(edition: &Edition, address: &Address) -> Made {
+pub(in crate::render::formats) fn make(edition: &Edition, address: &Address) -> Rendered {
     let all = &edition.region.region.villages;
     let count: usize = all.iter().map(|village| village.emergency_points().count()).sum();
     let mut shown: Vec<Value> = emergency_venues(edition).map(|entry| own_value(edition, entry)).collect();
@@ -143,7 +143,7 @@ fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
 }
 
 /// Renders the page of one municipality.
-fn make_of_municipality(edition: &Edition, number: usize, address: &Address) -> Made {
+fn make_of_municipality(edition: &Edition, number: usize, address: &Address) -> Rendered {
     let municipality = &edition.region.municipalities[number];
     let villages = villages_of(edition, municipality).map(|(_, village)| village);
     let mut page =

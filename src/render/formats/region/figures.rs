@@ -3,13 +3,13 @@
 use super::figures_file::{csv, file_address};
 use super::places::short_name;
 use super::words::{number_value, province_name};
-use crate::almanac::{Figures, Sums};
+use crate::almanac::{Figures, Totals};
 use crate::ground::days_later;
 use crate::render::addresses::{Section, figures_address, municipality_address};
 use crate::render::edition::Edition;
 use crate::render::formats::numbers::Numbers;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 use crate::render::wording::DateWords;
@@ -25,21 +25,21 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 }
 
 /// Returns `12 keer` and `18 uur`.
-fn in_words(edition: &Edition, sums: Sums) -> (String, String) {
+fn in_words(edition: &Edition, totals: Totals) -> (String, String) {
     let numbers = Numbers::of(edition.language());
-    let say = |key: &str, shown: &str| {
+    let phrase = |key: &str, shown: &str| {
         let form = if shown == "1" { "one" } else { "other" };
         edition.words().filled(&format!("figures.{key}.{form}"), &[("n", shown)])
     };
-    let times = say("times", &numbers.whole(sums.tally.meetings));
-    (times, say("hours_in_words", &numbers.about_hours(sums.tally.minutes)))
+    let times = phrase("times", &numbers.whole(totals.tally.meetings));
+    (times, phrase("hours_in_words", &numbers.about_hours(totals.tally.minutes)))
 }
 
 /// Returns the meetings in one municipality, in a sentence; nothing when there are none.
-pub(super) fn in_a_sentence(edition: &Edition, sums: Sums) -> Option<String> {
-    let (times, hours) = in_words(edition, sums);
+pub(super) fn in_a_sentence(edition: &Edition, totals: Totals) -> Option<String> {
+    let (times, hours) = in_words(edition, totals);
     let words = [("times", times.as_str()), ("hours", hours.as_str())];
-    (sums.tally.meetings > 0).then(|| edition.words().filled("region.figures.own", &words))
+    (totals.tally.meetings > 0).then(|| edition.words().filled("region.figures.own", &words))
 }
 
 /// One line of a table.
@@ -47,21 +47,21 @@ struct Row {
     name: String,
     href: Option<String>,
     villages: usize,
-    sums: Sums,
+    totals: Totals,
 }
 
-fn added_up(sums: impl Iterator<Item = Sums>) -> Sums {
-    sums.fold(Sums::default(), |mut all, one| {
+fn sum_of(totals: impl Iterator<Item = Totals>) -> Totals {
+    totals.fold(Totals::default(), |mut all, one| {
         all.add(one);
         all
     })
 }
 
-fn make(edition: &Edition) -> Made {
+fn make(edition: &Edition) -> Rendered {
     let words = edition.words();
     let dates = DateWords::new(words);
     let today = edition.almanac.today;
-    let all = added_up(edition.region.sums.iter().copied());
+    let all = sum_of(edition.region.totals.iter().copied());
     let (times, hours) = in_words(edition, all);
     let region = edition.village.settings.village_name();
     let opening =
@@ -85,7 +85,7 @@ fn make(edition: &Edition) -> Made {
 }
 
 /// Returns the large numbers at the top.
-fn numbers(edition: &Edition, all: Sums) -> Value {
+fn numbers(edition: &Edition, all: Totals) -> Value {
     let numbers = Numbers::of(edition.language());
     let whole = |number: usize| numbers.whole(u64::try_from(number).unwrap_or(u64::MAX));
     let list = vec![
@@ -106,7 +106,7 @@ fn provinces(edition: &Edition) -> Value {
         },
         href: None,
         villages: province.villages,
-        sums: province.sums,
+        totals: province.totals,
     });
     table(edition, "provinces", "province", rows.collect())
 }
@@ -116,7 +116,7 @@ fn municipalities(edition: &Edition) -> Value {
         name: short_name(edition, municipality),
         href: municipality_address(edition, municipality).map(|address| address.to_string()),
         villages: municipality.villages.len(),
-        sums: municipality.sums,
+        totals: municipality.totals,
     });
     table(edition, "municipalities", "municipality", rows.collect())
 }
@@ -124,15 +124,15 @@ fn municipalities(edition: &Edition) -> Value {
 fn table(edition: &Edition, id: &'static str, column: &str, rows: Vec<Row>) -> Value {
     let numbers = Numbers::of(edition.language());
     let whole = |number: usize| numbers.whole(u64::try_from(number).unwrap_or(u64::MAX));
-    let all = added_up(rows.iter().map(|row| row.sums));
+    let all = sum_of(rows.iter().map(|row| row.totals));
     let villages: usize = rows.iter().map(|row| row.villages).sum();
     let rows = rows.into_iter().map(|row| {
         map([
             ("name", row.name.into()),
             ("href", row.href.into()),
             ("villages", whole(row.villages).into()),
-            ("hours", numbers.hours(row.sums.tally.minutes).into()),
-            ("meetings", numbers.whole(row.sums.tally.meetings).into()),
+            ("hours", numbers.hours(row.totals.tally.minutes).into()),
+            ("meetings", numbers.whole(row.totals.tally.meetings).into()),
         ])
     });
     let word = |key: &str| Value::from(edition.words().text(&format!("region.figures.{key}")).to_owned());

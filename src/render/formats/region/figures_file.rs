@@ -31,14 +31,14 @@ pub(super) fn csv(edition: &Edition) -> Vec<u8> {
     );
     for municipality in &region.municipalities {
         for (index, village) in villages_of(edition, municipality) {
-            let sums = region.sums.get(index as usize).copied().unwrap_or_default();
+            let totals = region.totals.get(index as usize).copied().unwrap_or_default();
             table.line([
                 text(village.province.map_or("", |name| province_name(edition, name))),
-                text(municipality.told.as_deref().unwrap_or_default()),
+                text(municipality.given_name.as_deref().unwrap_or_default()),
                 text(&village.name),
-                table.hours(sums.tally.minutes),
-                sums.tally.meetings.to_string(),
-                sums.places.to_string(),
+                table.hours(totals.tally.minutes),
+                totals.tally.meetings.to_string(),
+                totals.places.to_string(),
             ]);
         }
     }

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::agenda::coming_days;
-use super::by_day::{Telling, choice, values};
-use super::news::pieces;
+use super::by_day::{LineOptions, choice, values};
+use super::news::news_items;
 use super::outlook::Outlook;
 use super::places::{by_province, short_name};
 use super::words::number_value;
@@ -16,7 +16,7 @@ use crate::render::formats::home::own_page;
 use crate::render::formats::numbers::Numbers;
 use crate::render::json_ld;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, safe};
 use crate::render::text::entry_html;
 use crate::render::values::{none_or, picture_value};
@@ -35,7 +35,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
     }
 }
 
-fn make(edition: &Edition, outlook: &Outlook) -> Made {
+fn make(edition: &Edition, outlook: &Outlook) -> Rendered {
     let settings = &edition.village.settings;
     let own = own_page(edition);
     let shared = settings.image.as_ref().filter(|image| may_be_shared(edition, None, &image.value));
@@ -45,12 +45,12 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
         let count = municipality.villages.len().to_string();
         Some(choice(&short_name(edition, municipality), address.as_str(), Some(count)))
     });
-    let news = pieces(edition, NEWS);
+    let news = news_items(edition, NEWS);
     let title = settings.village_name().to_owned();
     let mut page = Page::new("region-home.html", Address::home(), title, Section::Home)
         .with("numbers", numbers(edition, outlook))
-        .with("days", values(edition, outlook, &coming_days(outlook, ROWS), Telling::NAMED))
-        .with("news", news.iter().map(|piece| piece.value(edition)).collect::<Vec<_>>())
+        .with("days", values(edition, outlook, &coming_days(outlook, ROWS), LineOptions::NAMED))
+        .with("news", news.iter().map(|news_item| news_item.value(edition)).collect::<Vec<_>>())
         .with("provinces", provinces)
         .with("body", none_or(own.map(|own| safe(&entry_html(edition, own)))));
     page.image = shared.and_then(|picture| picture_value(edition, None, &picture.value));

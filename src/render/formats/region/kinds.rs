@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::by_day::{Telling, grouped, values};
+use super::by_day::{LineOptions, grouped, values};
 use super::outlook::Outlook;
 use super::words::counted;
 use crate::ground::capital;
 use crate::render::addresses::{Section, part_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::Value;
 use crate::village::Kind;
 
@@ -24,15 +24,15 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
     }
 }
 
-fn make(edition: &Edition, outlook: &Outlook, number: usize) -> Made {
+fn make(edition: &Edition, outlook: &Outlook, number: usize) -> Rendered {
     let kind = &outlook.kinds[number];
     let address = part_address(edition, Kind::Event, &kind.id).unwrap_or_else(crate::ground::Address::home);
     let title = edition.words().filled("region.kind_title", &[("kind", &capital(&kind.title))]);
-    let shown = outlook.shared(&kind.rows, LONGEST);
+    let shown = outlook.fair_rows(&kind.rows, LONGEST);
     Page::new("region-days.html", address, title, Section::Of(Kind::Event))
         .below_section(edition)
         .with("about", counted(edition, "region.activities", kind.rows.len()))
-        .with("days", values(edition, outlook, &grouped(outlook, &shown), Telling::NAMED))
+        .with("days", values(edition, outlook, &grouped(outlook, &shown), LineOptions::NAMED))
         .with("is_day", false)
         .with("has_more", shown.len() < kind.rows.len())
         .with("earlier", Value::none())

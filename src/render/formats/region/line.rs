@@ -2,9 +2,9 @@
 
 use super::outlook::Row;
 use super::places::{venue_name, village_link};
-use crate::almanac::{Happening, Happens, Occurrence};
+use crate::almanac::{OccurrenceRef, OccurrenceView, Occurrence};
 use crate::ground::{Date, DateTime, TimeOfDay};
-use crate::region::{ToldCost, ToldMoment, ToldOccurrence, ToldStatus, ToldVillage};
+use crate::region::{RemoteCost, RemoteMoment, RemoteOccurrence, RemoteStatus, RemoteVillage};
 use crate::render::edition::Edition;
 use crate::render::listing::venue_name as own_venue_name;
 use crate::render::moments::{end_of_day, moment_over, rfc3339};
@@ -18,9 +18,9 @@ pub(super) struct Line<'e> {
     pub(super) title: &'e str,
     /// Where to read more: on the site of the village, or on a page of the portal.
     pub(super) href: &'e str,
-    pub(super) village: Option<(u32, &'e ToldVillage)>,
+    pub(super) village: Option<(u32, &'e RemoteVillage)>,
     pub(super) kind: Option<&'e str>,
-    pub(super) start: ToldMoment,
+    pub(super) start: RemoteMoment,
     pub(super) last_day: Date,
     pub(super) end: Option<DateTime>,
     /// Its id among the theme texts, unless it takes place as scheduled.
@@ -29,7 +29,7 @@ pub(super) struct Line<'e> {
     /// Its rooms, when they are given for this occurrence.
     pub(super) room: Option<String>,
     /// When it was scheduled before.
-    pub(super) was: Option<String>,
+    pub(super) previous: Option<String>,
     /// What visitors must know about this occurrence.
     pub(super) note: Option<&'e str>,
     pub(super) cost: Option<String>,
@@ -40,37 +40,37 @@ pub(super) struct Line<'e> {
 /// Returns the line for a row.
 pub(super) fn line(edition: &Edition, row: Row) -> Option<Line<'_>> {
     match row {
-        Row::Told(happening) => Some(line_of_village(edition, happening, edition.region.happens(happening)?)),
+        Row::Remote(occurrence_ref) => Some(line_of_village(edition, occurrence_ref, edition.region.occurrence_view(occurrence_ref)?)),
         Row::Own(number) => own_line(edition, edition.almanac.occurrences.get(number)?),
     }
 }
 
 /// Returns an occurrence that a village published.
-fn line_of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -> Line<'e> {
+fn line_of_village<'e>(edition: &'e Edition, occurrence_ref: OccurrenceRef, it: OccurrenceView<'e>) -> Line<'e> {
     let (start, end) = (it.occurrence.start, it.occurrence.end);
     let last_day = it.occurrence.last_day();
     let end = match end {
-        Some(ToldMoment::Time(end)) => Some(end),
+        Some(RemoteMoment::Time(end)) => Some(end),
         _ => None,
     };
     Line {
         title: it.occurrence.title(it.event),
         href: &it.event.url,
-        village: Some((happening.village, it.village)),
+        village: Some((occurrence_ref.village, it.village)),
         kind: it.event.kind.as_ref().map(|kind| &*kind.id),
         start,
         last_day,
         end,
-        status: stands(it.occurrence),
+        status: status(it.occurrence),
         venue: venue_name(&it),
         room: room_names(it.occurrence.rooms().iter().map(|room| &**room)),
-        was: was(edition, it.occurrence),
+        previous: previous(edition, it.occurrence),
         note: it.occurrence.note(),
         cost: match &it.event.cost {
-            ToldCost::Free => Some(edition.words().text("free").to_owned()),
-            ToldCost::Cents(cents) => Some(euros(*cents, edition.language())),
-            ToldCost::Words(words) => Some(words.to_string()),
-            ToldCost::Unsaid => None,
+            RemoteCost::Free => Some(edition.words().text("free").to_owned()),
+            RemoteCost::Cents(cents) => Some(euros(*cents, edition.language())),
+            RemoteCost::Words(words) => Some(words.to_string()),
+            RemoteCost::Unset => None,
         },
         ends: end.map_or_else(|| end_of_day(edition, last_day), |end| rfc3339(edition, false, end)),
     }
@@ -78,28 +78,28 @@ fn line_of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'
 
 /// Returns the status in one word; another day, time or place counts when nothing weightier does, as on the
 /// site of a village.
-fn stands(it: &ToldOccurrence) -> Option<&'static str> {
+fn status(it: &RemoteOccurrence) -> Option<&'static str> {
     match it.announced_moment() {
-        _ if it.status != ToldStatus::Scheduled => Some(it.status.id()),
-        Some(was) if was.date() != it.start.date() => Some(ToldStatus::Moved.id()),
+        _ if it.status != RemoteStatus::Scheduled => Some(it.status.id()),
+        Some(previous) if previous.date() != it.start.date() => Some(RemoteStatus::Moved.id()),
         Some(_) => Some("other_time"),
         None => it.has_other_place().then_some("other_place"),
     }
 }
 
 /// Returns when it was scheduled before: the day if it moved to another day, else the time.
-fn was(edition: &Edition, it: &ToldOccurrence) -> Option<String> {
-    let was = it.announced_moment().filter(|_| it.status != ToldStatus::Cancelled)?;
-    was_at(edition, it.start.date(), was)
+fn previous(edition: &Edition, it: &RemoteOccurrence) -> Option<String> {
+    let previous = it.announced_moment().filter(|_| it.status != RemoteStatus::Cancelled)?;
+    previous_text(edition, it.start.date(), previous)
 }
 
 /// Returns when it was scheduled before, in words: the day if that is another, else the time.
-fn was_at(edition: &Edition, day: Date, was: ToldMoment) -> Option<String> {
+fn previous_text(edition: &Edition, day: Date, previous: RemoteMoment) -> Option<String> {
     let dates = edition.dates();
-    let words = match was {
-        _ if was.date() != day => dates.long(was.date()),
-        ToldMoment::Time(start) => dates.times(time_of(start)?, None),
-        ToldMoment::Day(_) => return None,
+    let words = match previous {
+        _ if previous.date() != day => dates.long(previous.date()),
+        RemoteMoment::Time(start) => dates.times(time_of(start)?, None),
+        RemoteMoment::Day(_) => return None,
     };
     Some(edition.words().filled("event.moved_from", &[("date", &words)]))
 }
@@ -114,13 +114,13 @@ fn own_line<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
     let entry = edition.village.entry(it.event);
     let event = <&Event>::try_from(&entry.details).ok()?;
     let start = match it.is_all_day() {
-        true => ToldMoment::Day(it.first_day),
-        false => ToldMoment::Time(it.starts()),
+        true => RemoteMoment::Day(it.first_day),
+        false => RemoteMoment::Time(it.starts()),
     };
-    let was = it.announced.filter(|was| !it.is_cancelled() && was.starts() != it.starts());
-    let was = was.map(|was| match was.start {
-        Some(start) => ToldMoment::Time(start.on(was.day)),
-        None => ToldMoment::Day(was.day),
+    let previous = it.announced.filter(|previous| !it.is_cancelled() && previous.starts() != it.starts());
+    let previous = previous.map(|previous| match previous.start {
+        Some(start) => RemoteMoment::Time(start.on(previous.day)),
+        None => RemoteMoment::Day(previous.day),
     });
     Some(Line {
         title: it.title(event).unwrap_or(&entry.name),
@@ -135,7 +135,7 @@ fn own_line<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
         room: room_names(
             it.rooms(event).into_iter().flat_map(|rooms| rooms.iter()).map(|room| room.as_str()),
         ),
-        was: was.and_then(|was| was_at(edition, it.first_day, was)),
+        previous: previous.and_then(|previous| previous_text(edition, it.first_day, previous)),
         note: it.note(event),
         cost: None,
         ends: moment_over(edition, it),
@@ -150,7 +150,7 @@ fn time_of(moment: DateTime) -> Option<TimeOfDay> {
 impl Line<'_> {
     /// Returns `19.30–21.30 uur`, or nothing when it takes all day.
     pub(super) fn time(&self, dates: DateWords<'_>) -> Option<String> {
-        let ToldMoment::Time(start) = self.start else { return None };
+        let RemoteMoment::Time(start) = self.start else { return None };
         Some(dates.times(time_of(start)?, self.end.and_then(time_of)))
     }
 
@@ -158,7 +158,7 @@ impl Line<'_> {
     /// village.
     pub(super) fn value(&self, edition: &Edition, names_village: bool, km: Option<String>) -> Value {
         let dates = edition.dates();
-        let all_day = matches!(self.start, ToldMoment::Day(_));
+        let all_day = matches!(self.start, RemoteMoment::Day(_));
         let first = self.start.date();
         let until = (self.last_day > first).then_some(self.last_day);
         let starts_iso = iso(all_day, self.start.from());
@@ -182,7 +182,7 @@ impl Line<'_> {
             ("status", none_or(self.status.map(|id| status_by_id(edition, id)))),
             ("venue", self.venue.clone().into()),
             ("room", self.room.clone().into()),
-            ("was", self.was.clone().into()),
+            ("was", self.previous.clone().into()),
             ("note", self.note.into()),
             ("cost", self.cost.clone().into()),
             ("village", none_or(village)),

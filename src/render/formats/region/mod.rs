@@ -23,7 +23,7 @@ mod calendars;
 mod home;
 
 pub(super) use emergency::make as make_emergency;
-pub(super) use news::{Piece, pieces};
+pub(super) use news::{NewsItem, news_items};
 
 use std::sync::Arc;
 

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use super::by_day::{Telling, choice, grouped, values};
+use super::by_day::{LineOptions, choice, grouped, values};
 use super::figures::in_a_sentence;
-use super::news::Piece;
+use super::news::NewsItem;
 use super::outlook::Outlook;
 use super::places::villages_of;
-use super::shares::fair;
+use super::shares::fair_share;
 use super::words::{municipality_name, province_name};
 use crate::almanac::Municipality;
 use crate::ground::Address;
@@ -17,7 +17,7 @@ use crate::render::addresses::{
 };
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 
@@ -35,24 +35,24 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
     }
 }
 
-fn make(edition: &Edition, outlook: &Outlook, number: usize, address: &Address) -> Made {
+fn make(edition: &Edition, outlook: &Outlook, number: usize, address: &Address) -> Rendered {
     let municipality = &edition.region.municipalities[number];
     let rows = outlook.of_villages(municipality.villages.iter().copied());
-    let shown = outlook.shared(&rows, LONGEST);
+    let shown = outlook.fair_rows(&rows, LONGEST);
     let (news, has_more_news) = news(edition, municipality);
     let villages = villages_of(edition, municipality).map(|(index, village)| {
         let count = outlook.of_village(index).len();
         let count = (count > 0).then(|| count.to_string());
-        choice(&village.known_in_municipality(), village_address(edition, village).as_str(), count)
+        choice(&village.name_in_municipality(), village_address(edition, village).as_str(), count)
     });
     let title = municipality_name(edition, municipality);
     Page::new("region-municipality.html", address.clone(), title, Section::Villages)
         .below_section(edition)
         .with("province", municipality.province.map(|name| province_name(edition, name)))
         .with("villages", villages.collect::<Vec<_>>())
-        .with("days", values(edition, outlook, &grouped(outlook, &shown), Telling::NAMED))
+        .with("days", values(edition, outlook, &grouped(outlook, &shown), LineOptions::NAMED))
         .with("has_more", shown.len() < rows.len())
-        .with("figures", none_or(in_a_sentence(edition, municipality.sums).map(Value::from)))
+        .with("figures", none_or(in_a_sentence(edition, municipality.totals).map(Value::from)))
         .with("ways", ways(edition, municipality, address, !rows.is_empty()))
         .with("news", news)
         .with("has_more_news", has_more_news)
@@ -94,7 +94,7 @@ fn news(edition: &Edition, municipality: &Municipality) -> (Value, bool) {
     });
     let mut all: Vec<_> = all.collect();
     all.sort_by_key(|(.., news)| std::cmp::Reverse(news.date));
-    let newest = fair(&all, NEWS, 1, |(index, ..)| Some(index)).into_iter();
-    let newest = newest.map(|(_, village, news)| Piece::Told(village, news).value(edition));
+    let newest = fair_share(&all, NEWS, 1, |(index, ..)| Some(index)).into_iter();
+    let newest = newest.map(|(_, village, news)| NewsItem::Remote(village, news).value(edition));
     (newest.collect::<Vec<_>>().into(), all.len() > NEWS)
 }

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::places::village_link;
-use super::shares::fair;
-use crate::almanac::NewsOfRegion;
+use super::shares::fair_share;
+use crate::almanac::RegionNews;
 use crate::ground::{Address, Date, Pair};
-use crate::region::{ToldNews, ToldVillage};
+use crate::region::{RemoteNews, RemoteVillage};
 use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
 use crate::render::formats::lists::pager;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 use crate::village::{Entry, EntryId, Kind, News};
@@ -28,46 +28,46 @@ const SECTION: Section = Section::Of(Kind::News);
 
 /// A news item.
 #[derive(Clone, Copy)]
-pub(in crate::render::formats) enum Piece<'e> {
+pub(in crate::render::formats) enum NewsItem<'e> {
     /// Of a village.
-    Told(&'e ToldVillage, &'e ToldNews),
+    Remote(&'e RemoteVillage, &'e RemoteNews),
     /// Of the portal itself.
     Own(&'e Entry, Option<Date>),
 }
 
 /// The identity of a news item.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Which {
-    Told(NewsOfRegion),
+enum NewsKey {
+    Remote(RegionNews),
     Own(EntryId),
 }
 
-impl Which {
+impl NewsKey {
     fn village(self) -> Option<u32> {
         match self {
-            Self::Told(item) => Some(item.village),
+            Self::Remote(item) => Some(item.village),
             Self::Own(_) => None,
         }
     }
 
-    fn piece(self, edition: &Edition) -> Option<Piece<'_>> {
+    fn news_item(self, edition: &Edition) -> Option<NewsItem<'_>> {
         match self {
-            Self::Told(item) => {
-                edition.region.news_item(item).map(|(village, news)| Piece::Told(village, news))
+            Self::Remote(item) => {
+                edition.region.news_item(item).map(|(village, news)| NewsItem::Remote(village, news))
             }
             Self::Own(id) => {
                 let entry = edition.village.entry(id);
                 let news = <&News>::try_from(&entry.details).ok()?;
-                Some(Piece::Own(entry, news.date.as_ref().map(|day| day.date)))
+                Some(NewsItem::Own(entry, news.date.as_ref().map(|day| day.date)))
             }
         }
     }
 }
 
-impl Piece<'_> {
+impl NewsItem<'_> {
     fn date(&self) -> Option<Date> {
         match self {
-            Self::Told(_, news) => Some(news.date),
+            Self::Remote(_, news) => Some(news.date),
             Self::Own(_, date) => *date,
         }
     }
@@ -76,7 +76,7 @@ impl Piece<'_> {
     pub(super) fn value(&self, edition: &Edition) -> Value {
         let dates = edition.dates();
         let (title, href, summary, village) = match self {
-            Self::Told(village, news) => {
+            Self::Remote(village, news) => {
                 (&*news.title, &*news.url, news.summary.as_deref(), Some(village_link(edition, village)))
             }
             Self::Own(entry, _) => {
@@ -97,23 +97,23 @@ impl Piece<'_> {
 
 /// Returns the newest first; on the same day, those of the portal itself come first. When not everything
 /// fits, villages take turns.
-fn newest(edition: &Edition, most: usize) -> Vec<Which> {
-    let own = edition.almanac.news.iter().map(|id| Which::Own(*id));
-    let told = fair(&edition.region.news, most, 1, |item| Some(item.village));
-    let pieces = own.take(most).chain(told.into_iter().map(Which::Told));
-    let dated = pieces.filter_map(|which| Some((which.piece(edition)?.date(), which)));
-    let mut all: Vec<(Option<Date>, Which)> = dated.collect();
+fn newest(edition: &Edition, most: usize) -> Vec<NewsKey> {
+    let own = edition.almanac.news.iter().map(|id| NewsKey::Own(*id));
+    let remote = fair_share(&edition.region.news, most, 1, |item| Some(item.village));
+    let news_items = own.take(most).chain(remote.into_iter().map(NewsKey::Remote));
+    let dated = news_items.filter_map(|which| Some((which.news_item(edition)?.date(), which)));
+    let mut all: Vec<(Option<Date>, NewsKey)> = dated.collect();
     all.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
-    let all: Vec<Which> = all.into_iter().map(|(_, which)| which).collect();
-    fair(&all, most, 1, Which::village)
+    let all: Vec<NewsKey> = all.into_iter().map(|(_, which)| which).collect();
+    fair_share(&all, most, 1, NewsKey::village)
 }
 
 /// Divides the news into pages: no village has more than its share of a page, as long as others have news
 /// too.
-fn paged(all: &[Which]) -> Vec<Vec<Which>> {
+fn paged(all: &[NewsKey]) -> Vec<Vec<NewsKey>> {
     let (mut rest, mut pages) = (all.to_vec(), Vec::new());
     while !rest.is_empty() {
-        let page = fair(&rest, PER_PAGE, PER_PAGE.div_ceil(PARTS), Which::village);
+        let page = fair_share(&rest, PER_PAGE, PER_PAGE.div_ceil(PARTS), NewsKey::village);
         let mut shown = page.iter().peekable();
         rest.retain(|which| shown.next_if_eq(&which).is_none());
         pages.push(page);
@@ -122,8 +122,8 @@ fn paged(all: &[Which]) -> Vec<Vec<Which>> {
 }
 
 /// Returns the newest news items of the portal and its villages.
-pub(in crate::render::formats) fn pieces(edition: &Edition, most: usize) -> Vec<Piece<'_>> {
-    newest(edition, most).into_iter().filter_map(|which| which.piece(edition)).collect()
+pub(in crate::render::formats) fn news_items(edition: &Edition, most: usize) -> Vec<NewsItem<'_>> {
+    newest(edition, most).into_iter().filter_map(|which| which.news_item(edition)).collect()
 }
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -148,7 +148,7 @@ fn page_address(edition: &Edition, number: usize) -> Address {
     Address::page(own.map(str::to_owned).into_iter().chain([page, number.to_string()]))
 }
 
-fn make(edition: &Edition, pages: &[Vec<Which>], number: usize, has_more: bool) -> Made {
+fn make(edition: &Edition, pages: &[Vec<NewsKey>], number: usize, has_more: bool) -> Rendered {
     let title = match number {
         1 => SECTION.title(edition),
         number => {
@@ -158,9 +158,9 @@ fn make(edition: &Edition, pages: &[Vec<Which>], number: usize, has_more: bool) 
     };
     let page = Page::new("region-news.html", page_address(edition, number), title, SECTION);
     let page = if number > 1 { page.below_section(edition) } else { page };
-    let pieces = pages.get(number - 1).into_iter().flatten().filter_map(|which| which.piece(edition));
+    let news_items = pages.get(number - 1).into_iter().flatten().filter_map(|which| which.news_item(edition));
     let count = pages.len().max(1);
-    page.with("news", pieces.map(|piece| piece.value(edition)).collect::<Vec<_>>())
+    page.with("news", news_items.map(|news_item| news_item.value(edition)).collect::<Vec<_>>())
         .with("has_more", has_more)
         .with("pager", pager(number, count, |number| page_address(edition, number)))
         .make(edition)

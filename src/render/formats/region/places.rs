@@ -1,16 +1,16 @@
 //! The places of a region as pages show them: venues, and municipalities by province to choose from.
 
 use super::words::{label, municipality_name, province_name};
-use crate::almanac::{Happens, Municipality};
+use crate::almanac::{OccurrenceView, Municipality};
 use crate::ground::{capital, slug, with_whole_postcode};
-use crate::region::{ToldAddress, ToldVenue, ToldVillage, Whereabouts};
+use crate::region::{RemoteAddress, RemoteVenue, RemoteVillage, Whereabouts};
 use crate::render::addresses::village_address;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 
 /// Returns the name of the place where something happens.
-pub(super) fn venue_name(it: &Happens<'_>) -> Option<String> {
+pub(super) fn venue_name(it: &OccurrenceView<'_>) -> Option<String> {
     let name = match (it.whereabouts, it.venue) {
         (_, Some(venue)) => Some(&venue.name),
         (Whereabouts::Elsewhere { name, address }, None) => name.as_ref().or(address.place.as_ref()),
@@ -20,14 +20,14 @@ pub(super) fn venue_name(it: &Happens<'_>) -> Option<String> {
 }
 
 /// Returns the address on one line, if there is one.
-pub(super) fn one_line(address: &ToldAddress) -> Option<String> {
+pub(super) fn one_line(address: &RemoteAddress) -> Option<String> {
     Some(with_whole_postcode(&address.one_line())).filter(|line| !line.is_empty())
 }
 
 /// Returns a link to a village, by the name that others use.
-pub(super) fn village_link(edition: &Edition, village: &ToldVillage) -> Value {
+pub(super) fn village_link(edition: &Edition, village: &RemoteVillage) -> Value {
     map([
-        ("name", village.known_as().into_owned().into()),
+        ("name", village.full_name().into_owned().into()),
         ("href", village_address(edition, village).as_str().into()),
     ])
 }
@@ -35,8 +35,8 @@ pub(super) fn village_link(edition: &Edition, village: &ToldVillage) -> Value {
 /// Returns a venue in short, with its village where the page does not make that clear.
 pub(super) fn venue_value(
     edition: &Edition,
-    village: &ToldVillage,
-    venue: &ToldVenue,
+    village: &RemoteVillage,
+    venue: &RemoteVenue,
     names_village: bool,
 ) -> Value {
     let wheelchair = venue.wheelchair.as_ref().and_then(|word| {
@@ -86,6 +86,6 @@ pub(super) fn short_name(edition: &Edition, municipality: &Municipality) -> Stri
 pub(super) fn villages_of<'e>(
     edition: &'e Edition,
     municipality: &'e Municipality,
-) -> impl Iterator<Item = (u32, &'e ToldVillage)> {
+) -> impl Iterator<Item = (u32, &'e RemoteVillage)> {
     municipality.villages.iter().filter_map(|at| Some((*at, edition.region.village(*at)?)))
 }

@@ -4,7 +4,7 @@
 /// Returns the first `most` items of an ordered list when villages take turns: in each turn, every village
 /// gets its next `turn` items. The kept items stay in order. `whose` returns the village; nothing means the
 /// portal itself, which also takes turns.
-pub(super) fn fair<T: Copy>(
+pub(super) fn fair_share<T: Copy>(
     list: &[T],
     most: usize,
     turn: usize,
@@ -53,7 +53,7 @@ mod tests {
     fn kept(list: &str, most: usize, turn: usize) -> String {
         let list: Vec<char> = list.chars().collect();
         let whose = |letter: char| (letter != '.').then(|| letter as u32 - 'a' as u32);
-        fair(&list, most, turn, whose).into_iter().collect()
+        fair_share(&list, most, turn, whose).into_iter().collect()
     }
 
     #[test]

@@ -7,12 +7,12 @@ use super::places::{by_province, short_name, venue_value, villages_of};
 use super::words::counted;
 use crate::almanac::Municipality;
 use crate::ground::{Address, sort_key};
-use crate::region::{ToldVenue, ToldVillage};
+use crate::region::{RemoteVenue, RemoteVillage};
 use crate::render::addresses::{Section, section_address, venues_of_address, villages_address};
 use crate::render::edition::Edition;
 use crate::render::formats::lists::pager;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::Value;
 use crate::render::values::card;
 use crate::village::{Entry, Kind};
@@ -58,17 +58,17 @@ fn title_of(edition: &Edition, municipality: &Municipality) -> String {
 /// Returns some of the venues of these villages, in order of name.
 fn venues<'e>(
     edition: &Edition,
-    villages: impl Iterator<Item = &'e ToldVillage>,
+    villages: impl Iterator<Item = &'e RemoteVillage>,
     which: Range<usize>,
 ) -> Vec<Value> {
     let all = villages.flat_map(|village| village.venues.iter().map(move |venue| (village, venue)));
-    let mut all: Vec<(&ToldVillage, &ToldVenue)> = all.collect();
+    let mut all: Vec<(&RemoteVillage, &RemoteVenue)> = all.collect();
     all.sort_by_cached_key(|(village, venue)| (sort_key(&village.name), sort_key(&venue.name)));
     let shown = all.into_iter().skip(which.start).take(which.len());
     shown.map(|(village, venue)| venue_value(edition, village, venue, true)).collect()
 }
 
-fn make(edition: &Edition) -> Made {
+fn make(edition: &Edition) -> Rendered {
     let all = &edition.region.region.villages;
     let count: usize = all.iter().map(|village| village.venues.len()).sum();
     let mut own: Vec<&Entry> = edition.village.of_kind(Kind::Venue).iter().collect();
@@ -102,7 +102,7 @@ fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
 }
 
 /// Renders a page of one municipality.
-fn make_of_municipality(edition: &Edition, number: usize, first: &Address, page: usize) -> Made {
+fn make_of_municipality(edition: &Edition, number: usize, first: &Address, page: usize) -> Rendered {
     let municipality = &edition.region.municipalities[number];
     let villages = villages_of(edition, municipality).map(|(_, village)| village);
     let count = count_in(edition, municipality).div_ceil(PER_PAGE);

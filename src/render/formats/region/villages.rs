@@ -3,18 +3,18 @@
 
 use std::sync::Arc;
 
-use super::by_day::{Telling, grouped, values};
-use super::news::Piece;
+use super::by_day::{LineOptions, grouped, values};
+use super::news::NewsItem;
 use super::outlook::Outlook;
 use super::places::{by_province, venue_value, villages_of};
 use super::words::{counted, distance, municipality_name, province_name};
 use crate::almanac::Municipality;
 use crate::ground::{days_later, slug};
-use crate::region::ToldVillage;
+use crate::region::RemoteVillage;
 use crate::render::addresses::{CALENDAR, Section, municipality_address, village_address, villages_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 
@@ -41,7 +41,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
     }
 }
 
-fn make_list(edition: &Edition) -> Made {
+fn make_list(edition: &Edition) -> Rendered {
     let title = Section::Villages.title(edition);
     let count = edition.region.region.villages.len();
     let provinces = by_province(edition, |municipality| Some(names_in(edition, municipality)));
@@ -55,7 +55,7 @@ fn make_list(edition: &Edition) -> Made {
 fn names_in(edition: &Edition, municipality: &Municipality) -> Value {
     let villages = villages_of(edition, municipality).map(|(_, village)| {
         map([
-            ("name", village.known_in_municipality().into_owned().into()),
+            ("name", village.name_in_municipality().into_owned().into()),
             ("href", village_address(edition, village).as_str().into()),
         ])
     });
@@ -81,7 +81,7 @@ struct Nearby {
 }
 
 /// Returns what is on around the village with this index; nothing when its location is unknown.
-fn nearby(edition: &Edition, outlook: &Outlook, index: u32, village: &ToldVillage) -> Option<Nearby> {
+fn nearby(edition: &Edition, outlook: &Outlook, index: u32, village: &RemoteVillage) -> Option<Nearby> {
     let furthest = AROUND[AROUND.len() - 1];
     let all = edition.region.near(village.point?, f64::from(furthest), index);
     let horizon = days_later(edition.almanac.today, NEARBY_DAYS);
@@ -103,7 +103,7 @@ fn nearby(edition: &Edition, outlook: &Outlook, index: u32, village: &ToldVillag
             break;
         }
     }
-    let shown = outlook.shared(&rows, NEARBY);
+    let shown = outlook.fair_rows(&rows, NEARBY);
     Some(Nearby { within, has_more: shown.len() < rows.len(), rows: shown, villages: all })
 }
 
@@ -113,7 +113,7 @@ fn municipality_of(edition: &Edition, index: u32) -> Option<&Municipality> {
     all.filter(|it| it.name.is_some()).find(|it| it.villages.binary_search(&index).is_ok())
 }
 
-fn make(edition: &Edition, outlook: &Outlook, index: u32) -> Made {
+fn make(edition: &Edition, outlook: &Outlook, index: u32) -> Rendered {
     let village = &edition.region.region.villages[index as usize];
     let address = village_address(edition, village);
     let own = outlook.of_village(index);
@@ -125,18 +125,18 @@ fn make(edition: &Edition, outlook: &Outlook, index: u32) -> Made {
         let found = villages.iter().find(|(index, _)| *index == other);
         found.map(|(_, far)| distance(edition, *far))
     };
-    let telling = Telling { names_village: true, distance: &far };
+    let line_options = LineOptions { names_village: true, distance: &far };
     let neighbours = villages.iter().take(NEIGHBOURS).filter_map(|(index, far)| {
         let other = edition.region.village(*index)?;
         Some(map([
-            ("name", other.known_as().into_owned().into()),
+            ("name", other.full_name().into_owned().into()),
             ("href", village_address(edition, other).as_str().into()),
             ("km", distance(edition, *far).into()),
         ]))
     });
     let today = edition.almanac.today;
     let all_news = || village.news.iter().filter(|news| news.date <= today);
-    let news = all_news().take(NEWS).map(|news| Piece::Told(village, news).value(edition));
+    let news = all_news().take(NEWS).map(|news| NewsItem::Remote(village, news).value(edition));
     let venues = village.venues.iter().map(|venue| venue_value(edition, village, venue, false));
     let calendar = address.beside(CALENDAR);
     let calendar = (!own.is_empty()).then(|| map([("href", calendar.as_str().into())]));
@@ -148,9 +148,9 @@ fn make(edition: &Edition, outlook: &Outlook, index: u32) -> Made {
         .with("province", village.province.map(|name| province_name(edition, name)))
         .with("home", &*village.home)
         .with("calendar", none_or(calendar))
-        .with("days", values(edition, outlook, &grouped(outlook, shown), Telling::UNNAMED))
+        .with("days", values(edition, outlook, &grouped(outlook, shown), LineOptions::UNNAMED))
         .with("has_more", shown.len() < own.len())
-        .with("nearby", values(edition, outlook, &grouped(outlook, near_rows), telling))
+        .with("nearby", values(edition, outlook, &grouped(outlook, near_rows), line_options))
         .with("has_more_nearby", near.as_ref().is_some_and(|near| near.has_more))
         .with("within", near.as_ref().map_or(0, |near| near.within))
         .with("venues", venues.collect::<Vec<_>>())

@@ -1,7 +1,7 @@
 //! Texts that the pages of a portal share: counts, names in the language of the page, distances.
 
 use crate::almanac::Municipality;
-use crate::region::ToldWord;
+use crate::region::RemoteWord;
 use crate::render::edition::Edition;
 use crate::render::formats::numbers::Numbers;
 use crate::render::templates::{Value, map};
@@ -23,7 +23,7 @@ pub(super) fn number_value(edition: &Edition, key: &str, shown: String) -> Value
 }
 
 /// Returns a word of a village in the language of the pages, as far as it has a translation.
-pub(super) fn label<'w>(edition: &'w Edition, word: &'w ToldWord) -> &'w str {
+pub(super) fn label<'w>(edition: &'w Edition, word: &'w RemoteWord) -> &'w str {
     let in_english = || word.en.as_deref().filter(|_| edition.language() == crate::ground::Language::English);
     edition.words().own_label(&word.nl).or_else(in_english).unwrap_or(&word.nl)
 }

@@ -21,9 +21,9 @@ pub(super) fn parts(word: &str, guessing: bool, is_used: impl Fn(&str) -> bool) 
     let long = inner.filter(|(_, rest)| rest.chars().nth(2).is_some() && rest.contains(is_vowel));
     let parts = long.filter(|(front, rest)| {
         let open = rest.find(is_vowel).unwrap_or(0);
-        let (beginning, behind) = rest.split_at(open);
+        let (beginning, after) = rest.split_at(open);
         let looks_new = || beginning.chars().count() == 1 || BEGINNINGS.contains(&beginning);
-        let guessed = || guessing && looks_new() && !ENDINGS.contains(&behind);
+        let guessed = || guessing && looks_new() && !ENDINGS.contains(&after);
         front.contains(is_vowel) && (guessed() || is_used(rest))
     });
     parts.map(|(_, rest)| rest).collect()

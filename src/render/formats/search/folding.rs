@@ -6,20 +6,20 @@ use crate::ground::letters;
 /// How many letters of a word remain at least, whatever is stripped from its end.
 const SHORTEST: usize = 3;
 
-/// Calls `tell` with each word of a text, in lower case. An apostrophe joins, and takes its `s` with it:
+/// Calls `visit` with each word of a text, in lower case. An apostrophe joins, and takes its `s` with it:
 /// `foto's` is `foto`.
-pub(super) fn each_word(text: &str, mut tell: impl FnMut(&str)) {
+pub(super) fn each_word(text: &str, mut visit: impl FnMut(&str)) {
     // Split at blanks first: most pieces are plain words, which are quick to recognise.
     for piece in text.split_ascii_whitespace() {
         if piece.bytes().all(|byte| byte.is_ascii_lowercase()) {
             if (2..=LONGEST).contains(&piece.len()) {
-                tell(piece);
+                visit(piece);
             }
             continue;
         }
         let plain = letters(piece);
         let plain = if plain.contains(APOSTROPHES) { without_apostrophes(&plain).into() } else { plain };
-        plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| counts(word)).for_each(&mut tell);
+        plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| is_searchable(word)).for_each(&mut visit);
     }
 }
 
@@ -28,10 +28,10 @@ const APOSTROPHES: [char; 5] = ['\'', '’', '‘', 'ʼ', '`'];
 fn without_apostrophes(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, behind)) = rest.split_once(APOSTROPHES) {
+    while let Some((before, after)) = rest.split_once(APOSTROPHES) {
         out.push_str(before);
-        let without = behind.strip_prefix('s').filter(|rest| !rest.starts_with(char::is_alphanumeric));
-        rest = without.unwrap_or(behind);
+        let without = after.strip_prefix('s').filter(|rest| !rest.starts_with(char::is_alphanumeric));
+        rest = without.unwrap_or(after);
     }
     out.push_str(rest);
     out
@@ -41,7 +41,7 @@ fn without_apostrophes(text: &str) -> String {
 const LONGEST: usize = 80;
 
 /// Whether this counts as a word: a single letter, as in 't, does not.
-fn counts(word: &str) -> bool {
+fn is_searchable(word: &str) -> bool {
     let is_word = word.chars().nth(1).is_some() || word.starts_with(|letter: char| letter.is_ascii_digit());
     is_word && word.len() <= LONGEST
 }

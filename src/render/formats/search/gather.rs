@@ -8,7 +8,7 @@ use super::labels::labels;
 use super::list::Item;
 use crate::ground::{Address, QuickMap, find_byte, in_parallel_apart};
 use crate::read::{Part, Prose};
-use crate::region::ToldVillage;
+use crate::region::RemoteVillage;
 use crate::render::edition::Edition;
 use crate::village::{Entry, Fact, Facts, Kind};
 
@@ -92,7 +92,7 @@ impl Bag {
     }
 
     /// Adds the words of a village, which is also found by the names of its venues.
-    fn village(&mut self, village: &ToldVillage) {
+    fn village(&mut self, village: &RemoteVillage) {
         self.add(Place::Name, &village.name);
         let about = village
             .municipality
@@ -104,7 +104,7 @@ impl Bag {
         village.venues.iter().for_each(|venue| self.add(Place::Text, &venue.name));
     }
 
-    fn venue(&mut self, village: &ToldVillage, index: usize) {
+    fn venue(&mut self, village: &RemoteVillage, index: usize) {
         let venue = &village.venues[index];
         self.add(Place::Name, &venue.name);
         let about = [Some(&village.name), venue.summary.as_ref()];
@@ -208,8 +208,8 @@ fn push_plain(text: &mut String, escaped: &str) {
     while let Some(at) = find_byte(rest, b'&') {
         text.push_str(&rest[..at]);
         text.push(' ');
-        let behind = &rest[at + 1..];
-        rest = behind.split_once(';').map_or(behind, |(_, behind)| behind);
+        let after = &rest[at + 1..];
+        rest = after.split_once(';').map_or(after, |(_, after)| after);
     }
     text.push_str(rest);
 }

@@ -61,8 +61,8 @@ impl Index {
         let size = Size::of(items);
         let (starts, files) = cut_into_files(words, size.files);
         let mut by_length = vec![Vec::new(); size.lengths];
-        let telling = words.iter().filter(|(_, numbers)| words.len() < FEW || is_telling(numbers));
-        for word in telling.map(|(word, _)| word) {
+        let significant = words.iter().filter(|(_, numbers)| words.len() < FEW || is_significant(numbers));
+        for word in significant.map(|(word, _)| word) {
             let length = word.chars().count();
             if (SHORTEST..=LONGEST).contains(&length) {
                 by_length[file_of_length(length, size.lengths)].push(word.as_str());
@@ -86,7 +86,7 @@ impl Index {
 }
 
 /// Whether a word occurs in more than one item, or elsewhere than in the text.
-fn is_telling(numbers: &[u32]) -> bool {
+fn is_significant(numbers: &[u32]) -> bool {
     numbers.len() > 1 || numbers.iter().any(|number| !is_in_text(*number))
 }
 

@@ -60,8 +60,8 @@ pub(super) fn labels<'e>(
         Kind::Event => OF_EVENTS,
         _ => &[],
     };
-    let labels_said = labels.iter().filter(|(field, _)| is_said(facts, field));
-    labels_said
+    let given_labels = labels.iter().filter(|(field, _)| has_field(facts, field));
+    given_labels
         .flat_map(|(_, keys)| *keys)
         .filter_map(|key| word(edition, key))
         .collect::<Vec<_>>()
@@ -77,7 +77,7 @@ pub(super) fn word<'e>(edition: &'e Edition, key: &str) -> Option<&'e str> {
 }
 
 /// Whether this field is filled in.
-fn is_said(facts: &Facts<'_>, field: &str) -> bool {
+fn has_field(facts: &Facts<'_>, field: &str) -> bool {
     let (first, rest) = field.split_once('.').unwrap_or((field, ""));
     let mut found = facts.iter().filter(|(key, _)| *key == first).filter_map(|(_, fact)| fact.as_ref());
     found.any(|fact| holds(fact, rest))
@@ -87,7 +87,7 @@ fn holds(fact: &Fact<'_>, field: &str) -> bool {
     match fact {
         Fact::List(items) => items.iter().any(|item| holds(item, field)),
         Fact::Group(facts) if field.is_empty() => facts.iter().any(|(_, fact)| fact.is_some()),
-        Fact::Group(facts) => is_said(facts, field),
+        Fact::Group(facts) => has_field(facts, field),
         _ => field.is_empty(),
     }
 }

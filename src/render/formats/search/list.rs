@@ -142,14 +142,14 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
         }
         Item::Own(page) => value_without_days(edition, item, &page.name, false),
         Item::Village(index) => {
-            value_without_days(edition, item, &edition.region.region.villages[*index].known_as(), false)
+            value_without_days(edition, item, &edition.region.region.villages[*index].full_name(), false)
         }
         Item::Venue(village_index, venue_index) => {
             let village = &edition.region.region.villages[*village_index];
             value_without_days(
                 edition,
                 item,
-                &format!("{} ({})", village.venues[*venue_index].name, village.in_brackets()),
+                &format!("{} ({})", village.venues[*venue_index].name, village.name_in_brackets()),
                 true,
             )
         }

@@ -36,7 +36,7 @@ use crate::ground::{Address, Pair, compact_json, json};
 use crate::render::addresses::{Section, is_written, search_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Made, Planner};
+use crate::render::plan::{Rendered, Planner};
 use crate::render::templates::{Value, map};
 
 /// What the page and the files share; built when the first of them is requested.
@@ -82,7 +82,7 @@ fn file(edition: &Edition, name: &str, number: usize) -> Address {
     search_address(edition).beside(&format!("{name}-{number}.json"))
 }
 
-fn make(edition: &Edition, search: &Search) -> Made {
+fn make(edition: &Edition, search: &Search) -> Rendered {
     let (groups, index) = search.get(edition);
     let title = edition.words().text("search.title").to_owned();
     let mut page = Page::new("search.html", search_address(edition), title, Section::Home);

@@ -261,9 +261,9 @@ const TABLE: &[(&str, [&str; 3])] = &[
 fn every_kind_of_rule_is_put_into_words() {
     for (at, language) in LANGUAGES.into_iter().enumerate() {
         let words = words(language);
-        for (rrule, said) in TABLE {
+        for (rrule, described) in TABLE {
             let rule = rule_of(rrule).expect(rrule);
-            assert_eq!(RuleWords::new(&words).rule(&rule, None), said[at], "{rrule}");
+            assert_eq!(RuleWords::new(&words).rule(&rule, None), described[at], "{rrule}");
         }
     }
 }
@@ -324,9 +324,9 @@ const SERIES: &[(&str, [&str; 3])] = &[
 fn a_series_is_described_in_one_sentence() {
     for (at, language) in LANGUAGES.into_iter().enumerate() {
         let words = words(language);
-        for (fields, said) in SERIES {
+        for (fields, described) in SERIES {
             let series = RuleWords::new(&words).series(&event(fields), day("2026-11-25"), Locale::Dutch);
-            assert_eq!(series.expect("a rule").whole, said[at], "{fields}");
+            assert_eq!(series.expect("a rule").full_text, described[at], "{fields}");
         }
     }
 }
@@ -334,7 +334,7 @@ fn a_series_is_described_in_one_sentence() {
 #[test]
 fn a_holiday_has_its_name_in_every_language() {
     let names = ["Goede Vrijdag", "tweede paasdag", "Koningsdag", "hemelvaart", "oudjaar"];
-    let said = [
+    let described = [
         ["Goedfreed", "twadde peaskedei", "Keningsdei", "Himelfeartsdei", "âldjiersdei"],
         ["Goeie Vrijdag", "tweide paosdag", "Keuningsdag", "Hemelvaortsdag", "oldejaorsdag"],
         ["Karfreitag", "Ostermontag", "Königstag", "Himmelfahrtstag", "Silvestertag"],
@@ -342,17 +342,17 @@ fn a_holiday_has_its_name_in_every_language() {
     let begin = ["net op", "niet op", "nicht am"];
     for (at, language) in LANGUAGES.into_iter().enumerate() {
         let words = words(language);
-        for (name, said) in names.iter().zip(said[at]) {
+        for (name, described) in names.iter().zip(described[at]) {
             let event = event(&format!("herhaling: elke dag\nbehalve: {name}"));
             let series = RuleWords::new(&words).series(&event, day("2026-11-25"), Locale::Dutch);
-            assert_eq!(series.expect("a rule").except, Some(format!("{} {said}", begin[at])));
+            assert_eq!(series.expect("a rule").except, Some(format!("{} {described}", begin[at])));
         }
     }
 }
 
 #[test]
 fn days_can_be_named_on_their_own() {
-    let said = [
+    let described = [
         (Exception::Months(vec![7, 8]), ["yn july en augustus", "in juli en augustus", "im Juli und August"]),
         (Exception::Day(day("2027-04-27")), ["27 april 2027", "27 april 2027", "27. April 2027"]),
         (Exception::Holiday(Holiday::KingsDay), ["Keningsdei", "Keuningsdag", "Königstag"]),
@@ -380,8 +380,8 @@ fn days_can_be_named_on_their_own() {
     ];
     for (at, language) in LANGUAGES.into_iter().enumerate() {
         let words = words(language);
-        for (days, said) in &said {
-            assert_eq!(RuleWords::new(&words).days(days, Locale::Dutch), said[at]);
+        for (days, described) in &described {
+            assert_eq!(RuleWords::new(&words).days(days, Locale::Dutch), described[at]);
         }
     }
 }

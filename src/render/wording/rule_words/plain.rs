@@ -4,7 +4,7 @@ use crate::ground::{Date, Weekday};
 use crate::village::{DayOfRule, Frequency, Rule};
 
 /// The same days in the form in which people would say them. A rule without a day uses that of `start`.
-pub(super) fn made_plain(rule: &Rule, start: Option<Date>) -> Rule {
+pub(super) fn simplified(rule: &Rule, start: Option<Date>) -> Rule {
     let mut rule = rule.clone();
     let numbered = !rule.by_month_day.is_empty() && rule.frequency != Frequency::Weekly;
     let counts = matches!(rule.frequency, Frequency::Monthly | Frequency::Yearly) && !numbered;

@@ -116,8 +116,8 @@ fn a_page_describes_rules_in_words_that_a_writer_may_type() {
     let words = [Language::Dutch, Language::English].map(words);
     proptest!(ProptestConfig::with_cases(2000), |(rule in sayable())| {
         for words in &words {
-            let said = RuleWords::new(words).rule(&rule, None);
-            prop_assert_eq!(rule_of(&said), Some(rule.clone()), "{}", said);
+            let described = RuleWords::new(words).rule(&rule, None);
+            prop_assert_eq!(rule_of(&described), Some(rule.clone()), "{}", described);
         }
     });
 }
@@ -129,10 +129,10 @@ fn the_words_for_a_rule_name_the_same_days() {
         let start = day("2026-01-01").checked_add(DateSpan::new().days(later)).expect("a day");
         let last = day("2029-12-31");
         for words in &words {
-            let said = RuleWords::new(words).rule(&rule, Some(start));
-            prop_assert!(!said.is_empty() && !said.contains(['{', '}']) && !said.contains("rule."), "{}", said);
-            if let Some(read) = rule_of(&said) {
-                prop_assert_eq!(days_of(&read, start, last), days_of(&rule, start, last), "{}", said);
+            let described = RuleWords::new(words).rule(&rule, Some(start));
+            prop_assert!(!described.is_empty() && !described.contains(['{', '}']) && !described.contains("rule."), "{}", described);
+            if let Some(read) = rule_of(&described) {
+                prop_assert_eq!(days_of(&read, start, last), days_of(&rule, start, last), "{}", described);
             }
         }
     });
@@ -225,8 +225,8 @@ fn every_phrase_that_is_read_is_described_so_that_it_can_be_read_again() {
         let Some(rule) = rule_of(&phrase) else { return Ok(()) };
         read.set(read.get() + 1);
         for words in &words {
-            let said = RuleWords::new(words).rule(&rule, None);
-            prop_assert_eq!(rule_of(&said), Some(rule.clone()), "{} becomes {}", phrase, said);
+            let described = RuleWords::new(words).rule(&rule, None);
+            prop_assert_eq!(rule_of(&described), Some(rule.clone()), "{} becomes {}", phrase, described);
         }
     });
     assert!(read.get() > 500, "only {} phrases were rules", read.get());

@@ -22,7 +22,7 @@ pub(in crate::render) struct SeriesWords {
     /// `van november tot en met maart: 14.00–16.00 uur`
     pub other_times: Vec<String>,
     /// All of it in one sentence.
-    pub whole: String,
+    pub full_text: String,
 }
 
 impl RuleWords<'_> {
@@ -49,9 +49,9 @@ impl RuleWords<'_> {
             seasons.filter_map(|season| self.other_times(event, &season.value)).collect();
         let parts = [Some(&rule), time.as_ref(), bounds.as_ref(), except.as_ref()];
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        let whole = [parts.join(", ")].into_iter().chain(other_times.iter().cloned());
-        let whole = whole.collect::<Vec<_>>().join("; ");
-        Some(SeriesWords { rule, time, bounds, except, other_times, whole })
+        let full_text = [parts.join(", ")].into_iter().chain(other_times.iter().cloned());
+        let full_text = full_text.collect::<Vec<_>>().join("; ");
+        Some(SeriesWords { rule, time, bounds, except, other_times, full_text })
     }
 
     /// From when, until when, and how many times.

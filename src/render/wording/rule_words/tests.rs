@@ -171,14 +171,14 @@ fn every_kind_of_rule_is_put_into_words() {
 #[test]
 fn a_rule_without_a_day_takes_the_day_it_starts() {
     let dutch = words(Language::Dutch);
-    let said =
+    let described =
         |rrule: &str| RuleWords::new(&dutch).rule(&rule_of(rrule).expect(rrule), Some(day("2027-01-15")));
-    assert_eq!(said("FREQ=WEEKLY"), "elke vrijdag");
-    assert_eq!(said("FREQ=WEEKLY;INTERVAL=2"), "om de week op vrijdag");
-    assert_eq!(said("FREQ=MONTHLY"), "elke maand op de 15e");
-    assert_eq!(said("FREQ=YEARLY"), "elk jaar op 15 januari");
-    assert_eq!(said("FREQ=YEARLY;BYMONTH=4"), "elk jaar op 15 april");
-    assert_eq!(said("FREQ=DAILY"), "elke dag");
+    assert_eq!(described("FREQ=WEEKLY"), "elke vrijdag");
+    assert_eq!(described("FREQ=WEEKLY;INTERVAL=2"), "om de week op vrijdag");
+    assert_eq!(described("FREQ=MONTHLY"), "elke maand op de 15e");
+    assert_eq!(described("FREQ=YEARLY"), "elk jaar op 15 januari");
+    assert_eq!(described("FREQ=YEARLY;BYMONTH=4"), "elk jaar op 15 april");
+    assert_eq!(described("FREQ=DAILY"), "elke dag");
 }
 
 pub(super) fn event(fields: &str) -> Event {
@@ -203,23 +203,23 @@ fn series(fields: &str) -> SeriesWords {
 
 #[test]
 fn a_series_is_described_in_one_sentence() {
-    let said = series("herhaling: elke dinsdag\nbegin: 10.00\neinde: 12.00\nbehalve: schoolvakanties");
-    assert_eq!(said.whole, "elke dinsdag, 10.00–12.00 uur, niet in de schoolvakanties");
-    assert_eq!(said.time.as_deref(), Some("10.00–12.00 uur"));
-    let said = series(
+    let described = series("herhaling: elke dinsdag\nbegin: 10.00\neinde: 12.00\nbehalve: schoolvakanties");
+    assert_eq!(described.full_text, "elke dinsdag, 10.00–12.00 uur, niet in de schoolvakanties");
+    assert_eq!(described.time.as_deref(), Some("10.00–12.00 uur"));
+    let described = series(
         "herhaling: [elke dinsdag, elke eerste zaterdag van de maand]\nbegin: 10.00\neinde: 12.00\nvanaf: 7 januari 2027\ntot: 30 juni 2027\nandere_tijden:\n  in: november t/m maart\n  begin: 14.00\n  einde: 16.00",
     );
     assert_eq!(
-        said.whole,
+        described.full_text,
         "elke dinsdag en elke eerste zaterdag van de maand, 10.00–12.00 uur, vanaf 7 januari 2027 tot en met 30 juni 2027; van november tot en met maart: 14.00–16.00 uur"
     );
-    assert_eq!(said.other_times, ["van november tot en met maart: 14.00–16.00 uur"]);
+    assert_eq!(described.other_times, ["van november tot en met maart: 14.00–16.00 uur"]);
     let english = words(Language::English);
     let event =
         event("herhaling: om de week op donderdag\nbegin: 19.30\nbehalve: [zomervakantie, tweede kerstdag]");
-    let said = RuleWords::new(&english).series(&event, day("2026-11-25"), Locale::English).expect("a rule");
+    let described = RuleWords::new(&english).series(&event, day("2026-11-25"), Locale::English).expect("a rule");
     assert_eq!(
-        said.whole,
+        described.full_text,
         "every other week on Thursday, 19:30, not in the summer holidays and on Boxing Day"
     );
 }
@@ -233,8 +233,8 @@ fn the_start_end_and_count_of_a_series_are_put_into_words() {
     assert_eq!(bounds("tot: 30 juni 2027"), "tot en met 30 juni 2027");
     assert_eq!(bounds("vanaf: 7 januari 2027\naantal: 10"), "vanaf 7 januari 2027, 10 keer");
     assert_eq!(bounds("vanaf: 6 januari 2026\naantal: 1"), "één keer");
-    let said = series("herhaling: FREQ=WEEKLY;UNTIL=20270630;BYDAY=TU");
-    assert_eq!(said.bounds.as_deref(), Some("tot en met 30 juni 2027"));
+    let described = series("herhaling: FREQ=WEEKLY;UNTIL=20270630;BYDAY=TU");
+    assert_eq!(described.bounds.as_deref(), Some("tot en met 30 juni 2027"));
 }
 
 #[test]

@@ -4,26 +4,26 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use super::dates::{DateWords, Written};
+use super::dates::{DateWords, DateMemo};
 use crate::render::templates::Value;
 use crate::theme::Words;
 
 /// The words in one language.
 #[derive(Debug, Default)]
-pub(in crate::render) struct Spoken {
+pub(in crate::render) struct ThemeWords {
     words: Arc<Words>,
-    written: Written,
+    memo: DateMemo,
     value: OnceLock<Value>,
 }
 
-impl Spoken {
+impl ThemeWords {
     pub(in crate::render) fn of(words: &Arc<Words>) -> Self {
         Self { words: Arc::clone(words), ..Self::default() }
     }
 
     /// Formats days and times with these words.
     pub(in crate::render) fn dates(&self) -> DateWords<'_> {
-        DateWords::remembering(&self.words, &self.written)
+        DateWords::with_memo(&self.words, &self.memo)
     }
 
     /// The words as a value for templates.
@@ -32,7 +32,7 @@ impl Spoken {
     }
 }
 
-impl Deref for Spoken {
+impl Deref for ThemeWords {
     type Target = Words;
 
     fn deref(&self) -> &Words {

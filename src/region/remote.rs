@@ -8,7 +8,7 @@ use crate::ground::{Date, DateTime, Timestamp};
 
 /// A village, as its own site describes it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ToldVillage {
+pub struct RemoteVillage {
     /// Its name.
     pub name: Box<str>,
     /// What distinguishes it from others with its name in the region: its municipality, or else its province
@@ -30,51 +30,51 @@ pub struct ToldVillage {
     /// Where it is: the middle of its venues.
     pub point: Option<Point>,
     /// Its venues, in its own order.
-    pub venues: Box<[ToldVenue]>,
+    pub venues: Box<[RemoteVenue]>,
     /// Its events, in its own order.
-    pub events: Box<[ToldEvent]>,
+    pub events: Box<[RemoteEvent]>,
     /// When they happen, in chronological order.
-    pub occurrences: Box<[ToldOccurrence]>,
+    pub occurrences: Box<[RemoteOccurrence]>,
     /// Its news, the newest first.
-    pub news: Box<[ToldNews]>,
+    pub news: Box<[RemoteNews]>,
 }
 
-impl ToldVillage {
+impl RemoteVillage {
     /// Returns its name among others: `Ee`, or `Ee (Noardeast-Fryslân)` when there are more.
-    pub fn known_as(&self) -> Cow<'_, str> {
+    pub fn full_name(&self) -> Cow<'_, str> {
         self.apart
             .as_ref()
             .map_or(Cow::Borrowed(&*self.name), |apart| format!("{} ({apart})", self.name).into())
     }
 
     /// Returns the same for use between brackets: `Ee, Noardeast-Fryslân`.
-    pub fn in_brackets(&self) -> Cow<'_, str> {
+    pub fn name_in_brackets(&self) -> Cow<'_, str> {
         self.apart
             .as_ref()
             .map_or(Cow::Borrowed(&*self.name), |apart| format!("{}, {apart}", self.name).into())
     }
 
     /// Returns the same where its municipality is clear: `Ee`.
-    pub fn known_in_municipality(&self) -> Cow<'_, str> {
+    pub fn name_in_municipality(&self) -> Cow<'_, str> {
         let is_clear = self.apart.as_deref().is_some_and(|apart| Some(apart) == self.municipality.as_deref());
-        if is_clear { Cow::Borrowed(&*self.name) } else { self.known_as() }
+        if is_clear { Cow::Borrowed(&*self.name) } else { self.full_name() }
     }
 
     /// Returns the event of an occurrence.
-    pub fn event(&self, occurrence: &ToldOccurrence) -> Option<&ToldEvent> {
+    pub fn event(&self, occurrence: &RemoteOccurrence) -> Option<&RemoteEvent> {
         self.events.get(occurrence.event as usize)
     }
 
     /// Returns the venue where something is, when it is one of this village.
-    pub fn venue(&self, whereabouts: &Whereabouts) -> Option<&ToldVenue> {
+    pub fn venue(&self, whereabouts: &Whereabouts) -> Option<&RemoteVenue> {
         match *whereabouts {
             Whereabouts::Venue(at) => self.venues.get(at as usize),
-            Whereabouts::Elsewhere { .. } | Whereabouts::Unsaid => None,
+            Whereabouts::Elsewhere { .. } | Whereabouts::Unset => None,
         }
     }
 
     /// Returns the venues that are a noodsteunpunt.
-    pub fn emergency_points(&self) -> impl Iterator<Item = (&ToldVenue, &ToldEmergency)> {
+    pub fn emergency_points(&self) -> impl Iterator<Item = (&RemoteVenue, &RemoteEmergency)> {
         self.venues.iter().filter_map(|venue| Some((venue, venue.emergency.as_deref()?)))
     }
 }
@@ -101,7 +101,7 @@ impl Point {
 
 /// A word from one of the lists, such as a kind of event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ToldWord {
+pub struct RemoteWord {
     /// Its id: lower-case letters, digits and hyphens, the same in every village.
     pub id: Arc<str>,
     /// The Dutch word.
@@ -112,7 +112,7 @@ pub struct ToldWord {
 
 /// A postal address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ToldAddress {
+pub struct RemoteAddress {
     /// Street and number.
     pub street: Option<Box<str>>,
     /// Four digits and two letters.
@@ -121,7 +121,7 @@ pub struct ToldAddress {
     pub place: Option<Box<str>>,
 }
 
-impl ToldAddress {
+impl RemoteAddress {
     /// Returns street, postcode and town on one line; empty when none is given.
     pub fn one_line(&self) -> String {
         let town = [&self.postcode, &self.place].into_iter().flatten().map(|part| &**part);
@@ -133,42 +133,42 @@ impl ToldAddress {
 
 /// A place to meet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ToldVenue {
+pub struct RemoteVenue {
     /// Its id among the venues of its village.
     pub id: Box<str>,
     /// Its name.
     pub name: Box<str>,
     /// What kind of place it is.
-    pub kind: Option<ToldWord>,
+    pub kind: Option<RemoteWord>,
     /// One sentence about it.
     pub summary: Option<Box<str>>,
     /// Its address.
-    pub address: ToldAddress,
+    pub address: RemoteAddress,
     /// Where it is.
     pub point: Option<Point>,
     /// Whether it is accessible by wheelchair.
-    pub wheelchair: Option<ToldWord>,
+    pub wheelchair: Option<RemoteWord>,
     /// What it offers in an emergency, when it is a noodsteunpunt.
-    pub emergency: Option<Box<ToldEmergency>>,
+    pub emergency: Option<Box<RemoteEmergency>>,
     /// Its page on the site of the village.
     pub url: Arc<str>,
 }
 
 /// What a noodsteunpunt promises: only what the village published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ToldEmergency {
+pub struct RemoteEmergency {
     /// How official it is.
-    pub status: Option<ToldWord>,
+    pub status: Option<RemoteWord>,
     /// The safety region.
     pub safety_region: Option<Box<str>>,
     /// The emergencies in which it opens.
-    pub opens_at: Box<[ToldWord]>,
+    pub opens_at: Box<[RemoteWord]>,
     /// Within how many hours it opens.
     pub within_hours: Option<u8>,
     /// What it offers.
-    pub functions: Box<[ToldWord]>,
+    pub functions: Box<[RemoteWord]>,
     /// What it explicitly does not offer.
-    pub not_offered: Box<[ToldWord]>,
+    pub not_offered: Box<[RemoteWord]>,
     /// What visitors should bring themselves.
     pub bring: Box<[Box<str>]>,
     /// When this was last checked.
@@ -179,19 +179,19 @@ pub struct ToldEmergency {
 
 /// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ToldEvent {
+pub struct RemoteEvent {
     /// Its id among the events of its village.
     pub id: Box<str>,
     /// Its title.
     pub title: Box<str>,
     /// What kind of event it is.
-    pub kind: Option<ToldWord>,
+    pub kind: Option<RemoteWord>,
     /// One sentence about it.
     pub summary: Option<Box<str>>,
     /// Where it is.
     pub whereabouts: Whereabouts,
     /// What it costs.
-    pub cost: ToldCost,
+    pub cost: RemoteCost,
     /// When it was last revised, if the village says so.
     pub revised: Option<Timestamp>,
     /// Its page on the site of the village.
@@ -208,16 +208,16 @@ pub enum Whereabouts {
         /// What the place is called.
         name: Option<Box<str>>,
         /// Its address.
-        address: Box<ToldAddress>,
+        address: Box<RemoteAddress>,
     },
     /// Not given.
     #[default]
-    Unsaid,
+    Unset,
 }
 
 /// What something costs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ToldCost {
+pub enum RemoteCost {
     /// Nothing.
     Free,
     /// An amount in euro cents.
@@ -225,31 +225,31 @@ pub enum ToldCost {
     /// In words.
     Words(Box<str>),
     /// Not given.
-    Unsaid,
+    Unset,
 }
 
 /// One occurrence of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ToldOccurrence {
+pub struct RemoteOccurrence {
     /// The index of its event in the village.
     pub event: u32,
     /// When it begins.
-    pub start: ToldMoment,
+    pub start: RemoteMoment,
     /// When it ends. For whole days, this is the last day.
-    pub end: Option<ToldMoment>,
+    pub end: Option<RemoteMoment>,
     /// Its status.
-    pub status: ToldStatus,
+    pub status: RemoteStatus,
     /// How many occurrences of its event were announced before it for the same day.
     pub nth: u32,
     /// What differs that time. Few occurrences have this: boxed, it keeps the others small.
-    pub change: Option<Box<ToldChange>>,
+    pub change: Option<Box<RemoteChange>>,
 }
 
 /// What differs about one occurrence of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ToldChange {
+pub struct RemoteChange {
     /// When it was due to begin.
-    pub announced: Option<ToldMoment>,
+    pub announced: Option<RemoteMoment>,
     /// Its title that time.
     pub title: Option<Box<str>>,
     /// Where it is that time, unless that is not given.
@@ -260,14 +260,14 @@ pub struct ToldChange {
     pub note: Option<Box<str>>,
 }
 
-impl ToldOccurrence {
+impl RemoteOccurrence {
     /// Returns the last day on which it is going on: the first one unless it takes several. As in a village
     /// itself, past midnight still counts as the day before.
     pub fn last_day(&self) -> Date {
         let first = self.start.date();
         match (self.start, self.end) {
             (_, None) => first,
-            (ToldMoment::Time(start), Some(ToldMoment::Time(end))) if is_within_a_day(start, end) => first,
+            (RemoteMoment::Time(start), Some(RemoteMoment::Time(end))) if is_within_a_day(start, end) => first,
             (_, Some(end)) => end.date().max(first),
         }
     }
@@ -280,14 +280,14 @@ fn is_within_a_day(start: DateTime, end: DateTime) -> bool {
 
 /// A day, or a time on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ToldMoment {
+pub enum RemoteMoment {
     /// The whole day.
     Day(Date),
     /// A time on the clock of the village.
     Time(DateTime),
 }
 
-impl ToldMoment {
+impl RemoteMoment {
     /// Returns its day.
     pub fn date(self) -> Date {
         match self {
@@ -307,7 +307,7 @@ impl ToldMoment {
 
 /// The status of an occurrence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ToldStatus {
+pub enum RemoteStatus {
     /// It takes place.
     #[default]
     Scheduled,
@@ -321,7 +321,7 @@ pub enum ToldStatus {
     Tentative,
 }
 
-impl ToldStatus {
+impl RemoteStatus {
     /// Returns the word for it in `dorp.json`.
     pub fn id(self) -> &'static str {
         match self {
@@ -336,7 +336,7 @@ impl ToldStatus {
 
 /// A news item.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ToldNews {
+pub struct RemoteNews {
     /// The headline.
     pub title: Box<str>,
     /// Its day.
@@ -362,34 +362,34 @@ mod tests {
     #[test]
     fn an_occurrence_of_at_most_a_day_ends_on_the_day_it_begins() {
         let moment = |text: &str| text.parse().expect("a moment");
-        let last = |start: ToldMoment, end: Option<ToldMoment>| {
+        let last = |start: RemoteMoment, end: Option<RemoteMoment>| {
             let occurrence =
-                ToldOccurrence { event: 0, start, end, status: ToldStatus::Scheduled, nth: 0, change: None };
+                RemoteOccurrence { event: 0, start, end, status: RemoteStatus::Scheduled, nth: 0, change: None };
             occurrence.last_day().to_string()
         };
         let time = |start: &str, end: &str| {
-            last(ToldMoment::Time(moment(start)), Some(ToldMoment::Time(moment(end))))
+            last(RemoteMoment::Time(moment(start)), Some(RemoteMoment::Time(moment(end))))
         };
         assert_eq!(time("2026-11-24T20:00", "2026-11-24T22:00"), "2026-11-24");
         assert_eq!(time("2026-11-24T20:00", "2026-11-25T01:00"), "2026-11-24");
         assert_eq!(time("2026-11-24T20:00", "2026-11-25T20:00"), "2026-11-24", "as a village counts it");
         assert_eq!(time("2026-11-24T20:00", "2026-11-25T20:01"), "2026-11-25");
         assert_eq!(time("2026-11-24T20:00", "2026-11-26T01:00"), "2026-11-26");
-        let day = |day| ToldMoment::Day(Date::constant(2026, 11, day));
+        let day = |day| RemoteMoment::Day(Date::constant(2026, 11, day));
         assert_eq!(last(day(24), None), "2026-11-24");
         assert_eq!(last(day(24), Some(day(25))), "2026-11-25");
-        let evening = ToldMoment::Time(moment("2026-11-24T20:00"));
+        let evening = RemoteMoment::Time(moment("2026-11-24T20:00"));
         assert_eq!(last(evening, Some(day(25))), "2026-11-25", "an end given as a day means that day");
     }
 
     #[test]
     fn an_address_fits_on_one_line() {
-        let address = ToldAddress {
+        let address = RemoteAddress {
             street: Some("Brink 12".into()),
             postcode: Some("7799 AB".into()),
             place: Some("Lutterwolde".into()),
         };
         assert_eq!(address.one_line(), "Brink 12, 7799 AB Lutterwolde");
-        assert_eq!(ToldAddress::default().one_line(), "");
+        assert_eq!(RemoteAddress::default().one_line(), "");
     }
 }

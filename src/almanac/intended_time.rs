@@ -1,6 +1,6 @@
 //! Decides which occurrence a change is about on a day that has more than one.
 
-use super::series::{DayOfSeries, Series};
+use super::series::{SeriesDay, Series};
 use crate::ground::{
     Both, Code, Date, Diagnostic, Place, TimeOfDay, both, date_in_words, day_in_words, joined_list,
 };
@@ -16,15 +16,15 @@ pub(super) fn changes(event: &Event) -> impl Iterator<Item = &Change> {
 pub(super) fn change_number(
     event: &Event,
     series: &Series,
-    of_day: &[DayOfSeries],
-    on: DayOfSeries,
+    of_day: &[SeriesDay],
+    on: SeriesDay,
 ) -> Option<usize> {
     let of_that_day = changes(event)
         .enumerate()
         .filter(|(_, change)| change.0.date.as_ref().is_some_and(|date| date.date == on.day));
     let its = of_that_day.filter(|(_, change)| {
         // When no time is chosen, the first one is meant: a diagnostic asks which one it is.
-        let times = times_meant(&change.0, series, of_day);
+        let times = intended_times(&change.0, series, of_day);
         times.unwrap_or_else(|| of_day.iter().take(1).copied().collect()).contains(&on)
     });
     its.min_by_key(|(_, change)| change.0.date.as_ref().is_none_or(|date| date.time.is_none()))
@@ -32,11 +32,11 @@ pub(super) fn change_number(
 }
 
 /// Returns the times of a day that a change is about; nothing when it does not say which.
-pub(super) fn times_meant(
+pub(super) fn intended_times(
     change: &ChangeFields,
     series: &Series,
-    of_day: &[DayOfSeries],
-) -> Option<Vec<DayOfSeries>> {
+    of_day: &[SeriesDay],
+) -> Option<Vec<SeriesDay>> {
     let starting_at = |start: Option<TimeOfDay>| {
         let found = of_day.iter().find(|it| series.strands[it.strand].start == start);
         found.map(|found| vec![*found])
@@ -60,7 +60,7 @@ fn is_plainly_off(change: &ChangeFields) -> bool {
 }
 
 /// Reports a change that names none of the times of its day.
-pub(super) fn which_time_remark(
+pub(super) fn intended_time_remark(
     place: Place,
     on: Date,
     starts: &[Option<TimeOfDay>],

@@ -21,28 +21,28 @@ const LONGEST: usize = 100_000;
 const MOST_KEPT: usize = 16;
 
 /// The texts of templates without the parts already reported, by name.
-type Mended = BTreeMap<String, String>;
+type ReducedTemplates = BTreeMap<String, String>;
 
 /// Engines whose templates lack the parts already reported: many pages stop at the same name.
 #[derive(Default)]
-pub(super) struct Engines(Mutex<Vec<(Mended, Arc<Tera>)>>);
+pub(super) struct Engines(Mutex<Vec<(ReducedTemplates, Arc<Tera>)>>);
 
 impl Templates {
     /// Reports what else a page cannot show without the first error, except what removing it may have caused.
-    pub(super) fn further(&self, name: &str, context: &Context, first: &tera::Error) -> Vec<Diagnostic> {
-        let (mut mended, mut remarks) = (Mended::new(), Vec::new());
+    pub(super) fn further_mistakes(&self, name: &str, context: &Context, first: &tera::Error) -> Vec<Diagnostic> {
+        let (mut reduced, mut remarks) = (ReducedTemplates::new(), Vec::new());
         let mut last: Option<tera::Error> = None;
         for _ in 0..MOST {
             let error = last.as_ref().unwrap_or(first);
             let ErrorKind::RenderingError(report) = error.kind() else { break };
             let (file, at) = (report.filename(), report.span().range.start);
-            let text = self.text_of(file, &mended).filter(|text| text.len() <= LONGEST);
+            let text = self.text_of(file, &reduced).filter(|text| text.len() <= LONGEST);
             let Some(text) = text else { break };
             let is_name = is_of_name(report.message());
             let rest = Some(text).filter(|_| is_name).and_then(|text| without_name_at(text, at));
             let Some(rest) = rest.or_else(|| without_tag_at(text, at)) else { break };
-            mended.insert(file.to_owned(), rest);
-            let Some(engine) = self.engine_with(&mended) else { break };
+            reduced.insert(file.to_owned(), rest);
+            let Some(engine) = self.engine_with(&reduced) else { break };
             begin_page();
             let Err(next) = engine.render_to(name, context, &mut super::Page(Vec::new())) else { break };
             let ErrorKind::RenderingError(report) = next.kind() else { break };
@@ -50,33 +50,33 @@ impl Templates {
             if is_endless {
                 break;
             }
-            remarks.extend(self.diagnose(&next).into_iter().filter(|_| !follows(report, &mended, self)));
+            remarks.extend(self.diagnose(&next).into_iter().filter(|_| !follows(report, &reduced, self)));
             last = Some(next);
         }
         remarks
     }
 
     /// The text of a template without the parts already reported.
-    fn text_of<'t>(&'t self, name: &str, mended: &'t Mended) -> Option<&'t str> {
+    fn text_of<'t>(&'t self, name: &str, reduced: &'t ReducedTemplates) -> Option<&'t str> {
         let written = || self.written.get(name).map(|it| &*it.template.text);
-        mended.get(name).map(String::as_str).or_else(written)
+        reduced.get(name).map(String::as_str).or_else(written)
     }
 
     /// The engine with these templates, kept for other pages that stop at the same mistake.
-    fn engine_with(&self, mended: &Mended) -> Option<Arc<Tera>> {
+    fn engine_with(&self, reduced: &ReducedTemplates) -> Option<Arc<Tera>> {
         let mut kept = self.engines.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, engine)) = kept.iter().find(|(known, _)| known == mended) {
+        if let Some((_, engine)) = kept.iter().find(|(known, _)| known == reduced) {
             return Some(Arc::clone(engine));
         }
         let mut engine = self.engine();
         let names = self.written.keys().map(String::as_str);
-        let texts = names.filter_map(|name| Some((name, self.text_of(name, mended)?)));
+        let texts = names.filter_map(|name| Some((name, self.text_of(name, reduced)?)));
         engine.add_raw_templates(texts).ok()?;
         let engine = Arc::new(engine);
         if kept.len() >= MOST_KEPT {
             kept.remove(0);
         }
-        kept.push((mended.clone(), Arc::clone(&engine)));
+        kept.push((reduced.clone(), Arc::clone(&engine)));
         Some(engine)
     }
 }
@@ -93,9 +93,9 @@ pub(super) fn is_of_list(message: &str) -> bool {
 
 /// Whether a mistake may be a consequence of what was removed: it is in a tag from which something was
 /// removed, and does not concern a name.
-fn follows(report: &tera::ReportError, mended: &Mended, templates: &Templates) -> bool {
+fn follows(report: &tera::ReportError, reduced: &ReducedTemplates, templates: &Templates) -> bool {
     let (file, at) = (report.filename(), report.span().range.start);
-    let changed = templates.written.get(file).zip(mended.get(file)).is_some_and(|(it, text)| {
+    let changed = templates.written.get(file).zip(reduced.get(file)).is_some_and(|(it, text)| {
         crate::theme::tag_around(&it.template.text, at) != crate::theme::tag_around(text, at)
     });
     changed && !is_of_name(report.message())

@@ -7,7 +7,7 @@ use crate::render::contract::Record;
 
 /// What is recorded while pages are rendered.
 #[derive(Default)]
-pub(in crate::render) struct Noted {
+pub(in crate::render) struct Recorded {
     /// What templates are given, when a record was requested.
     pub(in crate::render) record: OnceLock<Arc<Record>>,
     /// The diagnostic for the first page whose loops do not end.

@@ -108,12 +108,12 @@ impl PageLinkCheck {
             let near = near(&wanted.page, &wanted.anchor);
             remarks.push(messages::missing_anchor(wanted.place.clone(), &wanted.anchor, near));
         }
-        let mut told_targets = BTreeSet::new();
+        let mut reported_targets = BTreeSet::new();
         for page in &seen {
             for (to, anchor, link) in &page.links {
                 let is_there = is_among(addresses, to);
                 let anchor = anchor.as_deref().filter(|anchor| is_there && !has_anchor(to, anchor));
-                if is_there && anchor.is_none() || !told_targets.insert((to, anchor)) {
+                if is_there && anchor.is_none() || !reported_targets.insert((to, anchor)) {
                     continue;
                 }
                 let (place, is_found) = self.place(page, to, anchor, link);
@@ -136,12 +136,12 @@ impl PageLinkCheck {
 
     /// The place of a link in a template of the village, or else the page; and whether that place was found.
     fn place(&self, page: &PageLinks, to: &Address, anchor: Option<&str>, link: &str) -> (Place, bool) {
-        let behind = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
-        let whole = format!("\"{to}{behind}\"");
-        let as_made = format!("\"{link}\"");
+        let fragment = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
+        let whole = format!("\"{to}{fragment}\"");
+        let as_rendered = format!("\"{link}\"");
         for (name, text) in &self.templates {
             let found = text.find(&whole).map(|at| (at + 1, whole.len() - 2));
-            let found = found.or_else(|| text.find(&as_made).map(|at| (at + 1, as_made.len() - 2)));
+            let found = found.or_else(|| text.find(&as_rendered).map(|at| (at + 1, as_rendered.len() - 2)));
             if let Some((at, length)) = found {
                 return (Place::in_text(name.as_str().into(), text, at, at + length), true);
             }
