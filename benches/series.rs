@@ -91,6 +91,6 @@ fn village() -> dorpsplein::village::Village {
     let source = collect(&scratch.join(""), &layout()).expect("a village");
     let mut remarks = Remarks::default();
     let village = settle(&source, &mut remarks);
-    assert!(remarks.publishable());
+    assert!(remarks.is_publishable());
     village
 }

@@ -139,14 +139,14 @@ fn corrected_lines(
     rest: &str,
     is_english: bool,
 ) -> Option<String> {
-    let front = place.front();
-    let (key, _) = place.excerpt.get(front.len()..)?.split_once(':')?;
+    let prefix = place.prefix();
+    let (key, _) = place.excerpt.get(prefix.len()..)?.split_once(':')?;
     let name = |nl: &'static str, en: &'static str| if is_english { en } else { nl };
     let is_day = parse_date(key.trim_matches(['"', '\''])).is_ok();
     if !is_day {
-        return rest.is_empty().then(|| format!("{front}{}: {slug}", name("locatie", "venue")));
+        return rest.is_empty().then(|| format!("{prefix}{}: {slug}", name("locatie", "venue")));
     }
-    let indent = " ".repeat(front.len() + 2);
+    let indent = " ".repeat(prefix.len() + 2);
     let to = fields.to.as_ref().map(|day| {
         let words = date_in_words(day.date);
         (
@@ -167,7 +167,7 @@ fn corrected_lines(
     Some(
         all.into_iter()
             .flatten()
-            .fold(format!("{front}{key}:"), |lines, (key, value)| format!("{lines}\n{indent}{key}: {value}")),
+            .fold(format!("{prefix}{key}:"), |lines, (key, value)| format!("{lines}\n{indent}{key}: {value}")),
     )
 }
 

@@ -89,7 +89,7 @@ pub(super) fn first_day_not_in_rule(place: Place, on: Date, typed: &str) -> Diag
 pub(super) fn lasts_past_the_next(place: Place, last: Date, next: Date, is_ended: bool) -> Diagnostic {
     let (last, next) = (day(last), day(next));
     let is_english = place.excerpt.trim_start_matches([' ', '-']).starts_with("end");
-    let line = format!("{}{}: {}", place.front(), if is_english { "until" } else { "tot" }, place.marked());
+    let line = format!("{}{}: {}", place.prefix(), if is_english { "until" } else { "tot" }, place.marked());
     let remark = Diagnostic::new(
         Code::ContradictoryKeys,
         place,

@@ -45,9 +45,9 @@ fn working_day(day: Date, later: bool, days_off: &DaysOff) -> Date {
 
 fn holiday_remark(place: Place, day: Date, instead: Date, has_changes: bool) -> Diagnostic {
     let (on, to) = (date_in_words(day), date_in_words(instead));
-    let is_english = place.front().len() < place.excerpt.len()
+    let is_english = place.prefix().len() < place.excerpt.len()
         && ["repeat", "recurrence"].iter().any(|key| place.excerpt.trim_start().starts_with(key));
-    let indent = " ".repeat(place.front().len());
+    let indent = " ".repeat(place.prefix().len());
     let lines = match is_english {
         true => format!("{}\n{indent}changes:\n{indent}  {}: to {}", place.excerpt, on.en, to.en),
         false => format!("{}\n{indent}wijzigingen:\n{indent}  {}: naar {}", place.excerpt, on.nl, to.nl),

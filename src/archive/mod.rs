@@ -4,4 +4,4 @@ mod make;
 mod unpack;
 
 pub use make::Archiver;
-pub use unpack::{Bounds, Entry, Unsound, begins_with, entries_of, first_of, length_to_name};
+pub use unpack::{Bounds, Entry, UnpackError, begins_with, entries_of, first_of, length_to_name};

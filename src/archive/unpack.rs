@@ -28,11 +28,11 @@ pub struct Entry {
 
 /// Why a zip file is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unsound {
+pub enum UnpackError {
     /// It is not a zip file, or it is broken.
     Broken,
     /// There is something before it, after it or between its files.
-    Loose,
+    StrayBytes,
     /// It holds more files than are accepted.
     TooMany(usize),
     /// Unpacked, this file is larger than is accepted.
@@ -42,7 +42,7 @@ pub enum Unsound {
     /// This is not a plain file but a link, a folder or a device.
     NotAFile(String),
     /// This file is encrypted, or compressed in a way that is not supported.
-    Sealed(String),
+    Unsupported(String),
     /// This file cannot be unpacked completely.
     Damaged(String),
     /// The name of a file is not valid UTF-8.
@@ -69,15 +69,15 @@ const PLAIN: u32 = 0o100_000;
 ///
 /// # Errors
 /// Fails when it has anything that a zip file of ours would not have.
-pub fn entries_of(bytes: &[u8], bounds: Bounds) -> Result<Vec<Entry>, Unsound> {
+pub fn entries_of(bytes: &[u8], bounds: Bounds) -> Result<Vec<Entry>, UnpackError> {
     let End { count, list, length } = end_of(bytes)?;
     if count > bounds.files {
-        return Err(Unsound::TooMany(count));
+        return Err(UnpackError::TooMany(count));
     }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unsound::Broken)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| UnpackError::Broken)?;
     // Of two files with the same name the library keeps the last: then it has fewer than the end record says.
     if archive.len() != count || archive.offset() != 0 || archive.central_directory_start() != list {
-        return Err(Unsound::Loose);
+        return Err(UnpackError::StrayBytes);
     }
     let (mut entries, mut left) = (Vec::with_capacity(count), bounds.all);
     let (mut next, mut listed) = (0, 0);
@@ -85,23 +85,23 @@ pub fn entries_of(bytes: &[u8], bounds: Bounds) -> Result<Vec<Entry>, Unsound> {
         let name = archive.name_for_index(index).unwrap_or_default().to_owned();
         let mut file = archive.by_index(index).map_err(|error| match error {
             ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-                Unsound::Sealed(name)
+                UnpackError::Unsupported(name)
             }
-            _ => Unsound::Broken,
+            _ => UnpackError::Broken,
         })?;
         let path = path_of(&file)?;
         check_kind(&file, &path)?;
-        let start = file.data_start().ok_or(Unsound::Broken)?;
+        let start = file.data_start().ok_or(UnpackError::Broken)?;
         if file.header_start() != next || start < next {
-            return Err(Unsound::Loose);
+            return Err(UnpackError::StrayBytes);
         }
-        next = start.checked_add(file.compressed_size()).ok_or(Unsound::Broken)?;
+        next = start.checked_add(file.compressed_size()).ok_or(UnpackError::Broken)?;
         let inside = unpacked(&mut file, &path, bounds.each, left)?;
         listed += LINE_LENGTH + path.len() as u64;
         left = left.saturating_sub(inside.len() as u64);
         entries.push(Entry { path, bytes: inside });
     }
-    if next != list || listed != length { Err(Unsound::Loose) } else { Ok(entries) }
+    if next != list || listed != length { Err(UnpackError::StrayBytes) } else { Ok(entries) }
 }
 
 /// The signature of the header in front of a file, and the offset in it of the file's name (APPNOTE 4.3.7).
@@ -116,7 +116,7 @@ pub const fn length_to_name(name: &str) -> u64 {
 /// Whether a file that starts with these bytes is a zip file whose first file has this name.
 pub fn begins_with(start: &[u8], name: &str) -> bool {
     start.starts_with(LOCAL)
-        && start.get(FIRST_NAME..).is_some_and(|behind| behind.starts_with(name.as_bytes()))
+        && start.get(FIRST_NAME..).is_some_and(|after| after.starts_with(name.as_bytes()))
 }
 
 /// Returns the first file of a zip file of ours, without reading the others, if it has this name and at most
@@ -137,12 +137,12 @@ struct End {
 }
 
 /// Reads the end record of a zip file, which must be at the very end, directly after the list.
-fn end_of(bytes: &[u8]) -> Result<End, Unsound> {
+fn end_of(bytes: &[u8]) -> Result<End, UnpackError> {
     let end_at = bytes.len().checked_sub(END_LENGTH);
     let end = end_at.and_then(|from| bytes.get(from..)).filter(|end| end.starts_with(END));
     let (Some(at), Some(end), true) = (end_at, end, bytes.starts_with(b"PK")) else {
         let is_somewhere = bytes.windows(END.len()).any(|four| four == END);
-        return Err(if is_somewhere { Unsound::Loose } else { Unsound::Broken });
+        return Err(if is_somewhere { UnpackError::StrayBytes } else { UnpackError::Broken });
     };
     let number = |at: usize, length: usize| {
         let digits = end.iter().skip(at).take(length).rev();
@@ -150,20 +150,20 @@ fn end_of(bytes: &[u8]) -> Result<End, Unsound> {
     };
     let (list, length) = (number(LIST_START, 4), number(LIST_LENGTH, 4));
     let count = usize::try_from(number(COUNT, 2)).unwrap_or(usize::MAX);
-    if list + length == at as u64 { Ok(End { count, list, length }) } else { Err(Unsound::Loose) }
+    if list + length == at as u64 { Ok(End { count, list, length }) } else { Err(UnpackError::StrayBytes) }
 }
 
-fn path_of<R: Read>(file: &ZipFile<'_, R>) -> Result<String, Unsound> {
-    std::str::from_utf8(file.name_raw()).map(str::to_owned).map_err(|_| Unsound::BadName)
+fn path_of<R: Read>(file: &ZipFile<'_, R>) -> Result<String, UnpackError> {
+    std::str::from_utf8(file.name_raw()).map(str::to_owned).map_err(|_| UnpackError::BadName)
 }
 
-fn check_kind<R: Read>(file: &ZipFile<'_, R>, path: &str) -> Result<(), Unsound> {
+fn check_kind<R: Read>(file: &ZipFile<'_, R>, path: &str) -> Result<(), UnpackError> {
     let kind = file.unix_mode().unwrap_or(0) & KIND;
     if file.is_dir() || file.is_symlink() || !matches!(kind, 0 | PLAIN) {
-        return Err(Unsound::NotAFile(path.to_owned()));
+        return Err(UnpackError::NotAFile(path.to_owned()));
     }
     let is_known = matches!(file.compression(), CompressionMethod::Stored | CompressionMethod::Deflated);
-    if file.encrypted() || !is_known { Err(Unsound::Sealed(path.to_owned())) } else { Ok(()) }
+    if file.encrypted() || !is_known { Err(UnpackError::Unsupported(path.to_owned())) } else { Ok(()) }
 }
 
 /// Unpacks a file. It counts the bytes that really come out, whatever size the zip file gives.
@@ -172,12 +172,12 @@ fn unpacked<R: Read>(
     path: &str,
     each: u64,
     left: u64,
-) -> Result<Vec<u8>, Unsound> {
+) -> Result<Vec<u8>, UnpackError> {
     let mut bytes = Vec::new();
     let most = each.min(left);
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|_| Unsound::Damaged(path.to_owned()))?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|_| UnpackError::Damaged(path.to_owned()))?;
     if bytes.len() as u64 <= most {
         return Ok(bytes);
     }
-    Err(if most == each { Unsound::FileTooLarge(path.to_owned()) } else { Unsound::AllTooLarge })
+    Err(if most == each { UnpackError::FileTooLarge(path.to_owned()) } else { UnpackError::AllTooLarge })
 }

@@ -9,7 +9,7 @@ use super::typed::{Form, NoCommand};
 use crate::ground::{Both, Locale, Pair, Remarks, both};
 use crate::pipeline::HostAddress;
 use crate::publish::Published;
-use crate::report::{Paint, github, human, json_report, summary, told};
+use crate::report::{Paint, github, human, json_report, summary, shown_remarks};
 
 /// A terminal, or whatever replaces it.
 #[derive(Clone, Copy)]
@@ -39,17 +39,17 @@ impl Screen {
 
     /// Shows the diagnostics: for people beside the result, for programs as the result.
     pub(super) fn remarks(&self, remarks: &Remarks, form: Form, folder: &Path) {
-        let told = told(remarks);
+        let shown_remarks = shown_remarks(remarks);
         match form {
-            Form::Human => print_beside(&human(&told, self.paint)),
-            Form::Json => self.print(&json_report(&told)),
-            Form::Github => self.print(&github(&told, folder)),
+            Form::Human => print_beside(&human(&shown_remarks, self.paint)),
+            Form::Json => self.print(&json_report(&shown_remarks)),
+            Form::Github => self.print(&github(&shown_remarks, folder)),
         }
     }
 
     /// Shows the errors beside a result that is printed all the same.
     pub(super) fn errors(&self, remarks: &Remarks, folder: &Path) {
-        if !remarks.publishable() {
+        if !remarks.is_publishable() {
             self.remarks(remarks, Form::Human, folder);
         }
     }

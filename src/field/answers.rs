@@ -13,7 +13,7 @@ const ENDINGS: [&str; 8] =
     ["toegankelijk", "vriendelijk", "gebruikers", "welkom", "accessible", "friendly", "en", "s"];
 
 /// Whether a group is one of yes-or-no fields: at least `SHOWN` of them are.
-pub(super) fn are_answered(fields: &[FieldInfo]) -> bool {
+pub(super) fn is_answerable(fields: &[FieldInfo]) -> bool {
     fields.iter().filter(|field| yes_word(field).is_some()).count() >= SHOWN
 }
 
@@ -41,9 +41,9 @@ pub(super) fn group_expected(
         _ => return None,
     };
     let header = key_line(text, node.span.start).map(str::to_owned).or_else(|| {
-        let (key, value) = place.excerpt.get(place.front().len()..)?.split_once(':')?;
-        let is_behind_it = value.trim_start().starts_with(&place.marked());
-        is_behind_it.then(|| format!("{}{key}:", place.front()))
+        let (key, value) = place.excerpt.get(place.prefix().len()..)?.split_once(':')?;
+        let is_after_key = value.trim_start().starts_with(&place.marked());
+        is_after_key.then(|| format!("{}{key}:", place.prefix()))
     });
     let block = header.map(|header| {
         let key = header.trim_start_matches([' ', '-']);
@@ -64,9 +64,9 @@ fn scalar_words(node: &Node) -> Option<&str> {
 /// Returns the line of a key whose value begins on the line below.
 fn key_line(text: &str, start: u32) -> Option<&str> {
     let above = text.get(..start as usize)?;
-    let front = above.rsplit('\n').next().unwrap_or(above);
-    let header = above[..above.len() - front.len()].trim_end().rsplit('\n').next()?;
-    (front.trim_matches([' ', '-']).is_empty() && header.ends_with(':')).then_some(header)
+    let prefix = above.rsplit('\n').next().unwrap_or(above);
+    let header = above[..above.len() - prefix.len()].trim_end().rsplit('\n').next()?;
+    (prefix.trim_matches([' ', '-']).is_empty() && header.ends_with(':')).then_some(header)
 }
 
 /// Says which answers exist, and for which fields.
@@ -99,13 +99,13 @@ pub(super) fn answers_hint(fields: &[FieldInfo]) -> Both {
 
 /// Writes out the group with the given answers. Without any, answers stay open and the words become a note.
 pub(super) fn answer_block(
-    front: &str,
+    prefix: &str,
     key: &str,
     line: &str,
     fields: &'static [FieldInfo],
     locale: Locale,
 ) -> String {
-    let indent = " ".repeat(front.len() + 2);
+    let indent = " ".repeat(prefix.len() + 2);
     let answers = answers_in(line, fields);
     let mut lines: Vec<String> = match &answers {
         Some(answers) => {
@@ -123,7 +123,7 @@ pub(super) fn answer_block(
     if let Some(notes) = notes.filter(|_| answers.is_none() && !is_yes(line) && !is_no(line)) {
         lines.push(format!("{}: {}", notes.name(locale), fit_for_value(line)));
     }
-    lines.iter().fold(format!("{front}{key}:"), |all, line| format!("{all}\n{indent}{line}"))
+    lines.iter().fold(format!("{prefix}{key}:"), |all, line| format!("{all}\n{indent}{line}"))
 }
 
 /// Returns what a line answers, if it holds nothing but answers.
@@ -143,11 +143,11 @@ fn answer_of(piece: &str, fields: &'static [FieldInfo]) -> Option<(&'static Fiel
         return Some((field, field.shape.words().iter().find(is_typed)?));
     }
     let folded = fold(piece);
-    let (first, behind) = folded.split_once(' ').unwrap_or((&folded, ""));
+    let (first, after) = folded.split_once(' ').unwrap_or((&folded, ""));
     let (en, words) = match first {
-        "niet" | "geen" | "not" | "no" => ("no", behind),
-        "deels" | "gedeeltelijk" | "beperkt" | "partly" => ("partly", behind),
-        "goed" | "volledig" | "helemaal" | "fully" => ("yes", behind),
+        "niet" | "geen" | "not" | "no" => ("no", after),
+        "deels" | "gedeeltelijk" | "beperkt" | "partly" => ("partly", after),
+        "goed" | "volledig" | "helemaal" | "fully" => ("yes", after),
         _ => ("yes", folded.as_str()),
     };
     let leads = ["toegankelijk voor ", "geschikt voor ", "accessible for ", "suitable for "];

@@ -1,10 +1,10 @@
 //! Messages about a word from a list with a day after it, in Dutch and English.
 
 use super::contact_messages::with_nothing_there;
-use super::messages::{not_a_choice, word_in_front};
+use super::messages::{not_a_choice, leading_word};
 use super::shape::{FieldInfo, Word};
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, KnownOfDay, Locale, OpenDay, Place, YearMeant, both, date_in_words,
+    Code, Date, DateProblem, Diagnostic, PartialDay, Locale, OpenDay, Place, MeantYear, both, date_in_words,
     nearest_day, parse_date,
 };
 
@@ -15,7 +15,7 @@ pub(super) fn choice_of_one_day(
     words: &'static [Word],
     changes: &FieldInfo,
 ) -> Option<Diagnostic> {
-    let (word, rest) = word_in_front(typed, words)?;
+    let (word, rest) = leading_word(typed, words)?;
     let day = ["op ", "on "]
         .iter()
         .find_map(|lead| rest.strip_prefix(lead))
@@ -24,9 +24,9 @@ pub(super) fn choice_of_one_day(
     let is_english =
         place.excerpt.contains("cancel") || place.excerpt.contains("full") || place.excerpt.contains("moved");
     let key = if is_english { changes.en } else { changes.nl };
-    let indent = " ".repeat(place.front().len());
+    let indent = " ".repeat(place.prefix().len());
     let change_lines = |days: &[String]| {
-        days.iter().fold(format!("{}{key}:", place.front()), |lines, day| {
+        days.iter().fold(format!("{}{key}:", place.prefix()), |lines, day| {
             format!("{lines}\n{indent}  {day}: {word}")
         })
     };
@@ -39,10 +39,10 @@ pub(super) fn choice_of_one_day(
             (days.iter().map(written_day).collect(), None)
         }
         Err(DateProblem::YearMissing { day: number, month }) => {
-            let known = KnownOfDay::DayAndMonth { day: number, month, weekday: None };
+            let known = PartialDay::DayAndMonth { day: number, month, weekday: None };
             (
                 vec![day.to_owned()],
-                Some(OpenDay { typed: day.to_owned(), known, asks: false, year: YearMeant::default() }),
+                Some(OpenDay { typed: day.to_owned(), known, is_question: false, year: MeantYear::default() }),
             )
         }
         Err(_) => return None,
@@ -64,16 +64,16 @@ pub(super) fn choice_of_one_day(
 }
 
 /// What the fields around a status such as `verplaatst naar 19 december` say.
-pub(super) struct Moving {
+pub(super) struct MovedEvent {
     /// The day for which it was planned.
-    pub(super) was: Option<Date>,
+    pub(super) old_date: Option<Date>,
     /// The field for the old day of a one-off event, if it is still empty.
     pub(super) old_day: Option<&'static FieldInfo>,
     /// The field for the day.
     pub(super) day: Option<&'static FieldInfo>,
     /// The field for the new day of one occurrence of a recurring event.
     pub(super) to: Option<&'static FieldInfo>,
-    pub(super) comes_back: bool,
+    pub(super) is_recurring: bool,
     pub(super) locale: Locale,
 }
 
@@ -82,26 +82,26 @@ pub(super) fn moved_to_day(
     place: &Place,
     typed: &str,
     words: &'static [Word],
-    moving: &Moving,
+    moving: &MovedEvent,
 ) -> Option<Diagnostic> {
-    let (word, rest) = word_in_front(typed, words)?;
+    let (word, rest) = leading_word(typed, words)?;
     let is_moved =
         |known: &&Word| known.label.en == "moved" && known.spellings().any(|spelling| spelling == word);
     words.iter().find(is_moved)?;
     let day = ["naar ", "to "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
     let (new_date, has_time) = match parse_date(day.trim_end_matches(['.', ' ', ')'])) {
         Ok(found) => (found.date, found.time.is_some()),
-        Err(DateProblem::YearMissing { day, month }) => (nearest_day(day, month, moving.was?)?, false),
+        Err(DateProblem::YearMissing { day, month }) => (nearest_day(day, month, moving.old_date?)?, false),
         Err(_) => return None,
     };
     // Once the new day is in its own field, the day in the status is merely superfluous.
-    let was = moving.was.filter(|was| *was != new_date || moving.to.is_some() || moving.comes_back);
-    if was.is_none() && moving.was.is_some() {
+    let old_date = moving.old_date.filter(|old_date| *old_date != new_date || moving.to.is_some() || moving.is_recurring);
+    if old_date.is_none() && moving.old_date.is_some() {
         return None;
     }
     let remark = not_a_choice(place.clone(), typed);
     let written_day = |day: Date| date_in_words(day).in_locale(moving.locale).to_owned();
-    let indent = " ".repeat(place.front().len());
+    let indent = " ".repeat(place.prefix().len());
     let new_day = date_in_words(new_date);
     if let Some(to) = moving.to {
         let lines =
@@ -109,7 +109,7 @@ pub(super) fn moved_to_day(
         let hint = both("de nieuwe dag heeft een eigen regel", "put the new day on a line of its own");
         return Some(if has_time { remark.hint(hint) } else { remark.hint(hint).correction(lines) });
     }
-    if moving.comes_back {
+    if moving.is_recurring {
         return Some(remark.hint(both(
             format!(
                 "zet bij 'wijzigingen' welke keer het is, met de nieuwe dag erachter: naar {}",
@@ -118,7 +118,7 @@ pub(super) fn moved_to_day(
             format!("say under 'changes' which day moves, with the new day after it: to {}", new_day.en),
         )));
     }
-    let (Some(day), Some(old_day), Some(was), false) = (moving.day, moving.old_day, was, has_time) else {
+    let (Some(day), Some(old_day), Some(old_date), false) = (moving.day, moving.old_day, old_date, has_time) else {
         let of_time = if has_time { (", de tijd bij 'begin'", ", the time in 'start'") } else { ("", "") };
         return Some(remark.hint(both(
             format!("schrijf hier alleen '{word}', zet de nieuwe dag bij 'datum'{}, en de oude dag bij 'eerst_op'", of_time.0),
@@ -127,12 +127,12 @@ pub(super) fn moved_to_day(
     };
     let lines = format!(
         "{}{}: {}\n{indent}{}\n{indent}{}: {}",
-        place.front(),
+        place.prefix(),
         day.name(moving.locale),
         written_day(new_date),
         place.with(word).trim_start_matches([' ', '-']),
         old_day.name(moving.locale),
-        written_day(was)
+        written_day(old_date)
     );
     Some(
         remark

@@ -2,13 +2,13 @@
 
 use std::marker::PhantomData;
 
-use super::choice_messages::{Moving, choice_of_one_day, moved_to_day, nothing_of_list};
+use super::choice_messages::{MovedEvent, choice_of_one_day, moved_to_day, nothing_of_list};
 use super::contact_messages::is_nothing;
 use super::fact::Fact;
 use super::messages;
 use super::reader::FieldReader;
 use super::shape::{Shape, Word};
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::ground::{fold, parse_date, slug, typeset};
 use crate::read::Node;
 
@@ -27,7 +27,7 @@ pub trait Choices: Copy + Sized + 'static {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice<T>(pub T);
 
-impl<T: Choices> Takes for Choice<T> {
+impl<T: Choices> FieldValue for Choice<T> {
     const SHAPE: Shape = Shape::Choice(T::WORDS);
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -36,10 +36,10 @@ impl<T: Choices> Takes for Choice<T> {
         if choice.is_none() {
             let place = reader.place(node.span);
             // On a recurring event, a day after the word means that one occurrence.
-            let changes = reader.to_add("status", "changes").filter(|_| reader.is_given("repeats"));
+            let changes = reader.missing_sibling("status", "changes").filter(|_| reader.is_given("repeats"));
             let remark = changes.and_then(|changes| choice_of_one_day(&place, typed, T::WORDS, changes));
             let remark = remark.or_else(|| moved_to_day(&place, typed, T::WORDS, &days_around(reader)));
-            reader.say(remark.unwrap_or_else(|| messages::unknown_choice(place, typed, T::WORDS)));
+            reader.report(remark.unwrap_or_else(|| messages::unknown_choice(place, typed, T::WORDS)));
         }
         choice.map(Self)
     }
@@ -51,14 +51,14 @@ impl<T: Choices> Takes for Choice<T> {
 }
 
 /// Collects what the fields around a status say about days.
-fn days_around(reader: &FieldReader<'_>) -> Moving {
-    let was = reader.typed_beside("date").and_then(|day| parse_date(day).ok());
-    Moving {
-        was: was.map(|found| found.date),
-        old_day: reader.to_add("status", "previous_date"),
-        day: reader.may_have("date"),
-        to: reader.to_add("status", "to"),
-        comes_back: reader.is_given("repeats"),
+fn days_around(reader: &FieldReader<'_>) -> MovedEvent {
+    let old_date = reader.sibling_value("date").and_then(|day| parse_date(day).ok());
+    MovedEvent {
+        old_date: old_date.map(|found| found.date),
+        old_day: reader.missing_sibling("status", "previous_date"),
+        day: reader.sibling("date"),
+        to: reader.missing_sibling("status", "to"),
+        is_recurring: reader.is_given("repeats"),
         locale: reader.locale().unwrap_or_default(),
     }
 }
@@ -71,7 +71,7 @@ pub trait Vocabulary: 'static {
 
 /// A word from an open list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Open<V> {
+pub struct OpenWord<V> {
     /// The known word, if it is one.
     pub known: Option<&'static Word>,
     /// What was written.
@@ -80,7 +80,7 @@ pub struct Open<V> {
     list: PhantomData<V>,
 }
 
-impl<V: Vocabulary> Open<V> {
+impl<V: Vocabulary> OpenWord<V> {
     /// Makes a value from a known word of the list, as if it had been written.
     pub fn known(word: &'static Word) -> Self {
         let typed = word.label.nl.to_owned();
@@ -93,8 +93,8 @@ impl<V: Vocabulary> Open<V> {
     }
 }
 
-impl<V: Vocabulary> Takes for Open<V> {
-    const SHAPE: Shape = Shape::Open(V::WORDS);
+impl<V: Vocabulary> FieldValue for OpenWord<V> {
+    const SHAPE: Shape = Shape::OpenWord(V::WORDS);
 
     fn several_of(line: &str) -> Option<Vec<&str>> {
         let is_known = |piece: &&str| position(piece.trim(), V::WORDS).is_some();
@@ -119,7 +119,7 @@ impl<V: Vocabulary> Takes for Open<V> {
         let typed = reader.line(node)?;
         let known = position(typed, V::WORDS).and_then(|index| V::WORDS.get(index));
         if known.is_none() && is_nothing(typed) {
-            reader.say(nothing_of_list(reader.place(node.span), typed));
+            reader.report(nothing_of_list(reader.place(node.span), typed));
             return None;
         }
         let id = slug(known.map_or(typed, |word| word.label.nl));
@@ -149,7 +149,7 @@ fn position(typed: &str, words: &[Word]) -> Option<usize> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YesNo(pub bool);
 
-impl Takes for YesNo {
+impl FieldValue for YesNo {
     const SHAPE: Shape = Shape::YesNo;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -160,7 +160,7 @@ impl Takes for YesNo {
                 Some(Self(false))
             }
             _ => {
-                reader.say(messages::bad_yes_no(reader.place(node.span), typed));
+                reader.report(messages::bad_yes_no(reader.place(node.span), typed));
                 None
             }
         }

@@ -3,7 +3,7 @@
 use super::fact::Fact;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::ground::{Code, Diagnostic, both, closest, fold};
 use crate::read::Node;
 
@@ -30,7 +30,7 @@ const COLOURS: &[(&str, &str, [u8; 3])] = &[
     ("grijs", "grey", [0x4a, 0x55, 0x60]),
 ];
 
-impl Takes for Colour {
+impl FieldValue for Colour {
     const SHAPE: Shape = Shape::Colour;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -46,7 +46,7 @@ impl Takes for Colour {
             reader.place(node.span),
             both(format!("'{typed}' is geen kleur"), format!("'{typed}' is not a colour")),
         );
-        reader.say(if near.is_some() {
+        reader.report(if near.is_some() {
             remark.suggest(near)
         } else {
             remark.hint(both(
@@ -58,7 +58,7 @@ impl Takes for Colour {
     }
 
     fn fact(&self) -> Fact<'_> {
-        Fact::List(self.rgb.iter().map(|part| Fact::Whole(i64::from(*part))).collect())
+        Fact::List(self.rgb.iter().map(|part| Fact::WholeNumber(i64::from(*part))).collect())
     }
 }
 

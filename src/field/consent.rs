@@ -4,7 +4,7 @@ use super::consent_messages as messages;
 use super::fact::Fact;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::ground::{BEFORE_LAST, fold, parse_date};
 use crate::read::Node;
 
@@ -13,23 +13,23 @@ use crate::read::Node;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent;
 
-impl Takes for Consent {
+impl FieldValue for Consent {
     const SHAPE: Shape = Shape::Consent;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
         let place = reader.place(node.span);
-        if let Some(last) = reader.to_add("consent", "remove_after")
+        if let Some(last) = reader.missing_sibling("consent", "remove_after")
             && let Some(day) = last_day_in(typed)
         {
             let locale = reader.locale().unwrap_or_default();
-            reader.say(messages::consent_until(place, (typed, day), last, locale));
+            reader.report(messages::consent_until(place, (typed, day), last, locale));
             return None;
         }
         match answer_in(typed) {
             Answer::Agreed => return Some(Self),
-            Answer::Refused => reader.say(messages::consent_refused(place)),
-            Answer::Doubtful => reader.say(messages::consent_doubtful(place, typed)),
+            Answer::Refused => reader.report(messages::consent_refused(place)),
+            Answer::Doubtful => reader.report(messages::consent_doubtful(place, typed)),
         }
         None
     }

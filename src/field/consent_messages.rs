@@ -42,7 +42,7 @@ pub(super) fn consent_until(
     locale: Locale,
 ) -> Diagnostic {
     let yes = Pair::new("ja", "yes").in_locale(locale);
-    let lines = format!("{}\n{}{}: {day}", place.with(yes), place.front(), last.name(locale));
+    let lines = format!("{}\n{}{}: {day}", place.with(yes), place.prefix(), last.name(locale));
     let is_line = place.excerpt.trim_end().ends_with(typed);
     let remark = Diagnostic::new(
         Code::ConsentDoubtful,

@@ -4,7 +4,7 @@ use super::contact_messages as messages;
 use super::fact::{Fact, Visitor};
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::ground::closest;
 use crate::read::{Node, Span};
 
@@ -12,7 +12,7 @@ use crate::read::{Node, Span};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phone(pub String);
 
-impl Takes for Phone {
+impl FieldValue for Phone {
     const SHAPE: Shape = Shape::Phone;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -20,15 +20,15 @@ impl Takes for Phone {
         let digits = digits_in(typed);
         if is_of_a_phone(typed) && (3..=15).contains(&digits) {
             if let Some(usual) = usual_digits(typed).filter(|usual| *usual != digits) {
-                reader.say(messages::odd_phone(reader.place(node.span), typed, digits, usual));
+                reader.report(messages::odd_phone(reader.place(node.span), typed, digits, usual));
             }
             return Some(Self(typed.to_owned()));
         }
         let phones = phones_in(typed);
         let first = phones.first().copied();
         // The second number keeps what follows it: whose it is, or when to call.
-        let second = first.filter(|_| phones.len() > 1).and_then(|first| behind(typed, first));
-        reader.say(messages::bad_phone(reader.place(node.span), typed, first, second));
+        let second = first.filter(|_| phones.len() > 1).and_then(|first| text_after(typed, first));
+        reader.report(messages::bad_phone(reader.place(node.span), typed, first, second));
         None
     }
 
@@ -60,7 +60,7 @@ pub(crate) fn phones_in(typed: &str) -> Vec<&str> {
 }
 
 /// Returns what follows a number, without the separator.
-fn behind<'t>(typed: &'t str, number: &str) -> Option<&'t str> {
+fn text_after<'t>(typed: &'t str, number: &str) -> Option<&'t str> {
     let (_, rest) = typed.split_once(number)?;
     let rest = rest.trim_start_matches([' ', ',', ';', '/', '&', '|']);
     let words = ["of ", "en ", "or ", "and "];
@@ -99,17 +99,17 @@ fn usual_digits(typed: &str) -> Option<usize> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email(pub String);
 
-impl Takes for Email {
+impl FieldValue for Email {
     const SHAPE: Shape = Shape::Email;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?.trim_start_matches("mailto:");
-        let is_sound = is_email(typed);
-        if is_sound {
+        let is_valid = is_email(typed);
+        if is_valid {
             return Some(Self(typed.to_owned()));
         }
         let first = first_of_more(typed, is_email);
-        reader.say(messages::bad_email(reader.place(node.span), typed, meant_email(typed), first));
+        reader.report(messages::bad_email(reader.place(node.span), typed, meant_email(typed), first));
         None
     }
 
@@ -124,9 +124,9 @@ pub(crate) fn is_email(typed: &str) -> bool {
         let is_plain = |text: &str| {
             !text.is_empty() && !text.contains(['@', ' ', ',', ';', '<', '>', '"', '(', ')', '[', ']', '\\'])
         };
-        let has_sound_dots =
+        let has_valid_dots =
             |text: &str| !text.starts_with('.') && !text.ends_with('.') && !text.contains("..");
-        is_plain(name) && is_plain(host) && host.contains('.') && has_sound_dots(name) && has_sound_dots(host)
+        is_plain(name) && is_plain(host) && host.contains('.') && has_valid_dots(name) && has_valid_dots(host)
     })
 }
 
@@ -156,7 +156,7 @@ pub(crate) fn meant_email(typed: &str) -> Option<String> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Web(pub String, pub Span);
 
-impl Takes for Web {
+impl FieldValue for Web {
     const SHAPE: Shape = Shape::Web;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -164,7 +164,7 @@ impl Takes for Web {
         if let Some(address) = web_address(typed) {
             return Some(Self(address, node.span));
         }
-        reader.say(messages::bad_web(reader.place(node.span), typed, meant_web(typed)));
+        reader.report(messages::bad_web(reader.place(node.span), typed, meant_web(typed)));
         None
     }
 
@@ -187,9 +187,9 @@ fn web_address(typed: &str) -> Option<String> {
     let host = address.split("://").nth(1)?.split(['/', '?', '#']).next().unwrap_or("");
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     let is_label = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
-    let is_sound = (name.contains('.') || name == "localhost") && name.split('.').all(is_label);
+    let is_valid = (name.contains('.') || name == "localhost") && name.split('.').all(is_label);
     let is_plain = !address.contains(char::is_whitespace) && !address.contains(['"', '<', '>']);
-    (is_sound && is_plain).then_some(address)
+    (is_valid && is_plain).then_some(address)
 }
 
 /// Guesses the address meant by `htps://dorp.nl`, `http:/dorp.nl`, `https:// dorp.nl` or `www,dorp.nl`.
@@ -202,7 +202,7 @@ pub(crate) fn meant_web(typed: &str) -> Option<String> {
     let plain = match words.as_slice() {
         // A space where a dot belongs: `www dorp.nl`, `www.dorp nl`.
         ["www" | "WWW", rest] => format!("www.{rest}"),
-        [front, last] if ENDINGS.contains(&last.trim_matches('.')) => format!("{front}.{last}"),
+        [stem, last] if ENDINGS.contains(&last.trim_matches('.')) => format!("{stem}.{last}"),
         _ => words.concat(),
     };
     let plain = plain.trim_matches(['<', '>', '"', '\'', '.', ',', ';', '“', '”']);
@@ -211,13 +211,13 @@ pub(crate) fn meant_web(typed: &str) -> Option<String> {
     let host = host.split('/').next().unwrap_or(host);
     let plain = plain.replacen(host, &with_single_dots(&host.replace(',', ".")), 1);
     let scheme = plain.find([':', ';', '/']).map(|at| plain.split_at(at));
-    let mended = scheme.and_then(|(scheme, rest)| {
+    let corrected = scheme.and_then(|(scheme, rest)| {
         let meant = closest(scheme, ["https", "http"])?;
         let rest = rest.trim_start_matches([':', ';', '/', '\\']);
         let rest = ["https://", "http://"].iter().find_map(|again| rest.strip_prefix(again)).unwrap_or(rest);
         Some(format!("{meant}://{rest}"))
     });
-    let meant = mended.unwrap_or(plain);
+    let meant = corrected.unwrap_or(plain);
     (words.len() <= 2 && meant != typed && web_address(&meant).is_some()).then_some(meant)
 }
 
@@ -237,7 +237,7 @@ fn with_single_dots(text: &str) -> String {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digits<const LENGTH: usize>(pub String);
 
-impl<const LENGTH: usize> Takes for Digits<LENGTH> {
+impl<const LENGTH: usize> FieldValue for Digits<LENGTH> {
     const SHAPE: Shape = Shape::Digits(LENGTH);
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -246,7 +246,7 @@ impl<const LENGTH: usize> Takes for Digits<LENGTH> {
         if plain.len() == LENGTH && plain.bytes().all(|byte| byte.is_ascii_digit()) {
             return Some(Self(plain));
         }
-        reader.say(messages::bad_digits(reader.place(node.span), typed, LENGTH));
+        reader.report(messages::bad_digits(reader.place(node.span), typed, LENGTH));
         None
     }
 

@@ -4,8 +4,8 @@ use super::nearly_day::{meant_day, unquoted_day};
 use super::nearly_time::{MeantTime, meant_time};
 use super::shape::FieldInfo;
 use crate::ground::{
-    Both, Code, Date, DateProblem, Diagnostic, KnownOfDay, Locale, OpenDay, Place, TimeOfDay, TimeProblem,
-    Weekday, YearMeant, both, date_in_words, fold, parse_time, quoted, spoken_day, weekday_from_word,
+    Both, Code, Date, DateProblem, Diagnostic, PartialDay, Locale, OpenDay, Place, TimeOfDay, TimeProblem,
+    Weekday, MeantYear, both, date_in_words, fold, parse_time, quoted, spoken_day, weekday_from_word,
     weekday_in_words,
 };
 
@@ -21,7 +21,7 @@ pub(super) struct AroundDay {
     /// Whether the day is relative to today, not to another day: `22 december 2026: naar woensdag`.
     pub(super) is_from_today: bool,
     /// The year that is meant if none is given.
-    pub(super) year: YearMeant,
+    pub(super) year: MeantYear,
 }
 
 pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, around: AroundDay) -> Diagnostic {
@@ -65,13 +65,13 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, around: 
         }
         DateProblem::YearMissing { day, month } => {
             let weekday = typed.split([' ', ',']).next().and_then(weekday_from_word);
-            let known = KnownOfDay::DayAndMonth { day: *day, month: *month, weekday };
+            let known = PartialDay::DayAndMonth { day: *day, month: *month, weekday };
             remark
                 .hint(both("zet het jaar erachter, met vier cijfers", "add the year, in four digits"))
                 .with_open_day(OpenDay {
                     typed: typed.trim().to_owned(),
                     known,
-                    asks: true,
+                    is_question: true,
                     year: around.year,
                 })
         }
@@ -99,11 +99,11 @@ fn with_meant_day(remark: Diagnostic, typed: &str, around: AroundDay) -> Diagnos
     }
 }
 
-/// Returns `morgen` or `maandag` as a day that is worked out later; `asks` if the hint is to ask for it.
-pub(super) fn spoken_open_day(place: &Place, typed: &str, asks: bool, year: YearMeant) -> Option<OpenDay> {
+/// Returns `morgen` or `maandag` as a day that is worked out later; `is_question` if the hint is to ask for it.
+pub(super) fn spoken_open_day(place: &Place, typed: &str, is_question: bool, year: MeantYear) -> Option<OpenDay> {
     let (day, words) = spoken_day(typed)?;
     let locale = if is_english(place) { Locale::English } else { Locale::Dutch };
-    Some(OpenDay { typed: words.to_owned(), known: KnownOfDay::Spoken { day, locale }, asks, year })
+    Some(OpenDay { typed: words.to_owned(), known: PartialDay::Spoken { day, locale }, is_question, year })
 }
 
 /// Suggests a field of its own for the last day.
@@ -149,7 +149,7 @@ fn written_day(place: &Place, day: Date) -> String {
 
 /// Whether the key of a line is English.
 fn is_english(place: &Place) -> bool {
-    let key = place.excerpt[place.front().len()..].split(':').next().unwrap_or("").trim();
+    let key = place.excerpt[place.prefix().len()..].split(':').next().unwrap_or("").trim();
     matches!(
         key,
         "date" | "start" | "time" | "day" | "end" | "end_date" | "from" | "until" | "start_date" | "before"
@@ -158,7 +158,7 @@ fn is_english(place: &Place) -> bool {
 
 /// Returns the line with the first value, and one below it with the second, in the language of the first.
 fn with_line_below(place: &Place, first: &str, field: &FieldInfo, second: &str) -> String {
-    let indent = " ".repeat(place.front().len());
+    let indent = " ".repeat(place.prefix().len());
     let key = if is_english(place) { field.en } else { field.nl };
     format!("{}\n{indent}{key}: {second}", place.with(first))
 }
@@ -167,7 +167,7 @@ fn with_line_below(place: &Place, first: &str, field: &FieldInfo, second: &str) 
 pub(super) fn time_for_day(place: Place, typed: &str, field: &FieldInfo) -> Diagnostic {
     let quote = quoted(typed);
     let key = if is_english(&place) { field.en } else { field.nl };
-    let line = format!("{}{key}: {typed}", place.front());
+    let line = format!("{}{key}: {typed}", place.prefix());
     Diagnostic::new(
         Code::BadDate,
         place,
@@ -202,7 +202,7 @@ pub(super) fn day_for_time(
     };
     let place = &remark.place;
     let key = if is_english(place) { field.en } else { field.nl };
-    let day = format!("{}{key}: {}", place.front(), written_day(place, day));
+    let day = format!("{}{key}: {}", place.prefix(), written_day(place, day));
     let lines = match time {
         Some(time) => format!("{day}\n{}", place.with(&time.dotted())),
         None => day,
@@ -212,7 +212,7 @@ pub(super) fn day_for_time(
 }
 
 /// Reports a day followed by two times; `start` and `end` are the fields for those.
-pub(super) fn times_behind_day(
+pub(super) fn times_after_day(
     place: Place,
     typed: &str,
     (day, from, until): (Date, TimeOfDay, TimeOfDay),
@@ -226,7 +226,7 @@ pub(super) fn times_behind_day(
         );
         return Diagnostic::new(Code::BadDate, place, message).hint(hint);
     }
-    let indent = " ".repeat(place.front().len());
+    let indent = " ".repeat(place.prefix().len());
     let key_of = |field: &FieldInfo| if is_english(&place) { field.en } else { field.nl };
     let lines = format!(
         "{}\n{indent}{}: {}\n{indent}{}: {}",
@@ -363,10 +363,10 @@ pub(super) fn begins_at_midnight(place: Place, typed: &str, day: Option<Date>) -
 
 /// Asks whether `2-4` is at night or in the afternoon.
 fn other_half_hint(typed: &str, from: TimeOfDay, until: TimeOfDay) -> Option<Both> {
-    let later = |time: TimeOfDay| time.half_a_day_later().filter(|_| time.may_be_later(typed));
+    let later = |time: TimeOfDay| time.half_a_day_later().filter(|_| time.may_mean_afternoon(typed));
     let (first, last) = (later(from).filter(|_| from.hour() < 6)?, later(until)?);
     Some(both(
-        format!("{}-{} of {}-{}?", first.dotted(), last.dotted(), from.whole(), until.whole()),
+        format!("{}-{} of {}-{}?", first.dotted(), last.dotted(), from.padded(), until.padded()),
         format!("{}-{} or {}-{}?", first.iso(), last.iso(), from.iso(), until.iso()),
     ))
 }

@@ -38,7 +38,7 @@ macro_rules! describe {
                         nl: stringify!($nl),
                         also: &[$($($also),*)?],
                         need: $crate::field::describe!(@need $need),
-                        shape: <$takes as $crate::field::Takes>::SHAPE,
+                        shape: <$takes as $crate::field::FieldValue>::SHAPE,
                         help: $crate::ground::Pair::new($help_nl, $help_en),
                     },
                 )*];
@@ -56,20 +56,20 @@ macro_rules! describe {
 
             fn facts(&self) -> $crate::field::Facts<'_> {
                 vec![$(
-                    (stringify!($en), self.$en.as_ref().map(|field| $crate::field::Takes::fact(&field.value))),
+                    (stringify!($en), self.$en.as_ref().map(|field| $crate::field::FieldValue::fact(&field.value))),
                 )*]
             }
 
             fn visit_fields<'a>(&'a self, visitor: &mut dyn $crate::field::Visitor<'a>) {
                 $(
                     if let Some(field) = &self.$en {
-                        $crate::field::Takes::visit(&field.value, visitor);
+                        $crate::field::FieldValue::visit(&field.value, visitor);
                     }
                 )*
             }
         }
 
-        impl $crate::field::Takes for $name {
+        impl $crate::field::FieldValue for $name {
             const SHAPE: $crate::field::Shape = $crate::field::Shape::Group {
                 fields: <$name as $crate::field::Described>::FIELDS,
                 short: $crate::field::describe!(@example $($example)?),

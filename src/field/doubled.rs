@@ -15,23 +15,23 @@ const LONGEST_QUOTE: usize = 40;
 type Typed<'n> = (&'static FieldInfo, &'n Key, &'n Node);
 
 /// The fields of one place, some of which are given twice.
-pub(super) struct Doubled<'d> {
+pub(super) struct DoubledFields<'d> {
     known: &'d [Typed<'d>],
     file: &'d TextFile,
     /// All fields that this place may have.
     fields: Vec<&'static FieldInfo>,
     /// Where a second entry can go, if one begins here, and the field with which it begins.
     second: Option<(Second, &'static FieldInfo)>,
-    told_count: Cell<usize>,
+    report_count: Cell<usize>,
 }
 
 /// After this many doubled fields, a message says only that a field is doubled.
-const MOST_TOLD: usize = 60;
+const MOST_DETAILED: usize = 60;
 
-impl<'d> Doubled<'d> {
+impl<'d> DoubledFields<'d> {
     /// Examines all fields once.
     pub(super) fn of(known: &'d [Typed<'d>], file: &'d TextFile, fields: Vec<&'static FieldInfo>) -> Self {
-        Self { known, file, fields, second: second_entry(known, file), told_count: Cell::new(0) }
+        Self { known, file, fields, second: second_entry(known, file), report_count: Cell::new(0) }
     }
 
     /// Returns the diagnostic for the repeated field at this index, or `None` if an earlier one covers it.
@@ -44,8 +44,8 @@ impl<'d> Doubled<'d> {
             return (start.en == field.en).then(|| second.remark(place, self.file));
         }
         let remark = messages::doubled_key(place, &key.text, &first.text);
-        self.told_count.set(self.told_count.get() + 1);
-        if says_same(before, node) || self.told_count.get() > MOST_TOLD {
+        self.report_count.set(self.report_count.get() + 1);
+        if has_same_value(before, node) || self.report_count.get() > MOST_DETAILED {
             return Some(remark);
         }
         let remark = with_values(remark, before, node);
@@ -65,7 +65,7 @@ impl Second {
     /// Reports that a second entry begins here, and how to give it a place of its own.
     fn remark(&self, place: Place, file: &TextFile) -> Diagnostic {
         let line = place.excerpt.trim().to_owned();
-        let front = place.front().to_owned();
+        let prefix = place.prefix().to_owned();
         let remark = Diagnostic::new(
             Code::DoubledKey,
             place,
@@ -85,7 +85,7 @@ impl Second {
             )),
             Self::Item => remark
                 .hint(both("zet er een streepje en een spatie voor", "put a dash and a space in front of it"))
-                .correction(format!("{}- {line}", front.get(2..).unwrap_or_default())),
+                .correction(format!("{}- {line}", prefix.get(2..).unwrap_or_default())),
         }
     }
 }
@@ -103,7 +103,7 @@ fn second_entry(known: &[Typed<'_>], file: &TextFile) -> Option<(Second, &'stati
     let has_more = fields().any(|field| !field.is_name());
     let differs = repeated.iter().any(|index| {
         let (field, _, node) = known[*index];
-        first_of(known, field).is_some_and(|(.., before)| !says_same(before, node))
+        first_of(known, field).is_some_and(|(.., before)| !has_same_value(before, node))
     });
     let (opening, first, _) = known.first().filter(|_| has_name && has_more && differs)?;
     // What occurs twice before the name does still belongs to one entry.
@@ -111,9 +111,9 @@ fn second_entry(known: &[Typed<'_>], file: &TextFile) -> Option<(Second, &'stati
         return None;
     }
     let place = file.place(first.span);
-    let second = match place.front() {
+    let second = match place.prefix() {
         "" if file.path.top().is_some() => Second::File,
-        front if front.ends_with("- ") => Second::Item,
+        prefix if prefix.ends_with("- ") => Second::Item,
         _ => return None,
     };
     Some((second, start))
@@ -129,17 +129,17 @@ fn is_repeated(known: &[Typed<'_>], index: usize) -> bool {
 }
 
 /// Whether two values say the same, wherever they are in the file.
-fn says_same(one: &Node, other: &Node) -> bool {
+fn has_same_value(one: &Node, other: &Node) -> bool {
     match (&one.value, &other.value) {
         (Value::Absent, Value::Absent) => true,
         (Value::Scalar(one), Value::Scalar(other)) => one.trim() == other.trim(),
         (Value::List(one), Value::List(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| says_same(one, other))
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| has_same_value(one, other))
         }
         (Value::Map(one), Value::Map(other)) => {
             one.entries.len() == other.entries.len()
                 && one.entries.iter().zip(&other.entries).all(|((key, one), (other_key, other))| {
-                    key.text == other_key.text && says_same(one, other)
+                    key.text == other_key.text && has_same_value(one, other)
                 })
         }
         _ => false,
@@ -215,7 +215,7 @@ fn with_only_one(remark: Diagnostic) -> Diagnostic {
 
 /// Suggests one list for the values of a field that takes several.
 fn with_one_list(remark: Diagnostic, key: &str, values: &[&Node], file: &TextFile) -> Diagnostic {
-    let front = remark.place.front().to_owned();
+    let prefix = remark.place.prefix().to_owned();
     let remark = remark.hint(both(
         format!("zet ze samen onder één '{key}', elk op een eigen regel met een streepje ervoor"),
         format!("put them together under one '{key}', each on a line of its own after a dash"),
@@ -228,14 +228,14 @@ fn with_one_list(remark: Diagnostic, key: &str, values: &[&Node], file: &TextFil
         _ => None,
     };
     let Some(items) = values.iter().map(typed).collect::<Option<Vec<&str>>>() else { return remark };
-    let indent = " ".repeat(front.len());
+    let indent = " ".repeat(prefix.len());
     let items: String = items.iter().map(|item| format!("\n{indent}  - {item}")).collect();
-    remark.correction(format!("{front}{key}:{items}"))
+    remark.correction(format!("{prefix}{key}:{items}"))
 }
 
 /// Suggests `extra` for a second day.
 fn with_another_day(remark: Diagnostic, known: &[Typed<'_>], day: &Node) -> Diagnostic {
-    let front = remark.place.front().to_owned();
+    let prefix = remark.place.prefix().to_owned();
     let remark = remark.hint(both(
         "elke dag na de eerste hoort bij 'extra'",
         "every day after the first belongs in 'extra'",
@@ -244,7 +244,7 @@ fn with_another_day(remark: Diagnostic, known: &[Typed<'_>], day: &Node) -> Diag
     let is_third = known.iter().filter(|(other, ..)| other.en == "date").count() > 2;
     match &day.value {
         Value::Scalar(day) if !has_extra && !is_third => {
-            remark.correction(format!("{front}extra: {}", day.trim()))
+            remark.correction(format!("{prefix}extra: {}", day.trim()))
         }
         _ => remark,
     }

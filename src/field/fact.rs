@@ -19,7 +19,7 @@ pub enum Fact<'a> {
     /// Yes or no.
     YesNo(bool),
     /// A whole number.
-    Whole(i64),
+    WholeNumber(i64),
     /// A number with a fraction.
     Decimal(f64),
     /// An amount in euro cents.

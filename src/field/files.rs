@@ -5,7 +5,7 @@ use std::ops::Deref;
 use super::fact::{Fact, Visitor};
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::read::{Node, Span};
 
 /// The path of a file, as it was written.
@@ -17,7 +17,7 @@ pub struct FileRef {
     pub span: Span,
 }
 
-impl Takes for FileRef {
+impl FieldValue for FileRef {
     const SHAPE: Shape = Shape::File;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -45,7 +45,7 @@ impl Deref for Paper {
     }
 }
 
-impl Takes for Paper {
+impl FieldValue for Paper {
     const SHAPE: Shape = Shape::File;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {

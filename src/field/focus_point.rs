@@ -3,7 +3,7 @@
 use super::fact::Fact;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::ground::{Code, Diagnostic, Focus, both, closest, fold};
 use crate::read::Node;
 
@@ -24,7 +24,7 @@ const WORDS: &[(&str, &str, u8, u8)] = &[
     ("rechtsonder", "bottom right", 85, 85),
 ];
 
-impl Takes for FocusPoint {
+impl FieldValue for FocusPoint {
     const SHAPE: Shape = Shape::Focus;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -41,7 +41,7 @@ impl Takes for FocusPoint {
                 format!("'{typed}' is not a point in a photo"),
             ),
         );
-        reader.say(if near.is_some() {
+        reader.report(if near.is_some() {
             remark.suggest(near)
         } else {
             remark.hint(both(
@@ -53,7 +53,7 @@ impl Takes for FocusPoint {
     }
 
     fn fact(&self) -> Fact<'_> {
-        Fact::List(vec![Fact::Whole(i64::from(self.0.across)), Fact::Whole(i64::from(self.0.down))])
+        Fact::List(vec![Fact::WholeNumber(i64::from(self.0.across)), Fact::WholeNumber(i64::from(self.0.down))])
     }
 }
 

@@ -3,7 +3,7 @@
 use super::fact::Fact;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::ground::{Code, Diagnostic, both};
 use crate::read::{Node, Value};
 
@@ -11,14 +11,14 @@ use crate::read::{Node, Value};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Free(pub Node);
 
-impl Takes for Free {
+impl FieldValue for Free {
     const SHAPE: Shape = Shape::Free;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Map(_) = &node.value {
             return Some(Self(node.clone()));
         }
-        reader.say(
+        reader.report(
             Diagnostic::new(
                 Code::GroupExpected,
                 reader.place(node.span),
@@ -44,7 +44,7 @@ impl Takes for Free {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Anything(pub Node);
 
-impl Takes for Anything {
+impl FieldValue for Anything {
     const SHAPE: Shape = Shape::Line;
 
     fn take(node: &Node, _: &mut FieldReader<'_>) -> Option<Self> {

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::doubled::Doubled;
+use super::doubled::DoubledFields;
 use super::messages;
 use super::reader::FieldReader;
 use super::shape::{FieldInfo, Need, Shape, is_squeezed, squeezed};
@@ -18,7 +18,7 @@ const LONGEST_LINE: usize = 2_000;
 const MOST_COMPARED: usize = 50;
 
 /// The fields that may be given in one place: those of the kind, and those common to all kinds.
-pub struct SetOfFields<'s> {
+pub struct FieldSet<'s> {
     lists: &'s [&'static [FieldInfo]],
 }
 
@@ -27,7 +27,7 @@ pub struct Given<'n> {
     values: Vec<(&'static FieldInfo, &'n Node)>,
 }
 
-impl<'s> SetOfFields<'s> {
+impl<'s> FieldSet<'s> {
     /// Makes a set from several lists; if two use the same word, the earlier one wins.
     pub fn new(lists: &'s [&'static [FieldInfo]]) -> Self {
         Self { lists }
@@ -52,20 +52,20 @@ impl<'s> SetOfFields<'s> {
     pub fn sort<'n>(
         &self,
         mapping: &'n Mapping,
-        whole: Span,
+        full_span: Span,
         is_damaged: bool,
         reader: &mut FieldReader<'_>,
     ) -> Given<'n> {
-        let (given, missing) = self.sort_but_missing(mapping, is_damaged, reader);
+        let (given, missing) = self.sort_and_find_missing(mapping, is_damaged, reader);
         let locale = reader.locale().unwrap_or_default();
         for field in missing {
-            reader.say(messages::missing_field(reader.place(whole), field, locale));
+            reader.report(messages::missing_field(reader.place(full_span), field, locale));
         }
         given
     }
 
     /// Does the same, but returns the missing fields unreported, for callers with more to say about them.
-    pub fn sort_but_missing<'n>(
+    pub fn sort_and_find_missing<'n>(
         &self,
         mapping: &'n Mapping,
         is_damaged: bool,
@@ -83,14 +83,14 @@ impl<'s> SetOfFields<'s> {
                 && field.en != field.nl
                 && key.span != Span::default()
             {
-                reader.hear(&key.text, field);
+                reader.count_language_of(&key.text, field);
             }
         }
         let known = known_keys(mapping, |key| self.find(key), unknown_remark, reader);
         // Nearly always every field is given once, and this work is skipped.
         let (doubled, file) = (OnceCell::new(), reader.file());
         let doubled_remark = |index: usize, _: &FieldReader<'_>| {
-            doubled.get_or_init(|| Doubled::of(&known, file, self.fields().collect())).remark_on(index)
+            doubled.get_or_init(|| DoubledFields::of(&known, file, self.fields().collect())).remark_on(index)
         };
         let is_same = |one: &FieldInfo, other: &FieldInfo| one.en == other.en;
         let mut values = each_once(&known, is_same, doubled_remark, reader);
@@ -98,7 +98,7 @@ impl<'s> SetOfFields<'s> {
         let missing = if is_damaged { Vec::new() } else { self.missing(&values, mapping, reader) };
         let given = values.iter().map(|(field, node)| (field.en, node.span)).collect();
         values.retain(|(field, node)| !is_too_long(field, node, reader));
-        reader.stand_among(self.lists, given);
+        reader.set_surroundings(self.lists, given);
         (Given { values }, missing)
     }
 
@@ -126,7 +126,7 @@ impl<'s> SetOfFields<'s> {
     }
 }
 
-impl SetOfFields<'_> {
+impl FieldSet<'_> {
     /// Returns the unknown keys, each with the name of the field that it may stand for.
     fn strange_keys<'k>(
         &'k self,
@@ -136,10 +136,10 @@ impl SetOfFields<'_> {
         let keys = mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none());
         let compared = keys.take(MOST_COMPARED).map(|(key, node)| {
             // Nothing is reported about them here, so any place will do.
-            let (place, locale) = (Place::whole(reader.file().path.shared()), reader.locale());
+            let (place, locale) = (Place::of_file(reader.file().path.shared()), reader.locale());
             let file = reader.file();
             let strange = StrangeKey { place, key, node, mapping, lists: self.lists, locale, file };
-            let meant = strange.stands_for().map(|meant| meant.en);
+            let meant = strange.likely_field().map(|meant| meant.en);
             (strange, meant)
         });
         compared.collect()
@@ -168,7 +168,7 @@ fn is_too_long(field: &FieldInfo, node: &Node, reader: &mut FieldReader<'_>) -> 
     match &node.value {
         Value::Scalar(text) if text.len() > LONGEST_LINE => {
             let (count, is_list) = (text.chars().count(), matches!(field.shape, Shape::Many(_)));
-            reader.say(messages::line_too_long(reader.place(node.span), count, LONGEST_LINE, is_list));
+            reader.report(messages::line_too_long(reader.place(node.span), count, LONGEST_LINE, is_list));
             true
         }
         Value::Scalar(_) | Value::Absent => false,
@@ -202,20 +202,20 @@ pub(crate) fn known_keys<'n, T>(
     reader: &mut FieldReader<'_>,
 ) -> Vec<KnownKey<'n, T>> {
     let mut known = Vec::with_capacity(mapping.entries.len());
-    let mut strangers = Vec::new();
+    let mut unknown_keys = Vec::new();
     for (key, node) in &mapping.entries {
         match find(&key.text) {
             Some(meant) => known.push((meant, key, node)),
-            None => strangers.push((key, node)),
+            None => unknown_keys.push((key, node)),
         }
     }
     // Finding out what a key was meant to be takes a look at every field.
-    for (key, node) in strangers.iter().take(MOST_COMPARED) {
-        reader.say(unknown_remark(key, node, reader));
+    for (key, node) in unknown_keys.iter().take(MOST_COMPARED) {
+        reader.report(unknown_remark(key, node, reader));
     }
-    if let Some((key, _)) = strangers.get(MOST_COMPARED) {
-        let rest = strangers.len() - MOST_COMPARED;
-        reader.say(Diagnostic::rest_of(Code::UnknownKey, reader.place(key.span), rest));
+    if let Some((key, _)) = unknown_keys.get(MOST_COMPARED) {
+        let rest = unknown_keys.len() - MOST_COMPARED;
+        reader.report(Diagnostic::rest_of(Code::UnknownKey, reader.place(key.span), rest));
     }
     known
 }
@@ -231,7 +231,7 @@ pub(crate) fn each_once<'n, T: Copy>(
     for (index, (meant, _, node)) in known.iter().enumerate() {
         if known[..index].iter().any(|(other, ..)| is_same(*other, *meant)) {
             if let Some(remark) = doubled_remark(index, reader) {
-                reader.say(remark);
+                reader.report(remark);
             }
         } else if node.value != Value::Absent {
             given.push((*meant, *node));

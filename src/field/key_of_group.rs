@@ -14,7 +14,7 @@ pub(super) struct GroupLines<'k> {
     /// The group itself, if it was typed.
     own: Option<&'k (Key, Node)>,
     /// The keys beside it that belong in it.
-    beside: Vec<&'k (Key, Node)>,
+    misplaced: Vec<&'k (Key, Node)>,
     file: &'k TextFile,
 }
 
@@ -28,9 +28,9 @@ impl<'k> GroupLines<'k> {
     ) -> Option<Self> {
         let own = mapping.entries.iter().find(|(key, _)| group.is_named(&key.text));
         let is_line = |node: &Node| matches!(node.value, Value::Scalar(_));
-        let beside = mapping.entries.iter().filter(|(key, node)| is_line(node) && belongs(key)).collect();
+        let misplaced = mapping.entries.iter().filter(|(key, node)| is_line(node) && belongs(key)).collect();
         let is_several = matches!(group.shape, Shape::Many(_));
-        let group_lines = Self { group, locale: locale.unwrap_or_default(), own, beside, file };
+        let group_lines = Self { group, locale: locale.unwrap_or_default(), own, misplaced, file };
         (!is_several).then_some(group_lines)
     }
 
@@ -39,7 +39,7 @@ impl<'k> GroupLines<'k> {
         match self.own.map(|(_, node)| &node.value) {
             Some(Value::Map(inside)) => self.with_advice_in_block(remark, key, inside),
             Some(Value::Absent) => remark,
-            _ => self.with_whole_block(remark, key),
+            _ => self.with_complete_block(remark, key),
         }
     }
 
@@ -71,7 +71,7 @@ impl<'k> GroupLines<'k> {
 
     /// Whether only keys of the group come between it and this key.
     fn follows(&self, own: &Key, key: &Key) -> bool {
-        let before = self.beside.iter().filter(|(other, _)| other.span.start > own.span.start);
+        let before = self.misplaced.iter().filter(|(other, _)| other.span.start > own.span.start);
         let between = before.filter(|(other, _)| other.span.start < key.span.start);
         let text = &self.file.text;
         let lines = text.get(own.span.end as usize..key.span.start as usize).unwrap_or_default().lines();
@@ -81,9 +81,9 @@ impl<'k> GroupLines<'k> {
     }
 
     /// Shows all lines of the group as one block, once; the other keys refer to it.
-    fn with_whole_block(&self, remark: Diagnostic, key: &Key) -> Diagnostic {
-        let Some((first, _)) = self.beside.first() else { return remark };
-        let count = self.beside.len() + usize::from(self.own.is_some());
+    fn with_complete_block(&self, remark: Diagnostic, key: &Key) -> Diagnostic {
+        let Some((first, _)) = self.misplaced.first() else { return remark };
+        let count = self.misplaced.len() + usize::from(self.own.is_some());
         if count < 2 {
             return remark;
         }
@@ -98,13 +98,13 @@ impl<'k> GroupLines<'k> {
     /// Returns the key of the group itself, if it was typed, and those beside it.
     fn keys(&self) -> Vec<&'k Key> {
         let own = self.own.map(|(key, _)| key);
-        own.into_iter().chain(self.beside.iter().map(|(key, _)| key)).collect()
+        own.into_iter().chain(self.misplaced.iter().map(|(key, _)| key)).collect()
     }
 
     /// Returns the group with all its lines, or `None` if one of them has no place in it or occurs twice.
     fn block(&self, remark: &Diagnostic) -> Option<String> {
-        let front = remark.place.front();
-        let indent = " ".repeat(front.len());
+        let prefix = remark.place.prefix();
+        let indent = " ".repeat(prefix.len());
         let mut lines: Vec<(&'static FieldInfo, String, String)> = Vec::new();
         if let Some((_, node)) = self.own {
             let line = self.typed_line(node)?;
@@ -112,7 +112,7 @@ impl<'k> GroupLines<'k> {
             lines.push((field, field.name(self.locale).to_owned(), line.to_owned()));
         }
         let mut number = None;
-        for (key, node) in &self.beside {
+        for (key, node) in &self.misplaced {
             match self.field_of(key) {
                 // A second value for the same field does not fit.
                 Some(field) if lines.iter().any(|(other, ..)| other.en == field.en) => return None,
@@ -126,7 +126,7 @@ impl<'k> GroupLines<'k> {
         }
         let lines: String =
             lines.iter().map(|(_, key, value)| format!("\n{indent}  {key}: {value}")).collect();
-        Some(format!("{front}{}:{lines}", self.own.map_or(self.name(), |(key, _)| &key.text)))
+        Some(format!("{prefix}{}:{lines}", self.own.map_or(self.name(), |(key, _)| &key.text)))
     }
 
     fn name(&self) -> &'static str {

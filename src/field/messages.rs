@@ -39,13 +39,13 @@ pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>, instead: 
     })
 }
 
-/// Reports a known key that belongs under another; `beside` is the value of that other key, if it was typed.
+/// Reports a known key that belongs under another; `group_value` is the value of that other key, if it was typed.
 pub(crate) fn key_of_group(
     place: Place,
     key: &str,
     group: &FieldInfo,
     is_line: bool,
-    beside: Option<&Value>,
+    group_value: Option<&Value>,
     locale: Option<Locale>,
 ) -> Diagnostic {
     let has_key = |name: fn(&FieldInfo) -> &str| group.shape.fields().iter().any(|field| name(field) == key);
@@ -73,11 +73,11 @@ pub(crate) fn key_of_group(
         }
         _ => false,
     };
-    let is_whole_line = is_line && place.marked() == key;
+    let is_full_line = is_line && place.marked() == key;
     let under_its_name = place.with(name);
     let remark = unknown_key(place, key, None, Instead::Text).hint(hint);
-    match (beside, &group.shape) {
-        (None, _) if is_one_item && is_whole_line => remark
+    match (group_value, &group.shape) {
+        (None, _) if is_one_item && is_full_line => remark
             .hint(both(format!("dat hoort bij '{}'", group.nl), format!("that belongs in '{}'", group.en)))
             .correction(under_its_name),
         (None, Shape::Group { .. }) if is_line && !excerpt.starts_with(' ') => {
@@ -169,7 +169,7 @@ pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], locale: Locale)
 fn filled_in(field: &FieldInfo, locale: Locale) -> &'static str {
     let either = |nl, en| if locale == Locale::Dutch { nl } else { en };
     match field.shape {
-        Shape::Choice(words) | Shape::Open(words) => {
+        Shape::Choice(words) | Shape::OpenWord(words) => {
             words.first().map_or("…", |word| word.label.in_locale(locale))
         }
         Shape::Day => either("28 oktober 2026", "28 October 2026"),
@@ -177,7 +177,7 @@ fn filled_in(field: &FieldInfo, locale: Locale) -> &'static str {
         Shape::YesNo => either("ja", "yes"),
         Shape::Email => either("info@voorbeeld.nl", "info@example.org"),
         Shape::File => either("media/feest.jpg", "media/fair.jpg"),
-        Shape::Whole { .. } => "40",
+        Shape::WholeNumber { .. } => "40",
         _ => "…",
     }
 }
@@ -345,7 +345,7 @@ pub(crate) fn bad_yes_no(place: Place, typed: &str) -> Diagnostic {
 }
 
 pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) -> Diagnostic {
-    if let Some((word, _)) = word_in_front(typed, words) {
+    if let Some((word, _)) = leading_word(typed, words) {
         return more_than_a_choice(place, typed, word);
     }
     let near = closest(typed, words.iter().flat_map(Word::spellings));
@@ -355,13 +355,13 @@ pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) 
 }
 
 /// Splits `afgelast wegens griep` into a word of the list and what follows it.
-pub(super) fn word_in_front<'t>(typed: &'t str, words: &'static [Word]) -> Option<(&'static str, &'t str)> {
+pub(super) fn leading_word<'t>(typed: &'t str, words: &'static [Word]) -> Option<(&'static str, &'t str)> {
     let lower = typed.to_lowercase();
     words.iter().flat_map(Word::spellings).find_map(|word| {
         let rest = lower.strip_prefix(&word.to_lowercase())?;
-        let behind = typed.get(typed.len() - rest.len()..)?;
-        let is_apart = behind.starts_with(|letter: char| !letter.is_alphanumeric());
-        is_apart.then(|| (word, behind.trim_start_matches([' ', ',', ':', '-', '(', ';'])))
+        let text_after = typed.get(typed.len() - rest.len()..)?;
+        let is_apart = text_after.starts_with(|letter: char| !letter.is_alphanumeric());
+        is_apart.then(|| (word, text_after.trim_start_matches([' ', ',', ':', '-', '(', ';'])))
     })
 }
 

@@ -10,9 +10,9 @@ use crate::ground::{
 pub(super) fn meant_day(typed: &str) -> Option<String> {
     let bare = typed.trim_end_matches([';', ',', '.', ' ']);
     let with_hyphens = bare.replace(['–', '—', '‑', '−'], "-");
-    let attempts = [bare.to_owned(), with_hyphens, with_whole_year(bare), weekday_in_front(bare)];
+    let attempts = [bare.to_owned(), with_hyphens, with_full_year(bare), leading_weekday(bare)];
     let meant = attempts.into_iter().find(|meant| meant != typed && parse_date(meant).is_ok());
-    meant.or_else(|| with_names_mended(bare)).or_else(|| in_another_order(bare)).or_else(|| day_by_name(bare))
+    meant.or_else(|| with_names_corrected(bare)).or_else(|| in_another_order(bare)).or_else(|| day_by_name(bare))
 }
 
 /// Days with a name that have the same date every year.
@@ -50,7 +50,7 @@ pub(super) fn unquoted_day(typed: &str) -> Option<&str> {
 }
 
 /// Returns `5 mrt '27` with the year in full.
-fn with_whole_year(typed: &str) -> String {
+fn with_full_year(typed: &str) -> String {
     let with_century = |word: &str| {
         let year = word
             .strip_prefix(['\'', '’', '‘', '`'])
@@ -61,7 +61,7 @@ fn with_whole_year(typed: &str) -> String {
 }
 
 /// Returns `1 december 2026 (dinsdag)` with the weekday in front, where it belongs.
-fn weekday_in_front(typed: &str) -> String {
+fn leading_weekday(typed: &str) -> String {
     let Some((day, word)) = typed.rsplit_once(' ') else { return typed.to_owned() };
     let word = word.trim_matches(['(', ')']);
     match weekday_from_word(word) {
@@ -71,13 +71,13 @@ fn weekday_in_front(typed: &str) -> String {
 }
 
 /// Returns `dindsag 3 decmber 2026` with the names that are nearest.
-fn with_names_mended(typed: &str) -> Option<String> {
-    let mend = |word: &str| {
+fn with_names_corrected(typed: &str) -> Option<String> {
+    let correct = |word: &str| {
         let is_name = word.len() > 3 && word.chars().all(char::is_alphabetic);
         let near = is_name.then(|| closest(&word.to_lowercase(), month_names().chain(weekday_names())));
         near.flatten().map_or_else(|| word.to_owned(), str::to_owned)
     };
-    let meant = typed.split(' ').map(mend).collect::<Vec<_>>().join(" ");
+    let meant = typed.split(' ').map(correct).collect::<Vec<_>>().join(" ");
     (meant != typed && parse_date(&meant).is_ok()).then_some(meant)
 }
 
@@ -112,7 +112,7 @@ pub(super) fn day_with_times(typed: &str) -> Option<(Date, TimeOfDay, TimeOfDay)
 }
 
 /// Reads `5 januari 2027 t/m 22 december 2026`: a period whose last day is before the first.
-pub(crate) fn turned_round(typed: &str) -> Option<(Date, Date)> {
+pub(crate) fn reversed_period(typed: &str) -> Option<(Date, Date)> {
     let (first, last) = first_and_last(typed)?;
     let date_of = |text: &str| parse_date(text.trim()).ok().map(|found| found.date);
     let first = ["van ", "from "].iter().find_map(|word| first.strip_prefix(word)).unwrap_or(first);
@@ -120,7 +120,7 @@ pub(crate) fn turned_round(typed: &str) -> Option<(Date, Date)> {
 }
 
 /// Whether `elke dinsdag`, or a value like it, says how something recurs.
-pub(super) fn comes_back(typed: &str) -> bool {
+pub(super) fn is_recurring(typed: &str) -> bool {
     let folded = fold(typed);
     let leads = ["elke ", "elk ", "iedere ", "ieder ", "om de ", "every ", "each "];
     let alone =

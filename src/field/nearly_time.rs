@@ -87,9 +87,9 @@ fn time_in_figures(lower: &str) -> Option<MeantTime> {
         bare = rest.trim_end_matches(['.', ',', ';', ' ']);
     }
     // `half8` and `19-30`.
-    let mended = bare.strip_prefix("half").filter(|hour| hour.parse::<u8>().is_ok());
-    let mended = mended.map(|hour| format!("half {hour}")).or_else(|| with_dot(bare));
-    let bare = mended.as_deref().unwrap_or(bare);
+    let corrected = bare.strip_prefix("half").filter(|hour| hour.parse::<u8>().is_ok());
+    let corrected = corrected.map(|hour| format!("half {hour}")).or_else(|| with_dot(bare));
+    let bare = corrected.as_deref().unwrap_or(bare);
     // `19:30:00Z`, as programs write it.
     let bare = bare.strip_suffix('z').filter(|clock| clock.contains(':')).unwrap_or(bare);
     let clock = with_digits(bare).replace([',', ';'], ".");

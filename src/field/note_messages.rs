@@ -4,7 +4,7 @@ use crate::ground::{Code, Diagnostic, Place, both};
 use crate::read::{fit_for_value, in_quotes};
 
 /// Reports `titel: Bingo # nu`.
-pub(super) fn note_behind(place: Place, correction: String) -> Diagnostic {
+pub(super) fn trailing_note(place: Place, correction: String) -> Diagnostic {
     let words = place.marked();
     Diagnostic::new(
         Code::NoteBehindWords,

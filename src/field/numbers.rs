@@ -4,36 +4,36 @@ use super::fact::Fact;
 use super::messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::ground::{fold, number_from_word, typeset};
 use crate::read::Node;
 
 /// A whole number from `LEAST` up to and including `MOST`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Whole<const LEAST: i64, const MOST: i64>(pub i64);
+pub struct WholeNumber<const LEAST: i64, const MOST: i64>(pub i64);
 
-impl<const LEAST: i64, const MOST: i64> Takes for Whole<LEAST, MOST> {
-    const SHAPE: Shape = Shape::Whole { least: LEAST, most: MOST };
+impl<const LEAST: i64, const MOST: i64> FieldValue for WholeNumber<LEAST, MOST> {
+    const SHAPE: Shape = Shape::WholeNumber { least: LEAST, most: MOST };
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        whole_within(node, LEAST, MOST, reader).map(Self)
+        whole_number_within(node, LEAST, MOST, reader).map(Self)
     }
 
     fn fact(&self) -> Fact<'_> {
-        Fact::Whole(self.0)
+        Fact::WholeNumber(self.0)
     }
 }
 
 /// Returns a whole number within bounds, both included, and reports anything else.
-pub(crate) fn whole_within(node: &Node, least: i64, most: i64, reader: &mut FieldReader<'_>) -> Option<i64> {
+pub(crate) fn whole_number_within(node: &Node, least: i64, most: i64, reader: &mut FieldReader<'_>) -> Option<i64> {
     let typed = reader.line(node)?;
     match typed.parse::<i64>() {
         Ok(number) if (least..=most).contains(&number) => return Some(number),
-        Ok(_) => reader.say(messages::number_out_of_bounds(reader.place(node.span), typed, least, most)),
+        Ok(_) => reader.report(messages::number_out_of_bounds(reader.place(node.span), typed, least, most)),
         Err(_) => {
             let meant = meant_number(typed).filter(|number| (least..=most).contains(number));
             let meant = meant.map(|number| number.to_string());
-            reader.say(messages::bad_number(reader.place(node.span), typed, meant));
+            reader.report(messages::bad_number(reader.place(node.span), typed, meant));
         }
     }
     None
@@ -67,7 +67,7 @@ fn meant_number(typed: &str) -> Option<i64> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Decimal(pub f64);
 
-impl Takes for Decimal {
+impl FieldValue for Decimal {
     const SHAPE: Shape = Shape::Decimal;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -75,7 +75,7 @@ impl Takes for Decimal {
         match typed.replace(',', ".").parse::<f64>() {
             Ok(number) if number.is_finite() => Some(Self(number)),
             _ => {
-                reader.say(messages::bad_number(reader.place(node.span), typed, None));
+                reader.report(messages::bad_number(reader.place(node.span), typed, None));
                 None
             }
         }
@@ -97,7 +97,7 @@ pub enum Price {
     Words(String),
 }
 
-impl Takes for Price {
+impl FieldValue for Price {
     const SHAPE: Shape = Shape::Price;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -128,21 +128,21 @@ impl Takes for Price {
 
 /// Returns `3`, `3,5`, `3.50` and `1.250,00` in cents.
 fn cents(amount: &str) -> Option<u32> {
-    let (whole, fraction) = match amount.rsplit_once([',', '.']) {
-        Some((whole, fraction)) if matches!(fraction.len(), 1 | 2) => (whole.replace('.', ""), fraction),
+    let (integer, fraction) = match amount.rsplit_once([',', '.']) {
+        Some((integer, fraction)) if matches!(fraction.len(), 1 | 2) => (integer.replace('.', ""), fraction),
         // A comma is followed by cents, which have at most two digits.
-        Some((whole, thousand)) if thousand.len() == 3 && !amount.contains(',') => {
-            (format!("{}{thousand}", whole.replace('.', "")), "")
+        Some((integer, thousand)) if thousand.len() == 3 && !amount.contains(',') => {
+            (format!("{}{thousand}", integer.replace('.', "")), "")
         }
         Some(_) => return None,
         None => (amount.to_owned(), ""),
     };
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !digits(&whole) || !digits(fraction) {
+    if integer.is_empty() || !digits(&integer) || !digits(fraction) {
         return None;
     }
     let cents: u32 = format!("{fraction:0<2}").parse().ok()?;
-    whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(cents)
+    integer.parse::<u32>().ok()?.checked_mul(100)?.checked_add(cents)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub(super) fn is_list_on_a_line(shape: &Shape) -> bool {
     }
     matches!(
         shape,
-        Shape::Open(_)
+        Shape::OpenWord(_)
             | Shape::Choice(_)
             | Shape::Reference(_)
             | Shape::Slug

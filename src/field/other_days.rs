@@ -75,14 +75,14 @@ pub(super) fn rule_for_day(
     start: Option<&FieldInfo>,
 ) -> Diagnostic {
     let quote = quoted(typed);
-    let is_english = place.excerpt[place.front().len()..].starts_with("da") && place.excerpt.contains("date");
+    let is_english = place.excerpt[place.prefix().len()..].starts_with("da") && place.excerpt.contains("date");
     let key = if is_english { field.en } else { field.nl };
     let timed_lines = start.zip(every_weekday_at(typed)).map(|(start, (rule, time))| {
-        let (front, indent) = (place.front(), " ".repeat(place.front().len()));
+        let (prefix, indent) = (place.prefix(), " ".repeat(place.prefix().len()));
         let start = if is_english { start.en } else { start.nl };
-        format!("{front}{key}: {rule}\n{indent}{start}: {}", time.dotted())
+        format!("{prefix}{key}: {rule}\n{indent}{start}: {}", time.dotted())
     });
-    let lines = is_every_weekday(typed).then(|| format!("{}{key}: {typed}", place.front())).or(timed_lines);
+    let lines = is_every_weekday(typed).then(|| format!("{}{key}: {typed}", place.prefix())).or(timed_lines);
     let remark = Diagnostic::new(
         Code::BadDate,
         place,

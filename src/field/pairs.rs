@@ -19,8 +19,8 @@ pub(super) fn pair_of<'t>(
         return Some([(name, line), (role, key)]);
     }
     if let Some((title, to)) = field_called("title").zip(field_called("to")) {
-        let is_turned = leads_somewhere(key) && !leads_somewhere(line);
-        return Some(if is_turned { [(title, line), (to, key)] } else { [(title, key), (to, line)] });
+        let is_reversed = is_destination(key) && !is_destination(line);
+        return Some(if is_reversed { [(title, line), (to, key)] } else { [(title, key), (to, line)] });
     }
     if let Some((name, capacity)) = field_called("name").zip(field_called("capacity")) {
         let digit = line.find(|letter: char| letter.is_ascii_digit())?;
@@ -78,8 +78,8 @@ pub(super) fn dashless_items(
     let (first, _) = mapping.entries.first().filter(|_| mapping.entries.len() > 1)?;
     let is_known = |key: &Key| fields.iter().any(|field| field.is_named(&key.text));
     let (strange, _) = mapping.entries.iter().find(|(key, _)| !is_known(key))?;
-    let front = place.front().to_owned();
-    if !front.trim().is_empty() || !place.excerpt.trim_start().starts_with(first.text.as_str()) {
+    let prefix = place.prefix().to_owned();
+    if !prefix.trim().is_empty() || !place.excerpt.trim_start().starts_with(first.text.as_str()) {
         return None;
     }
     let mut lines = Vec::new();
@@ -87,7 +87,7 @@ pub(super) fn dashless_items(
         let line = match &node.value {
             Value::Scalar(line) => line,
             below => {
-                lines.push(named_item(key, below, &front, fields, locale)?);
+                lines.push(named_item(key, below, &prefix, fields, locale)?);
                 continue;
             }
         };
@@ -97,7 +97,7 @@ pub(super) fn dashless_items(
         let [one, other] = pair_of(&key.text, line.trim(), &lists)?;
         let key_for = |field: &FieldInfo| field.name(locale.unwrap_or_default());
         lines.push(format!(
-            "{front}- {}: {}\n{front}  {}: {}",
+            "{prefix}- {}: {}\n{prefix}  {}: {}",
             key_for(one.0),
             one.1,
             key_for(other.0),
@@ -116,12 +116,12 @@ pub(super) fn dashless_items(
 fn named_item(
     key: &Key,
     below: &Value,
-    front: &str,
+    prefix: &str,
     fields: &[FieldInfo],
     locale: Option<Locale>,
 ) -> Option<String> {
     let name = fields.first().filter(|first| first.is_name())?.name(locale.unwrap_or_default());
-    let mut lines = format!("{front}- {name}: {}", key.text);
+    let mut lines = format!("{prefix}- {name}: {}", key.text);
     let inside = match below {
         Value::Map(inside) => inside.entries.as_slice(),
         Value::Absent => &[],
@@ -129,12 +129,12 @@ fn named_item(
     };
     for (key, node) in inside {
         let Value::Scalar(line) = &node.value else { return None };
-        lines.push_str(&format!("\n{front}  {}: {}", key.text, line.trim()));
+        lines.push_str(&format!("\n{prefix}  {}: {}", key.text, line.trim()));
     }
     Some(lines)
 }
 
 /// Whether words look like the target of a link: an address, or the last part of one.
-fn leads_somewhere(words: &str) -> bool {
+fn is_destination(words: &str) -> bool {
     words.contains('/') || words.starts_with("www.") || slug(words) == words
 }

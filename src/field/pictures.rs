@@ -9,10 +9,10 @@ use super::focus_point::FocusPoint;
 use super::moments::Day;
 use super::reader::{At, FieldReader};
 use super::shape::Shape;
-use super::takes::{Described, Takes};
+use super::field_value::{Described, FieldValue};
 use super::words::Line;
 use crate::ground::{Date, Focus, Pair};
-use crate::read::{Node, alt_tells_nothing, tells_nothing};
+use crate::read::{Node, meaningless_alt, is_meaningless_alt};
 
 describe! {
     /// The fields of a picture.
@@ -49,24 +49,24 @@ fn one_path(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Pictur
 }
 
 /// What the advice shows where a description belongs. Whoever copied it has not described anything yet.
-pub const TO_FILL_IN: Pair = Pair::new("wat er te zien is", "what is on it");
+pub const ALT_PLACEHOLDER: Pair = Pair::new("wat er te zien is", "what is on it");
 
 /// Whether a description is still the one from the advice.
-pub fn is_to_be_filled_in(alt: &str) -> bool {
-    [TO_FILL_IN.nl, TO_FILL_IN.en].iter().any(|advice| alt.trim().eq_ignore_ascii_case(advice))
+pub fn is_alt_placeholder(alt: &str) -> bool {
+    [ALT_PLACEHOLDER.nl, ALT_PLACEHOLDER.en].iter().any(|advice| alt.trim().eq_ignore_ascii_case(advice))
 }
 
 /// A picture with the information about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture(pub Box<PictureFields>);
 
-impl Takes for Picture {
+impl FieldValue for Picture {
     const SHAPE: Shape = PictureFields::SHAPE;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let fields = PictureFields::take(node, reader)?;
-        if let Some(alt) = fields.alt.as_ref().filter(|alt| tells_nothing(alt.as_str())) {
-            reader.say(alt_tells_nothing(reader.place(alt.span), alt.as_str()));
+        if let Some(alt) = fields.alt.as_ref().filter(|alt| is_meaningless_alt(alt.as_str())) {
+            reader.report(meaningless_alt(reader.place(alt.span), alt.as_str()));
         }
         Some(Self(Box::new(fields)))
     }
@@ -110,7 +110,7 @@ impl Picture {
     /// Whether it has a description, or is said to be decoration. A missing file is reported on its own.
     pub fn is_described(&self) -> bool {
         self.0.file.is_none()
-            || self.0.alt.as_ref().is_some_and(|alt| !is_to_be_filled_in(alt.as_str()))
+            || self.0.alt.as_ref().is_some_and(|alt| !is_alt_placeholder(alt.as_str()))
             || self.0.decorative.as_ref().is_some_and(|decorative| decorative.0)
     }
 }

@@ -6,7 +6,7 @@ use super::contact_messages;
 use super::fact::Fact;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::ground::{Diagnostic, Place};
 use crate::read::Node;
 
@@ -31,14 +31,14 @@ impl Postcode {
     }
 }
 
-impl Takes for Postcode {
+impl FieldValue for Postcode {
     const SHAPE: Shape = Shape::Postcode;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
         let postcode = Self::read(typed);
         if postcode.is_none() {
-            reader.say(bad_postcode(reader.place(node.span), typed));
+            reader.report(bad_postcode(reader.place(node.span), typed));
         }
         postcode
     }

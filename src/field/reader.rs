@@ -62,18 +62,18 @@ impl<'f> FieldReader<'f> {
     }
 
     /// Counts a key of a field for the language in which it is typed.
-    pub(super) fn hear(&mut self, key: &str, field: &FieldInfo) {
+    pub(super) fn count_language_of(&mut self, key: &str, field: &FieldInfo) {
         self.dutch_keys += usize::from(key == field.nl);
         self.english_keys += usize::from(key == field.en);
     }
 
     /// Sets which fields may be given beside the values that follow, and which of them are.
-    pub(super) fn stand_among(&mut self, lists: &[&'static [FieldInfo]], given: Vec<(&'static str, Span)>) {
+    pub(super) fn set_surroundings(&mut self, lists: &[&'static [FieldInfo]], given: Vec<(&'static str, Span)>) {
         self.around = Around { field: None, lists: lists.to_vec(), given };
     }
 
     /// Adds a diagnostic.
-    pub fn say(&mut self, remark: Diagnostic) {
+    pub fn report(&mut self, remark: Diagnostic) {
         self.remark_count += 1;
         self.remarks.add(remark);
     }
@@ -110,11 +110,11 @@ impl<'f> FieldReader<'f> {
                 let words = if takes_words { on_one_line(value) } else { None };
                 let is_item = self.around.field.is_some_and(|field| matches!(field.shape, Shape::Many(_)));
                 let is_list_of_words =
-                    self.around.field.is_some_and(|field| matches!(field.shape, Shape::Many(Shape::Open(_))));
+                    self.around.field.is_some_and(|field| matches!(field.shape, Shape::Many(Shape::OpenWord(_))));
                 if let Some((key, words)) = only_pair(value).filter(|_| is_list_of_words)
                     && let Some(remark) = answers::item_of_answer(self.place(node.span), key, words)
                 {
-                    self.say(remark);
+                    self.report(remark);
                     return None;
                 }
                 let one_fits = self
@@ -123,10 +123,10 @@ impl<'f> FieldReader<'f> {
                     .filter(|field| matches!(field.shape, Shape::Phone | Shape::Email | Shape::Web));
                 if let (Some(field), Some([first, others @ ..])) = (one_fits, listed_words(value).as_deref())
                 {
-                    self.say(messages::one_of_list(self.place(node.span), field, first, others));
+                    self.report(messages::one_of_list(self.place(node.span), field, first, others));
                     return None;
                 }
-                self.say(match only_pair(value).filter(|_| is_item) {
+                self.report(match only_pair(value).filter(|_| is_item) {
                     Some((key, words)) => messages::item_expected(self.place(node.span), key, words),
                     None => messages::line_expected(self.place(node.span), self.around.field, words),
                 });
@@ -143,7 +143,7 @@ impl<'f> FieldReader<'f> {
 
     /// Returns a field that may be given beside the current value and is not, or `None` if that value belongs
     /// to a field other than `own`. Both are English keys.
-    pub(super) fn to_add(&self, own: &str, wanted: &str) -> Option<&'static FieldInfo> {
+    pub(super) fn missing_sibling(&self, own: &str, wanted: &str) -> Option<&'static FieldInfo> {
         let Around { field, lists, given } = &self.around;
         let is_open =
             field.is_some_and(|field| field.en == own) && given.iter().all(|(key, _)| *key != wanted);
@@ -152,7 +152,7 @@ impl<'f> FieldReader<'f> {
     }
 
     /// Returns the field with this English key that may be given beside the current value.
-    pub(super) fn may_have(&self, key: &str) -> Option<&'static FieldInfo> {
+    pub(super) fn sibling(&self, key: &str) -> Option<&'static FieldInfo> {
         self.around.lists.iter().flat_map(|list| list.iter()).find(|field| field.en == key)
     }
 
@@ -162,7 +162,7 @@ impl<'f> FieldReader<'f> {
     }
 
     /// Returns what was typed in the field with this English key beside the current value.
-    pub(crate) fn typed_beside(&self, key: &str) -> Option<&'f str> {
+    pub(crate) fn sibling_value(&self, key: &str) -> Option<&'f str> {
         let (_, span) = self.around.given.iter().find(|(given, _)| *given == key)?;
         self.file.text.get(span.range()).filter(|typed| !typed.is_empty())
     }

@@ -5,12 +5,12 @@ use std::marker::PhantomData;
 use super::fact::{Fact, Target, Visitor};
 use super::reader::FieldReader;
 use super::shape::{KindInfo, Shape};
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::ground::fold;
 use crate::read::{Node, Span};
 
 /// A kind that can be referred to.
-pub trait Referable {
+pub trait Referenceable {
     /// What it is called and where it lives.
     const INFO: &'static KindInfo;
 }
@@ -27,7 +27,7 @@ pub struct Reference<K> {
     kind: PhantomData<K>,
 }
 
-impl<K: Referable> Takes for Reference<K> {
+impl<K: Referenceable> FieldValue for Reference<K> {
     const SHAPE: Shape = Shape::Reference(K::INFO);
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {

@@ -67,7 +67,7 @@ pub enum Shape {
     /// Yes or no.
     YesNo,
     /// A whole number within bounds.
-    Whole {
+    WholeNumber {
         /// The smallest.
         least: i64,
         /// The largest.
@@ -100,7 +100,7 @@ pub enum Shape {
     /// One word of a closed list.
     Choice(&'static [Word]),
     /// One word of a list to which users may add.
-    Open(&'static [Word]),
+    OpenWord(&'static [Word]),
     /// The slug or name of another entry.
     Reference(&'static KindInfo),
     /// A file in `media/` or `documents/`.
@@ -134,7 +134,7 @@ impl Shape {
     /// Returns the words that a value may be, if it comes from a list.
     pub(super) fn words(&self) -> &'static [Word] {
         match self {
-            Self::Choice(words) | Self::Open(words) => words,
+            Self::Choice(words) | Self::OpenWord(words) => words,
             Self::Many(one) => one.words(),
             _ => &[],
         }

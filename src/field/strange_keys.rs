@@ -1,6 +1,6 @@
 //! Keys that are not a field here, and what the user most likely meant.
 
-use super::answers::{answer_block, answers_hint, are_answered};
+use super::answers::{answer_block, answers_hint, is_answerable};
 use super::key_of_group::{GroupLines, HOUSE_NUMBER, instead_of, is_house_number_of, shown_at};
 use super::meant_keys::{MEANT, UNTIL};
 use super::messages::{self, Instead};
@@ -73,7 +73,7 @@ impl StrangeKey<'_> {
     }
 
     /// Returns the field that was most likely meant.
-    pub(super) fn stands_for(&self) -> Option<&'static FieldInfo> {
+    pub(super) fn likely_field(&self) -> Option<&'static FieldInfo> {
         if self.group().is_some() {
             return None;
         }
@@ -117,10 +117,10 @@ impl StrangeKey<'_> {
 
     /// Reports a key that belongs under another field.
     fn group_remark(self, group: &'static FieldInfo) -> Diagnostic {
-        let beside = self.node_of(group).map(|node| &node.value);
+        let group_value = self.node_of(group).map(|node| &node.value);
         let is_line = self.line().is_some();
         let remark =
-            messages::key_of_group(self.place.clone(), &self.key.text, group, is_line, beside, self.locale);
+            messages::key_of_group(self.place.clone(), &self.key.text, group, is_line, group_value, self.locale);
         match self.group_lines(group) {
             Some(group_lines) if is_line => group_lines.with_advice(remark, self.key),
             _ => remark,
@@ -164,12 +164,12 @@ impl StrangeKey<'_> {
                 format!("write when it ends, for example: {}: 21:30", field.en),
             )));
         }
-        if are_answered(field.shape.fields()) {
+        if is_answerable(field.shape.fields()) {
             return Some(self.with_answers(field, remark, line));
         }
         if field.en == "signup" {
             let is_part = field.shape.fields().iter().any(|part| part.is_named(&self.key.text));
-            let front = self.place.front().to_owned();
+            let prefix = self.place.prefix().to_owned();
             let remark = remark.hint(both(
                 format!("hoe mensen zich aanmelden, hoort bij '{}'; de rest kan in de tekst", field.nl),
                 format!("how to sign up belongs in '{}'; the rest can go in the text", field.en),
@@ -177,13 +177,13 @@ impl StrangeKey<'_> {
             return Some(match self.line() {
                 Some(line) if is_part => {
                     let remark =
-                        remark.correction(format!("{front}{name}:\n  {front}{}: {line}", self.key.text));
+                        remark.correction(format!("{prefix}{name}:\n  {prefix}{}: {line}", self.key.text));
                     match self.group_lines(field) {
                         Some(group_lines) => group_lines.with_advice(remark, self.key),
                         None => remark,
                     }
                 }
-                Some(line) => remark.correction(format!("{front}{name}: {line}")),
+                Some(line) => remark.correction(format!("{prefix}{name}: {line}")),
                 None => remark,
             });
         }
@@ -196,7 +196,7 @@ impl StrangeKey<'_> {
             return Some(
                 remark
                     .hint(belongs_to(draft))
-                    .correction(format!("{}{draft_name}: {yes}", self.place.front())),
+                    .correction(format!("{}{draft_name}: {yes}", self.place.prefix())),
             );
         }
         let is_readable = match field.en {
@@ -213,7 +213,7 @@ impl StrangeKey<'_> {
     /// Suggests the group that `toegankelijk: ja` means, with the given answers in it.
     fn with_answers(&self, field: &FieldInfo, remark: Diagnostic, line: &str) -> Diagnostic {
         let (fields, locale) = (field.shape.fields(), self.locale.unwrap_or_default());
-        let lines = answer_block(self.place.front(), field.name(locale), line, fields, locale);
+        let lines = answer_block(self.place.prefix(), field.name(locale), line, fields, locale);
         let hint = answers_hint(fields);
         remark
             .hint(both(
@@ -249,7 +249,7 @@ impl StrangeKey<'_> {
                         format!("write that after '{}'", field.en),
                     )),
                 };
-                remark.correction(format!("{}{name}: {written}", self.place.front()))
+                remark.correction(format!("{}{name}: {written}", self.place.prefix()))
             }
             Some(_) => remark.hint(both(
                 format!("zet '{word}' bij '{}'", field.nl),
@@ -306,9 +306,9 @@ impl StrangeKey<'_> {
     fn pair_remark(&self) -> Option<Diagnostic> {
         let [first, second] = self.pair()?;
         let locale = self.locale.unwrap_or_default();
-        let (front, indent) = (self.place.front(), " ".repeat(self.place.front().len()));
+        let (prefix, indent) = (self.place.prefix(), " ".repeat(self.place.prefix().len()));
         let lines = format!(
-            "{front}{}: {}\n{indent}{}: {}",
+            "{prefix}{}: {}\n{indent}{}: {}",
             first.0.name(locale),
             first.1,
             second.0.name(locale),

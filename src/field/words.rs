@@ -7,7 +7,7 @@ use super::messages;
 use super::note_messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::takes::Takes;
+use super::field_value::FieldValue;
 use crate::ground::{begins_with_shortened_word, slug, typeset};
 use crate::read::{Node, Prose, Span, Value, in_quotes, parse_prose};
 
@@ -22,12 +22,12 @@ impl Line {
     }
 }
 
-impl Takes for Line {
+impl FieldValue for Line {
     const SHAPE: Shape = Shape::Line;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        say_note_behind(node, reader);
-        say_marks_around_name(node, reader);
+        report_trailing_note(node, reader);
+        report_marks_around_name(node, reader);
         let words = reader.line(node)?.split_whitespace().collect::<Vec<_>>().join(" ");
         Some(Self(typeset(&words)))
     }
@@ -41,15 +41,15 @@ impl Takes for Line {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Markdown(pub Arc<Prose>);
 
-impl Takes for Markdown {
+impl FieldValue for Markdown {
     const SHAPE: Shape = Shape::Markdown;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        say_note_behind(node, reader);
+        report_trailing_note(node, reader);
         let text = reader.line(node)?.to_owned();
         let file = reader.file();
         let (prose, remarks) = parse_prose(&file.text, &text, node.span);
-        remarks.into_iter().for_each(|remark| reader.say(remark));
+        remarks.into_iter().for_each(|remark| reader.report(remark));
         Some(Self(Arc::new(prose)))
     }
 
@@ -64,7 +64,7 @@ impl Takes for Markdown {
 
 /// Reports a `#` after words: there it is more often part of the text than a note. After a value in quotes
 /// the user meant it, and `#2` is reported elsewhere.
-fn say_note_behind(node: &Node, reader: &mut FieldReader<'_>) {
+fn report_trailing_note(node: &Node, reader: &mut FieldReader<'_>) {
     let file = reader.file();
     let (Value::Scalar(words), Some(typed)) = (&node.value, file.text.get(node.span.range())) else { return };
     let (start, end) = (node.span.start as usize, node.span.end as usize);
@@ -79,19 +79,19 @@ fn say_note_behind(node: &Node, reader: &mut FieldReader<'_>) {
     let place = reader.place(Span::new(note_start, end + rest.len()));
     let line_start = file.text[..start].rfind('\n').map_or(0, |line| line + 1);
     let correction = format!("{}{}", &file.text[line_start..start], in_quotes(with_note.trim_end()));
-    reader.say(note_messages::note_behind(place, correction));
+    reader.report(note_messages::trailing_note(place, correction));
 }
 
 /// Reports the quotation marks of a word processor around a whole title or name. In a value that is in YAML
 /// quotes, the user meant them.
-fn say_marks_around_name(node: &Node, reader: &mut FieldReader<'_>) {
+fn report_marks_around_name(node: &Node, reader: &mut FieldReader<'_>) {
     let Value::Scalar(words) = &node.value else { return };
     let typed = reader.file().text.get(node.span.range()).unwrap_or_default();
     if !reader.is_of_name() || typed != words {
         return;
     }
     if let Some(bare) = within_marks(words) {
-        reader.say(note_messages::quotes_around_name(reader.place(node.span), bare));
+        reader.report(note_messages::quotes_around_name(reader.place(node.span), bare));
     }
 }
 
@@ -125,7 +125,7 @@ fn is_loose_apostrophe(words: &str) -> bool {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlugText(pub String);
 
-impl Takes for SlugText {
+impl FieldValue for SlugText {
     const SHAPE: Shape = Shape::Slug;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -134,7 +134,7 @@ impl Takes for SlugText {
         if typed == meant {
             return Some(Self(meant));
         }
-        reader.say(messages::bad_slug(reader.place(node.span), typed, &meant));
+        reader.report(messages::bad_slug(reader.place(node.span), typed, &meant));
         None
     }
 
@@ -152,22 +152,22 @@ pub enum AliasAddress {
     Path(Vec<String>),
 }
 
-impl Takes for AliasAddress {
+impl FieldValue for AliasAddress {
     const SHAPE: Shape = Shape::Alias;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
         let parts: Vec<&str> = typed.trim_matches('/').split('/').collect();
-        let is_sound = parts.iter().all(|part| {
+        let is_valid = parts.iter().all(|part| {
             let is_plain =
                 part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'));
             is_plain && !part.is_empty() && !part.starts_with('.')
         });
-        match (is_sound, parts.as_slice()) {
+        match (is_valid, parts.as_slice()) {
             (true, [single]) if !typed.starts_with('/') => Some(Self::Slug((*single).to_owned())),
             (true, parts) => Some(Self::Path(parts.iter().map(|part| (*part).to_owned()).collect())),
             _ => {
-                reader.say(messages::bad_alias(reader.place(node.span), typed));
+                reader.report(messages::bad_alias(reader.place(node.span), typed));
                 None
             }
         }

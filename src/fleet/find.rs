@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use super::list_messages;
 use super::messages;
 use super::taken_places::{TakenPlaces, as_place};
-use crate::field::{Described, FieldReader, Line, Many, SetOfFields, describe};
+use crate::field::{Described, FieldReader, Line, Many, FieldSet, describe};
 use crate::ground::{
     Both, Code, Diagnostic, MANIFEST, Severity, SitePath, TimeZone, WebAddress, closest, fingerprint,
-    in_parallel_apart, typed_place,
+    in_parallel_on_own_threads, typed_place,
 };
 use crate::pipeline::{SiteHead, site_head};
 use crate::read::{
@@ -101,7 +101,7 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
     }
     let is_sound = |village: &VillageFolder| village.trouble.is_none();
     let heads =
-        in_parallel_apart(&fleet.villages, |village| is_sound(village).then(|| site_head(&village.folder)));
+        in_parallel_on_own_threads(&fleet.villages, |village| is_sound(village).then(|| site_head(&village.folder)));
     for (village, head) in fleet.villages.iter_mut().zip(heads) {
         village.head = head.unwrap_or_default();
     }
@@ -190,10 +190,10 @@ fn read_fleet_file(file: &Path) -> Result<Fleet, NoFleet> {
     }
     let utc = TimeZone::UTC;
     let mut reader = FieldReader::new(&text, &utc);
-    text.remarks.iter().for_each(|remark| reader.say(remark.clone()));
+    text.remarks.iter().for_each(|remark| reader.report(remark.clone()));
     let Some(raw) = text.entries.first() else { return Err(NoFleet::Wrong(reader.into_remarks())) };
     let given =
-        SetOfFields::new(&[FleetFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
+        FieldSet::new(&[FleetFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let fields = FleetFields::read(&given, &mut reader);
     let villages = listed_villages(root, &fields, &mut reader);
     let mut remarks = reader.into_remarks();
@@ -242,12 +242,12 @@ fn listed_villages(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'
         match known {
             Some(known) if real_path(&known.folder) == real_path(&village.folder) => {}
             Some(known) if known.name.to_lowercase() == village.name.to_lowercase() => {
-                reader.say(list_messages::same_name(reader.place(line.span), &village.name));
+                reader.report(list_messages::same_name(reader.place(line.span), &village.name));
             }
             Some(known) => {
                 let mut names = [&*known.name, &*village.name];
                 names.sort_unstable();
-                reader.say(list_messages::inside(reader.place(line.span), names));
+                reader.report(list_messages::inside(reader.place(line.span), names));
             }
             None => {
                 taken.take(place, villages.len());

@@ -9,7 +9,7 @@ use crate::ground::{
     Fingerprint, Json, OWN_FOLDER, SitePath, compact_json, json, parse_json, pretty_json, with_slashes,
 };
 use crate::publish::{Failure, add_to, site_print, take_note_away, turn_for, write_note};
-use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path};
+use crate::read::{ReadFailure, bytes_of, is_folder, plain_path, real_path};
 
 /// The name of the list, in the folder of the fleet.
 const FILE: &str = "sites.json";
@@ -60,7 +60,7 @@ fn read_since(fleet: &Fleet) -> Since {
     for line in bytes.split(|byte| *byte == b'\n').filter_map(parse_json) {
         let item = |at: usize| line.get(at).and_then(Json::as_str);
         let (Some(output), Some(name), Some(print)) = (item(0), item(1), item(2)) else { continue };
-        if let Some(print) = Fingerprint::from_hex(print).filter(|_| SitePath::is_as_we_write(name)) {
+        if let Some(print) = Fingerprint::from_hex(print).filter(|_| SitePath::is_canonical(name)) {
             since.entry(name.to_owned()).or_default().push((output.to_owned(), print));
         }
     }
@@ -82,14 +82,14 @@ impl MadeSites {
     pub(super) fn read(fleet: &Fleet) -> Option<Self> {
         let bytes = match bytes_of(&list_path(fleet), LARGEST) {
             Ok(bytes) => bytes,
-            Err(Unread::Gone) => return Some(Self { since: read_since(fleet), ..Self::default() }),
+            Err(ReadFailure::Gone) => return Some(Self { since: read_since(fleet), ..Self::default() }),
             Err(_) => return None,
         };
         let document = parse_json(&bytes)?;
         let known = (document.get("form").and_then(Json::as_u64) == Some(FORM)).then_some(&document)?;
         let print = |(name, print): (&String, &Json)| {
             let print = Fingerprint::from_hex(print.as_str()?)?;
-            SitePath::is_as_we_write(name).then(|| (name.clone(), print))
+            SitePath::is_canonical(name).then(|| (name.clone(), print))
         };
         let prints = |all: &Json| all.as_object().into_iter().flatten().filter_map(print).collect();
         let sites = known.get("sites")?.as_object()?;

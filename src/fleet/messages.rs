@@ -308,5 +308,5 @@ pub(super) fn not_kept(why: &Both) -> Diagnostic {
         "wat dorpen vertellen, kan hier niet worden bewaard; wat er al was, is gebruikt",
         "what was gathered from the villages cannot be stored here; what was stored earlier was used",
     );
-    Diagnostic::new(Code::SourceNotGathered, Place::whole(SITE_FILE), message).hint(why.clone())
+    Diagnostic::new(Code::SourceNotGathered, Place::of_file(SITE_FILE), message).hint(why.clone())
 }

@@ -14,7 +14,7 @@ use crate::outside::{Gathering, gather};
 use crate::pipeline::{Circumstances, Obstacle, Request, SiteHead, Today, build, check, zone_of};
 use crate::publish::{Failure, site_print};
 use crate::read::SharedHistory;
-use crate::report::{ShownRemark, told, unexpected};
+use crate::report::{ShownRemark, shown_remarks, unexpected};
 use crate::theme::Shipped;
 
 /// The job to do for every village.
@@ -151,7 +151,7 @@ impl Shared<'_> {
     fn build_village(&self, village: &VillageFolder) -> Findings {
         let job = self.job;
         // In a repository of its own, git is queried once: its answer goes into the mark and into the site.
-        let shared_history = self.circumstances.shared_history.or_that_of(&village.folder);
+        let shared_history = self.circumstances.shared_history.or_history_of(&village.folder);
         let circumstances = Circumstances { shared_history, ..self.circumstances.clone() };
         let output = self.fleet.output_of(village, job.output);
         let day_and_version = format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.version);
@@ -210,7 +210,7 @@ impl Shared<'_> {
         match check(&request(village, self.job), self.job.shipped, &output, &self.circumstances) {
             Ok((mut planned, _)) => {
                 planned.remarks.extend(also);
-                let is_sound = planned.remarks.publishable();
+                let is_sound = planned.remarks.is_publishable();
                 let state = if is_sound { State::Sound } else { State::Wrong(Stands::Unasked) };
                 Findings::new(state, &planned.remarks)
             }
@@ -239,7 +239,7 @@ impl Findings {
 /// Returns the errors and warnings of a village, up to the numbers that are kept.
 fn worth_telling(remarks: &Remarks) -> Vec<ShownRemark> {
     let (mut errors, mut others): (Vec<ShownRemark>, Vec<ShownRemark>) =
-        told(remarks).into_iter().partition(|told| told.severity == Severity::Error);
+        shown_remarks(remarks).into_iter().partition(|told| told.severity == Severity::Error);
     errors.truncate(MOST_ERRORS);
     others.retain(|told| told.severity == Severity::Warning);
     // Villages missing from a portal are all kept: each has its own makers to be contacted.

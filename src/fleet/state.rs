@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::ground::{DORP_FILE, Fingerprint, Fingerprinting, MANIFEST, OWN_FOLDER, typed_place};
+use crate::ground::{DORP_FILE, Fingerprint, Fingerprinter, MANIFEST, OWN_FOLDER, typed_place};
 use crate::publish::{Failure, is_whole_site, site_print, write_note};
 use crate::read::{
-    Found, Gathered, GatheredDocument, SharedHistory, bytes_of, gathered, history_print, is_ignored,
+    Found, Gathered, GatheredDocument, SharedHistory, bytes_of, gathered, history_fingerprint, is_ignored,
     list_folder, real_path, stamp,
 };
 
@@ -32,7 +32,7 @@ pub(super) fn mark_of(
         path.is_some_and(|path| !is_ignored(&path))
     };
     let found = list_folder(folder, is_looked_at).ok()?;
-    let mut mark = Fingerprinting::default();
+    let mut mark = Fingerprinter::default();
     mark.add(day_and_version.as_bytes());
     for (path, what) in found.iter().filter(|(path, _)| is_looked_at(path)) {
         mark.add(&[0]);
@@ -50,7 +50,7 @@ pub(super) fn mark_of(
         mark.add(as_pages_tell_it(gathered, folder, output).written().as_bytes());
     }
     // Calendars state when a file was last changed, and that is not in the file.
-    if let Some(history) = history_print(folder, shared_history) {
+    if let Some(history) = history_fingerprint(folder, shared_history) {
         mark.add(&[0]);
         mark.add(&history);
     }
@@ -75,7 +75,7 @@ fn as_pages_tell_it(mut gathered: Gathered, folder: &Path, output: &Path) -> Gat
     for copy in documents.filter_map(|document| document.copy.as_mut()) {
         (copy.etag, copy.modified) = (None, None);
     }
-    gathered.former = Vec::new();
+    gathered.stale = Vec::new();
     gathered
 }
 

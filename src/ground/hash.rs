@@ -16,9 +16,9 @@ pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
 
 /// Computes a fingerprint piece by piece, so that a large file need not be held in memory.
 #[derive(Debug, Default)]
-pub struct Fingerprinting(blake3::Hasher);
+pub struct Fingerprinter(blake3::Hasher);
 
-impl Fingerprinting {
+impl Fingerprinter {
     /// Adds the next piece.
     pub fn add(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn pieces_have_the_fingerprint_of_the_whole() {
-        let mut pieces = Fingerprinting::default();
+        let mut pieces = Fingerprinter::default();
         pieces.add(b"dorps");
         pieces.add(b"plein");
         assert_eq!(pieces.finish(), fingerprint(b"dorpsplein"));

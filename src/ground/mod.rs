@@ -12,7 +12,7 @@ mod sharing;
 
 pub use addresses::{
     Address, DORP_FILE, HEADERS_FILE, MANIFEST, OWN_FOLDER, REDIRECTS_FILE, SitePath, WebAddress,
-    bare_address, bare_of_login, beside, host_in_front, is_device_name, is_network_path, is_on_another_host,
+    bare_address, bare_of_login, sibling_address, leading_host, is_device_name, is_network_path, is_on_another_host,
     percent_decoded, percent_decoded_or_kept, relative_path, typed_place, with_ending, with_slashes,
     without_login, without_logins,
 };
@@ -24,22 +24,22 @@ pub use days::{
     weekday_in_words, weekday_names, weekday_number,
 };
 pub use diagnostics::{
-    Code, Diagnostic, FileText, KnownOfDay, OpenDay, Place, RemarkCounts, RemarkList, Remarks, Severity,
-    Side, YearMeant, in_order, position_in_file,
+    Code, Diagnostic, FileText, PartialDay, OpenDay, Place, RemarkCounts, RemarkList, Remarks, Severity,
+    Side, MeantYear, in_order, position_in_file,
 };
 pub use focus::Focus;
-pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};
+pub use hash::{Checksum, Fingerprint, Fingerprinter, checksum, fingerprint};
 pub use json::{
     Json, JsonMap, NotJson, compact_json, json, json_schema, parse_json, parse_json_as, pretty_json,
     without_bom, write_json,
 };
 pub use sharing::{
-    LruCache, MemoTable, QuickMap, both_at_once, drop_in_background, exact, in_parallel, in_parallel_apart,
-    meet, on_threads, one_core_each, quick_map, while_waiting,
+    LruCache, MemoTable, QuickMap, both_at_once, drop_in_background, collect_exact, in_parallel, in_parallel_on_own_threads,
+    merge_join, on_threads, one_core_each, quick_map, while_waiting,
 };
 pub use version::Version;
 pub use words::{
     Both, Language, Locale, Pair, UniqueNames, as_argument, begins_with_shortened_word, both, capital,
     closest, escape_html, escape_html_into, find_all, find_byte, find_words, fold, joined_list, letters,
-    name_in_words, plain_line, quoted, slug, slug_within, sort_key, typeset, with_whole_postcode,
+    name_in_words, plain_line, quoted, slug, slug_within, sort_key, typeset, with_unbroken_postcode,
 };

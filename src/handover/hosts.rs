@@ -13,12 +13,12 @@ pub(super) struct HostNotes {
     pub(super) beware: Option<Both>,
 }
 
-/// Returns the notes about a host, with blanks to fill in when none is given. `made_by_push` says that
+/// Returns the notes about a host, with blanks to fill in when none is given. `built_by_push` says that
 /// workflow files in the folder build and publish the site.
-pub(super) fn notes_for(host: Option<Host>, made_by_push: bool) -> HostNotes {
+pub(super) fn notes_for(host: Option<Host>, built_by_push: bool) -> HostNotes {
     let notes = usual_notes(host);
     match host {
-        Some(Host::Netlify | Host::Neocities) if made_by_push => HostNotes { publish: by_push(), ..notes },
+        Some(Host::Netlify | Host::Neocities) if built_by_push => HostNotes { publish: by_push(), ..notes },
         _ => notes,
     }
 }
@@ -30,11 +30,11 @@ fn usual_notes(host: Option<Host>) -> HostNotes {
                 "Let op: is er zestig dagen niets veranderd, dan kan GitHub het nachtelijk bijwerken stilzetten. Je krijgt dan een mail; zet het met één klik weer aan.",
                 "Note: if nothing has changed for sixty days, GitHub may turn off the nightly update. You then get an e-mail; one click turns it back on.",
             )),
-            ..made_there("GitHub Pages", "github.com")
+            ..built_there("GitHub Pages", "github.com")
         },
-        Some(Host::GitLab) => made_there("GitLab Pages", "gitlab.com"),
-        Some(Host::Codeberg) => made_there("Codeberg Pages", "codeberg.org"),
-        Some(Host::Cloudflare) => made_there("Cloudflare Pages", "dash.cloudflare.com"),
+        Some(Host::GitLab) => built_there("GitLab Pages", "gitlab.com"),
+        Some(Host::Codeberg) => built_there("Codeberg Pages", "codeberg.org"),
+        Some(Host::Cloudflare) => built_there("Cloudflare Pages", "dash.cloudflare.com"),
         Some(Host::Netlify) => HostNotes {
             place: login_place("Netlify", "app.netlify.com"),
             publish: both(
@@ -74,7 +74,7 @@ fn usual_notes(host: Option<Host>) -> HostNotes {
 }
 
 /// Returns the notes about a host that builds the site itself after every change.
-fn made_there(name: &str, site: &str) -> HostNotes {
+fn built_there(name: &str, site: &str) -> HostNotes {
     HostNotes { place: login_place(name, site), publish: by_push(), beware: None }
 }
 

@@ -105,7 +105,7 @@ impl Downloads {
         let refuse = |message: Both| NotFetched::Refused(message);
         let mut here = WebAddress::new(typed).ok_or_else(|| refuse(messages::no_address(typed)))?;
         let is_reachable_here = here.is_this_machine() && reach == Reach::ThisMachineToo;
-        if !here.is_private_line() && !is_reachable_here {
+        if !here.is_encrypted() && !is_reachable_here {
             return Err(refuse(messages::not_encrypted(typed)));
         }
         let agent = guarded_agent(PROGRAM, Some(self.time), reach);

@@ -278,7 +278,7 @@ impl Gatherer<'_> {
             return Judged::Good;
         }
         let reading = |bytes: &[u8]| {
-            let place = Place::whole(SITE_FILE);
+            let place = Place::of_file(SITE_FILE);
             read(&Document { bytes, from, name, place })
         };
         let new = reading(bytes);

@@ -1,7 +1,7 @@
 //! The messages, in Dutch and English, for a source of a portal that gives nothing, or nothing new.
 
 use crate::ground::{Both, Date, Diagnostic, both, day_in_words};
-use crate::read::Unread;
+use crate::read::ReadFailure;
 
 pub(super) fn no_address(typed: &str) -> Both {
     both(
@@ -110,18 +110,18 @@ pub(super) fn no_source(typed: &str, line: u32) -> Both {
     )
 }
 
-pub(super) fn unreadable(typed: &str, why: Unread) -> Both {
+pub(super) fn unreadable(typed: &str, why: ReadFailure) -> Both {
     match why {
-        Unread::TooBig => both(
+        ReadFailure::TooBig => both(
             format!("het bestand '{typed}' is groter dan 4 MB\nkijk of dit het goede bestand is"),
             format!("the file '{typed}' is larger than 4 MB\ncheck that this is the right file"),
         ),
-        Unread::Gone => not_there(typed),
-        Unread::NotAFile => both(
+        ReadFailure::Gone => not_there(typed),
+        ReadFailure::NotAFile => both(
             format!("'{typed}' is geen gewoon bestand\nzet er het bestand zelf neer"),
             format!("'{typed}' is not an ordinary file\nput the file itself there"),
         ),
-        Unread::Refused(_) => both(
+        ReadFailure::Refused(_) => both(
             format!("het bestand '{typed}' is niet te lezen\nkijk of je het mag lezen"),
             format!("the file '{typed}' cannot be read\ncheck that you are allowed to read it"),
         ),

@@ -68,7 +68,7 @@ impl LinkGatherer<'_> {
     /// The place of the address itself within the text around it.
     fn place_of(&self, path: &SitePath, typed: &str, span: Span) -> Place {
         let site = self.source.site.as_deref().filter(|_| path.as_str() == SITE_FILE);
-        let Some(file) = self.source.text(path).or(site) else { return Place::whole(path.shared()) };
+        let Some(file) = self.source.text(path).or(site) else { return Place::of_file(path.shared()) };
         let around = file.text.get(span.range()).unwrap_or("");
         match around.rfind(typed) {
             Some(at) => {

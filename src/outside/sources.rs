@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::gather_messages as messages;
 use crate::ground::{
-    Both, DORP_FILE, Place, SitePath, WebAddress, host_in_front, is_network_path, typed_place, with_slashes,
+    Both, DORP_FILE, Place, SitePath, WebAddress, leading_host, is_network_path, typed_place, with_slashes,
     without_login,
 };
 use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
@@ -160,7 +160,7 @@ fn documents_of_list(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wante
                     format!("{typed}:{number}"),
                     Origin::Nowhere(messages::no_source(typed, number)),
                 );
-                document.line = Some(Place { line: number, column: 1, ..Place::whole(Arc::clone(&file)) });
+                document.line = Some(Place { line: number, column: 1, ..Place::of_file(Arc::clone(&file)) });
             }
         }
         found
@@ -213,7 +213,7 @@ const FILE_ENDINGS: [&str; 13] =
 
 /// Reads `dorp.nl` as `https://dorp.nl`, unless it looks like a file.
 fn document_without_scheme(typed: &str) -> Option<Wanted> {
-    let (name, ending) = host_in_front(typed)?;
+    let (name, ending) = leading_host(typed)?;
     let is_host = !name.starts_with('.')
         && !FILE_ENDINGS.contains(&&*ending.to_lowercase())
         && !typed.contains([' ', '\\']);

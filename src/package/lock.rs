@@ -106,7 +106,7 @@ pub fn read_lock(bytes: &[u8]) -> Option<Lock> {
         lock.themes.insert(name.clone(), added_of(about).filter(|_| is_theme_name(name))?);
     }
     for (path, about) in document.get("adopted").and_then(Json::as_object).into_iter().flatten() {
-        let is_path = SitePath::is_as_we_write(path);
+        let is_path = SitePath::is_canonical(path);
         lock.adopted.insert(path.clone(), adopted_of(about).filter(|_| is_path)?);
     }
     Some(lock)

@@ -3,7 +3,7 @@
 use super::head::NoList;
 use super::names::Misnamed;
 use super::unfit::Unfit;
-use crate::archive::Unsound;
+use crate::archive::UnpackError;
 use crate::ground::{Both, both};
 
 impl Unfit {
@@ -92,43 +92,43 @@ fn reason(unfit: &Unfit) -> Both {
     }
 }
 
-fn of_archive(unsound: &Unsound) -> Both {
+fn of_archive(unsound: &UnpackError) -> Both {
     match unsound {
-        Unsound::Broken => both(
+        UnpackError::Broken => both(
             "het bestand is geen pakket van een thema, of het is stuk",
             "the file is not a theme package, or it is damaged",
         ),
-        Unsound::Loose => both(
+        UnpackError::StrayBytes => both(
             "in het pakket zit iets verborgen dat er niet in hoort",
             "the package contains something hidden that does not belong in it",
         ),
-        Unsound::TooMany(count) => both(
+        UnpackError::TooMany(count) => both(
             format!("in het pakket zitten {count} bestanden; 2000 is het meeste"),
             format!("the package contains {count} files; the maximum is 2,000"),
         ),
-        Unsound::FileTooLarge(path) => both(
+        UnpackError::FileTooLarge(path) => both(
             format!("in het pakket is '{path}' uitgepakt groter dan 8 MB"),
             format!("in the package '{path}' is larger than 8 MB when unpacked"),
         ),
-        Unsound::AllTooLarge => both(
+        UnpackError::AllTooLarge => both(
             "alle bestanden van het pakket samen zijn uitgepakt groter dan 32 MB",
             "together the files of the package are larger than 32 MB when unpacked",
         ),
-        Unsound::NotAFile(path) => both(
+        UnpackError::NotAFile(path) => both(
             format!("in het pakket is '{path}' geen gewoon bestand"),
             format!("in the package '{path}' is not an ordinary file"),
         ),
-        Unsound::Sealed(path) => both(
+        UnpackError::Unsupported(path) => both(
             format!("in het pakket is '{path}' op slot, of ingepakt op een manier die Dorpsplein niet leest"),
             format!(
                 "in the package '{path}' is encrypted, or compressed in a way that Dorpsplein cannot read"
             ),
         ),
-        Unsound::Damaged(path) => both(
+        UnpackError::Damaged(path) => both(
             format!("in het pakket is '{path}' beschadigd"),
             format!("in the package '{path}' is damaged"),
         ),
-        Unsound::BadName => both(
+        UnpackError::BadName => both(
             "in het pakket staat een bestand waarvan de naam niet te lezen is",
             "the package contains a file whose name cannot be read",
         ),

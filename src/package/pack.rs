@@ -6,7 +6,7 @@ use std::io::Cursor;
 use super::head::{LIST_FILE, List, PackageHead, write_list};
 use super::unfit::Unfit;
 use super::unpack::open;
-use crate::archive::{Archiver, Unsound};
+use crate::archive::{Archiver, UnpackError};
 use crate::ground::checksum;
 use crate::read::HeldFile;
 use crate::theme::is_theme_name;
@@ -23,7 +23,7 @@ pub fn pack(files: &[HeldFile], head: &PackageHead) -> Result<Vec<u8>, Unfit> {
         files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
     let listed = sorted.iter().map(|(path, bytes)| ((*path).to_owned(), checksum(bytes)));
     let list = write_list(&List { head: head.clone(), files: listed.collect() });
-    let packed = archive_of(&list, &sorted).map_err(|_| Unfit::Archive(Unsound::Broken))?;
+    let packed = archive_of(&list, &sorted).map_err(|_| Unfit::Archive(UnpackError::Broken))?;
     // The check that a recipient will do has the last word.
     open(&packed)?;
     Ok(packed)

@@ -9,7 +9,7 @@ use super::lock::{Added, Lock, read_lock};
 use super::regained::regained;
 use super::unpack::{changed_files, has_checksum};
 use crate::ground::{Both, Checksum, Code, Diagnostic, Place, Severity, SitePath, Version, both};
-use crate::read::{LOCK_FILE, Source, themes_beside};
+use crate::read::{LOCK_FILE, Source, themes_by_folder};
 use crate::theme::{Layer, VILLAGE_LAYER};
 
 /// What a site says about its theme, each with its place.
@@ -27,7 +27,7 @@ pub struct Pinned {
 pub fn review(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
     let Some(file) = &source.lock else { return review_without_lock(source, pinned) };
     let Some(lock) = read_lock(&file.bytes) else { return vec![lock_unreadable()] };
-    let lying = themes_beside(&source.packages);
+    let lying = themes_by_folder(&source.packages);
     let mut remarks = Vec::new();
     for ((top, name), files) in &lying {
         let folder = format!("{top}/{name}");
@@ -50,7 +50,7 @@ fn review_without_lock(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnost
     else {
         return Vec::new();
     };
-    let lying = themes_beside(&source.packages);
+    let lying = themes_by_folder(&source.packages);
     // A theme that is missing altogether is reported where it is looked up.
     let Some(((top, name), files)) = lying.iter().find(|((_, name), _)| *name == pinned.name) else {
         return Vec::new();
@@ -130,7 +130,7 @@ pub fn stale_files(source: &Source, layers: &[Arc<Layer>]) -> Vec<Diagnostic> {
 fn stale_file(file: &str, theme: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeFileStale,
-        Place::whole(file),
+        Place::of_file(file),
         both(
             format!("waar '{file}' van is overgenomen, is in het thema '{theme}' intussen veranderd"),
             format!("the original of '{file}' in the theme '{theme}' has changed since it was copied"),
@@ -145,7 +145,7 @@ fn stale_file(file: &str, theme: &str) -> Diagnostic {
 fn of_another_theme(file: &str, theme: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeFileStale,
-        Place::whole(file),
+        Place::of_file(file),
         both(
             format!("'{file}' is overgenomen van het thema '{theme}', dat deze site niet meer heeft"),
             format!("'{file}' was copied from the theme '{theme}', which this site no longer has"),
@@ -162,7 +162,7 @@ fn of_another_theme(file: &str, theme: &str) -> Diagnostic {
 fn lock_unreadable() -> Diagnostic {
     Diagnostic::new(
         Code::ThemeLockUnreadable,
-        Place::whole(LOCK_FILE),
+        Place::of_file(LOCK_FILE),
         both(
             format!(
                 "'{LOCK_FILE}' is niet te lezen; of de thema's zijn zoals ze kwamen, is nu niet nagekeken"
@@ -181,7 +181,7 @@ fn lock_unreadable() -> Diagnostic {
 fn not_added(folder: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeNotAdded,
-        Place::whole(folder),
+        Place::of_file(folder),
         both(
             format!(
                 "het thema in '{folder}' is niet toegevoegd met Dorpsplein, en wordt dus niet bijgewerkt"
@@ -198,7 +198,7 @@ fn not_added(folder: &str) -> Diagnostic {
 fn gone_from_disk(name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeNotAdded,
-        Place::whole(LOCK_FILE),
+        Place::of_file(LOCK_FILE),
         both(
             format!("het thema '{name}' is toegevoegd, maar de map ervan is weg"),
             format!("the theme '{name}' was added, but its folder is gone"),
@@ -217,7 +217,7 @@ fn gone_from_disk(name: &str) -> Diagnostic {
 fn list_changed(file: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeChangedByHand,
-        Place::whole(file),
+        Place::of_file(file),
         both(
             format!("'{file}' ontbreekt, of is niet zoals het met het thema meekwam"),
             format!("'{file}' is missing, or differs from what came with the theme"),
@@ -229,7 +229,7 @@ fn list_changed(file: &str) -> Diagnostic {
 fn gone_by_hand(file: &str, is_put_back: bool) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::ThemeChangedByHand,
-        Place::whole(file),
+        Place::of_file(file),
         both(
             format!("'{file}' kwam met het thema mee en is weg"),
             format!("'{file}' came with the theme and is missing"),
@@ -247,7 +247,7 @@ fn gone_by_hand(file: &str, is_put_back: bool) -> Diagnostic {
 fn changed_by_hand(file: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeChangedByHand,
-        Place::whole(file),
+        Place::of_file(file),
         both(
             format!("'{file}' is niet zoals het met het thema meekwam"),
             format!("'{file}' differs from what came with the theme"),
@@ -274,7 +274,7 @@ fn what_to_do() -> Both {
 fn lock_gone(folder: &str) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::ThemeLockGone,
-        Place::whole(LOCK_FILE),
+        Place::of_file(LOCK_FILE),
         both(
             format!(
                 "'{LOCK_FILE}' is weg; het thema in '{folder}' is nog precies wat het controlegetal in site.yaml zegt, en wordt gewoon gebruikt"

@@ -2,7 +2,7 @@
 
 use super::head::NoList;
 use super::names::Misnamed;
-use crate::archive::Unsound;
+use crate::archive::UnpackError;
 
 /// What makes a package unfit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub enum Unfit {
     /// The file itself is larger than is accepted.
     FileTooLarge,
     /// It is not a sound zip.
-    Archive(Unsound),
+    Archive(UnpackError),
     /// A file in it has a name that is not allowed.
     Name(String, Misnamed),
     /// Two names differ only in case, so that some disks can store only one of them.
@@ -33,8 +33,8 @@ pub enum Unfit {
     BadThemeName(String),
 }
 
-impl From<Unsound> for Unfit {
-    fn from(unsound: Unsound) -> Self {
+impl From<UnpackError> for Unfit {
+    fn from(unsound: UnpackError) -> Self {
         Self::Archive(unsound)
     }
 }

@@ -101,7 +101,7 @@ fn photos_of(
     }
     let bytes =
         read::bytes_of_found(&wanted.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
-            read::Unread::TooBig => too_big(wanted.file),
+            read::ReadFailure::TooBig => too_big(wanted.file),
             other => other.into(),
         })?;
     let mark = mark_of(&bytes);

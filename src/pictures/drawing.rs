@@ -60,7 +60,7 @@ pub(super) fn cleaned(file: &str, bytes: &[u8]) -> Result<Drawing, Trouble> {
     });
     filter.filter(text.as_bytes(), &mut cleaned).map_err(|_| Trouble::Damaged(Format::Svg))?;
     if is_significant.get() {
-        return Err(Trouble::Hostile(vec![(Danger::TellingPhoto, Place::whole(file))]));
+        return Err(Trouble::Hostile(vec![(Danger::TellingPhoto, Place::of_file(file))]));
     }
     Ok(Drawing { file: file.into(), bytes: cleaned, left_out })
 }
@@ -121,7 +121,7 @@ pub(super) fn pixels(drawing: &Drawing, side: u32) -> Result<Pixels, Trouble> {
     let options = usvg::Options { image_href_resolver, ..usvg::Options::default() };
     let tree = usvg::Tree::from_data(&drawing.bytes, &options).map_err(|_| damaged())?;
     if is_endless(&tree) {
-        let place = Place::whole(Arc::clone(&drawing.file));
+        let place = Place::of_file(Arc::clone(&drawing.file));
         return Err(Trouble::Hostile(vec![(Danger::Endless, place)]));
     }
     paint(&tree, side).ok_or_else(damaged)

@@ -18,7 +18,7 @@ pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Vec<Diagno
         format!("de foto '{file}' {nl} (gevraagd in {used_in})"),
         format!("the photo '{file}' {en} (used in {used_in})"),
     );
-    vec![Diagnostic::new(code, Place::whole(file), message).hint(advice(&trouble))]
+    vec![Diagnostic::new(code, Place::of_file(file), message).hint(advice(&trouble))]
 }
 
 /// Reports a drawing in a theme that cannot be shown.
@@ -28,7 +28,7 @@ pub(super) fn drawing_of_theme(file: &str, trouble: Trouble) -> Vec<Diagnostic> 
     }
     let (code, nl, en) = words(&trouble);
     let message = both(format!("de tekening '{file}' {nl}"), format!("the drawing '{file}' {en}"));
-    vec![Diagnostic::new(code, Place::whole(file), message).hint(advice(&trouble))]
+    vec![Diagnostic::new(code, Place::of_file(file), message).hint(advice(&trouble))]
 }
 
 /// Returns why a file cannot become a picture, as the end of a line that names the file.
@@ -169,7 +169,7 @@ pub(super) fn mislabelled(file: &str, format: Format) -> Diagnostic {
     let name = format.name();
     Diagnostic::new(
         Code::PictureMislabelled,
-        Place::whole(file),
+        Place::of_file(file),
         both(
             format!("de foto '{file}' heet anders dan hij is: het is een {name}"),
             format!("the name of the photo '{file}' does not match its contents: it is a {name}"),
@@ -185,7 +185,7 @@ pub(super) fn mislabelled(file: &str, format: Format) -> Diagnostic {
 pub(super) fn not_kept(file: &str, cause: &Both) -> Diagnostic {
     Diagnostic::new(
         Code::PicturesNotKept,
-        Place::whole(OWN_FOLDER),
+        Place::of_file(OWN_FOLDER),
         both(
             format!("de verkleinde foto '{file}' kon niet bewaard worden: {}", cause.nl),
             format!("the smaller versions of the photo '{file}' could not be saved: {}", cause.en),
@@ -251,7 +251,7 @@ fn hostile(file: &str, danger: Danger, place: Place, used_in: Option<&str>) -> D
 pub(super) fn letters_in_crest(file: &str) -> Diagnostic {
     Diagnostic::new(
         Code::LettersInCrest,
-        Place::whole(file),
+        Place::of_file(file),
         both(
             format!(
                 "in de tekening '{file}' staan letters; in de kleine pictogrammen van de site vallen die weg"
@@ -268,7 +268,7 @@ pub(super) fn letters_in_crest(file: &str) -> Diagnostic {
 pub(super) fn photo_in_crest(file: &str) -> Diagnostic {
     Diagnostic::new(
         Code::PhotoInCrest,
-        Place::whole(file),
+        Place::of_file(file),
         both(
             format!(
                 "in de tekening '{file}' zit een foto; in de kleine pictogrammen van de site valt die weg"

@@ -49,12 +49,12 @@ pub enum Trouble {
     Unreadable,
 }
 
-impl From<read::Unread> for Trouble {
-    fn from(why: read::Unread) -> Self {
+impl From<read::ReadFailure> for Trouble {
+    fn from(why: read::ReadFailure) -> Self {
         match why {
-            read::Unread::TooBig => Self::TooManyBytes,
-            read::Unread::Gone => Self::Gone,
-            read::Unread::NotAFile | read::Unread::Refused(_) => Self::Unreadable,
+            read::ReadFailure::TooBig => Self::TooManyBytes,
+            read::ReadFailure::Gone => Self::Gone,
+            read::ReadFailure::NotAFile | read::ReadFailure::Refused(_) => Self::Unreadable,
         }
     }
 }

@@ -93,7 +93,7 @@ fn finish(
     publish: impl FnOnce(&ToPublish<'_>, &mut Remarks) -> Result<Option<Published>, Failure>,
 ) -> Result<Built, Stopped> {
     let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
-    if !remarks.publishable() {
+    if !remarks.is_publishable() {
         return Ok(Built { remarks, published: None, told_by_host });
     }
     let hosting = hosting.as_ref();

@@ -22,9 +22,9 @@ pub fn check(
 ) -> Result<(Planned, Source), Refusal> {
     let (mut planned, source) = plan_and_compare(request, shipped, output, circumstances)?;
     if let Some(host) = circumstances.host {
-        planned.hosting = Some(Hosting { host, place: Place::whole(SITE_FILE) });
+        planned.hosting = Some(Hosting { host, place: Place::of_file(SITE_FILE) });
     }
-    if planned.remarks.publishable() {
+    if planned.remarks.is_publishable() {
         let remarks = trial_remarks(planned.plan.trial(&planned.edition), &planned);
         planned.remarks.extend(remarks);
     }

@@ -12,7 +12,7 @@ pub(super) fn no_last_list(list: &Path) -> Diagnostic {
         format!("'{list}' is geen lijst van wat er de vorige keer op de site stond"),
         format!("'{list}' is not a list of what was on the site last time"),
     );
-    Diagnostic::new(Code::LastListUnreadable, Place::whole(list), message).hint(both(
+    Diagnostic::new(Code::LastListUnreadable, Place::of_file(list), message).hint(both(
         "of er adressen zijn verdwenen, is nu niet nagekeken; de rest wel",
         "whether any addresses have disappeared was not checked this time; everything else was",
     ))
@@ -24,7 +24,7 @@ pub(super) fn portal_emptied() -> Diagnostic {
         "geen enkele bron gaf een dorp: het portaal zou leeg zijn",
         "no source gave a village: the portal would be empty",
     );
-    Diagnostic::new(Code::PortalEmptied, Place::whole(SITE_FILE), message).hint(both(
+    Diagnostic::new(Code::PortalEmptied, Place::of_file(SITE_FILE), message).hint(both(
         "er wordt niets gemaakt, dus de vorige site blijft staan; bij de bronnen staat wat er mis is",
         "nothing is built, so the previous site stays; see the messages about the sources for what is wrong",
     ))

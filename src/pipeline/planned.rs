@@ -98,7 +98,7 @@ pub fn plan_site(read: &ReadSite, request: &Request, shipped: &Shipped, cache: &
     let (theme_cache, settle_cache, almanac_cache) =
         (&cache.theme_cache, &mut cache.village, &mut cache.almanac);
     // The theme depends on the settings alone.
-    let mut theme_remarks = remarks.beside();
+    let mut theme_remarks = remarks.with_same_locale();
     let ((theme, fitted), mut village) = both_at_once(
         || {
             let theme = themed(&settings, shipped, source, theme_cache.layer_cache(), &mut theme_remarks);
@@ -189,7 +189,7 @@ fn names_only_pages_tell(remarks: &Remarks, plan: &Plan, edition: &Edition) -> V
         return Vec::new();
     }
     let is_new = |remark: &Diagnostic| {
-        remark.code == Code::Template && !names.iter().any(|name| name.place.holds(&remark.place))
+        remark.code == Code::Template && !names.iter().any(|name| name.place.contains_start_of(&remark.place))
     };
     plan.trial(edition).remarks.into_iter().filter(is_new).collect()
 }

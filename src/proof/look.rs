@@ -204,7 +204,7 @@ fn look_at_output(
     };
     // The page exists only in memory: when no template is found, only the page is named.
     let nowhere = || {
-        Place::whole(format!("{LAID_OUT}{}/templates", planned.theme.layers.last().map_or("", |it| &it.name)))
+        Place::of_file(format!("{LAID_OUT}{}/templates", planned.theme.layers.last().map_or("", |it| &it.name)))
     };
     let nesting = look.nesting.iter().take(1).map(|(number, detail)| {
         let place = templates.place_of_line(line(*number)).unwrap_or_else(nowhere);
@@ -221,7 +221,7 @@ fn look_at_output(
 fn of_theme(theme: &Theme, tried: &Tried<'_>, found: &mut Vec<Diagnostic>) {
     let Some(number) = theme.layers.iter().position(|layer| layer.name == tried.name) else { return };
     let layer = &theme.layers[number];
-    let shown = |path: &str| Place::whole(format!("{}/{path}", layer.folder));
+    let shown = |path: &str| Place::of_file(format!("{}/{path}", layer.folder));
     for unused in unused(&theme.layers, &theme.templates, number) {
         found.push(unused_file(shown(unused.file.as_str()), unused.near.as_deref()));
     }
@@ -274,7 +274,7 @@ fn of_style(planned: &Planned, colour: Option<&str>, found: &mut Vec<Diagnostic>
 /// village's or come from a lower layer.
 fn place_of_colour(layer: &Layer, found: &LowContrast) -> Place {
     crate::render::place_of_colour(layer, found)
-        .unwrap_or_else(|| Place::whole(format!("{}/{THEME_FILE}", layer.folder)))
+        .unwrap_or_else(|| Place::of_file(format!("{}/{THEME_FILE}", layer.folder)))
 }
 
 /// Whether a place is in the theme that is being tried, or in one that it extends.
@@ -304,7 +304,7 @@ fn tidy(found: &mut Vec<Diagnostic>) {
             continue;
         }
         // A page that cannot be rendered because of a name: the name has been reported.
-        if one.code == Code::Template && names.iter().any(|name| name.place.holds(&one.place)) {
+        if one.code == Code::Template && names.iter().any(|name| name.place.contains_start_of(&one.place)) {
             continue;
         }
         // One template may render hundreds of pages.

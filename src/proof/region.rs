@@ -49,7 +49,7 @@ pub(super) fn files() -> Vec<(String, Vec<u8>)> {
             line: None,
         });
     }
-    let list = Gathered { sources: vec![source], former: Vec::new() }.written();
+    let list = Gathered { sources: vec![source], stale: Vec::new() }.written();
     files.push((".dorpsplein/bronnen/lijst.json".to_owned(), list.into_bytes()));
     files
 }

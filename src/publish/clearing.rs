@@ -11,7 +11,7 @@ use super::manifest::Manifest;
 use super::undo::in_part;
 use super::whole::rename;
 use crate::ground::{MANIFEST, SitePath, in_parallel};
-use crate::read::{Found, is_dropping, is_folder, is_inside, list_folder, patiently};
+use crate::read::{Found, is_system_file, is_folder, is_inside, list_folder, with_retries};
 
 /// Clears away a site that a build has left, by the manifest in it.
 pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Failure> {
@@ -62,7 +62,7 @@ impl Holds {
                 Found::Folder => holds.folders.push(path),
                 Found::File(_) if path == Path::new(MANIFEST) => {}
                 Found::File(_) if is_listed(&path, manifest) => holds.ours.push(path),
-                Found::File(_) | Found::Odd(_) => holds.others.push(path),
+                Found::File(_) | Found::Unusable(_) => holds.others.push(path),
             }
         }
         Ok(holds)
@@ -82,7 +82,7 @@ fn delete_ours(site: &Path, folders: &[PathBuf], ours: &[PathBuf]) -> Result<(),
 }
 
 fn is_dropping_path(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| is_dropping(&name.to_string_lossy()))
+    path.file_name().is_some_and(|name| is_system_file(&name.to_string_lossy()))
 }
 
 fn is_listed(path: &Path, manifest: &Manifest) -> bool {
@@ -102,7 +102,7 @@ fn remove_empty_folders(old_site: &Path, folders: &[PathBuf]) {
 
 /// Deletes a file if it exists, as soon as no other program has it open.
 pub(super) fn remove(file: &Path) -> Result<(), Failure> {
-    match patiently(|| fs::remove_file(file)) {
+    match with_retries(|| fs::remove_file(file)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failure_at(file)(error)),
         _ => Ok(()),
     }

@@ -7,7 +7,7 @@ use super::failure::{Failure, failure_at, unread};
 use super::journal::{ExchangeFolder, ExchangePlan};
 use super::undo::{DoneStep, in_part, make_folder, take_back};
 use super::whole::rename;
-use crate::read::{Unread, bytes_of, is_folder, is_inside, patiently};
+use crate::read::{ReadFailure, bytes_of, is_folder, is_inside, with_retries};
 
 /// Far larger than any file that is exchanged.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -175,7 +175,7 @@ fn place_folder(
 fn bytes_if_there(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match bytes_of(file, LARGEST) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(Unread::Gone) => Ok(None),
+        Err(ReadFailure::Gone) => Ok(None),
         Err(why) => Err(unread(file)(why)),
     }
 }
@@ -202,7 +202,7 @@ fn place_file(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<DoneS
             }
             rename(new, file).map_err(failure_at(file))?;
         }
-        None => patiently(|| fs::remove_file(file)).map_err(failure_at(file))?,
+        None => with_retries(|| fs::remove_file(file)).map_err(failure_at(file))?,
     }
     done.push(DoneStep::Wrote { file: file.to_owned(), before, new: new.map(Path::to_owned) });
     Ok(())

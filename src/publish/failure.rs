@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::messages;
 use crate::ground::Both;
-use crate::read::{Refusal, Unread};
+use crate::read::{Refusal, ReadFailure};
 
 /// Why nothing was published.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ pub enum Failure {
         /// That file.
         file: PathBuf,
         /// Why not.
-        why: Unread,
+        why: ReadFailure,
     },
     /// An exchange of themes was interrupted, and a newer version of the program wrote the plan.
     NewerPlan {
@@ -116,11 +116,11 @@ pub enum Failure {
         link: PathBuf,
     },
     /// A file cannot be read.
-    Unread {
+    ReadFailure {
         /// That file.
         file: PathBuf,
         /// Why not.
-        why: Unread,
+        why: ReadFailure,
     },
     /// An I/O operation failed.
     Machine {
@@ -140,8 +140,8 @@ pub(super) fn failure_at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ 
 }
 
 /// Turns the reason why a file cannot be read into a failure.
-pub(super) fn unread(file: &Path) -> impl FnOnce(Unread) -> Failure + '_ {
-    |why| Failure::Unread { file: file.to_owned(), why }
+pub(super) fn unread(file: &Path) -> impl FnOnce(ReadFailure) -> Failure + '_ {
+    |why| Failure::ReadFailure { file: file.to_owned(), why }
 }
 
 /// A link that was met on the way to a file, carried inside an I/O error.
@@ -184,7 +184,7 @@ impl Failure {
             Self::FilledIn { file } => messages::filled_in(file),
             Self::NotEmpty { folder, found } => messages::not_empty(folder, found),
             Self::LinkInTheWay { link } => messages::link_in_the_way(link),
-            Self::Unread { file, why } => messages::not_read(file, why),
+            Self::ReadFailure { file, why } => messages::not_read(file, why),
             Self::Machine { path, cause } => messages::machine(path, cause),
             Self::NotTakenBack { because } => messages::not_taken_back(&because.message()),
             Self::PutAside { output, aside, cause } => messages::put_aside(output, aside, cause),
@@ -204,8 +204,8 @@ impl std::error::Error for Failure {
             Self::ClosedList { cause, .. } | Self::PutAside { cause, .. } | Self::Machine { cause, .. } => {
                 Some(cause)
             }
-            Self::UnreadPlan { why: Unread::Refused(cause), .. }
-            | Self::Unread { why: Unread::Refused(cause), .. } => Some(cause),
+            Self::UnreadPlan { why: ReadFailure::Refused(cause), .. }
+            | Self::ReadFailure { why: ReadFailure::Refused(cause), .. } => Some(cause),
             Self::NotTakenBack { because } => Some(because),
             _ => None,
         }

@@ -10,7 +10,7 @@ use super::note::{Turn, turn_for};
 use super::whole::{UNFINISHED, write_whole};
 use crate::ground::{Checksum, Date, checksum, days_later};
 use crate::read::{
-    FormerCopy, Found, Gathered, bytes_of, copy_place, gathered_list, list_folder, portal_store, stamp,
+    StaleCopy, Found, Gathered, bytes_of, copy_place, gathered_list, list_folder, portal_store, stamp,
 };
 
 /// How many days a document is kept after it has left the list. A build of the portal reads the list and then
@@ -62,16 +62,16 @@ impl PortalStore {
         today: Date,
     ) -> Result<(), Failure> {
         let stays: BTreeSet<Checksum> = gathered.copies().map(|copy| copy.sum).collect();
-        let known = before.into_iter().flat_map(|before| &before.former);
-        let mut former: BTreeMap<Checksum, Date> =
+        let known = before.into_iter().flat_map(|before| &before.stale);
+        let mut stale: BTreeMap<Checksum, Date> =
             known.map(|copy| (copy.sum, copy.since.min(today))).collect();
         for copy in before.into_iter().flat_map(Gathered::copies) {
-            former.entry(copy.sum).or_insert(today);
+            stale.entry(copy.sum).or_insert(today);
         }
-        former.retain(|sum, _| !stays.contains(sum));
+        stale.retain(|sum, _| !stays.contains(sum));
         let (goes, waits): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            former.into_iter().partition(|(_, since)| today >= days_later(*since, DAYS));
-        gathered.former = waits.into_iter().map(|(sum, since)| FormerCopy { sum, since }).collect();
+            stale.into_iter().partition(|(_, since)| today >= days_later(*since, DAYS));
+        gathered.stale = waits.into_iter().map(|(sum, since)| StaleCopy { sum, since }).collect();
         let left = before.map_or_else(Vec::new, |_| self.left_by_others(&gathered));
         if before != Some(&gathered) {
             let list = gathered_list(&self.site);
@@ -91,8 +91,8 @@ impl PortalStore {
     fn left_by_others(&self, gathered: &Gathered) -> Vec<PathBuf> {
         let written = stamp(&gathered_list(&self.site)).and_then(|list| list.modified());
         let Some(written) = written else { return Vec::new() };
-        let former = gathered.former.iter().map(|copy| copy.sum);
-        let listed: BTreeSet<Checksum> = gathered.copies().map(|copy| copy.sum).chain(former).collect();
+        let stale = gathered.stale.iter().map(|copy| copy.sum);
+        let listed: BTreeSet<Checksum> = gathered.copies().map(|copy| copy.sum).chain(stale).collect();
         let store = portal_store(&self.site);
         let left = list_folder(&store, |_| false).unwrap_or_default().into_iter().filter(|(path, what)| {
             let Found::File(stamp) = what else { return false };

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::failure::{Failure, failure_at};
 use super::manifest::Manifest;
 use crate::ground::{MANIFEST, SitePath};
-use crate::read::{Found, SITE_FILE, Trouble, is_dropping, is_folder, list_folder, real_path, stamp};
+use crate::read::{Found, SITE_FILE, Trouble, is_system_file, is_folder, list_folder, real_path, stamp};
 use crate::village::layout;
 
 /// How many foreign files a message names.
@@ -64,13 +64,13 @@ pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Fa
     let is_damaged = known.is_none() && stamp(&output.join(MANIFEST)).is_some();
     let manifest = known.unwrap_or_default();
     let found = list_folder(output, |_| true)?;
-    if let Some((closed, _)) = found.iter().find(|(_, what)| *what == Found::Odd(Trouble::Unreadable)) {
+    if let Some((closed, _)) = found.iter().find(|(_, what)| *what == Found::Unusable(Trouble::Unreadable)) {
         return Err(Failure::ClosedFolder { folder: output.join(closed) });
     }
     let foreign =
         found.into_iter().filter(|(path, what)| match (path.to_str().and_then(SitePath::new), what) {
             (_, Found::Folder) => false,
-            (Some(path), Found::File(_)) => !manifest.has(path.as_str()) && !is_dropping(path.name()),
+            (Some(path), Found::File(_)) => !manifest.has(path.as_str()) && !is_system_file(path.name()),
             _ => true,
         });
     let files: Vec<String> = foreign.take(NAMED).map(|(path, _)| path.display().to_string()).collect();

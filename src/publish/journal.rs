@@ -8,7 +8,7 @@ use super::failure::{Failure, failure_at};
 use super::turn::FolderLock;
 use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::{Json, OWN_FOLDER, SitePath, json, parse_json, pretty_json};
-use crate::read::{Found, LOCK_FILE, SITE_FILE, Unread, bytes_of, list_folder};
+use crate::read::{Found, LOCK_FILE, SITE_FILE, ReadFailure, bytes_of, list_folder};
 use crate::village::layout;
 
 /// Where an exchange is prepared: in the program's own folder, so that it cannot clash with a name in the
@@ -56,7 +56,7 @@ impl ExchangePlan {
         let steps = |key: &str, may_be: fn(&str) -> bool| {
             let steps = document.get(key)?.as_array()?.iter().map(|step| {
                 let path = step.get("path")?.as_str()?;
-                (SitePath::is_as_we_write(path) && may_be(path))
+                (SitePath::is_canonical(path) && may_be(path))
                     .then_some((path.to_owned(), step.get("new")?.as_bool()?))
             });
             steps.collect::<Option<Vec<_>>>()
@@ -118,7 +118,7 @@ impl ExchangeFolder {
         let file = self.folder.join(PLAN);
         let bytes = match bytes_of(&file, LONGEST) {
             Ok(bytes) => bytes,
-            Err(Unread::Gone) => return Ok(None),
+            Err(ReadFailure::Gone) => return Ok(None),
             Err(why) => return Err(Failure::UnreadPlan { file, why }),
         };
         ExchangePlan::read(&bytes).map(Some).map_err(|why| match why {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::failure::{Failure, failure_at};
 use crate::archive::{begins_with, first_of, length_to_name};
 use crate::ground::{Fingerprint, MANIFEST, SitePath, fingerprint, parse_json_as, write_json};
-use crate::read::{Unread, bytes_of, opened, stamp, start_of};
+use crate::read::{ReadFailure, bytes_of, opened, stamp, start_of};
 
 /// A manifest of a very large site is some 20 MB.
 const LARGEST: u64 = 512 * 1024 * 1024;
@@ -50,11 +50,11 @@ pub enum LastTime {
 }
 
 /// The bytes of a manifest, from its own file or from the front of a zipped site.
-fn list_bytes(file: &Path) -> Result<Vec<u8>, Unread> {
+fn list_bytes(file: &Path) -> Result<Vec<u8>, ReadFailure> {
     let is_zip = start_of(file, length_to_name(MANIFEST)).is_some_and(|start| begins_with(&start, MANIFEST));
     // Opening a pipe would block until someone writes to it.
     match is_zip.then(|| opened(file)).flatten() {
-        Some(zip) => first_of(zip, MANIFEST, LARGEST).ok_or(Unread::NotAFile),
+        Some(zip) => first_of(zip, MANIFEST, LARGEST).ok_or(ReadFailure::NotAFile),
         None => bytes_of(file, LARGEST),
     }
 }
@@ -64,7 +64,7 @@ pub fn last_time(file: &Path) -> LastTime {
     match list_bytes(file) {
         Ok(bytes) => Manifest::of_bytes(&bytes)
             .map_or(LastTime::Unreadable, |manifest| LastTime::Entries(manifest.entries)),
-        Err(Unread::Gone) => LastTime::Never,
+        Err(ReadFailure::Gone) => LastTime::Never,
         Err(_) => LastTime::Unreadable,
     }
 }
@@ -111,14 +111,14 @@ impl Manifest {
         let file = folder.join(MANIFEST);
         match bytes_of(&file, LARGEST) {
             Ok(bytes) => Ok(Self::of_bytes(&bytes)),
-            Err(Unread::Refused(cause)) => Err(Failure::ClosedList { file, cause }),
+            Err(ReadFailure::Refused(cause)) => Err(Failure::ClosedList { file, cause }),
             Err(_) => Ok(None),
         }
     }
 
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         let Document { dorpsplein, entries, files } = parse_json_as(bytes).ok()?;
-        let is_ours = dorpsplein == FORM && files.keys().all(|path| SitePath::is_as_we_write(path));
+        let is_ours = dorpsplein == FORM && files.keys().all(|path| SitePath::is_canonical(path));
         is_ours.then(|| Self { files: files.into_owned(), entries: entries.into_owned() })
     }
 

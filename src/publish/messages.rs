@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::ground::{Both, MANIFEST, both};
-use crate::read::{Unread, is_held};
+use crate::read::{ReadFailure, is_held};
 
 pub(super) fn inside_source(output: &Path, source: &Path) -> Both {
     both(
@@ -71,7 +71,7 @@ pub(super) fn closed_list(file: &Path, cause: &io::Error) -> Both {
     )
 }
 
-pub(super) fn unread_plan(file: &Path, why: &Unread) -> Both {
+pub(super) fn unread_plan(file: &Path, why: &ReadFailure) -> Both {
     let (why, path, keep) = (why_unread(why), file.display(), keep_all(file));
     both(
         format!(
@@ -229,16 +229,16 @@ pub(super) fn link_in_the_way(link: &Path) -> Both {
     )
 }
 
-pub(super) fn not_read(file: &Path, why: &Unread) -> Both {
+pub(super) fn not_read(file: &Path, why: &ReadFailure) -> Both {
     told_of(file, &why_unread(why))
 }
 
-fn why_unread(why: &Unread) -> Both {
+fn why_unread(why: &ReadFailure) -> Both {
     match why {
-        Unread::Gone => both("dit bestand is er niet (meer)", "this file does not exist (any more)"),
-        Unread::NotAFile => both("hier staat iets anders dan een bestand", "this is not a file"),
-        Unread::TooBig => both("dit bestand is te groot", "this file is too large"),
-        Unread::Refused(cause) => refused(cause),
+        ReadFailure::Gone => both("dit bestand is er niet (meer)", "this file does not exist (any more)"),
+        ReadFailure::NotAFile => both("hier staat iets anders dan een bestand", "this is not a file"),
+        ReadFailure::TooBig => both("dit bestand is te groot", "this file is too large"),
+        ReadFailure::Refused(cause) => refused(cause),
     }
 }
 

@@ -144,11 +144,11 @@ fn make(
     let ToPublish { plan, edition, hosting, .. } = *site;
     let staged = stage::make_all(plan, edition, work.output(), old, &work.new_folder())?;
     remarks.extend(staged.remarks);
-    if let Some(hosting) = hosting.filter(|_| remarks.publishable()) {
+    if let Some(hosting) = hosting.filter(|_| remarks.is_publishable()) {
         let sizes: Vec<_> = staged.files.iter().map(|file| (file.path.clone(), file.bytes)).collect();
         remarks.extend(visit_host(edition, hosting, &sizes));
     }
-    if !remarks.publishable() {
+    if !remarks.is_publishable() {
         return Ok(None);
     }
     let manifest = Manifest::of(staged.files, entry_pages(edition));

@@ -9,7 +9,7 @@ use super::failure::{Failure, failure_at, unread};
 use super::undo::{DoneStep, make_folder, take_back};
 use super::whole::write_whole;
 use crate::ground::{Fingerprint, fingerprint};
-use crate::read::{Unread, bytes_of, is_inside, stamp};
+use crate::read::{ReadFailure, bytes_of, is_inside, stamp};
 
 /// Far larger than any file of ours.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -127,7 +127,7 @@ fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<DoneStep>) -> Res
     }
     let before = match bytes_of(&file, LARGEST) {
         Ok(before) => Some(before),
-        Err(Unread::Gone) => None,
+        Err(ReadFailure::Gone) => None,
         // It could not be restored.
         Err(why) => return Err(unread(&file)(why)),
     };
@@ -177,7 +177,7 @@ mod tests {
         let files = ["a.yml", ".ci/b.yml", "c.md"].map(|path| (path.to_owned(), "nieuw\n".to_owned()));
         let beside: Option<(&str, &[u8])> = Some(("site.yaml", b"naam: Oe\n"));
         let failure = write_sealed(&place, &files, beside, true).expect_err("a folder is in the way");
-        assert!(matches!(failure, Failure::Unread { why: Unread::NotAFile, .. }), "{failure:?}");
+        assert!(matches!(failure, Failure::ReadFailure { why: ReadFailure::NotAFile, .. }), "{failure:?}");
         assert_eq!(fs::read(place.join("a.yml")).expect("it is there"), b"van iemand");
         assert_eq!(fs::read(place.join("site.yaml")).expect("it is there"), b"naam: Ee\n");
         assert!(!place.join(".ci").exists(), "a created folder is left behind");

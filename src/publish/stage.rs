@@ -11,7 +11,7 @@ use super::folders::levels;
 use super::manifest::{MadeFile, Manifest};
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, fingerprint, in_parallel};
 use crate::pictures::PhotoVersion;
-use crate::read::{Unread, all_bytes_of, bytes_of, is_folder};
+use crate::read::{ReadFailure, all_bytes_of, bytes_of, is_folder};
 use crate::render::{Edition, Make, Output, PageLinks, Plan};
 
 /// The result of rendering all outputs.
@@ -120,7 +120,7 @@ impl Stage<'_> {
         let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|bytes| fingerprint(&bytes) == print);
         let changed = !self.is_as_before(path, size, print, has_these) || !self.link_old(path)?;
         if changed {
-            let gone = |path: PathBuf| unread(&path)(Unread::Gone);
+            let gone = |path: PathBuf| unread(&path)(ReadFailure::Gone);
             let target = self.folder.join(path);
             fs::write(&target, version.load().map_err(gone)?).map_err(failure_at(&target))?;
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, failure_at};
 use super::whole::write_new;
-use crate::read::{is_dropping, list_folder};
+use crate::read::{is_system_file, list_folder};
 
 /// Writes files into a folder that does not exist yet or is empty: all of them, or none.
 ///
@@ -28,7 +28,7 @@ fn check_empty(folder: &Path) -> Result<(), Failure> {
     let not_empty = |found: String| Failure::NotEmpty { folder: folder.to_owned(), found };
     let mut names = list_folder(folder, |_| false)?.into_iter().map(|(name, _)| name.display().to_string());
     // People call a folder empty when it contains nothing but what git and the desktop keep there.
-    names.find(|name| name != ".git" && !is_dropping(name)).map_or(Ok(()), |name| Err(not_empty(name)))
+    names.find(|name| name != ".git" && !is_system_file(name)).map_or(Ok(()), |name| Err(not_empty(name)))
 }
 
 /// What has been created so far, in order.

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, failure_at};
-use crate::read::patiently;
+use crate::read::with_retries;
 
 /// The lock file in a work folder, held by one run at a time.
 const LOCK: &str = "lock";
@@ -29,7 +29,7 @@ impl FolderLock {
         let path = folder.join(LOCK);
         for _ in 0..TRIES {
             // The previous holder may also remove the folder around it, if that is empty.
-            match patiently(|| fs::create_dir_all(folder)) {
+            match with_retries(|| fs::create_dir_all(folder)) {
                 Err(error)
                     if !matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) =>
                 {
@@ -102,7 +102,7 @@ fn opened(path: &Path) -> Result<Option<File>, Failure> {
     // Others may read and write, but not delete: while a file is open, Windows keeps it in place.
     #[cfg(windows)]
     std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 0b11);
-    match patiently(|| options.open(path)) {
+    match with_retries(|| options.open(path)) {
         Ok(file) => Ok(Some(file)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(failure_at(path)(error)),

@@ -8,7 +8,7 @@ use std::thread;
 
 use super::failure::Link;
 use crate::ground::OWN_FOLDER;
-use crate::read::{patiently, stamp};
+use crate::read::{with_retries, stamp};
 
 /// The prefix of the names of unfinished files.
 pub(super) const UNFINISHED: &str = ".dorpsplein-";
@@ -18,7 +18,7 @@ pub(super) const UNFINISHED: &str = ".dorpsplein-";
 /// # Errors
 /// When the operating system keeps refusing.
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    patiently(|| fs::rename(from, to))
+    with_retries(|| fs::rename(from, to))
 }
 
 /// Writes a file: the old bytes or the new are there, never half of them. Its permissions stay as they were.

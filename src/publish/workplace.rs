@@ -9,7 +9,7 @@ use super::clearing::{clear_away_left, remove};
 use super::failure::{Failure, failure_at};
 use super::turn::FolderLock;
 use super::whole::rename;
-use crate::read::{patiently, plain_path, real_path};
+use crate::read::{with_retries, plain_path, real_path};
 
 /// The work folder of one output, held by one build at a time.
 pub(super) struct Workplace {
@@ -93,7 +93,7 @@ impl Drop for Workplace {
 
 /// Removes a folder that we created, with everything in it.
 fn remove_all(folder: &Path) -> Result<(), Failure> {
-    match patiently(|| fs::remove_dir_all(folder)) {
+    match with_retries(|| fs::remove_dir_all(folder)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failure_at(folder)(error)),
         _ => Ok(()),
     }

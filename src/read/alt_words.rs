@@ -41,11 +41,11 @@ const CAMERA_WORDS: [&str; 33] = [
 ];
 
 /// Words that say only that it is a picture.
-const MERE_PICTURE: [&str; 8] =
+const WORDS_FOR_PICTURE: [&str; 8] =
     ["foto", "photo", "picture", "image", "afbeelding", "plaatje", "img", "naamloos"];
 
 /// Whether a description says nothing about what there is to see.
-pub fn tells_nothing(alt: &str) -> bool {
+pub fn is_meaningless_alt(alt: &str) -> bool {
     let lower = alt.trim().to_lowercase();
     if lower.is_empty() {
         return false;
@@ -55,7 +55,7 @@ pub fn tells_nothing(alt: &str) -> bool {
     // Several words do say something, even with a file extension at the end.
     let is_one_word = !lower.contains(char::is_whitespace);
     (is_one_word && (stem != lower || stem.contains('_')))
-        || MERE_PICTURE.contains(&fold(stem).as_str())
+        || WORDS_FOR_PICTURE.contains(&fold(stem).as_str())
         || is_of_a_camera(stem)
 }
 
@@ -74,7 +74,7 @@ fn is_of_a_camera(name: &str) -> bool {
 }
 
 /// Reports such a description.
-pub fn alt_tells_nothing(place: Place, alt: &str) -> Diagnostic {
+pub fn meaningless_alt(place: Place, alt: &str) -> Diagnostic {
     let quote = quoted(alt.trim());
     Diagnostic::new(
         Code::AltTellsNothing,
@@ -112,7 +112,7 @@ mod tests {
             "kerk.png",
             "Afbeelding 1 (kopie)",
         ] {
-            assert!(tells_nothing(alt), "{alt}");
+            assert!(is_meaningless_alt(alt), "{alt}");
         }
         for alt in [
             "",
@@ -128,7 +128,7 @@ mod tests {
             "wat er te zien is",
             "…",
         ] {
-            assert!(!tells_nothing(alt), "{alt}");
+            assert!(!is_meaningless_alt(alt), "{alt}");
         }
     }
 }

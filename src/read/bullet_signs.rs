@@ -12,7 +12,7 @@ pub(super) enum Bullet {
     /// A dash without a space after it.
     Tight,
     /// A dash followed by a non-breaking space, as word processors insert it.
-    Fixed,
+    NonBreaking,
 }
 
 /// Returns the bullet at the start of a line whose indentation has been removed.
@@ -20,7 +20,7 @@ pub(super) fn bullet_of(words: &str) -> Option<Bullet> {
     let mut letters = words.chars();
     let (first, second) = (letters.next()?, letters.next()?);
     match first {
-        '-' if is_fixed_blank(second) => Some(Bullet::Fixed),
+        '-' if is_non_breaking_space(second) => Some(Bullet::NonBreaking),
         '-' => second.is_alphanumeric().then_some(Bullet::Tight),
         // Word uses this for nested lists.
         'o' => (second == '\t').then_some(Bullet::Sign(first)),
@@ -32,7 +32,7 @@ pub(super) fn bullet_of(words: &str) -> Option<Bullet> {
 }
 
 /// Whether a character looks like a space but is none to Markdown and YAML.
-pub(super) fn is_fixed_blank(letter: char) -> bool {
+pub(super) fn is_non_breaking_space(letter: char) -> bool {
     letter.is_whitespace() && !letter.is_ascii_whitespace()
 }
 
@@ -79,8 +79,8 @@ mod tests {
             ("o\tkoffie", Bullet::Sign('o'), "koffie"),
             ("\u{F0B7} koffie", Bullet::Sign('•'), "koffie"),
             ("-koffie", Bullet::Tight, "koffie"),
-            ("-\u{a0}koffie", Bullet::Fixed, "koffie"),
-            ("-\u{202f} koffie", Bullet::Fixed, "koffie"),
+            ("-\u{a0}koffie", Bullet::NonBreaking, "koffie"),
+            ("-\u{202f} koffie", Bullet::NonBreaking, "koffie"),
         ] {
             assert_eq!((bullet_of(line), without_bullet(line)), (Some(bullet), words), "{line}");
         }

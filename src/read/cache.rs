@@ -7,7 +7,7 @@ use super::front_matter::TextFile;
 use super::gathered::Gathered;
 use super::history::{History, Marks};
 use super::shared_history::SharedHistory;
-use crate::ground::{Diagnostic, Fingerprint, SitePath, meet};
+use crate::ground::{Diagnostic, Fingerprint, SitePath, merge_join};
 
 /// What was read from a village folder last time; empty before the first read.
 #[derive(Debug, Default)]
@@ -62,18 +62,18 @@ impl<T: Clone> CachedFile<T> {
 pub(super) type ReadText = Result<CachedFile<Arc<TextFile>>, Box<Diagnostic>>;
 
 /// Looks up each of the paths, which must be sorted.
-pub(super) fn known_of<'k, 'w, T>(
+pub(super) fn lookup_sorted<'k, 'w, T>(
     paths: impl IntoIterator<Item = &'w SitePath>,
     known: &'k ByPath<T>,
 ) -> impl Iterator<Item = Option<&'k T>> {
-    meet(paths, known, |(path, _)| path).into_iter().map(|met| met.map(|(_, what)| what))
+    merge_join(paths, known, |(path, _)| path).into_iter().map(|met| met.map(|(_, what)| what))
 }
 
 /// Returns the paths that only one of the two reads has, or whose contents differ.
 fn differences<T>(before: &ByPath<T>, after: &ByPath<T>, same: impl Fn(&T, &T) -> bool) -> Vec<SitePath> {
-    let now = known_of(before.iter().map(|(path, _)| path), after);
+    let now = lookup_sorted(before.iter().map(|(path, _)| path), after);
     let gone = before.iter().zip(now).filter(|(_, now)| now.is_none()).map(|((path, _), _)| path);
-    let then = known_of(after.iter().map(|(path, _)| path), before);
+    let then = lookup_sorted(after.iter().map(|(path, _)| path), before);
     let new = after.iter().zip(then).filter(|((_, seen), then)| then.is_none_or(|old| !same(old, seen)));
     gone.chain(new.map(|((path, _), _)| path)).cloned().collect()
 }

@@ -11,13 +11,13 @@ pub fn copied_from(stem: &str) -> Option<&str> {
     let of_conflict =
         || stem.split_once(" (").filter(|(_, why)| why.contains("conflic")).map(|(stem, _)| stem);
     let without_number = || {
-        let (front, number) = stem.strip_suffix(')')?.rsplit_once(" (")?;
-        number.bytes().all(|byte| byte.is_ascii_digit()).then_some(front)
+        let (leading, number) = stem.strip_suffix(')')?.rsplit_once(" (")?;
+        number.bytes().all(|byte| byte.is_ascii_digit()).then_some(leading)
     };
     let of_copy = || {
-        let front = without_number().unwrap_or(stem);
+        let leading = without_number().unwrap_or(stem);
         let ends = [" - Kopie", " - kopie", " - Copy", " - copy", " kopie", " copy"];
-        ends.iter().find_map(|end| front.strip_suffix(end)).or_else(without_number)
+        ends.iter().find_map(|end| leading.strip_suffix(end)).or_else(without_number)
     };
     let of_sync = || stem.split_once(".sync-conflict-").map(|(stem, _)| stem);
     before_machine(stem)
@@ -42,19 +42,19 @@ fn before_machine(stem: &str) -> Option<&str> {
         start += part.len() + 1;
     }
     let machine = parts.iter().skip(1).position(|(_, part)| is_machine(part))? + 1;
-    let behind = parts.get(machine + 1..)?;
-    let is_of_somebody = behind.iter().any(|(_, part)| matches!(*part, "van" | "of"));
+    let after = parts.get(machine + 1..)?;
+    let is_of_somebody = after.iter().any(|(_, part)| matches!(*part, "van" | "of"));
     let (_, before) = parts.get(machine - 1)?;
     // `koffie-JAN-PC`, `koffie-Jans-MacBook-Air`: the owner comes first.
-    let is_whose = machine > 1 && !is_of_somebody && has_capital(before) && !is_made_by_windows(behind);
+    let is_whose = machine > 1 && !is_of_somebody && has_capital(before) && !is_made_by_windows(after);
     let (first, _) = parts.get(if is_whose { machine - 1 } else { machine })?;
     stem.get(..first.checked_sub(1)?)
 }
 
 /// Whether Windows generated the name of the computer: `LAPTOP-4F2K`.
-fn is_made_by_windows(behind: &[(usize, &str)]) -> bool {
+fn is_made_by_windows(after: &[(usize, &str)]) -> bool {
     let sign = |sign: u8| sign.is_ascii_uppercase() || sign.is_ascii_digit();
-    behind.first().is_some_and(|(_, part)| part.len() > 3 && part.bytes().all(sign))
+    after.first().is_some_and(|(_, part)| part.len() > 3 && part.bytes().all(sign))
 }
 
 #[cfg(test)]

@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::svg;
-use crate::ground::{Fingerprint, Fingerprinting};
+use crate::ground::{Fingerprint, Fingerprinter};
 pub use listing::{files_named, list_folder};
-pub use patience::{is_held, patiently};
+pub use patience::{is_held, with_retries};
 
 /// An operation that the system refused. It ends the run; it is not a mistake in what the user wrote.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub enum Found {
     /// A folder.
     Folder,
     /// Something that is neither, or that cannot be inspected.
-    Odd(Trouble),
+    Unusable(Trouble),
 }
 
 /// Tells whether a file is still the same as at the last read.
@@ -110,7 +110,7 @@ pub enum Trouble {
 
 /// Why a file cannot be read.
 #[derive(Debug)]
-pub enum Unread {
+pub enum ReadFailure {
     /// It does not exist.
     Gone,
     /// A folder, device, socket or pipe.
@@ -121,13 +121,13 @@ pub enum Unread {
     Refused(io::Error),
 }
 
-impl From<Unread> for Trouble {
-    fn from(why: Unread) -> Self {
+impl From<ReadFailure> for Trouble {
+    fn from(why: ReadFailure) -> Self {
         match why {
-            Unread::Gone => Self::Gone,
-            Unread::NotAFile => Self::NotAFile,
-            Unread::TooBig => Self::TooBig,
-            Unread::Refused(_) => Self::Unreadable,
+            ReadFailure::Gone => Self::Gone,
+            ReadFailure::NotAFile => Self::NotAFile,
+            ReadFailure::TooBig => Self::TooBig,
+            ReadFailure::Refused(_) => Self::Unreadable,
         }
     }
 }
@@ -136,20 +136,20 @@ impl From<Unread> for Trouble {
 ///
 /// # Errors
 /// Returns why the file cannot be read.
-pub fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
-    if is_odd(path) { Err(Unread::NotAFile) } else { bytes_of_found(path, limit) }
+pub fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, ReadFailure> {
+    if is_special_file(path) { Err(ReadFailure::NotAFile) } else { bytes_of_found(path, limit) }
 }
 
 /// Reads a file of any size.
 ///
 /// # Errors
 /// Returns why the file cannot be read.
-pub fn all_bytes_of(path: &Path) -> Result<Vec<u8>, Unread> {
+pub fn all_bytes_of(path: &Path) -> Result<Vec<u8>, ReadFailure> {
     bytes_of(path, u64::MAX)
 }
 
 /// Whether something other than a file is at this path. Opening a pipe may block for ever.
-fn is_odd(path: &Path) -> bool {
+fn is_special_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|data| !data.is_file())
 }
 
@@ -158,25 +158,25 @@ fn is_odd(path: &Path) -> bool {
 ///
 /// # Errors
 /// Returns why the file cannot be read.
-pub fn bytes_of_found(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
+pub fn bytes_of_found(path: &Path, limit: u64) -> Result<Vec<u8>, ReadFailure> {
     let unread = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => Unread::Gone,
-        _ => Unread::Refused(error),
+        io::ErrorKind::NotFound => ReadFailure::Gone,
+        _ => ReadFailure::Refused(error),
     };
     let file = patience::open(path).map_err(unread)?;
     let size = file.metadata().map_err(unread)?.len();
     if size > limit {
-        return Err(Unread::TooBig);
+        return Err(ReadFailure::TooBig);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
     // The file may grow while it is read, so read one byte past the limit to detect it.
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unread)?;
-    if bytes.len() as u64 > limit { Err(Unread::TooBig) } else { Ok(bytes) }
+    if bytes.len() as u64 > limit { Err(ReadFailure::TooBig) } else { Ok(bytes) }
 }
 
 /// Returns the first bytes of a file, up to `length`, or `None` if it cannot be read.
 pub fn start_of(path: &Path, length: u64) -> Option<Vec<u8>> {
-    if is_odd(path) {
+    if is_special_file(path) {
         return None;
     }
     let mut start = Vec::new();
@@ -193,7 +193,7 @@ pub fn opened(path: &Path) -> Option<io::BufReader<fs::File>> {
 /// Fingerprints a file without holding more than one piece of it in memory; `None` if it cannot be read.
 pub(super) fn fingerprint_of(path: &Path) -> Option<Fingerprint> {
     let mut file = patience::open(path).ok()?;
-    let mut pieces = Fingerprinting::default();
+    let mut pieces = Fingerprinter::default();
     let mut piece = vec![0; PIECE];
     loop {
         match file.read(&mut piece).ok()? {
@@ -259,7 +259,7 @@ pub fn folder_mark(path: &Path) -> Option<FolderMark> {
 }
 
 /// Whether anything with this name exists in `folder`.
-pub(super) fn holds(folder: &Path, name: &str) -> bool {
+pub(super) fn contains_name(folder: &Path, name: &str) -> bool {
     fs::symlink_metadata(folder.join(name)).is_ok()
 }
 

@@ -7,7 +7,7 @@ use super::merged::merged;
 use super::messages;
 use super::prose::{Prose, parse_body};
 use super::spoiled_messages;
-use super::yaml::{Mapping, Node, Span, Value, loose_lines, opens_text, parse_yaml};
+use super::yaml::{Mapping, Node, Span, Value, stray_lines, opens_text, parse_yaml};
 use crate::ground::{Diagnostic, FileText, Place, SitePath};
 
 /// A text file that was read.
@@ -72,7 +72,7 @@ fn read_markdown(file: &mut TextFile) {
     let text = file.text.clone();
     let is_empty = text.trim().is_empty();
     if is_empty {
-        file.remarks.push(messages::empty_file(Place::whole(file.path.shared())));
+        file.remarks.push(messages::empty_file(Place::of_file(file.path.shared())));
     }
     let block = find_block(&text);
     // For keys between pluses, that is the only thing to report.
@@ -102,11 +102,11 @@ fn read_markdown(file: &mut TextFile) {
             }
             Some((Value::Scalar(_) | Value::List(_), span)) => {
                 entry.damaged = true;
-                let loose = loose_lines(&text, block.yaml.clone(), false);
-                if loose.is_empty() {
+                let stray = stray_lines(&text, block.yaml.clone(), false);
+                if stray.is_empty() {
                     file.remarks.push(messages::block_without_keys(file.place(span)));
                 }
-                file.remarks.extend(loose);
+                file.remarks.extend(stray);
             }
         }
     }
@@ -177,11 +177,11 @@ fn read_yaml(file: &mut TextFile) {
         }
         Value::Absent => file.entries.push(RawEntry { damaged, ..RawEntry::default() }),
         Value::Scalar(_) => {
-            let loose = loose_lines(&text, 0..text.len(), true);
-            if loose.is_empty() {
+            let stray = stray_lines(&text, 0..text.len(), true);
+            if stray.is_empty() {
                 file.remarks.push(messages::entry_without_keys(file.place(tree.span)));
             }
-            file.remarks.extend(loose);
+            file.remarks.extend(stray);
         }
     }
 }
@@ -205,7 +205,7 @@ enum BlockMistake {
     /// Three dashes with spaces in front.
     IndentedDashes(Range<usize>),
     /// Three dashes with words after them.
-    WordsBehindDashes(Range<usize>),
+    WordsAfterDashes(Range<usize>),
     /// The block is opened with `+++`, as in other programs.
     Pluses(Range<usize>),
     /// Another block below the text: the line with its title.
@@ -221,7 +221,7 @@ fn block_remark(file: &TextFile, mistake: BlockMistake) -> Diagnostic {
         BlockMistake::NoDashes(range) => messages::block_without_dashes(place(range)),
         BlockMistake::OddDashes(range) => messages::odd_dashes(place(range)),
         BlockMistake::IndentedDashes(range) => messages::indented_dashes(place(range)),
-        BlockMistake::WordsBehindDashes(range) => messages::words_behind_dashes(place(range)),
+        BlockMistake::WordsAfterDashes(range) => messages::words_after_dashes(place(range)),
         BlockMistake::Pluses(range) => messages::block_with_pluses(place(range)),
         BlockMistake::Second(range) => messages::second_block(place(range)),
     }
@@ -237,14 +237,14 @@ fn find_block(text: &str) -> Block {
         "---" => {}
         "+++" => {
             let mistakes = vec![BlockMistake::Pluses(first.clone())];
-            return Block { yaml: 0..0, body: text_behind(text, &first), mistakes };
+            return Block { yaml: 0..0, body: text_after(text, &first), mistakes };
         }
         odd if is_like_dashes(odd) && lines.clone().next().is_some_and(|next| is_key(&text[next])) => {
             mistakes.push(BlockMistake::OddDashes(first.clone()));
         }
         _ => return block_without_opening(text, start),
     }
-    let yaml_start = text_behind(text, &first).start;
+    let yaml_start = text_after(text, &first).start;
     if let Some((yaml_end, body, mistake)) = closing(text, lines.clone()) {
         mistakes.extend(mistake);
         let (body, second) = until_second_block(text, body);
@@ -283,12 +283,12 @@ fn closing(
             0 if is_like_dashes(words) => Some(BlockMistake::OddDashes(line.clone())),
             0 if words.starts_with("--- ") => {
                 let body = line.start + "--- ".len()..text.len();
-                return Some((line.start, body, Some(BlockMistake::WordsBehindDashes(line))));
+                return Some((line.start, body, Some(BlockMistake::WordsAfterDashes(line))));
             }
             _ if indent > 0 && words == "---" => Some(BlockMistake::IndentedDashes(line.clone())),
             _ => continue,
         };
-        return Some((line.start, text_behind(text, &line), mistake));
+        return Some((line.start, text_after(text, &line), mistake));
     }
     None
 }
@@ -306,7 +306,7 @@ fn until_second_block(text: &str, body: Range<usize>) -> (Range<usize>, Option<R
         if fence.is_some() || text[line.clone()].trim_end() != "---" {
             continue;
         }
-        if let Some(title) = title_of_block(text, text_behind(text, &line).start) {
+        if let Some(title) = title_of_block(text, text_after(text, &line).start) {
             return (body.start..line.start, Some(title));
         }
     }
@@ -350,13 +350,13 @@ fn block_without_opening(text: &str, start: usize) -> Block {
     let no_block = || Block { yaml: 0..0, body: 0..text.len(), mistakes: Vec::new() };
     let block_without_dashes = |first, end: Range<usize>| {
         let mistakes = vec![BlockMistake::NoDashes(first)];
-        Block { yaml: start..end.start, body: text_behind(text, &end), mistakes }
+        Block { yaml: start..end.start, body: text_after(text, &end), mistakes }
     };
     for line in lines_of(text, start) {
         let words = text[line.clone()].trim_end();
         if keys > 0 && (words == "---" || is_like_dashes(words)) {
             let mistakes = vec![BlockMistake::NotOpened(first)];
-            return Block { yaml: start..line.start, body: text_behind(text, &line), mistakes };
+            return Block { yaml: start..line.start, body: text_after(text, &line), mistakes };
         }
         if is_key(words) {
             keys += 1;
@@ -388,6 +388,6 @@ fn lines_of(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> + Cl
 }
 
 /// Returns everything below a line.
-fn text_behind(text: &str, line: &Range<usize>) -> Range<usize> {
+fn text_after(text: &str, line: &Range<usize>) -> Range<usize> {
     (line.end + 1).min(text.len())..text.len()
 }

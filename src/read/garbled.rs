@@ -31,19 +31,19 @@ fn garbled_lines(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     text.split_inclusive('\n').filter_map(move |line| {
         let line_start = next_start;
         next_start += line.len();
-        let (first, meant) = mended_line(line.trim_end_matches('\n'))?;
+        let (first, meant) = repaired_line(line.trim_end_matches('\n'))?;
         Some((line_start + first.start..line_start + first.end, meant))
     })
 }
 
 /// Returns the position of the first garbled sequence in a line, and the line as it was meant.
-fn mended_line(line: &str) -> Option<(Range<usize>, String)> {
+fn repaired_line(line: &str) -> Option<(Range<usize>, String)> {
     if !line.contains(FIRST) {
         return None;
     }
     let (mut meant, mut first, mut position) = (String::with_capacity(line.len()), None, 0);
     while let Some(letter) = line[position..].chars().next() {
-        match meant_by(&line[position..]) {
+        match decoded(&line[position..]) {
             Some((length, letter)) => {
                 first.get_or_insert(position..position + length);
                 meant.push(letter);
@@ -59,7 +59,7 @@ fn mended_line(line: &str) -> Option<(Range<usize>, String)> {
 }
 
 /// Returns the letter that a garbled sequence at the start of a text stands for, and its length in bytes.
-fn meant_by(text: &str) -> Option<(usize, char)> {
+fn decoded(text: &str) -> Option<(usize, char)> {
     let first = text.chars().next().filter(|first| FIRST.contains(first))?;
     let count = if first == 'â' { 3 } else { 2 };
     let letters: Vec<char> = text.chars().take(count).collect();
@@ -75,11 +75,11 @@ mod tests {
 
     #[test]
     fn garbled_text_is_restored_as_it_was_meant() {
-        let meant = |line: &str| mended_line(line).map(|(_, meant)| meant);
+        let meant = |line: &str| repaired_line(line).map(|(_, meant)| meant);
         assert_eq!(meant("titel: CafÃ© â€“ Ã©Ã©n â‚¬ 5").as_deref(), Some("titel: Café – één € 5"));
         assert_eq!(meant("20Â° en zonâ€™s").as_deref(), Some("20° en zon’s"));
-        for sound in ["Café “CAFÉ” – één", "â la carte", "Ã", "Â", "â€", "São Paulo", ""] {
-            assert_eq!(meant(sound), None, "{sound}");
+        for valid in ["Café “CAFÉ” – één", "â la carte", "Ã", "Â", "â€", "São Paulo", ""] {
+            assert_eq!(meant(valid), None, "{valid}");
         }
     }
 

@@ -26,12 +26,12 @@ pub struct Gathered {
     /// The result for each source.
     pub sources: Vec<GatheredSource>,
     /// Documents that no source lists any more, kept in the store for anyone still reading an earlier list.
-    pub former: Vec<FormerCopy>,
+    pub stale: Vec<StaleCopy>,
 }
 
 /// A document that is due to be deleted from the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormerCopy {
+pub struct StaleCopy {
     /// The checksum of its contents.
     pub sum: Checksum,
     /// The day on which it was found to be missing from the list.
@@ -139,16 +139,16 @@ impl Gathered {
         let list = parse_json(bytes)?;
         (list["dorpsplein"].as_u64()? == FORM).then_some(())?;
         let sources = list["sources"].as_array()?.iter().map(source_of).collect::<Option<_>>()?;
-        let former = list["former"].as_array().into_iter().flatten().filter_map(former_of).collect();
-        Some(Self { sources, former })
+        let stale = list["former"].as_array().into_iter().flatten().filter_map(stale_of).collect();
+        Some(Self { sources, stale })
     }
 
     /// Serialises the list as it is stored.
     pub fn written(&self) -> String {
         let sources: Vec<Json> = self.sources.iter().map(written_source).collect();
-        let former = self.former.iter().map(|copy| json!([copy.sum.to_string(), copy.since.to_string()]));
-        let former: Vec<Json> = former.collect();
-        format!("{}\n", compact_json(&json!({ "dorpsplein": FORM, "sources": sources, "former": former })))
+        let stale = self.stale.iter().map(|copy| json!([copy.sum.to_string(), copy.since.to_string()]));
+        let stale: Vec<Json> = stale.collect();
+        format!("{}\n", compact_json(&json!({ "dorpsplein": FORM, "sources": sources, "former": stale })))
     }
 
     /// Returns all copies that the list refers to.
@@ -209,8 +209,8 @@ fn refused_of(json: &Json) -> Option<Refused> {
     Some(Refused { is_too_new: json[0].as_bool()?, message: both_of(&json[1])?, hint: both_of(&json[2]) })
 }
 
-fn former_of(json: &Json) -> Option<FormerCopy> {
-    Some(FormerCopy { sum: Checksum::from_hex(json[0].as_str()?)?, since: json[1].as_str()?.parse().ok()? })
+fn stale_of(json: &Json) -> Option<StaleCopy> {
+    Some(StaleCopy { sum: Checksum::from_hex(json[0].as_str()?)?, since: json[1].as_str()?.parse().ok()? })
 }
 
 fn line_of(json: &Json) -> Option<Place> {
@@ -254,7 +254,7 @@ mod tests {
                 trouble: None,
                 documents: vec![document(Some(copy), None), document(None, Some(both("stil", "silent")))],
             }],
-            former: vec![FormerCopy { sum: checksum(b"weg"), since: Date::constant(2026, 11, 22) }],
+            stale: vec![StaleCopy { sum: checksum(b"weg"), since: Date::constant(2026, 11, 22) }],
         };
         assert_eq!(Gathered::read(gathered.written().as_bytes()), Some(gathered));
         for other in ["", "{}", r#"{"dorpsplein":2,"sources":[]}"#, r#"{"dorpsplein":1,"sources":[1]}"#] {

@@ -110,7 +110,7 @@ pub(super) fn last_commit(root: &Path) -> Option<Timestamp> {
 
 /// Returns the repository that this folder is in. Git is run only if there is one.
 pub(super) fn repository(root: &Path) -> Option<PathBuf> {
-    disk::real_path(root).ancestors().find(|folder| disk::holds(folder, ".git")).map(Path::to_owned)
+    disk::real_path(root).ancestors().find(|folder| disk::contains_name(folder, ".git")).map(Path::to_owned)
 }
 
 /// Returns the repository that this folder is a subfolder of.

@@ -17,7 +17,7 @@ pub struct Layout {
     /// Themes that were added, each in a folder of its own.
     pub packages: Vec<&'static str>,
     /// The folders in which a YAML file describes the file next to it.
-    pub told_beside: Vec<&'static str>,
+    pub with_sidecars: Vec<&'static str>,
     /// Data files next to `site.yaml`.
     pub data: Vec<&'static str>,
 }
@@ -35,17 +35,17 @@ const MEANT: [(&[&str], &str); 7] = [
 
 impl Layout {
     /// Whether to enter a folder: it has a meaning and is not a site that this program built.
-    pub(super) fn enters(&self, root: &Path, relative: &Path) -> bool {
+    pub(super) fn should_enter(&self, root: &Path, relative: &Path) -> bool {
         let Some(path) = relative.to_str().and_then(SitePath::new) else { return false };
         let top = path.top().unwrap_or(path.as_str());
-        !is_ignored(&path) && self.knows(top) && !is_site(root, relative)
+        !is_ignored(&path) && self.is_known_folder(top) && !is_site(root, relative)
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.entries.iter().chain(&self.files).chain(&self.theme).chain(&self.packages).copied()
     }
 
-    pub(super) fn knows(&self, folder: &str) -> bool {
+    pub(super) fn is_known_folder(&self, folder: &str) -> bool {
         self.names().any(|name| is_named(folder, name))
     }
 
@@ -64,8 +64,8 @@ impl Layout {
         self.files.iter().any(|name| is_named(folder, name))
     }
 
-    pub(super) fn tells_beside(&self, folder: &str) -> bool {
-        self.told_beside.iter().any(|name| is_named(folder, name))
+    pub(super) fn holds_sidecars(&self, folder: &str) -> bool {
+        self.with_sidecars.iter().any(|name| is_named(folder, name))
     }
 
     pub(super) fn holds_packages(&self, folder: &str) -> bool {
@@ -93,17 +93,17 @@ pub fn is_ignored(path: &SitePath) -> bool {
         || name.starts_with("~$")
         || name.ends_with('~')
         || path.ends_in(&["tmp", "bak", "swp", "lnk"])
-        || is_dropping(name)
+        || is_system_file(name)
         || of_other_programs.iter().any(|other| is_named(name, other))
         || (path.top().is_none() && is_named(name, OUTPUT_FOLDER))
 }
 
 /// Whether a file is one that Windows or macOS automatically puts in every folder.
-pub fn is_dropping(name: &str) -> bool {
+pub fn is_system_file(name: &str) -> bool {
     [".ds_store", "thumbs.db", "desktop.ini"].iter().any(|dropping| is_named(name, dropping))
 }
 
 /// Whether a folder of the village is a site that this program built.
 pub(super) fn is_site(root: &Path, relative: &Path) -> bool {
-    disk::holds(&root.join(relative), MANIFEST)
+    disk::contains_name(&root.join(relative), MANIFEST)
 }

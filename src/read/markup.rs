@@ -152,10 +152,10 @@ pub(super) fn with_plain_examples(html: String) -> String {
     let mut rest = html.as_str();
     while let Some(open) = rest.find('<') {
         let (text, tag) = rest.split_at(open);
-        let (tag, behind) = tag.split_at(end_of_tag(tag));
+        let (tag, tail) = tag.split_at(end_of_tag(tag));
         out.push_str(&text.replace('"', "&quot;"));
         out.push_str(tag);
-        rest = behind;
+        rest = tail;
     }
     out.push_str(&rest.replace('"', "&quot;"));
     out
@@ -193,7 +193,7 @@ pub(super) enum Raw {
     /// Words between `<` and `>`.
     Words(Range<usize>),
     /// A picture without a description.
-    Mute(Range<usize>),
+    MissingAlt(Range<usize>),
     /// The description of a picture.
     Alt(Range<usize>),
     /// A picture without a file.
@@ -201,7 +201,7 @@ pub(super) enum Raw {
 }
 
 /// Finds links and pictures in a piece of raw HTML, and what has to be removed or reported.
-pub(super) fn look_through(html: &str) -> Vec<Raw> {
+pub(super) fn scan_html(html: &str) -> Vec<Raw> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = html[at..].find('<').map(|open| at + open) {
@@ -236,11 +236,11 @@ pub(super) fn look_through(html: &str) -> Vec<Raw> {
             found.push(Raw::Element(at..at + name_length, name.clone()));
         }
         let is_picture = name == "img";
-        let mut lacks = Lacks { alt: is_picture, file: is_picture };
-        at = look_through_attributes(html, at + name_length, &name, &mut lacks, &mut found);
+        let mut lacks = MissingAttributes { alt: is_picture, file: is_picture };
+        at = scan_attributes(html, at + name_length, &name, &mut lacks, &mut found);
         match lacks {
-            Lacks { file: true, .. } => found.push(Raw::NoFile(open..at)),
-            Lacks { alt: true, .. } => found.push(Raw::Mute(open..at)),
+            MissingAttributes { file: true, .. } => found.push(Raw::NoFile(open..at)),
+            MissingAttributes { alt: true, .. } => found.push(Raw::MissingAlt(open..at)),
             _ => {}
         }
         let length = text_length(&name, &html[at..]);
@@ -254,17 +254,17 @@ pub(super) fn look_through(html: &str) -> Vec<Raw> {
 }
 
 /// What a picture has not been given so far.
-struct Lacks {
+struct MissingAttributes {
     alt: bool,
     file: bool,
 }
 
 /// Looks through the attributes of one element and returns the position after its tag.
-fn look_through_attributes(
+fn scan_attributes(
     html: &str,
     mut at: usize,
     element: &str,
-    lacks: &mut Lacks,
+    lacks: &mut MissingAttributes,
     found: &mut Vec<Raw>,
 ) -> usize {
     loop {
@@ -304,15 +304,15 @@ fn look_through_attributes(
 
 /// Returns the range of the value of an attribute whose name ends at `at`, and moves `at` past it.
 fn value_of(html: &str, at: &mut usize) -> Option<Range<usize>> {
-    let behind = html[*at..].trim_start();
-    let behind = behind.strip_prefix('=')?.trim_start();
-    let start = html.len() - behind.len();
-    let (from, length, after) = match behind.chars().next() {
+    let tail = html[*at..].trim_start();
+    let tail = tail.strip_prefix('=')?.trim_start();
+    let start = html.len() - tail.len();
+    let (from, length, after) = match tail.chars().next() {
         Some(quote @ ('"' | '\'')) => {
-            let length = behind[1..].find(quote).unwrap_or(behind.len() - 1);
+            let length = tail[1..].find(quote).unwrap_or(tail.len() - 1);
             (start + 1, length, 2)
         }
-        _ => (start, behind.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(behind.len()), 0),
+        _ => (start, tail.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(tail.len()), 0),
     };
     *at = (start + length + after).min(html.len());
     Some(from..from + length)

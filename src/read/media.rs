@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use super::cache::{ByPath, CachedFile, known_of};
+use super::cache::{ByPath, CachedFile, lookup_sorted};
 use super::disk::{self, PictureSize, Stamp};
 use super::picture_kind::PictureKind;
 use crate::ground::{Fingerprint, SitePath, fingerprint, in_parallel};
@@ -37,7 +37,7 @@ pub(super) fn measure_pictures(
     files: &mut [MediaFile],
     before: &ByPath<CachedFile<Option<PictureSize>>>,
 ) -> ByPath<CachedFile<Option<PictureSize>>> {
-    let before = known_of(files.iter().map(|file| &file.path), before);
+    let before = lookup_sorted(files.iter().map(|file| &file.path), before);
     let to_measure: Vec<_> = files.iter().zip(before).collect();
     let seen = in_parallel(&to_measure, |(file, before)| {
         if let Some(unchanged) = before.and_then(|seen| seen.unchanged(&file.stamp)) {
@@ -46,7 +46,7 @@ pub(super) fn measure_pictures(
         let kind = PictureKind::of(&file.path);
         let is_picture = kind.is_some_and(|kind| kind.is_photo() || kind == PictureKind::Drawing);
         let size = is_picture.then(|| disk::picture_size(&file.on_disk)).flatten();
-        seen_by_stamp(file, size)
+        stamped(file, size)
     });
     let mut sizes = Vec::with_capacity(files.len());
     for (file, seen) in files.iter_mut().zip(seen) {
@@ -57,7 +57,7 @@ pub(super) fn measure_pictures(
 }
 
 /// Fingerprints the stamp instead of the contents, to avoid reading large files: a new stamp is a change.
-fn seen_by_stamp<T>(file: &MediaFile, what: T) -> CachedFile<T> {
+fn stamped<T>(file: &MediaFile, what: T) -> CachedFile<T> {
     let fingerprint = fingerprint(format!("{:?}", file.stamp).as_bytes());
     CachedFile { stamp: file.stamp.clone(), is_warm: false, fingerprint, what }
 }
@@ -66,25 +66,25 @@ fn seen_by_stamp<T>(file: &MediaFile, what: T) -> CachedFile<T> {
 /// have an identical twin, so it is not read.
 pub(super) fn mark_twins(
     files: &mut [MediaFile],
-    is_asked: impl Fn(&SitePath) -> bool,
+    is_wanted: impl Fn(&SitePath) -> bool,
     before: &ByPath<CachedFile<Option<Fingerprint>>>,
 ) -> ByPath<CachedFile<Option<Fingerprint>>> {
-    let is_asked = |file: &&MediaFile| file.bytes > 0 && is_asked(&file.path);
+    let is_wanted = |file: &&MediaFile| file.bytes > 0 && is_wanted(&file.path);
     let mut sizes: HashMap<u64, usize> = HashMap::new();
-    for file in files.iter().filter(is_asked) {
+    for file in files.iter().filter(is_wanted) {
         *sizes.entry(file.bytes).or_default() += 1;
     }
     let is_alike =
-        |file: &&MediaFile| is_asked(file) && sizes.get(&file.bytes).is_some_and(|count| *count > 1);
+        |file: &&MediaFile| is_wanted(file) && sizes.get(&file.bytes).is_some_and(|count| *count > 1);
     let alike: Vec<&MediaFile> = files.iter().filter(is_alike).collect();
-    let known: Vec<_> = known_of(alike.iter().map(|file| &file.path), before).collect();
+    let known: Vec<_> = lookup_sorted(alike.iter().map(|file| &file.path), before).collect();
     let to_mark: Vec<_> = alike.into_iter().zip(known).collect();
     let seen = in_parallel(&to_mark, |(file, before)| {
         let unchanged = before.and_then(|seen| seen.unchanged(&file.stamp));
-        let seen = unchanged.unwrap_or_else(|| seen_by_stamp(file, disk::fingerprint_of(&file.on_disk)));
+        let seen = unchanged.unwrap_or_else(|| stamped(file, disk::fingerprint_of(&file.on_disk)));
         (file.path.clone(), seen)
     });
-    let marks: Vec<Option<Fingerprint>> = known_of(files.iter().map(|file| &file.path), &seen)
+    let marks: Vec<Option<Fingerprint>> = lookup_sorted(files.iter().map(|file| &file.path), &seen)
         .map(|seen| seen.and_then(|seen| seen.what))
         .collect();
     for (file, mark) in files.iter_mut().zip(marks) {

@@ -20,8 +20,8 @@ pub(super) struct Merged {
 enum Mark {
     Opens,
     /// Opens the common ancestor, which some programs include.
-    Former,
-    Parts,
+    Ancestor,
+    Separator,
     Closes,
 }
 
@@ -29,8 +29,8 @@ enum Mark {
 #[derive(Default)]
 struct Pair {
     opens: Option<Range<usize>>,
-    former: Option<Range<usize>>,
-    parts: Option<Range<usize>>,
+    ancestor: Option<Range<usize>>,
+    separator: Option<Range<usize>>,
     closes: Option<Range<usize>>,
 }
 
@@ -45,18 +45,18 @@ pub(super) fn merged(text: &str) -> Option<Merged> {
     let mut bytes = text.as_bytes().to_vec();
     for pair in &pairs {
         let end = pair.closes.as_ref().map_or(text.len(), |line| line.start);
-        let former_end = pair.parts.as_ref().map_or(end, |line| line.start);
-        let own_end = pair.former.as_ref().map_or(former_end, |line| line.start);
+        let former_end = pair.separator.as_ref().map_or(end, |line| line.start);
+        let own_end = pair.ancestor.as_ref().map_or(former_end, |line| line.start);
         let own = pair.opens.as_ref().map(|line| line.end..own_end);
         // If the first version is empty, the second says more.
         let is_empty = own.is_some_and(|own| text[own].trim().is_empty());
-        if let Some(line) = &pair.former {
+        if let Some(line) = &pair.ancestor {
             blank_out(&mut bytes, line.start..former_end);
         }
-        if let Some(line) = pair.parts.as_ref().filter(|_| !is_empty && pair.opens.is_some()) {
+        if let Some(line) = pair.separator.as_ref().filter(|_| !is_empty && pair.opens.is_some()) {
             blank_out(&mut bytes, line.start..end);
         }
-        [&pair.opens, &pair.parts, &pair.closes].into_iter().flatten().for_each(|line| {
+        [&pair.opens, &pair.separator, &pair.closes].into_iter().flatten().for_each(|line| {
             blank_out(&mut bytes, line.clone());
         });
     }
@@ -67,14 +67,14 @@ pub(super) fn merged(text: &str) -> Option<Merged> {
 impl Pair {
     /// Returns the first marker line that is present.
     fn first(&self) -> Option<Range<usize>> {
-        self.opens.clone().or_else(|| self.parts.clone())
+        self.opens.clone().or_else(|| self.separator.clone())
     }
 
     /// Whether a program certainly made this, and not a writer who likes such characters.
     fn is_sure(&self, text: &str) -> bool {
         match &self.opens {
-            Some(line) => self.parts.is_some() || text[line.clone()].trim_end().len() > "<<<<<<<".len(),
-            None => self.parts.is_some() && self.closes.is_some(),
+            Some(line) => self.separator.is_some() || text[line.clone()].trim_end().len() > "<<<<<<<".len(),
+            None => self.separator.is_some() && self.closes.is_some(),
         }
     }
 }
@@ -90,9 +90,9 @@ fn pairs_in(text: &str) -> Vec<Pair> {
                 pairs.push(std::mem::take(&mut pair));
                 pair.opens = Some(range);
             }
-            Some(Mark::Former) if pair.opens.is_some() && pair.parts.is_none() => pair.former = Some(range),
+            Some(Mark::Ancestor) if pair.opens.is_some() && pair.separator.is_none() => pair.ancestor = Some(range),
             // Without an opening marker, an earlier `=======` may underline a heading: the last one counts.
-            Some(Mark::Parts) if pair.parts.is_none() || pair.opens.is_none() => pair.parts = Some(range),
+            Some(Mark::Separator) if pair.separator.is_none() || pair.opens.is_none() => pair.separator = Some(range),
             Some(Mark::Closes) => {
                 pair.closes = Some(range);
                 pairs.push(std::mem::take(&mut pair));
@@ -110,12 +110,12 @@ fn mark_of(line: &str) -> Option<Mark> {
     let (signs, rest) = line.split_at_checked(7)?;
     let mark = match signs {
         "<<<<<<<" => Mark::Opens,
-        "|||||||" => Mark::Former,
-        "=======" => Mark::Parts,
+        "|||||||" => Mark::Ancestor,
+        "=======" => Mark::Separator,
         ">>>>>>>" => Mark::Closes,
         _ => return None,
     };
-    let is_name = mark != Mark::Parts && rest.starts_with(' ') && !rest.contains(['<', '>', '|']);
+    let is_name = mark != Mark::Separator && rest.starts_with(' ') && !rest.contains(['<', '>', '|']);
     (rest.is_empty() || is_name).then_some(mark)
 }
 

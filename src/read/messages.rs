@@ -212,7 +212,7 @@ pub(super) fn indented_dashes(place: Place) -> Diagnostic {
     .correction("---")
 }
 
-pub(super) fn words_behind_dashes(place: Place) -> Diagnostic {
+pub(super) fn words_after_dashes(place: Place) -> Diagnostic {
     let words = place.marked();
     let words = words.trim_start_matches('-').trim().to_owned();
     Diagnostic::new(

@@ -29,29 +29,29 @@ mod stray;
 mod source;
 mod theme_folder;
 
-pub use alt_words::{alt_tells_nothing, tells_nothing};
+pub use alt_words::{meaningless_alt, is_meaningless_alt};
 pub use bullet_signs::between_bullets;
 pub use cache::ReadCache;
 pub use copy_names::copied_from;
 pub use disk::{
-    FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, Unread, all_bytes_of, bytes_of, bytes_of_found,
-    files_named, folder_mark, is_folder, is_held, is_inside, list_folder, opened, patiently, plain_path,
+    FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, ReadFailure, all_bytes_of, bytes_of, bytes_of_found,
+    files_named, folder_mark, is_folder, is_held, is_inside, list_folder, opened, with_retries, plain_path,
     real_path, stamp, start_of,
 };
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use gathered::{
-    FormerCopy, Gathered, GatheredDocument, GatheredSource, Refused, StoredCopy, copy_place, gathered,
+    StaleCopy, Gathered, GatheredDocument, GatheredSource, Refused, StoredCopy, copy_place, gathered,
     gathered_list, portal_store,
 };
 pub use history::{History, changed_files, repository_above};
-pub use layout::{Layout, OUTPUT_FOLDER, is_dropping, is_ignored};
+pub use layout::{Layout, OUTPUT_FOLDER, is_system_file, is_ignored};
 pub use media::MediaFile;
 pub use picture_kind::PictureKind;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
-pub use shared_history::{SharedHistory, history_print};
+pub use shared_history::{SharedHistory, history_fingerprint};
 pub use source::{
     HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, collect, collect_cached, plain_text_of, text_of,
 };
 pub use surroundings::{Surroundings, surroundings};
-pub use theme_folder::{ThemesBeside, theme_files, themes_beside};
+pub use theme_folder::{ThemesByFolder, theme_files, themes_by_folder};
 pub use yaml::{Key, Mapping, Node, Span, Value, fit_for_value, in_quotes, parse_yaml};

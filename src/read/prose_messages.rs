@@ -66,7 +66,7 @@ pub(super) fn fence_not_closed(place: Place) -> Diagnostic {
 }
 
 /// `line` begins with this many `#`, directly followed by a word.
-pub(super) fn heading_without_blank(place: Place, line: &str, marks: usize) -> Diagnostic {
+pub(super) fn heading_without_space(place: Place, line: &str, marks: usize) -> Diagnostic {
     let (signs, words) = line.split_at(marks);
     Diagnostic::new(
         Code::HeadingWithoutBlank,
@@ -81,17 +81,17 @@ pub(super) fn heading_without_blank(place: Place, line: &str, marks: usize) -> D
 }
 
 /// `[words] (target)`.
-pub(super) fn link_with_blank(place: Place, typed: &str) -> Diagnostic {
+pub(super) fn link_with_space(place: Place, typed: &str) -> Diagnostic {
     loose_brackets(place)
         .hint(both("haal de spatie tussen '] (' weg", "remove the space between ] and ("))
         .correction_with(Some(&typed.replacen("] (", "](", 1)))
 }
 
 /// `[words](an address.pdf)`: an address ends at a space.
-pub(super) fn blank_in_address(place: Place, typed: &str, address: &str) -> Diagnostic {
+pub(super) fn space_in_address(place: Place, typed: &str, address: &str) -> Diagnostic {
     let is_number = address.starts_with("tel:") || address.starts_with("mailto:");
     let is_on_web = ["http://", "https://", "www."].iter().any(|start| address.starts_with(start));
-    let (mended, hint) = if is_number {
+    let (corrected, hint) = if is_number {
         (
             address.replace(' ', ""),
             both("haal de spaties in het adres weg", "remove the spaces from the address"),
@@ -132,7 +132,7 @@ pub(super) fn blank_in_address(place: Place, typed: &str, address: &str) -> Diag
             format!("this is not a link yet: there is a space in '{address}'"),
         )
     };
-    let correction = typed.replacen(address, &mended, 1);
+    let correction = typed.replacen(address, &corrected, 1);
     Diagnostic::new(Code::LinkWithBlank, place, message).hint(hint).correction_with(Some(&correction))
 }
 
@@ -295,7 +295,7 @@ pub(super) fn words_in_angles(place: Place, has_own_lines: bool) -> Diagnostic {
 }
 
 /// `<img src="ijs.jpg">`, without a description.
-pub(super) fn mute_picture(place: Place) -> Diagnostic {
+pub(super) fn missing_alt(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::PictureWithoutAlt,
         place,

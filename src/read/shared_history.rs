@@ -31,7 +31,7 @@ impl SharedHistory {
 
     /// Returns this history if it covers the village, and otherwise one for the village alone.
     #[must_use]
-    pub fn or_that_of(&self, root: &Path) -> Self {
+    pub fn or_history_of(&self, root: &Path) -> Self {
         match self.around(root, history::repository(root).as_deref()) {
             Some(_) => self.clone(),
             None => Self::of(root),
@@ -54,7 +54,7 @@ impl SharedHistory {
 
 /// Does `work` while git collects the history, which takes about as long as reading a village. If the marks
 /// of the `known` history still match, git is not run.
-pub(super) fn look_back<W>(
+pub(super) fn read_history_alongside<W>(
     root: &Path,
     known: Option<&(Marks, Arc<History>)>,
     shared_history: &SharedHistory,
@@ -74,7 +74,7 @@ pub(super) fn look_back<W>(
 
 /// Returns bytes by which the history of a village can be compared across runs and machines, or `None` if the
 /// shared history does not cover the village.
-pub fn history_print(root: &Path, shared_history: &SharedHistory) -> Option<Vec<u8>> {
+pub fn history_fingerprint(root: &Path, shared_history: &SharedHistory) -> Option<Vec<u8>> {
     let repository = history::repository(root);
     shared_history.of_village(root, repository.as_deref()).map(|history| history.distinct_bytes())
 }

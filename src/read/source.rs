@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::cache::{CachedFile, ReadCache, ReadText, changes, known_of};
+use super::cache::{CachedFile, ReadCache, ReadText, changes, lookup_sorted};
 use super::decode::{NotText, decode};
 use super::disk::{self, Found, Refusal, Stamp};
 use super::front_matter::{TextFile, read_text};
@@ -14,7 +14,7 @@ use super::history::History;
 use super::layout::{Layout, is_ignored, is_named, is_site};
 use super::media::{MediaFile, mark_twins, measure_pictures};
 use super::messages;
-use super::shared_history::look_back;
+use super::shared_history::read_history_alongside;
 use super::stray::{self, stray_file};
 use super::stray_messages;
 use super::surroundings::{folders_below, folders_up};
@@ -47,7 +47,7 @@ pub struct Source {
     /// The files with entries, in path order.
     pub texts: Vec<Arc<TextFile>>,
     /// The YAML files that describe the file next to them, in path order.
-    pub beside: Vec<Arc<TextFile>>,
+    pub sidecars: Vec<Arc<TextFile>>,
     /// Photos and documents, in path order.
     pub files: Vec<MediaFile>,
     /// The village's own theme layer, with paths in the village folder: `thema/templates/home.html`.
@@ -93,7 +93,7 @@ impl Source {
     pub fn text(&self, path: &SitePath) -> Option<&TextFile> {
         let index_among = |texts: &[Arc<TextFile>]| texts.binary_search_by(|file| file.path.cmp(path)).ok();
         let own = index_among(&self.texts).and_then(|index| self.texts.get(index));
-        own.or_else(|| self.beside.get(index_among(&self.beside)?)).map(|file| &**file)
+        own.or_else(|| self.sidecars.get(index_among(&self.sidecars)?)).map(|file| &**file)
     }
 }
 
@@ -115,7 +115,7 @@ pub fn collect_cached(
     cache: &mut ReadCache,
 ) -> Result<(Source, Vec<SitePath>), Refusal> {
     let files = || collect_files(root, layout, cache);
-    let ((marks, history), files) = look_back(root, cache.history.as_ref(), &cache.shared_history, files);
+    let ((marks, history), files) = read_history_alongside(root, cache.history.as_ref(), &cache.shared_history, files);
     let (mut source, mut seen) = files?;
     seen.history = marks.map(|marks| (marks, Arc::clone(&history)));
     seen.shared_history = cache.shared_history.clone();
@@ -127,7 +127,7 @@ pub fn collect_cached(
 
 /// Collects everything but the history.
 fn collect_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Source, ReadCache), Refusal> {
-    let found = disk::list_folder(root, |relative| layout.enters(root, relative))?;
+    let found = disk::list_folder(root, |relative| layout.should_enter(root, relative))?;
     let names = in_parallel(&found, |(relative, _)| relative.to_str().and_then(name_of));
     let mut source = Source::default();
     let mut to_read = Vec::with_capacity(found.len());
@@ -139,23 +139,23 @@ fn collect_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Sou
             Some(Name::Ignored) => {}
             None => source
                 .remarks
-                .push(messages::name_unreadable(Place::whole(with_slashes(&relative).into_owned()))),
+                .push(messages::name_unreadable(Place::of_file(with_slashes(&relative).into_owned()))),
         }
     }
     let mut seen = ReadCache::default();
     to_read.sort_unstable_by(|one, other| one.path.cmp(&other.path));
-    let before = known_of(to_read.iter().map(|file| &file.path), &cache.texts);
+    let before = lookup_sorted(to_read.iter().map(|file| &file.path), &cache.texts);
     let to_read: Vec<_> = to_read.iter().zip(before).collect();
     seen.texts.reserve(to_read.len());
     source.texts.reserve(to_read.len());
-    for outcome in in_parallel(&to_read, |(file, before)| read_or_known(root, file, *before)) {
+    for outcome in in_parallel(&to_read, |(file, before)| read_or_cached(root, file, *before)) {
         match outcome {
             Ok(text) => {
                 let file = Arc::clone(&text.what);
                 seen.texts.push((file.path.clone(), text));
                 match file.path.top() {
                     None => source.site = Some(file),
-                    Some(top) if layout.holds_files(top) => source.beside.push(file),
+                    Some(top) if layout.holds_files(top) => source.sidecars.push(file),
                     Some(_) => source.texts.push(file),
                 }
             }
@@ -166,15 +166,15 @@ fn collect_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Sou
     seen.texts.dedup_by(|later, first| later.0 == first.0);
     source.files.sort_by(|one, other| one.path.cmp(&other.path));
     seen.pictures = measure_pictures(&mut source.files, &cache.pictures);
-    let is_told_beside = |path: &SitePath| path.top().is_some_and(|top| layout.tells_beside(top));
-    seen.twins = mark_twins(&mut source.files, is_told_beside, &cache.twins);
+    let is_sidecar = |path: &SitePath| path.top().is_some_and(|top| layout.holds_sidecars(top));
+    seen.twins = mark_twins(&mut source.files, is_sidecar, &cache.twins);
     let held = source.theme.iter().chain(&source.packages).chain(&source.lock).chain(&source.data);
     seen.held = held.map(HeldFile::mark).collect();
     seen.held.sort_by(|one, other| one.0.cmp(&other.0));
     seen.gathered = gathered(root).map(Arc::new);
     source.gathered = seen.gathered.clone();
     let doubled = [&source.packages, &source.theme]
-        .map(|held| stray::doubled_folder(held.iter().map(|file| &file.path)));
+        .map(|held| stray::duplicate_folder(held.iter().map(|file| &file.path)));
     source.remarks.extend(doubled.into_iter().flatten());
     source.look_around(root);
     seen.troubles.clone_from(&source.remarks);
@@ -210,11 +210,11 @@ fn sort_out(
     source: &mut Source,
     to_read: &mut Vec<ToRead>,
 ) {
-    let place = || Place::whole(path.shared());
+    let place = || Place::of_file(path.shared());
     let stamp = match what {
-        Found::Odd(trouble) => return source.remarks.push(messages::trouble(place(), trouble)),
+        Found::Unusable(trouble) => return source.remarks.push(messages::trouble(place(), trouble)),
         Found::Folder
-            if path.top().is_none() && !layout.knows(path.as_str()) && !is_site(root, &relative) =>
+            if path.top().is_none() && !layout.is_known_folder(path.as_str()) && !is_site(root, &relative) =>
         {
             let folder = path.as_str();
             return source.remarks.push(
@@ -245,7 +245,7 @@ fn sort_out(
         (Some(top), false) if layout.holds_entries(top) => {
             source.remarks.push(stray_messages::file_among_texts(place(), path.name(), top));
         }
-        (Some(top), true) if layout.tells_beside(top) && path.ends_in(&["yaml", "yml"]) => {
+        (Some(top), true) if layout.holds_sidecars(top) && path.ends_in(&["yaml", "yml"]) => {
             to_read.push(ToRead { path, relative, stamp });
         }
         (Some(top), true) if layout.holds_files(top) => {
@@ -286,12 +286,12 @@ pub(super) fn keep(
 }
 
 /// Returns a text from the cache if its file is unchanged, and reads it otherwise.
-fn read_or_known(root: &Path, file: &ToRead, before: Option<&CachedFile<Arc<TextFile>>>) -> ReadText {
+fn read_or_cached(root: &Path, file: &ToRead, before: Option<&CachedFile<Arc<TextFile>>>) -> ReadText {
     if let Some(unchanged) = before.and_then(|seen| seen.unchanged(&file.stamp)) {
         return Ok(unchanged);
     }
-    let whole = || Place::whole(file.path.shared());
-    let refuse = |why: disk::Unread| Box::new(messages::trouble(whole(), why.into()));
+    let whole = || Place::of_file(file.path.shared());
+    let refuse = |why: disk::ReadFailure| Box::new(messages::trouble(whole(), why.into()));
     let bytes = disk::bytes_of_found(&root.join(&file.relative), LONGEST_TEXT).map_err(refuse)?;
     let mark = fingerprint(&bytes);
     let seen = |what, is_warm| CachedFile { stamp: file.stamp.clone(), is_warm, fingerprint: mark, what };
@@ -319,7 +319,7 @@ pub fn text_of(path: SitePath, bytes: &[u8]) -> Result<TextFile, Box<Diagnostic>
 pub fn plain_text_of(path: &SitePath, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
     decode(bytes).map_err(|trouble| {
         Box::new(match trouble {
-            NotText::Binary => messages::not_a_text(Place::whole(path.shared())),
+            NotText::Binary => messages::not_a_text(Place::of_file(path.shared())),
             NotText::OldEncoding { guess, first } => {
                 messages::old_encoding(Place::in_text(path.shared(), &guess, first, first + 1))
             }
@@ -348,7 +348,7 @@ mod tests {
         let path = SitePath::new("agenda/weg.md").expect("a path");
         let stamp = disk::stamp(&std::env::temp_dir()).expect("a stamp");
         let gone = ToRead { path, relative: "dorpsplein-was-hier/weg.md".into(), stamp };
-        let remark = read_or_known(&std::env::temp_dir(), &gone, None).expect_err("it is not there");
+        let remark = read_or_cached(&std::env::temp_dir(), &gone, None).expect_err("it is not there");
         assert_eq!((remark.code, &*remark.place.file), (Code::FileGone, "agenda/weg.md"));
     }
 }

@@ -4,21 +4,21 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::copy_names::copied_from;
-use super::disk::{Trouble, bytes_of, holds};
+use super::disk::{Trouble, bytes_of, contains_name};
 use super::stray_messages as messages;
 use crate::ground::{Code, Diagnostic, Place, SitePath, closest, fold};
 
 /// Reports a stray file at the top of the village folder. Read-me files and settings of other programs are
 /// allowed. `data` holds the names of data files.
 pub(super) fn stray_file(root: &Path, path: &SitePath, data: &[&'static str]) -> Option<Diagnostic> {
-    let place = Place::whole(path.shared());
+    let place = Place::of_file(path.shared());
     match path.extension().as_str() {
-        "yaml" | "yml" if copied_from(path.stem()) == Some("site") && holds(root, "site.yaml") => {
+        "yaml" | "yml" if copied_from(path.stem()) == Some("site") && contains_name(root, "site.yaml") => {
             Some(messages::copy_of_site(place, path.name()))
         }
         "json" => {
             let meant = meant_data(path.stem(), data)?;
-            Some(messages::misnamed_data(place, path.name(), meant, holds(root, meant)))
+            Some(messages::misnamed_data(place, path.name(), meant, contains_name(root, meant)))
         }
         "txt" if path.stem().ends_with(".json") => {
             let meant = meant_data(path.stem().strip_suffix(".json")?, data)?;
@@ -30,7 +30,7 @@ pub(super) fn stray_file(root: &Path, path: &SitePath, data: &[&'static str]) ->
         "txt" if matches!(path.stem(), "site.yaml" | "site.yml" | "site") => {
             Some(messages::ends_in_txt(place, path.name(), "site.yaml", Code::MisnamedSiteFile))
         }
-        "md" | "markdown" if !is_for_people(path.stem()) && !is_of_the_program(root, path) => {
+        "md" | "markdown" if !is_for_people(path.stem()) && !is_program_file(root, path) => {
             Some(messages::stray_text(place, path.name()))
         }
         "yaml" | "yml" => Some(messages::stray_text(place, path.name())),
@@ -56,14 +56,14 @@ fn meant_data(stem: &str, data: &[&'static str]) -> Option<&'static str> {
 }
 
 /// Whether the program wrote the file for people and not for the site, even if they have since filled it in.
-fn is_of_the_program(root: &Path, path: &SitePath) -> bool {
+fn is_program_file(root: &Path, path: &SitePath) -> bool {
     const LARGEST: u64 = 64 * 1024;
     let bytes = bytes_of(&root.join(path.as_str()), LARGEST).unwrap_or_default();
     String::from_utf8_lossy(&bytes).lines().any(|line| line.starts_with("<!-- dorpsplein "))
 }
 
 /// Reports two folders with the same purpose, only one of which would count.
-pub(super) fn doubled_folder<'p>(files: impl Iterator<Item = &'p SitePath>) -> Option<Diagnostic> {
+pub(super) fn duplicate_folder<'p>(files: impl Iterator<Item = &'p SitePath>) -> Option<Diagnostic> {
     let tops: BTreeSet<&str> = files.filter_map(SitePath::top).collect();
     let mut tops = tops.into_iter();
     Some(messages::two_folders(tops.next()?, tops.next()?))
@@ -71,9 +71,9 @@ pub(super) fn doubled_folder<'p>(files: impl Iterator<Item = &'p SitePath>) -> O
 
 /// Reports a file that cannot be held in memory.
 pub(super) fn not_held_remark(path: &SitePath, trouble: Trouble) -> Diagnostic {
-    let place = Place::whole(path.shared());
+    let place = Place::of_file(path.shared());
     match trouble {
-        Trouble::TooBig => messages::held_too_big(place),
+        Trouble::TooBig => messages::theme_file_too_big(place),
         other => super::messages::trouble(place, other),
     }
 }

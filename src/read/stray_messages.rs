@@ -153,7 +153,7 @@ pub(super) fn text_among_files(place: Place, name: &str, folder: &str) -> Diagno
 }
 
 /// A file that is held in memory whole, such as a theme's.
-pub(super) fn held_too_big(place: Place) -> Diagnostic {
+pub(super) fn theme_file_too_big(place: Place) -> Diagnostic {
     let file = place.file.clone();
     Diagnostic::new(
         Code::FileTooBig,
@@ -170,7 +170,7 @@ pub(super) fn held_too_big(place: Place) -> Diagnostic {
 pub(super) fn two_folders(one: &str, other: &str) -> Diagnostic {
     Diagnostic::new(
         Code::TwoThemeFolders,
-        Place::whole(other),
+        Place::of_file(other),
         both(
             format!("er is een map '{one}' en ook een map '{other}', en die zijn voor hetzelfde"),
             format!("there is both a folder '{one}' and a folder '{other}', and they serve the same purpose"),

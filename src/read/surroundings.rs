@@ -69,14 +69,14 @@ pub(super) fn folders_up(root: &Path, file: &str) -> Option<usize> {
     real.ancestors()
         .skip(1)
         .take(FURTHEST)
-        .position(|folder| disk::holds(folder, file))
+        .position(|folder| disk::contains_name(folder, file))
         .map(|index| index + 1)
 }
 
 /// Returns the immediate subfolders that hold a file.
 pub(super) fn folders_below(root: &Path, file: &str) -> Vec<String> {
     let below = disk::list_folder(root, |_| false).unwrap_or_default();
-    let folders = below.into_iter().filter(|(path, _)| disk::holds(&root.join(path), file));
+    let folders = below.into_iter().filter(|(path, _)| disk::contains_name(&root.join(path), file));
     folders.map(|(path, _)| path.to_string_lossy().into_owned()).collect()
 }
 
@@ -88,7 +88,7 @@ fn workflows_in(folder: &Path) -> Vec<String> {
             let files = disk::list_folder(&path, |_| false).unwrap_or_default();
             let files = files.into_iter().filter(|(_, what)| matches!(what, Found::File(_)));
             workflows.extend(files.map(|(file, _)| format!("{name}/{}", file.display())));
-        } else if disk::holds(folder, name) {
+        } else if disk::contains_name(folder, name) {
             workflows.push((*name).to_owned());
         }
     }

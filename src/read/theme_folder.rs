@@ -10,11 +10,11 @@ use super::source::{HeldFile, held, keep};
 use crate::ground::{Diagnostic, Place, SitePath};
 
 /// The themes next to a site, by themes folder and theme name. Each maps paths within the theme to contents.
-pub type ThemesBeside<'s> = BTreeMap<(&'s str, &'s str), BTreeMap<&'s str, &'s [u8]>>;
+pub type ThemesByFolder<'s> = BTreeMap<(&'s str, &'s str), BTreeMap<&'s str, &'s [u8]>>;
 
 /// Groups files next to a site by the theme they belong to. A file outside any theme's folder is left out.
-pub fn themes_beside(files: &[HeldFile]) -> ThemesBeside<'_> {
-    let mut themes = ThemesBeside::new();
+pub fn themes_by_folder(files: &[HeldFile]) -> ThemesByFolder<'_> {
+    let mut themes = ThemesByFolder::new();
     for file in files {
         let mut parts = file.path.as_str().splitn(3, '/');
         if let (Some(top), Some(name), Some(inner)) = (parts.next(), parts.next(), parts.next()) {
@@ -36,8 +36,8 @@ pub fn theme_files(root: &Path) -> Result<(Vec<HeldFile>, Vec<Diagnostic>), Refu
             (Some(path), Found::File(_)) => {
                 keep(held(&path, path.clone(), &root.join(&relative)), &mut files, &mut remarks);
             }
-            (Some(path), Found::Odd(trouble)) => {
-                remarks.push(messages::trouble(Place::whole(path.shared()), trouble));
+            (Some(path), Found::Unusable(trouble)) => {
+                remarks.push(messages::trouble(Place::of_file(path.shared()), trouble));
             }
             _ => {}
         }

@@ -16,11 +16,11 @@ pub(super) fn remark(file: &TextFile) -> Option<Diagnostic> {
     find_byte(&file.text, FIRST_BYTE)?;
     let is_of_list =
         |remark: &Diagnostic| matches!(remark.code, Code::LinesOutOfShape | Code::YamlSpecialStart);
-    let lists_are_told = file.remarks.iter().any(is_of_list);
+    let are_lists_reported = file.remarks.iter().any(is_of_list);
     let mut lines = lines_with_signs(&file.text).filter(|(line, _)| {
         let words = file.text[line.clone()].trim_start();
-        let is_told = lists_are_told && matches!(bullet_of(words), Some(Bullet::Sign(_)));
-        !(is_told && sign_in(without_bullet(words)).is_none())
+        let is_reported = are_lists_reported && matches!(bullet_of(words), Some(Bullet::Sign(_)));
+        !(is_reported && sign_in(without_bullet(words)).is_none())
     });
     let (line, sign) = lines.next()?;
     let typed = &file.text[line];
@@ -60,8 +60,8 @@ mod tests {
     fn unreadable_characters_are_found_with_their_place() {
         let lines: Vec<_> = lines_with_signs("a\nCaf\u{FFFD} \u{FFFD}\n\u{F0B7} b\n").collect();
         assert_eq!(lines, [(2..12, 5..8), (13..18, 13..16)]);
-        for sound in ["Café – één €", "ﬁets", "👍 \u{F8FF}", "\u{FEFF}"] {
-            assert_eq!(lines_with_signs(sound).count(), 0, "{sound}");
+        for valid in ["Café – één €", "ﬁets", "👍 \u{F8FF}", "\u{FEFF}"] {
+            assert_eq!(lines_with_signs(valid).count(), 0, "{valid}");
         }
     }
 }

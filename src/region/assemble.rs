@@ -155,7 +155,7 @@ fn publishes_for_another(kept: &KeptVillage) -> bool {
     };
     let is_elsewhere =
         |from: WebAddress, home: WebAddress| !plain(&from).starts_with(&format!("{}/", plain(&home)));
-    let from = WebAddress::new(&kept.from).filter(|from| from.is_known_everywhere());
+    let from = WebAddress::new(&kept.from).filter(|from| from.is_public_name());
     !kept.is_from_home
         && from.zip(WebAddress::new(&kept.village.home)).is_some_and(|(from, home)| is_elsewhere(from, home))
 }

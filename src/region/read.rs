@@ -165,7 +165,7 @@ fn public_address(url: &str) -> Option<WebAddress> {
 }
 
 fn is_public(address: &WebAddress) -> bool {
-    address.as_str().len() <= bounds::ADDRESS && !address.has_login() && address.is_known_everywhere()
+    address.as_str().len() <= bounds::ADDRESS && !address.has_login() && address.is_public_name()
 }
 
 /// Returns the middle of the locations of its venues.

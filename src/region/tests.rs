@@ -6,7 +6,7 @@ use crate::ground::{Code, Diagnostic, Place};
 const HOME: &str = "https://testdorp.example/";
 
 fn reading(bytes: &[u8], from: &str) -> Reading {
-    read(&Document { bytes, from, name: None, place: Place::whole("site.yaml") })
+    read(&Document { bytes, from, name: None, place: Place::of_file("site.yaml") })
 }
 
 /// Reads a village with these parts after its name.

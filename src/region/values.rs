@@ -215,7 +215,7 @@ mod tests {
         let text = format!(
             r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"https://testdorp.example/"{village}}}{parts}}}"#
         );
-        let (from, place) = ("testdorp/dorp.json", Place::whole("site.yaml"));
+        let (from, place) = ("testdorp/dorp.json", Place::of_file("site.yaml"));
         let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
         let village = reading.village.expect("a village");
         let status = village.occurrences.first().map(|one| one.status);
@@ -279,7 +279,7 @@ mod tests {
             let text = format!(
                 r#"{{"dorp":1,"village":{{"name":"Ee","url":"https://ee.example/"{village}}}{parts}}}"#
             );
-            let (from, place) = ("ee/dorp.json", Place::whole("site.yaml"));
+            let (from, place) = ("ee/dorp.json", Place::of_file("site.yaml"));
             let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
             reading.remarks.first().and_then(|remark| remark.hint.as_ref()).map(|hint| hint.nl.clone())
         };

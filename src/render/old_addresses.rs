@@ -48,15 +48,15 @@ fn gone_remark(
     newcomers: &Newcomers<'_>,
 ) -> Diagnostic {
     let Some(entry) = newcomers.most_likely(address, name) else {
-        return messages::address_gone(Place::whole(SITE_FILE), address, name, None);
+        return messages::address_gone(Place::of_file(SITE_FILE), address, name, None);
     };
     let section = Address::page(entry.kind().address(edition.locale()));
     let former = match last_part(address) {
-        slug if section.beside(&format!("{slug}/")) == *address => slug.to_owned(),
+        slug if section.sibling(&format!("{slug}/")) == *address => slug.to_owned(),
         _ => address.to_string(),
     };
     let place = source.text(&entry.path).map_or_else(
-        || Place::whole(entry.path.shared()),
+        || Place::of_file(entry.path.shared()),
         |file| file.place(entry.head.slug.as_ref().map_or(entry.span, |slug| slug.span)),
     );
     let has_more = entry.head.aliases.is_some();

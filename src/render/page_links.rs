@@ -146,7 +146,7 @@ impl PageLinkCheck {
                 return (Place::in_text(name.as_str().into(), text, at, at + length), true);
             }
         }
-        (Place::whole(page.page.as_str()), false)
+        (Place::of_file(page.page.as_str()), false)
     }
 }
 

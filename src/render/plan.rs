@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::edition::Edition;
 use super::page_links::{PageLinkCheck, PageLinks};
 use super::messages;
-use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, exact, in_parallel, is_device_name};
+use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, collect_exact, in_parallel, is_device_name};
 use crate::pictures::PhotoVersion;
 use crate::read::{Source, Span};
 use crate::village::{Entry, EntryId, Village};
@@ -233,7 +233,7 @@ impl<'s> Planner<'s> {
     fn owner_place(&self, owner: &Owner) -> Option<Place> {
         match owner {
             Owner::Program(_) | Owner::Alongside(_) => None,
-            Owner::File(path) => Some(Place::whole(path.shared())),
+            Owner::File(path) => Some(Place::of_file(path.shared())),
             Owner::Former(id, span) => Some(self.source.text(&self.village.entry(*id).path)?.place(*span)),
             Owner::Entry(id) => {
                 let entry = self.village.entry(*id);
@@ -332,7 +332,7 @@ impl<'s> Planner<'s> {
             }
         }
         let has_folded = added.iter().any(|added| added.folded.is_some());
-        let mut outputs = exact(added.into_iter().map(|added| added.output));
+        let mut outputs = collect_exact(added.into_iter().map(|added| added.output));
         if has_folded {
             outputs.sort_by(|one, other| one.address.cmp(&other.address));
         }
@@ -343,7 +343,7 @@ impl<'s> Planner<'s> {
     /// device, or a folder where there is a file. Files that are on a disk already have possible names.
     fn impossible_remark<'a>(&self, one: &'a Added, all: &[Added]) -> Option<(&'a str, Diagnostic)> {
         let Output { address, .. } = &one.output;
-        let place = || self.owner_place(&one.owner).unwrap_or_else(|| Place::whole(address.as_str()));
+        let place = || self.owner_place(&one.owner).unwrap_or_else(|| Place::of_file(address.as_str()));
         let is_impossible = |part: &str| part.len() > LONGEST_PART || is_device_name(part);
         let mut ends =
             address.as_str().match_indices('/').map(|(end, _)| end).chain([address.as_str().len()]);
@@ -376,7 +376,7 @@ impl<'s> Planner<'s> {
         let (place, blamed, other) = match (self.owner_place(&later.owner), self.owner_place(&first.owner)) {
             (Some(place), _) => (place, later, first),
             (None, Some(place)) => (place, first, later),
-            (None, None) => (Place::whole(address.as_str()), later, first),
+            (None, None) => (Place::of_file(address.as_str()), later, first),
         };
         messages::address_taken(place, address, &self.owner_name(&other.owner), blamed.remedy())
     }

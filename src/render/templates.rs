@@ -113,10 +113,10 @@ impl Templates {
         filled.map_err(|error| {
             // Pages are written to memory, so an I/O error can only mean that the page became too large.
             if let ErrorKind::Io(_) = error.kind() {
-                return Box::new(plain_remark(Place::whole(name), engine_messages::TOO_LARGE));
+                return Box::new(plain_remark(Place::of_file(name), engine_messages::TOO_LARGE));
             }
             let first = self.diagnose(&error).into_iter().next();
-            let first = first.unwrap_or_else(|| plain_remark(Place::whole(name), &error.to_string()));
+            let first = first.unwrap_or_else(|| plain_remark(Place::of_file(name), &error.to_string()));
             let also = if engine_messages::is_endless(&first) {
                 Vec::new()
             } else {
@@ -136,7 +136,7 @@ impl Templates {
             return Ok(html);
         }
         let root = self.topmost(name).map(|name| self.root_of(&name));
-        let place = root.map_or_else(|| Place::whole(name), |root| self.whole_file(&root));
+        let place = root.map_or_else(|| Place::of_file(name), |root| self.whole_file(&root));
         Err(Box::new(engine_messages::incomplete_page(place, html.trim().is_empty())))
     }
 
@@ -155,10 +155,10 @@ impl Templates {
                 vec![messages::template_missing(self.named_in(current, parent), parent, near)]
             }
             ErrorKind::TemplateNotFound(name) => {
-                vec![messages::template_missing(Place::whole("templates"), name, None)]
+                vec![messages::template_missing(Place::of_file("templates"), name, None)]
             }
-            ErrorKind::Msg(text) => vec![plain_remark(Place::whole("templates"), text)],
-            other => vec![plain_remark(Place::whole("templates"), &other.to_string())],
+            ErrorKind::Msg(text) => vec![plain_remark(Place::of_file("templates"), text)],
+            other => vec![plain_remark(Place::of_file("templates"), &other.to_string())],
         }
     }
 
@@ -205,7 +205,7 @@ impl Templates {
     }
 
     fn place(&self, name: &str, start: usize, end: usize) -> Place {
-        let Some(Written { template, file }) = self.written.get(name) else { return Place::whole(name) };
+        let Some(Written { template, file }) = self.written.get(name) else { return Place::of_file(name) };
         let (start, end) = (template.written_at(start), template.written_at(end));
         Place::in_text(file.shared(), &template.written, start, end)
     }
@@ -222,7 +222,7 @@ impl Templates {
     }
 
     fn whole_file(&self, name: &str) -> Place {
-        self.written.get(name).map_or_else(|| Place::whole(name), |it| Place::whole(it.file.shared()))
+        self.written.get(name).map_or_else(|| Place::of_file(name), |it| Place::of_file(it.file.shared()))
     }
 }
 

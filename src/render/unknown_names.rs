@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::contract::recorded;
 use super::messages;
 use crate::ground::{Diagnostic, FileText, Json, Remarks, Severity, SitePath, closest};
-use crate::theme::{AskedName, Gone, GoneKind, Theme, asked_names, gone, made_names, shared_part};
+use crate::theme::{UsedName, Gone, GoneKind, Theme, used_names, gone, defined_names, shared_part};
 
 /// The names that the template language itself provides.
 const OF_THE_LANGUAGE: [&str; 4] = ["loop", "self", "body", "__tera_context"];
@@ -66,9 +66,9 @@ impl<'k> KnownNames<'k> {
         let given = given.chain([&contract["everywhere"]]).filter_map(Json::as_object);
         let mut roots: BTreeSet<&str> = given.flat_map(|names| names.keys()).map(String::as_str).collect();
         roots.extend(OF_THE_LANGUAGE);
-        roots.extend(theme.templates.iter().flat_map(|template| made_names(&template.written)));
+        roots.extend(theme.templates.iter().flat_map(|template| defined_names(&template.written)));
         let former = theme.former.iter().flat_map(|former| former.renamed);
-        roots.extend(former.map(|renamed| renamed.was.split('.').next().unwrap_or(renamed.was)));
+        roots.extend(former.map(|renamed| renamed.old_path.split('.').next().unwrap_or(renamed.old_path)));
         Self { theme, contract, roots }
     }
 
@@ -119,7 +119,7 @@ impl<'k> KnownNames<'k> {
     /// Whether the earlier contract that the theme was written for has this name.
     fn is_former(&self, name: &str) -> bool {
         let mut former = self.theme.former.iter().flat_map(|former| former.renamed);
-        former.any(|renamed| name == renamed.was || name.starts_with(&format!("{}.", renamed.was)))
+        former.any(|renamed| name == renamed.old_path || name.starts_with(&format!("{}.", renamed.old_path)))
     }
 }
 
@@ -139,10 +139,10 @@ fn unknown_among<'k>(
 
 fn unknown_names<'t>(template: &'t str, known: &KnownNames<'_>) -> Vec<Unknown<'t>> {
     // A template may define one of these names itself, with another meaning: `for page in site.pages`.
-    let own_names: BTreeSet<&str> = made_names(template).into_iter().collect();
-    let used = asked_names(template).into_iter();
+    let own_names: BTreeSet<&str> = defined_names(template).into_iter().collect();
+    let used = used_names(template).into_iter();
     let used = used.filter(|it| it.name.split('.').next().is_none_or(|root| !own_names.contains(root)));
-    let unknown = used.filter_map(|AskedName { at, name, is_tested }| {
+    let unknown = used.filter_map(|UsedName { at, name, is_tested }| {
         let (length, near) = known.unknown_part(name)?;
         Some(Unknown { at, name: name.get(..length)?, near, is_tested })
     });

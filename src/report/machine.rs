@@ -77,7 +77,7 @@ pub fn github(remarks: &[ShownRemark], folder: &Path) -> String {
 }
 
 /// Returns one error for GitHub that belongs to no file.
-pub fn github_whole(words: &str) -> String {
+pub fn github_general(words: &str) -> String {
     format!("::error::{}\n", escaped_data(words))
 }
 
@@ -95,16 +95,16 @@ fn escaped_property(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::ground::{Code, Diagnostic, Place, Remarks, both, parse_json};
-    use crate::report::{summary, told};
+    use crate::report::{summary, shown_remarks};
 
     #[test]
     fn people_and_programs_get_the_same_counts() {
         let mut remarks = Remarks::default();
         for line in 1..=130 {
-            let place = Place { line, column: 5, ..Place::whole("site.yaml") };
+            let place = Place { line, column: 5, ..Place::of_file("site.yaml") };
             remarks.add(Diagnostic::new(Code::SourceNotGathered, place, both("weg", "gone")));
         }
-        let report = parse_json(json_report(&told(&remarks)).as_bytes()).expect("JSON");
+        let report = parse_json(json_report(&shown_remarks(&remarks)).as_bytes()).expect("JSON");
         assert_eq!(summary(&remarks).as_deref(), Some("130 waarschuwingen"));
         assert_eq!((report["warnings"].as_u64(), report["errors"].as_u64()), (Some(130), Some(0)));
         let lines =

@@ -1,7 +1,7 @@
 //! Floor 8: diagnostics for people on a terminal, for programs as JSON, for the pages of a code host
 //! and for the browser with the preview.
 //!
-//! The words are the same everywhere: [`told()`] chooses the language once, and the formats lay them out.
+//! The words are the same everywhere: [`shown_remarks()`] chooses the language once, and the formats lay them out.
 
 mod shown;
 mod human;
@@ -10,7 +10,7 @@ mod overlay;
 mod unexpected;
 
 pub use human::{Paint, human};
-pub use machine::{github, github_whole, json_report};
+pub use machine::{github, github_general, json_report};
 pub use overlay::{overlay, paragraph};
-pub use shown::{ShownRemark, summary, told};
+pub use shown::{ShownRemark, summary, shown_remarks};
 pub use unexpected::unexpected;

@@ -39,7 +39,7 @@ pub struct ShownRemark {
 
 /// Returns all diagnostics, sorted by place, each in the language of its file, with names and passwords in
 /// addresses hidden.
-pub fn told(remarks: &Remarks) -> Vec<ShownRemark> {
+pub fn shown_remarks(remarks: &Remarks) -> Vec<ShownRemark> {
     remarks
         .sorted()
         .into_iter()

@@ -108,14 +108,14 @@ pub(super) struct Ordering<'o> {
 impl Ordering<'_> {
     /// Fetches one of the packages on offer.
     pub(super) fn fetch(&self, offer: &Offer) -> Result<Parcel, Both> {
-        let beside = |file: &str| {
+        let sibling_address = |file: &str| {
             let missing = || messages::no_file(file);
-            self.offers.at.beside(file).ok_or_else(missing)
+            self.offers.at.sibling_address(file).ok_or_else(missing)
         };
         let order = Order {
-            at: beside(&offer.file)?,
+            at: sibling_address(&offer.file)?,
             offer: Some(offer),
-            signature: offer.signature.as_deref().map(beside).transpose()?,
+            signature: offer.signature.as_deref().map(sibling_address).transpose()?,
             key: self.key.clone().or_else(|| self.offers.key().cloned()),
             from: self.offers.at.written(&self.installed.folder),
         };

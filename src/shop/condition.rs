@@ -7,7 +7,7 @@ use std::path::Path;
 use super::kept::all_kept;
 use crate::ground::{Checksum, with_slashes};
 use crate::package::{Added, LIST_FILE, has_checksum, sums_of};
-use crate::read::{Found, Trouble, bytes_of, is_dropping, list_folder};
+use crate::read::{Found, Trouble, bytes_of, is_system_file, list_folder};
 
 /// The largest size of a theme file.
 const LARGEST: u64 = 8 * 1024 * 1024;
@@ -59,8 +59,8 @@ pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Cond
         let shown = with_slashes(&path).into_owned();
         let is_list = shown == LIST_FILE;
         match (what, sums.get(&shown)) {
-            (Found::Folder | Found::Odd(Trouble::Gone), _) => {}
-            (Found::File(_), _) if is_list || is_dropping(shown.rsplit('/').next().unwrap_or(&shown)) => {}
+            (Found::Folder | Found::Unusable(Trouble::Gone), _) => {}
+            (Found::File(_), _) if is_list || is_system_file(shown.rsplit('/').next().unwrap_or(&shown)) => {}
             (Found::File(_), Some(sum)) => {
                 let bytes = bytes_of(&folder.join(&path), LARGEST);
                 if !bytes.is_ok_and(|bytes| has_checksum(&bytes, *sum)) {
@@ -68,7 +68,7 @@ pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Cond
                 }
                 there.insert(shown);
             }
-            (Found::File(_) | Found::Odd(_), _) => found.foreign.push(shown),
+            (Found::File(_) | Found::Unusable(_), _) => found.foreign.push(shown),
         }
     }
     let list = Some(LIST_FILE.to_owned()).filter(|_| list.is_empty());

@@ -12,7 +12,7 @@ use crate::ground::{Both, Checksum, Locale, Remarks, Severity, SitePath, Version
 use crate::package::{Added, Lock, Package, read_lock};
 use crate::publish::{DecidedBy, finish_exchange};
 use crate::read::{
-    HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, bytes_of, collect, is_folder, stamp, themes_beside,
+    HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, bytes_of, collect, is_folder, stamp, themes_by_folder,
 };
 use crate::theme::{Layer, read_manifest};
 use crate::village::{layout, settings_in};
@@ -132,12 +132,12 @@ impl InstalledThemes {
 
     /// Returns the files of a theme, by their paths within it.
     pub(super) fn files_of(&self, name: &str) -> BTreeMap<&str, &[u8]> {
-        themes_beside(&self.files).remove(&(self.themes_folder, name)).unwrap_or_default()
+        themes_by_folder(&self.files).remove(&(self.themes_folder, name)).unwrap_or_default()
     }
 
     /// Returns the names of the theme folders.
     pub(super) fn theme_names(&self) -> BTreeSet<&str> {
-        let here = themes_beside(&self.files).into_keys().filter(|(top, _)| *top == self.themes_folder);
+        let here = themes_by_folder(&self.files).into_keys().filter(|(top, _)| *top == self.themes_folder);
         here.map(|(_, name)| name).collect()
     }
 

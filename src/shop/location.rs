@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::messages;
-use crate::ground::{Both, bare_of_login, beside, relative_path, with_ending, with_slashes, without_login};
+use crate::ground::{Both, bare_of_login, sibling_address, relative_path, with_ending, with_slashes, without_login};
 use crate::outside::{Downloads, NotFetched};
 use crate::package::INDEX_FILE;
-use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path, stamp};
+use crate::read::{ReadFailure, bytes_of, is_folder, plain_path, real_path, stamp};
 use crate::theme::THEME_FILE;
 
 /// Where something is offered.
@@ -75,9 +75,9 @@ impl Location {
     }
 
     /// Returns the location of a file beside this one.
-    pub(super) fn beside(&self, file: &str) -> Option<Self> {
+    pub(super) fn sibling_address(&self, file: &str) -> Option<Self> {
         match self {
-            Self::Web(address) => beside(address, file).map(Self::Web),
+            Self::Web(address) => sibling_address(address, file).map(Self::Web),
             Self::Disk(path) if is_folder(path) => Some(Self::Disk(path.join(file))),
             Self::Disk(path) => Some(Self::Disk(path.with_file_name(file))),
         }
@@ -113,8 +113,8 @@ impl Location {
         match self {
             Self::Web(address) => downloads.fetch(address, limit),
             Self::Disk(path) => bytes_of(path, limit).map_err(|trouble| match trouble {
-                Unread::Gone => NotFetched::Missing(messages::no_file(&self.shown())),
-                Unread::TooBig => NotFetched::Refused(messages::file_too_large(&self.shown())),
+                ReadFailure::Gone => NotFetched::Missing(messages::no_file(&self.shown())),
+                ReadFailure::TooBig => NotFetched::Refused(messages::file_too_large(&self.shown())),
                 _ => NotFetched::Refused(messages::file_unreadable(&self.shown())),
             }),
         }

@@ -12,7 +12,7 @@ use crate::package::{
     Unfit, is_file_name, make_index, open, read_index,
 };
 use crate::read::{Found, bytes_of, is_folder, list_folder, stamp, start_of};
-use crate::theme::{Contract, Standing};
+use crate::theme::{Contract, ContractStatus};
 
 /// The packages in a folder.
 #[derive(Debug, Default)]
@@ -122,15 +122,15 @@ impl Offers {
 }
 
 fn is_kept(contract: &Contract, api: u16) -> bool {
-    matches!(contract.standing(api), Standing::Same | Standing::Former(_))
+    matches!(contract.status_of(api), ContractStatus::Same | ContractStatus::Former(_))
 }
 
 /// Checks that this program supports the contract that a theme was made for.
 pub(super) fn check_contract(head: &PackageHead, contract: &Contract) -> Result<(), Both> {
     let (name, version) = (&head.name, head.version.to_string());
-    match contract.standing(head.api) {
-        Standing::Same | Standing::Former(_) => Ok(()),
-        Standing::TooNew => Err(messages::too_new(name, &version)),
-        Standing::TooOld => Err(messages::too_old(name, &version)),
+    match contract.status_of(head.api) {
+        ContractStatus::Same | ContractStatus::Former(_) => Ok(()),
+        ContractStatus::TooNew => Err(messages::too_new(name, &version)),
+        ContractStatus::TooOld => Err(messages::too_old(name, &version)),
     }
 }

@@ -13,8 +13,8 @@ use crate::pipeline::theme_of;
 use crate::publish::{Exchange, Failure, exchange};
 use crate::read::{LOCK_FILE, bytes_of};
 use crate::theme::{
-    EXTRA_STYLE, Layer, Shipped, Theme, VILLAGE_LAYER, building_on, builds_on_its_name, in_place_of,
-    layer_built_on, origin_of, read_manifest, takes_place_of,
+    EXTRA_STYLE, Layer, Shipped, Theme, VILLAGE_LAYER, building_on, builds_on_its_name, as_replacement_of,
+    layer_built_on, origin_of, read_manifest, replaced_theme,
 };
 
 /// Where originals of adopted files are kept, in the village's own folder; the reader of a village skips it.
@@ -106,7 +106,7 @@ impl<'s> OwnFiles<'s> {
     pub fn of(installed: &'s InstalledThemes, shipped: &Shipped) -> Result<Self, Both> {
         let (theme, remarks) = theme_of(&installed.folder, shipped)
             .map_err(|_| messages::no_site(&installed.folder.display().to_string()))?;
-        if theme.layers.is_empty() || !remarks.publishable() && theme.templates.is_empty() {
+        if theme.layers.is_empty() || !remarks.is_publishable() && theme.templates.is_empty() {
             return Err(messages::themes_unsound());
         }
         Ok(Self { installed, theme })
@@ -231,7 +231,7 @@ impl<'s> OwnFiles<'s> {
     fn in_the_place_of(&self, layer: &Layer, path: &SitePath, bytes: &[u8]) -> Vec<u8> {
         if is_extra_style(path) {
             let style = String::from_utf8_lossy(bytes);
-            return in_place_of(&layer.name, &style, self.installed.locale).into_bytes();
+            return as_replacement_of(&layer.name, &style, self.installed.locale).into_bytes();
         }
         let below = self.theme.layers.iter().take_while(|other| other.name != layer.name);
         let below = below.filter(|other| other.files.contains_key(path)).last();
@@ -346,7 +346,7 @@ fn next_that_shows(path: &SitePath, layers: &[&Layer], number: usize) -> Option<
     if is_extra_style(path) {
         let above = layers.iter().take(below).filter_map(|layer| text(layer));
         let replaced: Vec<String> =
-            above.filter_map(|text| takes_place_of(&text).map(str::to_owned)).collect();
+            above.filter_map(|text| replaced_theme(&text).map(str::to_owned)).collect();
         return (below..layers.len()).find(|number| !replaced.contains(&layers[*number].name));
     }
     let named = path.as_str().strip_prefix("templates/").zip(text(layers.get(number)?));
@@ -365,7 +365,7 @@ fn next_that_shows(path: &SitePath, layers: &[&Layer], number: usize) -> Option<
 /// Whether a file declares that it replaces another.
 fn takes_a_place(path: &SitePath, layer: &Layer) -> bool {
     let text = layer.files.get(path).map(|bytes| String::from_utf8_lossy(bytes));
-    is_extra_style(path) && text.is_some_and(|text| takes_place_of(&text).is_some())
+    is_extra_style(path) && text.is_some_and(|text| replaced_theme(&text).is_some())
 }
 
 fn is_extra_style(path: &SitePath) -> bool {

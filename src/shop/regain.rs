@@ -7,7 +7,7 @@ use std::path::Path;
 use super::kept::all_kept;
 use crate::ground::{Checksum, checksum};
 use crate::package::{Added, LIST_FILE, Lock, added_by_package, has_checksum, regained};
-use crate::read::{Source, themes_beside};
+use crate::read::{Source, themes_by_folder};
 use crate::theme::LONGEST_CHAIN;
 use crate::village::Settings;
 
@@ -17,7 +17,7 @@ pub(super) fn rebuilt_lock(themes_folder: &Path, source: &Source, settings: &Set
     let mut lock = Lock::default();
     let Some((name, pin)) = pinned(settings) else { return lock };
     let top = themes_folder.file_name().and_then(|top| top.to_str()).unwrap_or_default();
-    let lying = themes_beside(&source.packages);
+    let lying = themes_by_folder(&source.packages);
     let lying: BTreeMap<&str, BTreeMap<&str, &[u8]>> = lying
         .into_iter()
         .filter(|((folder, _), _)| *folder == top)

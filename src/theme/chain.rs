@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::contract::{FormerContract, Standing};
+use super::contract::{FormerContract, ContractStatus};
 use super::layer::Layer;
 use super::manifest::{Manifest, read_manifest};
 use super::messages;
 use super::standard::{STANDARD, Shipped};
 use crate::ground::{Place, Remarks, Version, closest};
-use crate::read::{Source, themes_beside};
+use crate::read::{Source, themes_by_folder};
 
 /// The largest number of themes that may lie over each other.
 pub const LONGEST_CHAIN: usize = 8;
@@ -42,7 +42,7 @@ pub struct NamedTheme {
 pub(super) fn available_themes(shipped: &Shipped, source: &Source) -> BTreeMap<String, Arc<Layer>> {
     let mut themes: BTreeMap<String, Arc<Layer>> =
         shipped.themes.iter().map(|layer| (layer.name.clone(), Arc::clone(layer))).collect();
-    for (top, name) in themes_beside(&source.packages).into_keys() {
+    for (top, name) in themes_by_folder(&source.packages).into_keys() {
         let folder = format!("{top}/{name}");
         themes.insert(name.to_owned(), Arc::new(Layer::below(name, &folder, &source.packages)));
     }
@@ -68,7 +68,7 @@ pub(super) fn follow(
     let mut next = named.map(|named| (named.name.clone(), named.place.clone()));
     let mut wanted = next.clone().map_or_else(|| STANDARD.to_owned(), |(name, _)| name);
     loop {
-        let place = next.take().map_or_else(|| Place::whole(STANDARD), |(_, place)| place);
+        let place = next.take().map_or_else(|| Place::of_file(STANDARD), |(_, place)| place);
         if chain.layers.iter().any(|layer| layer.name == wanted) {
             remarks.add(messages::circular_themes(place, &wanted));
             break;
@@ -85,27 +85,27 @@ pub(super) fn follow(
         chain.layers.push(Arc::clone(layer));
         let Some(manifest) = read_manifest(layer, remarks) else { break };
         // Messages about it are for the people of the site, not for the maker of the theme.
-        remarks.file_speaks(manifest.file.path.as_shared(), remarks.locale());
+        remarks.set_language_of(manifest.file.path.as_shared(), remarks.locale());
         if manifest.name != layer.name {
-            remarks.add(messages::misnamed_theme(Place::whole(layer.folder.clone()), &manifest.name));
+            remarks.add(messages::misnamed_theme(Place::of_file(layer.folder.clone()), &manifest.name));
         }
         if let Some(ours) = newer_of_ours(shipped, layer, manifest.version) {
             remarks.add(messages::older_than_ours(manifest.version_place.clone(), &layer.name, ours));
         }
         let theme = (manifest.name.as_str(), manifest.api);
-        match shipped.contract.standing(manifest.api) {
-            Standing::Same => {}
+        match shipped.contract.status_of(manifest.api) {
+            ContractStatus::Same => {}
             // A missing number was reported already.
             _ if manifest.api == 0 => {}
-            Standing::Former(former) => {
+            ContractStatus::Former(former) => {
                 chain.former = Some(former);
                 remarks.add(messages::former_contract(manifest.api_place.clone(), theme, former.until));
             }
-            Standing::TooNew => {
+            ContractStatus::TooNew => {
                 chain.is_understood = false;
                 remarks.add(messages::too_new(manifest.api_place.clone(), theme, shipped.contract.api));
             }
-            Standing::TooOld => {
+            ContractStatus::TooOld => {
                 chain.is_understood = false;
                 remarks.add(messages::too_old(manifest.api_place.clone(), theme, shipped.contract.api));
             }

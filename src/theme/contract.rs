@@ -81,14 +81,14 @@ pub struct FormerContract {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Renamed {
     /// The path under which the former contract gave it: `site.motto`.
-    pub was: &'static str,
+    pub old_path: &'static str,
     /// The path under which it is given now: `site.tagline`.
-    pub is: &'static str,
+    pub new_path: &'static str,
 }
 
 /// How the contract of a theme relates to those that the program keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum ContractStatus {
     /// It is the same.
     Same,
     /// The theme keeps the former one, which is supported until a certain day.
@@ -104,12 +104,12 @@ impl Contract {
     pub const OURS: Self = Self { api: API, former: None };
 
     /// Returns how a theme with this number relates to it.
-    pub fn standing(&self, api: u16) -> Standing {
+    pub fn status_of(&self, api: u16) -> ContractStatus {
         match self.former {
-            _ if api == self.api => Standing::Same,
-            _ if api > self.api => Standing::TooNew,
-            Some(former) if former.api == api => Standing::Former(former),
-            _ => Standing::TooOld,
+            _ if api == self.api => ContractStatus::Same,
+            _ if api > self.api => ContractStatus::TooNew,
+            Some(former) if former.api == api => ContractStatus::Former(former),
+            _ => ContractStatus::TooOld,
         }
     }
 }

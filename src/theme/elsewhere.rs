@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::layer::Layer;
 use super::markup::{Attribute, Element, elements, markup_of};
-use super::markup_messages::{self as messages, Misleading};
-use super::styles::asked_in_style;
+use super::markup_messages::{self as messages, MisleadingMarkup};
+use super::styles::addresses_in_style;
 use crate::ground::{Place, Remarks, is_on_another_host};
 
 /// The attributes by which a browser fetches something without a click.
@@ -23,14 +23,14 @@ const NOT_FETCHED: [&str; 8] = ["canonical", "alternate", "license", "author", "
 const REDIRECT: &str = "templates/redirect.html";
 
 /// Reports everything in the templates and styles of a layer that misleads readers or requests another site.
-pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
+pub(super) fn report_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
     for (path, bytes) in &layer.files {
         let text = String::from_utf8_lossy(bytes);
-        let asked = match (path.top(), path.extension().as_str()) {
-            (Some("templates"), "html") => addresses_asked_for(&markup_of(&text)),
+        let requested = match (path.top(), path.extension().as_str()) {
+            (Some("templates"), "html") => requested_addresses(&markup_of(&text)),
             (Some("assets"), "css") => {
-                let asked = asked_in_style(&text).into_iter();
-                asked.filter(|range| text.get(range.clone()).is_some_and(is_on_another_host)).collect()
+                let requested = addresses_in_style(&text).into_iter();
+                requested.filter(|range| text.get(range.clone()).is_some_and(is_on_another_host)).collect()
             }
             _ => continue,
         };
@@ -40,19 +40,19 @@ pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
             let sends_on = path.as_str() == REDIRECT;
             for (what, range) in misleading(&markup_of(&text), sends_on) {
                 let place = Place::in_text(shown.shared(), &text, range.start, range.end);
-                remarks.add(messages::misleads(place, what));
+                remarks.add(messages::misleading_markup(place, what));
             }
         }
-        for range in asked {
+        for range in requested {
             let address = text.get(range.clone()).unwrap_or_default();
             let place = Place::in_text(shown.shared(), &text, range.start, range.end);
-            remarks.add(messages::asks_elsewhere(place, address));
+            remarks.add(messages::external_request(place, address));
         }
     }
 }
 
 /// Finds what takes readers somewhere unexpected, or nowhere.
-fn misleading(text: &str, sends_on: bool) -> Vec<(Misleading, Range<usize>)> {
+fn misleading(text: &str, sends_on: bool) -> Vec<(MisleadingMarkup, Range<usize>)> {
     let mut found = Vec::new();
     for Element { name, open, attributes, .. } in elements(text) {
         let value = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
@@ -62,13 +62,13 @@ fn misleading(text: &str, sends_on: bool) -> Vec<(Misleading, Range<usize>)> {
             named.any(|it| value(&it.value).trim().eq_ignore_ascii_case("refresh"))
         };
         match name.as_str() {
-            "base" => found.push((Misleading::Base, whole)),
-            "meta" if !sends_on && refreshes() => found.push((Misleading::Refresh, whole)),
+            "base" => found.push((MisleadingMarkup::Base, whole)),
+            "meta" if !sends_on && refreshes() => found.push((MisleadingMarkup::Refresh, whole)),
             _ => {}
         }
         let links = attributes.iter().filter(|it| SCRIPTABLE.contains(&it.name.as_str()));
         let scripts = links.filter(|it| runs_script(value(&it.value)));
-        found.extend(scripts.map(|it| (Misleading::Script, it.value.clone())));
+        found.extend(scripts.map(|it| (MisleadingMarkup::Script, it.value.clone())));
     }
     found
 }
@@ -83,19 +83,19 @@ fn runs_script(address: &str) -> bool {
 }
 
 /// Returns the ranges of the addresses that a browser requests from other sites.
-fn addresses_asked_for(text: &str) -> Vec<Range<usize>> {
-    let mut asked = Vec::new();
+fn requested_addresses(text: &str) -> Vec<Range<usize>> {
+    let mut requested = Vec::new();
     for Element { name, attributes, inner, .. } in elements(text) {
         if name == "style" {
             let (start, end) = (inner.start, inner.end);
-            let styles = asked_in_style(&text[start..end]).into_iter();
-            asked.extend(styles.map(|range| start + range.start..start + range.end));
+            let styles = addresses_in_style(&text[start..end]).into_iter();
+            requested.extend(styles.map(|range| start + range.start..start + range.end));
         } else {
-            asked.extend(fetched_by(text, &name, &attributes));
+            requested.extend(fetched_by(text, &name, &attributes));
         }
     }
-    asked.retain(|range: &Range<usize>| text.get(range.clone()).is_some_and(is_on_another_host));
-    asked
+    requested.retain(|range: &Range<usize>| text.get(range.clone()).is_some_and(is_on_another_host));
+    requested
 }
 
 /// Returns what one element fetches.
@@ -103,8 +103,8 @@ fn fetched_by(text: &str, element: &str, attributes: &[Attribute]) -> Vec<Range<
     let value = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let style = attributes.iter().filter(|it| it.name == "style").flat_map(|it| {
         let start = it.value.start;
-        let asked = asked_in_style(value(&it.value)).into_iter();
-        asked.map(move |inner| start + inner.start..start + inner.end).collect::<Vec<_>>()
+        let requested = addresses_in_style(value(&it.value)).into_iter();
+        requested.map(move |inner| start + inner.start..start + inner.end).collect::<Vec<_>>()
     });
     let style: Vec<_> = style.collect();
     let rel = attributes.iter().find(|it| it.name == "rel").map(|it| value(&it.value));
@@ -155,19 +155,19 @@ mod tests {
                 vec!["https://a.nl/a.png"],
             ),
         ] {
-            let found: Vec<&str> = addresses_asked_for(html).into_iter().map(|range| &html[range]).collect();
+            let found: Vec<&str> = requested_addresses(html).into_iter().map(|range| &html[range]).collect();
             assert_eq!(found, expected, "{html}");
         }
     }
 
     #[test]
     fn misleading_markup_is_found_and_a_plain_link_is_not() {
-        let found = |html: &str| -> Vec<Misleading> {
+        let found = |html: &str| -> Vec<MisleadingMarkup> {
             misleading(html, false).into_iter().map(|(what, _)| what).collect()
         };
-        assert_eq!(found("<BASE href=\"/x/\"><a href=\"/a\">a</a>"), [Misleading::Base]);
-        assert_eq!(found("<meta http-equiv=\"Refresh\" content=\"5\">"), [Misleading::Refresh]);
-        assert_eq!(found("<a href=\" java\nScript:print()\">a</a>"), [Misleading::Script]);
+        assert_eq!(found("<BASE href=\"/x/\"><a href=\"/a\">a</a>"), [MisleadingMarkup::Base]);
+        assert_eq!(found("<meta http-equiv=\"Refresh\" content=\"5\">"), [MisleadingMarkup::Refresh]);
+        assert_eq!(found("<a href=\" java\nScript:print()\">a</a>"), [MisleadingMarkup::Script]);
         for fine in [
             "<meta http-equiv=\"Content-Security-Policy\" content=\"x\">",
             "<!-- <base href=\"/x/\"> --><basefont><a href=\"/javascript:x\">a</a>",

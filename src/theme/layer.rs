@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::ground::{Fingerprint, Fingerprinting, SitePath};
+use crate::ground::{Fingerprint, Fingerprinter, SitePath};
 use crate::read::HeldFile;
 
 /// The name of the village's own layer, which no theme can have.
@@ -71,7 +71,7 @@ impl Layer {
 }
 
 fn mark_of(name: &str, folder: &str, files: &BTreeMap<SitePath, Arc<[u8]>>) -> Fingerprint {
-    let mut mark = Fingerprinting::default();
+    let mut mark = Fingerprinter::default();
     let mut add = |bytes: &[u8]| {
         mark.add(&(bytes.len() as u64).to_le_bytes());
         mark.add(bytes);

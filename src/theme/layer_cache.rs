@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::layer::Layer;
 use super::template::LayerTemplate;
 use super::words::Words;
-use crate::ground::{Fingerprint, Fingerprinting, Language, LruCache, Remarks};
+use crate::ground::{Fingerprint, Fingerprinter, Language, LruCache, Remarks};
 
 /// What was merged recently. Clones share the same cache.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,7 @@ impl LayerCache {
 }
 
 fn mark_of(layers: &[Arc<Layer>], languages: &[Language]) -> Fingerprint {
-    let mut mark = Fingerprinting::default();
+    let mut mark = Fingerprinter::default();
     for layer in layers {
         mark.add(&layer.mark().bytes());
     }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::chain::{NamedTheme, follow};
 use super::contract::{FormerContract, PAGES};
-use super::elsewhere::tell_elsewhere;
+use super::elsewhere::report_elsewhere;
 use super::extra_style::{EXTRA_STYLE, joined_styles};
-use super::held_back::tell_held_back;
+use super::blocked_markup::report_blocked;
 use super::layer::{Layer, MAIN_STYLE, VILLAGE_LAYER};
 use super::layer_cache::{LayerCache, Merged};
 use super::manifest::THEME_FILE;
@@ -105,13 +105,13 @@ impl Theme {
         let merged =
             layer_cache.merged(&layers, &languages, remarks, |mark, remarks| merging.merge(mark, remarks));
         let Merged { mark, templates, words, other_words } = merged;
-        tell_missing(&layers, remarks);
+        report_missing(&layers, remarks);
         for layer in layers.iter().filter(|layer| !shipped.has(layer)) {
-            tell_elsewhere(layer, remarks);
-            tell_held_back(layer, remarks);
+            report_elsewhere(layer, remarks);
+            report_blocked(layer, remarks);
         }
         if !source.theme.is_empty() {
-            tell_unused(&layers, &templates, remarks);
+            report_unused(&layers, &templates, remarks);
         }
         Self {
             mark,
@@ -170,7 +170,7 @@ fn assets(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> BT
         let is_shipped = shipped.has(layer);
         for (path, name, bytes) in layer.files_in("assets") {
             let is_style = path.extension() == "css" && !is_shipped;
-            let style = is_style.then(|| whole_style(&layer.shown(path), bytes, remarks)).flatten();
+            let style = is_style.then(|| complete_style(&layer.shown(path), bytes, remarks)).flatten();
             let bytes = style.unwrap_or_else(|| Arc::clone(bytes));
             if name.as_str() == EXTRA_STYLE {
                 extra.push((layer.name.as_str(), bytes.to_vec()));
@@ -187,7 +187,7 @@ fn assets(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> BT
 
 /// Returns a style as browsers read it: in UTF-8, whatever it was saved in, and with all its blocks closed,
 /// so that what follows it in the same file is not lost. `None` if it is not text.
-fn whole_style(shown: &SitePath, bytes: &[u8], remarks: &mut Remarks) -> Option<Arc<[u8]>> {
+fn complete_style(shown: &SitePath, bytes: &[u8], remarks: &mut Remarks) -> Option<Arc<[u8]>> {
     let mut style = match plain_text_of(shown, bytes) {
         Ok(style) => style,
         Err(remark) => {
@@ -204,7 +204,7 @@ fn whole_style(shown: &SitePath, bytes: &[u8], remarks: &mut Remarks) -> Option<
 }
 
 /// Reports templates that the program fills and no layer has: only in a theme that builds on none.
-fn tell_missing(layers: &[Arc<Layer>], remarks: &mut Remarks) {
+fn report_missing(layers: &[Arc<Layer>], remarks: &mut Remarks) {
     let Some(lowest) = layers.first() else { return };
     let has = |name: &str| {
         let path = SitePath::new(&format!("templates/{name}"));
@@ -212,20 +212,20 @@ fn tell_missing(layers: &[Arc<Layer>], remarks: &mut Remarks) {
     };
     let missing: Vec<&str> = PAGES.iter().copied().filter(|name| !has(name)).collect();
     if let (false, Some(file)) = (missing.is_empty(), SitePath::new(THEME_FILE)) {
-        remarks.add(messages::pages_missing(Place::whole(lowest.shown(&file).shared()), &missing));
+        remarks.add(messages::pages_missing(Place::of_file(lowest.shown(&file).shared()), &missing));
     }
 }
 
 /// Reports files of the village's own layer that have no effect: their author expects to see a change.
-fn tell_unused(layers: &[Arc<Layer>], templates: &[LayerTemplate], remarks: &mut Remarks) {
+fn report_unused(layers: &[Arc<Layer>], templates: &[LayerTemplate], remarks: &mut Remarks) {
     let top = layers.len().saturating_sub(1);
     let Some(layer) = layers.get(top) else { return };
     for unused in unused(layers, templates, top) {
         let near = unused.near.map(|near| format!("{}/{near}", layer.folder));
-        remarks.add(messages::unused_file(Place::whole(layer.shown(&unused.file).shared()), near.as_deref()));
+        remarks.add(messages::unused_file(Place::of_file(layer.shown(&unused.file).shared()), near.as_deref()));
     }
     if layer.files.keys().any(|path| path.as_str() == THEME_FILE) {
         let file = SitePath::new(THEME_FILE).map(|file| layer.shown(&file));
-        remarks.extend(file.map(|file| messages::own_theme_file(Place::whole(file.shared()))));
+        remarks.extend(file.map(|file| messages::own_theme_file(Place::of_file(file.shared()))));
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::layer::Layer;
 use super::messages;
 use super::names::is_theme_name;
-use crate::field::{Described, Fact, FieldReader, Free, Line, SetOfFields, Shape, Takes, Whole, describe};
+use crate::field::{Described, Fact, FieldReader, Free, Line, FieldSet, Shape, FieldValue, WholeNumber, describe};
 use crate::ground::{
     Code, Diagnostic, Place, Remarks, SitePath, TimeZone, Version, both, is_device_name, slug,
 };
@@ -23,7 +23,7 @@ describe! {
             "De naam zoals mensen die zeggen." | "The name as people say it.";
         required version / versie: VersionText,
             "De versie, zoals 1.4.0." | "The version, such as 1.4.0.";
-        required api / api ("afspraak", "contract"): Whole<1, 9999>,
+        required api / api ("afspraak", "contract"): WholeNumber<1, 9999>,
             "Het nummer van de afspraak tussen Dorpsplein en het thema." | "The number of the contract between Dorpsplein and the theme.";
         optional extends / bouwt_op ("op", "parent", "basis"): ThemeName,
             "Het thema waar dit overheen ligt, zoals lvkk." | "The theme that this one builds on, such as lvkk.";
@@ -42,7 +42,7 @@ describe! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeName(pub String);
 
-impl Takes for ThemeName {
+impl FieldValue for ThemeName {
     const SHAPE: Shape = Shape::Slug;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -51,7 +51,7 @@ impl Takes for ThemeName {
         if is_theme_name(typed) {
             return Some(Self(typed.to_owned()));
         }
-        reader.say(
+        reader.report(
             Diagnostic::new(
                 Code::BadThemeName,
                 reader.place(node.span),
@@ -84,14 +84,14 @@ impl Takes for ThemeName {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VersionText(pub Version);
 
-impl Takes for VersionText {
+impl FieldValue for VersionText {
     const SHAPE: Shape = Shape::Line;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
         let read = Version::parse(typed).map(Self);
         if read.is_none() {
-            reader.say(
+            reader.report(
                 Diagnostic::new(
                     Code::BadVersion,
                     reader.place(node.span),
@@ -145,7 +145,7 @@ pub fn read_manifest(layer: &Layer, remarks: &mut Remarks) -> Option<Manifest> {
     let path = SitePath::new(THEME_FILE)?;
     let shown = layer.shown(&path);
     let Some(bytes) = layer.files.get(&path) else {
-        remarks.add(messages::no_manifest(Place::whole(shown.shared()), &layer.name));
+        remarks.add(messages::no_manifest(Place::of_file(shown.shared()), &layer.name));
         return None;
     };
     let file = match text_of(shown, bytes) {
@@ -182,9 +182,9 @@ fn read_fields(file: &TextFile, remarks: &mut Remarks) -> Option<ThemeFields> {
     let utc = TimeZone::UTC;
     let mut reader = FieldReader::new(file, &utc);
     let given =
-        SetOfFields::new(&[ThemeFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
+        FieldSet::new(&[ThemeFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let fields = ThemeFields::read(&given, &mut reader);
-    remarks.file_speaks(file.path.as_shared(), reader.locale().unwrap_or_else(|| remarks.locale()));
+    remarks.set_language_of(file.path.as_shared(), reader.locale().unwrap_or_else(|| remarks.locale()));
     remarks.extend(reader.into_remarks());
     Some(fields)
 }

@@ -4,7 +4,7 @@ use crate::ground::{Code, Diagnostic, Place, both};
 
 /// Something in a template that takes readers somewhere unexpected, or nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Misleading {
+pub(super) enum MisleadingMarkup {
     /// `<base>`: changes where all links of the page lead.
     Base,
     /// `<meta http-equiv="refresh">`: sends readers on.
@@ -14,9 +14,9 @@ pub(super) enum Misleading {
 }
 
 /// Reports something in a template that takes readers somewhere unexpected.
-pub(super) fn misleads(place: Place, what: Misleading) -> Diagnostic {
+pub(super) fn misleading_markup(place: Place, what: MisleadingMarkup) -> Diagnostic {
     let (message, hint) = match what {
-        Misleading::Base => (
+        MisleadingMarkup::Base => (
             both(
                 "door '<base>' leiden alle links op de pagina ergens anders heen; browsers houden het hier tegen",
                 "with '<base>', all links on the page lead somewhere else; browsers block it here",
@@ -26,7 +26,7 @@ pub(super) fn misleads(place: Place, what: Misleading) -> Diagnostic {
                 "remove it; Dorpsplein works out where a link leads",
             ),
         ),
-        Misleading::Refresh => (
+        MisleadingMarkup::Refresh => (
             both(
                 "wie deze pagina opent, wordt vanzelf weggestuurd, ook midden in het lezen",
                 "whoever opens this page is sent away automatically, even in the middle of reading",
@@ -36,7 +36,7 @@ pub(super) fn misleads(place: Place, what: Misleading) -> Diagnostic {
                 "remove it and put an ordinary link there; an old address goes in the text itself, after 'aliases:'",
             ),
         ),
-        Misleading::Script => (
+        MisleadingMarkup::Script => (
             both(
                 "'javascript:' is geen adres; browsers houden het hier tegen, dus er gebeurt niets",
                 "'javascript:' is not an address; browsers block it here, so nothing happens",
@@ -52,7 +52,7 @@ pub(super) fn misleads(place: Place, what: Misleading) -> Diagnostic {
 
 /// Something in a template that browsers ignore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HeldBack {
+pub(super) enum BlockedMarkup {
     /// `<script>` with code in it.
     Script,
     /// `<style>`.
@@ -64,7 +64,7 @@ pub(super) enum HeldBack {
 }
 
 /// Reports a script or style in a template that browsers block.
-pub(super) fn held_back(place: Place, what: HeldBack) -> Diagnostic {
+pub(super) fn blocked_markup(place: Place, what: BlockedMarkup) -> Diagnostic {
     let script = both(
         "zet het script in een eigen bestand, assets/eigen.js, en roep het op met: <script src=\"{{ site.assets[\"eigen.js\"] }}\" defer></script>",
         "put the script in a file of its own, assets/own.js, and load it with: <script src=\"{{ site.assets[\"own.js\"] }}\" defer></script>",
@@ -74,21 +74,21 @@ pub(super) fn held_back(place: Place, what: HeldBack) -> Diagnostic {
         "put the rules in assets/extra.css; they come after the style of the theme",
     );
     let (message, hint) = match what {
-        HeldBack::Script => (
+        BlockedMarkup::Script => (
             both(
                 "dit script doet niets: de browser van een bezoeker voert alleen scripts uit die een eigen bestand zijn",
                 "this script does nothing: a visitor's browser runs only scripts that are in a file of their own",
             ),
             script,
         ),
-        HeldBack::Style => (
+        BlockedMarkup::Style => (
             both(
                 "deze stijl doet niets: de browser van een bezoeker gebruikt alleen stijlen die een eigen bestand zijn",
                 "this style does nothing: a visitor's browser uses only styles that are in a file of their own",
             ),
             style,
         ),
-        HeldBack::StyleOfElement => (
+        BlockedMarkup::StyleOfElement => (
             both(
                 "'style=' doet hier niets: de browser van een bezoeker slaat het over",
                 "'style=' does nothing here: a visitor's browser ignores it",
@@ -98,7 +98,7 @@ pub(super) fn held_back(place: Place, what: HeldBack) -> Diagnostic {
                 "give it a name with class=\"…\", and put the style for that name in assets/extra.css",
             ),
         ),
-        HeldBack::Handler => {
+        BlockedMarkup::Handler => {
             let name = place.marked().split('=').next().unwrap_or_default().to_owned();
             let message = both(
                 format!("'{name}=' doet hier niets: de browser van een bezoeker slaat het over"),
@@ -111,7 +111,7 @@ pub(super) fn held_back(place: Place, what: HeldBack) -> Diagnostic {
 }
 
 /// Reports a template or style that requests something from another site.
-pub(super) fn asks_elsewhere(place: Place, address: &str) -> Diagnostic {
+pub(super) fn external_request(place: Place, address: &str) -> Diagnostic {
     let host = address.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches('/');
     let host = host.split(['/', '?', '#']).next().unwrap_or(host).to_owned();
     Diagnostic::new(

@@ -9,7 +9,7 @@ use super::messages;
 use super::removed::Gone;
 use super::standard::Shipped;
 use super::template::{Circle, LayerTemplate, UnfitTemplate, circles};
-use super::word_check::{WordCheck, tell_lacking, tell_untranslated, words_of_the_program};
+use super::word_check::{WordCheck, report_lacking, report_untranslated, words_of_the_program};
 use super::words::{Words, language_chain, words_in};
 use crate::ground::{Diagnostic, Fingerprint, Language, Place, Remarks, SitePath};
 use crate::read::plain_text_of;
@@ -38,14 +38,14 @@ impl Merging<'_> {
             (words(language), others.iter().map(|language| (*language, words(*language))).collect());
         let templates = self.templates(remarks);
         let languages = [&[language], others].concat();
-        let mut spoken: Vec<Language> = languages.iter().copied().flat_map(language_chain).collect();
-        spoken.sort_by_key(|language| language.tag());
-        spoken.dedup();
-        let check = WordCheck { layers, languages: &spoken, templates: &templates, shipped, removed };
+        let mut site_languages: Vec<Language> = languages.iter().copied().flat_map(language_chain).collect();
+        site_languages.sort_by_key(|language| language.tag());
+        site_languages.dedup();
+        let check = WordCheck { layers, languages: &site_languages, templates: &templates, shipped, removed };
         for (number, _) in layers.iter().enumerate().filter(|(_, layer)| !shipped.has(layer)) {
             check.check_layer(number, remarks);
         }
-        tell_untranslated(layers, &languages, remarks);
+        report_untranslated(layers, &languages, remarks);
         let merged = Merged { mark, words: own_words, other_words, templates: templates.into() };
         // If the lowest layer comes with the program, it has all words.
         match layers.first() {
@@ -59,11 +59,11 @@ impl Merging<'_> {
         let Self { layers, shipped, language, .. } = *self;
         let all: Vec<&Words> =
             [&merged.words].into_iter().chain(merged.other_words.values()).map(Arc::as_ref).collect();
-        tell_lacking(layers, &all, shipped, remarks);
+        report_lacking(layers, &all, shipped, remarks);
         let others = merged.other_words.iter_mut().map(|(language, words)| (*language, words));
         for (language, words) in [(language, &mut merged.words)].into_iter().chain(others) {
             let mut all = words_of_the_program(shipped, language);
-            all.lay(words.as_ref().clone());
+            all.lay_over(words.as_ref().clone());
             *words = Arc::new(all);
         }
         merged
@@ -81,7 +81,7 @@ impl Merging<'_> {
             {
                 let shown = layer.shown(path);
                 if bytes.len() > LONGEST_TEMPLATE {
-                    remarks.add(messages::template_too_big(Place::whole(shown.shared())));
+                    remarks.add(messages::template_too_big(Place::of_file(shown.shared())));
                     continue;
                 }
                 let text = match plain_text_of(&shown, bytes) {
@@ -113,7 +113,7 @@ impl Merging<'_> {
             let place = Place::in_text(file.shared(), &template.written, place.0, place.1);
             let message = if *is_endless { messages::circle } else { messages::too_deep };
             remarks.add(message(place, name));
-            template.put_aside();
+            template.set_aside();
         }
         templates
     }

@@ -17,7 +17,7 @@ mod styles;
 mod markup;
 mod markup_messages;
 mod elsewhere;
-mod held_back;
+mod blocked_markup;
 mod word_messages;
 mod word_check;
 mod unused;
@@ -27,9 +27,9 @@ mod load;
 
 pub use chain::{LONGEST_CHAIN, NamedTheme};
 pub use contract::{
-    API, Contract, FormerContract, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, Standing, shared_part,
+    API, Contract, FormerContract, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, ContractStatus, shared_part,
 };
-pub use extra_style::{EXTRA_STYLE, in_place_of, takes_place_of};
+pub use extra_style::{EXTRA_STYLE, as_replacement_of, replaced_theme};
 pub use layer::{Layer, MAIN_STYLE, VILLAGE_LAYER, origin_of};
 pub use layer_cache::LayerCache;
 pub use load::{ChangedBy, Choice, Theme};
@@ -38,12 +38,12 @@ pub use messages::unused_file;
 pub use missing::{MissingWord, missing_words};
 pub use names::is_theme_name;
 pub use removed::{Gone, GoneKind, gone};
-pub use setting::{ChosenSetting, Setting, SettingKind, SettingTakes, SettingValue, settings_schema};
+pub use setting::{ChosenSetting, Setting, SettingKind, SettingType, SettingValue, settings_schema};
 pub use standard::{STANDARD, Shipped, shipped};
-pub use styles::{asked_in_style, beside_style, from_style};
+pub use styles::{addresses_in_style, relative_reference, from_style};
 pub use template::{
-    AskedName, LayerTemplate, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, asked_names, base_of, blocks_at,
-    blocks_of, building_on, builds_on_its_name, layer_built_on, left_open, made_names, speaks_of_component,
+    UsedName, LayerTemplate, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, used_names, base_of, blocks_at,
+    blocks_of, building_on, builds_on_its_name, layer_built_on, left_open, defined_names, defines_component,
     stand_in, tag_around, without_name_at, without_tag_at,
 };
 pub use unused::{Unused, unused};

@@ -2,7 +2,7 @@
 //! it is gone, and not that it never existed.
 
 use super::manifest::{Manifest, VersionText};
-use crate::field::{At, Described, FieldReader, Free, Line, SetOfFields, describe, is_squeezed, squeezed};
+use crate::field::{At, Described, FieldReader, Free, Line, FieldSet, describe, is_squeezed, squeezed};
 use crate::ground::{Code, Diagnostic, Place, Remarks, TimeZone, Version, both};
 use crate::read::{Key, Node, Value};
 
@@ -61,7 +61,7 @@ pub(super) fn removed(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Gone
         let Some(Node { value: Value::Map(group), span }) = &manifest.removed else { continue };
         let utc = TimeZone::UTC;
         let mut reader = FieldReader::new(&manifest.file, &utc);
-        let given = SetOfFields::new(&[RemovedFields::FIELDS]).sort(group, *span, false, &mut reader);
+        let given = FieldSet::new(&[RemovedFields::FIELDS]).sort(group, *span, false, &mut reader);
         let RemovedFields { settings, words, blocks } = RemovedFields::read(&given, &mut reader);
         for (kind, list) in
             [(GoneKind::Setting, settings), (GoneKind::Word, words), (GoneKind::Block, blocks)]
@@ -82,7 +82,7 @@ fn read_gone(kind: GoneKind, key: &Key, node: &Node, theme: &str, reader: &mut F
     let gone = Gone { kind, name, since: None, instead: None, theme };
     match &node.value {
         Value::Map(group) => {
-            let given = SetOfFields::new(&[GoneFields::FIELDS]).sort(group, node.span, false, reader);
+            let given = FieldSet::new(&[GoneFields::FIELDS]).sort(group, node.span, false, reader);
             let GoneFields { since, instead } = GoneFields::read(&given, reader);
             let instead = instead.map(|line| line.as_str().to_owned());
             Gone { since: since.map(|since| since.value.0), instead, ..gone }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 /// Returns what a style requests, as byte ranges without quotation marks: `url( 'a.png' )` requests `a.png`.
 /// Comments request nothing.
-pub fn asked_in_style(style: &str) -> Vec<Range<usize>> {
+pub fn addresses_in_style(style: &str) -> Vec<Range<usize>> {
     let bytes = style.as_bytes();
-    let (mut asked, mut at) = (Vec::new(), 0);
+    let (mut requested, mut at) = (Vec::new(), 0);
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
         if rest.starts_with(b"/*") {
             at += find_end(rest, b"*/");
@@ -15,27 +15,27 @@ pub fn asked_in_style(style: &str) -> Vec<Range<usize>> {
         } else if begins_with(rest, b"url(") && !is_in_word(bytes, at) {
             let start = at + 4 + blank_count(&rest[4..]);
             let (range, end) = target_at(bytes, start);
-            asked.push(range);
+            requested.push(range);
             at = end;
         } else if begins_with(rest, b"@import") {
             let start = at + 7 + blank_count(&rest[7..]);
             let is_quoted = matches!(bytes.get(start), Some(b'"' | b'\''));
             let (range, end) = if is_quoted { target_at(bytes, start) } else { (start..start, start) };
-            asked.extend(Some(range).filter(|_| is_quoted));
+            requested.extend(Some(range).filter(|_| is_quoted));
             at = end;
         } else if begins_with(rest, b"image-set(") {
             let start = at + 10;
-            asked.extend(texts_until_closed(bytes, start));
+            requested.extend(texts_until_closed(bytes, start));
             at = start;
         } else {
             at += 1;
         }
     }
-    asked.sort_by_key(|range| range.start);
-    asked.dedup();
+    requested.sort_by_key(|range| range.start);
+    requested.dedup();
     // Drops empty ranges, and any that does not lie on character boundaries.
-    asked.retain(|range| !range.is_empty() && style.get(range.clone()).is_some());
-    asked
+    requested.retain(|range| !range.is_empty() && style.get(range.clone()).is_some());
+    requested
 }
 
 /// Returns the position of each unclosed `{` (CSS Syntax 3, §5.4.8). Comments and quoted texts open nothing.
@@ -68,12 +68,12 @@ fn find_end(bytes: &[u8], end: &[u8]) -> usize {
 
 /// Splits the path that a style requests from what follows it: `./a.svg#b` is `a.svg` and `#b`. `None` for
 /// what is not beside the style.
-pub fn beside_style(asked: &str) -> Option<(&str, &str)> {
-    let end = asked.find(['#', '?']).unwrap_or(asked.len());
-    let (path, behind) = asked.split_at(end);
+pub fn relative_reference(requested: &str) -> Option<(&str, &str)> {
+    let end = requested.find(['#', '?']).unwrap_or(requested.len());
+    let (path, after) = requested.split_at(end);
     let path = path.trim_start_matches("./");
-    let is_beside = !path.is_empty() && !path.contains(':') && !path.starts_with("//");
-    is_beside.then_some((path, behind))
+    let is_relative = !path.is_empty() && !path.contains(':') && !path.starts_with("//");
+    is_relative.then_some((path, after))
 }
 
 /// Returns the path of an asset that a style requests, from the folder of all assets: `../letters/a.woff2` in
@@ -202,17 +202,17 @@ mod tests {
             ("a{b:url('é\\'", vec!["é\\'"]),
             ("@import", vec![]),
         ] {
-            let found: Vec<&str> = asked_in_style(style).into_iter().map(|range| &style[range]).collect();
+            let found: Vec<&str> = addresses_in_style(style).into_iter().map(|range| &style[range]).collect();
             assert_eq!(found, expected, "{style}");
         }
     }
 
     #[test]
     fn a_path_is_split_from_what_follows_it() {
-        assert_eq!(beside_style("./x.svg#f"), Some(("x.svg", "#f")));
-        assert_eq!(beside_style("x.woff2?v=1"), Some(("x.woff2", "?v=1")));
+        assert_eq!(relative_reference("./x.svg#f"), Some(("x.svg", "#f")));
+        assert_eq!(relative_reference("x.woff2?v=1"), Some(("x.woff2", "?v=1")));
         for elsewhere in ["#f", "data:image/png;base64,x", "https://x.nl/a.png", "//x.nl/a.png", ""] {
-            assert_eq!(beside_style(elsewhere), None, "{elsewhere}");
+            assert_eq!(relative_reference(elsewhere), None, "{elsewhere}");
         }
         assert_eq!(from_style("stijl/a.css", "../letters/a.woff2"), "letters/a.woff2");
         assert_eq!(from_style("site.css", "/assets/x.png"), "x.png");

@@ -6,7 +6,7 @@ use super::contract::{ASSETS, PAGES, PORTAL_PAGES, shared_part};
 use super::extra_style::EXTRA_STYLE;
 use super::layer::{Layer, MAIN_STYLE};
 use super::manifest::THEME_FILE;
-use super::styles::{asked_in_style, beside_style, from_style};
+use super::styles::{addresses_in_style, relative_reference, from_style};
 use super::template::LayerTemplate;
 use crate::ground::{Language, SitePath, closest};
 
@@ -99,13 +99,13 @@ fn is_shown(path: &SitePath, layers: &[Arc<Layer>], templates: &[LayerTemplate])
     ASSETS.contains(&name)
         || templates.iter().any(|template| template.written.contains(name))
         || styles
-            .any(|(_, style, bytes)| style_asks_for(style.as_str(), &String::from_utf8_lossy(bytes), name))
+            .any(|(_, style, bytes)| style_requests(style.as_str(), &String::from_utf8_lossy(bytes), name))
 }
 
 /// Whether a style asks for an asset.
-fn style_asks_for(style: &str, text: &str, name: &str) -> bool {
-    let asked = asked_in_style(text).into_iter().filter_map(|range| beside_style(text.get(range)?));
-    asked.into_iter().any(|(path, _)| path == name || from_style(style, path) == name)
+fn style_requests(style: &str, text: &str, name: &str) -> bool {
+    let requested = addresses_in_style(text).into_iter().filter_map(|range| relative_reference(text.get(range)?));
+    requested.into_iter().any(|(path, _)| path == name || from_style(style, path) == name)
 }
 
 /// Whether it says something about the theme.

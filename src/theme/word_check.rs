@@ -67,17 +67,17 @@ impl WordCheck<'_> {
 }
 
 /// Reports a village's own words that another language of its pages lacks: the Dutch word is shown there.
-pub(super) fn tell_untranslated(layers: &[Arc<Layer>], spoken: &[Language], remarks: &mut Remarks) {
+pub(super) fn report_untranslated(layers: &[Arc<Layer>], site_languages: &[Language], remarks: &mut Remarks) {
     let Some(own) = layers.last().filter(|layer| layer.name == VILLAGE_LAYER) else { return };
-    if own.files_in("words").next().is_none() || spoken.len() < 2 {
+    if own.files_in("words").next().is_none() || site_languages.len() < 2 {
         return;
     }
     let ours = own_words(std::slice::from_ref(own), Language::Dutch, &mut Remarks::default());
     let missing = missing_words(layers, &mut Remarks::default()).into_iter();
-    for word in missing.filter(|it| spoken.contains(&it.language) && ours.get(&it.key).is_some()) {
+    for word in missing.filter(|it| site_languages.contains(&it.language) && ours.get(&it.key).is_some()) {
         let Some(file) = SitePath::new(&format!("words/{}.yaml", word.language.tag())) else { continue };
         let instead = word.instead.as_ref().map(|(_, instead)| instead.as_str()).unwrap_or_default();
-        remarks.add(messages::untranslated(Place::whole(own.shown(&file).shared()), &word.key, instead));
+        remarks.add(messages::untranslated(Place::of_file(own.shown(&file).shared()), &word.key, instead));
     }
 }
 
@@ -88,7 +88,7 @@ pub(super) fn words_of_the_program(shipped: &Shipped, language: Language) -> Wor
 
 /// Reports the words that the program uses and no layer has in these languages. If the lowest layer builds on
 /// no other, the program's own are shown: a new word in a later program must not stop an existing site.
-pub(super) fn tell_lacking(
+pub(super) fn report_lacking(
     layers: &[Arc<Layer>],
     words: &[&Words],
     shipped: &Shipped,
@@ -106,7 +106,7 @@ pub(super) fn tell_lacking(
     if let (false, Some(place)) = (lacking.is_empty(), place) {
         let lacking: Vec<String> = lacking.into_iter().collect();
         let folder = lowest.folder.as_str();
-        remarks.add(messages::lacking(Place::whole(lowest.shown(&place).shared()), folder, &lacking));
+        remarks.add(messages::lacking(Place::of_file(lowest.shown(&place).shared()), folder, &lacking));
     }
 }
 
@@ -234,9 +234,9 @@ impl WordsInFile<'_> {
 /// Returns the names of the places to fill in: `{n} van {m}`.
 fn places_in(text: &str) -> Vec<String> {
     let (mut found, mut rest) = (Vec::new(), text);
-    while let Some((_, behind)) = rest.split_once('{') {
-        rest = behind;
-        let Some((name, after)) = behind.split_once('}') else { break };
+    while let Some((_, tail)) = rest.split_once('{') {
+        rest = tail;
+        let Some((name, after)) = tail.split_once('}') else { break };
         let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
         if is_name {
             found.push(name.to_owned());

@@ -91,12 +91,12 @@ impl Words {
     }
 
     /// Lays `other` over this: what it has counts, and what it lacks stays.
-    pub(super) fn lay(&mut self, other: Words) {
+    pub(super) fn lay_over(&mut self, other: Words) {
         match (self, other) {
             (Self::Map(below), Self::Map(above)) => {
                 for (key, words) in above {
                     match below.get_mut(&key) {
-                        Some(there) => there.lay(words),
+                        Some(there) => there.lay_over(words),
                         None => {
                             below.insert(key, words);
                         }
@@ -120,13 +120,13 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 pub fn fill_by(text: &str, put: impl Fn(&str, &mut String) -> bool) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('{') {
+    while let Some((before, tail)) = rest.split_once('{') {
         out.push_str(before);
-        match behind.split_once('}') {
+        match tail.split_once('}') {
             Some((name, after)) if put(name, &mut out) => rest = after,
             _ => {
                 out.push('{');
-                rest = behind;
+                rest = tail;
             }
         }
     }
@@ -150,7 +150,7 @@ pub(super) fn language_chain(language: Language) -> Vec<Language> {
 pub(super) fn words_in(layers: &[Arc<Layer>], language: Language, remarks: &mut Remarks) -> Words {
     let mut words = Words::default();
     for language in language_chain(language) {
-        words.lay(own_words(layers, language, remarks));
+        words.lay_over(own_words(layers, language, remarks));
     }
     words
 }
@@ -172,7 +172,7 @@ pub(super) fn own_words(layers: &[Arc<Layer>], language: Language, remarks: &mut
                 let entries = entry.fields.entries.iter();
                 let map = entries
                     .filter_map(|(key, node)| Some((key.text.clone(), words_of_node(node, &file, remarks)?)));
-                words.lay(Words::Map(map.collect()));
+                words.lay_over(Words::Map(map.collect()));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::followed::EntryId;
 use super::referred::ToOrganisation;
-use crate::field::{Choice, Day, Line, Open, Reference, choices, describe, vocabulary};
+use crate::field::{Choice, Day, Line, OpenWord, Reference, choices, describe, vocabulary};
 use crate::ground::Date;
 
 vocabulary! {
@@ -38,7 +38,7 @@ describe! {
     pub struct DocumentFields {
         optional title / titel ("naam", "name"): Line,
             "Hoe het document heet." | "What the document is called.";
-        optional kind / soort ("type"): Open<DocumentKind>,
+        optional kind / soort ("type"): OpenWord<DocumentKind>,
             "Wat het is: agenda, notulen, begroting, jaarverslag, statuten." | "What it is: agenda, minutes, budget, annual report, statutes.";
         optional date / datum ("dag", "day", "van"): Day,
             "Van welke dag het is; bij notulen de dag van de vergadering." | "The date of the document; for minutes, the day of the meeting.";
@@ -72,7 +72,7 @@ pub struct Document {
     /// Its date, and how precisely that is known.
     pub date: Option<(Date, Precision)>,
     /// What kind of document it is.
-    pub kind: Option<Open<DocumentKind>>,
+    pub kind: Option<OpenWord<DocumentKind>>,
     /// The organisation it belongs to.
     pub organisation: Option<EntryId>,
     /// Whether it is a draft or final.

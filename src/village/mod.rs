@@ -22,7 +22,7 @@ mod settle;
 
 pub use crate::field::{
     AliasAddress, At, Choice, Choices, Colour, Day, Described, Fact, Facts, Field, FieldInfo, FileRef,
-    KindInfo, Line, Many, Markdown, Need, Open, Paper, Picture, Price, Reference, Shape, Target, Visitor,
+    KindInfo, Line, Many, Markdown, Need, OpenWord, Paper, Picture, Price, Reference, Shape, Target, Visitor,
     Vocabulary, Web, Word, YesNo, choice_of,
 };
 pub use document::{Document, DocumentFields, DocumentKind, DocumentStatus, Precision};

@@ -1,6 +1,6 @@
 //! The kinds that other entries can refer to: what they are called and where they live.
 
-use crate::field::{KindInfo, Referable};
+use crate::field::{KindInfo, Referenceable};
 use crate::ground::Pair;
 
 macro_rules! referred {
@@ -10,7 +10,7 @@ macro_rules! referred {
             #[derive(Clone, Copy, Debug, PartialEq, Eq)]
             pub enum $name {}
 
-            impl Referable for $name {
+            impl Referenceable for $name {
                 const INFO: &'static KindInfo = &$info;
             }
         )*

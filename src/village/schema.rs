@@ -106,7 +106,7 @@ fn shape_schema(shape: &Shape) -> Json {
         Shape::Clock => examples(&["19.30", "19:30", "19u30"]),
         Shape::YesNo => examples(&["ja", "nee"]),
         Shape::Consent => examples(&["ja", "gevraagd op de feestavond, 5 september 2026"]),
-        Shape::Whole { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Shape::WholeNumber { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Shape::Decimal => json!({ "type": ["number", "string"] }),
         Shape::Email => json!({ "type": "string", "pattern": "@" }),
         Shape::Web => json!({ "type": "string", "pattern": "\\." }),
@@ -119,7 +119,7 @@ fn shape_schema(shape: &Shape) -> Json {
         Shape::Focus => examples(&["boven", "linksonder", "30% 20%"]),
         Shape::TimeZone => examples(&["Europe/Amsterdam"]),
         Shape::Choice(words) => json!({ "enum": spellings(words) }),
-        Shape::Open(words) => json!({ "anyOf": [{ "enum": spellings(words) }, scalar_schema()] }),
+        Shape::OpenWord(words) => json!({ "anyOf": [{ "enum": spellings(words) }, scalar_schema()] }),
         Shape::Reference(kind) => json!({ "type": ["string", "number"], "description": kind.one.nl }),
         Shape::Rule => {
             examples(&["elke dinsdag", "om de week op donderdag", "elke laatste vrijdag van de maand"])

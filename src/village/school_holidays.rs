@@ -101,7 +101,7 @@ fn day_of(text: &str) -> Option<Date> {
 fn unreadable(file: &HeldFile) -> Diagnostic {
     Diagnostic::new(
         Code::BadSchoolHolidays,
-        Place::whole(file.path.shared()),
+        Place::of_file(file.path.shared()),
         both(
             "dit is niet de lijst met schoolvakanties van de Rijksoverheid",
             "this is not the national list of school holidays",

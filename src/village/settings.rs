@@ -7,7 +7,7 @@ use super::referred::ToOrganisation;
 use super::school_holidays::SchoolRegion;
 use crate::field::{
     AliasAddress, At, Choice, Colour, Day, Fact, Field, FieldReader, Free, Line, Many, Markdown, Picture,
-    Reference, Shape, Takes, Web, Whole, choices, describe, messages,
+    Reference, Shape, FieldValue, Web, WholeNumber, choices, describe, messages,
 };
 use crate::ground::{Address, Code, Diagnostic, Language, Locale, TimeZone, both, closest, dutch_zone};
 use crate::read::Node;
@@ -89,7 +89,7 @@ describe! {
         optional host / host ("hosting", "hostingprovider", "provider"): Choice<Host>,
             "Waar de site wordt neergezet: github, gitlab, codeberg, cloudflare, netlify, neocities of map."
             | "Where the site is hosted: github, gitlab, codeberg, cloudflare, netlify, neocities or folder.";
-        optional rebuilt_every / bijgewerkt_elke ("dagen_vers", "ververst_elke", "updated_every"): Whole<1, 366>,
+        optional rebuilt_every / bijgewerkt_elke ("dagen_vers", "ververst_elke", "updated_every"): WholeNumber<1, 366>,
             "Om de hoeveel dagen de site vanzelf opnieuw wordt gemaakt; is de site ouder, dan zegt elke pagina hoe oud."
             | "After how many days the site is rebuilt automatically; if it is older than that, every page says how old it is.";
         optional gone / vervallen ("vervallen_adressen", "gone_addresses", "verwijderd", "removed"): Many<AliasAddress>,
@@ -147,7 +147,7 @@ fn only_target(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<
     let place = reader.place(node.span);
     // `- agenda, nieuws` is already a list item.
     if line.contains(',') && !place.excerpt.trim_start().starts_with('-') {
-        reader.say(messages::list_expected(place, line, None));
+        reader.report(messages::list_expected(place, line, None));
         return None;
     }
     let value = Line::take(node, reader)?;
@@ -203,7 +203,7 @@ pub struct ZoneName {
     pub zone: TimeZone,
 }
 
-impl Takes for ZoneName {
+impl FieldValue for ZoneName {
     const SHAPE: Shape = Shape::TimeZone;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -221,7 +221,7 @@ impl Takes for ZoneName {
                     ),
                 );
                 let near = closest(name, known).unwrap_or("Europe/Amsterdam");
-                reader.say(remark.suggest(Some(near)));
+                reader.report(remark.suggest(Some(near)));
                 None
             }
         }

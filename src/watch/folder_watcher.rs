@@ -26,7 +26,7 @@ const END: Duration = Duration::from_secs(1);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Coverage {
     /// Everything.
-    Whole,
+    Full,
     /// A part or nothing; trying again may help.
     Partial,
     /// A part or nothing: the operating system is at its limit, and every further attempt costs it more.
@@ -67,7 +67,7 @@ impl FolderWatcher {
     fn ask(&mut self, folder: &Path) -> Coverage {
         let Some(watcher) = self.living() else { return Coverage::Partial };
         match watcher.watch(folder, RecursiveMode::Recursive) {
-            Ok(()) => Coverage::Whole,
+            Ok(()) => Coverage::Full,
             Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Coverage::Limited,
             Err(_) => Coverage::Partial,
         }
@@ -120,9 +120,9 @@ struct Listener {
 impl EventHandler for Listener {
     fn handle_event(&mut self, event: notify::Result<Event>) {
         match event {
-            Err(_) => self.signal.raise_afresh(),
+            Err(_) => self.signal.raise_and_restart(),
             Ok(event) if event.need_rescan() || self.is_of_the_folder_itself(&event) => {
-                self.signal.raise_afresh();
+                self.signal.raise_and_restart();
             }
             Ok(event) if cfg!(windows) && is_an_echo(&event) => {}
             Ok(event) if matters(&event, &self.folder) => self.signal.raise(),
@@ -146,7 +146,7 @@ fn matters(event: &Event, folder: &Path) -> bool {
         EventKind::Modify(ModifyKind::Metadata(kind)) => kind != MetadataKind::AccessTime,
         _ => true,
     };
-    changes && (event.paths.is_empty() || event.paths.iter().any(|path| !is_passed_over(path, folder)))
+    changes && (event.paths.is_empty() || event.paths.iter().any(|path| !is_never_read(path, folder)))
 }
 
 /// Whether an event only says that a folder changed. Windows sends it for everything that is written in the
@@ -157,7 +157,7 @@ fn is_an_echo(event: &Event) -> bool {
 }
 
 /// Whether a path, or a folder that it is in, is never read. When in doubt, it is read.
-fn is_passed_over(path: &Path, folder: &Path) -> bool {
+fn is_never_read(path: &Path, folder: &Path) -> bool {
     let Ok(relative) = path.strip_prefix(folder) else { return false };
     let mut names = relative.ancestors().filter_map(|path| path.to_str().and_then(SitePath::new));
     names.any(|path| is_ignored(&path))
@@ -175,7 +175,7 @@ mod tests {
         paths.iter().fold(Event::new(kind), |event, path| event.add_path(Path::new("/dorp").join(path)))
     }
 
-    fn is_heard(kind: EventKind, paths: &[&str]) -> bool {
+    fn is_noticed(kind: EventKind, paths: &[&str]) -> bool {
         matters(&event(kind, paths), Path::new("/dorp"))
     }
 
@@ -184,22 +184,22 @@ mod tests {
         for path in
             [".git", ".git/refs/heads/main", "public/a.html", "agenda/.~lock.a.md#", "a/node_modules/b/c.js"]
         {
-            assert!(!is_heard(WRITE, &[path]), "{path}");
+            assert!(!is_noticed(WRITE, &[path]), "{path}");
         }
         for path in ["agenda/a.md~", "agenda/.a.md.swp", "nieuws/~$a.docx", "Thumbs.db", "agenda/a.tmp"] {
-            assert!(!is_heard(WRITE, &[path]), "{path}");
+            assert!(!is_noticed(WRITE, &[path]), "{path}");
         }
         for path in ["site.yaml", "agenda/a.md", "fotos/public/a.jpg", "agenda", "."] {
-            assert!(is_heard(WRITE, &[path]), "{path}");
+            assert!(is_noticed(WRITE, &[path]), "{path}");
         }
-        assert!(is_heard(WRITE, &["/elsewhere/.git/a"]), "when in doubt, look");
+        assert!(is_noticed(WRITE, &["/elsewhere/.git/a"]), "when in doubt, look");
     }
 
     #[test]
     fn one_relevant_name_in_a_rename_is_enough() {
-        assert!(is_heard(RENAME, &["agenda/a.tmp", "agenda/a.md"]));
-        assert!(is_heard(RENAME, &["agenda/a.md", "agenda/a.md~"]));
-        assert!(!is_heard(RENAME, &["agenda/a.tmp", "agenda/a.bak"]));
+        assert!(is_noticed(RENAME, &["agenda/a.tmp", "agenda/a.md"]));
+        assert!(is_noticed(RENAME, &["agenda/a.md", "agenda/a.md~"]));
+        assert!(!is_noticed(RENAME, &["agenda/a.tmp", "agenda/a.bak"]));
     }
 
     #[test]
@@ -210,12 +210,12 @@ mod tests {
             AccessKind::Open(AccessMode::Any),
             AccessKind::Close(AccessMode::Read),
         ] {
-            assert!(!is_heard(EventKind::Access(kind), &["a.md"]), "{kind:?}");
+            assert!(!is_noticed(EventKind::Access(kind), &["a.md"]), "{kind:?}");
         }
-        assert!(!is_heard(EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)), &["a.md"]));
-        assert!(is_heard(EventKind::Access(AccessKind::Close(AccessMode::Write)), &["a.md"]));
-        assert!(is_heard(EventKind::Create(CreateKind::Folder), &["nieuws"]));
-        assert!(is_heard(EventKind::Any, &[]), "an event without a name may be anything");
+        assert!(!is_noticed(EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)), &["a.md"]));
+        assert!(is_noticed(EventKind::Access(AccessKind::Close(AccessMode::Write)), &["a.md"]));
+        assert!(is_noticed(EventKind::Create(CreateKind::Folder), &["nieuws"]));
+        assert!(is_noticed(EventKind::Any, &[]), "an event without a name may be anything");
     }
 
     #[test]
@@ -237,7 +237,7 @@ mod tests {
             let signal = Arc::new(Signal::default());
             let folder = PathBuf::from("/dorp");
             Listener { folder, signal: signal.clone(), _here: here }.handle_event(event);
-            (signal.peek(Duration::ZERO), signal.take_afresh())
+            (signal.peek(Duration::ZERO), signal.take_restart_request())
         };
         assert_eq!(effect_of(Err(notify::Error::generic("the machine is confused"))), (true, true));
         assert_eq!(effect_of(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan))), (true, true));

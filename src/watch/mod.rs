@@ -34,7 +34,7 @@ pub struct Pace {
     /// A batch of events is over after this long, whatever comes.
     pub most: Duration,
     /// The time between polls when there are events.
-    pub beside_events: Duration,
+    pub with_events: Duration,
     /// The time between polls when there are no events.
     pub without_events: Duration,
 }
@@ -44,7 +44,7 @@ impl Default for Pace {
         Self {
             quiet: Duration::from_millis(15),
             most: Duration::from_millis(50),
-            beside_events: Duration::from_secs(5),
+            with_events: Duration::from_secs(5),
             without_events: Duration::from_secs(1),
         }
     }
@@ -56,12 +56,12 @@ pub struct Watch {
     pace: Pace,
     signal: Arc<Signal>,
     /// Whether events are requested from the operating system.
-    asks: bool,
+    uses_events: bool,
     watcher: Option<FolderWatcher>,
     /// The identity of the folder that is watched; `None` while it does not exist.
-    stands: Option<FolderMark>,
+    watched_folder: Option<FolderMark>,
     /// Whether a poll once found a change without an event.
-    missed: bool,
+    has_missed_change: bool,
 }
 
 impl Watch {
@@ -77,16 +77,16 @@ impl Watch {
         Self::begin(folder, pace, false)
     }
 
-    fn begin(folder: &Path, pace: Pace, asks: bool) -> Self {
+    fn begin(folder: &Path, pace: Pace, uses_events: bool) -> Self {
         let signal = Arc::new(Signal::default());
         let mut watch = Self {
             folder: folder.to_owned(),
             pace,
             signal,
-            asks,
+            uses_events,
             watcher: None,
-            stands: None,
-            missed: false,
+            watched_folder: None,
+            has_missed_change: false,
         };
         watch.listen(folder_mark(folder));
         watch
@@ -94,19 +94,19 @@ impl Watch {
 
     /// Blocks until it is time to look; `None` once the watch is stopped.
     pub fn wait(&mut self) -> Option<Reason> {
-        let pause = if self.hears_events() { self.pace.beside_events } else { self.pace.without_events };
-        let told = self.signal.wait(pause)?;
-        if told {
+        let pause = if self.receives_events() { self.pace.with_events } else { self.pace.without_events };
+        let is_signalled = self.signal.wait(pause)?;
+        if is_signalled {
             self.signal.gather(self.pace.quiet, self.pace.most);
         }
-        let escaped = self.keep_listening();
-        Some(if told || escaped { Reason::Event } else { Reason::Poll })
+        let may_have_missed_changes = self.keep_listening();
+        Some(if is_signalled || may_have_missed_changes { Reason::Event } else { Reason::Poll })
     }
 
     /// Records that a look found changes. Returns true the first time that a poll found a change without an
     /// event: from then on it polls faster, and that is worth reporting.
     pub fn found_changes(&mut self, reason: Reason) -> bool {
-        let is_away = self.asks && self.stands.is_none();
+        let is_away = self.uses_events && self.watched_folder.is_none();
         if reason == Reason::Event || is_away {
             return false;
         }
@@ -115,13 +115,13 @@ impl Watch {
             return false;
         }
         // The operating system may have lost track of the folder without saying so: watch it afresh.
-        self.signal.ask_afresh();
-        !std::mem::replace(&mut self.missed, true)
+        self.signal.request_restart();
+        !std::mem::replace(&mut self.has_missed_change, true)
     }
 
     /// Whether events arrive for all changes, as far as is known.
-    pub fn hears_events(&self) -> bool {
-        !self.missed && self.coverage() == Some(Coverage::Whole)
+    pub fn receives_events(&self) -> bool {
+        !self.has_missed_change && self.coverage() == Some(Coverage::Full)
     }
 
     /// Returns a handle that ends the wait, from any thread.
@@ -137,27 +137,27 @@ impl Watch {
     /// Makes sure that the folder that is at this path now is the one that is watched. Returns whether
     /// changes may have been missed, because it was a different folder or could not be watched as a whole.
     fn keep_listening(&mut self) -> bool {
-        let stands = folder_mark(&self.folder);
-        let moved = self.asks && stands != self.stands;
+        let watched_folder = folder_mark(&self.folder);
+        let moved = self.uses_events && watched_folder != self.watched_folder;
         let partial = self.coverage() == Some(Coverage::Partial);
-        if self.signal.take_afresh() || moved || partial {
-            self.listen(stands);
+        if self.signal.take_restart_request() || moved || partial {
+            self.listen(watched_folder);
         } else if let Some(watcher) = &mut self.watcher {
             watcher.settle();
         }
-        moved || (partial && self.coverage() == Some(Coverage::Whole))
+        moved || (partial && self.coverage() == Some(Coverage::Full))
     }
 
     fn coverage(&self) -> Option<Coverage> {
         self.watcher.as_ref().map(FolderWatcher::coverage)
     }
 
-    fn listen(&mut self, stands: Option<FolderMark>) {
+    fn listen(&mut self, watched_folder: Option<FolderMark>) {
         // Drop the old watcher first: it releases what the new one needs.
         self.watcher = None;
-        if self.asks && stands.is_some() {
+        if self.uses_events && watched_folder.is_some() {
             self.watcher = FolderWatcher::open(&self.folder, self.signal.clone());
         }
-        self.stands = stands;
+        self.watched_folder = watched_folder;
     }
 }

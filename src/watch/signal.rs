@@ -16,7 +16,7 @@ pub(super) struct Signal {
 #[derive(Debug, Default)]
 struct State {
     raised: bool,
-    afresh: bool,
+    needs_restart: bool,
     stopped: bool,
 }
 
@@ -27,18 +27,18 @@ impl Signal {
     }
 
     /// Says that it is time to look, and that the folder must be watched afresh.
-    pub(super) fn raise_afresh(&self) {
-        self.set(|state| (state.raised, state.afresh) = (true, true));
+    pub(super) fn raise_and_restart(&self) {
+        self.set(|state| (state.raised, state.needs_restart) = (true, true));
     }
 
     /// Says that the folder must be watched afresh before the next look.
-    pub(super) fn ask_afresh(&self) {
-        self.lock().afresh = true;
+    pub(super) fn request_restart(&self) {
+        self.lock().needs_restart = true;
     }
 
     /// Whether the folder must be watched afresh; resets this, so only the first caller gets true.
-    pub(super) fn take_afresh(&self) -> bool {
-        take(&mut self.lock().afresh)
+    pub(super) fn take_restart_request(&self) -> bool {
+        take(&mut self.lock().needs_restart)
     }
 
     /// Waits until the signal is raised. Returns whether it was raised in time; `None` once it is stopped.
@@ -68,9 +68,9 @@ impl Signal {
         }
     }
 
-    fn pause(&self, at_most: Duration, go_on: impl Fn(&State) -> bool) -> MutexGuard<'_, State> {
+    fn pause(&self, at_most: Duration, should_wait: impl Fn(&State) -> bool) -> MutexGuard<'_, State> {
         let state = self.lock();
-        let waited = self.changed.wait_timeout_while(state, at_most, |state| go_on(state));
+        let waited = self.changed.wait_timeout_while(state, at_most, |state| should_wait(state));
         waited.unwrap_or_else(PoisonError::into_inner).0
     }
 

@@ -23,7 +23,7 @@ pub fn is_template(bytes: &[u8]) -> bool {
     for remark in remarks.sorted() {
         assert!(!remark.message.nl.is_empty() && !remark.place.file.is_empty(), "refused without a message");
     }
-    is_sound && remarks.publishable()
+    is_sound && remarks.is_publishable()
 }
 
 /// Loads a theme of these files alone; also returns whether missing templates are its only errors.
@@ -32,7 +32,7 @@ fn loaded(files: &[(&str, &[u8])]) -> (Theme, bool) {
         Some(HeldFile { path: SitePath::new(&format!("themas/hei/{path}"))?, bytes: bytes.to_vec() })
     });
     let source = Source { packages: held.collect(), ..Source::default() };
-    let named = NamedTheme { name: "hei".to_owned(), place: Place::whole("site.yaml") };
+    let named = NamedTheme { name: "hei".to_owned(), place: Place::of_file("site.yaml") };
     let choice = Choice {
         named: Some(&named),
         settings: None,

@@ -43,7 +43,7 @@ pub(super) fn print(
             text
         });
     }
-    if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
+    if planned.remarks.is_publishable() { Ending::Done } else { Ending::WrittenWrong }
 }
 
 /// Reports that the last day is before the first.

@@ -46,7 +46,7 @@ impl Behind {
         say: impl FnOnce(Arc<Planned>, Vec<Diagnostic>) + Send + 'static,
     ) {
         let number = self.newest.fetch_add(1, Ordering::SeqCst) + 1;
-        if !site.remarks.publishable() {
+        if !site.remarks.is_publishable() {
             return;
         }
         let (work, waiting) = (self.clone(), Arc::downgrade(&site));

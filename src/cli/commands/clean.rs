@@ -50,20 +50,20 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
     }
     let unreadable = unreadable_remarks(&source, locale);
     screen.errors(&unreadable, folder);
-    if unreadable.publishable() || cleaned + clean_already + left_dirty > 0 {
+    if unreadable.is_publishable() || cleaned + clean_already + left_dirty > 0 {
         screen.say(messages::counted(cleaned, clean_already, left_dirty, is_trial).in_locale(locale));
     }
     if cleaned > 0 && !is_trial {
         screen.say(messages::history().in_locale(locale));
     }
-    let is_whole = left_dirty == 0 && unreadable.publishable();
+    let is_whole = left_dirty == 0 && unreadable.is_publishable();
     if !is_whole && ending == Ending::Done { Ending::WrittenWrong } else { ending }
 }
 
 /// Returns diagnostics about unreadable folders and files: their photos may contain anything.
 fn unreadable_remarks(source: &Source, locale: Locale) -> Remarks {
     let mut remarks = Remarks::default();
-    remarks.site_speaks(locale);
+    remarks.set_site_language(locale);
     let unreadable = source.remarks.iter().filter(|remark| remark.code == Code::UnreadableFile);
     remarks.extend(unreadable.cloned());
     remarks

@@ -15,7 +15,7 @@ use crate::fleet::{
 };
 use crate::ground::{Both, Locale, Remarks};
 use crate::pipeline::Today;
-use crate::report::{github, github_whole};
+use crate::report::{github, github_general};
 use crate::theme::shipped;
 
 /// Builds or checks the villages of a fleet.
@@ -26,7 +26,7 @@ pub(super) fn build_or_check(fleet_request: &FleetRequest, today: Today, screen:
         Err(NoFleet::Said(message)) => return screen.refused(&message, locale),
         Err(NoFleet::Wrong(list_remarks)) => {
             let mut remarks = Remarks::default();
-            remarks.site_speaks(locale);
+            remarks.set_site_language(locale);
             remarks.extend(list_remarks);
             screen.remarks(&remarks, fleet_request.form, &fleet_request.place);
             return Ending::WrittenWrong;
@@ -66,7 +66,7 @@ pub(super) fn build_or_check(fleet_request: &FleetRequest, today: Today, screen:
             for outcome in &outcomes {
                 screen.print(&github(&outcome.told, &outcome.village.folder));
                 if let Some(why) = outcome.why_refused() {
-                    screen.print(&github_whole(&format!(
+                    screen.print(&github_general(&format!(
                         "{}: {}",
                         outcome.village.name,
                         why.in_locale(locale)

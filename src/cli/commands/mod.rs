@@ -176,7 +176,7 @@ fn run_check(
                 screen.print(&next_times_as_text(&planned.edition, changed.as_ref()));
             }
             screen.checked(&planned.remarks, form);
-            if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
+            if planned.remarks.is_publishable() { Ending::Done } else { Ending::WrittenWrong }
         }
         Err(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
     }

@@ -15,7 +15,7 @@ use crate::cli::show::{Screen, print_error};
 use crate::ground::{Both, Date, RemarkCounts, Remarks, SitePath, TimeZone, Timestamp, both};
 use crate::pipeline::{BuildCache, Planned, Request, Today, plan_site, read_site};
 use crate::render::published_file;
-use crate::report::{human, overlay, paragraph, told, unexpected};
+use crate::report::{human, overlay, paragraph, shown_remarks, unexpected};
 use crate::serve::{News, Preview, run_until_interrupted};
 use crate::theme::shipped;
 use crate::watch::{Pace, Reason, Watch};
@@ -102,7 +102,7 @@ impl PreviewLoop {
         self.guarded(Self::renew);
         while let Some(reason) = watch.wait() {
             // When every change is reported, polling would only run into the same failure again.
-            if self.shown == Shown::Failed && reason == Reason::Poll && watch.hears_events() {
+            if self.shown == Shown::Failed && reason == Reason::Poll && watch.receives_events() {
                 continue;
             }
             if self.guarded(Self::renew) && watch.found_changes(reason) {
@@ -159,7 +159,7 @@ impl PreviewLoop {
         // If the site is not shown, the browser has no page to follow.
         news.follow = changed
             .iter()
-            .filter(|_| planned.remarks.publishable())
+            .filter(|_| planned.remarks.is_publishable())
             .find_map(|path| planned.edition.page_of(path));
         news.changed_files =
             changed.iter().filter_map(|path| published_file(&planned.edition, path)).collect();
@@ -167,7 +167,7 @@ impl PreviewLoop {
         let locale = planned.remarks.locale();
         self.screen.say(messages::made(changed, started.elapsed(), &planned.remarks).in_locale(locale));
         let paint = self.screen.paint();
-        let remarks = human(&told(&planned.remarks), paint);
+        let remarks = human(&shown_remarks(&planned.remarks), paint);
         // Unchanged diagnostics are not repeated at every save.
         if remarks != self.printed {
             print_error(&remarks);
@@ -175,11 +175,11 @@ impl PreviewLoop {
         }
         let preview = self.preview.clone();
         self.behind.look_at(planned, move |planned, page_remarks| {
-            let (mut all_remarks, mut new_remarks) = (planned.remarks.clone(), planned.remarks.beside());
+            let (mut all_remarks, mut new_remarks) = (planned.remarks.clone(), planned.remarks.with_same_locale());
             all_remarks.extend(page_remarks.iter().cloned());
             new_remarks.extend(page_remarks);
             preview.say(news_of(&planned, &all_remarks));
-            print_error(&human(&told(&new_remarks), paint));
+            print_error(&human(&shown_remarks(&new_remarks), paint));
         });
     }
 
@@ -205,8 +205,8 @@ impl PreviewLoop {
 /// Returns what browsers show of a site and its diagnostics; of a site with errors, only the diagnostics.
 fn news_of(planned: &Arc<Planned>, remarks: &Remarks) -> News {
     News {
-        site: remarks.publishable().then(|| Arc::clone(planned)),
-        remarks: overlay(&told(remarks)),
+        site: remarks.is_publishable().then(|| Arc::clone(planned)),
+        remarks: overlay(&shown_remarks(remarks)),
         counts: remarks.counts(),
         follow: None,
         changed_files: Vec::new(),

@@ -20,9 +20,9 @@ pub fn without_logins(text: &str) -> String {
 /// Removes the name and password from an address, `https://dorp.nl`, to store it where others can read it.
 pub fn bare_of_login(address: &str) -> String {
     let Some(at) = address.find("://").map(|at| at + "://".len()) else { return address.to_owned() };
-    let (front, behind) = address.split_at(at);
-    let rest = &behind[login(behind)..];
-    format!("{front}{}", rest.strip_prefix('@').unwrap_or(rest))
+    let (leading, after) = address.split_at(at);
+    let rest = &after[login(after)..];
+    format!("{leading}{}", rest.strip_prefix('@').unwrap_or(rest))
 }
 
 /// Hides the name and password in an address as it was typed, also without `https://` in front.
@@ -33,8 +33,8 @@ pub fn without_login(typed: &str) -> String {
     if is_bare_name {
         return typed.to_owned();
     }
-    let (front, behind) = (&typed[..hidden.start], &typed[hidden.end..]);
-    front.chars().chain(dots(&typed[hidden])).chain(behind.chars()).collect()
+    let (leading, after) = (&typed[..hidden.start], &typed[hidden.end..]);
+    leading.chars().chain(dots(&typed[hidden])).chain(after.chars()).collect()
 }
 
 /// Returns how many bytes after `https://` are the name and password: all of them before the host. A password

@@ -65,7 +65,7 @@ impl PartialOrd for SitePath {
 impl SitePath {
     /// Whether a path is in our own notation, and so stays inside the folder that it is joined to. Lists of
     /// paths may come from anybody, and on Windows a leading `C:` leads to another disk.
-    pub fn is_as_we_write(path: &str) -> bool {
+    pub fn is_canonical(path: &str) -> bool {
         let is_plain = Self::new(path).is_some_and(|plain| plain.as_str() == path);
         is_plain && !path.split('/').next().is_some_and(|first| first.contains(':'))
     }
@@ -189,7 +189,7 @@ impl Address {
 
     /// Returns the address of a file in the same folder: `/agenda/` and `agenda.ics` give
     /// `/agenda/agenda.ics`.
-    pub fn beside(&self, name: &str) -> Self {
+    pub fn sibling(&self, name: &str) -> Self {
         let folder = &self.0[..=self.0.rfind('/').unwrap_or(0)];
         Self(format!("{folder}{name}").into())
     }

@@ -15,10 +15,10 @@ fn decoded(text: &str, keeps_stray_signs: bool) -> Option<String> {
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
         let escaped = after.split_first_chunk().filter(|_| first == b'%');
-        match escaped.and_then(|(digits, behind)| Some((byte_of(*digits)?, behind))) {
-            Some((byte, behind)) => {
+        match escaped.and_then(|(digits, tail)| Some((byte_of(*digits)?, tail))) {
+            Some((byte, tail)) => {
                 bytes.push(byte);
-                rest = behind;
+                rest = tail;
             }
             None if first == b'%' && !keeps_stray_signs => return None,
             None => {

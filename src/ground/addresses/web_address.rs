@@ -3,7 +3,7 @@
 use url::{Host, Url};
 
 /// The endings of names that mean a different machine on every network.
-const OF_OWN_NETWORKS: [&str; 5] = ["localhost", "local", "internal", "lan", "home.arpa"];
+const LOCAL_NETWORK_NAMES: [&str; 5] = ["localhost", "local", "internal", "lan", "home.arpa"];
 
 /// A web address as it is requested: encoded, and without a fragment.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,10 +12,10 @@ pub struct WebAddress(Url);
 impl WebAddress {
     /// Reads an address; `None` when it cannot be requested over HTTP.
     pub fn new(typed: &str) -> Option<Self> {
-        Url::parse(typed).ok().and_then(Self::asked)
+        Url::parse(typed).ok().and_then(Self::from_url)
     }
 
-    fn asked(mut url: Url) -> Option<Self> {
+    fn from_url(mut url: Url) -> Option<Self> {
         url.set_fragment(None);
         let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
         is_web.then_some(Self(url))
@@ -38,11 +38,11 @@ impl WebAddress {
 
     /// Whether the host has a name that leads everybody to the same machine: not an IP address, and not a
     /// name for a network at home or at work (RFC 6761, 6762 and 8375, and the names that routers give out).
-    pub fn is_known_everywhere(&self) -> bool {
+    pub fn is_public_name(&self) -> bool {
         let Some(Host::Domain(name)) = self.0.host() else { return false };
         let name = name.trim_end_matches('.');
         let is_own = |ending: &&str| name.strip_suffix(*ending).is_some_and(|rest| rest.ends_with('.'));
-        name.contains('.') && !OF_OWN_NETWORKS.iter().any(is_own)
+        name.contains('.') && !LOCAL_NETWORK_NAMES.iter().any(is_own)
     }
 
     /// Whether the host is this very machine, under a name that can mean no other.
@@ -56,7 +56,7 @@ impl WebAddress {
     }
 
     /// Whether the connection is encrypted, so that nobody on the way can read or change the answer.
-    pub fn is_private_line(&self) -> bool {
+    pub fn is_encrypted(&self) -> bool {
         self.0.scheme() == "https"
     }
 
@@ -99,7 +99,7 @@ impl WebAddress {
 
     /// Returns where a redirect to `location` leads from here.
     pub fn join(&self, location: &str) -> Option<Self> {
-        self.0.join(location).ok().and_then(Self::asked)
+        self.0.join(location).ok().and_then(Self::from_url)
     }
 }
 
@@ -110,14 +110,14 @@ pub fn bare_address(address: &str) -> &str {
 }
 
 /// Returns the address of a file next to the one at this address; `None` when that is not an address.
-pub fn beside(address: &str, file: &str) -> Option<String> {
+pub fn sibling_address(address: &str, file: &str) -> Option<String> {
     let joined = WebAddress::new(address)?.join(&format!("./{file}"))?;
     Some(joined.as_str().to_owned())
 }
 
 /// Splits the host of an address without `https://`: `www.dorp` and `nl` for `www.dorp.nl/agenda`. A file
 /// name looks the same, so the caller must know which of the two it can be.
-pub fn host_in_front(typed: &str) -> Option<(&str, &str)> {
+pub fn leading_host(typed: &str) -> Option<(&str, &str)> {
     let (name, ending) = typed.split('/').next()?.rsplit_once('.')?;
     let is_host = !name.is_empty() && ending.len() >= 2 && ending.chars().all(char::is_alphabetic);
     is_host.then_some((name, ending))
@@ -143,16 +143,16 @@ mod tests {
 
     #[test]
     fn an_address_without_a_scheme_starts_with_a_host() {
-        assert_eq!(host_in_front("www.dorp.nl/agenda/a.b"), Some(("www.dorp", "nl")));
-        assert_eq!(host_in_front("dörp.frl"), Some(("dörp", "frl")));
+        assert_eq!(leading_host("www.dorp.nl/agenda/a.b"), Some(("www.dorp", "nl")));
+        assert_eq!(leading_host("dörp.frl"), Some(("dörp", "frl")));
         for none in ["dorp", "/dorp.nl", ".nl", "dorp.", "dorp.n", "192.168.1.10", "dorp.nl:80", ""] {
-            assert_eq!(host_in_front(none), None, "{none}");
+            assert_eq!(leading_host(none), None, "{none}");
         }
     }
 
     #[test]
     fn a_name_in_a_local_network_is_not_known_everywhere() {
-        let is_known = |typed: &str| WebAddress::new(typed).expect("an address").is_known_everywhere();
+        let is_known = |typed: &str| WebAddress::new(typed).expect("an address").is_public_name();
         for typed in
             ["https://dorp.nl/", "https://www.dorp.nl./", "https://local.nl/", "https://xn--dorp-1ra.nl/"]
         {

@@ -47,7 +47,7 @@ impl DayPart {
     }
 
     /// Whether people may say that a time falls in this part, which is more generous than its hours.
-    pub fn holds(self, time: TimeOfDay) -> bool {
+    pub fn may_include(self, time: TimeOfDay) -> bool {
         match self {
             Self::Morning => (4..13).contains(&time.hour()),
             Self::Afternoon => (11..19).contains(&time.hour()),

@@ -39,7 +39,7 @@ fn several_days(text: &str) -> Option<DateProblem> {
             let first = completed(first, last).filter(|first| *first <= last || problem.is_some())?;
             Some(problem.unwrap_or(DateProblem::TwoDays(first, last)))
         }
-        None => loose_days(text),
+        None => separate_days(text),
     }
 }
 
@@ -68,7 +68,7 @@ fn last_of(words: &str) -> Option<(Date, Option<DateProblem>)> {
 }
 
 /// Reads separate days: `3, 10 en 17 december 2026`.
-fn loose_days(text: &str) -> Option<DateProblem> {
+fn separate_days(text: &str) -> Option<DateProblem> {
     let listed = AND.iter().fold(text.to_owned(), |text, and| text.replace(and, ","));
     let (before, last) = listed.rsplit_once(',')?;
     let (last, problem) = last_of(last)?;

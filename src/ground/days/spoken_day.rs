@@ -20,7 +20,7 @@ pub enum SpokenDay {
 }
 
 /// The words for days, by the number of days from today.
-const AWAY: [(i64, &[&str]); 5] = [
+const RELATIVE_DAYS: [(i64, &[&str]); 5] = [
     (-2, &["eergisteren", "the day before yesterday"]),
     (-1, &["gisteren", "gisteravond", "gistermiddag", "yesterday"]),
     (0, &["vandaag", "vanavond", "vanmiddag", "vanochtend", "vanmorgen", "today", "tonight", "this evening"]),
@@ -38,16 +38,16 @@ pub fn spoken_day(typed: &str) -> Option<(SpokenDay, &str)> {
     let ends: Vec<usize> = ends.collect();
     // Longest first: `vrijdag a.s.` wins over `vrijdag`.
     ends.into_iter().rev().find_map(|end| {
-        let (words, behind) = typed.split_at(end);
+        let (words, after) = typed.split_at(end);
         let words = words.trim_end_matches([',', ' ']);
         let day = day_of(&fold(words))?;
-        parse_date(&format!("28 oktober 2026{behind}")).is_ok().then_some((day, words))
+        parse_date(&format!("28 oktober 2026{after}")).is_ok().then_some((day, words))
     })
 }
 
 /// Returns the day that these folded words stand for.
 fn day_of(folded: &str) -> Option<SpokenDay> {
-    if let Some((away, _)) = AWAY.iter().find(|(_, words)| words.contains(&folded)) {
+    if let Some((away, _)) = RELATIVE_DAYS.iter().find(|(_, words)| words.contains(&folded)) {
         return Some(SpokenDay::Away(*away));
     }
     let words: Vec<&str> =
@@ -81,7 +81,7 @@ fn weekday(word: &str) -> Option<Weekday> {
 
 impl SpokenDay {
     /// Returns the date of this day, given today.
-    pub fn seen_from(self, today: Date) -> Date {
+    pub fn date_seen_from(self, today: Date) -> Date {
         let away = |to: Weekday| i64::from(to.since(today.weekday()));
         match self {
             Self::Away(days) => days_later(today, days),
@@ -101,7 +101,7 @@ mod tests {
     fn meant(typed: &str) -> Option<String> {
         // A Saturday.
         let today = Date::constant(2026, 11, 28);
-        spoken_day(typed).map(|(day, words)| format!("{}|{words}", day.seen_from(today)))
+        spoken_day(typed).map(|(day, words)| format!("{}|{words}", day.date_seen_from(today)))
     }
 
     #[test]

@@ -55,19 +55,19 @@ impl TimeOfDay {
     }
 
     /// Returns the time with two digits for the hour, `02.00`, which cannot mean the afternoon.
-    pub fn whole(self) -> String {
+    pub fn padded(self) -> String {
         format!("{:02}.{:02}", self.hour(), self.minute())
     }
 
     /// Whether this time, written as in `words`, may mean twelve hours later: `2.00`, but not `02.00` or `2
     /// am`.
-    pub fn may_be_later(self, words: &str) -> bool {
-        (1..12).contains(&self.hour()) && !is_told_whole(words, self)
+    pub fn may_mean_afternoon(self, words: &str) -> bool {
+        (1..12).contains(&self.hour()) && !says_half_of_day(words, self)
     }
 }
 
 /// Whether words say which half of the day a time among them is in: `02.00`, `2 am`, `2 uur 's nachts`.
-fn is_told_whole(words: &str, time: TimeOfDay) -> bool {
+fn says_half_of_day(words: &str, time: TimeOfDay) -> bool {
     let lower = words.to_lowercase();
     let hour = format!("{:02}", time.hour());
     let begins = |at: usize| !lower[..at].ends_with(|c: char| c.is_ascii_digit());
@@ -88,11 +88,11 @@ mod tests {
     fn a_leading_zero_settles_which_half_of_the_day_is_meant() {
         let two = TimeOfDay::new(2, 0).expect("a time");
         for words in ["2", "2.00", "2 uur", "5 december 2026 2.00", "van 2 tot 4"] {
-            assert!(two.may_be_later(words), "{words}");
+            assert!(two.may_mean_afternoon(words), "{words}");
         }
         for words in ["02.00", "02:00-03:00", "2 am", "2am", "2 uur 's nachts"] {
-            assert!(!two.may_be_later(words), "{words}");
+            assert!(!two.may_mean_afternoon(words), "{words}");
         }
-        assert!(!TimeOfDay::new(14, 0).expect("a time").may_be_later("14.00"));
+        assert!(!TimeOfDay::new(14, 0).expect("a time").may_mean_afternoon("14.00"));
     }
 }

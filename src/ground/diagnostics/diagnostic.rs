@@ -96,7 +96,7 @@ impl Diagnostic {
                 Some(lines) => filled_in(lines),
                 None => self.place.with(&filled_in(&self.place.marked())),
             });
-            if open_day.asks {
+            if open_day.is_question {
                 self.hint =
                     Some(both(format!("bedoel je '{written}'?"), format!("did you mean '{written}'?")));
             }

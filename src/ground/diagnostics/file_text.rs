@@ -11,10 +11,10 @@ const BETWEEN: usize = 4_096;
 
 /// The text of a file, with the name of the file.
 #[derive(Clone, Debug)]
-pub struct FileText(Arc<Held>);
+pub struct FileText(Arc<FileTextInner>);
 
 #[derive(Debug)]
-struct Held {
+struct FileTextInner {
     name: Arc<str>,
     text: Box<str>,
     /// Computed for the first diagnostic: most files have none.
@@ -24,7 +24,7 @@ struct Held {
 impl FileText {
     /// Creates the text of the file with this name.
     pub fn new(name: Arc<str>, text: &str) -> Self {
-        Self(Arc::new(Held { name, text: text.into(), milestones: OnceLock::new() }))
+        Self(Arc::new(FileTextInner { name, text: text.into(), milestones: OnceLock::new() }))
     }
 
     /// Returns the name of the file.

@@ -10,16 +10,16 @@ pub struct OpenDay {
     /// The text that stands for it in the corrected line.
     pub typed: String,
     /// What is known about it.
-    pub known: KnownOfDay,
+    pub known: PartialDay,
     /// Whether the hint asks if this day is the one that is meant.
-    pub asks: bool,
+    pub is_question: bool,
     /// Which year is meant.
-    pub year: YearMeant,
+    pub year: MeantYear,
 }
 
 /// Which year is meant by a day without one. By default, the next year in which the day occurs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct YearMeant {
+pub struct MeantYear {
     /// On which side of today the day lies.
     pub side: Side,
     /// The earliest day that it can be.
@@ -42,7 +42,7 @@ pub enum Side {
 
 /// What is known about a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KnownOfDay {
+pub enum PartialDay {
     /// Its day and month, as they were typed.
     DayAndMonth {
         /// From 1.
@@ -83,13 +83,13 @@ impl OpenDay {
     /// Returns the day that is meant, given today's date.
     pub(super) fn meant(&self, today: Date) -> Option<Date> {
         match self.known {
-            KnownOfDay::Spoken { day, .. } => Some(self.year.spoken_day_meant(day, today)),
-            KnownOfDay::InWeek { weekday, is_even, .. } => {
+            PartialDay::Spoken { day, .. } => Some(self.year.meant_spoken_day(day, today)),
+            PartialDay::InWeek { weekday, is_even, .. } => {
                 let fits =
                     |day: &Date| day.weekday() == weekday && (day.iso_week_date().week() % 2 == 0) == is_even;
                 (0..21).map(|later| days_later(today, later)).find(fits)
             }
-            KnownOfDay::DayAndMonth { day, month, .. } | KnownOfDay::InFull { day, month, .. } => {
+            PartialDay::DayAndMonth { day, month, .. } | PartialDay::InFull { day, month, .. } => {
                 let years = (today.year() - 1)..=(today.year() + 4);
                 let days = years.filter_map(|year| Date::new(year, month, day).ok());
                 let days: Vec<Date> = days
@@ -103,26 +103,26 @@ impl OpenDay {
 
     /// Returns the weekday that was typed in front of it.
     fn weekday(&self) -> Option<Weekday> {
-        if let KnownOfDay::DayAndMonth { weekday, .. } = self.known { weekday } else { None }
+        if let PartialDay::DayAndMonth { weekday, .. } = self.known { weekday } else { None }
     }
 
     /// Whether the text that stands for it is a placeholder, not something that the user wrote.
     pub(super) fn is_sign(&self) -> bool {
-        matches!(self.known, KnownOfDay::InFull { .. } | KnownOfDay::InWeek { .. })
+        matches!(self.known, PartialDay::InFull { .. } | PartialDay::InWeek { .. })
     }
 
     /// Returns the day as it is written out.
     pub(super) fn written(&self, day: Date) -> String {
         match self.known {
-            KnownOfDay::InWeek { locale, .. } | KnownOfDay::InFull { locale, .. } => {
+            PartialDay::InWeek { locale, .. } | PartialDay::InFull { locale, .. } => {
                 date_in_words(day).in_locale(locale).to_owned()
             }
-            KnownOfDay::Spoken { day: SpokenDay::Away(_), locale } => {
+            PartialDay::Spoken { day: SpokenDay::Away(_), locale } => {
                 date_in_words(day).in_locale(locale).to_owned()
             }
             // Whoever wrote a weekday gets that weekday back, next to the date.
-            KnownOfDay::Spoken { locale, .. } => day_in_words(day).in_locale(locale).to_owned(),
-            KnownOfDay::DayAndMonth { .. } => {
+            PartialDay::Spoken { locale, .. } => day_in_words(day).in_locale(locale).to_owned(),
+            PartialDay::DayAndMonth { .. } => {
                 let bare = self.typed.trim_end_matches(['-', '/', '.', ' ']);
                 let is_figures = bare.bytes().all(|byte| byte.is_ascii_digit() || b"-/.".contains(&byte));
                 let sign = bare.chars().find(|letter| "-/.".contains(*letter)).filter(|_| is_figures);
@@ -132,24 +132,24 @@ impl OpenDay {
     }
 }
 
-impl YearMeant {
+impl MeantYear {
     /// Returns the year for a day on this side of today, with nothing else known.
     pub fn on_side(side: Side) -> Self {
         Self { side, ..Self::default() }
     }
 
     /// Returns the day that a spoken day means: for news the last Monday, for something ahead the next one.
-    fn spoken_day_meant(&self, day: SpokenDay, today: Date) -> Date {
-        let first = day.seen_from(self.not_before.filter(|first| *first > today).unwrap_or(today));
+    fn meant_spoken_day(&self, day: SpokenDay, today: Date) -> Date {
+        let first = day.date_seen_from(self.not_before.filter(|first| *first > today).unwrap_or(today));
         match (day, self.side) {
             (SpokenDay::First(_), Side::Ahead) => first,
             (SpokenDay::First(weekday), Side::Back) if first > today => {
-                SpokenDay::Last(weekday).seen_from(today)
+                SpokenDay::Last(weekday).date_seen_from(today)
             }
             (SpokenDay::First(weekday), Side::Nearest) if days_from(today, first) > 3 => {
-                SpokenDay::Last(weekday).seen_from(today)
+                SpokenDay::Last(weekday).date_seen_from(today)
             }
-            _ => day.seen_from(today),
+            _ => day.date_seen_from(today),
         }
     }
 
@@ -178,14 +178,14 @@ mod tests {
     use super::*;
 
     fn written(typed: &str, (day, month): (i8, i8), weekday: Option<Weekday>, side: Side) -> Option<String> {
-        let known = KnownOfDay::DayAndMonth { day, month, weekday };
-        let open = OpenDay { typed: typed.to_owned(), known, asks: true, year: YearMeant::on_side(side) };
+        let known = PartialDay::DayAndMonth { day, month, weekday };
+        let open = OpenDay { typed: typed.to_owned(), known, is_question: true, year: MeantYear::on_side(side) };
         open.meant(Date::constant(2026, 11, 28)).map(|meant| open.written(meant))
     }
 
-    fn year(day: (i8, i8), year: YearMeant) -> Option<i16> {
-        let known = KnownOfDay::DayAndMonth { day: day.0, month: day.1, weekday: None };
-        let open = OpenDay { typed: String::new(), known, asks: true, year };
+    fn year(day: (i8, i8), year: MeantYear) -> Option<i16> {
+        let known = PartialDay::DayAndMonth { day: day.0, month: day.1, weekday: None };
+        let open = OpenDay { typed: String::new(), known, is_question: true, year };
         open.meant(Date::constant(2026, 11, 28)).map(Date::year)
     }
 
@@ -207,19 +207,19 @@ mod tests {
 
     #[test]
     fn a_year_in_which_the_weekday_fits_is_preferred() {
-        let tuesday = |side| YearMeant { side, weekdays: vec![Weekday::Tuesday], not_before: None };
+        let tuesday = |side| MeantYear { side, weekdays: vec![Weekday::Tuesday], not_before: None };
         assert_eq!(year((6, 10), tuesday(Side::Nearest)), Some(2026), "it began on a Tuesday");
         assert_eq!(year((3, 11), tuesday(Side::Ahead)), Some(2026));
         assert_eq!(year((2, 2), tuesday(Side::Ahead)), Some(2027), "an upcoming Tuesday");
         assert_eq!(year((5, 10), tuesday(Side::Nearest)), Some(2026), "a Monday, in the nearest year");
-        assert_eq!(year((6, 10), YearMeant::on_side(Side::Ahead)), Some(2027));
+        assert_eq!(year((6, 10), MeantYear::on_side(Side::Ahead)), Some(2027));
     }
 
     #[test]
     fn a_day_within_a_series_comes_after_its_start() {
-        let since = |year, month, day| YearMeant {
+        let since = |year, month, day| MeantYear {
             not_before: Some(Date::constant(year, month, day)),
-            ..YearMeant::default()
+            ..MeantYear::default()
         };
         assert_eq!(year((3, 11), since(2026, 10, 6)), Some(2026));
         assert_eq!(year((3, 1), since(2026, 10, 6)), Some(2027));
@@ -229,9 +229,9 @@ mod tests {
 
     #[test]
     fn a_weekday_is_looked_for_in_the_direction_of_its_field() {
-        let said = |year: YearMeant, day| {
-            let known = KnownOfDay::Spoken { day, locale: Locale::Dutch };
-            let open = OpenDay { typed: "maandag".to_owned(), known, asks: true, year };
+        let corrected_day = |year: MeantYear, day| {
+            let known = PartialDay::Spoken { day, locale: Locale::Dutch };
+            let open = OpenDay { typed: "maandag".to_owned(), known, is_question: true, year };
             open.meant(Date::constant(2026, 11, 28)).map(|meant| open.written(meant))
         };
         let monday = SpokenDay::First(Weekday::Monday);
@@ -240,21 +240,21 @@ mod tests {
             (Side::Back, "maandag 23 november 2026"),
             (Side::Nearest, "maandag 30 november 2026"),
         ] {
-            assert_eq!(said(YearMeant::on_side(side), monday).as_deref(), Some(day), "{side:?}");
+            assert_eq!(corrected_day(MeantYear::on_side(side), monday).as_deref(), Some(day), "{side:?}");
         }
-        let after = YearMeant { not_before: Some(Date::constant(2026, 12, 12)), ..YearMeant::default() };
-        assert_eq!(said(after, monday).as_deref(), Some("maandag 14 december 2026"), "the last day of it");
+        let after = MeantYear { not_before: Some(Date::constant(2026, 12, 12)), ..MeantYear::default() };
+        assert_eq!(corrected_day(after, monday).as_deref(), Some("maandag 14 december 2026"), "the last day of it");
         let tomorrow = SpokenDay::Away(1);
-        assert_eq!(said(YearMeant::on_side(Side::Back), tomorrow).as_deref(), Some("29 november 2026"));
+        assert_eq!(corrected_day(MeantYear::on_side(Side::Back), tomorrow).as_deref(), Some("29 november 2026"));
     }
 
     #[test]
     fn every_other_week_starts_with_the_next_matching_week() {
         let week = |is_even| OpenDay {
             typed: "…".to_owned(),
-            known: KnownOfDay::InWeek { weekday: Weekday::Tuesday, is_even, locale: Locale::Dutch },
-            asks: false,
-            year: YearMeant::default(),
+            known: PartialDay::InWeek { weekday: Weekday::Tuesday, is_even, locale: Locale::Dutch },
+            is_question: false,
+            year: MeantYear::default(),
         };
         let first = |is_even| week(is_even).meant(Date::constant(2026, 11, 28)).map(|day| day.to_string());
         assert_eq!(first(true).as_deref(), Some("2026-12-08"), "week 50");

@@ -72,7 +72,7 @@ pub fn position_in_file(file: &str, line: u32, column: u32) -> String {
 
 impl Place {
     /// Returns the place of a file as a whole, or of a folder.
-    pub fn whole(file: impl Into<Arc<str>>) -> Self {
+    pub fn of_file(file: impl Into<Arc<str>>) -> Self {
         Self { file: file.into(), line: 0, column: 0, length: 0, excerpt: "".into(), skipped: 0 }
     }
 
@@ -118,7 +118,7 @@ impl Place {
     }
 
     /// Whether another place begins within the marked words of this one.
-    pub fn holds(&self, other: &Self) -> bool {
+    pub fn contains_start_of(&self, other: &Self) -> bool {
         (&self.file, self.line) == (&other.file, other.line)
             && (self.column..self.column + self.length).contains(&other.column)
     }
@@ -143,7 +143,7 @@ impl Place {
     }
 
     /// Returns the spaces and dashes in front of the key on the line.
-    pub fn front(&self) -> &str {
+    pub fn prefix(&self) -> &str {
         let line = &*self.excerpt;
         &line[..line.len() - line.trim_start_matches([' ', '-']).len()]
     }

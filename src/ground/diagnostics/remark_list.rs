@@ -15,13 +15,13 @@ use crate::ground::words::{Both, both};
 #[derive(Clone, Debug, Default)]
 pub struct RemarkList {
     list: Vec<Diagnostic>,
-    kinds: BTreeMap<(Arc<str>, Code), TellingOfKind>,
+    kinds: BTreeMap<(Arc<str>, Code), KindCount>,
 }
 
 /// What was reported of one kind in one file.
 #[derive(Clone, Debug, Default)]
-struct TellingOfKind {
-    told_count: usize,
+struct KindCount {
+    reported_count: usize,
     /// A hash of every diagnostic, to recognise duplicates: the same one is often added more than once.
     marks: BTreeSet<u64>,
     /// The index in the list of the diagnostic that says how many more there are.
@@ -35,31 +35,31 @@ impl RemarkList {
     /// Adds one diagnostic, or only counts it.
     pub fn add(&mut self, mut remark: Diagnostic) {
         let also = std::mem::take(&mut remark.also);
-        let stands_for = remark.rest;
+        let represented_count = remark.rest;
         remark.rest = remark.rest.saturating_sub(also.len());
         also.into_iter().for_each(|also| self.add(also));
-        if stands_for > 0 && remark.rest == 0 {
+        if represented_count > 0 && remark.rest == 0 {
             return;
         }
         let kind = self.kinds.entry((Arc::clone(&remark.place.file), remark.code)).or_default();
         if !kind.marks.insert(mark_of(&remark)) {
             return;
         }
-        if remark.rest == 0 && kind.told_count < Self::MOST {
-            kind.told_count += 1;
+        if remark.rest == 0 && kind.reported_count < Self::MOST {
+            kind.reported_count += 1;
             self.list.push(remark);
             return;
         }
         let more = remark.rest.max(1);
         let kept = (remark.rest == 0 && is_kept(remark.code)).then(|| remark.clone());
         if let Some(rest) = kind.rest.and_then(|index| self.list.get_mut(index)) {
-            rest.stand_for(rest.rest + more);
+            rest.set_rest(rest.rest + more);
             rest.also.extend(kept);
             return;
         }
         kind.rest = Some(self.list.len());
         let mut rest = remark;
-        rest.stand_for(more);
+        rest.set_rest(more);
         rest.also.extend(kept);
         self.list.push(rest);
     }
@@ -125,14 +125,14 @@ impl Diagnostic {
     /// counted but not examined.
     pub fn rest_of(code: Code, place: Place, count: usize) -> Self {
         let mut rest = Self::new(code, place, both("", ""));
-        rest.stand_for(count);
+        rest.set_rest(count);
         rest
     }
 
     /// Turns it into the one that says how many more of its kind there are from here on.
-    fn stand_for(&mut self, count: usize) {
+    fn set_rest(&mut self, count: usize) {
         self.rest = count;
-        self.message = rest_in_words(self.severity, self.place.line == 0, count);
+        self.message = rest_message(self.severity, self.place.line == 0, count);
         self.hint = match self.severity {
             _ if is_kept(self.code) => {
                 Some(both("je leest ze allemaal met --vorm json", "to read all of them, add --format json"))
@@ -150,7 +150,7 @@ impl Diagnostic {
 }
 
 /// Says how many more there are: about a file as a whole, or from a place in it on.
-fn rest_in_words(severity: Severity, is_whole: bool, count: usize) -> Both {
+fn rest_message(severity: Severity, is_whole_file: bool, count: usize) -> Both {
     let (one, more, one_en, more_en) = match severity {
         Severity::Error => ("fout", "fouten", "error", "errors"),
         Severity::Warning => ("waarschuwing", "waarschuwingen", "warning", "warnings"),
@@ -163,7 +163,7 @@ fn rest_in_words(severity: Severity, is_whole: bool, count: usize) -> Both {
             format!("{} more {more_en} of this kind", in_groups(count, ',')),
         ),
     };
-    let (file, file_en) = match (is_whole, count) {
+    let (file, file_en) = match (is_whole_file, count) {
         (true, _) => ("", ""),
         (false, 1) => (" in dit bestand", " in this file"),
         (false, _) => (" in dit bestand; hier staat de eerste", " in this file; the first one is here"),
@@ -189,7 +189,7 @@ mod tests {
     use super::*;
 
     fn remark(file: &str, line: u32) -> Diagnostic {
-        let place = Place { line, column: 1, ..Place::whole(file) };
+        let place = Place { line, column: 1, ..Place::of_file(file) };
         Diagnostic::new(Code::BrokenLink, place, both(format!("regel {line}"), format!("line {line}")))
     }
 

@@ -47,18 +47,18 @@ impl Remarks {
 
     /// Returns an empty list for the same site, for a separate check.
     #[must_use]
-    pub fn beside(&self) -> Self {
+    pub fn with_same_locale(&self) -> Self {
         Self { locale: self.locale, ..Self::default() }
     }
 
     /// Adds the diagnostics of another list, with the languages of its files.
     pub fn join(&mut self, other: &Self) {
         self.list.extend(other.list.as_slice().iter().cloned());
-        other.locale_of_file.iter().for_each(|(file, locale)| self.file_speaks(file, *locale));
+        other.locale_of_file.iter().for_each(|(file, locale)| self.set_language_of(file, *locale));
     }
 
     /// Sets the language of diagnostics about this file. Set the language of the site first.
-    pub fn file_speaks(&mut self, file: &Arc<str>, locale: Locale) {
+    pub fn set_language_of(&mut self, file: &Arc<str>, locale: Locale) {
         // Most files are in the language of their site, and need no entry.
         if locale == self.locale {
             self.locale_of_file.remove(file);
@@ -68,7 +68,7 @@ impl Remarks {
     }
 
     /// Sets the language of diagnostics about files without a language of their own.
-    pub fn site_speaks(&mut self, locale: Locale) {
+    pub fn set_site_language(&mut self, locale: Locale) {
         self.locale = locale;
     }
 
@@ -89,7 +89,7 @@ impl Remarks {
     }
 
     /// Whether the site may be published: there are no errors.
-    pub fn publishable(&self) -> bool {
+    pub fn is_publishable(&self) -> bool {
         self.list.as_slice().iter().all(|remark| remark.severity != Severity::Error)
     }
 

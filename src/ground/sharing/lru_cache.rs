@@ -54,7 +54,7 @@ impl<V: Clone> LruCache<V> {
     }
 
     /// Returns how often a value had to be made.
-    pub fn times(&self) -> usize {
+    pub fn make_count(&self) -> usize {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).made_count
     }
 }
@@ -73,9 +73,9 @@ mod tests {
         for number in 0..=MOST {
             assert_eq!((ask(number), ask(0)), (number, 0));
         }
-        assert_eq!(kept.times(), MOST + 1, "the first was requested all the time");
+        assert_eq!(kept.make_count(), MOST + 1, "the first was requested all the time");
         ask(1);
-        assert_eq!(kept.times(), MOST + 2, "the second was not");
+        assert_eq!(kept.make_count(), MOST + 2, "the second was not");
     }
 
     #[test]
@@ -83,11 +83,11 @@ mod tests {
         let kept = LruCache::default();
         for _ in 0..2 {
             let mut remarks = Remarks::default();
-            kept.get_or_make(fingerprint(b"one"), &mut remarks, |said| {
-                said.add(Diagnostic::new(Code::TemplateMissing, Place::whole("one"), both("weg", "gone")));
+            kept.get_or_make(fingerprint(b"one"), &mut remarks, |new_remarks| {
+                new_remarks.add(Diagnostic::new(Code::TemplateMissing, Place::of_file("one"), both("weg", "gone")));
             });
             assert_eq!(remarks.sorted().len(), 1);
         }
-        assert_eq!(kept.times(), 1);
+        assert_eq!(kept.make_count(), 1);
     }
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 /// Does `work` on every item, on all cores, and returns the results in the order of the items.
 pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
-    match Taken::is() {
+    match SingleCore::is() {
         true => items.iter().map(work).collect(),
         // Shares are small, so that the core with the last one does not keep the others waiting.
         false => {
@@ -24,8 +24,8 @@ const SHARES_A_CORE: usize = 64;
 
 /// Like [`in_parallel`], but on threads of its own, for something that is made once while others wait for it.
 /// In [`in_parallel`] a core that waits for a part picks up other work, which may itself wait for the whole.
-pub fn in_parallel_apart<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    on_threads(if Taken::is() { 1 } else { rayon::current_num_threads() }, items, work)
+pub fn in_parallel_on_own_threads<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    on_threads(if SingleCore::is() { 1 } else { rayon::current_num_threads() }, items, work)
 }
 
 /// Does `work` on every item, on `count` threads including this one, and returns the results in the order of
@@ -57,35 +57,35 @@ pub fn on_threads<T: Sync, R: Send>(count: usize, items: &[T], work: impl Fn(&T)
 /// core, as the other cores have items of their own. With too few items, such work is divided as usual.
 pub fn one_core_each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let is_enough = items.len() > 2 * rayon::current_num_threads();
-    in_parallel_apart(items, |item| {
-        let _taken = is_enough.then(Taken::begin);
+    in_parallel_on_own_threads(items, |item| {
+        let _taken = is_enough.then(SingleCore::begin);
         work(item)
     })
 }
 
 thread_local! {
     /// Whether the other cores have work of their own while this thread does its work.
-    static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
+    static IS_SINGLE_CORE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A guard: while it lives, this thread gives no work to other cores.
-struct Taken {
+struct SingleCore {
     before: bool,
 }
 
-impl Taken {
+impl SingleCore {
     fn begin() -> Self {
-        Self { before: IS_TAKEN.replace(true) }
+        Self { before: IS_SINGLE_CORE.replace(true) }
     }
 
     fn is() -> bool {
-        IS_TAKEN.get()
+        IS_SINGLE_CORE.get()
     }
 }
 
-impl Drop for Taken {
+impl Drop for SingleCore {
     fn drop(&mut self) {
-        IS_TAKEN.set(self.before);
+        IS_SINGLE_CORE.set(self.before);
     }
 }
 
@@ -94,7 +94,7 @@ pub fn both_at_once<A: Send, B: Send>(
     one: impl FnOnce() -> A + Send,
     other: impl FnOnce() -> B + Send,
 ) -> (A, B) {
-    match Taken::is() {
+    match SingleCore::is() {
         true => (one(), other()),
         false => rayon::join(one, other),
     }
@@ -112,7 +112,7 @@ pub fn while_waiting<A: Send, B>(wait: impl FnOnce() -> A + Send, work: impl FnO
 /// Drops a value that is no longer needed, on an idle core if there is one: it may take long, and nobody has
 /// to wait for it.
 pub fn drop_in_background<T: Send + 'static>(value: T) {
-    match Taken::is() {
+    match SingleCore::is() {
         true => drop(value),
         false => rayon::spawn(move || drop(value)),
     }
@@ -127,8 +127,8 @@ mod tests {
     #[test]
     fn outcomes_are_in_the_order_of_the_items() {
         let items: Vec<usize> = (0..1000).collect();
-        assert_eq!(in_parallel_apart(&items, |item| item * 2), in_parallel(&items, |item| item * 2));
-        assert!(in_parallel_apart(&[0; 0], |item| *item).is_empty());
+        assert_eq!(in_parallel_on_own_threads(&items, |item| item * 2), in_parallel(&items, |item| item * 2));
+        assert!(in_parallel_on_own_threads(&[0; 0], |item| *item).is_empty());
         assert_eq!(on_threads(0, &items, |item| item * 2), on_threads(3, &items, |item| item * 2));
     }
 
@@ -150,10 +150,10 @@ mod tests {
             let own = thread::current().id();
             let both = both_at_once(|| thread::current().id(), || thread::current().id());
             let mut all = in_parallel(&inner, |_| thread::current().id());
-            all.extend(in_parallel_apart(&inner, |_| thread::current().id()));
+            all.extend(in_parallel_on_own_threads(&inner, |_| thread::current().id()));
             all.into_iter().chain([both.0, both.1]).all(|id| id == own)
         });
         assert_eq!(stayed, vec![true; 100]);
-        assert!(!Taken::is(), "afterwards the core is free again");
+        assert!(!SingleCore::is(), "afterwards the core is free again");
     }
 }

@@ -18,6 +18,6 @@ pub use plain_line::plain_line;
 pub use suggest::closest;
 pub use text::{capital, compose, fold, letters, slug, slug_within, sort_key};
 pub use typography::{
-    as_argument, begins_with_shortened_word, name_in_words, quoted, typeset, with_whole_postcode,
+    as_argument, begins_with_shortened_word, name_in_words, quoted, typeset, with_unbroken_postcode,
 };
 pub use unique_names::UniqueNames;

@@ -13,7 +13,7 @@ pub fn plain_line(text: &str, most: usize) -> Option<String> {
     let bounded = text.chars().take(most.saturating_mul(8));
     // Leaving out a character joins its neighbours, and NFC changes some letters (the kelvin sign becomes a
     // K): only after that is it clear what is a tag.
-    let seen: String = bounded.filter(|letter| !is_unseen(*letter)).nfc().collect();
+    let seen: String = bounded.filter(|letter| !is_invisible(*letter)).nfc().collect();
     let mut out = String::new();
     let (mut length, mut marks, mut gap) = (0, 0, false);
     for letter in without_tags(&seen).chars() {
@@ -44,7 +44,7 @@ pub fn plain_line(text: &str, most: usize) -> Option<String> {
 
 /// Whether a character is left out: control characters other than whitespace, direction changes, zero-width
 /// characters and breaks, and code points for private use or without a character.
-fn is_unseen(letter: char) -> bool {
+fn is_invisible(letter: char) -> bool {
     letter.is_control() && !letter.is_whitespace()
         || matches!(letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
@@ -99,8 +99,8 @@ mod tests {
             |after: &str| after.starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next));
         for letter in (char::MIN..'\u{30000}').chain('\u{e0000}'..='\u{e01ff}') {
             for next in ["img src=x onerror=kwaad()>Feest", "/b>Feest", "!-->Feest"] {
-                let told = plain_line(&format!("Dit <{letter}{next}"), 80).unwrap_or_default();
-                assert!(!told.split('<').skip(1).any(begins), "{letter:?}: {told}");
+                let shown = plain_line(&format!("Dit <{letter}{next}"), 80).unwrap_or_default();
+                assert!(!shown.split('<').skip(1).any(begins), "{letter:?}: {shown}");
             }
         }
         assert_eq!(plain("<\u{200b}img src=x onerror=kwaad()>Feest").as_deref(), Some("Feest"));

@@ -112,11 +112,11 @@ fn with_wide_numbers(words: String) -> String {
     while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
         let (before, number) = rest.split_at(start);
         let end = number.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(number.len());
-        let (number, behind) = number.split_at(end);
+        let (number, after) = number.split_at(end);
         wide.push_str(before);
         wide.extend(std::iter::repeat_n('0', WIDEST_NUMBER.saturating_sub(number.len())));
         wide.push_str(number);
-        rest = behind;
+        rest = after;
     }
     wide.push_str(rest);
     wide

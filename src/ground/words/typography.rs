@@ -63,18 +63,18 @@ pub fn begins_with_shortened_word(text: &str) -> bool {
 }
 
 /// Puts a no-break space between the digits and the letters of a postcode: `7948 AB`.
-pub fn with_whole_postcode(address: &str) -> String {
+pub fn with_unbroken_postcode(address: &str) -> String {
     let bytes = address.as_bytes();
-    let is_blank = |at: usize| {
+    let is_space = |at: usize| {
         let around = at.checked_sub(4).and_then(|start| bytes.get(start..at)).zip(bytes.get(at + 1..at + 3));
         let is_postcode = around.is_some_and(|(digits, letters)| {
             digits.iter().all(u8::is_ascii_digit) && letters.iter().all(u8::is_ascii_uppercase)
         });
-        let goes_on = bytes.get(at + 3).is_some_and(u8::is_ascii_alphanumeric);
-        is_postcode && !goes_on
+        let continues = bytes.get(at + 3).is_some_and(u8::is_ascii_alphanumeric);
+        is_postcode && !continues
     };
     let kept = address.char_indices();
-    kept.map(|(at, letter)| if letter == ' ' && is_blank(at) { '\u{a0}' } else { letter }).collect()
+    kept.map(|(at, letter)| if letter == ' ' && is_space(at) { '\u{a0}' } else { letter }).collect()
 }
 
 #[cfg(test)]
@@ -100,7 +100,7 @@ mod tests {
             ("7799 A", "7799 A"),
             ("é799 AB ë", "é799 AB ë"),
         ] {
-            assert_eq!(with_whole_postcode(address), set);
+            assert_eq!(with_unbroken_postcode(address), set);
         }
     }
 }

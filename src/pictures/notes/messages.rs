@@ -49,7 +49,7 @@ pub(super) fn unnamed(path: &SitePath, format: Option<Format>) -> Diagnostic {
             format!("'{path}' is a photo that browsers do not show"),
         ),
     };
-    let remark = Diagnostic::new(Code::PictureNotShown, Place::whole(path.shared()), message);
+    let remark = Diagnostic::new(Code::PictureNotShown, Place::of_file(path.shared()), message);
     let reason = both(
         "zo zou alles meegaan wat de camera erbij schreef, ook waar hij is genomen",
         "otherwise everything the camera recorded would be published too, including where the photo was taken",
@@ -130,13 +130,13 @@ fn remarks_on_files(
     of_many: impl Fn(Both, usize) -> Both,
 ) -> Vec<Diagnostic> {
     if files.len() <= MOST_NAMED {
-        return files.iter().map(|file| Diagnostic::new(code, Place::whole(*file), of_one(file))).collect();
+        return files.iter().map(|file| Diagnostic::new(code, Place::of_file(*file), of_one(file))).collect();
     }
     let names: Vec<String> = files.iter().take(NAMED).map(|file| label(file)).collect();
     let (names, rest) = (names.join(", "), files.len().saturating_sub(NAMED));
     let names = both(format!("{names} en nog {rest}"), format!("{names} and {rest} more"));
     let folder = files.first().and_then(|first| first.split('/').next()).unwrap_or_default();
-    vec![Diagnostic::new(code, Place::whole(folder), of_many(names, files.len()))]
+    vec![Diagnostic::new(code, Place::of_file(folder), of_many(names, files.len()))]
 }
 
 fn in_quotes(file: &str) -> String {
@@ -147,7 +147,7 @@ fn in_quotes(file: &str) -> String {
 pub(super) fn is_empty(path: &SitePath) -> Diagnostic {
     Diagnostic::new(
         Code::DocumentEmpty,
-        Place::whole(path.shared()),
+        Place::of_file(path.shared()),
         both(
             format!("'{path}' is leeg: er staat niets in"),
             format!("'{path}' is empty: there is nothing in it"),
@@ -159,7 +159,7 @@ pub(super) fn is_empty(path: &SitePath) -> Diagnostic {
 pub(super) fn is_program(path: &SitePath) -> Diagnostic {
     Diagnostic::new(
         Code::DocumentIsProgram,
-        Place::whole(path.shared()),
+        Place::of_file(path.shared()),
         both(
             format!("'{path}' is een programma, en dat hoort niet op de site van een dorp"),
             format!("'{path}' is a program, which does not belong on the site of a village"),
@@ -174,7 +174,7 @@ pub(super) fn is_program(path: &SitePath) -> Diagnostic {
 pub(super) fn is_page(path: &SitePath) -> Diagnostic {
     Diagnostic::new(
         Code::DocumentIsPage,
-        Place::whole(path.shared()),
+        Place::of_file(path.shared()),
         both(
             format!("'{path}' is een webpagina, en geen document"),
             format!("'{path}' is a web page, not a document"),
@@ -190,7 +190,7 @@ pub(super) fn is_page(path: &SitePath) -> Diagnostic {
 pub(super) fn is_page_inside(path: &SitePath) -> Diagnostic {
     Diagnostic::new(
         Code::DocumentIsPage,
-        Place::whole(path.shared()),
+        Place::of_file(path.shared()),
         both(
             format!("'{path}' heet een pdf, maar is een webpagina"),
             format!("'{path}' has the name of a PDF, but is a web page"),
@@ -229,7 +229,7 @@ pub(super) fn is_no_pdf(path: &SitePath, maker: Maker) -> Diagnostic {
     };
     Diagnostic::new(
         Code::DocumentMislabelled,
-        Place::whole(path.shared()),
+        Place::of_file(path.shared()),
         both(
             format!("'{path}' heet een pdf, maar is {nl}; wie het opent, krijgt een foutmelding"),
             format!("'{path}' has the name of a PDF, but is {en}; anyone who opens it gets an error"),
@@ -243,7 +243,7 @@ pub(super) fn is_pdf(path: &SitePath) -> Diagnostic {
     let name = format!("{}.pdf", path.stem());
     Diagnostic::new(
         Code::DocumentMislabelled,
-        Place::whole(path.shared()),
+        Place::of_file(path.shared()),
         both(
             format!("'{path}' is een pdf, en heet niet zo; wie het opent, krijgt een foutmelding"),
             format!("'{path}' is a PDF, but its name does not say so; anyone who opens it gets an error"),

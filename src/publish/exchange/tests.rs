@@ -77,7 +77,7 @@ fn a_failure_in_the_last_step_restores_everything() {
     let mut wanted = wanted();
     wanted.files.push(("themes.lock".to_owned(), Some(b"{}".to_vec())));
     let failure = exchange(&root, &wanted, &Vec::new()).expect_err("a folder is in the way");
-    assert!(matches!(failure, Failure::Unread { why: Unread::NotAFile, .. }), "{failure:?}");
+    assert!(matches!(failure, Failure::ReadFailure { why: ReadFailure::NotAFile, .. }), "{failure:?}");
     assert_eq!(contents(&root), before);
     fs::remove_dir_all(&root).expect("it is ours");
 }
@@ -91,7 +91,7 @@ fn a_file_that_cannot_be_restored_is_left_alone() {
     let files = vec![("themas/groot.zip".to_owned(), Some(b"klein".to_vec()))];
     let wanted_too = Exchange { files, folders: wanted().folders };
     let failure = exchange(&root, &wanted_too, &Vec::new()).expect_err("it is too large to be restored");
-    assert!(matches!(failure, Failure::Unread { why: Unread::TooBig, .. }), "{failure:?}");
+    assert!(matches!(failure, Failure::ReadFailure { why: ReadFailure::TooBig, .. }), "{failure:?}");
     assert_eq!(large.metadata().expect("it is there").len(), LARGEST + 1);
     assert!(root.join("themas/groot.zip").exists());
     drop(large);
@@ -135,7 +135,7 @@ fn files_prepared_for_an_unreadable_plan_stay() {
     let is_broken: fn(&Failure) -> bool = |failure| matches!(failure, Failure::BrokenPlan { .. });
     let is_newer: fn(&Failure) -> bool = |failure| matches!(failure, Failure::NewerPlan { .. });
     let is_too_big: fn(&Failure) -> bool =
-        |failure| matches!(failure, Failure::UnreadPlan { why: Unread::TooBig, .. });
+        |failure| matches!(failure, Failure::UnreadPlan { why: ReadFailure::TooBig, .. });
     for (unreadable, is_expected) in [
         ("geen plan".to_owned(), is_broken),
         (r#"{ "form": 1, "folders": [] }"#.to_owned(), is_broken),

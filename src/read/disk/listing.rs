@@ -86,11 +86,11 @@ fn found_below(
             return Vec::new();
         }
         if relative.components().count() > DEEPEST {
-            return vec![(relative, Found::Odd(Trouble::TooDeep))];
+            return vec![(relative, Found::Unusable(Trouble::TooDeep))];
         }
         match entries_in(&root.join(&relative)) {
             Ok(entries) => found_below(root, &relative, look_at_all(entries, real_root), real_root, enter),
-            Err(_) => vec![(relative, Found::Odd(Trouble::Unreadable))],
+            Err(_) => vec![(relative, Found::Unusable(Trouble::Unreadable))],
         }
     });
     let mut found = Vec::with_capacity(looked_at.len());
@@ -105,11 +105,11 @@ fn look_at(entry: &fs::DirEntry, real_root: &Path) -> Found {
     match entry.file_type() {
         Ok(kind) if kind.is_dir() => Found::Folder,
         Ok(kind) if kind.is_file() => {
-            entry.metadata().map_or(Found::Odd(Trouble::Gone), |data| Found::File(Stamp::of(&data)))
+            entry.metadata().map_or(Found::Unusable(Trouble::Gone), |data| Found::File(Stamp::of(&data)))
         }
-        Ok(kind) if kind.is_symlink() => Found::Odd(link_trouble(&entry.path(), real_root)),
-        Ok(_) => Found::Odd(Trouble::NotAFile),
-        Err(_) => Found::Odd(Trouble::Gone),
+        Ok(kind) if kind.is_symlink() => Found::Unusable(link_trouble(&entry.path(), real_root)),
+        Ok(_) => Found::Unusable(Trouble::NotAFile),
+        Err(_) => Found::Unusable(Trouble::Gone),
     }
 }
 

@@ -21,28 +21,28 @@ const WAITS: [Duration; 7] = [
 ///
 /// # Errors
 /// Returns the last error the system gave.
-pub fn patiently<T>(ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    ask_until_granted(ask, |error| is_held(error) || may_be_open(error), thread::sleep)
+pub fn with_retries<T>(attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    retry_until_granted(attempt, |error| is_held(error) || may_be_open(error), thread::sleep)
 }
 
 /// Opens a file for reading, as soon as no other program locks it.
 pub(super) fn open(path: &Path) -> io::Result<File> {
-    ask_until_granted(|| File::open(path), is_held, thread::sleep)
+    retry_until_granted(|| File::open(path), is_held, thread::sleep)
 }
 
-/// Retries `ask` after each of the waits, as long as it fails with an error that `passes`.
-fn ask_until_granted<T>(
-    mut ask: impl FnMut() -> io::Result<T>,
+/// Retries `attempt` after each of the waits, as long as it fails with an error that `passes`.
+fn retry_until_granted<T>(
+    mut attempt: impl FnMut() -> io::Result<T>,
     passes: impl Fn(&io::Error) -> bool,
     mut wait: impl FnMut(Duration),
 ) -> io::Result<T> {
     for moment in WAITS {
-        match ask() {
+        match attempt() {
             Err(error) if passes(&error) => wait(moment),
             outcome => return outcome,
         }
     }
-    ask()
+    attempt()
 }
 
 /// Whether another program has locked the file or part of it (`ERROR_SHARING_VIOLATION`,
@@ -65,13 +65,13 @@ mod tests {
 
     /// Asks for what is refused `refusals` times. Returns the outcome, the number of attempts and the wait.
     fn after_refusals(refusals: usize, passes: bool) -> (io::Result<()>, usize, Duration) {
-        let (asked_for, waited) = (Cell::new(0), Cell::new(Duration::ZERO));
-        let ask = || {
-            asked_for.set(asked_for.get() + 1);
-            if asked_for.get() <= refusals { Err(io::Error::other("open")) } else { Ok(()) }
+        let (attempts, waited) = (Cell::new(0), Cell::new(Duration::ZERO));
+        let attempt = || {
+            attempts.set(attempts.get() + 1);
+            if attempts.get() <= refusals { Err(io::Error::other("open")) } else { Ok(()) }
         };
-        let outcome = ask_until_granted(ask, |_| passes, |moment| waited.set(waited.get() + moment));
-        (outcome, asked_for.get(), waited.get())
+        let outcome = retry_until_granted(attempt, |_| passes, |moment| waited.set(waited.get() + moment));
+        (outcome, attempts.get(), waited.get())
     }
 
     #[test]
@@ -110,7 +110,7 @@ mod tests {
         reader.join().expect("it ended");
         let scanner = hold();
         assert!(std::fs::rename(&one, &other).is_err(), "it is held");
-        patiently(|| std::fs::rename(&one, &other)).expect("it is waited for");
+        with_retries(|| std::fs::rename(&one, &other)).expect("it is waited for");
         scanner.join().expect("it ended");
         std::fs::remove_dir_all(&place).expect("our own");
     }

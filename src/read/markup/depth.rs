@@ -54,8 +54,8 @@ pub(in crate::read) fn depth_after(html: &str, mut depth: usize, most: usize) ->
         let (ends, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
         let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
         let name = rest[..length].to_ascii_lowercase();
-        let goes_on = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !ENDING.contains(&&*name);
-        match (goes_on, ends) {
+        let continues = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !ENDING.contains(&&*name);
+        match (continues, ends) {
             (true, false) if depth == most => return Err(at + 1..at + 1 + length),
             (true, false) => depth += 1,
             (true, true) => depth = depth.saturating_sub(1),

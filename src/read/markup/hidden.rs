@@ -7,24 +7,24 @@ const OF_TEXT: [&str; 10] =
 
 /// Returns the length of a comment without its `<!--`, or `None` if it does not end. It also ends at `--!>`,
 /// and immediately in `<!-->` or `<!--->`.
-pub(super) fn comment_length(behind: &str) -> Option<usize> {
-    let at_once = [">", "->"].into_iter().find(|end| behind.starts_with(end));
+pub(super) fn comment_length(after: &str) -> Option<usize> {
+    let at_once = [">", "->"].into_iter().find(|end| after.starts_with(end));
     // Goes from one `>` to the next: searching for each kind of end would scan the whole text every time.
-    let is_end = |at: &usize| ["--", "--!"].iter().any(|dashes| behind[..*at].ends_with(dashes));
-    let later = || behind.match_indices('>').map(|(at, _)| at).find(is_end).map(|at| at + 1);
+    let is_end = |at: &usize| ["--", "--!"].iter().any(|dashes| after[..*at].ends_with(dashes));
+    let later = || after.match_indices('>').map(|(at, _)| at).find(is_end).map(|at| at + 1);
     at_once.map(str::len).or_else(later)
 }
 
 /// Returns the length of the text after the opening tag of this element, or `None` if it is not closed.
-pub(super) fn text_length(element: &str, behind: &str) -> Option<usize> {
+pub(super) fn text_length(element: &str, after: &str) -> Option<usize> {
     if !OF_TEXT.contains(&element) {
         return Some(0);
     }
     let is_end = |at: &usize| {
-        let name = behind.get(at + 2..at + 2 + element.len());
+        let name = after.get(at + 2..at + 2 + element.len());
         name.is_some_and(|name| name.eq_ignore_ascii_case(element))
     };
-    behind.match_indices("</").map(|(at, _)| at).find(is_end)
+    after.match_indices("</").map(|(at, _)| at).find(is_end)
 }
 
 #[cfg(test)]

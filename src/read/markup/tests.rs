@@ -4,7 +4,7 @@ use super::*;
 
 fn names(html: &str) -> Vec<String> {
     let text = |range: Range<usize>| html[range].to_owned();
-    look_through(html)
+    scan_html(html)
         .into_iter()
         .map(|raw| match raw {
             Raw::Element(range, _) => format!("<{}>", text(range)),
@@ -14,7 +14,7 @@ fn names(html: &str) -> Vec<String> {
             Raw::Href(range) => format!("->{}", text(range)),
             Raw::Src(range) => format!("img {}", text(range)),
             Raw::Words(range) => format!("words {}", text(range)),
-            Raw::Mute(_) | Raw::Alt(_) => String::new(),
+            Raw::MissingAlt(_) | Raw::Alt(_) => String::new(),
             Raw::NoFile(range) => format!("no file {}", text(range)),
         })
         .filter(|name| !name.is_empty())
@@ -110,14 +110,14 @@ fn words_between_angle_brackets_are_not_an_element() {
 
 #[test]
 fn a_picture_without_a_description_is_found() {
-    assert_eq!(look_through("<img src=a.png>"), [Raw::Src(9..14), Raw::Mute(0..15)]);
-    assert_eq!(look_through("<img ALT='' src=a.png>"), [Raw::Src(16..21)]);
+    assert_eq!(scan_html("<img src=a.png>"), [Raw::Src(9..14), Raw::MissingAlt(0..15)]);
+    assert_eq!(scan_html("<img ALT='' src=a.png>"), [Raw::Src(16..21)]);
 }
 
 #[test]
 fn a_picture_without_a_file_is_found() {
     for html in ["<img>", "<img alt=\"De brink\">", "<img src=\"\" alt=\"De brink\">", "<img src>"] {
-        assert_eq!(look_through(html).last(), Some(&Raw::NoFile(0..html.len())), "{html}");
+        assert_eq!(scan_html(html).last(), Some(&Raw::NoFile(0..html.len())), "{html}");
     }
-    assert_eq!(look_through("<img src=a.png alt=Zaal>"), [Raw::Src(9..14), Raw::Alt(19..23)]);
+    assert_eq!(scan_html("<img src=a.png alt=Zaal>"), [Raw::Src(9..14), Raw::Alt(19..23)]);
 }

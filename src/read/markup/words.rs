@@ -97,8 +97,8 @@ const FOREIGN: &[&str] = &[
 ];
 
 /// Returns the length of the words up to and including `>`, if this name does not belong to an element.
-pub(super) fn length_of_words(behind: &str, name: &str) -> Option<usize> {
-    let words = behind.split_once('>')?.0;
+pub(super) fn length_of_words(text_after: &str, name: &str) -> Option<usize> {
+    let words = text_after.split_once('>')?.0;
     let rest = words.get(name.len()..)?;
     // Word writes `<o:p>`, and other programs write attributes.
     let is_made = FOREIGN.contains(&name) || rest.starts_with(':') || words.contains(['=', '"', '<']);

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// The indexes of the events of pictures that are alone in their paragraph.
 #[derive(Default)]
-pub(super) struct Alone {
+pub(super) struct StandalonePictures {
     /// The start of each picture.
     pub(super) pictures: BTreeSet<usize>,
     /// The start and end of each of their paragraphs.
@@ -15,17 +15,17 @@ pub(super) struct Alone {
 }
 
 /// Finds the pictures that are alone in their paragraph.
-pub(super) fn pictures_alone(events: &[(Event<'_>, Range<usize>)]) -> Alone {
-    let mut alone = Alone::default();
+pub(super) fn standalone_pictures(events: &[(Event<'_>, Range<usize>)]) -> StandalonePictures {
+    let mut alone = StandalonePictures::default();
     for (index, pair) in events.windows(2).enumerate() {
         if matches!(pair, [(Event::Start(Tag::Paragraph), _), (Event::Start(Tag::Image { .. }), _)]) {
             let picture = index + 1;
             let end =
                 events[picture..].iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
-            let behind = picture + end.unwrap_or(0) + 1;
-            if matches!(events.get(behind), Some((Event::End(TagEnd::Paragraph), _))) {
+            let after = picture + end.unwrap_or(0) + 1;
+            if matches!(events.get(after), Some((Event::End(TagEnd::Paragraph), _))) {
                 alone.pictures.insert(picture);
-                alone.paragraphs.extend([index, behind]);
+                alone.paragraphs.extend([index, after]);
             }
         }
     }

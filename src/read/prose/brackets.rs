@@ -19,7 +19,7 @@ pub(super) fn odd_links(text: &str) -> Vec<OddLink> {
     let mut odd_links: Vec<OddLink> = Vec::new();
     for (close, _) in text.match_indices(']') {
         let odd = wiki_link(text, close)
-            .or_else(|| turned_round_link(text, close))
+            .or_else(|| reversed_link(text, close))
             .or_else(|| bare_link(text, close));
         if let Some(odd) =
             odd.filter(|odd| odd_links.last().is_none_or(|last| last.range.end <= odd.range.start))
@@ -51,7 +51,7 @@ fn wiki_link(text: &str, close: usize) -> Option<OddLink> {
 }
 
 /// `(words)[address]` and `!(media/ijs.jpg)[words]`.
-fn turned_round_link(text: &str, close: usize) -> Option<OddLink> {
+fn reversed_link(text: &str, close: usize) -> Option<OddLink> {
     let open = last_before(text, close, '[').filter(|open| text[..*open].ends_with(')'))?;
     let words_open = last_before(text, open, '(')?;
     let (first, second) = (&text[words_open + 1..open - 1], &text[open + 1..close]);
@@ -67,11 +67,11 @@ fn turned_round_link(text: &str, close: usize) -> Option<OddLink> {
 fn bare_link(text: &str, close: usize) -> Option<OddLink> {
     let open = last_before(text, close, '[').filter(|open| open + 1 < close)?;
     let words = &text[open + 1..close];
-    let behind = text[close + 1..].split([' ', '\n', ',', ';', ')', '[', '(']).next().unwrap_or_default();
-    let behind = behind.trim_end_matches(['.', '!', '?']);
-    let (end, address) = match behind.is_empty() {
+    let after = text[close + 1..].split([' ', '\n', ',', ';', ')', '[', '(']).next().unwrap_or_default();
+    let after = after.trim_end_matches(['.', '!', '?']);
+    let (end, address) = match after.is_empty() {
         true if !text[close + 1..].starts_with(['(', '[']) => (close + 1, words),
-        false => (close + 1 + behind.len(), behind),
+        false => (close + 1 + after.len(), after),
         true => return None,
     };
     let is_page =

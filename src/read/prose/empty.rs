@@ -8,21 +8,21 @@ use super::Placed;
 
 /// An element without words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Empty {
+pub(super) enum EmptyElement {
     Heading,
     /// A link, with its target.
     Link(String),
 }
 
 /// Returns all such elements with their positions.
-pub(super) fn empty_elements(events: &[Placed<'_>]) -> Vec<(Range<usize>, Empty)> {
+pub(super) fn empty_elements(events: &[Placed<'_>]) -> Vec<(Range<usize>, EmptyElement)> {
     let mut found = Vec::new();
     for (index, (event, range)) in events.iter().enumerate() {
         let (empty, end): (_, fn(&TagEnd) -> bool) = match event {
-            Event::Start(Tag::Heading { .. }) => (Empty::Heading, |end| matches!(end, TagEnd::Heading(_))),
+            Event::Start(Tag::Heading { .. }) => (EmptyElement::Heading, |end| matches!(end, TagEnd::Heading(_))),
             // A link without an address is reported elsewhere.
             Event::Start(Tag::Link { dest_url, .. }) if !dest_url.trim().is_empty() => {
-                (Empty::Link(dest_url.to_string()), |end| matches!(end, TagEnd::Link))
+                (EmptyElement::Link(dest_url.to_string()), |end| matches!(end, TagEnd::Link))
             }
             _ => continue,
         };

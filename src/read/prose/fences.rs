@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::Standing;
+use super::TextPosition;
 use super::inserts::{Insert, InsertKind};
 use super::raw::RawHtml;
 use crate::read::{messages, prose_messages};
@@ -23,7 +23,7 @@ pub(super) enum Fenced {
 }
 
 /// Interprets a fence at `range`, followed by this word. `events` are those after its start.
-pub(super) fn look_at_fence(
+pub(super) fn parse_fence(
     raw: &mut RawHtml<'_>,
     word: &str,
     range: &Range<usize>,
@@ -31,9 +31,9 @@ pub(super) fn look_at_fence(
 ) -> Fenced {
     let lines: Vec<&Placed<'_>> =
         events.iter().take_while(|(event, _)| matches!(event, Event::Text(_))).collect();
-    let span = raw.standing.span(range);
-    match (InsertKind::of(word), raw.standing) {
-        (Some(kind), Standing::From(start)) => {
+    let span = raw.position.span(range);
+    match (InsertKind::of(word), raw.position) {
+        (Some(kind), TextPosition::From(start)) => {
             let from = lines.first().map_or(range.end, |(_, range)| range.start);
             let to = lines.last().map_or(from, |(_, range)| range.end);
             let inside = start + from..start + to;
@@ -49,7 +49,7 @@ pub(super) fn look_at_fence(
             raw.remarks.extend(remarks);
             Fenced::Shown(insert, lines.len())
         }
-        (Some(_), Standing::Within(_)) => {
+        (Some(_), TextPosition::Within(_)) => {
             raw.remarks.add(messages::insert_in_field(raw.place_of(span), word));
             Fenced::LeftOut(lines.len())
         }

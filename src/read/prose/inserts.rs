@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use crate::ground::{Code, Diagnostic, FileText, closest, fold};
-use crate::read::yaml::{Node, Span, Value, loose_lines, parse_yaml};
+use crate::read::yaml::{Node, Span, Value, stray_lines, parse_yaml};
 
 /// What an insert shows in the middle of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,8 +120,8 @@ impl Insert {
             _ => "",
         };
         if words.split(' ').next().is_some_and(|first| !first.is_empty() && InsertKind::of(first).is_none()) {
-            let loose = loose_lines(text, start..inside.end, false);
-            remarks.extend(loose);
+            let stray = stray_lines(text, start..inside.end, false);
+            remarks.extend(stray);
         }
         // A key in a line that could not be read is not missing.
         let is_lost = |remark: &Diagnostic| {

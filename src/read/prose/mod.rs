@@ -63,14 +63,14 @@ impl Prose {
 
 /// The position of a text in its file, to give its mistakes a place.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Standing {
+pub(super) enum TextPosition {
     /// It begins at this byte and is identical, character for character.
     From(usize),
     /// It is somewhere in this span: a text inside YAML, where the lines are indented.
     Within(Span),
 }
 
-impl Standing {
+impl TextPosition {
     pub(super) fn span(self, range: &Range<usize>) -> Span {
         match self {
             Self::From(start) => Span::new(start + range.start, start + range.end),
@@ -81,18 +81,18 @@ impl Standing {
 
 /// Reads the Markdown at `range` of a file's text.
 pub(super) fn parse_body(text: &FileText, range: Range<usize>) -> (Prose, Vec<Diagnostic>) {
-    read(text, &text[range.clone()], Standing::From(range.start))
+    read(text, &text[range.clone()], TextPosition::From(range.start))
 }
 
 /// Reads Markdown from a value in YAML. Its mistakes get the place of that value.
 pub fn parse_prose(file_text: &FileText, markdown: &str, at: Span) -> (Prose, Vec<Diagnostic>) {
-    read(file_text, markdown, Standing::Within(at))
+    read(file_text, markdown, TextPosition::Within(at))
 }
 
 /// About how many bytes of Markdown yield one parser event.
 const USUAL_EVENT: usize = 24;
 
-fn read(file_text: &FileText, markdown: &str, standing: Standing) -> (Prose, Vec<Diagnostic>) {
+fn read(file_text: &FileText, markdown: &str, position: TextPosition) -> (Prose, Vec<Diagnostic>) {
     if markdown.trim().is_empty() {
         return (Prose::default(), Vec::new());
     }
@@ -102,26 +102,26 @@ fn read(file_text: &FileText, markdown: &str, standing: Standing) -> (Prose, Vec
     events.extend(parser.by_ref().map(without_forged_marks));
     let lost = lost::lost_words(&clean, &events, parser.reference_definitions());
     // A text inside YAML has no lines of its own.
-    let (shapeless, underlined) = match standing {
-        Standing::From(_) => {
-            (shapes::shapeless_lines(&clean, &events), underlined::underlined_sentences(&clean, &events))
+    let (lost_layout, underlined) = match position {
+        TextPosition::From(_) => {
+            (shapes::lines_with_lost_layout(&clean, &events), underlined::underlined_sentences(&clean, &events))
         }
-        Standing::Within(_) => (Vec::new(), Vec::new()),
+        TextPosition::Within(_) => (Vec::new(), Vec::new()),
     };
     let empty = empty::empty_elements(&events);
     let outline = outline::outline_of(&events);
-    let mut rewritten = rewrite::Rewriter::new(file_text, standing, &outline).run(events);
-    let place = |range: &Range<usize>| file_text.place(standing.span(range).range());
+    let mut rewritten = rewrite::Rewriter::new(file_text, position, &outline).run(events);
+    let place = |range: &Range<usize>| file_text.place(position.span(range).range());
     let remarks = lost.into_iter().map(|(range, why)| prose_messages::words_lost(place(&range), why));
     rewritten.remarks.extend(remarks);
     let remarks = empty.into_iter().map(|(range, empty)| match empty {
-        empty::Empty::Heading => prose_messages::heading_without_words(place(&range)),
-        empty::Empty::Link(target) => prose_messages::link_without_words(place(&range), &target),
+        empty::EmptyElement::Heading => prose_messages::heading_without_words(place(&range)),
+        empty::EmptyElement::Link(target) => prose_messages::link_without_words(place(&range), &target),
     });
     rewritten.remarks.extend(remarks);
-    let remarks = shapeless.into_iter();
+    let remarks = lost_layout.into_iter();
     let remarks =
-        remarks.map(|found| shape_messages::shapeless(place(&found.lines), found.meant, found.correction));
+        remarks.map(|found| shape_messages::lost_layout(place(&found.lines), found.meant, found.correction));
     rewritten.remarks.extend(remarks);
     let remarks = underlined.into_iter();
     let remarks = remarks.map(|found| shape_messages::underlined(place(&found.line), found.correction));

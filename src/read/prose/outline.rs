@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use crate::ground::{UniqueNames, escape_html_into, exact, slug};
+use crate::ground::{UniqueNames, escape_html_into, collect_exact, slug};
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +96,7 @@ fn levelled(headings: Vec<(u8, usize, Heading)>) -> Vec<Heading> {
         let level = u8::try_from(above.len() + 1).unwrap_or(6).min(6);
         Heading { level, ..heading }
     });
-    exact(levelled)
+    collect_exact(levelled)
 }
 
 /// Returns an anchor for these words that no other heading of the text has.

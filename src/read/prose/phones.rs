@@ -23,8 +23,8 @@ const SHORT: &[&str] = &["112", "113", "144"];
 pub(super) fn numbers(text: &str) -> Vec<Number> {
     let mut numbers: Vec<Number> = Vec::new();
     for (start, _) in text.match_indices(['0', '+', '(', '1']) {
-        let is_behind = numbers.last().is_none_or(|last| start >= last.range.end);
-        if is_behind && let Some(number) = number_at(text, start) {
+        let is_after_last = numbers.last().is_none_or(|last| start >= last.range.end);
+        if is_after_last && let Some(number) = number_at(text, start) {
             numbers.push(number);
         }
     }
@@ -33,18 +33,18 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
 
 fn number_at(text: &str, start: usize) -> Option<Number> {
     let (before, rest) = text.split_at_checked(start)?;
-    let (length, dial) = number_from_abroad(rest)
+    let (length, dial) = international_number(rest)
         .or_else(|| service_number(rest))
-        .or_else(|| number_at_home(rest))
+        .or_else(|| national_number(rest))
         .or_else(|| short_number(before, rest))?;
     // `0900-1700 uur` means from nine to five.
-    let is_time = rest.get(length..)?.trim_start_matches(BLANKS).starts_with("uur");
-    (may_begin_behind(before) && !is_time).then(|| Number { range: start..start + length, dial })
+    let is_time = rest.get(length..)?.trim_start_matches(SPACES).starts_with("uur");
+    (may_begin_after(before) && !is_time).then(|| Number { range: start..start + length, dial })
 }
 
 /// Whether a number may begin here: not in the middle of a longer number or a word, and not after a currency
 /// sign or the start of a bank account number.
-fn may_begin_behind(before: &str) -> bool {
+fn may_begin_after(before: &str) -> bool {
     let mut letters = before.chars().rev();
     let is_loose = letters.next().is_none_or(|last| match last {
         // `tel.0529 01 23 45`
@@ -61,31 +61,31 @@ fn may_begin_behind(before: &str) -> bool {
 }
 
 /// `+31 529 01 23 45`, `+31 (0)6 12345678`, `0031-6-12345678`.
-fn number_from_abroad(text: &str) -> Option<(usize, String)> {
-    let behind = text.strip_prefix("+31").or_else(|| text.strip_prefix("0031"))?;
-    let behind = behind.trim_start_matches(JOINS);
-    let behind = behind.strip_prefix("(0)").unwrap_or(behind).trim_start_matches(JOINS);
-    let (length, digits) = digits_of(behind, 9, JOINS)?;
-    let is_sound = !digits.starts_with('0');
-    is_sound.then(|| (text.len() - behind.len() + length, format!("tel:+31{digits}")))
+fn international_number(text: &str) -> Option<(usize, String)> {
+    let after = text.strip_prefix("+31").or_else(|| text.strip_prefix("0031"))?;
+    let after = after.trim_start_matches(JOINERS);
+    let after = after.strip_prefix("(0)").unwrap_or(after).trim_start_matches(JOINERS);
+    let (length, digits) = digits_of(after, 9, JOINERS)?;
+    let is_valid = !digits.starts_with('0');
+    is_valid.then(|| (text.len() - after.len() + length, format!("tel:+31{digits}")))
 }
 
 /// What may separate the digits of one number.
-const JOINS: &[char] = &[' ', '\u{a0}', '-'];
-const BLANKS: &[char] = &[' ', '\u{a0}'];
+const JOINERS: &[char] = &[' ', '\u{a0}', '-'];
+const SPACES: &[char] = &[' ', '\u{a0}'];
 
 /// `0529 01 23 45`, `(0529) 012345`, `06-12345678`: a number with an area code or the prefix of its kind.
-fn number_at_home(text: &str) -> Option<(usize, String)> {
+fn national_number(text: &str) -> Option<(usize, String)> {
     let (inside, close) = text.strip_prefix('(').map_or((text, ""), |inside| (inside, ")"));
     let area: String = inside.chars().take_while(char::is_ascii_digit).collect();
     let area_digits = area_length(&area)?;
     let (length, digits) = match area.len() == area_digits {
         true => {
-            let behind = inside.get(area_digits..)?.strip_prefix(close)?;
-            let behind = behind.trim_start_matches(BLANKS);
-            let behind = behind.strip_prefix(['-', '–', '/']).unwrap_or(behind).trim_start_matches(BLANKS);
-            let (length, digits) = digits_of(behind, 10 - area_digits, BLANKS)?;
-            (text.len() - behind.len() + length, format!("{area}{digits}"))
+            let after = inside.get(area_digits..)?.strip_prefix(close)?;
+            let after = after.trim_start_matches(SPACES);
+            let after = after.strip_prefix(['-', '–', '/']).unwrap_or(after).trim_start_matches(SPACES);
+            let (length, digits) = digits_of(after, 10 - area_digits, SPACES)?;
+            (text.len() - after.len() + length, format!("{area}{digits}"))
         }
         // Without a separator, all digits follow one another.
         false if close.is_empty() => digits_of(text, 10, &[])?,
@@ -130,9 +130,9 @@ fn area_length(digits: &str) -> Option<usize> {
 /// `0800-0113`, `0900 1234567`.
 fn service_number(text: &str) -> Option<(usize, String)> {
     let prefix = ["0800", "0900", "0906", "0909"].into_iter().find(|prefix| text.starts_with(prefix))?;
-    let behind = text.get(prefix.len()..)?.trim_start_matches(JOINS);
-    let (length, digits) = digits_of(behind, 7, BLANKS).or_else(|| digits_of(behind, 4, &[]))?;
-    Some((text.len() - behind.len() + length, format!("tel:{prefix}{digits}")))
+    let after = text.get(prefix.len()..)?.trim_start_matches(JOINERS);
+    let (length, digits) = digits_of(after, 7, SPACES).or_else(|| digits_of(after, 4, &[]))?;
+    Some((text.len() - after.len() + length, format!("tel:{prefix}{digits}")))
 }
 
 /// `112`, where the text says to call it.
@@ -162,8 +162,8 @@ fn digits_of(text: &str, count: usize, joins: &[char]) -> Option<(usize, String)
 }
 
 /// Whether the number ends here, with no further digits or letters belonging to it.
-fn is_end(behind: &str) -> bool {
-    let mut letters = behind.chars();
+fn is_end(after: &str) -> bool {
+    let mut letters = after.chars();
     match letters.next() {
         Some(next) if next.is_alphanumeric() => false,
         Some(' ' | '\u{a0}' | '.' | ',' | ':' | '-' | '–' | '/') => {

@@ -3,19 +3,19 @@
 
 use std::ops::Range;
 
-use super::Standing;
+use super::TextPosition;
 use super::pointing::{Link, LinkUse};
 use super::slots::link_mark;
 use crate::ground::{FileText, Place, RemarkList, escape_html};
-use crate::read::markup::{Raw, depth_after, look_through};
+use crate::read::markup::{Raw, depth_after, scan_html};
 use crate::read::yaml::Span;
-use crate::read::{alt_tells_nothing, tells_nothing};
+use crate::read::{meaningless_alt, is_meaningless_alt};
 use crate::read::{messages, prose_messages};
 
 /// The state of reading raw HTML in a text, and the diagnostics about it.
 pub(super) struct RawHtml<'t> {
     pub(super) file_text: &'t FileText,
-    pub(super) standing: Standing,
+    pub(super) position: TextPosition,
     pub(super) remarks: RemarkList,
     pub(super) nesting: Nesting,
 }
@@ -37,8 +37,8 @@ impl RawHtml<'_> {
         let html = &html[..self.deep_enough(html, start)];
         let mut out = String::with_capacity(html.len());
         let mut copied = 0;
-        for raw in look_through(html) {
-            let span = |range: &Range<usize>| self.standing.span(&(start + range.start..start + range.end));
+        for raw in scan_html(html) {
+            let span = |range: &Range<usize>| self.position.span(&(start + range.start..start + range.end));
             match raw {
                 Raw::Href(ref range) | Raw::Src(ref range) if !html[range.clone()].trim().is_empty() => {
                     let purpose = if matches!(raw, Raw::Src(_)) { LinkUse::Picture } else { LinkUse::Page };
@@ -53,9 +53,9 @@ impl RawHtml<'_> {
                     out.push_str(&html[copied..range.start]);
                     out.push_str(&escape_html(&html[range.clone()]));
                     copied = range.end;
-                    self.tell(raw, html, start);
+                    self.report(raw, html, start);
                 }
-                other => self.tell(other, html, start),
+                other => self.report(other, html, start),
             }
         }
         out.push_str(&html[copied..]);
@@ -63,7 +63,7 @@ impl RawHtml<'_> {
     }
 
     /// Reports what is wrong with something that was found.
-    fn tell(&mut self, raw: Raw, html: &str, start: usize) {
+    fn report(&mut self, raw: Raw, html: &str, start: usize) {
         let place = |range: &Range<usize>| self.place(range, start);
         let remark = match raw {
             // A missing file is reported for the picture as a whole.
@@ -74,11 +74,11 @@ impl RawHtml<'_> {
                 prose_messages::link_without_address(place(&(element..range.end)))
             }
             Raw::Alt(range) => match &html[range.clone()] {
-                alt if tells_nothing(alt) => alt_tells_nothing(place(&range), alt),
+                alt if is_meaningless_alt(alt) => meaningless_alt(place(&range), alt),
                 _ => return,
             },
             Raw::NoFile(range) => prose_messages::picture_without_file(place(&range)),
-            Raw::Mute(range) => prose_messages::mute_picture(place(&range)),
+            Raw::MissingAlt(range) => prose_messages::missing_alt(place(&range)),
             Raw::Words(range) => prose_messages::words_in_angles(place(&range), self.has_own_lines()),
             Raw::Element(range, name) => messages::html_element_left_out(place(&range), &name),
             Raw::OpenElement(range, name) => prose_messages::element_not_closed(place(&range), &name),
@@ -109,11 +109,11 @@ impl RawHtml<'_> {
 
     /// Whether the text has lines of its own that can be corrected.
     fn has_own_lines(&self) -> bool {
-        matches!(self.standing, Standing::From(_))
+        matches!(self.position, TextPosition::From(_))
     }
 
     fn place(&self, range: &Range<usize>, start: usize) -> Place {
-        self.place_of(self.standing.span(&(start + range.start..start + range.end)))
+        self.place_of(self.position.span(&(start + range.start..start + range.end)))
     }
 
     /// Returns the place of a span in the file.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, TextMergeWithOffset};
 
-use super::alone::pictures_alone;
-use super::fences::{Fenced, Placed, look_at_fence};
+use super::alone::standalone_pictures;
+use super::fences::{Fenced, Placed, parse_fence};
 use super::inserts::Insert;
 use super::notes::Notes;
 use super::outline::Outline;
@@ -17,7 +17,7 @@ use super::quotes::with_apostrophes;
 use super::raw::{Nesting, RawHtml};
 use super::slips;
 use super::slots::{insert_mark, link_mark, picture_mark, without_marks, word_mark};
-use super::{Span, Standing};
+use super::{Span, TextPosition};
 use crate::ground::{FileText, RemarkList, escape_html, typeset};
 
 /// The result of rewriting a text: the events of its HTML, and everything the site must know about it.
@@ -34,7 +34,7 @@ pub(super) struct Rewritten<'e> {
 /// Goes through the events of a text, keeping track of what is open at the current position.
 pub(super) struct Rewriter<'e, 't> {
     raw: RawHtml<'t>,
-    standing: Standing,
+    position: TextPosition,
     outline: &'t Outline,
     out: Rewritten<'e>,
     notes: Notes<'e>,
@@ -60,7 +60,7 @@ enum Lead {
 }
 
 impl<'e, 't> Rewriter<'e, 't> {
-    pub(super) fn new(file_text: &'t FileText, standing: Standing, outline: &'t Outline) -> Self {
+    pub(super) fn new(file_text: &'t FileText, position: TextPosition, outline: &'t Outline) -> Self {
         let out = Rewritten {
             events: Vec::new(),
             links: Vec::new(),
@@ -71,8 +71,8 @@ impl<'e, 't> Rewriter<'e, 't> {
             remarks: RemarkList::default(),
         };
         Self {
-            raw: RawHtml { file_text, standing, remarks: RemarkList::default(), nesting: Nesting::Open(0) },
-            standing,
+            raw: RawHtml { file_text, position, remarks: RemarkList::default(), nesting: Nesting::Open(0) },
+            position,
             outline,
             out,
             notes: Notes::default(),
@@ -93,15 +93,15 @@ impl<'e, 't> Rewriter<'e, 't> {
         self.out.events.reserve(body.len());
         let mut events: Vec<Placed<'e>> = Vec::with_capacity(body.len());
         events.extend(TextMergeWithOffset::new(body));
-        let pictures_alone = pictures_alone(&events);
+        let standalone_pictures = standalone_pictures(&events);
         let mut index = 0;
         while index < events.len() {
             let (event, range) = std::mem::replace(&mut events[index], (Event::SoftBreak, 0..0));
             match event {
                 Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)
-                    if pictures_alone.paragraphs.contains(&index) => {}
+                    if standalone_pictures.paragraphs.contains(&index) => {}
                 Event::Start(Tag::Image { dest_url, title, .. }) if self.picture.is_none() => {
-                    let is_alone = pictures_alone.pictures.contains(&index);
+                    let is_alone = standalone_pictures.pictures.contains(&index);
                     self.open_picture(&dest_url, &title, range, is_alone);
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {
@@ -176,7 +176,7 @@ impl<'e, 't> Rewriter<'e, 't> {
                 } else {
                     dest_url.to_string()
                 };
-                self.open_link(target, &title, self.standing.span(&range));
+                self.open_link(target, &title, self.position.span(&range));
             }
             Tag::Table(columns) => {
                 let label = word_mark("table");
@@ -271,7 +271,7 @@ impl<'e, 't> Rewriter<'e, 't> {
         if self.inside_code {
             return self.push(Event::Text(text.to_owned().into()));
         }
-        slips::look_for_slips(&mut self.raw, text, range);
+        slips::find_slips(&mut self.raw, text, range);
         self.add_to_lead(&with_apostrophes(text));
         if self.inside_link {
             return self.push(Event::Text(with_apostrophes(text).into_owned().into()));
@@ -289,7 +289,7 @@ impl<'e, 't> Rewriter<'e, 't> {
                     continue;
                 }
             };
-            self.open_link(target, "", self.standing.span(range));
+            self.open_link(target, "", self.position.span(range));
             self.inside_link = false;
             self.push(Event::Text(words.to_owned().into()));
             self.push_html("</a>");
@@ -323,7 +323,7 @@ impl<'e, 't> Rewriter<'e, 't> {
 
     fn open_picture(&mut self, target: &str, title: &str, range: Range<usize>, alone: bool) {
         let caption = (!title.is_empty()).then(|| typeset(title));
-        let span = self.standing.span(&range);
+        let span = self.position.span(&range);
         self.picture = Some(Picture { target: target.to_owned(), alt: String::new(), caption, alone, span });
     }
 
@@ -366,7 +366,7 @@ impl<'e, 't> Rewriter<'e, 't> {
 
     /// Handles a fenced block: an insert, or else code. Returns the index of the last event handled.
     fn fenced(&mut self, word: &CowStr<'e>, at: Range<usize>, events: &[Placed<'e>], first: usize) -> usize {
-        match look_at_fence(&mut self.raw, word, &at, &events[first.min(events.len())..]) {
+        match parse_fence(&mut self.raw, word, &at, &events[first.min(events.len())..]) {
             Fenced::Shown(insert, count) => {
                 let mark = insert_mark(self.out.inserts.len());
                 self.out.inserts.push(insert);

@@ -1,12 +1,12 @@
 //! The messages about lines that lose their layout on the page, in Dutch and English.
 
-use super::listed::Front;
-use super::shapes::MeantShape;
+use super::listed::ItemMarker;
+use super::shapes::MeantLayout;
 use crate::ground::{Both, Code, Diagnostic, Place, both};
 
-pub(super) fn shapeless(place: Place, meant: MeantShape, correction: Option<String>) -> Diagnostic {
+pub(super) fn lost_layout(place: Place, meant: MeantLayout, correction: Option<String>) -> Diagnostic {
     let (message, hint) = match meant {
-        MeantShape::Table => (
+        MeantLayout::Table => (
             both(
                 "dit lijkt een tabel uit Word of Excel; zo komt alles achter elkaar op de site",
                 "this looks like a table from Word or Excel; like this, everything runs together on the site",
@@ -16,7 +16,7 @@ pub(super) fn shapeless(place: Place, meant: MeantShape, correction: Option<Stri
                 "put bars between the cells, and dashes below the first row",
             ),
         ),
-        MeantShape::Bars => (
+        MeantLayout::Bars => (
             both(
                 "dit is nog geen tabel: de strepen tussen de vakken staan nu gewoon op de site",
                 "this is not a table yet: the bars between the cells appear on the site as typed",
@@ -26,19 +26,19 @@ pub(super) fn shapeless(place: Place, meant: MeantShape, correction: Option<Stri
                 "put a line of dashes below the first row, and the same number of cells in each row",
             ),
         ),
-        MeantShape::Listed(front) => (running_on(), list_hint(front)),
-        MeantShape::OneOfList(front) => (
+        MeantLayout::Listed(marker) => (running_on(), list_hint(marker)),
+        MeantLayout::OneOfList(marker) => (
             both("deze regel hoort zo niet bij de lijst", "like this, the line is not part of the list"),
-            list_hint(front),
+            list_hint(marker),
         ),
-        MeantShape::List => (
+        MeantLayout::List => (
             running_on(),
             both(
                 "zet voor elke regel een streepje en een spatie",
                 "put a dash and a space in front of each line",
             ),
         ),
-        MeantShape::Words => (
+        MeantLayout::Words => (
             both(
                 "door de spaties of de tab vooraan staat dit als programmatekst op de site: grijs, en zonder opmaak",
                 "because of the spaces or tab in front, this appears on the site as program code: grey and without formatting",
@@ -61,15 +61,15 @@ fn running_on() -> Both {
 }
 
 /// Explains how to start list items that have this in front.
-fn list_hint(front: Front) -> Both {
-    match front {
-        Front::Sign(sign) => both(
+fn list_hint(marker: ItemMarker) -> Both {
+    match marker {
+        ItemMarker::Sign(sign) => both(
             format!("zet voor elke regel een streepje en een spatie in plaats van '{sign}'"),
             format!("put a dash and a space in front of each line instead of '{sign}'"),
         ),
-        Front::Tight('*') => both("zet een spatie achter het sterretje", "put a space after the asterisk"),
-        Front::Tight(_) => both("zet een spatie achter het streepje", "put a space after the dash"),
-        Front::Fixed(mark) => {
+        ItemMarker::Tight('*') => both("zet een spatie achter het sterretje", "put a space after the asterisk"),
+        ItemMarker::Tight(_) => both("zet een spatie achter het streepje", "put a space after the dash"),
+        ItemMarker::NonBreaking(mark) => {
             let (nl, en) = match mark {
                 '-' => ("het streepje", "the dash"),
                 '*' => ("het sterretje", "the asterisk"),
@@ -84,8 +84,8 @@ fn list_hint(front: Front) -> Both {
                 ),
             )
         }
-        Front::Number => both("zet een spatie achter het nummer", "put a space after the number"),
-        Front::Letter(_) => both(
+        ItemMarker::Number => both("zet een spatie achter het nummer", "put a space after the number"),
+        ItemMarker::Letter(_) => both(
             "een lijst met letters kan niet; gebruik nummers met een punt en een spatie",
             "a list cannot have letters; use numbers followed by a dot and a space",
         ),

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use super::bars;
 use super::fences::Placed;
-use super::listed::{Front, in_lists, is_broken_off, mended_line, run_of};
+use super::listed::{ItemMarker, in_lists, is_broken_off, repaired_line, run_of};
 use crate::ground::weekday_from_word;
 
 /// The maximum length of a line in a programme, in characters. A longer one is a sentence.
@@ -20,18 +20,18 @@ const MOST_LINES: usize = 40;
 const MOST: usize = 60;
 
 /// Lines that lose their layout on the page.
-pub(super) struct Shapeless {
+pub(super) struct LostLayout {
     /// The position of the lines in the text.
     pub(super) lines: Range<usize>,
     /// What they were meant to be.
-    pub(super) meant: MeantShape,
+    pub(super) meant: MeantLayout,
     /// How to write them as such.
     pub(super) correction: Option<String>,
 }
 
 /// What lines were meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum MeantShape {
+pub(super) enum MeantLayout {
     /// Cells with tabs between them.
     Table,
     /// Cells with bars between them.
@@ -39,22 +39,22 @@ pub(super) enum MeantShape {
     /// A programme: times and what happens, one below the other.
     List,
     /// A list with this in front of its lines.
-    Listed(Front),
+    Listed(ItemMarker),
     /// One more line of a list, with this in front.
-    OneOfList(Front),
+    OneOfList(ItemMarker),
     /// Ordinary words.
     Words,
 }
 
 /// Returns all such lines of a text with these events.
-pub(super) fn shapeless_lines(text: &str, events: &[Placed<'_>]) -> Vec<Shapeless> {
+pub(super) fn lines_with_lost_layout(text: &str, events: &[Placed<'_>]) -> Vec<LostLayout> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
     for (event, range) in events {
         match event {
             // Inside a list or quotation, lines begin with characters that belong to it.
-            Event::Start(Tag::Paragraph) if depth == 0 => found.extend(shapeless_paragraph(text, range)),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.push(shapeless_code(text, range)),
+            Event::Start(Tag::Paragraph) if depth == 0 => found.extend(paragraph_with_lost_layout(text, range)),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.push(code_with_lost_layout(text, range)),
             _ => {}
         }
         match event {
@@ -64,21 +64,21 @@ pub(super) fn shapeless_lines(text: &str, events: &[Placed<'_>]) -> Vec<Shapeles
         }
     }
     found
-        .extend(in_lists(text, events).into_iter().map(|(lines, front)| shapeless_list(text, &lines, front)));
+        .extend(in_lists(text, events).into_iter().map(|(lines, marker)| list_with_lost_layout(text, &lines, marker)));
     found.truncate(MOST);
     found
 }
 
 /// Returns the first lines of a paragraph that lose their layout.
-fn shapeless_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
+fn paragraph_with_lost_layout(text: &str, range: &Range<usize>) -> Option<LostLayout> {
     // Most paragraphs are one line with an empty line below.
     let is_above_list = text[range.end..].starts_with(['-', '*', '+']);
     if !is_above_list && !text[range.clone()].trim_end().contains('\n') {
         return None;
     }
     let lines = lines_of(text, range);
-    if let Some((run, front)) = run_of(text, &lines, is_above_list) {
-        return Some(shapeless_list(text, &lines[run], front));
+    if let Some((run, marker)) = run_of(text, &lines, is_above_list) {
+        return Some(list_with_lost_layout(text, &lines[run], marker));
     }
     let run_with = |holds: &dyn Fn(&str) -> bool| {
         let first = lines.windows(2).position(|two| two.iter().all(|line| holds(&text[line.clone()])))?;
@@ -86,38 +86,38 @@ fn shapeless_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
         Some(&lines[first..first + count])
     };
     if let Some(rows) = run_with(&|line| line.trim().contains('\t')) {
-        return Some(shaped(MeantShape::Table, rows, || table(&tabbed(text, rows))));
+        return Some(with_correction(MeantLayout::Table, rows, || table(&tabbed(text, rows))));
     }
     if let Some(rows) = bars::rows(text, &lines, opens_with_time) {
-        return Some(shaped(MeantShape::Bars, &lines[rows.clone()], || table(&barred(text, &lines[rows]))));
+        return Some(with_correction(MeantLayout::Bars, &lines[rows.clone()], || table(&barred(text, &lines[rows]))));
     }
     let times = run_with(&|line| opens_with_time(line) && !is_broken_off(line))?;
     let correction =
         || times.iter().map(|line| format!("- {}", text[line.clone()].trim())).collect::<Vec<_>>();
-    Some(shaped(MeantShape::List, times, || correction().join("\n")))
+    Some(with_correction(MeantLayout::List, times, || correction().join("\n")))
 }
 
 /// Returns lines that leading spaces turn into code.
-fn shapeless_code(text: &str, range: &Range<usize>) -> Shapeless {
+fn code_with_lost_layout(text: &str, range: &Range<usize>) -> LostLayout {
     let lines = lines_of(text, range);
     let correction = || lines.iter().map(|line| text[line.clone()].trim()).collect::<Vec<&str>>();
-    shaped(MeantShape::Words, &lines, || correction().join("\n").trim_end().to_owned())
+    with_correction(MeantLayout::Words, &lines, || correction().join("\n").trim_end().to_owned())
 }
 
 /// Returns the lines of a list, each with its leading spaces.
-fn shapeless_list(text: &str, lines: &[Range<usize>], front: Front) -> Shapeless {
+fn list_with_lost_layout(text: &str, lines: &[Range<usize>], marker: ItemMarker) -> LostLayout {
     let correction = lines.iter().enumerate().map(|(index, line)| {
         let typed = &text[line.clone()];
-        format!("{}{}", &typed[..typed.len() - typed.trim_start().len()], mended_line(typed, front, index))
+        format!("{}{}", &typed[..typed.len() - typed.trim_start().len()], repaired_line(typed, marker, index))
     });
-    let meant = if lines.len() == 1 { MeantShape::OneOfList(front) } else { MeantShape::Listed(front) };
-    shaped(meant, lines, || correction.collect::<Vec<_>>().join("\n"))
+    let meant = if lines.len() == 1 { MeantLayout::OneOfList(marker) } else { MeantLayout::Listed(marker) };
+    with_correction(meant, lines, || correction.collect::<Vec<_>>().join("\n"))
 }
 
-fn shaped(meant: MeantShape, lines: &[Range<usize>], correction: impl FnOnce() -> String) -> Shapeless {
+fn with_correction(meant: MeantLayout, lines: &[Range<usize>], correction: impl FnOnce() -> String) -> LostLayout {
     let start = lines.first().map_or(0, |line| line.start);
     let end = lines.last().map_or(start, |line| line.end);
-    Shapeless { lines: start..end, meant, correction: (lines.len() <= MOST_LINES).then(correction) }
+    LostLayout { lines: start..end, meant, correction: (lines.len() <= MOST_LINES).then(correction) }
 }
 
 /// Returns the cells of rows with bars, leaving out any line of dashes.
@@ -151,9 +151,9 @@ fn opens_with_time(line: &str) -> bool {
     let (first, rest) = line.split_once([' ', '\t']).unwrap_or((line, ""));
     let is_day = weekday_from_word(first.trim_end_matches([':', ',', '.'])).is_some();
     let digit = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
-    let behind_day = rest.trim_start();
+    let after_day = rest.trim_start();
     let is_time = is_time(first) || digit(first) && first.len() <= 2 && rest.starts_with("uur");
-    line.chars().count() <= LONGEST && (is_time || is_day && digit(behind_day))
+    line.chars().count() <= LONGEST && (is_time || is_day && digit(after_day))
 }
 
 /// Whether a word is a time: `19.30`, `9:00-12:00`, `19.30u`, `19.30:`.

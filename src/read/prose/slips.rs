@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Standing;
+use super::TextPosition;
 use super::brackets::{is_address, odd_links};
 use super::inserts::InsertKind;
 use super::raw::RawHtml;
@@ -15,10 +15,10 @@ const LONGEST_HEADING: usize = 60;
 
 /// Reports near-headings and near-links in a piece of text, except inside YAML, where it has no lines of its
 /// own.
-pub(super) fn look_for_slips(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
-    let Standing::From(start) = raw.standing else { return };
+pub(super) fn find_slips(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
+    let TextPosition::From(start) = raw.position else { return };
     if let Some(word) = odd_fence(text) {
-        let place = raw.place_of(raw.standing.span(range));
+        let place = raw.place_of(raw.position.span(range));
         raw.remarks.add(messages::odd_fence(place, word));
         return;
     }
@@ -29,29 +29,29 @@ pub(super) fn look_for_slips(raw: &mut RawHtml<'_>, text: &str, range: &Range<us
     let source = raw.file_text.get(from..start + range.end).unwrap_or_default();
     let begins_line = from == 0 || raw.file_text.as_bytes().get(from - 1) == Some(&b'\n');
     if let Some(marks) = nearly_heading(source).filter(|_| begins_line) {
-        let place = raw.place_of(raw.standing.span(range));
-        raw.remarks.add(messages::heading_without_blank(place, source, marks));
+        let place = raw.place_of(raw.position.span(range));
+        raw.remarks.add(messages::heading_without_space(place, source, marks));
     }
     for found in nearly_links(source) {
-        let place = raw.place_of(raw.standing.span(&(range.start + found.start..range.start + found.end)));
-        raw.remarks.add(messages::link_with_blank(place, &source[found]));
+        let place = raw.place_of(raw.position.span(&(range.start + found.start..range.start + found.end)));
+        raw.remarks.add(messages::link_with_space(place, &source[found]));
     }
     for (found, slip) in broken_links(source) {
-        let place = raw.place_of(raw.standing.span(&(range.start + found.start..range.start + found.end)));
+        let place = raw.place_of(raw.position.span(&(range.start + found.start..range.start + found.end)));
         let typed = &source[found];
         raw.remarks.add(match slip {
-            Slip::BlankInAddress(address) => messages::blank_in_address(place, typed, address),
+            Slip::SpaceInAddress(address) => messages::space_in_address(place, typed, address),
             Slip::NotClosed => messages::link_not_closed(place, typed),
         });
     }
     for slip in odd_links(source) {
         let place =
-            raw.place_of(raw.standing.span(&(range.start + slip.range.start..range.start + slip.range.end)));
+            raw.place_of(raw.position.span(&(range.start + slip.range.start..range.start + slip.range.end)));
         raw.remarks.add(messages::odd_brackets(place, &slip.meant));
     }
     // Of unmatched asterisks, reporting the first is enough.
     if let Some(at) = source.find("**") {
-        let place = raw.place_of(raw.standing.span(&(range.start + at..range.start + at + 2)));
+        let place = raw.place_of(raw.position.span(&(range.start + at..range.start + at + 2)));
         raw.remarks.add(messages::loose_stars(place));
     }
 }
@@ -68,7 +68,7 @@ fn odd_fence(text: &str) -> Option<&str> {
 #[derive(Debug, PartialEq)]
 enum Slip<'t> {
     /// The address contains spaces.
-    BlankInAddress(&'t str),
+    SpaceInAddress(&'t str),
     /// The bracket after the address is missing.
     NotClosed,
 }
@@ -100,7 +100,7 @@ fn broken_link(text: &str, middle: usize) -> Option<(Range<usize>, Slip<'_>)> {
     let address = target.split(" \"").next().unwrap_or(target).trim();
     let page = address.split('#').next().unwrap_or(address);
     let is_slip = address.contains(' ') && !address.starts_with('<') && is_address(page);
-    is_slip.then_some((start..inside + length + 1, Slip::BlankInAddress(address)))
+    is_slip.then_some((start..inside + length + 1, Slip::SpaceInAddress(address)))
 }
 
 /// The maximum length of the words or the target of a link, in bytes. The search for brackets stops there.
@@ -132,8 +132,8 @@ fn nearly_heading(line: &str) -> Option<usize> {
     let marks = line.len() - words.len();
     let first = words.chars().next()?;
     let is_sentence = line.ends_with(['.', '!', '?']) || line.chars().count() > LONGEST_HEADING;
-    let is_meant = marks > 1 || first.is_uppercase();
-    ((1..=6).contains(&marks) && first.is_alphabetic() && is_meant && !is_sentence && !words.contains('#'))
+    let is_intended = marks > 1 || first.is_uppercase();
+    ((1..=6).contains(&marks) && first.is_alphabetic() && is_intended && !is_sentence && !words.contains('#'))
         .then_some(marks)
 }
 

@@ -7,9 +7,9 @@ use serde_yaml::granit_parser::{
 };
 
 use super::explain::Fault;
-use super::mend::Mender;
+use super::fix::Repairer;
 use super::tree::{Key, Mapping, Node, Span, Value};
-use crate::ground::{Diagnostic, FileText, exact};
+use crate::ground::{Diagnostic, FileText, collect_exact};
 
 /// How deeply lists and keys may be nested. Ours go four deep.
 const DEEPEST: usize = 32;
@@ -20,24 +20,24 @@ const MOST_MISTAKES: usize = 60;
 /// Parses the YAML at `range` of a file's text and returns a tree, as far as there is one, and every mistake.
 /// After a mistake, parsing continues with the wrong line mended to what was most likely meant.
 pub fn parse_yaml(text: &FileText, range: Range<usize>) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut mender = Mender::new(text, range.clone());
-    mender.mend_lists();
+    let mut repairer = Repairer::new(text, range.clone());
+    repairer.repair_lists();
     let mut rounds = 0;
     let tree = loop {
-        match Builder::new(text, mender.readable(), range.start).build() {
+        match Builder::new(text, repairer.readable(), range.start).build() {
             Ok(tree) => break Some(tree),
             Err(fault) => {
                 rounds += 1;
-                if !mender.mend(&fault) || rounds > MOST_MISTAKES {
+                if !repairer.fix(&fault) || rounds > MOST_MISTAKES {
                     break None;
                 }
             }
         }
     };
     if let Some(tree) = &tree {
-        mender.note_what_a_hash_cut_off(tree);
+        repairer.note_what_a_hash_cut_off(tree);
     }
-    (tree, mender.into_remarks())
+    (tree, repairer.into_remarks())
 }
 
 struct Builder<'t> {
@@ -67,7 +67,7 @@ impl<'t> Builder<'t> {
             match step.0 {
                 Event::StreamStart | Event::DocumentEnd | Event::StreamEnd => {}
                 Event::DocumentStart(..) if tree.is_none() => {}
-                Event::DocumentStart(..) if self.is_all_said(&step.1) => break,
+                Event::DocumentStart(..) if self.is_fully_parsed(&step.1) => break,
                 Event::DocumentStart(..) => return Err(self.fault(Fault::SecondDocument, &step.1)),
                 _ => tree = Some(self.node(step, 0)?),
             }
@@ -76,7 +76,7 @@ impl<'t> Builder<'t> {
     }
 
     /// Whether there is nothing after the dashes that end a file.
-    fn is_all_said(&self, span: &EventSpan) -> bool {
+    fn is_fully_parsed(&self, span: &EventSpan) -> bool {
         let rest = span.start.byte_offset().and_then(|at| self.readable.get(at..)).unwrap_or_default();
         let mut lines = rest.trim_start_matches('-').lines().map(str::trim);
         lines.all(|line| line.is_empty() || line.starts_with('#') || line == "...")
@@ -140,7 +140,7 @@ impl<'t> Builder<'t> {
         }
         Ok(match entries.is_empty() {
             true => Value::Absent,
-            false => Value::Map(Mapping { entries: exact(entries.into_iter()) }),
+            false => Value::Map(Mapping { entries: collect_exact(entries.into_iter()) }),
         })
     }
 

@@ -114,8 +114,8 @@ fn push_run(lines: &Lines<'_>, run: Vec<Range<usize>>, odd_lists: &mut Vec<OddLi
 /// Returns the line with a dash and a space.
 fn with_dash(line: &str) -> String {
     let words = line.trim_start();
-    let front = &line[..line.len() - words.len()];
-    format!("{front}- {}", without_bullet(words))
+    let leading = &line[..line.len() - words.len()];
+    format!("{leading}- {}", without_bullet(words))
 }
 
 /// Returns how a line gets a dash and a space without changing its number of bytes, where possible.
@@ -124,16 +124,16 @@ fn repair_of(line: &str, may_move: bool) -> Repair {
     let indent = line.len() - words.len();
     let mut letters = words.chars();
     match letters.next() {
-        Some('-') if matches!(bullet_of(words), Some(Bullet::Fixed)) => {
-            let blank = letters.next().map_or(0, char::len_utf8);
-            Repair::Line(format!("{}-{}{}", &line[..indent], " ".repeat(blank), letters.as_str()))
+        Some('-') if matches!(bullet_of(words), Some(Bullet::NonBreaking)) => {
+            let space = letters.next().map_or(0, char::len_utf8);
+            Repair::Line(format!("{}-{}{}", &line[..indent], " ".repeat(space), letters.as_str()))
         }
         Some('-') if may_move && indent > 0 => {
             Repair::Line(format!("{}- {}", " ".repeat(indent - 1), &words[1..]))
         }
         Some(sign) if sign != '-' => {
-            let blanks = " ".repeat(sign.len_utf8() - 1);
-            Repair::Line(format!("{}-{blanks}{}", &line[..indent], &words[sign.len_utf8()..]))
+            let spaces = " ".repeat(sign.len_utf8() - 1);
+            Repair::Line(format!("{}-{spaces}{}", &line[..indent], &words[sign.len_utf8()..]))
         }
         _ => Repair::Skip,
     }

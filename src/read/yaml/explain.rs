@@ -11,7 +11,7 @@ use super::messages;
 use super::quoted::{closing, fit_for_value, in_quotes, without_outer_marks};
 use super::repair::{Explained, Repair};
 use super::structure::{is_item, is_text_mark, odd_indent};
-use super::words::{begins_field, is_field, is_prose, takes_one};
+use super::words::{begins_field, is_field, is_prose, is_single_value_field};
 use crate::ground::{Diagnostic, FileText, RemarkList};
 
 /// Why a text could not be read to the end.
@@ -75,7 +75,7 @@ fn by_its_looks(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     }
     if value.starts_with(['@', '`', '%', '*', '&', '!', '|', '>', '?', ',', ']', '}'])
         && (parts.key.is_some() || value.starts_with('*'))
-        || goes_on_behind_bracket(value)
+        || continues_after_bracket(value)
     {
         return special_start(lines, line);
     }
@@ -88,7 +88,7 @@ fn by_its_looks(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     if let Some(found) = odd_indent(lines, &line) {
         return found;
     }
-    if let Some(before) = lines.line_before(&line).filter(|before| is_loose(lines, before, &line)) {
+    if let Some(before) = lines.line_before(&line).filter(|before| is_loose_line(lines, before, &line)) {
         return missing_colon(lines, before);
     }
     if parts.key.is_none() && !is_item(text) {
@@ -98,13 +98,13 @@ fn by_its_looks(lines: &Lines<'_>, line: Range<usize>) -> Explained {
 }
 
 /// Whether the line above has no key, which makes the parser stumble over this one.
-fn is_loose(lines: &Lines<'_>, above: &Range<usize>, line: &Range<usize>) -> bool {
+fn is_loose_line(lines: &Lines<'_>, above: &Range<usize>, line: &Range<usize>) -> bool {
     let words = lines.as_read(above);
     parts_of(words).key.is_none() && !is_item(words) && lines.indent_of(above) == lines.indent_of(line)
 }
 
 /// Whether a bracket is closed before the end of the value: `[Bingo] avond`.
-fn goes_on_behind_bracket(value: &str) -> bool {
+fn continues_after_bracket(value: &str) -> bool {
     let close = match value.chars().next() {
         Some('[') => ']',
         Some('{') => '}',
@@ -132,8 +132,8 @@ fn continued(lines: &Lines<'_>, line: &Range<usize>) -> Option<Explained> {
         return None;
     }
     let is_plain = !value.starts_with(['"', '\'', '[', '{', '#']) && !value.contains(" #");
-    let (front, indent) = (text[..owner.value.0].trim_end(), &lines.as_typed(line)[..parts.indent]);
-    let meant = is_plain.then(|| format!("{front} >\n{indent}{value}"));
+    let (leading, indent) = (text[..owner.value.0].trim_end(), &lines.as_typed(line)[..parts.indent]);
+    let meant = is_plain.then(|| format!("{leading} >\n{indent}{value}"));
     let place = lines.place(above.start + owner.value.0, above.start + owner.value.1);
     let colons = lines.as_typed(line).match_indices(':').map(|(at, _)| at).collect();
     let remark = messages::colon_in_long_value(place, &format!("{key}:"), meant);
@@ -176,7 +176,7 @@ fn missing_colon(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let repair = colon_repair(lines.as_typed(&line), parts.value.0, &nearly);
     let remark = match sign {
         _ if has_stars => messages::stars_around_key(place, key, meant),
-        Some((':', _)) => messages::no_blank_after_colon(place, meant),
+        Some((':', _)) => messages::no_space_after_colon(place, meant),
         Some((sign, at)) => {
             let at = line.start + parts.value.0 + at;
             messages::other_sign(lines.place(at, at + sign.len_utf8()), key, sign, meant)
@@ -190,16 +190,16 @@ fn missing_colon(lines: &Lines<'_>, line: Range<usize>) -> Explained {
 fn colon_repair(line: &str, start: usize, nearly: &NearlyKey<'_>) -> Repair {
     let Some((_, at)) = nearly.sign else { return Repair::Skip };
     let words = line[start..].trim_end();
-    let behind = words.len() - nearly.value.len();
+    let value_start = words.len() - nearly.value.len();
     let stars = words.len() - words.trim_start_matches('*').len();
     let key_end = stars + nearly.key.len();
-    if at < key_end || behind < key_end + 2 || !line[..start].trim().is_empty() && stars > 0 {
+    if at < key_end || value_start < key_end + 2 || !line[..start].trim().is_empty() && stars > 0 {
         return Repair::Skip;
     }
     // Where asterisks are removed in front, a line end takes their place and the line starts after it.
-    let front = if stars == 0 { String::new() } else { format!("{}\n", " ".repeat(stars - 1)) };
-    let (blanks, rest) = (" ".repeat(behind - key_end - 1), &line[start + behind..]);
-    Repair::Line(format!("{front}{}{}:{blanks}{rest}", &line[..start], nearly.key))
+    let leading = if stars == 0 { String::new() } else { format!("{}\n", " ".repeat(stars - 1)) };
+    let (spaces, rest) = (" ".repeat(value_start - key_end - 1), &line[start + value_start..]);
+    Repair::Line(format!("{leading}{}{}:{spaces}{rest}", &line[..start], nearly.key))
 }
 
 /// Explains a line without a key that most likely continues the text or sentence of the key above it.
@@ -226,7 +226,7 @@ fn belonging_above(lines: &Lines<'_>, line: &Range<usize>, begins_as_field: bool
 
 /// Explains lines without any key, because each lacks its colon or the space after it, and returns nothing if
 /// they are something else. Unless `bare`, a line without a colon counts only if it begins with a field.
-pub(in crate::read) fn loose_lines(text: &FileText, range: Range<usize>, bare: bool) -> Vec<Diagnostic> {
+pub(in crate::read) fn stray_lines(text: &FileText, range: Range<usize>, bare: bool) -> Vec<Diagnostic> {
     let lines = Lines::new(text, range.clone());
     let mut remarks = RemarkList::default();
     let mut line_start = range.start;
@@ -239,8 +239,8 @@ pub(in crate::read) fn loose_lines(text: &FileText, range: Range<usize>, bare: b
         }
         let Some(nearly) = nearly_key(words) else { return Vec::new() };
         let is_key = nearly.key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        let is_meant = bare || nearly.sign.is_some() || begins_field(nearly.key);
-        if nearly.value.is_empty() || !(is_key && is_meant || is_field(nearly.key)) {
+        let is_intended = bare || nearly.sign.is_some() || begins_field(nearly.key);
+        if nearly.value.is_empty() || !(is_key && is_intended || is_field(nearly.key)) {
             return Vec::new();
         }
         remarks.add(missing_colon(&lines, line).1);
@@ -252,12 +252,12 @@ fn special_start(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
     let start = parts.value.0;
     let text = lines.as_typed(&line);
-    let front = parts.key.map_or(start, |(start, _)| start);
-    let words = &text[front..parts.value.1];
+    let leading = parts.key.map_or(start, |(start, _)| start);
+    let words = &text[leading..parts.value.1];
     if let Some(nearly) = nearly_key(words).filter(|nearly| nearly.has_stars && nearly.sign.is_some()) {
-        let place = lines.place(line.start + front, line.start + parts.value.1);
-        let meant = format!("{}{}: {}", &text[..front], nearly.key, fit_for_value(nearly.value));
-        let repair = colon_repair(text, front, &nearly);
+        let place = lines.place(line.start + leading, line.start + parts.value.1);
+        let meant = format!("{}{}: {}", &text[..leading], nearly.key, fit_for_value(nearly.value));
+        let repair = colon_repair(text, leading, &nearly);
         return (line, messages::stars_around_key(place, nearly.key, meant), repair);
     }
     if text[start..].starts_with(char::is_alphanumeric) {
@@ -283,16 +283,16 @@ fn unclosed_quote(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let Some((at, quote)) = value.char_indices().find(|(_, mark)| matches!(mark, '"' | '\'')) else {
         return unreadable(lines, line);
     };
-    let behind = &value[at + 1..];
+    let value_start = &value[at + 1..];
     // In a list, the word ends where the list ends.
-    let bare = behind.trim_end_matches([']', '}']).trim_end();
+    let bare = value_start.trim_end_matches([']', '}']).trim_end();
     let meant = (at == 0 || value.starts_with(['[', '{'])).then(|| match at {
-        0 => lines.with_value(&line, parts, &in_quotes(behind)),
+        0 => lines.with_value(&line, parts, &in_quotes(value_start)),
         _ => {
-            format!("{}{bare}{quote}{}", lines.with_value(&line, parts, &value[..=at]), &behind[bare.len()..])
+            format!("{}{bare}{quote}{}", lines.with_value(&line, parts, &value[..=at]), &value_start[bare.len()..])
         }
     });
-    let meant = meant.filter(|_| closing(behind, quote).is_none());
+    let meant = meant.filter(|_| closing(value_start, quote).is_none());
     let place = lines.place(line.start + parts.value.0 + at, line.start + parts.value.1.max(at + 1));
     (line, messages::unclosed_quote(place, meant), Repair::Letters(vec![parts.value.0 + at]))
 }
@@ -319,8 +319,8 @@ fn backslash(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     }
     let first = line.start + slashes.first().copied().unwrap_or(0);
     let is_slash = |at: usize| slashes.binary_search(&at).is_ok();
-    let mended = text.char_indices().map(|(at, letter)| if is_slash(at) { '/' } else { letter });
-    let remark = messages::backslash(lines.place(first, first + 1), mended.collect());
+    let corrected = text.char_indices().map(|(at, letter)| if is_slash(at) { '/' } else { letter });
+    let remark = messages::backslash(lines.place(first, first + 1), corrected.collect());
     (line, remark, Repair::Letters(slashes))
 }
 
@@ -338,7 +338,7 @@ fn unclosed_bracket(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     }
     let text = lines.as_typed(&opening);
     let parts = lines.parts(&opening);
-    if goes_on_behind_bracket(&text[parts.value.0..parts.value.1]) {
+    if continues_after_bracket(&text[parts.value.0..parts.value.1]) {
         return special_start(lines, opening);
     }
     let brackets: Vec<usize> = text.match_indices(['[', '{', ']', '}', ',']).map(|(at, _)| at).collect();
@@ -361,7 +361,7 @@ fn list_on_one_line(lines: &Lines<'_>, line: Range<usize>) -> Explained {
         let empty = format!("{} {}", &text[..parts.value.0], &text[parts.value.1..]);
         return (line, messages::lone_dash(place, key, dash.to_owned()), Repair::Line(empty));
     }
-    if value.starts_with("- ") && takes_one(key) {
+    if value.starts_with("- ") && is_single_value_field(key) {
         return special_start(lines, line);
     }
     // With the dash removed the value is read too, and mistakes in it are reported.

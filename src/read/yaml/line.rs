@@ -23,8 +23,8 @@ pub(super) fn parts_of(line: &str) -> LineParts {
     let colon = if text.starts_with(['"', '\'']) { None } else { colon_of(text) };
     match colon {
         Some(colon) => {
-            let behind = &text[colon + 1..];
-            let value = start + colon + 1 + (behind.len() - behind.trim_start().len());
+            let after = &text[colon + 1..];
+            let value = start + colon + 1 + (after.len() - after.trim_start().len());
             LineParts { indent, key: Some((start, start + colon)), value: (value.min(end), end) }
         }
         None => LineParts { indent, key: None, value: (start, end) },
@@ -61,16 +61,16 @@ pub(super) fn nearly_key<'t>(text: &'t str) -> Option<NearlyKey<'t>> {
     let has_stars = start > 0;
     let stars = &text[..start];
     let undecorated = |text: &'t str| text.strip_prefix(stars).unwrap_or(text).trim_start();
-    let behind = text.len() - undecorated(&text[end..]).len();
-    let is_dash = text[behind..].starts_with(['-', '–', '—']) && behind > end;
+    let after = text.len() - undecorated(&text[end..]).len();
+    let is_dash = text[after..].starts_with(['-', '–', '—']) && after > end;
     let is_sign = |sign: &char| is_dash || matches!(sign, ':' | ';' | '=' | '：');
-    let sign = text[behind..].chars().next().filter(is_sign);
-    let value = undecorated(&text[behind + sign.map_or(0, char::len_utf8)..]).trim_end();
+    let sign = text[after..].chars().next().filter(is_sign);
+    let value = undecorated(&text[after + sign.map_or(0, char::len_utf8)..]).trim_end();
     let is_address = sign == Some(':') && value.starts_with("//");
-    let is_known = sign.is_some() || (!has_stars && behind > end && !value.is_empty());
+    let is_known = sign.is_some() || (!has_stars && after > end && !value.is_empty());
     (is_known && !is_address).then_some(NearlyKey {
         key,
-        sign: sign.map(|sign| (sign, behind)),
+        sign: sign.map(|sign| (sign, after)),
         has_stars,
         value,
     })

@@ -77,7 +77,7 @@ impl<'t> Lines<'t> {
         let mut start = line.start;
         while start > self.range.start {
             let before = self.line_at(start - 1);
-            if says_something(self.as_read(&before)) {
+            if has_content(self.as_read(&before)) {
                 return Some(before);
             }
             start = before.start;
@@ -93,12 +93,12 @@ impl<'t> Lines<'t> {
             next_start = Some(line.end + 1).filter(|next| *next < self.range.end);
             Some(line)
         });
-        lines.filter(|line| says_something(self.as_read(line)))
+        lines.filter(|line| has_content(self.as_read(line)))
     }
 }
 
 /// Whether a line is neither empty nor a comment.
-fn says_something(line: &str) -> bool {
+fn has_content(line: &str) -> bool {
     let words = line.trim();
     !words.is_empty() && !words.starts_with('#')
 }

@@ -60,7 +60,7 @@ pub(super) fn missing_colon(place: Place, meant: Option<String>) -> Diagnostic {
     }
 }
 
-pub(super) fn no_blank_after_colon(place: Place, meant: String) -> Diagnostic {
+pub(super) fn no_space_after_colon(place: Place, meant: String) -> Diagnostic {
     Diagnostic::new(
         Code::YamlNoBlank,
         place,
@@ -289,7 +289,7 @@ pub(super) fn odd_bullet(place: Place, bullet: Bullet, meant: Option<String>) ->
             format!("a list item starts with a dash and a space, not with '{sign}'"),
         ),
         Bullet::Tight => both("achter het streepje hoort een spatie", "the dash needs a space after it"),
-        Bullet::Fixed => both(
+        Bullet::NonBreaking => both(
             "achter het streepje staat een vaste spatie, zoals Word die maakt; typ daar een gewone spatie",
             "the dash is followed by a non-breaking space, as inserted by Word; type an ordinary space there",
         ),

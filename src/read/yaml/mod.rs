@@ -10,11 +10,11 @@ mod repair;
 mod structure;
 mod bullets;
 mod explain;
-mod mend;
+mod fix;
 mod build;
 
 pub use build::parse_yaml;
-pub(super) use explain::loose_lines;
+pub(super) use explain::stray_lines;
 pub use quoted::{fit_for_value, in_quotes};
 pub(super) use structure::opens_text;
 pub use tree::{Key, Mapping, Node, Span, Value};

@@ -58,15 +58,15 @@ pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
 fn odd_in_text(lines: &Lines<'_>, line: &Range<usize>, text: &mut TextBelow) -> Option<Explained> {
     let typed = lines.as_typed(line);
     let indent = lines.indent_of(line);
-    let front = &typed[..lines.parts(line).indent];
+    let leading = &typed[..lines.parts(line).indent];
     let meant = text.indent.unwrap_or(text.column + 2);
-    if !front.contains('\t') {
+    if !leading.contains('\t') {
         let is_odd = indent < *text.indent.get_or_insert(indent);
         let meant_indent = messages::MeantIndent { indent: meant, than: messages::ComparedWith::Around };
         return is_odd
             .then(|| (line.clone(), with_indent(lines, line.clone(), meant_indent).1, blanked(typed)));
     }
-    let tab = line.start + front.find('\t').unwrap_or(0);
+    let tab = line.start + leading.find('\t').unwrap_or(0);
     let correction = format!("{}{}", " ".repeat(meant), typed.trim_start());
     Some((line.clone(), messages::tab(lines.place(tab, tab + 1), meant, correction), blanked(typed)))
 }
@@ -133,20 +133,20 @@ fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
 
 /// Returns how far a line with tabs in front appears to be indented: a tab is about four spaces wide.
 fn width_on_screen(line: &str) -> usize {
-    let front = &line[..line.len() - line.trim_start().len()];
-    if !front.contains('\t') {
+    let leading = &line[..line.len() - line.trim_start().len()];
+    if !leading.contains('\t') {
         return 0;
     }
-    front.chars().map(|blank| if blank == '\t' { 4 } else { 1 }).sum()
+    leading.chars().map(|space| if space == '\t' { 4 } else { 1 }).sum()
 }
 
 /// Returns the intended indentation of the nearest line above that begins with the same tabs.
 fn as_the_tabs_above(lines: &Lines<'_>, line: &Range<usize>) -> Option<usize> {
-    let front = |line: &Range<usize>| &lines.as_typed(line)[..lines.parts(line).indent];
+    let leading = |line: &Range<usize>| &lines.as_typed(line)[..lines.parts(line).indent];
     let is_alike = |other: &Range<usize>| is_item(lines.as_typed(other)) == is_item(lines.as_typed(line));
     let mut above = lines.line_before(line)?;
-    while front(&above).contains('\t') {
-        if front(&above) == front(line) && is_alike(&above) {
+    while leading(&above).contains('\t') {
+        if leading(&above) == leading(line) && is_alike(&above) {
             return Some(lines.indent_of(&above));
         }
         above = lines.line_before(&above)?;
@@ -229,16 +229,16 @@ fn open_quote(lines: &Lines<'_>, line: Range<usize>) -> Option<Explained> {
     let parts = lines.parts(&line);
     let inside = lines.as_typed(&line)[parts.value.0..parts.value.1].strip_prefix(['"', '\''])?;
     let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
-    let goes_on = lines.below(line.end + 1).next().is_some_and(|below| {
+    let continues = lines.below(line.end + 1).next().is_some_and(|below| {
         lines.indent_of(&below) > lines.indent_of(&line) || parts_of(lines.as_read(&below)).key.is_none()
     });
     // If the value continues further down, the second quotation mark belongs there.
     // `'19.30"`: the closing mark is of the other kind.
     let own = inside.strip_suffix(['"', '\'', '”', '’']).filter(|own| !own.contains(['"', '\'', '“', '‘']));
-    let meant = (!goes_on).then(|| lines.with_value(&line, parts, &in_quotes(own.unwrap_or(inside))));
+    let meant = (!continues).then(|| lines.with_value(&line, parts, &in_quotes(own.unwrap_or(inside))));
     let words = lines.as_typed(&line);
-    let end = own.filter(|_| !goes_on).map_or(words.len(), |own| parts.value.0 + 1 + own.len());
-    let blanks = " ".repeat(words.len() - end);
-    let without = format!("{} {}{blanks}", &words[..parts.value.0], &words[parts.value.0 + 1..end]);
+    let end = own.filter(|_| !continues).map_or(words.len(), |own| parts.value.0 + 1 + own.len());
+    let spaces = " ".repeat(words.len() - end);
+    let without = format!("{} {}{spaces}", &words[..parts.value.0], &words[parts.value.0 + 1..end]);
     Some((line, messages::unclosed_quote(place, meant), Repair::Line(without)))
 }

@@ -11,9 +11,9 @@ type Found = (Code, u32, u32, Option<String>);
 
 fn read(text: &str) -> (Option<Node>, Vec<Found>) {
     let (tree, remarks) = parse_yaml(&FileText::new("a.yaml".into(), text), 0..text.len());
-    let told =
+    let reported =
         remarks.into_iter().map(|it| (it.code, it.place.line, it.place.column, it.correction)).collect();
-    (tree, told)
+    (tree, reported)
 }
 
 /// Returns the values as they were read, with `-` for nothing.
@@ -34,9 +34,9 @@ fn values(text: &str) -> String {
 
 /// Returns the only diagnostic of a text.
 fn report(text: &str) -> (Code, u32, u32, String) {
-    let (_, told) = read(text);
-    assert_eq!(told.len(), 1, "{text:?}: {told:?}");
-    let (code, line, column, correction) = told.into_iter().next().expect("one diagnostic");
+    let (_, reported) = read(text);
+    assert_eq!(reported.len(), 1, "{text:?}: {reported:?}");
+    let (code, line, column, correction) = reported.into_iter().next().expect("one diagnostic");
     (code, line, column, correction.unwrap_or_default())
 }
 
@@ -140,9 +140,9 @@ fn lines_without_a_key_and_a_value_are_explained() {
 #[test]
 fn all_mistakes_in_a_text_are_reported_at_once() {
     let text = "titel: Koffie: lekker\nkleur: @groen\nzaal \"groot\nprijs: 'drie\nsoort: goed\n";
-    let (_, told) = read(text);
-    let lines: Vec<u32> = told.iter().map(|(_, line, ..)| *line).collect();
-    assert_eq!(lines, [1, 2, 3, 4], "{told:?}");
+    let (_, reported) = read(text);
+    let lines: Vec<u32> = reported.iter().map(|(_, line, ..)| *line).collect();
+    assert_eq!(lines, [1, 2, 3, 4], "{reported:?}");
 }
 
 /// Returns a text with every line replaced by its proposed correction, repeated three times.
@@ -249,9 +249,9 @@ fn a_corrected_line_is_indented_like_its_neighbours() {
     ] {
         assert_eq!(corrected(typed), right);
         assert_eq!(read(right).1, [], "{right}");
-        let (changed, told) =
+        let (changed, reported) =
             (typed.lines().zip(right.lines()).filter(|(a, b)| a != b).count(), read(typed).1.len());
-        assert_eq!(told, changed, "every wrong line once, and no other: {typed:?}");
+        assert_eq!(reported, changed, "every wrong line once, and no other: {typed:?}");
     }
 }
 

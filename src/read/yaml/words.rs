@@ -4,7 +4,7 @@
 use crate::ground::{closest, fold};
 
 /// Fields with one value.
-const ONE: &str = "title titel name naam date datum dag wanneer start begin aanvang tijd end einde eindtijd end_date \
+const SINGLE: &str = "title titel name naam date datum dag wanneer start begin aanvang tijd end einde eindtijd end_date \
     einddatum venue locatie plaats waar organiser organisator organisation organisatie kind soort type cost \
     kosten prijs entree summary samenvatting omschrijving beschrijving description image afbeelding foto \
     photo text tekst status slug draft concept publish_from publiceren_vanaf publish_until publiceren_tot \
@@ -34,7 +34,7 @@ const PROSE: &str = "summary samenvatting omschrijving beschrijving description 
 
 /// Whether a word is a field, or nearly one.
 pub(super) fn is_field(word: &str) -> bool {
-    closest(word, ONE.split(' ').chain(SEVERAL.split(' '))).is_some()
+    closest(word, SINGLE.split(' ').chain(SEVERAL.split(' '))).is_some()
 }
 
 /// Whether a word begins a line that lacks only its colon.
@@ -49,8 +49,8 @@ pub(super) fn is_prose(word: &str) -> bool {
 }
 
 /// Whether a field takes only one value, so that a dash does not start a list.
-pub(super) fn takes_one(word: &str) -> bool {
+pub(super) fn is_single_value_field(word: &str) -> bool {
     let word = fold(word);
     let is_in = |list: &str| list.split(' ').any(|known| fold(known) == word);
-    is_in(ONE) && !is_in(SEVERAL)
+    is_in(SINGLE) && !is_in(SEVERAL)
 }

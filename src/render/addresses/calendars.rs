@@ -10,7 +10,7 @@ pub(in crate::render) const CALENDAR: &str = "agenda.ics";
 
 /// The calendar of a single event.
 pub(in crate::render) fn event_calendar(page: &Address) -> Address {
-    page.beside(CALENDAR)
+    page.sibling(CALENDAR)
 }
 
 /// `/agenda/abonneren/`

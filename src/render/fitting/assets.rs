@@ -8,7 +8,7 @@ use super::palette;
 use super::settings_style::settings_style;
 use crate::ground::{Address, Focus, fingerprint};
 use crate::render::photos::{Photos, photo_style};
-use crate::theme::{MAIN_STYLE, PORTAL_ASSETS, Theme, asked_in_style, beside_style, from_style};
+use crate::theme::{MAIN_STYLE, PORTAL_ASSETS, Theme, addresses_in_style, relative_reference, from_style};
 use crate::village::Settings;
 
 /// An asset as published.
@@ -70,8 +70,8 @@ impl Assets {
     fn with_published_names(&self, name: &str, style: &str) -> String {
         let up = "../".repeat(name.matches('/').count());
         let (mut out, mut from) = (String::with_capacity(style.len()), 0);
-        for range in asked_in_style(style) {
-            let Some((path, suffix)) = style.get(range.clone()).and_then(beside_style) else { continue };
+        for range in addresses_in_style(style) {
+            let Some((path, suffix)) = style.get(range.clone()).and_then(relative_reference) else { continue };
             let asset = self.by_name.get(&from_style(name, path)).or_else(|| self.by_name.get(path));
             let Some(asset) = asset else { continue };
             out.push_str(style.get(from..range.start).unwrap_or_default());
@@ -104,9 +104,9 @@ fn in_order<'s>(mut styles: Vec<(&'s String, &'s Arc<[u8]>)>) -> Vec<(&'s String
     while !styles.is_empty() {
         let waits = |(name, bytes): &(&String, &Arc<[u8]>)| {
             let text = String::from_utf8_lossy(bytes);
-            let used = asked_in_style(&text).into_iter();
+            let used = addresses_in_style(&text).into_iter();
             let mut used =
-                used.filter_map(|range| Some(from_style(name, beside_style(text.get(range)?)?.0)));
+                used.filter_map(|range| Some(from_style(name, relative_reference(text.get(range)?)?.0)));
             used.any(|path| styles.iter().any(|(other, _)| **other == path && other != name))
         };
         let next = styles.iter().position(|style| !waits(style)).unwrap_or(0);

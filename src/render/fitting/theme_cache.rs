@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ground::{Fingerprint, Fingerprinting, Language, LruCache, Remarks};
+use crate::ground::{Fingerprint, Fingerprinter, Language, LruCache, Remarks};
 use crate::render::templates::Templates;
 use crate::render::unknown_names::report_unknown_names;
 use crate::render::wording::ThemeWords;
@@ -45,13 +45,13 @@ impl ThemeCache {
     }
 
     /// How often templates had to be compiled.
-    pub fn times(&self) -> usize {
-        self.fitted.times()
+    pub fn make_count(&self) -> usize {
+        self.fitted.make_count()
     }
 }
 
 fn names_fingerprint(theme: &Theme) -> Fingerprint {
-    let mut mark = Fingerprinting::default();
+    let mut mark = Fingerprinter::default();
     mark.add(&theme.mark.bytes());
     for setting in &theme.declared {
         mark.add(setting.key.as_bytes());

@@ -119,7 +119,7 @@ fn make_facet_page(edition: &Edition, months: &BTreeSet<Date>, facet_page: &Face
         .with("filters", filters(edition, Some(facet_page)))
         .with("angle", facet_page.facet.id())
         .with("of", none_or(facet_page.entry.map(|entry| card(edition, entry))))
-        .with("own_calendar", calendar_ways(edition, &facet_page.name, &facet_page.page.beside(CALENDAR)))
+        .with("own_calendar", calendar_ways(edition, &facet_page.name, &facet_page.page.sibling(CALENDAR)))
         .with("months", month_links(edition, months.clone()))
         .make(edition)
 }

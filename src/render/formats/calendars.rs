@@ -35,7 +35,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         });
     }
     for (number, facet_page) in own_facet_pages(edition) {
-        planner.add(facet_page.page.beside(CALENDAR), &facet_page.name, move |edition| {
+        planner.add(facet_page.page.sibling(CALENDAR), &facet_page.name, move |edition| {
             let facet_page = &facet_pages(edition)[number];
             let subject = Subject { name: Some(&facet_page.name), page: &facet_page.page, note: None };
             Ok(match facet_page.venue() {
@@ -80,7 +80,7 @@ fn make(edition: &Edition) -> Rendered {
     let groups = Facet::ALL.into_iter().filter_map(|facet| {
         let own = worth_following(edition, facet).into_iter();
         let calendars: Vec<Value> = own
-            .map(|facet_page| calendar_ways(edition, &facet_page.name, &facet_page.page.beside(CALENDAR)))
+            .map(|facet_page| calendar_ways(edition, &facet_page.name, &facet_page.page.sibling(CALENDAR)))
             .collect();
         let title = edition.words().text(&format!("agenda.{}", facet.id())).to_owned();
         (!calendars.is_empty()).then(|| {

@@ -161,7 +161,7 @@ fn field_value<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e
         Fact::Day(day) => day.to_string().into(),
         Fact::Time(time) => time.iso().into(),
         Fact::YesNo(yes) => yes.into(),
-        Fact::Whole(number) => Number(number).into(),
+        Fact::WholeNumber(number) => Number(number).into(),
         Fact::Decimal(number) => number.into(),
         Fact::Cents(cents) => Object::default().with("cents", Number(cents)).into(),
         Fact::Word { id, known, typed } => {

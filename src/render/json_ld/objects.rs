@@ -11,7 +11,7 @@ use crate::render::object::{JsonValue, Number, Object, thing};
 use crate::render::pictures::file_address;
 use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::village::{
-    At, Details, Entry, Event, EventStatus, Open, OrganiserRef, PlaceAddress, Price, Venue, VenueRef,
+    At, Details, Entry, Event, EventStatus, OpenWord, OrganiserRef, PlaceAddress, Price, Venue, VenueRef,
     Vocabulary,
 };
 
@@ -252,7 +252,7 @@ fn venue_object<'e>(edition: &'e Edition, entry: &'e Entry, venue: &'e Venue) ->
     object
 }
 
-fn label<'e, V: Vocabulary>(edition: &'e Edition, word: &'e Open<V>) -> &'e str {
+fn label<'e, V: Vocabulary>(edition: &'e Edition, word: &'e OpenWord<V>) -> &'e str {
     word.known.map_or(word.typed.as_str(), |known| edition.label(known.label))
 }
 

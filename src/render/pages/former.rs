@@ -21,14 +21,14 @@ pub(super) fn template_context(
 /// Adds values under their former names, beside their current ones.
 fn lend(context: &mut Context, former: &FormerContract) {
     for renamed in former.renamed {
-        let (root_is, path_is) = renamed.is.split_once('.').unwrap_or((renamed.is, ""));
+        let (root_is, path_is) = renamed.new_path.split_once('.').unwrap_or((renamed.new_path, ""));
         let value = context.get(root_is).and_then(|root| match path_is {
             "" => Some(root),
             path => root.get_from_path(path),
         });
         let Some(value) = value.cloned() else { continue };
-        match renamed.was.split_once('.') {
-            None => context.insert_value(renamed.was, value),
+        match renamed.old_path.split_once('.') {
+            None => context.insert_value(renamed.old_path, value),
             Some((root_was, path_was)) => {
                 let root = context.get(root_was).cloned().unwrap_or_else(Value::none);
                 context.insert_value(root_was, with_value_at(&root, path_was, value));

@@ -8,7 +8,7 @@ use tera::{ErrorKind, Tera};
 use super::{Templates, Written};
 use crate::ground::{Diagnostic, Place};
 use crate::render::engine_messages::{self, Around};
-use crate::theme::{GoneKind, blocks_at, blocks_of, gone, speaks_of_component, stand_in, without_tag_at};
+use crate::theme::{GoneKind, blocks_at, blocks_of, gone, defines_component, stand_in, without_tag_at};
 
 /// The maximum number of syntax errors to look for in one template.
 const MOST: usize = 50;
@@ -129,7 +129,7 @@ impl Templates {
             .any(|it| message.starts_with(it));
             let length = message.split('`').nth(1).filter(|_| is_named).map_or(1, str::len);
             let place = place.and_then(|place| self.place_named(place, length));
-            let place = place.unwrap_or_else(|| Place::whole("templates"));
+            let place = place.unwrap_or_else(|| Place::of_file("templates"));
             remarks.push(self.block_remark(place, message, block, &self.around(name)));
         }
         let incomplete = incomplete.into_iter();
@@ -149,7 +149,7 @@ impl Templates {
         }
         let component = message.strip_prefix("Unknown component `").and_then(|rest| rest.split('`').next());
         let mut unreadable = stand_ins.unreadable.iter().filter_map(|name| self.written.get(name));
-        component.is_some_and(|it| unreadable.any(|unreadable| speaks_of_component(&unreadable.template.written, it)))
+        component.is_some_and(|it| unreadable.any(|unreadable| defines_component(&unreadable.template.written, it)))
     }
 
     /// Reports the blocks of an unreadable template that none of the templates it extends has.

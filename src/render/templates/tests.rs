@@ -22,7 +22,7 @@ fn diagnostic_for(text: &str) -> Diagnostic {
     let filled = tera.add_raw_template("x", text).and_then(|()| tera.render("x", &context));
     let error = filled.expect_err(text);
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        let place = Place::whole("x");
+        let place = Place::of_file("x");
         let message = error.to_string();
         return engine_messages::template_remark(
             place,

@@ -1,11 +1,11 @@
 //! Links in texts: where they lead on the rendered site, and which of them are broken.
 
 use super::{hidden_messages, link_messages};
-use crate::field::is_to_be_filled_in;
+use crate::field::is_alt_placeholder;
 use crate::ground::{
-    Address, Diagnostic, Place, RemarkList, SitePath, WebAddress, closest, host_in_front, slug,
+    Address, Diagnostic, Place, RemarkList, SitePath, WebAddress, closest, leading_host, slug,
 };
-use crate::read::{LinkUse, Prose, Source, Span, TextFile, alt_tells_nothing, tells_nothing};
+use crate::read::{LinkUse, Prose, Source, Span, TextFile, meaningless_alt, is_meaningless_alt};
 use crate::render::edition::Edition;
 use crate::render::page_links::WantedAnchor;
 use crate::render::messages;
@@ -188,12 +188,12 @@ impl LinkCheck<'_> {
         });
         let pictures = prose.pictures.iter().zip(of_pictures).filter_map(|(picture, followed)| {
             let text_link = TextLink { file, target: &picture.target, span: picture.span, followed };
-            let is_mute = picture.alt.trim().is_empty() || is_to_be_filled_in(&picture.alt);
+            let is_mute = picture.alt.trim().is_empty() || is_alt_placeholder(&picture.alt);
             self.picture_remark(&text_link).or_else(|| {
                 let place = || self.place(file, picture.span);
                 let without = is_mute.then(|| messages::picture_without_alt(place()));
-                let is_empty = tells_nothing(&picture.alt);
-                without.or_else(|| is_empty.then(|| alt_tells_nothing(place(), &picture.alt)))
+                let is_empty = is_meaningless_alt(&picture.alt);
+                without.or_else(|| is_empty.then(|| meaningless_alt(place(), &picture.alt)))
             })
         });
         links.chain(pictures).collect::<RemarkList>().into_list()
@@ -277,7 +277,7 @@ impl LinkCheck<'_> {
     }
 
     fn place(&self, path: &SitePath, span: Span) -> Place {
-        self.file(path).map_or_else(|| Place::whole(path.shared()), |file| file.place(span))
+        self.file(path).map_or_else(|| Place::of_file(path.shared()), |file| file.place(span))
     }
 
     /// The place of the address itself within the whole link.
@@ -356,7 +356,7 @@ fn stem(typed: &str) -> Option<&str> {
 
 /// Completes a web address that lacks its beginning: `www.dorp.nl` and `facebook.com/dorp`.
 fn on_web(typed: &str) -> Option<String> {
-    let (_, ending) = host_in_front(typed)?;
+    let (_, ending) = leading_host(typed)?;
     let is_plain = ending.bytes().all(|byte| byte.is_ascii_lowercase());
     (is_plain && stem(typed).is_none() && !typed.contains([' ', '@', ':']))
         .then(|| format!("https://{typed}"))

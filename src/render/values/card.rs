@@ -3,13 +3,13 @@
 use super::basics::{none_or, picture_value};
 use super::hours::timetable_value;
 use super::status::status;
-use crate::ground::{capital, joined_list, with_whole_postcode};
+use crate::ground::{capital, joined_list, with_unbroken_postcode};
 use crate::render::edition::Edition;
 use crate::render::moments::moment_over;
 use crate::render::templates::{Value, map};
 use crate::render::wording::RuleWords;
 use crate::village::{
-    Access, At, Choices, Details, Entry, EntryId, Event, Field, Line, Many, Open, PlaceAddress, Price, Venue,
+    Access, At, Choices, Details, Entry, EntryId, Event, Field, Line, Many, OpenWord, PlaceAddress, Price, Venue,
     VenueRef, Vocabulary,
 };
 
@@ -139,7 +139,7 @@ pub(super) fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>
 
 /// An address on one line of a page.
 pub(in crate::render) fn address_line(address: &PlaceAddress) -> String {
-    with_whole_postcode(&address.one_line())
+    with_unbroken_postcode(&address.one_line())
 }
 
 /// A venue in the form that its events show: its name, and its address when the venue is on the site.
@@ -154,7 +154,7 @@ fn venue_in_short(edition: &Edition, target: &Entry) -> Value {
 }
 
 /// A word of an open list in the language of the site, capitalised to appear above a title.
-fn label<V: Vocabulary>(edition: &Edition, word: &Field<Open<V>>) -> Value {
+fn label<V: Vocabulary>(edition: &Edition, word: &Field<OpenWord<V>>) -> Value {
     let words = word
         .as_ref()
         .map(|word| capital(word.known.map_or(&*word.typed, |known| edition.label(known.label))));

@@ -24,7 +24,7 @@ fn field_value(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Val
         Fact::Day(day) => dates.day(*day),
         Fact::Time(time) => dates.time(*time).into(),
         Fact::YesNo(yes) => (*yes).into(),
-        Fact::Whole(number) => (*number).into(),
+        Fact::WholeNumber(number) => (*number).into(),
         Fact::Decimal(number) => (*number).into(),
         Fact::Cents(0) => edition.words().text("free").into(),
         Fact::Cents(cents) => euros(*cents, edition.language()).into(),

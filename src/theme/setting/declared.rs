@@ -1,10 +1,10 @@
 //! The declarations of settings: what each takes, its default, and one sentence of help.
 
 use super::setting_messages;
-use super::takes::SettingTakes;
+use super::takes::SettingType;
 use super::values::{SettingValue, value_of};
 use crate::field::{
-    Anything, At, Choice, Described, Field, FieldReader, Line, SetOfFields, Whole, choices, describe,
+    Anything, At, Choice, Described, Field, FieldReader, Line, FieldSet, WholeNumber, choices, describe,
     is_squeezed, squeezed,
 };
 use crate::ground::{Both, Place, Remarks, TimeZone, both, slug};
@@ -40,9 +40,9 @@ describe! {
             "Wat het is als een dorp niets kiest." | "Its value if a village chooses nothing.";
         optional choices / keuzes ("opties", "options"): Anything,
             "De woorden waaruit een dorp kiest, ook als 'rond: round'." | "The words to choose from, or pairs such as 'rond: round'.";
-        optional least / minimum ("min"): Whole<-1_000_000, 1_000_000>,
+        optional least / minimum ("min"): WholeNumber<-1_000_000, 1_000_000>,
             "Het kleinste getal." | "The smallest number.";
-        optional most / maximum ("max"): Whole<-1_000_000, 1_000_000>,
+        optional most / maximum ("max"): WholeNumber<-1_000_000, 1_000_000>,
             "Het grootste getal." | "The largest number.";
         optional help / uitleg ("omschrijving", "description"): HelpFields,
             "Eén zin uitleg, in het Nederlands en het Engels." | "One sentence of help, in Dutch and English.";
@@ -65,7 +65,7 @@ pub struct Setting {
     /// Its name in Dutch.
     pub dutch: String,
     /// What it takes.
-    pub takes: SettingTakes,
+    pub takes: SettingType,
     /// Its value if nobody chooses one.
     pub default: Option<SettingValue>,
     /// One sentence of help.
@@ -95,7 +95,7 @@ pub fn declared(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Setting> {
                 read_setting(key, node, below.and_then(|at| settings.get(at)), &manifest.name, &mut reader);
             if let Some((setting, place)) = &setting {
                 let others = settings.iter().enumerate().filter(|(at, _)| Some(*at) != below);
-                tell_same_name(setting, place, others.map(|(_, other)| other), &mut reader);
+                report_same_name(setting, place, others.map(|(_, other)| other), &mut reader);
             }
             match (setting.map(|(setting, _)| setting), below.and_then(|at| settings.get_mut(at))) {
                 (Some(setting), Some(below_setting)) => *below_setting = setting,
@@ -109,7 +109,7 @@ pub fn declared(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Setting> {
 }
 
 /// Reports a name that two settings share: by that name, a village could only set the first.
-fn tell_same_name<'s>(
+fn report_same_name<'s>(
     read: &Setting,
     place: &Place,
     mut others: impl Iterator<Item = &'s Setting>,
@@ -122,7 +122,7 @@ fn tell_same_name<'s>(
         Some((name.to_owned(), other))
     });
     if let Some((name, other)) = shared {
-        reader.say(setting_messages::same_name(place.clone(), &name, &other.key, &other.theme));
+        reader.report(setting_messages::same_name(place.clone(), &name, &other.key, &other.theme));
     }
 }
 
@@ -135,23 +135,23 @@ fn read_setting(
     reader: &mut FieldReader<'_>,
 ) -> Option<(Setting, Place)> {
     if slug(&key.text).replace('-', "_") != key.text {
-        reader.say(setting_messages::bad_key(reader, key));
+        reader.report(setting_messages::bad_key(reader, key));
         return None;
     }
     let Value::Map(group) = &node.value else {
-        reader.say(setting_messages::no_kind(reader.file(), key));
+        reader.report(setting_messages::no_kind(reader.file(), key));
         return None;
     };
-    let told_before = reader.remark_count();
-    let given = SetOfFields::new(&[SettingFields::FIELDS]).sort(group, node.span, false, reader);
+    let reported_before = reader.remark_count();
+    let given = FieldSet::new(&[SettingFields::FIELDS]).sort(group, node.span, false, reader);
     let fields = SettingFields::read(&given, reader);
     let takes = match (&fields.kind, below) {
         (Some(kind), _) => takes_of(kind, &fields, reader)?,
         (None, Some(below)) => below.takes.clone(),
         // A kind that does not exist was reported already.
-        (None, None) if reader.remark_count() > told_before => return None,
+        (None, None) if reader.remark_count() > reported_before => return None,
         (None, None) => {
-            reader.say(setting_messages::no_kind(reader.file(), key));
+            reader.report(setting_messages::no_kind(reader.file(), key));
             return None;
         }
     };
@@ -167,10 +167,10 @@ fn read_setting(
         theme: below.map_or_else(|| theme.to_owned(), |below| below.theme.clone()),
     };
     if let Some(other) = below.filter(|below| !is_same_kind(&below.takes, &setting.takes)) {
-        reader.say(setting_messages::other_kind(reader.file().place(key.span), &key.text, &other.theme));
+        reader.report(setting_messages::other_kind(reader.file().place(key.span), &key.text, &other.theme));
         return None;
     }
-    if let (SettingTakes::Number { least, most }, Some(SettingValue::Number(default))) =
+    if let (SettingType::Number { least, most }, Some(SettingValue::Number(default))) =
         (&setting.takes, &setting.default)
         && !(*least..=*most).contains(default)
     {
@@ -179,8 +179,8 @@ fn read_setting(
     }
     match &fields.default {
         // A theme cannot know which of the village's pictures it would be.
-        Some(default) if setting.takes == SettingTakes::Picture => {
-            reader.say(setting_messages::picture_by_itself(reader.place(default.span)));
+        Some(default) if setting.takes == SettingType::Picture => {
+            reader.report(setting_messages::picture_by_itself(reader.place(default.span)));
         }
         Some(default) => setting.default = value_of(&setting.takes, &default.value.0, reader),
         None => {}
@@ -189,7 +189,7 @@ fn read_setting(
     Some((setting, reader.place(named)))
 }
 
-fn is_same_kind(one: &SettingTakes, other: &SettingTakes) -> bool {
+fn is_same_kind(one: &SettingType, other: &SettingType) -> bool {
     std::mem::discriminant(one) == std::mem::discriminant(other)
 }
 
@@ -197,29 +197,29 @@ fn takes_of(
     kind: &At<Choice<SettingKind>>,
     fields: &SettingFields,
     reader: &mut FieldReader<'_>,
-) -> Option<SettingTakes> {
+) -> Option<SettingType> {
     Some(match kind.value.0 {
-        SettingKind::Colour => SettingTakes::Colour,
-        SettingKind::Text => SettingTakes::Text,
+        SettingKind::Colour => SettingType::Colour,
+        SettingKind::Text => SettingType::Text,
         SettingKind::Number => {
             let least = fields.least.as_ref().map_or(0, |least| least.0);
             let most = fields.most.as_ref().map_or(1_000_000, |most| most.0);
             if least > most {
                 let span = fields.least.as_ref().map_or(kind.span, |least| least.span);
-                reader.say(setting_messages::no_number_fits(reader.place(span), least, most));
+                reader.report(setting_messages::no_number_fits(reader.place(span), least, most));
                 return None;
             }
-            SettingTakes::Number { least, most }
+            SettingType::Number { least, most }
         }
-        SettingKind::YesNo => SettingTakes::YesNo,
-        SettingKind::Picture => SettingTakes::Picture,
+        SettingKind::YesNo => SettingType::YesNo,
+        SettingKind::Picture => SettingType::Picture,
         SettingKind::Choice => {
             let words = fields.choices.as_ref().map_or_else(Vec::new, |words| choices_of(&words.value.0));
             if words.len() < 2 {
-                reader.say(setting_messages::too_few_choices(reader.place(kind.span)));
+                reader.report(setting_messages::too_few_choices(reader.place(kind.span)));
                 return None;
             }
-            SettingTakes::Choice(words)
+            SettingType::Choice(words)
         }
     })
 }

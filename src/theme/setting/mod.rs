@@ -10,5 +10,5 @@ mod schema;
 pub use choose::{ChosenSetting, chosen};
 pub use declared::{Setting, SettingKind, declared};
 pub use schema::settings_schema;
-pub use takes::SettingTakes;
+pub use takes::SettingType;
 pub use values::SettingValue;

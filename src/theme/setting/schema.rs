@@ -1,7 +1,7 @@
 //! The settings of a theme as JSON Schema (draft 2020-12), for editors that know YAML.
 
 use super::declared::Setting;
-use super::takes::SettingTakes;
+use super::takes::SettingType;
 use crate::ground::{Json, JsonMap, json};
 
 /// Returns the schema of what `site.yaml` has below `settings`: each setting by both its names.
@@ -20,21 +20,21 @@ pub fn settings_schema(settings: &[Setting]) -> Json {
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
-fn value_schema(takes: &SettingTakes) -> Json {
+fn value_schema(takes: &SettingType) -> Json {
     let line = || json!({ "type": ["string", "number", "boolean"] });
     match takes {
-        SettingTakes::Colour | SettingTakes::Text => line(),
-        SettingTakes::Number { least, most } => {
+        SettingType::Colour | SettingType::Text => line(),
+        SettingType::Number { least, most } => {
             json!({ "type": "integer", "minimum": least, "maximum": most })
         }
-        SettingTakes::YesNo => {
+        SettingType::YesNo => {
             json!({ "type": ["string", "number", "boolean"], "examples": ["ja", "nee"] })
         }
-        SettingTakes::Choice(words) => {
+        SettingType::Choice(words) => {
             let mut all: Vec<&str> = words.iter().flat_map(|word| [word.nl.as_str(), &word.en]).collect();
             all.dedup();
             json!({ "enum": all })
         }
-        SettingTakes::Picture => json!({ "type": ["string", "object"] }),
+        SettingType::Picture => json!({ "type": ["string", "object"] }),
     }
 }

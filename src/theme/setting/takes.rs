@@ -4,7 +4,7 @@ use crate::ground::Both;
 
 /// What a setting takes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum SettingTakes {
+pub enum SettingType {
     /// A colour.
     Colour,
     /// Words on one line.

@@ -1,7 +1,7 @@
 //! The value chosen for a setting, read as what the setting takes.
 
-use super::takes::SettingTakes;
-use crate::field::{Colour, FieldReader, Line, Picture, Takes, YesNo, messages, whole_within};
+use super::takes::SettingType;
+use crate::field::{Colour, FieldReader, Line, Picture, FieldValue, YesNo, messages, whole_number_within};
 use crate::ground::{Both, both, closest, fold};
 use crate::read::Node;
 
@@ -24,19 +24,19 @@ pub enum SettingValue {
 
 /// Reads a value. Reports anything else, and returns `None`.
 pub(super) fn value_of(
-    takes: &SettingTakes,
+    takes: &SettingType,
     node: &Node,
     reader: &mut FieldReader<'_>,
 ) -> Option<SettingValue> {
     Some(match takes {
-        SettingTakes::Colour => SettingValue::Colour(Colour::take(node, reader)?.rgb),
-        SettingTakes::Text => SettingValue::Text(Line::take(node, reader)?.as_str().to_owned()),
-        SettingTakes::YesNo => SettingValue::YesNo(YesNo::take(node, reader)?.0),
-        SettingTakes::Picture => SettingValue::Picture(Picture::take(node, reader)?),
-        SettingTakes::Number { least, most } => {
-            SettingValue::Number(whole_within(node, *least, *most, reader)?)
+        SettingType::Colour => SettingValue::Colour(Colour::take(node, reader)?.rgb),
+        SettingType::Text => SettingValue::Text(Line::take(node, reader)?.as_str().to_owned()),
+        SettingType::YesNo => SettingValue::YesNo(YesNo::take(node, reader)?.0),
+        SettingType::Picture => SettingValue::Picture(Picture::take(node, reader)?),
+        SettingType::Number { least, most } => {
+            SettingValue::Number(whole_number_within(node, *least, *most, reader)?)
         }
-        SettingTakes::Choice(words) => SettingValue::Choice(chosen_word(node, words, reader)?),
+        SettingType::Choice(words) => SettingValue::Choice(chosen_word(node, words, reader)?),
     })
 }
 
@@ -48,7 +48,7 @@ fn chosen_word(node: &Node, words: &[Both], reader: &mut FieldReader<'_>) -> Opt
         let near = closest(typed, words.iter().flat_map(|word| [word.nl.as_str(), word.en.as_str()]));
         let list = |locale: fn(&Both) -> &str| words.iter().map(locale).collect::<Vec<_>>().join(", ");
         let all = both(list(|word| &word.nl), list(|word| &word.en));
-        reader.say(messages::unknown_choice_among(reader.place(node.span), typed, near, &all));
+        reader.report(messages::unknown_choice_among(reader.place(node.span), typed, near, &all));
     }
     found.map(|word| word.en.clone())
 }

@@ -10,17 +10,17 @@ use super::tags::tag_ranges;
 /// blocks after an unclosed tag: what builds on it is then judged on its own.
 pub fn stand_in(text: &str, base: Option<&str>) -> String {
     let base = base.map(|base| format!("{{% extends \"{base}\" %}}")).unwrap_or_default();
-    let blocks: BTreeSet<&str> = named_behind(text, "block").collect();
+    let blocks: BTreeSet<&str> = names_after(text, "block").collect();
     blocks.into_iter().fold(base, |all, name| all + &format!("{{% block {name} %}}{{% endblock %}}"))
 }
 
 /// Whether a template that cannot be read defines a component with this name.
-pub fn speaks_of_component(text: &str, name: &str) -> bool {
-    named_behind(text, "component").any(|known| known == name)
+pub fn defines_component(text: &str, name: &str) -> bool {
+    names_after(text, "component").any(|known| known == name)
 }
 
 /// Returns the names after a word that begins a statement, wherever the text has one, comments included.
-fn named_behind<'t>(text: &'t str, word: &'static str) -> impl Iterator<Item = &'t str> {
+fn names_after<'t>(text: &'t str, word: &'static str) -> impl Iterator<Item = &'t str> {
     text.match_indices("{%").filter_map(move |(at, open)| {
         let rest = text.get(at + open.len()..)?.trim_start_matches('-').trim_start();
         let rest = rest.strip_prefix(word)?;
@@ -52,8 +52,8 @@ pub fn without_name_at(text: &str, at: usize) -> Option<String> {
     if name.len() < 2 || name.starts_with('.') {
         return None;
     }
-    let blanks = " ".repeat(name.len() - 2);
-    Some(format!("{}[]{blanks}{}", text.get(..start)?, rest.get(name.len()..)?))
+    let spaces = " ".repeat(name.len() - 2);
+    Some(format!("{}[]{spaces}{}", text.get(..start)?, rest.get(name.len()..)?))
 }
 
 /// Replaces the tag `{{ … }}` around a byte with spaces, so that what follows it can be read. `None` if there
@@ -61,8 +61,8 @@ pub fn without_name_at(text: &str, at: usize) -> Option<String> {
 pub fn without_tag_at(text: &str, at: usize) -> Option<String> {
     let Range { start, end } = tag_ranges(text).into_iter().find(|tag| tag.contains(&at))?;
     let tag = text.get(start..end).filter(|tag| tag.starts_with("{{"))?;
-    let blanks: String = tag.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
-    Some(format!("{}{blanks}{}", text.get(..start)?, text.get(end..)?))
+    let spaces: String = tag.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    Some(format!("{}{spaces}{}", text.get(..start)?, text.get(end..)?))
 }
 
 #[cfg(test)]
@@ -78,8 +78,8 @@ mod tests {
             "{% extends \"base.html\" %}{% block a %}{% endblock %}{% block b_2 %}{% endblock %}"
         );
         assert_eq!(stand_in("<p>", None), "");
-        assert!(speaks_of_component("{% component kaart(a) %}", "kaart"));
-        assert!(!speaks_of_component("{% component kaarten(a) %}", "kaart"));
+        assert!(defines_component("{% component kaart(a) %}", "kaart"));
+        assert!(!defines_component("{% component kaarten(a) %}", "kaart"));
     }
 
     #[test]

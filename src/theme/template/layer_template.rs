@@ -101,7 +101,7 @@ impl LayerTemplate {
     }
 
     /// Puts it aside, and lets a stand-in take its place.
-    pub(crate) fn put_aside(&mut self) {
+    pub(crate) fn set_aside(&mut self) {
         self.text = stand_in(&self.written, None).into();
         self.added.clear();
         self.is_aside = true;
@@ -151,7 +151,7 @@ fn count_arguments(tag: &Tag<'_>, kept: &mut Vec<String>) -> Option<String> {
 
 /// Returns a call that counts and shows nothing; it trims whitespace as the tag does.
 fn counting_call(tag: &Tag<'_>, given: &str) -> String {
-    if tag.trims_behind {
+    if tag.trims_after {
         format!("{{{{- {TURN}({given}) -}}}}")
     } else {
         format!("{{{{ {TURN}({given}) }}}}")

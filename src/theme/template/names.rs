@@ -5,7 +5,7 @@ use super::tags::{Tag, tags};
 
 /// A name that a template uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AskedName<'t> {
+pub struct UsedName<'t> {
     /// The byte where it begins.
     pub at: usize,
     /// The whole name: `site.name`.
@@ -27,11 +27,11 @@ const NAMING: [&str; 6] = ["block", "endblock", "component", "endcomponent", "ex
 const TESTING: [&str; 8] = ["if", "elif", "is", "not", "and", "or", "default", "get"];
 
 /// Returns every name that a template uses, with its position.
-pub fn asked_names(text: &str) -> Vec<AskedName<'_>> {
+pub fn used_names(text: &str) -> Vec<UsedName<'_>> {
     let tags = tags(text);
     // The engine itself reports a tag with a sign that the language does not know.
     let all = tags.iter().filter(|tag| !NAMING.contains(&tag.word()) && !has_odd_sign(tag));
-    all.flat_map(|tag| names_asked_in(text, tag)).collect()
+    all.flat_map(|tag| names_used_in(text, tag)).collect()
 }
 
 fn has_odd_sign(tag: &Tag<'_>) -> bool {
@@ -39,7 +39,7 @@ fn has_odd_sign(tag: &Tag<'_>) -> bool {
     pieces(tag.inner).iter().any(|(_, _, piece)| matches!(piece, Piece::Mark(mark) if !KNOWN.contains(mark)))
 }
 
-fn names_asked_in<'t>(text: &'t str, tag: &Tag<'_>) -> Vec<AskedName<'t>> {
+fn names_used_in<'t>(text: &'t str, tag: &Tag<'_>) -> Vec<UsedName<'t>> {
     let pieces = pieces(tag.inner);
     let piece = |at: usize| pieces.get(at).map(|(_, _, piece)| *piece);
     let before = |at: usize| at.checked_sub(1).and_then(piece);
@@ -77,7 +77,7 @@ fn names_asked_in<'t>(text: &'t str, tag: &Tag<'_>) -> Vec<AskedName<'t>> {
         let rest = text.get(at..).unwrap_or_default();
         let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.')).unwrap_or(rest.len());
         let name = rest.get(..end).unwrap_or_default().trim_end_matches('.');
-        found.push(AskedName { at, name, is_tested });
+        found.push(UsedName { at, name, is_tested });
     }
     found
 }
@@ -98,7 +98,7 @@ pub(super) fn calls_component(inner: &str) -> bool {
 
 /// Returns the names that a template defines itself: what it keeps, loops over, or takes as a component.
 /// Rather one too many than one too few.
-pub fn made_names(text: &str) -> Vec<&str> {
+pub fn defined_names(text: &str) -> Vec<&str> {
     let mut names_made = Vec::new();
     for tag in tags(text) {
         let Some(inner) = text.get(tag.start..tag.start + tag.inner.len()) else { continue };
@@ -140,9 +140,9 @@ mod tests {
             ("{{ “a” }}{{ a & b }}{% </card> %}{{ a != b }}", vec!["a", "b"]),
             ("{% if a <b %}{# {{ c }} #}{% raw %}{{ d }}{% endraw %}", vec![]),
         ] {
-            let found: Vec<&str> = asked_names(text).iter().map(|asked| asked.name).collect();
+            let found: Vec<&str> = used_names(text).iter().map(|used| used.name).collect();
             assert_eq!(found, names, "{text}");
-            assert!(asked_names(text).iter().all(|asked| text[asked.at..].starts_with(asked.name)));
+            assert!(used_names(text).iter().all(|used| text[used.at..].starts_with(used.name)));
         }
     }
 
@@ -156,7 +156,7 @@ mod tests {
             ("{% for a in site.x %}", false),
         ] {
             assert!(
-                asked_names(text)
+                used_names(text)
                     .iter()
                     .filter(|it| it.name.starts_with("site"))
                     .all(|it| it.is_tested == is_tested),
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn names_that_a_template_defines_are_recognised() {
         let text = "{% set a = 1 %}{% set_global b %}{% endset %}{% for c, d in e %}{{ [f for f in g] }}{% component h(i: string, j=1) %}";
-        let made = made_names(text);
+        let made = defined_names(text);
         for name in ["a", "b", "c", "d", "f", "h", "i", "j"] {
             assert!(made.contains(&name), "{name}: {made:?}");
         }

@@ -16,7 +16,7 @@ pub(super) struct Tag<'t> {
     /// Whether it is a statement, `{% … %}`.
     pub(super) is_statement: bool,
     /// Whether it trims the whitespace after it: `-%}`.
-    pub(super) trims_behind: bool,
+    pub(super) trims_after: bool,
 }
 
 impl Tag<'_> {
@@ -158,10 +158,10 @@ fn tags_and_comments(text: &str) -> (Vec<Tag<'_>>, Vec<Range<usize>>) {
             continue;
         }
         let Some(end) = end_of_tag(text, start, close) else { break };
-        let trims_behind = text.as_bytes().get(end.wrapping_sub(1)) == Some(&b'-') && end > start;
-        let inner = &text[start..end - usize::from(trims_behind)];
+        let trims_after = text.as_bytes().get(end.wrapping_sub(1)) == Some(&b'-') && end > start;
+        let inner = &text[start..end - usize::from(trims_after)];
         at = end + 2;
-        tags.push(Tag { open, inner, start, end: at, is_statement, trims_behind });
+        tags.push(Tag { open, inner, start, end: at, is_statement, trims_after });
     }
     (tags, comments)
 }
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn tags_are_found_past_comments_raw_blocks_and_quotes() {
         let text = "{# {% for %} #}{%- for it in list -%}{{ \"}}\" ~ {\"a\": 1} }}{% raw %}{{ x }}{% endraw %}{% include \"a.html\" %}é{{ <part of={it} /> }}";
-        let found: Vec<_> = tags(text).iter().map(|tag| (tag.inner.trim(), tag.trims_behind)).collect();
+        let found: Vec<_> = tags(text).iter().map(|tag| (tag.inner.trim(), tag.trims_after)).collect();
         assert_eq!(
             found,
             [

@@ -93,7 +93,7 @@ fn file_remarks(
     other: Option<Host>,
 ) -> Vec<Diagnostic> {
     let place =
-        || file.from.as_ref().map_or_else(|| check.place.clone(), |from| Place::whole(Arc::clone(from)));
+        || file.from.as_ref().map_or_else(|| check.place.clone(), |from| Place::of_file(Arc::clone(from)));
     let shown_path = file.from.as_deref().unwrap_or(&file.path);
     let mut remarks = Vec::new();
     if let Some(most) = exceeded(facts.largest_file, file.bytes) {

@@ -1,6 +1,6 @@
 //! Events: what happens in the village.
 
-use crate::field::{Choice, Clock, Day, Line, Many, Open, Price, Whole, describe, vocabulary};
+use crate::field::{Choice, Clock, Day, Line, Many, OpenWord, Price, WholeNumber, describe, vocabulary};
 use crate::ground::{Date, TimeOfDay};
 use crate::village::parts::{
     Attachment, Changes, EventStatus, Exception, Extra, OrganiserRef, OtherTimes, Signup, VenueRef,
@@ -67,7 +67,7 @@ describe! {
             "Vanaf welke dag het zich herhaalt." | "The day from which it repeats.";
         optional until / tot ("tot_en_met", "laatste_keer"): Day,
             "Tot en met welke dag het zich herhaalt." | "The last day on which it may repeat.";
-        optional times / aantal ("keren", "aantal_keer", "count"): Whole<1, 5000>,
+        optional times / aantal ("keren", "aantal_keer", "count"): WholeNumber<1, 5000>,
             "Hoe vaak het terugkomt." | "How many times it takes place.";
         optional except / behalve ("niet_op", "uitgezonderd", "uitzonderingen", "exceptions", "vervalt_op"): Many<Exception>,
             "Wanneer het niet is: datums, feestdagen, schoolvakanties, juli en augustus."
@@ -86,7 +86,7 @@ describe! {
         optional organiser / organisator ("organisatie", "organizer", "door"): OrganiserRef,
             "Welke organisatie het organiseert; iemand van buiten het dorp als 'naam: …' op een eigen regel."
             | "Which organisation runs it; for someone from outside the village, 'name: …' on a line of its own.";
-        optional kind / soort ("type", "categorie", "category"): Open<EventKind>,
+        optional kind / soort ("type", "categorie", "category"): OpenWord<EventKind>,
             "Wat voor activiteit het is: open inloop, eetpunt, muziek." | "What kind of event it is: drop-in, shared meal, music.";
         optional cost / kosten ("prijs", "price", "toegang", "entree"): Price,
             "Wat het kost: gratis, 3,50, of een paar woorden." | "What it costs: free, 3.50, or a few words.";

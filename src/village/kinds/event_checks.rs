@@ -7,7 +7,7 @@ use super::event_clock_messages as clock_messages;
 use super::event_messages as messages;
 use super::title_messages::{self, TitleContext};
 use super::title_words;
-use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable, last_day_first};
+use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referenceable, last_day_first};
 use crate::ground::{Code, Diagnostic, Place, TimeOfDay, days_from};
 use crate::read::Span;
 use crate::village::parts::{Attachment, EventStatus};
@@ -15,7 +15,7 @@ use crate::village::referred::ToEvent;
 use crate::village::rule::{Frequency, MOST_RULES, Rule, skipping_rule};
 
 impl Content for Event {
-    const INFO: &'static KindInfo = <ToEvent as Referable>::INFO;
+    const INFO: &'static KindInfo = <ToEvent as Referenceable>::INFO;
 
     fn name(&self) -> &Field<Line> {
         &self.title

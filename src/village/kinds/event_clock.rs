@@ -44,12 +44,12 @@ pub(super) fn check_overriding_start(
 ) -> bool {
     let later = time.half_a_day_later().filter(|_| (1..9).contains(&time.hour()));
     let fits_later =
-        part.is_some_and(|part| !part.holds(time) && later.is_some_and(|later| part.holds(later)));
-    if fits_later && time.may_be_later(&(context.place)(span).marked()) {
+        part.is_some_and(|part| !part.may_include(time) && later.is_some_and(|later| part.may_include(later)));
+    if fits_later && time.may_mean_afternoon(&(context.place)(span).marked()) {
         context.report(span, |place| messages::which_half_of_day(place, time));
         return true;
     }
-    let part = part.filter(|part| part.holds(time));
+    let part = part.filter(|part| part.may_include(time));
     check_start((time, span), end, part, context)
 }
 
@@ -62,18 +62,18 @@ pub(super) fn check_start(
 ) -> bool {
     let (time, span) = start;
     let is_early = (1..9).contains(&time.hour());
-    let contradicts = part.is_some_and(|part| !part.holds(time));
+    let contradicts = part.is_some_and(|part| !part.may_include(time));
     // For the others there is no need to look up what was typed.
     if !is_early && !contradicts {
         return false;
     }
     let words = (context.place)(span).marked();
     if let Some(part) = part.filter(|_| contradicts) {
-        let later = time.half_a_day_later().filter(|later| part.holds(*later));
+        let later = time.half_a_day_later().filter(|later| part.may_include(*later));
         context.report(span, |place| messages::outside_day_part(place, time, part.name(), later));
         return true;
     }
-    if part.is_some() || !time.may_be_later(&words) {
+    if part.is_some() || !time.may_mean_afternoon(&words) {
         return false;
     }
     // `8 uur` can be morning or evening; what ends around noon or in the afternoon started in the morning.
@@ -101,7 +101,7 @@ pub(super) fn check_end(
         return false;
     }
     let words = (context.place)(span).marked();
-    if !end.may_be_later(&words) {
+    if !end.may_mean_afternoon(&words) {
         return false;
     }
     let later = end.half_a_day_later().filter(|later| start < *later);
@@ -129,8 +129,8 @@ mod tests {
     #[test]
     fn parts_of_the_day_are_interpreted_broadly() {
         let at = |hour| TimeOfDay::new(hour, 0).expect("a time");
-        assert!(DayPart::Evening.holds(at(17)) && !DayPart::Evening.holds(at(14)));
-        assert!(DayPart::Afternoon.holds(at(12)) && !DayPart::Afternoon.holds(at(2)));
-        assert!(DayPart::Morning.holds(at(12)) && !DayPart::Morning.holds(at(20)));
+        assert!(DayPart::Evening.may_include(at(17)) && !DayPart::Evening.may_include(at(14)));
+        assert!(DayPart::Afternoon.may_include(at(12)) && !DayPart::Afternoon.may_include(at(2)));
+        assert!(DayPart::Morning.may_include(at(12)) && !DayPart::Morning.may_include(at(20)));
     }
 }

@@ -38,8 +38,8 @@ pub(super) fn which_half_of_day(place: Place, time: TimeOfDay) -> Diagnostic {
     let later = time.half_a_day_later().unwrap_or(time);
     let early = if at_night { both("'s nachts", "at night") } else { both("'s ochtends", "in the morning") };
     // A spelling of the same time that leaves no doubt.
-    let whole = if at_night {
-        both(time.whole(), format!("0{}", time.iso().trim_start_matches('0')))
+    let padded = if at_night {
+        both(time.padded(), format!("0{}", time.iso().trim_start_matches('0')))
     } else {
         both(time.dotted(), format!("{}:{:02}", time.hour(), time.minute()))
     };
@@ -52,7 +52,7 @@ pub(super) fn which_half_of_day(place: Place, time: TimeOfDay) -> Diagnostic {
             format!("{at}: is that {}, or twelve hours later?", early.en),
         ),
     )
-    .hint(both(format!("{} of {}?", later.dotted(), whole.nl), format!("{} or {}?", later.iso(), whole.en)))
+    .hint(both(format!("{} of {}?", later.dotted(), padded.nl), format!("{} or {}?", later.iso(), padded.en)))
 }
 
 /// For `begin: 14.00`, `einde: 4`: `later` is twelve hours later, `after` is that many hours after the start.
@@ -76,7 +76,7 @@ pub(super) fn ambiguous_end(
         ),
     )
     .hint(both(
-        format!("bedoel je {}? Schrijf anders {}", intended_times(TimeOfDay::dotted, " of "), end.whole()),
+        format!("bedoel je {}? Schrijf anders {}", intended_times(TimeOfDay::dotted, " of "), end.padded()),
         format!("did you mean {}? If not, write {}", intended_times(TimeOfDay::iso, " or "), end.iso()),
     ))
 }

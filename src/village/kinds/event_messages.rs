@@ -49,7 +49,7 @@ pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -
     // `20.00` until `10.30` on a twelve-hour clock.
     let is_near = |later: &TimeOfDay| start < *later && later.minutes() - start.minutes() <= MOST_OF_A_DAY;
     let later = end.half_a_day_later().filter(is_near);
-    if let Some(meant) = later.filter(|_| end.may_be_later(&place.marked())) {
+    if let Some(meant) = later.filter(|_| end.may_mean_afternoon(&place.marked())) {
         return end_of_the_evening(place, message, start, meant);
     }
     Diagnostic::new(Code::EndBeforeStart, place, message).hint(if into_the_morning {
@@ -84,7 +84,7 @@ pub(super) fn until_of_a_single_event(place: Place) -> Diagnostic {
         "does it last several days? Then the last one is called 'end_date'; if it repeats, add how: repeats: every tuesday",
     ));
     let key = if remark.place.excerpt.contains("until") { "end_date" } else { "einddatum" };
-    let line = format!("{}{key}: {}", remark.place.front(), remark.place.marked());
+    let line = format!("{}{key}: {}", remark.place.prefix(), remark.place.marked());
     remark.correction(line)
 }
 

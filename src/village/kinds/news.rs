@@ -1,7 +1,7 @@
 //! News from the village council (dorpsraad) and others.
 
 use super::content::Content;
-use crate::field::{Day, Field, KindInfo, Line, Many, Open, Reference, describe, vocabulary};
+use crate::field::{Day, Field, KindInfo, Line, Many, OpenWord, Reference, describe, vocabulary};
 use crate::ground::Pair;
 use crate::village::parts::Attachment;
 use crate::village::referred::{ToEvent, ToOrganisation, ToVenue};
@@ -32,7 +32,7 @@ describe! {
             "De dag van het bericht." | "The date of the news item.";
         optional author / auteur ("schrijver", "door"): Line,
             "Wie het schreef." | "Who wrote it.";
-        optional subjects / onderwerpen ("onderwerp", "tags", "trefwoorden", "labels", "categorie", "subject"): Many<Open<Subject>>,
+        optional subjects / onderwerpen ("onderwerp", "tags", "trefwoorden", "labels", "categorie", "subject"): Many<OpenWord<Subject>>,
             "Waar het over gaat." | "What it is about.";
         optional event / activiteit ("agenda"): Reference<ToEvent>,
             "De activiteit waar het bij hoort." | "The event it belongs to.";

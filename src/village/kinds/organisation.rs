@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use crate::field::{
-    Choice, Digits, Field, KindInfo, Line, Many, Open, Referable, Reference, Web, YesNo, choices, describe,
+    Choice, Digits, Field, KindInfo, Line, Many, OpenWord, Referenceable, Reference, Web, YesNo, choices, describe,
     vocabulary,
 };
 use crate::village::parts::{Attachment, BoardMember, Contact, PlaceAddress};
@@ -61,7 +61,7 @@ describe! {
     pub struct Organisation {
         required name / naam ("titel", "title"): Line,
             "Hoe de organisatie heet." | "What the organisation is called.";
-        optional kind / soort: Open<OrganisationKind>,
+        optional kind / soort: OpenWord<OrganisationKind>,
             "Wat voor organisatie het is: dorpsraad, sportvereniging, koor." | "What kind of organisation it is: village council, sports club, choir.";
         optional legal_form / rechtsvorm: Choice<LegalForm>,
             "De rechtsvorm: vereniging, stichting, coöperatie, bv, informeel of overheid."
@@ -90,7 +90,7 @@ describe! {
 }
 
 impl Content for Organisation {
-    const INFO: &'static KindInfo = <ToOrganisation as Referable>::INFO;
+    const INFO: &'static KindInfo = <ToOrganisation as Referenceable>::INFO;
 
     fn name(&self) -> &Field<Line> {
         &self.name

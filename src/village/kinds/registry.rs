@@ -118,7 +118,7 @@ pub fn layout() -> Layout {
     Layout {
         entries: Kind::ALL.iter().flat_map(|kind| both_names(kind.info().folder)).collect(),
         files: vec!["media", "documenten", "documents"],
-        told_beside: vec!["documenten", "documents"],
+        with_sidecars: vec!["documenten", "documents"],
         theme: vec!["thema", "theme"],
         packages: vec!["themas", "themes"],
         data: SCHOOL_HOLIDAY_FILES.to_vec(),

@@ -105,8 +105,8 @@ fn series_hint(status: TitleStatus) -> Both {
 /// Returns the title without the word, with the field for it below. In a series the day is left open: a day
 /// filled in as an example might get published.
 fn lines(place: &Place, found: &StatusInTitle<'_>, context: TitleContext) -> Option<String> {
-    let front = place.front();
-    let line = place.excerpt.get(front.len()..)?;
+    let prefix = place.prefix();
+    let line = place.excerpt.get(prefix.len()..)?;
     let (key, value) = line.split_once(':')?;
     let is_plain = value.trim_start().starts_with(&place.marked()) && !key.starts_with('{');
     if !is_plain || context.is_recurring && context.has_changes {
@@ -115,7 +115,7 @@ fn lines(place: &Place, found: &StatusInTitle<'_>, context: TitleContext) -> Opt
     let locale = if matches!(key.trim(), "title" | "name") { Locale::English } else { Locale::Dutch };
     let either = |nl: &'static str, en: &'static str| if locale == Locale::Dutch { nl } else { en };
     let word = status_of(found.status).word().label.in_locale(locale);
-    let indent = " ".repeat(front.len());
+    let indent = " ".repeat(prefix.len());
     let title = place.with(&fit_for_value(&found.rest));
     Some(match found.status {
         _ if !context.is_recurring => format!("{title}\n{indent}status: {word}"),

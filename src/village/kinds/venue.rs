@@ -1,7 +1,7 @@
 //! Venues: places where people meet.
 
 use super::content::{CheckContext, Content};
-use crate::field::{Field, KindInfo, Line, Many, Open, Referable, Reference, Web, describe, vocabulary};
+use crate::field::{Field, KindInfo, Line, Many, OpenWord, Referenceable, Reference, Web, describe, vocabulary};
 use crate::ground::{Code, Diagnostic, Place, both};
 use crate::village::parts::{
     Accessibility, Attachment, Contact, Coordinates, EmergencyPoint, Facility, OpeningHours, PlaceAddress,
@@ -39,7 +39,7 @@ describe! {
     pub struct Venue {
         required name / naam ("titel", "title"): Line,
             "Hoe de locatie heet." | "What the venue is called.";
-        optional kind / soort: Open<VenueKind>,
+        optional kind / soort: OpenWord<VenueKind>,
             "Wat voor plek het is: dorpshuis, sportkantine, kerk." | "What kind of place it is: village hall, sports canteen, church.";
         optional address / adres: PlaceAddress,
             "Straat, postcode en plaats." | "Street, postcode and town.";
@@ -49,7 +49,7 @@ describe! {
             "Wanneer de locatie open is, per dag van de week." | "When the venue is open, for each day of the week.";
         optional rooms / zalen ("ruimtes", "zaal"): Many<Room>,
             "Zalen die te huur zijn." | "Rooms for hire.";
-        optional facilities / voorzieningen ("faciliteiten"): Many<Open<Facility>>,
+        optional facilities / voorzieningen ("faciliteiten"): Many<OpenWord<Facility>>,
             "Wat er te vinden is: keuken, bar, podium, AED." | "What there is: kitchen, bar, stage, AED.";
         optional accessibility / toegankelijkheid: Accessibility,
             "Voor wie de locatie toegankelijk is." | "Who the venue is accessible to.";
@@ -69,7 +69,7 @@ describe! {
 }
 
 impl Content for Venue {
-    const INFO: &'static KindInfo = <ToVenue as Referable>::INFO;
+    const INFO: &'static KindInfo = <ToVenue as Referenceable>::INFO;
 
     fn name(&self) -> &Field<Line> {
         &self.name

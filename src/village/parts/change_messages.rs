@@ -1,8 +1,8 @@
 //! Messages about the words for one day that cannot be taken as they are, in Dutch and English.
 
 use super::cancellation_words::{is_conditional, mentions_cancellation};
-use crate::field::{FieldReader, year_meant};
-use crate::ground::{Code, DateProblem, Diagnostic, KnownOfDay, Locale, OpenDay, both, fold, parse_date};
+use crate::field::{FieldReader, meant_year};
+use crate::ground::{Code, DateProblem, Diagnostic, PartialDay, Locale, OpenDay, both, fold, parse_date};
 use crate::read::{Node, Span};
 
 /// For `geen koffie`: it may be cancelled, or just without coffee.
@@ -18,8 +18,8 @@ pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnost
     let is_bare_negation = matches!(fold(typed).as_str(), "niet" | "nee" | "geen" | "not" | "no" | "none");
     // `niet, want kerst`: the reason, without the doubtful word.
     let lower = typed.to_lowercase();
-    let why = ["niet,", "nee,", "niet want", "not,", "no,"].iter().find(|front| lower.starts_with(**front));
-    let why = why.and_then(|front| typed.get(front.trim_end_matches("want").len()..)).unwrap_or(typed).trim();
+    let why = ["niet,", "nee,", "niet want", "not,", "no,"].iter().find(|prefix| lower.starts_with(**prefix));
+    let why = why.and_then(|prefix| typed.get(prefix.trim_end_matches("want").len()..)).unwrap_or(typed).trim();
     let corrected = if is_bare_negation { status.to_owned() } else { format!("{status} ({why})") };
     let is_known = is_conditional(typed) || !mentions_cancellation(typed);
     Diagnostic::new(
@@ -82,19 +82,19 @@ fn without_colon(reader: &FieldReader<'_>, span: Span, typed: &str) -> Option<Di
             format!("the colon is missing after the day '{day}'"),
         ),
     );
-    let front = remark.place.front().to_owned();
+    let prefix = remark.place.prefix().to_owned();
     // A day on the same line as the name of the field needs a line of its own.
-    let line = |day: &str| match remark.place.excerpt.split_once(':').filter(|_| !front.ends_with("- ")) {
-        Some((field, _)) => format!("{field}:\n{front}  {day}: {rest}"),
+    let line = |day: &str| match remark.place.excerpt.split_once(':').filter(|_| !prefix.ends_with("- ")) {
+        Some((field, _)) => format!("{field}:\n{prefix}  {day}: {rest}"),
         None => remark.place.with(&format!("{day}: {rest}")),
     };
     Some(match parse_date(day) {
         Err(DateProblem::YearMissing { day, month }) => {
             let open = format!("‹{day}-{month}›");
-            let known = KnownOfDay::InFull { day, month, locale: reader.locale().unwrap_or_default() };
+            let known = PartialDay::InFull { day, month, locale: reader.locale().unwrap_or_default() };
             let lines = line(&open);
-            let year = year_meant(reader);
-            remark.with_open_day(OpenDay { typed: open, known, asks: false, year }).correction(lines)
+            let year = meant_year(reader);
+            remark.with_open_day(OpenDay { typed: open, known, is_question: false, year }).correction(lines)
         }
         _ => {
             let lines = line(day);

@@ -106,7 +106,7 @@ pub(super) fn second_day(reader: &FieldReader<'_>, key: &Key, day: &Node) -> Dia
     let place = reader.place(key.span);
     let to = if reader.locale() == Some(Locale::English) { "to" } else { "naar" };
     let typed = reader.place(day.span).marked();
-    let line = format!("{}{to}: {typed}", place.front());
+    let line = format!("{}{to}: {typed}", place.prefix());
     Diagnostic::new(
         Code::BadChange,
         place,
@@ -123,7 +123,7 @@ pub(super) fn second_day(reader: &FieldReader<'_>, key: &Key, day: &Node) -> Dia
 pub(super) fn several_days(reader: &FieldReader<'_>, key: &Key, what: &Node, days: &[Date]) -> Diagnostic {
     let place = reader.place(key.span);
     let is_english = reader.locale() == Some(Locale::English);
-    let front = place.front().to_owned();
+    let prefix = place.prefix().to_owned();
     let name = |day: &Date| if is_english { date_in_words(*day).en } else { date_in_words(*day).nl };
     let (typed, count) = (key.text.trim(), days.len());
     let remark = Diagnostic::new(
@@ -136,7 +136,7 @@ pub(super) fn several_days(reader: &FieldReader<'_>, key: &Key, what: &Node, day
         Value::Scalar(_) => {
             let words = reader.place(what.span).marked();
             let lines: Vec<String> =
-                days.iter().map(|day| format!("{front}{}: {words}", name(day))).collect();
+                days.iter().map(|day| format!("{prefix}{}: {words}", name(day))).collect();
             remark.correction(lines.join("\n"))
         }
         _ => remark,
@@ -146,10 +146,10 @@ pub(super) fn several_days(reader: &FieldReader<'_>, key: &Key, what: &Node, day
 /// Returns the line with only the day, and below it one with this field; `None` if the line does not start
 /// with a day.
 fn as_block(place: &Place, field: &str) -> Option<String> {
-    let front = place.front();
-    let (day, _) = place.excerpt.get(front.len()..)?.split_once(':')?;
+    let prefix = place.prefix();
+    let (day, _) = place.excerpt.get(prefix.len()..)?.split_once(':')?;
     parse_date(day.trim_matches(['"', '\''])).ok()?;
-    Some(format!("{front}{day}:\n{}  {field}", " ".repeat(front.len())))
+    Some(format!("{prefix}{day}:\n{}  {field}", " ".repeat(prefix.len())))
 }
 
 /// For `let op, om 14.00 uur` and `bij Jan thuis`: it is unclear whether that is the new time or place.

@@ -1,7 +1,7 @@
 //! The noodsteunpunt: where people find help when power, water or telephones fail. A page never promises more
 //! than what is filled in here.
 
-use crate::field::{Choice, Day, Line, Many, Open, Reference, Whole, choices, describe, vocabulary};
+use crate::field::{Choice, Day, Line, Many, OpenWord, Reference, WholeNumber, choices, describe, vocabulary};
 use crate::village::referred::ToOrganisation;
 
 choices! {
@@ -56,13 +56,13 @@ describe! {
             "Wie het noodsteunpunt verzorgt." | "Who runs the noodsteunpunt.";
         optional safety_region / veiligheidsregio: Line,
             "De veiligheidsregio." | "The safety region (veiligheidsregio).";
-        optional opens_at / opent_bij ("open_bij"): Many<Open<Emergency>>,
+        optional opens_at / opent_bij ("open_bij"): Many<OpenWord<Emergency>>,
             "Bij welke noodsituaties het opengaat." | "In which emergencies it opens.";
-        optional within_hours / binnen_uren ("binnen"): Whole<0, 72>,
+        optional within_hours / binnen_uren ("binnen"): WholeNumber<0, 72>,
             "Binnen hoeveel uur het open is." | "Within how many hours it opens.";
-        optional functions / functies ("biedt", "aanbod"): Many<Open<EmergencyFunction>>,
+        optional functions / functies ("biedt", "aanbod"): Many<OpenWord<EmergencyFunction>>,
             "Wat er wel is." | "What it offers.";
-        optional not_offered / niet_aanwezig ("niet"): Many<Open<EmergencyFunction>>,
+        optional not_offered / niet_aanwezig ("niet"): Many<OpenWord<EmergencyFunction>>,
             "Wat er uitdrukkelijk niet is." | "What it explicitly does not offer.";
         optional staffing / bemensing ("bezetting"): Line,
             "Wie er dan zijn." | "Who will be there.";

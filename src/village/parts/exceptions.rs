@@ -2,10 +2,10 @@
 
 use super::partial_days::report_partial_days;
 use crate::field::{
-    Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe, last_day_first, turned_round,
+    Choices, Day, Fact, FieldReader, Shape, FieldValue, choices, describe, last_day_first, reversed_period,
 };
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Pair, YearMeant, both, closest, date_in_words,
+    Code, Date, DateProblem, Diagnostic, PartialDay, OpenDay, Pair, MeantYear, both, closest, date_in_words,
     fold, parse_date, spoken_day, weekday_from_word,
 };
 use crate::read::{Node, Value};
@@ -86,7 +86,7 @@ pub const SCHOOL_HOLIDAYS: [&str; 5] =
 const PUBLIC: Pair = Pair::new("feestdagen", "public holidays");
 const SCHOOL: Pair = Pair::new("schoolvakanties", "school holidays");
 
-impl Takes for Exception {
+impl FieldValue for Exception {
     const SHAPE: Shape = Shape::Except;
 
     fn several_of(line: &str) -> Option<Vec<&str>> {
@@ -100,7 +100,7 @@ impl Takes for Exception {
         (pieces.len() > 1 && pieces.iter().all(|piece| is_single(piece))).then_some(pieces)
     }
 
-    fn says_of_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+    fn reports_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
         report_partial_days(Code::BadException, line, node, reader)
     }
 
@@ -110,7 +110,7 @@ impl Takes for Exception {
             let (first, last) = (days.from?.date, days.until?.date);
             if last < first {
                 let place = reader.place(node.span);
-                reader.say(last_day_first(Code::EndBeforeStart, place, None, (first, last)));
+                reader.report(last_day_first(Code::EndBeforeStart, place, None, (first, last)));
                 return None;
             }
             return Some(Self::Days(first, last));
@@ -118,7 +118,7 @@ impl Takes for Exception {
         let typed = reader.line(node)?;
         if let Some(named) = Self::in_words(typed) {
             if let Some(remark) = until_or_through(|| reader.place(node.span), typed) {
-                reader.say(remark);
+                reader.report(remark);
             }
             return Some(named);
         }
@@ -130,7 +130,7 @@ impl Takes for Exception {
                 (reader.remark_count() == before).then_some(Self::Day(day.date))
             }
             Err(DateProblem::LooseDays(days)) => {
-                reader.say(loose_days(reader, node, typed, &days));
+                reader.report(loose_days(reader, node, typed, &days));
                 None
             }
             // For a day that is nearly right, `Day::take` has the better message.
@@ -138,12 +138,12 @@ impl Takes for Exception {
                 Day::take(node, reader).map(|day| Self::Day(day.date))
             }
             Err(_) => {
-                if let Some(days) = turned_round(typed) {
+                if let Some(days) = reversed_period(typed) {
                     let place = reader.place(node.span);
-                    reader.say(last_day_first(Code::EndBeforeStart, place, Some(typed), days));
+                    reader.report(last_day_first(Code::EndBeforeStart, place, Some(typed), days));
                     return None;
                 }
-                reader.say(bad_exception(reader, node, typed));
+                reader.report(bad_exception(reader, node, typed));
                 None
             }
         }
@@ -157,7 +157,7 @@ impl Takes for Exception {
                 Fact::Group(vec![("from", Some(Fact::Day(*first))), ("until", Some(Fact::Day(*last)))])
             }
             Self::Months(months) => {
-                Fact::List(months.iter().map(|month| Fact::Whole((*month).into())).collect())
+                Fact::List(months.iter().map(|month| Fact::WholeNumber((*month).into())).collect())
             }
             Self::Holiday(holiday) => word(holiday.word().label),
             Self::Both(first, second) => {
@@ -267,9 +267,9 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
     );
     // `maandag` on its own may mean every Monday.
     if let Some((day, words)) = spoken_day(typed).filter(|(_, words)| weekday_from_word(words).is_none()) {
-        let known = KnownOfDay::Spoken { day, locale: reader.locale().unwrap_or_default() };
-        let year = YearMeant::default();
-        return remark.with_open_day(OpenDay { typed: words.to_owned(), known, asks: true, year });
+        let known = PartialDay::Spoken { day, locale: reader.locale().unwrap_or_default() };
+        let year = MeantYear::default();
+        return remark.with_open_day(OpenDay { typed: words.to_owned(), known, is_question: true, year });
     }
     let fixed = ["feestdagen", "schoolvakanties", "public holidays", "school holidays"];
     let named = Holiday::WORDS.iter().flat_map(crate::field::Word::spellings);

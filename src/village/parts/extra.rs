@@ -3,7 +3,7 @@
 use super::change_words::{ChangeWords, read_change};
 use super::partial_days::report_partial_days;
 use super::series::{fields_with_day, node_for_part};
-use crate::field::{At, Clock, Day, Described, Fact, FieldReader, Shape, Takes, describe};
+use crate::field::{At, Clock, Day, Described, Fact, FieldReader, Shape, FieldValue, describe};
 use crate::ground::{Code, Diagnostic, TimeOfDay, both, parse_date, quoted};
 use crate::read::{Key, Mapping, Node, Value};
 
@@ -23,7 +23,7 @@ describe! {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extra(pub ExtraFields);
 
-impl Takes for Extra {
+impl FieldValue for Extra {
     const SHAPE: Shape =
         Shape::Either(&Day::SHAPE, &Shape::Either(&ExtraFields::SHAPE, &Shape::ByDay(ExtraFields::FIELDS)));
 
@@ -37,7 +37,7 @@ impl Takes for Extra {
         (pieces.len() > 1 && pieces.iter().all(|piece| parse_date(piece).is_ok())).then_some(pieces)
     }
 
-    fn says_of_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+    fn reports_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
         report_partial_days(Code::BadDate, line, node, reader)
     }
 
@@ -80,7 +80,7 @@ impl Extra {
                 None
             }
             _ => {
-                reader.say(not_a_time(reader, key, when, words));
+                reader.report(not_a_time(reader, key, when, words));
                 None
             }
         }

@@ -84,12 +84,12 @@ pub(super) fn hours_as_text(node: &Node, text: &str, reader: &FieldReader<'_>) -
     let lines = match &below {
         Some((indent, lines)) => rewritten_lines(indent, lines, reader).map(|lines| lines.join("\n")),
         None => {
-            let front = place.front().to_owned();
+            let prefix = place.prefix().to_owned();
             let key =
-                place.excerpt.get(front.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
-            let indent = " ".repeat(front.len() + 2);
+                place.excerpt.get(prefix.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
+            let indent = " ".repeat(prefix.len() + 2);
             key.zip(rewritten_lines(&indent, &[text], reader))
-                .map(|(key, lines)| format!("{front}{key}:\n{}", lines.join("\n")))
+                .map(|(key, lines)| format!("{prefix}{key}:\n{}", lines.join("\n")))
         }
     };
     let remark = Diagnostic::new(
@@ -145,12 +145,12 @@ fn rewritten_lines(indent: &str, lines: &[&str], reader: &FieldReader<'_>) -> Op
 fn lines_below<'r>(span: Range<usize>, reader: &FieldReader<'r>) -> Option<(String, Vec<&'r str>)> {
     let text = &reader.file().text;
     let line = text.get(..span.start)?.rfind('\n').map_or(0, |end| end + 1);
-    let front = text.get(line..span.start)?;
-    if !front.trim_matches(['-', ' ', '\t']).is_empty() {
+    let prefix = text.get(line..span.start)?;
+    if !prefix.trim_matches(['-', ' ', '\t']).is_empty() {
         return None;
     }
     let width = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
-    let spaces = front.len() - front.trim_start_matches(' ').len();
+    let spaces = prefix.len() - prefix.trim_start_matches(' ').len();
     let above = text.get(..line)?.lines().rev().find(|line| !line.trim().is_empty()).map_or(0, width);
     let indent = " ".repeat(if spaces > above { spaces } else { above + 2 });
     let lines = text.get(line..span.end)?.lines().filter(|line| !line.trim().is_empty()).collect();

@@ -47,7 +47,7 @@ pub(super) fn half_day_question(ranges: &[Range<'_>], place: Place) -> Option<Di
 
 /// Returns whether hours may be twelve hours off, and what is probably meant.
 fn doubt_about(typed: &str, (from, until): Times, before: Option<Times>) -> Option<(Doubt, Times)> {
-    let later = |time: TimeOfDay| time.half_a_day_later().filter(|_| time.may_be_later(typed));
+    let later = |time: TimeOfDay| time.half_a_day_later().filter(|_| time.may_mean_afternoon(typed));
     // Both are twelve hours later, or only the opening time.
     let both_later = || {
         let from = later(from)?;
@@ -76,7 +76,7 @@ fn doubt_about(typed: &str, (from, until): Times, before: Option<Times>) -> Opti
 
 /// Returns the closing time twelve hours later, if that may be meant.
 pub(super) fn later_closing_time((from, until): Times, typed: &str) -> Option<TimeOfDay> {
-    until.half_a_day_later().filter(|later| until.may_be_later(typed) && from < *later)
+    until.half_a_day_later().filter(|later| until.may_mean_afternoon(typed) && from < *later)
 }
 
 fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times) -> Diagnostic {
@@ -88,8 +88,8 @@ fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times)
                 format!("this says that it opens at {opens} at night"),
             ),
             both(
-                format!("is het echt 's nachts, schrijf dan {}-{}", from.whole(), until.whole()),
-                format!("if it really is at night, write {}-{}", from.whole(), until.whole()),
+                format!("is het echt 's nachts, schrijf dan {}-{}", from.padded(), until.padded()),
+                format!("if it really is at night, write {}-{}", from.padded(), until.padded()),
             ),
         ),
         Doubt::ClosesAtNight => (
@@ -98,8 +98,8 @@ fn doubt_remark(place: Place, doubt: &Doubt, (from, until): Times, meant: Times)
                 format!("this says that it opens at {opens} and does not close until {closes} at night"),
             ),
             both(
-                format!("is het echt 's nachts, schrijf dan {opens}-{}", until.whole()),
-                format!("if it really is at night, write {opens}-{}", until.whole()),
+                format!("is het echt 's nachts, schrijf dan {opens}-{}", until.padded()),
+                format!("if it really is at night, write {opens}-{}", until.padded()),
             ),
         ),
         Doubt::ClosesBeforeOpening => (

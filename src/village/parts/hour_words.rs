@@ -51,7 +51,7 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
         Value::Absent => Vec::new(),
         Value::List(items) => items.iter().flat_map(|item| times_of(item, reader)).collect(),
         Value::Map(_) => {
-            reader.say(bad_hours(reader, node.span, "…"));
+            reader.report(bad_hours(reader, node.span, "…"));
             Vec::new()
         }
         Value::Scalar(line) => {
@@ -62,11 +62,11 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
             let times: Option<Vec<Range<'_>>> =
                 parts.split(',').map(|part| Some((part.trim(), range_of(part)?))).collect();
             let Some(times) = times else {
-                reader.say(bad_hours(reader, node.span, line));
+                reader.report(bad_hours(reader, node.span, line));
                 return Vec::new();
             };
             if let Some(remark) = hour_questions::half_day_question(&times, reader.place(node.span)) {
-                reader.say(remark);
+                reader.report(remark);
                 return Vec::new();
             }
             times.into_iter().map(|(_, times)| times).collect()
@@ -75,9 +75,9 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
     times.sort_unstable();
     let overlapping = times.iter().zip(times.iter().skip(1)).find(|(first, second)| overlap(first, second));
     if let Some(wrong) = times.iter().find(|times| closes_before_opening(times)) {
-        reader.say(closes_before_it_opens(reader, node.span, *wrong));
+        reader.report(closes_before_it_opens(reader, node.span, *wrong));
     } else if let Some((first, second)) = overlapping {
-        reader.say(overlapping_hours(reader, node.span, *first, *second));
+        reader.report(overlapping_hours(reader, node.span, *first, *second));
     }
     times
 }

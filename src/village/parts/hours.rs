@@ -4,7 +4,7 @@ use super::exceptions::Exception;
 use super::hour_questions::Times;
 use super::hour_lines::{hours_as_list, hours_as_text};
 use super::hour_words::{days_of, duplicate_day, duplicate_period, no_weekday, times_of, unknown_day};
-use crate::field::{Day, Fact, FieldReader, Shape, Takes};
+use crate::field::{Day, Fact, FieldReader, Shape, FieldValue};
 use crate::ground::{DateProblem, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::rule::until_or_through;
@@ -83,7 +83,7 @@ fn times_fact(times: &[Times]) -> Fact<'_> {
     Fact::List(times.iter().map(pair).collect())
 }
 
-impl Takes for OpeningHours {
+impl FieldValue for OpeningHours {
     const SHAPE: Shape = Shape::Hours;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -92,13 +92,13 @@ impl Takes for OpeningHours {
             Value::Map(mapping) => hours.read_days(mapping, reader),
             Value::Scalar(note) => {
                 if let Some(remark) = hours_as_text(node, note, reader) {
-                    reader.say(remark);
+                    reader.report(remark);
                     return None;
                 }
                 hours.note = Some(note.trim().to_owned());
             }
             _ => {
-                reader.say(hours_as_list(node, reader));
+                reader.report(hours_as_list(node, reader));
                 return None;
             }
         }
@@ -135,7 +135,7 @@ impl OpeningHours {
                 };
                 periods.into_iter().for_each(|when| self.add_special(key, when, hours.clone(), reader));
             } else {
-                reader.say(unknown_day(reader, key));
+                reader.report(unknown_day(reader, key));
             }
         }
         self.mentions_weekdays = week.iter().any(Option::is_some);
@@ -144,7 +144,7 @@ impl OpeningHours {
 
     fn add_special(&mut self, key: &Key, when: Exception, hours: SpecialTimes, reader: &mut FieldReader<'_>) {
         match self.special.iter().find(|other| other.when == when) {
-            Some(first) => reader.say(duplicate_period(reader, key, &first.typed)),
+            Some(first) => reader.report(duplicate_period(reader, key, &first.typed)),
             None => self.special.push(SpecialHours {
                 typed: key.text.trim().to_owned(),
                 span: key.span,
@@ -166,7 +166,7 @@ fn put_hours(week: &mut SomeDays, days: &[usize], key: &Key, node: &Node, reader
     let times = times_of(node, reader);
     for day in days {
         if week[*day].is_some() {
-            reader.say(duplicate_day(reader, key));
+            reader.report(duplicate_day(reader, key));
             break;
         }
         week[*day] = Some(times.clone());
@@ -179,7 +179,7 @@ fn week_of(mapping: &Mapping, reader: &mut FieldReader<'_>) -> SomeDays {
     for (key, node) in &mapping.entries {
         match days_of(&key.text) {
             Some(days) => put_hours(&mut week, &days, key, node, reader),
-            None => reader.say(no_weekday(reader, key)),
+            None => reader.report(no_weekday(reader, key)),
         }
     }
     week
@@ -190,7 +190,7 @@ fn week_of(mapping: &Mapping, reader: &mut FieldReader<'_>) -> SomeDays {
 fn days_named(key: &Key, reader: &mut FieldReader<'_>) -> Option<Vec<Exception>> {
     if let Some(named) = Exception::in_words(&key.text) {
         if let Some(remark) = until_or_through(|| reader.place(key.span), &key.text) {
-            reader.say(remark);
+            reader.report(remark);
         }
         return Some(vec![named]);
     }

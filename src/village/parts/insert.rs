@@ -1,7 +1,7 @@
 //! Inserts, which are shown in the middle of a text: a photo, an album or a film.
 
 use crate::field::{
-    At, Described, Fact, FieldReader, FileRef, Line, Many, Picture, Shape, Takes, Visitor, Web, describe,
+    At, Described, Fact, FieldReader, FileRef, Line, Many, Picture, Shape, FieldValue, Visitor, Web, describe,
     take_group,
 };
 use crate::ground::{name_in_words, slug};
@@ -45,7 +45,7 @@ describe! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FolderRef(pub FileRef);
 
-impl Takes for FolderRef {
+impl FieldValue for FolderRef {
     const SHAPE: Shape = Shape::File;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {

@@ -1,8 +1,8 @@
 //! Reports several days on one line where only the last is written in full: `8, 15 en 22 december 2026`.
 
-use crate::field::{FieldReader, year_meant};
+use crate::field::{FieldReader, meant_year};
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, both, date_in_words, parse_date, quoted,
+    Code, Date, DateProblem, Diagnostic, PartialDay, OpenDay, Place, both, date_in_words, parse_date, quoted,
 };
 use crate::read::Node;
 
@@ -13,7 +13,7 @@ type Part = (i8, Option<i8>, Option<i16>);
 pub(super) fn report_partial_days(code: Code, line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
     let remark = partial_days(code, line, reader.place(node.span), reader);
     let is_reported = remark.is_some();
-    remark.into_iter().for_each(|remark| reader.say(remark));
+    remark.into_iter().for_each(|remark| reader.report(remark));
     is_reported
 }
 
@@ -42,9 +42,9 @@ fn partial_days(code: Code, line: &str, place: Place, reader: &FieldReader<'_>) 
             (day, Some(month), None) => {
                 // The year depends on today.
                 let typed = format!("‹{day}-{month}›");
-                let (known, year) = (KnownOfDay::InFull { day, month, locale }, year_meant(reader));
+                let (known, year) = (PartialDay::InFull { day, month, locale }, meant_year(reader));
                 days.push(typed.clone());
-                remark = remark.with_open_day(OpenDay { typed, known, asks: false, year });
+                remark = remark.with_open_day(OpenDay { typed, known, is_question: false, year });
             }
             _ => return None,
         }

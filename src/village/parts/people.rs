@@ -1,7 +1,7 @@
 //! People and papers: contacts, board members, how to sign up, and attachments.
 
 use crate::field::{
-    At, Day, Described, Email, FieldInfo, FieldReader, Line, Paper, Phone, Takes, Web, YesNo, another_number,
+    At, Day, Described, Email, FieldInfo, FieldReader, Line, Paper, Phone, FieldValue, Web, YesNo, another_number,
     describe, phones_in,
 };
 use crate::ground::{Code, Diagnostic, Locale, Place, both};
@@ -25,7 +25,7 @@ describe! {
 fn contact_from_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Contact> {
     if let Some((parts, extra_number)) = parts_on_line(line) {
         let locale = reader.locale().unwrap_or_default();
-        reader.say(separate_parts(reader.place(node.span), &parts, extra_number, locale));
+        reader.report(separate_parts(reader.place(node.span), &parts, extra_number, locale));
         return None;
     }
     let mut contact = Contact::default();
@@ -140,7 +140,7 @@ pub(super) fn report_parts(line: &str, node: &Node, reader: &mut FieldReader<'_>
     else {
         return false;
     };
-    reader.say(separate_parts(
+    reader.report(separate_parts(
         reader.place(node.span),
         &parts,
         extra_number,
@@ -150,12 +150,12 @@ pub(super) fn report_parts(line: &str, node: &Node, reader: &mut FieldReader<'_>
 }
 
 fn separate_parts(place: Place, parts: &[Part<'_>], extra_number: Option<&str>, locale: Locale) -> Diagnostic {
-    let front = place.front();
-    let key = place.excerpt.get(front.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
-    let indent = " ".repeat(front.len() + 2);
+    let prefix = place.prefix();
+    let key = place.excerpt.get(prefix.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
+    let indent = " ".repeat(prefix.len() + 2);
     let lines = key.map(|key| {
         let lines = parts.iter().map(|(field, words)| format!("\n{indent}{}: {words}", field.name(locale)));
-        lines.fold(format!("{front}{key}:"), |lines, line| lines + &line)
+        lines.fold(format!("{prefix}{key}:"), |lines, line| lines + &line)
     });
     let more = extra_number.map(|number| another_number(&place, number));
     let remark = Diagnostic::new(

@@ -1,7 +1,7 @@
 //! Places: their address, coordinates, rooms, accessibility and facilities.
 
 use crate::field::{
-    At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, bad_postcode, choices,
+    At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, FieldValue, WholeNumber, bad_postcode, choices,
     describe, nearly_postcode, vocabulary,
 };
 use crate::ground::{Code, Diagnostic, Place, both, typeset};
@@ -44,7 +44,7 @@ fn address_from_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> O
         let typed = reader.file().text.get(node.span.range()).unwrap_or_default();
         let start = typed.find(wrong).map(|at| node.span.start as usize + at);
         let span = start.map_or(node.span, |start| Span::new(start, start + wrong.len()));
-        reader.say(bad_postcode(reader.place(span), wrong));
+        reader.report(bad_postcode(reader.place(span), wrong));
     }
     let (street, place) = street_and_place(line);
     Some(PlaceAddress {
@@ -95,7 +95,7 @@ fn coordinates_from_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) 
             Some(Coordinates { lat: decimal(*lat), lon: decimal(*lon) })
         }
         _ => {
-            reader.say(bad_coordinates(reader.place(node.span), line));
+            reader.report(bad_coordinates(reader.place(node.span), line));
             None
         }
     }
@@ -145,7 +145,7 @@ describe! {
     pub struct Room {
         required name / naam: Line,
             "Hoe de zaal heet." | "What the room is called.";
-        optional area / oppervlakte ("m2"): Whole<1, 100_000>,
+        optional area / oppervlakte ("m2"): WholeNumber<1, 100_000>,
             "Hoe groot de zaal is, in vierkante meters." | "How large the room is, in square metres.";
         optional capacity / capaciteit ("personen"): Capacity,
             "Hoeveel mensen erin passen." | "How many people fit in.";
@@ -159,17 +159,17 @@ describe! {
 describe! {
     /// How many people fit into a room.
     pub struct Capacity short one_number = "80" {
-        optional theatre / theater ("stoelen", "seated", "zittend"): Whole<1, 100_000>,
+        optional theatre / theater ("stoelen", "seated", "zittend"): WholeNumber<1, 100_000>,
             "Op stoelen in rijen." | "On chairs in rows.";
-        optional reception / borrel ("staand", "standing", "receptie"): Whole<1, 100_000>,
+        optional reception / borrel ("staand", "standing", "receptie"): WholeNumber<1, 100_000>,
             "Staand, bij een borrel." | "Standing, at a reception.";
-        optional tables / tafels ("diner"): Whole<1, 100_000>,
+        optional tables / tafels ("diner"): WholeNumber<1, 100_000>,
             "Aan tafels." | "At tables.";
     }
 }
 
 fn one_number(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Capacity> {
-    let value = Whole::take(node, reader)?;
+    let value = WholeNumber::take(node, reader)?;
     Some(Capacity { theatre: Some(At { value, span: node.span }), ..Capacity::default() })
 }
 

@@ -8,7 +8,7 @@ use super::change_words::{ChangeWords, read_change};
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
 use crate::field::{
-    At, Choice, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, describe,
+    At, Choice, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, FieldValue, Visitor, describe,
 };
 use crate::ground::{Code, DateProblem, Diagnostic, Locale, both, fold, parse_date, spoken_day};
 use crate::read::{Key, Mapping, Node, Span, Value};
@@ -47,7 +47,7 @@ pub struct Change(pub ChangeFields);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes(pub Vec<At<Change>>);
 
-impl Takes for Change {
+impl FieldValue for Change {
     const SHAPE: Shape = Shape::Either(&ChangeFields::SHAPE, &Shape::ByDay(ChangeFields::FIELDS));
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -56,7 +56,7 @@ impl Takes for Change {
                 let (day, what) = (node_for_part(node, day, reader), node_for_part(node, what, reader));
                 return Self::from_short_form(&day, &what, reader);
             }
-            reader.say(bad_change(reader, node.span, line));
+            reader.report(bad_change(reader, node.span, line));
             return None;
         }
         Self::from_fields(node, reader)
@@ -71,7 +71,7 @@ impl Takes for Change {
     }
 }
 
-impl Takes for Changes {
+impl FieldValue for Changes {
     const SHAPE: Shape = Shape::Many(&Change::SHAPE);
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -116,7 +116,7 @@ fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
     for (key, what) in &days.entries {
         let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
         if let Err(DateProblem::LooseDays(days)) = parse_date(&key.text) {
-            reader.say(several_days(reader, key, what, &days));
+            reader.report(several_days(reader, key, what, &days));
             continue;
         }
         let change = match &what.value {
@@ -131,7 +131,7 @@ fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
 /// Reads a day with fields of its own below it.
 fn change_with_fields(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_>) -> Option<Change> {
     if let Some((second, to)) = fields.entries.iter().find(|(key, _)| is_day_field(&key.text)) {
-        reader.say(second_day(reader, second, to));
+        reader.report(second_day(reader, second, to));
         return None;
     }
     Change::from_fields(&fields_with_day(key, fields, span), reader)
@@ -222,7 +222,7 @@ impl ChangeFields {
             rest.and_then(|rest| line_field(&node_for_part(what, rest, reader), reader))
         };
         if let Some(question) = self.question_about(&words, what, reader) {
-            reader.say(question);
+            reader.report(question);
             return None;
         }
         match words {
@@ -295,7 +295,7 @@ pub(super) fn node_for_part(line: &Node, text: &str, reader: &FieldReader<'_>) -
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Months(pub Vec<i8>);
 
-impl Takes for Months {
+impl FieldValue for Months {
     const SHAPE: Shape = Shape::Line;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -312,15 +312,15 @@ impl Takes for Months {
             );
             let hint =
                 both("schrijf bijvoorbeeld: november t/m maart", "write for example: November to March");
-            reader.say(remark.hint(hint));
+            reader.report(remark.hint(hint));
         } else if let Some(remark) = until_or_through(|| reader.place(node.span), typed) {
-            reader.say(remark);
+            reader.report(remark);
         }
         months.map(Self)
     }
 
     fn fact(&self) -> Fact<'_> {
-        Fact::List(self.0.iter().map(|month| Fact::Whole((*month).into())).collect())
+        Fact::List(self.0.iter().map(|month| Fact::WholeNumber((*month).into())).collect())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::people::{Contact, report_parts};
 use super::place::PlaceAddress;
-use crate::field::{At, Fact, FieldReader, Line, Reference, Shape, Takes, Visitor, describe};
+use crate::field::{At, Fact, FieldReader, Line, Reference, Shape, FieldValue, Visitor, describe};
 use crate::ground::typeset;
 use crate::read::{Node, Value};
 use crate::village::referred::{ToOrganisation, ToVenue};
@@ -35,8 +35,8 @@ pub enum OrganiserRef {
     Other(Box<Contact>),
 }
 
-impl Takes for OrganiserRef {
-    const SHAPE: Shape = Shape::Either(&<Reference<ToOrganisation> as Takes>::SHAPE, &Contact::SHAPE);
+impl FieldValue for OrganiserRef {
+    const SHAPE: Shape = Shape::Either(&<Reference<ToOrganisation> as FieldValue>::SHAPE, &Contact::SHAPE);
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
@@ -61,8 +61,8 @@ impl Takes for OrganiserRef {
     }
 }
 
-impl Takes for VenueRef {
-    const SHAPE: Shape = Shape::Either(&<Reference<ToVenue> as Takes>::SHAPE, &Elsewhere::SHAPE);
+impl FieldValue for VenueRef {
+    const SHAPE: Shape = Shape::Either(&<Reference<ToVenue> as FieldValue>::SHAPE, &Elsewhere::SHAPE);
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {

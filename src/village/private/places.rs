@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scan::{PrivateKind, scan};
-use crate::field::{FieldInfo, SetOfFields, Shape};
+use crate::field::{FieldInfo, FieldSet, Shape};
 use crate::read::{Mapping, Node, RawEntry, Span, TextFile, Value};
 
 /// Private data in a public text.
@@ -81,7 +81,7 @@ struct Search<'f> {
 impl Search<'_> {
     fn search_fields(&mut self, mapping: &Mapping, sets: &[&'static [FieldInfo]], is_contact: bool) {
         for (key, node) in &mapping.entries {
-            let field = SetOfFields::new(sets).find(&key.text);
+            let field = FieldSet::new(sets).find(&key.text);
             self.search_node(node, field.map(|field| &field.shape), is_contact);
         }
     }
@@ -144,7 +144,7 @@ fn is_for_contact(shape: &Shape) -> bool {
 /// Whether a value on one line may contain free text that appears on a page.
 fn is_read_by_people(shape: &Shape) -> bool {
     match shape {
-        Shape::Line | Shape::Markdown | Shape::Price | Shape::Open(_) | Shape::Phone | Shape::Email => true,
+        Shape::Line | Shape::Markdown | Shape::Price | Shape::OpenWord(_) | Shape::Phone | Shape::Email => true,
         Shape::Group { short, .. } => short.is_some(),
         Shape::ByDay(_) => true,
         Shape::Many(one) => is_read_by_people(one),

@@ -85,7 +85,7 @@ fn in_part_of_day(rule: String, mut own_fields: Vec<EmbeddedField>) -> (String, 
 /// `elke dinsdag van 2 tot 4 uur`.
 pub(super) fn doubtful_start(typed: &str, own_fields: &[EmbeddedField]) -> Option<TimeOfDay> {
     let start = own_fields.iter().find(|field| field.en == "start")?;
-    let time = parse_time(&start.value).ok().filter(|time| time.may_be_later(typed))?;
+    let time = parse_time(&start.value).ok().filter(|time| time.may_mean_afternoon(typed))?;
     let hour = time.hour();
     let whole =
         [format!("{hour} uur"), format!("{hour}u"), format!("van {hour} tot"), format!("from {hour} to")];

@@ -7,7 +7,7 @@ use super::rrule::RRuleError;
 use super::sentence::SentenceError;
 use super::tokens::known_words;
 use crate::ground::{
-    Both, Code, Date, Diagnostic, KnownOfDay, Locale, OpenDay, Pair, Place, Weekday, YearMeant, both,
+    Both, Code, Date, Diagnostic, PartialDay, Locale, OpenDay, Pair, Place, Weekday, MeantYear, both,
     closest, date_in_words, fold, parse_date, parse_time, quoted, weekday_from_word,
 };
 
@@ -22,7 +22,7 @@ fn examples() -> Both {
 pub(super) struct RuleContext<'a> {
     pub(super) locale: Locale,
     pub(super) is_given: &'a dyn Fn(&str) -> bool,
-    pub(super) typed_beside: &'a dyn Fn(&str) -> Option<&'a str>,
+    pub(super) sibling_value: &'a dyn Fn(&str) -> Option<&'a str>,
 }
 
 pub(super) fn bad_rule(place: Place, typed: &str, why: &SentenceError, context: &RuleContext<'_>) -> Diagnostic {
@@ -42,7 +42,7 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &SentenceError, context: 
         if let Some(time) = doubtful_start(typed, &own_fields) {
             let later = time.half_a_day_later().unwrap_or(time);
             return remark.hint(both(
-                format!("de tijd heeft een eigen regel: begin: {} of {}?", later.dotted(), time.whole()),
+                format!("de tijd heeft een eigen regel: begin: {} of {}?", later.dotted(), time.padded()),
                 format!("the time has a line of its own: start: {} or {}?", later.iso(), time.iso()),
             ));
         }
@@ -83,12 +83,12 @@ fn one_day(remark: Diagnostic, has_time: bool, context: &RuleContext<'_>) -> Dia
         "that is one day: it belongs in 'date', and more days go in 'extra', with commas between them",
     ));
     let place = &remark.place;
-    let has_key = place.column as usize > place.front().chars().count() + 1;
+    let has_key = place.column as usize > place.prefix().chars().count() + 1;
     if (context.is_given)("date") || has_time || !has_key {
         return remark;
     }
     let key = if context.locale == Locale::English { "date" } else { "datum" };
-    let line = format!("{}{key}: {}", place.front(), place.marked());
+    let line = format!("{}{key}: {}", place.prefix(), place.marked());
     remark.correction(line)
 }
 
@@ -102,7 +102,7 @@ fn with_own_lines(
     let names_of_fields = |name: fn(&EmbeddedField) -> &str, and: &str| {
         let names: Vec<String> = own_fields.iter().map(|field| format!("'{}'", name(field))).collect();
         match names.as_slice() {
-            [front @ .., last] if !front.is_empty() => format!("{} {and} {last}", front.join(", ")),
+            [prefix @ .., last] if !prefix.is_empty() => format!("{} {and} {last}", prefix.join(", ")),
             names => names.concat(),
         }
     };
@@ -114,9 +114,9 @@ fn with_own_lines(
     };
     let remark = remark.hint(both(format!("{nl} {} een eigen regel", has.0), format!("{en} {}", has.1)));
     let line = remark.place.with(rule);
-    let front = remark.place.front();
+    let prefix = remark.place.prefix();
     // `- elke dinsdag vanaf …` in a list has no key, so no fields can go below it.
-    let has_key = line.get(front.len()..).is_some_and(|rest| !rest.starts_with(rule));
+    let has_key = line.get(prefix.len()..).is_some_and(|rest| !rest.starts_with(rule));
     if !has_key {
         return remark;
     }
@@ -128,7 +128,7 @@ fn with_own_lines(
             format!("'{en}' is already there: is that right, or is it {value}? Correct it there, and remove it here"),
         ));
     }
-    let indent = " ".repeat(front.len());
+    let indent = " ".repeat(prefix.len());
     let lines = own_fields.iter().fold(line, |lines, field| {
         let key = if context.locale == Locale::English { field.en } else { field.nl };
         format!("{lines}\n{indent}{key}: {}", field.value)
@@ -152,7 +152,7 @@ fn with_intent(remark: Diagnostic, intent: Intent, context: &RuleContext<'_>) ->
             let is_english = context.locale == Locale::English;
             let rule = every_other_week(&days, is_english);
             let given = ["from", "date"].into_iter().find_map(|key| {
-                Some((key, parse_date((context.typed_beside)(key)?).ok()?.date))
+                Some((key, parse_date((context.sibling_value)(key)?).ok()?.date))
             });
             let wrong = given.and_then(|(key, day)| Some((key, day, start_in_week(day, &days, is_even)?)));
             if let Some((key, day, start)) = wrong {
@@ -166,9 +166,9 @@ fn with_intent(remark: Diagnostic, intent: Intent, context: &RuleContext<'_>) ->
             // The exact day depends on today.
             let open = OpenDay {
                 typed: FIRST_DAY.to_owned(),
-                known: KnownOfDay::InWeek { weekday, is_even, locale: context.locale },
-                asks: false,
-                year: YearMeant::default(),
+                known: PartialDay::InWeek { weekday, is_even, locale: context.locale },
+                is_question: false,
+                year: MeantYear::default(),
             };
             let first = EmbeddedField { nl: "vanaf", en: "from", value: FIRST_DAY.to_owned() };
             let has_start = (context.is_given)("from") || (context.is_given)("date");
@@ -193,7 +193,7 @@ fn from_another_day(
         format!("van {} af telt het de andere weken: zet deze twee regels in plaats van die met 'herhaling' en '{nl}'", day.nl),
         format!("counting from {} gives the other weeks: replace the lines with 'repeats' and '{key}' by these two", day.en),
     ));
-    let (line, indent) = (remark.place.with(rule), " ".repeat(remark.place.front().len()));
+    let (line, indent) = (remark.place.with(rule), " ".repeat(remark.place.prefix().len()));
     let key = Pair::new(nl, if key == "date" { "date" } else { "from" }).in_locale(locale);
     remark.correction(format!("{line}\n{indent}{key}: {}", start.in_locale(locale)))
 }

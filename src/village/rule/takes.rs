@@ -3,7 +3,7 @@
 use super::model::Rule;
 use super::until_or_through::until_or_through;
 use super::{messages, rrule, sentence};
-use crate::field::{Fact, FieldReader, Shape, Takes};
+use crate::field::{Fact, FieldReader, Shape, FieldValue};
 use crate::ground::TimeZone;
 use crate::read::Node;
 
@@ -19,7 +19,7 @@ pub struct RuleText {
     rrule: String,
 }
 
-impl Takes for RuleText {
+impl FieldValue for RuleText {
     const SHAPE: Shape = Shape::Rule;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -32,25 +32,25 @@ impl Takes for RuleText {
             sentence::parse(&typed).map_err(|why| {
                 let is_given = |key: &str| reader.is_given(key);
                 let locale = reader.locale().unwrap_or_default();
-                let typed_beside = |key: &str| reader.typed_beside(key);
-                let context = messages::RuleContext { locale, is_given: &is_given, typed_beside: &typed_beside };
+                let sibling_value = |key: &str| reader.sibling_value(key);
+                let context = messages::RuleContext { locale, is_given: &is_given, sibling_value: &sibling_value };
                 messages::bad_rule(place(), &typed, &why, &context)
             })
         };
         match rule {
             Ok(rule) => {
                 if let Some(lacking) = rule.lacking(None) {
-                    reader.say(messages::skipping_rule(reader.place(node.span), lacking));
+                    reader.report(messages::skipping_rule(reader.place(node.span), lacking));
                 }
                 let question = until_or_through(|| reader.place(node.span), &typed);
                 if let Some(remark) = question.filter(|_| in_words && !rule.by_month.is_empty()) {
-                    reader.say(remark);
+                    reader.report(remark);
                 }
                 let rrule = rule.to_rrule();
                 Some(Self { rule, typed, in_words, rrule })
             }
             Err(remark) => {
-                reader.say(remark);
+                reader.report(remark);
                 None
             }
         }

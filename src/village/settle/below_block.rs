@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::field::{FieldInfo, Given, SetOfFields};
+use crate::field::{FieldInfo, Given, FieldSet};
 use crate::ground::{Code, Diagnostic, both};
 use crate::read::{RawEntry, Span, TextFile};
 
@@ -13,7 +13,7 @@ const LONGEST_KEY: usize = 40;
 pub(super) fn remarks_below_block(
     file: &TextFile,
     raw: &RawEntry,
-    set: &SetOfFields<'_>,
+    set: &FieldSet<'_>,
     given: &Given<'_>,
 ) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
@@ -52,7 +52,7 @@ struct FieldLine {
     is_lowercase: bool,
 }
 
-fn field_of(text: &str, line: &Range<usize>, set: &SetOfFields<'_>) -> Option<FieldLine> {
+fn field_of(text: &str, line: &Range<usize>, set: &FieldSet<'_>) -> Option<FieldLine> {
     let (key, value) = text.get(line.clone())?.split_once(':')?;
     let is_key = !key.is_empty() && key.len() <= LONGEST_KEY && (value.is_empty() || value.starts_with(' '));
     let field = is_key.then(|| set.find(key)).flatten()?;

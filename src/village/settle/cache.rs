@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::draft::{Drafted, entries_of};
 use super::references::Resolved;
 use super::translations::translation_of;
-use crate::ground::{Address, Locale, TimeZone, in_parallel, meet};
+use crate::ground::{Address, Locale, TimeZone, in_parallel, merge_join};
 use crate::read::{MediaFile, TextFile};
 use crate::village::entry::{Draft, Entry};
 use crate::village::register::Register;
@@ -40,7 +40,7 @@ impl SettleCache {
             self.files.clear();
             self.zone = Some(zone.clone());
         }
-        let before = meet(files.iter().map(|file| &file.path), &self.files, |(file, _)| &file.path);
+        let before = merge_join(files.iter().map(|file| &file.path), &self.files, |(file, _)| &file.path);
         let with_before: Vec<_> = files.iter().zip(before).collect();
         let drafted = in_parallel(&with_before, |(file, before)| match before {
             Some((same, drafted)) if Arc::ptr_eq(same, file) => Arc::clone(drafted),

@@ -8,7 +8,7 @@ use super::document_names::{impossible_day, details_from_name};
 use super::folder_locale::message_locale;
 use super::names::Names;
 use super::references::organisation_of;
-use crate::field::{Described, FieldReader, Open, Referable, SetOfFields, Vocabulary, Word};
+use crate::field::{Described, FieldReader, OpenWord, Referenceable, FieldSet, Vocabulary, Word};
 use crate::ground::{Date, Diagnostic, Locale, Place, Remarks, SitePath, closest, in_parallel};
 use crate::read::{MediaFile, Source, TextFile};
 use crate::village::document::{Document, DocumentFields, DocumentKind, Precision};
@@ -38,36 +38,36 @@ pub(super) fn documents_of(
         .filter(|(_, file)| in_documents(file))
         .map(|(number, _)| number)
         .collect();
-    if files.is_empty() && source.beside.is_empty() {
+    if files.is_empty() && source.sidecars.is_empty() {
         return Vec::new();
     }
     let names = Names::of(village);
-    let beside = read_sidecars(village, &names, source, meant, remarks);
+    let sidecars = read_sidecars(village, &names, source, meant, remarks);
     let linked_details = linked_details(village);
     // For each of these files, whether its document was found.
-    let mut has_document = vec![false; beside.len()];
+    let mut has_document = vec![false; sidecars.len()];
     let by_stem: HashMap<String, usize> =
-        beside.iter().enumerate().map(|(number, note)| (folder_and_stem(&note.file.path), number)).collect();
+        sidecars.iter().enumerate().map(|(number, note)| (folder_and_stem(&note.file.path), number)).collect();
     let mut documents = Vec::with_capacity(files.len());
     for number in files {
         let file = &village.files[number];
         if let Some(day) = impossible_day(file.path.stem()) {
-            remarks.add(messages::impossible_day(Place::whole(file.path.shared()), day));
+            remarks.add(messages::impossible_day(Place::of_file(file.path.shared()), day));
         }
         let own = by_stem.get(&folder_and_stem(&file.path)).copied();
         let mut document = document_by_name(number, file, &names);
         if let Some(own) = own {
             has_document[own] = true;
-            beside[own].fill_in(&mut document);
+            sidecars[own].fill_in(&mut document);
         }
         if let Some(linked) = linked_details.get(&number) {
             linked.fill_in(&mut document);
         }
         documents.push(document);
     }
-    for (note, _) in beside.iter().zip(has_document).filter(|(_, has_document)| !has_document) {
+    for (note, _) in sidecars.iter().zip(has_document).filter(|(_, has_document)| !has_document) {
         let near = nearest_document(village, note.file);
-        remarks.add(messages::no_such_document(Place::whole(note.file.path.shared()), near));
+        remarks.add(messages::no_such_document(Place::of_file(note.file.path.shared()), near));
     }
     documents.sort_by(|one, other| other.day().cmp(&one.day()).then_with(|| one.title.cmp(&other.title)));
     documents
@@ -80,7 +80,7 @@ fn folder_and_stem(path: &SitePath) -> String {
 
 fn document_by_name(number: usize, file: &MediaFile, names: &Names<'_>) -> Document {
     let by_name =
-        details_from_name(file, |words| match names.meant(<ToOrganisation as Referable>::INFO, words, words) {
+        details_from_name(file, |words| match names.meant(<ToOrganisation as Referenceable>::INFO, words, words) {
             [id] => Some(*id),
             _ => None,
         });
@@ -88,7 +88,7 @@ fn document_by_name(number: usize, file: &MediaFile, names: &Names<'_>) -> Docum
         file: number,
         title: by_name.title,
         date: by_name.date,
-        kind: by_name.kind.map(Open::known),
+        kind: by_name.kind.map(OpenWord::known),
         organisation: by_name.organisation,
         status: by_name.status,
         summary: None,
@@ -130,15 +130,15 @@ fn read_sidecars<'s, 'v>(
     remarks: &mut Remarks,
 ) -> Vec<Sidecar<'s>> {
     let zone = village.settings.zone();
-    let files: Vec<&TextFile> = source.beside.iter().map(|file| &**file).collect();
+    let files: Vec<&TextFile> = source.sidecars.iter().map(|file| &**file).collect();
     let read = in_parallel(&files, |file| {
         let file = *file;
         let mut reader = FieldReader::new(file, &zone);
         if let Some(second) = file.entries.iter().find(|entry| entry.listed) {
-            reader.say(messages::as_list(file.place(second.span)));
+            reader.report(messages::as_list(file.place(second.span)));
         }
         let fields = file.entries.first().map_or_else(DocumentFields::default, |raw| {
-            let set = SetOfFields::new(&[DocumentFields::FIELDS]);
+            let set = FieldSet::new(&[DocumentFields::FIELDS]);
             let given = set.sort(&raw.fields, raw.span, raw.damaged, &mut reader);
             DocumentFields::read(&given, &mut reader)
         });
@@ -156,7 +156,7 @@ fn read_sidecars<'s, 'v>(
         let in_english = note.file.path.top().is_some_and(|top| top.eq_ignore_ascii_case("documents"));
         let folder = if in_english { Locale::English } else { Locale::Dutch };
         let message_locale = message_locale(locale, is_sure, folder, remarks.locale());
-        remarks.file_speaks(note.file.path.as_shared(), message_locale);
+        remarks.set_language_of(note.file.path.as_shared(), message_locale);
         remarks.extend(note.file.remarks.iter().cloned());
         remarks.extend(own_remarks);
         notes.push(note);
@@ -166,9 +166,9 @@ fn read_sidecars<'s, 'v>(
 
 /// Returns the document that may have been meant by a file without a document beside it.
 fn nearest_document<'v>(village: &'v Village, file: &TextFile) -> Option<&'v str> {
-    let beside = || village.files.iter().filter(|it| it.path.parent() == file.path.parent());
-    let stem = closest(file.path.stem(), beside().map(|it| it.path.stem()))?;
-    beside().find(|it| it.path.stem() == stem).map(|it| it.path.name())
+    let neighbours = || village.files.iter().filter(|it| it.path.parent() == file.path.parent());
+    let stem = closest(file.path.stem(), neighbours().map(|it| it.path.stem()))?;
+    neighbours().find(|it| it.path.stem() == stem).map(|it| it.path.name())
 }
 
 /// What an entry says about a document by pointing at it.
@@ -185,7 +185,7 @@ impl LinkedDetails {
     fn fill_in(&self, document: &mut Document) {
         document.organisation = document.organisation.or(self.organisation);
         if self.is_minutes && document.kind.is_none() {
-            document.kind = minutes_kind().map(Open::known);
+            document.kind = minutes_kind().map(OpenWord::known);
         }
         document.date = document.date.or(self.meeting.map(|day| (day, Precision::Day)));
     }

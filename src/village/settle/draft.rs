@@ -7,7 +7,7 @@ use super::mentioned_day::day_mentioned_in;
 use super::slugs::{leading_date, misread_day, slug_of};
 use super::{below_block, messages, misplaced, name_messages};
 use crate::field::messages::missing_field;
-use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, PictureFields, SetOfFields};
+use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, PictureFields, FieldSet};
 use crate::ground::{Diagnostic, Locale, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
@@ -39,13 +39,13 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let mut reader = FieldReader::new(file, zone);
     let fields = with_derived_fields(kind, file, raw);
     let set = [kind.fields(), Head::FIELDS];
-    let field_set = SetOfFields::new(&set);
-    let (given, missing) = field_set.sort_but_missing(&fields, raw.damaged, &mut reader);
+    let field_set = FieldSet::new(&set);
+    let (given, missing) = field_set.sort_and_find_missing(&fields, raw.damaged, &mut reader);
     let message_locale = reader.locale().unwrap_or_default();
     for field in missing {
         let remark = missing_field(file.place(raw.span), field, message_locale);
         let (key, is_day) = (field.name(message_locale), field.en == "date" && !raw.listed);
-        reader.say(if is_day { explain_missing_day(remark, kind, file, raw, key) } else { remark });
+        reader.report(if is_day { explain_missing_day(remark, kind, file, raw, key) } else { remark });
     }
     let details = kind.read(&given, &mut reader);
     let head = Head::read(&given, &mut reader);

@@ -16,7 +16,7 @@ pub(super) fn report(village: &Village, remarks: &mut Remarks) {
     let mut by_meaning: HashMap<_, &Document> = HashMap::new();
     for document in in_order {
         let file = &village.files[document.file];
-        let place = || Place::whole(file.path.shared());
+        let place = || Place::of_file(file.path.shared());
         if let Some(mark) = file.twin_mark {
             let first = *by_bytes.entry((file.bytes, mark)).or_insert(document);
             if first.file != document.file {

@@ -18,9 +18,9 @@ pub(super) fn report(source: &Source, remarks: &mut Remarks) {
             copied_from(file.path.stem()).and_then(|stem| by_name.get(&(file.path.parent(), stem)));
         let first = *by_text.entry((file.path.parent(), &*file.text)).or_insert(path);
         if first != path {
-            remarks.add(messages::same_text(Place::whole(file.path.shared()), first));
+            remarks.add(messages::same_text(Place::of_file(file.path.shared()), first));
         } else if let Some(original) = original {
-            remarks.add(messages::named_as_copy(Place::whole(file.path.shared()), original));
+            remarks.add(messages::named_as_copy(Place::of_file(file.path.shared()), original));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Finds the day that an entry mentions in its text, to suggest it when the field is missing.
 
-use crate::ground::{DateProblem, KnownOfDay, OpenDay, YearMeant, parse_date};
+use crate::ground::{DateProblem, PartialDay, OpenDay, MeantYear, parse_date};
 use crate::read::{RawEntry, TextFile, Value};
 
 /// The number of words that are searched: a day mentioned later is unlikely to be that of the entry.
@@ -68,9 +68,9 @@ fn day_at(words: &[&str]) -> Option<(MentionedDay, usize)> {
         (1..=2).find_map(|count| match read(count)? {
             // `10.30` and `1-2` can mean other things.
             (Err(DateProblem::YearMissing { day, month }), words) if words.contains(char::is_alphabetic) => {
-                let known = KnownOfDay::DayAndMonth { day, month, weekday: None };
-                let year = YearMeant::default();
-                let open = OpenDay { typed: words.clone(), known, asks: false, year };
+                let known = PartialDay::DayAndMonth { day, month, weekday: None };
+                let year = MeantYear::default();
+                let open = OpenDay { typed: words.clone(), known, is_question: false, year };
                 Some((MentionedDay { words, open: Some(open) }, count))
             }
             _ => None,

@@ -1,6 +1,6 @@
 //! Messages about entries and how they relate, in Dutch and English.
 
-use crate::field::{Described, KindInfo, Picture, PictureFields, TO_FILL_IN};
+use crate::field::{Described, KindInfo, Picture, PictureFields, ALT_PLACEHOLDER};
 use crate::ground::{Both, Code, Diagnostic, Language, Locale, Pair, Place, SitePath, both};
 use crate::read::{Span, TextFile};
 use crate::village::kinds::Kind;
@@ -114,16 +114,16 @@ fn with_alt(place: &Place, locale: Locale) -> String {
         Locale::Dutch => ("bestand", "beschrijving"),
         Locale::English => ("file", "alt"),
     };
-    let alt = format!("{key}: {}", TO_FILL_IN.in_locale(locale));
+    let alt = format!("{key}: {}", ALT_PLACEHOLDER.in_locale(locale));
     let (typed, line) = (place.marked(), place.excerpt.trim_end());
-    let front = place.front();
-    let key = line.strip_prefix(front).and_then(|rest| rest.split_once(": ")).map(|(key, _)| key.trim());
+    let prefix = place.prefix();
+    let key = line.strip_prefix(prefix).and_then(|rest| rest.split_once(": ")).map(|(key, _)| key.trim());
     let is_file = |key: &str| PictureFields::FIELDS[0].names().any(|name| name == key);
-    let indent = " ".repeat(front.len());
+    let indent = " ".repeat(prefix.len());
     match key {
         Some(key) if is_file(key) => format!("{line}\n{indent}{alt}"),
-        Some(key) => format!("{front}{key}:\n{indent}  {file}: {typed}\n{indent}  {alt}"),
-        None => format!("{front}{file}: {typed}\n{indent}{alt}"),
+        Some(key) => format!("{prefix}{key}:\n{indent}  {file}: {typed}\n{indent}  {alt}"),
+        None => format!("{prefix}{file}: {typed}\n{indent}{alt}"),
     }
 }
 
@@ -289,8 +289,8 @@ pub(super) fn ambiguous_reference(place: Place, typed: &str, slugs: &[&str]) -> 
 }
 
 pub(super) fn room_after_comma(place: Place, venue: &str, following: &str) -> Diagnostic {
-    let (front, line) = (place.front(), place.excerpt.trim_start_matches([' ', '-']));
-    let (front, indent) = (front.to_owned(), " ".repeat(front.len()));
+    let (prefix, line) = (place.prefix(), place.excerpt.trim_start_matches([' ', '-']));
+    let (prefix, indent) = (prefix.to_owned(), " ".repeat(prefix.len()));
     let key = line.split(':').next().unwrap_or("locatie").trim().to_owned();
     let hint = match place.marked().contains(',') {
         true => both(
@@ -312,7 +312,7 @@ pub(super) fn room_after_comma(place: Place, venue: &str, following: &str) -> Di
         ),
     )
     .hint(hint)
-    .correction(format!("{front}{key}: {venue}\n{indent}{room}: {following}"))
+    .correction(format!("{prefix}{key}: {venue}\n{indent}{room}: {following}"))
 }
 
 /// For a venue of the village that is followed by a comma and its address.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::folder_locale::locale_of_folder;
-use crate::field::{Described, SetOfFields};
+use crate::field::{Described, FieldSet};
 use crate::ground::{Code, Diagnostic, Place, both};
 use crate::read::{Key, Mapping, TextFile};
 use crate::village::kinds::{Event, Kind};
@@ -16,14 +16,14 @@ pub(super) fn report(
     kind: Kind,
     file: &TextFile,
     fields: &Mapping,
-    known: &SetOfFields<'_>,
+    known: &FieldSet<'_>,
     remarks: &mut Vec<Diagnostic>,
 ) {
     let is_unknown_key = |remark: &Diagnostic| remark.code == Code::UnknownKey;
     if kind == Kind::Event || !remarks.iter().any(is_unknown_key) {
         return;
     }
-    let event_fields = SetOfFields::new(&[Event::FIELDS]);
+    let event_fields = FieldSet::new(&[Event::FIELDS]);
     let is_unknown = |(key, _): &&(Key, _)| known.find(&key.text).is_none();
     let event_keys: Vec<(&Key, &str)> = fields
         .entries

@@ -33,7 +33,7 @@ use super::private::{MeantPublic, private_data_in, private_remarks};
 use super::school_holidays;
 use super::settings::Settings;
 use super::translation::Translation;
-use crate::field::{Described, FieldReader, SetOfFields};
+use crate::field::{Described, FieldReader, FieldSet};
 use crate::ground::{Code, Diagnostic, Place, Remarks};
 use crate::read::{SITE_FILE, Source, TextFile};
 use cache::AddressRoll;
@@ -107,7 +107,7 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
         if source.remarks.iter().any(|remark| &*remark.place.file == SITE_FILE) {
             return Settings::default();
         }
-        let place = Place::whole(SITE_FILE);
+        let place = Place::of_file(SITE_FILE);
         let misnamed = source.remarks.iter().find(|remark| remark.code == Code::MisnamedSiteFile);
         remarks.add(match (source.higher, misnamed) {
             (Some(folders), _) => site_messages::site_in_parent(place, folders),
@@ -122,20 +122,20 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     let utc = crate::ground::TimeZone::UTC;
     let mut reader = FieldReader::new(file, &utc);
     if let Some(second) = file.entries.get(1) {
-        reader.say(messages::settings_as_list(file.place(second.span)));
+        reader.report(messages::settings_as_list(file.place(second.span)));
     }
-    let given = SetOfFields::new(&[Settings::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
+    let given = FieldSet::new(&[Settings::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let settings = Settings::read(&given, &mut reader);
     let own = reader.locale().unwrap_or_default();
     // The crest is next to the name of the village and needs no description. The photo does.
     if let Some(image) = settings.image.as_ref().filter(|image| !image.is_described()) {
-        reader.say(messages::undescribed(file, image, image.span, own));
+        reader.report(messages::undescribed(file, image, image.span, own));
     }
     let settings_diagnostics = site_settings::settings_diagnostics(&settings, file).into_iter().chain(portal::settings_diagnostics(&settings, file));
-    settings_diagnostics.for_each(|diagnostic| reader.say(diagnostic));
+    settings_diagnostics.for_each(|diagnostic| reader.report(diagnostic));
     let locale = reader.locale().filter(|_| reader.is_sure_of_locale()).unwrap_or_else(|| settings.locale());
-    remarks.site_speaks(locale);
-    remarks.file_speaks(file.path.as_shared(), locale);
+    remarks.set_site_language(locale);
+    remarks.set_language_of(file.path.as_shared(), locale);
     remarks.extend(reader.into_remarks());
     let mut meant = MeantPublic::default();
     meant.add(&settings.meant_public);
@@ -167,7 +167,7 @@ fn gather(
         }
         remarks.extend(private_of(file, drafted, meant));
         let message_locale = message_locale(locale, is_sure, locale_of_folder(file), remarks.locale());
-        remarks.file_speaks(file.path.as_shared(), message_locale);
+        remarks.set_language_of(file.path.as_shared(), message_locale);
     }
     drafts.sort_by_key(|(number, draft)| (draft.kind(), *number, draft.span.start));
     (drafts, translations)

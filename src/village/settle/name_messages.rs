@@ -147,7 +147,7 @@ pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> D
     let has_key = place.excerpt.contains(':');
     let key = if matches!(key, "room" | "rooms") { "venue" } else { "locatie" };
     let line = venues.first().filter(|_| venues.len() == 1 && has_key).map(|venue| {
-        let indent = " ".repeat(place.front().len());
+        let indent = " ".repeat(place.prefix().len());
         format!("{}\n{indent}{key}: {venue}", place.excerpt)
     });
     let list = venues.iter().map(|venue| format!("'{venue}'")).collect::<Vec<_>>();
@@ -264,13 +264,13 @@ fn contact_by_name(place: &Place, kind: &KindInfo) -> Option<String> {
     if kind.id != "organisation" || !is_in_agenda(place) {
         return None;
     }
-    let (front, marked) = (place.front(), place.marked());
-    let (key, value) = place.excerpt.get(front.len()..)?.split_once(':')?;
+    let (prefix, marked) = (place.prefix(), place.marked());
+    let (key, value) = place.excerpt.get(prefix.len()..)?.split_once(':')?;
     let is_alone =
         value.trim() == marked && key.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
     let name = if key.starts_with("organiser") || key == "organizer" { "name" } else { "naam" };
-    let indent = " ".repeat(front.len() + 2);
-    is_alone.then(|| format!("{front}{key}:\n{indent}{name}: {marked}"))
+    let indent = " ".repeat(prefix.len() + 2);
+    is_alone.then(|| format!("{prefix}{key}:\n{indent}{name}: {marked}"))
 }
 
 fn is_in_agenda(place: &Place) -> bool {

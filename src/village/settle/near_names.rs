@@ -38,7 +38,7 @@ pub(super) fn extra_words(reference: &Target<'_>, name: &str) -> Option<String> 
     let extra_words = &words[following..];
     let kind = Kind::ALL.iter().find(|kind| kind.info() == reference.kind)?;
     let kinds = kind.fields().iter().filter(|field| field.en == "kind").flat_map(|field| match field.shape {
-        Shape::Open(words) => words,
+        Shape::OpenWord(words) => words,
         _ => &[],
     });
     let mut kind_words: Vec<String> = kinds.flat_map(Word::spellings).map(fold).collect();

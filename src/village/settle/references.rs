@@ -8,7 +8,7 @@ use super::near_names::{extra_words, only_match};
 use super::posters::{looks_like_poster, poster_without_text, has_little_text};
 use super::venue_words::VenueWords;
 use super::{insert_messages, messages, name_messages};
-use crate::field::{Described, FileRef, Picture, Referable, Takes, Target, Visitor};
+use crate::field::{Described, FileRef, Picture, Referenceable, FieldValue, Target, Visitor};
 use crate::ground::{Diagnostic, Remarks, SitePath, closest, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
@@ -255,7 +255,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
             return messages::other_kind(place, reference.typed, reference.kind, other.info());
         }
         let words = VenueWords { village: self.village, names: self.names };
-        let is_venue = reference.kind == <ToVenue as Referable>::INFO;
+        let is_venue = reference.kind == <ToVenue as Referenceable>::INFO;
         if let Some(remark) = is_venue.then(|| words.followed_by_words(&place, reference.typed)).flatten() {
             return remark;
         }
@@ -320,7 +320,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
     /// Reports a room of a venue of the village if no venue is named.
     fn rooms_without_venue(&mut self, event: &Event) {
         for room in event.room.iter().flat_map(|rooms| rooms.iter()) {
-            self.looked_up.add_info(<ToVenue as Referable>::INFO);
+            self.looked_up.add_info(<ToVenue as Referenceable>::INFO);
             let has_room = |(_, venue): &(&Entry, &Venue)| venue.room(room.as_str()).is_some();
             let venues: Vec<&str> =
                 self.village.all::<Venue>().filter(has_room).map(|(entry, _)| entry.slug.as_str()).collect();
@@ -336,7 +336,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
         if place.name.as_ref().is_none_or(|name| name.span != span) {
             return;
         }
-        self.looked_up.add_info(<ToVenue as Referable>::INFO);
+        self.looked_up.add_info(<ToVenue as Referenceable>::INFO);
         let words = VenueWords { village: self.village, names: self.names };
         self.remarks.extend(words.followed_by_address(self.file.place(span), place));
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::draft::{Drafted, text_of};
 use super::{insert_messages, messages};
-use crate::field::{Described, FieldReader, SetOfFields};
+use crate::field::{Described, FieldReader, FieldSet};
 use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Source, TextFile};
 use crate::village::entry::Village;
@@ -19,10 +19,10 @@ pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZon
     let mut reader = FieldReader::new(file, zone);
     let Some(raw) = file.entries.first() else { return Vec::new() };
     if let Some(second) = file.entries.get(1) {
-        reader.say(messages::translation_as_list(file.place(second.span)));
+        reader.report(messages::translation_as_list(file.place(second.span)));
     }
     let given =
-        SetOfFields::new(&[TranslatedFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
+        FieldSet::new(&[TranslatedFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let fields = TranslatedFields::read(&given, &mut reader);
     let (locale, is_sure_of_locale) = (reader.locale(), reader.is_sure_of_locale());
     let mut remarks = reader.into_remarks();
@@ -47,7 +47,7 @@ pub(super) fn attach(
     for translation in translations {
         let place = || {
             let file = source.text(&translation.path);
-            file.map_or_else(|| Place::whole(translation.path.shared()), |file| file.place(translation.span))
+            file.map_or_else(|| Place::of_file(translation.path.shared()), |file| file.place(translation.span))
         };
         let language = translation.language;
         let Some(entry) =

@@ -3,7 +3,7 @@
 use super::messages;
 use super::name_messages;
 use super::names::Names;
-use crate::field::Referable;
+use crate::field::Referenceable;
 use crate::ground::{Diagnostic, Place, closest, fold};
 use crate::village::entry::{Entry, Village};
 use crate::village::kinds::{Details, Venue};
@@ -55,7 +55,7 @@ impl<'v> VenueWords<'_, 'v> {
 
     /// Returns the venue, if these words mean exactly one.
     fn venue_meant(&self, words: &str) -> Option<(&'v Entry, &'v Venue)> {
-        match self.names.meant(<ToVenue as Referable>::INFO, words, &fold(words)) {
+        match self.names.meant(<ToVenue as Referenceable>::INFO, words, &fold(words)) {
             [id] => {
                 let entry = self.village.entry(*id);
                 if let Details::Venue(venue) = &entry.details { Some((entry, venue)) } else { None }

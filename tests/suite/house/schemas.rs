@@ -122,7 +122,7 @@ fn the_schema_of_dorp_json_requires_what_a_portal_requires() {
     assert_eq!(document["properties"]["dorp"]["const"], 1);
     assert_eq!(document["properties"]["venues"]["maxItems"], 500);
     let read = |text: &str| {
-        let place = dorpsplein::ground::Place::whole("site.yaml");
+        let place = dorpsplein::ground::Place::of_file("site.yaml");
         let from = "https://dorp.example/dorp.json";
         dorpsplein::region::read(&dorpsplein::region::Document {
             bytes: text.as_bytes(),

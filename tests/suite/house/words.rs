@@ -167,7 +167,7 @@ fn walk(field: &FieldInfo, found: &mut BTreeSet<String>) {
     let mut shapes = vec![&field.shape];
     while let Some(shape) = shapes.pop() {
         match shape {
-            Shape::Choice(words) | Shape::Open(words) => {
+            Shape::Choice(words) | Shape::OpenWord(words) => {
                 found.extend(words.iter().map(|word| word.label.nl.to_owned()));
             }
             Shape::Group { fields, .. } | Shape::ByDay(fields) => {

@@ -27,7 +27,7 @@ const PORTALS: &str = "docs/portals.md";
 fn read_village(parts: &str) -> (RemoteVillage, Vec<String>) {
     let text =
         format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"https://testdorp.example/"}},{parts}}}"#);
-    let (from, place) = ("testdorp/dorp.json", Place::whole("site.yaml"));
+    let (from, place) = ("testdorp/dorp.json", Place::of_file("site.yaml"));
     let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
     let said = reading.remarks.iter().map(|one| one.message.nl.clone()).collect();
     (reading.village.unwrap_or_else(|| panic!("{said:?}")), said)

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use dorpsplein::ground::Severity;
 use dorpsplein::pipeline::{BuildCache, read_and_plan_cached};
-use dorpsplein::report::told;
+use dorpsplein::report::shown_remarks;
 use dorpsplein::theme::shipped;
 
 use crate::portal::villages::{
@@ -30,7 +30,7 @@ fn a_portal_of_a_hundred_sources_is_built_whatever_they_send() {
     gather_on(&portal, TODAY);
     assert!(started.elapsed() < within(20), "{:?}", started.elapsed());
 
-    let said = told(&publish(&portal));
+    let said = shown_remarks(&publish(&portal));
     assert!(said.iter().all(|one| one.severity == Severity::Warning), "{said:?}");
     for name in all.iter().filter(|name| bad.contains(&name.trim_end_matches(char::is_numeric))) {
         let of = said.iter().filter(|one| one.excerpt.contains(&format!("/{name}/"))).count();
@@ -172,7 +172,7 @@ fn a_preview_notices_that_a_stored_copy_is_back() {
         let updated = read_and_plan_cached(&request(&portal, TODAY), &shipped(), &mut memory);
         let planned = updated.expect("a folder").0;
         let names: Vec<String> = names(&planned.edition.region).into_iter().map(str::to_owned).collect();
-        (names, told(&planned.remarks).len())
+        (names, shown_remarks(&planned.remarks).len())
     };
     let store = portal.join(".dorpsplein/bronnen");
     let is_copy = |path: &&String| path.as_str() != "lijst.json";

@@ -12,7 +12,7 @@ use dorpsplein::almanac::Regional;
 use dorpsplein::ground::Remarks;
 use dorpsplein::outside::{Gathering, Reach, gather};
 use dorpsplein::pipeline::{Circumstances, Request, Today, build as build_site, read_and_plan};
-use dorpsplein::report::{ShownRemark, told};
+use dorpsplein::report::{ShownRemark, shown_remarks};
 use dorpsplein::theme::shipped;
 
 use crate::support::{Folder, Ran, TODAY, run};
@@ -160,7 +160,7 @@ pub fn request(portal: &Folder, day: &str) -> Request {
 /// Returns the region as the pipeline reads it from the store, and the messages.
 pub fn region(portal: &Folder, day: &str) -> (Arc<Regional>, Vec<ShownRemark>) {
     let planned = read_and_plan(&request(portal, day), &shipped()).expect("a folder");
-    (Arc::clone(&planned.edition.region), told(&planned.remarks))
+    (Arc::clone(&planned.edition.region), shown_remarks(&planned.remarks))
 }
 
 /// Publishes a portal without errors and returns its diagnostics.
@@ -168,7 +168,7 @@ pub fn publish(portal: &Folder) -> Remarks {
     let output = portal.join("public");
     let built = build_site(&request(portal, TODAY), &shipped(), &output, &Circumstances::default());
     let built = built.expect("the site can be written");
-    assert!(built.published.is_some(), "{:?}", told(&built.remarks));
+    assert!(built.published.is_some(), "{:?}", shown_remarks(&built.remarks));
     built.remarks
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use dorpsplein::pipeline::{BuildCache, Planned, Request, Today, read_and_plan, read_and_plan_cached};
 use dorpsplein::render::Make;
-use dorpsplein::report::{json_report, told};
+use dorpsplein::report::{json_report, shown_remarks};
 use dorpsplein::theme::shipped;
 use proptest::prelude::*;
 
@@ -125,7 +125,7 @@ proptest! {
             shown = read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
         }
         let clean = read_and_plan(&request(folder.path()), &shipped()).expect("a folder");
-        prop_assert_eq!(json_report(&told(&shown.remarks)), json_report(&told(&clean.remarks)));
+        prop_assert_eq!(json_report(&shown_remarks(&shown.remarks)), json_report(&shown_remarks(&clean.remarks)));
         let (shown, clean) = (bytes(&shown), bytes(&clean));
         prop_assert_eq!(shown.keys().collect::<Vec<_>>(), clean.keys().collect::<Vec<_>>());
         for (address, expected) in &clean {
@@ -189,7 +189,7 @@ proptest! {
             folder.write(path, text);
             let again = read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
             let clean = read_and_plan(&request(folder.path()), &shipped()).expect("a folder");
-            prop_assert_eq!(json_report(&told(&again.remarks)), json_report(&told(&clean.remarks)));
+            prop_assert_eq!(json_report(&shown_remarks(&again.remarks)), json_report(&shown_remarks(&clean.remarks)));
             prop_assert!(bytes(&again) == bytes(&clean), "pages differ after {path}: {text}");
         }
     }

@@ -302,7 +302,7 @@ fn a_page_that_cannot_be_rendered_says_why() {
     let output = site.plan.outputs.iter_mut().find(|output| output.address == agenda).expect("the agenda");
     output.make = Make::Page(Box::new(|_| {
         let message = both("sjabloon <agenda> past niet", "template <agenda> does not fit");
-        Err(Box::new(Diagnostic::new(Code::Template, Place::whole("thema/agenda.html"), message)))
+        Err(Box::new(Diagnostic::new(Code::Template, Place::of_file("thema/agenda.html"), message)))
     }));
     let venues = Address::page(["locaties"]);
     let output = site.plan.outputs.iter_mut().find(|output| output.address == venues).expect("the venues");

@@ -18,7 +18,7 @@ pub const PATIENCE: usize = 50;
 pub const PACE: Pace = Pace {
     quiet: Duration::from_millis(15),
     most: Duration::from_millis(50),
-    beside_events: POLL,
+    with_events: POLL,
     without_events: POLL,
 };
 
@@ -58,12 +58,12 @@ fn assert_seen(change: impl FnOnce(&Path)) -> usize {
     let home = village();
     let folder = home.join("dorp");
     let mut watch = Watch::start(&folder, PACE);
-    assert!(watch.hears_events(), "this machine reports changes");
+    assert!(watch.receives_events(), "this machine reports changes");
     change(&folder);
     let (times, seen) = read_until_quiet(&mut watch, &folder);
     assert_eq!(seen, tree(&folder), "what the last update saw");
     assert!(!watch.found_changes(Reason::Event));
-    assert!(watch.hears_events());
+    assert!(watch.receives_events());
     times
 }
 
@@ -232,12 +232,12 @@ fn a_watch_survives_its_folder_going_and_coming_back() {
     let edit = |watch: &mut Watch, text: &str| {
         fs::write(folder.join("nieuws/a.md"), text).expect("a file");
         assert_eq!(read_until_quiet(watch, &folder).1, tree(&folder), "{text}");
-        assert!(watch.hears_events(), "{text}");
+        assert!(watch.receives_events(), "{text}");
         assert_quiet(watch);
     };
     fs::rename(&folder, &away).expect("renamed");
     read_until_quiet(&mut watch, &folder);
-    assert!(!watch.hears_events(), "there is nothing to watch");
+    assert!(!watch.receives_events(), "there is nothing to watch");
     assert!(!watch.found_changes(Reason::Poll), "a missing folder is no sign of missed events");
     fs::create_dir(away.join("fotos")).expect("a folder");
     fs::rename(&away, &folder).expect("renamed back");
@@ -306,7 +306,7 @@ fn polling_takes_over_without_events() {
     let home = village();
     let folder = home.join("dorp");
     let mut watch = Watch::start_polling(&folder, PACE);
-    assert!(!watch.hears_events());
+    assert!(!watch.receives_events());
     fs::write(folder.join("nieuws/a.md"), "nieuw\n").expect("a file");
     assert_eq!(watch.wait(), Some(Reason::Poll));
     assert!(watch.found_changes(Reason::Poll), "worth reporting");
@@ -321,7 +321,7 @@ fn a_poll_that_finds_a_missed_change_makes_polling_faster() {
     let mut watch = Watch::start(&home.join("dorp"), pace);
     assert!(watch.found_changes(Reason::Poll));
     assert!(!watch.found_changes(Reason::Poll));
-    assert!(!watch.hears_events());
+    assert!(!watch.receives_events());
     assert_eq!(watch.wait(), Some(Reason::Poll));
     // The folder was watched afresh: events still arrive.
     fs::write(home.join("dorp/nieuws/a.md"), "nieuw\n").expect("a file");
@@ -335,7 +335,7 @@ fn an_event_later_than_the_poll_does_not_count_as_missed() {
     assert_eq!(watch.wait(), Some(Reason::Poll));
     fs::write(home.join("dorp/nieuws/a.md"), "nieuw\n").expect("a file");
     assert!(!watch.found_changes(Reason::Poll));
-    assert!(watch.hears_events());
+    assert!(watch.receives_events());
     assert_eq!(watch.wait(), Some(Reason::Event));
 }
 
@@ -344,7 +344,7 @@ fn a_watch_can_be_stopped_from_another_thread() {
     let home = village();
     let hour = Duration::from_secs(3600);
     let mut watch =
-        Watch::start(&home.join("dorp"), Pace { beside_events: hour, without_events: hour, ..PACE });
+        Watch::start(&home.join("dorp"), Pace { with_events: hour, without_events: hour, ..PACE });
     let stopper = watch.stopper();
     let other = thread::spawn(move || {
         thread::sleep(Duration::from_millis(50));

@@ -10,7 +10,7 @@ use dorpsplein::outside::{
     AskedLinks, Asker, Bounds, GoodLinks, OutsideLink, Reach, Verdict, ask_all, outside_links, told_of,
 };
 use dorpsplein::pipeline::{Circumstances, Request, Today, check};
-use dorpsplein::report::{ShownRemark, told};
+use dorpsplein::report::{ShownRemark, shown_remarks};
 use dorpsplein::theme::shipped;
 
 use crate::support::answering_site::{Reply, Site, says, sends};
@@ -72,7 +72,7 @@ fn ask(links: &[OutsideLink], bounds: Bounds, known: &mut GoodLinks, day: Date) 
 
 fn shown(mut remarks: Remarks, verdict: Verdict) -> Vec<ShownRemark> {
     remarks.extend(verdict.remarks);
-    told(&remarks)
+    shown_remarks(&remarks)
 }
 
 /// Checks a village with a link to each of these; returns the message about each, by its line.

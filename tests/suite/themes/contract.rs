@@ -29,7 +29,7 @@ fn record() -> Record {
             told_by_host: None,
         };
         let planned = read_and_plan(&request, &shipped()).expect("a village");
-        assert!(planned.remarks.publishable(), "{}: {:#?}", village.id, planned.remarks.sorted());
+        assert!(planned.remarks.is_publishable(), "{}: {:#?}", village.id, planned.remarks.sorted());
         planned.edition.record_into(&record);
         let trial = planned.plan.trial(&planned.edition);
         assert!(trial.is_whole, "{}: {:#?}", village.id, trial.remarks);

@@ -142,9 +142,9 @@ const NEXT: Contract = Contract {
         api: 1,
         until: dorpsplein::ground::Date::constant(2027, 11, 26),
         renamed: &[
-            Renamed { was: "site.motto", is: "site.tagline" },
-            Renamed { was: "oud.naam", is: "site.name" },
-            Renamed { was: "dorp", is: "site" },
+            Renamed { old_path: "site.motto", new_path: "site.tagline" },
+            Renamed { old_path: "oud.naam", new_path: "site.name" },
+            Renamed { old_path: "dorp", new_path: "site" },
         ],
     }),
 };
@@ -211,15 +211,15 @@ fn villages_with_the_same_theme_compile_it_once() {
             .0
     };
     for _ in 0..5 {
-        assert!(prepared(&village()).remarks.publishable());
+        assert!(prepared(&village()).remarks.is_publishable());
     }
-    assert_eq!(theme_cache.times(), 1);
+    assert_eq!(theme_cache.make_count(), 1);
     let other = village();
     other.write("thema/templates/news.html", "{% extends \"news.html\" %}{% block nowhere %}{% endblock %}");
     for _ in 0..2 {
-        assert!(!prepared(&other).remarks.publishable(), "the mistake is reported each time");
+        assert!(!prepared(&other).remarks.is_publishable(), "the mistake is reported each time");
     }
-    assert_eq!(theme_cache.times(), 2, "a village with its own template gets its own compiled theme");
+    assert_eq!(theme_cache.make_count(), 2, "a village with its own template gets its own compiled theme");
 }
 
 #[test]

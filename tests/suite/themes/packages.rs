@@ -3,7 +3,7 @@
 use crate::support::raw_package::{
     Raw, THEME, head, held, list_of, package_of, package_with, refused, theme, zip_of,
 };
-use dorpsplein::archive::Unsound;
+use dorpsplein::archive::UnpackError;
 use dorpsplein::ground::{Version, checksum};
 use dorpsplein::package::{
     Misnamed, Offer, PackageHead, Unfit, changed_files, make_index, open, pack, read_index, write_index,
@@ -72,31 +72,31 @@ fn no_path_leads_out_of_the_folder_or_to_a_device() {
         assert!(matches!(&unfit, Unfit::Name(..)), "{path}: {unfit:?}");
     }
     let odd = package_with(&[("assets/a.css", b"a")], |raw| Raw { path: b"assets/\xff".to_vec(), ..raw });
-    assert_eq!(refused(&odd), Unfit::Archive(Unsound::BadName));
+    assert_eq!(refused(&odd), Unfit::Archive(UnpackError::BadName));
 }
 
 #[test]
 fn only_plain_files_are_accepted() {
     let with_mode =
         |mode| refused(&package_with(&[("assets/a.css", b"/etc/passwd")], |raw| Raw { mode, ..raw }));
-    let not_a_file = Unfit::Archive(Unsound::NotAFile("assets/a.css".to_owned()));
+    let not_a_file = Unfit::Archive(UnpackError::NotAFile("assets/a.css".to_owned()));
     for mode in [0o120_777, 0o020_644, 0o060_644, 0o010_644, 0o140_644, 0o040_755] {
         assert_eq!(with_mode(mode), not_a_file, "{mode:o}");
     }
     let folder = package_with(&[("assets/a.css", b"")], |raw| Raw { path: b"assets/".to_vec(), ..raw });
-    assert_eq!(refused(&folder), Unfit::Archive(Unsound::NotAFile("assets/".to_owned())));
+    assert_eq!(refused(&folder), Unfit::Archive(UnpackError::NotAFile("assets/".to_owned())));
 }
 
 #[test]
 fn encrypted_and_unusually_compressed_files_are_refused() {
-    let sealed = Unfit::Archive(Unsound::Sealed("assets/a.css".to_owned()));
+    let sealed = Unfit::Archive(UnpackError::Unsupported("assets/a.css".to_owned()));
     let with = |flags, method| {
         refused(&package_with(&[("assets/a.css", b"0123456789abcdef")], |raw| Raw { flags, method, ..raw }))
     };
     assert_eq!(with(1, 0), sealed);
     for method in [1, 9, 12, 14, 93, 95, 99] {
         assert!(
-            matches!(with(0, method), Unfit::Archive(Unsound::Sealed(_) | Unsound::Broken)),
+            matches!(with(0, method), Unfit::Archive(UnpackError::Unsupported(_) | UnpackError::Broken)),
             "{method}: {:?}",
             with(0, method)
         );
@@ -112,7 +112,7 @@ fn unpacked_bytes_are_counted_whatever_the_package_claims() {
         raw.extend(paths.iter().map(|path| Raw { told, method: 8, ..Raw::new(path, &zeros) }));
         refused(&zip_of(&raw))
     };
-    let too_large = Unfit::Archive(Unsound::FileTooLarge("assets/a.css".to_owned()));
+    let too_large = Unfit::Archive(UnpackError::FileTooLarge("assets/a.css".to_owned()));
     for told in [9 * 1024 * 1024, 1, 0, u32::MAX - 1] {
         assert_eq!(bomb(told, &["assets/a.css"]), too_large, "{told}");
     }
@@ -125,7 +125,7 @@ fn unpacked_bytes_are_counted_whatever_the_package_claims() {
     let mut zip = zip_of(&raw);
     // Write the checksum of the unpacked bytes instead of the packed ones, as an honest packer would.
     replace_all(&mut zip, &crc32fast::hash(&packed).to_le_bytes(), &crc.to_le_bytes());
-    assert_eq!(refused(&zip), Unfit::Archive(Unsound::AllTooLarge));
+    assert_eq!(refused(&zip), Unfit::Archive(UnpackError::AllTooLarge));
     assert_eq!(refused(&vec![b'P'; 16 * 1024 * 1024 + 1]), Unfit::FileTooLarge);
 }
 
@@ -154,9 +154,9 @@ fn replace_all(bytes: &mut [u8], old: &[u8], new: &[u8]) {
 #[test]
 fn a_hundred_thousand_files_are_refused_unread() {
     let many: Vec<Raw> = (0..2_001).map(|number| Raw::new(&format!("assets/{number}"), b"")).collect();
-    assert_eq!(refused(&zip_of(&many)), Unfit::Archive(Unsound::TooMany(2_001)));
+    assert_eq!(refused(&zip_of(&many)), Unfit::Archive(UnpackError::TooMany(2_001)));
     let more: Vec<Raw> = (0..100_000).map(|number| Raw::new(&format!("assets/{number}"), b"")).collect();
-    assert_eq!(refused(&zip_of(&more)), Unfit::Archive(Unsound::TooMany(65_535)));
+    assert_eq!(refused(&zip_of(&more)), Unfit::Archive(UnpackError::TooMany(65_535)));
     // An end record that claims fewer files than there are.
     let mut lying = zip_of(&more[..3_000]);
     let end = lying.len() - 22;
@@ -167,7 +167,7 @@ fn a_hundred_thousand_files_are_refused_unread() {
 #[test]
 fn each_name_stands_for_one_file() {
     let twice = package_of(&[("assets/a.css", b"a"), ("assets/a.css", b"a")]);
-    assert_eq!(refused(&twice), Unfit::Archive(Unsound::Loose));
+    assert_eq!(refused(&twice), Unfit::Archive(UnpackError::StrayBytes));
     let capitals = package_of(&[("assets/a.css", b"a"), ("assets/A.css", b"a")]);
     assert_eq!(refused(&capitals), Unfit::SameName("assets/a.css".to_owned(), "assets/A.css".to_owned()));
     let folders = package_of(&[("assets/a/b.css", b"a"), ("assets/A/c.css", b"a")]);
@@ -222,7 +222,7 @@ fn the_list_itself_must_be_sound() {
 #[test]
 fn nothing_hides_around_or_between_the_files() {
     let good = package_of(&[("assets/a.css", b"a")]);
-    let loose = Unfit::Archive(Unsound::Loose);
+    let loose = Unfit::Archive(UnpackError::StrayBytes);
     assert_eq!(refused(&[b"MZ program".as_slice(), &good].concat()), loose);
     assert_eq!(refused(&[b"PK".as_slice(), &good].concat()), loose);
     assert_eq!(refused(&[good.as_slice(), b"and more"].concat()), loose);

@@ -18,13 +18,13 @@ use crate::theme::{LONGEST_CHAIN, Manifest, STANDARD, shipped};
 pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
     let locale = screen.locale();
     let mut remarks = Remarks::default();
-    remarks.site_speaks(locale);
+    remarks.set_site_language(locale);
     let mut themes = Vec::new();
     let InFolder { files, manifest, .. } = match theme_in(folder, &mut remarks) {
         Ok(found) => found,
         Err(refusal) => return screen.refused(&no_folder(&refusal), locale),
     };
-    let Some(manifest) = manifest.filter(|_| remarks.publishable()) else {
+    let Some(manifest) = manifest.filter(|_| remarks.is_publishable()) else {
         screen.remarks(&remarks, Form::Human, folder);
         return Ending::WrittenWrong;
     };

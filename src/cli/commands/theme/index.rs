@@ -11,7 +11,7 @@ use crate::package::{
     write_index,
 };
 use crate::publish::replace;
-use crate::read::{Unread, bytes_of, is_folder};
+use crate::read::{ReadFailure, bytes_of, is_folder};
 use crate::shop::packages_in;
 
 /// Writes a list of the packages in a folder.
@@ -74,7 +74,7 @@ fn list_before(folder: &Path) -> Result<Option<Index>, Both> {
     let file = folder.join(INDEX_FILE);
     match bytes_of(&file, LARGEST_INDEX) {
         Ok(bytes) => read_index(&bytes).map(Some).map_err(|_| messages::no_list_of_ours(&file)),
-        Err(Unread::Gone) => Ok(None),
+        Err(ReadFailure::Gone) => Ok(None),
         Err(_) => Err(messages::no_list_of_ours(&file)),
     }
 }

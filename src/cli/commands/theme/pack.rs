@@ -19,13 +19,13 @@ use crate::theme::Manifest;
 pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> Ending {
     let locale = screen.locale();
     let mut remarks = Remarks::default();
-    remarks.site_speaks(locale);
+    remarks.set_site_language(locale);
     let InFolder { files, manifest, left_out } = match theme_in(folder, &mut remarks) {
         Ok(found) => found,
         Err(refusal) => return screen.refused(&no_folder(&refusal), locale),
     };
     screen.remarks(&remarks, Form::Human, folder);
-    let Some(manifest) = manifest.filter(|_| remarks.publishable()) else { return Ending::WrittenWrong };
+    let Some(manifest) = manifest.filter(|_| remarks.is_publishable()) else { return Ending::WrittenWrong };
     let head = head_of(&manifest);
     let bytes = match packed(&files, &head) {
         Ok(bytes) => bytes,

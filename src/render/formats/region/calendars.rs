@@ -40,7 +40,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
         let address = municipality_address(edition, municipality).filter(|_| !rows.is_empty());
         let Some(page) = address else { continue };
         let outlook = Arc::clone(outlook);
-        planner.add(page.beside(CALENDAR), &municipality_name(edition, municipality), move |edition| {
+        planner.add(page.sibling(CALENDAR), &municipality_name(edition, municipality), move |edition| {
             let name = municipality_name(edition, &edition.region.municipalities[number]);
             Ok(calendar(edition, &outlook, Some(&name), &page, &rows, &[]))
         });
@@ -50,7 +50,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
             continue;
         }
         let (page, outlook) = (village_address(edition, village), Arc::clone(outlook));
-        planner.add(page.beside(CALENDAR), &village.name, move |edition| {
+        planner.add(page.sibling(CALENDAR), &village.name, move |edition| {
             let name = edition.region.village(index).map(|village| village.full_name());
             Ok(calendar(edition, &outlook, name.as_deref(), &page, outlook.of_village(index), &[]))
         });
@@ -102,7 +102,7 @@ fn make(edition: &Edition, outlook: &Outlook) -> Rendered {
         let page = municipality_address(edition, municipality)?;
         let has_rows = municipality.villages.iter().any(|index| !outlook.of_village(*index).is_empty());
         has_rows.then(|| {
-            calendar_ways(edition, &municipality_name(edition, municipality), &page.beside(CALENDAR))
+            calendar_ways(edition, &municipality_name(edition, municipality), &page.sibling(CALENDAR))
         })
     };
     let calendars: Vec<Value> = edition.region.municipalities.iter().filter_map(of).collect();

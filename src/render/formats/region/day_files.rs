@@ -23,7 +23,7 @@ use crate::village::Kind;
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
     for day in outlook.all_days() {
         let outlook = Arc::clone(outlook);
-        let address = day_address(edition, day).beside(name(edition));
+        let address = day_address(edition, day).sibling(name(edition));
         planner.add_file_of_page(address, move |edition| make_day(edition, &outlook, day));
     }
     planner.add(villages_file(edition), villages_file(edition).as_str(), make_villages);
@@ -36,7 +36,7 @@ pub(super) fn name(edition: &Edition) -> &'static str {
 
 /// Returns the address of the list of villages for the script.
 pub(super) fn villages_file(edition: &Edition) -> Address {
-    villages_address(edition).beside(Pair::new("dorpen.json", "villages.json").in_locale(edition.locale()))
+    villages_address(edition).sibling(Pair::new("dorpen.json", "villages.json").in_locale(edition.locale()))
 }
 
 /// Writes days in the form a script reads: `20780-20790 20795`, counted from 1 January 1970.

@@ -44,7 +44,7 @@ fn page_address(edition: &Edition, day: Date, number: usize) -> Address {
     let first = day_address(edition, day);
     match number {
         1 => first,
-        number => first.beside(&format!("{number}/")),
+        number => first.sibling(&format!("{number}/")),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::render::formats::table::{Table, header, text};
 /// Returns `/ontmoeting/dorpen.csv`, when there is anything to count.
 pub(super) fn file_address(edition: &Edition) -> Option<Address> {
     let name = Pair::new("dorpen", "villages").in_locale(edition.locale());
-    figures_address(edition).map(|page| page.beside(&format!("{name}.csv")))
+    figures_address(edition).map(|page| page.sibling(&format!("{name}.csv")))
 }
 
 /// Writes one line for each village: where it is, and the meetings there in the coming year.

@@ -75,7 +75,7 @@ fn ways(edition: &Edition, municipality: &Municipality, address: &Address, has_r
     let has_emergency = villages.any(|(_, village)| village.emergency_points().next().is_some());
     let venues = venues_of_address(edition, municipality).filter(|_| has_venues);
     let emergency = emergency_of_address(edition, municipality).filter(|_| has_emergency);
-    let calendar = has_rows.then(|| address.beside(CALENDAR));
+    let calendar = has_rows.then(|| address.sibling(CALENDAR));
     let ways = [
         venues.map(|address| way("region.venues_in", address, false)),
         emergency.map(|address| way("region.emergency_in", address, false)),

@@ -2,7 +2,7 @@
 
 use super::words::{label, municipality_name, province_name};
 use crate::almanac::{OccurrenceView, Municipality};
-use crate::ground::{capital, slug, with_whole_postcode};
+use crate::ground::{capital, slug, with_unbroken_postcode};
 use crate::region::{RemoteAddress, RemoteVenue, RemoteVillage, Whereabouts};
 use crate::render::addresses::village_address;
 use crate::render::edition::Edition;
@@ -21,7 +21,7 @@ pub(super) fn venue_name(it: &OccurrenceView<'_>) -> Option<String> {
 
 /// Returns the address on one line, if there is one.
 pub(super) fn one_line(address: &RemoteAddress) -> Option<String> {
-    Some(with_whole_postcode(&address.one_line())).filter(|line| !line.is_empty())
+    Some(with_unbroken_postcode(&address.one_line())).filter(|line| !line.is_empty())
 }
 
 /// Returns a link to a village, by the name that others use.

@@ -42,7 +42,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 fn page_address(first: &Address, page: usize) -> Address {
     match page {
         1 => first.clone(),
-        page => first.beside(&format!("{page}/")),
+        page => first.sibling(&format!("{page}/")),
     }
 }
 

@@ -138,7 +138,7 @@ fn make(edition: &Edition, outlook: &Outlook, index: u32) -> Rendered {
     let all_news = || village.news.iter().filter(|news| news.date <= today);
     let news = all_news().take(NEWS).map(|news| NewsItem::Remote(village, news).value(edition));
     let venues = village.venues.iter().map(|venue| venue_value(edition, village, venue, false));
-    let calendar = address.beside(CALENDAR);
+    let calendar = address.sibling(CALENDAR);
     let calendar = (!own.is_empty()).then(|| map([("href", calendar.as_str().into())]));
     let dates = edition.dates();
     let mut page = Page::new("region-village.html", address, village.name.to_string(), Section::Villages)

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::folding::{each_word, fold};
 use super::labels::labels;
 use super::list::Item;
-use crate::ground::{Address, QuickMap, find_byte, in_parallel_apart};
+use crate::ground::{Address, QuickMap, find_byte, in_parallel_on_own_threads};
 use crate::read::{Part, Prose};
 use crate::region::RemoteVillage;
 use crate::render::edition::Edition;
@@ -38,7 +38,7 @@ const AT_ONCE: usize = 200;
 pub(super) fn words(edition: &Edition, items: &[&Item]) -> Words {
     let numbered: Vec<(u32, &Item)> = (0..).zip(items.iter().copied()).collect();
     let chunks: Vec<&[(u32, &Item)]> = numbered.chunks(AT_ONCE).collect();
-    let found = in_parallel_apart(&chunks, |chunk| words_of(edition, chunk));
+    let found = in_parallel_on_own_threads(&chunks, |chunk| words_of(edition, chunk));
     let mut all = Words::new();
     for (word, numbers) in found.into_iter().flatten() {
         all.entry(word).or_default().extend(numbers);

@@ -79,7 +79,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 
 /// Returns `/zoeken/index-0.json`.
 fn file(edition: &Edition, name: &str, number: usize) -> Address {
-    search_address(edition).beside(&format!("{name}-{number}.json"))
+    search_address(edition).sibling(&format!("{name}-{number}.json"))
 }
 
 fn make(edition: &Edition, search: &Search) -> Rendered {

@@ -25,7 +25,7 @@ fn site() -> Vec<OutputFile> {
 }
 
 fn diagnostics(host: Host, files: &[OutputFile]) -> Vec<Diagnostic> {
-    let place = Place::whole("site.yaml");
+    let place = Place::of_file("site.yaml");
     examine(&SiteCheck { host, place: &place, files, redirects: None, folder: "" })
 }
 
@@ -126,7 +126,7 @@ fn a_missing_not_found_page_is_reported() {
 
 #[test]
 fn an_address_in_a_folder_and_too_many_redirects_are_reported() {
-    let (place, files) = (Place::whole("site.yaml"), site());
+    let (place, files) = (Place::of_file("site.yaml"), site());
     let codes = |host, redirects, folder| {
         let diagnostics = examine(&SiteCheck { host, place: &place, files: &files, redirects, folder });
         diagnostics.iter().map(|one| (one.code, one.severity)).collect::<Vec<_>>()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::layer::Layer;
 use super::markup::{Attribute, Element, elements, markup_of};
-use super::markup_messages::{self as messages, HeldBack};
+use super::markup_messages::{self as messages, BlockedMarkup};
 use crate::ground::{FileText, Remarks};
 
 /// Types of scripts that are run. Any other type is data, such as what a page tells search engines.
@@ -16,7 +16,7 @@ const RUN: [&str; 6] =
 const OWN_POLICY: [&str; 4] = ["'unsafe-inline'", "'sha256-", "'sha384-", "'sha512-"];
 
 /// Reports every script and style in the templates of a layer that browsers block.
-pub(super) fn tell_held_back(layer: &Arc<Layer>, remarks: &mut Remarks) {
+pub(super) fn report_blocked(layer: &Arc<Layer>, remarks: &mut Remarks) {
     let templates = layer.files_in("templates").filter(|(path, ..)| path.extension() == "html");
     let texts: Vec<_> =
         templates.map(|(path, _, bytes)| (layer.shown(path), String::from_utf8_lossy(bytes))).collect();
@@ -25,28 +25,28 @@ pub(super) fn tell_held_back(layer: &Arc<Layer>, remarks: &mut Remarks) {
     }
     for (shown, text) in &texts {
         let file = FileText::new(shown.shared(), text);
-        for (what, range) in held_back(text) {
-            remarks.add(messages::held_back(file.place(range), what));
+        for (what, range) in blocked_markup(text) {
+            remarks.add(messages::blocked_markup(file.place(range), what));
         }
     }
 }
 
-fn held_back(template: &str) -> Vec<(HeldBack, Range<usize>)> {
+fn blocked_markup(template: &str) -> Vec<(BlockedMarkup, Range<usize>)> {
     let markup = markup_of(template);
     let mut found = Vec::new();
     for Element { name, open, attributes, inner } in elements(&markup) {
         let whole = open..open + 1 + name.len();
         let has_text = !template.get(inner).unwrap_or_default().trim().is_empty();
         match name.as_str() {
-            "style" if has_text => found.push((HeldBack::Style, whole)),
-            "script" if has_text && is_run(&attributes, template) => found.push((HeldBack::Script, whole)),
+            "style" if has_text => found.push((BlockedMarkup::Style, whole)),
+            "script" if has_text && is_run(&attributes, template) => found.push((BlockedMarkup::Script, whole)),
             _ => {}
         }
         found.extend(attributes.iter().filter_map(|Attribute { name, at, value }| {
             let is_handler = name.len() > 2 && name.starts_with("on") && !name.contains([':', '-']);
             let what = match name.as_str() {
-                "style" => HeldBack::StyleOfElement,
-                _ if is_handler => HeldBack::Handler,
+                "style" => BlockedMarkup::StyleOfElement,
+                _ if is_handler => BlockedMarkup::Handler,
                 _ => return None,
             };
             let says = !template.get(value.clone()).unwrap_or_default().trim().is_empty();
@@ -85,7 +85,7 @@ mod tests {
                 vec!["<style", "style=\"fill: red"],
             ),
         ] {
-            let found: Vec<&str> = held_back(html).into_iter().map(|(_, range)| &html[range]).collect();
+            let found: Vec<&str> = blocked_markup(html).into_iter().map(|(_, range)| &html[range]).collect();
             assert_eq!(found, expected, "{html}");
         }
         for fine in [
@@ -96,7 +96,7 @@ mod tests {
             "{{ <picture of={x} style=\"wide\" onclick=\"y\" /> }}{% if a <b style=\"x\" %}",
             "<p style=\"\" class=\"onclick=\" title=\"style=x\">",
         ] {
-            assert!(held_back(fine).is_empty(), "{fine}");
+            assert!(blocked_markup(fine).is_empty(), "{fine}");
         }
     }
 }

@@ -13,15 +13,15 @@ use super::structure::first_wrong;
 use super::tree::{Node, Span, Value};
 use crate::ground::{Diagnostic, FileText};
 
-pub(super) struct Mender<'t> {
+pub(super) struct Repairer<'t> {
     lines: Lines<'t>,
     remarks: Vec<Diagnostic>,
-    told_lines: Vec<usize>,
+    reported_lines: Vec<usize>,
 }
 
-impl<'t> Mender<'t> {
+impl<'t> Repairer<'t> {
     pub(super) fn new(text: &'t FileText, range: Range<usize>) -> Self {
-        Self { lines: Lines::new(text, range), remarks: Vec::new(), told_lines: Vec::new() }
+        Self { lines: Lines::new(text, range), remarks: Vec::new(), reported_lines: Vec::new() }
     }
 
     pub(super) fn readable(&self) -> &str {
@@ -35,33 +35,33 @@ impl<'t> Mender<'t> {
     }
 
     /// Turns lines with other signs than a dash in front into lists: to YAML they are valid, but no list.
-    pub(super) fn mend_lists(&mut self) {
+    pub(super) fn repair_lists(&mut self) {
         let start = self.lines.range.start;
         for list in odd_lists(&self.lines) {
             self.remarks.push(list.remark);
             // A list may be long, so its lines are changed in place, without copying the whole text.
             for (line, repair) in list.lines {
                 let here = line.start - start..line.end - start;
-                self.told_lines.push(line.start);
+                self.reported_lines.push(line.start);
                 match repair {
                     Repair::Line(other) if other.len() == line.len() => {
                         self.lines.readable.replace_range(here, &other);
                     }
-                    _ => self.pass_over(here),
+                    _ => self.blank_out(here),
                 }
             }
         }
     }
 
     /// Reports what is wrong and makes it readable. Returns false if nothing more can be done.
-    pub(super) fn mend(&mut self, fault: &Fault) -> bool {
+    pub(super) fn fix(&mut self, fault: &Fault) -> bool {
         let at = match fault {
             Fault::Scan { at, .. } | Fault::Mark { at } => *at,
             Fault::OddKey(at) | Fault::SecondDocument(at) | Fault::TooDeep(at) => *at,
         };
         let at = at.clamp(self.lines.range.start, self.lines.range.end);
         if let Fault::TooDeep(_) = fault {
-            self.tell(at, messages::too_deep(self.lines.place(at, at + 1)));
+            self.report(at, messages::too_deep(self.lines.place(at, at + 1)));
             return false;
         }
         if let Some(line) = self.line_with_dutch_apostrophe_before(at) {
@@ -70,20 +70,20 @@ impl<'t> Mender<'t> {
         }
         let found = first_wrong(&self.lines);
         let (line, remark, repair) = found.unwrap_or_else(|| explain(&self.lines, fault, at));
-        let is_told = self.told_lines.contains(&line.start);
-        self.tell(line.start, remark);
-        self.repair(&line, if is_told { Repair::Skip } else { repair })
+        let is_reported = self.reported_lines.contains(&line.start);
+        self.report(line.start, remark);
+        self.repair(&line, if is_reported { Repair::Skip } else { repair })
     }
 
     /// Adds a diagnostic, unless the line already has one.
-    fn tell(&mut self, line_start: usize, remark: Diagnostic) {
-        if self.told_lines.contains(&line_start) {
+    fn report(&mut self, line_start: usize, remark: Diagnostic) {
+        if self.reported_lines.contains(&line_start) {
             return;
         }
-        self.told_lines.push(line_start);
+        self.reported_lines.push(line_start);
         // A value that spans several lines is reported once, whatever is wrong in each of them.
-        let is_told = |told: &Diagnostic| told.code == remark.code && told.place == remark.place;
-        if !self.remarks.iter().any(is_told) {
+        let is_reported = |reported: &Diagnostic| reported.code == remark.code && reported.place == remark.place;
+        if !self.remarks.iter().any(is_reported) {
             self.remarks.push(remark);
         }
     }
@@ -96,13 +96,13 @@ impl<'t> Mender<'t> {
         match repair {
             Repair::Letters(positions) => {
                 // The positions are always of single-byte characters, so the text stays valid UTF-8.
-                let mut mended = typed.as_bytes().to_vec();
+                let mut repaired = typed.as_bytes().to_vec();
                 for at in positions {
-                    if let Some(byte) = mended.get_mut(at).filter(|byte| byte.is_ascii()) {
+                    if let Some(byte) = repaired.get_mut(at).filter(|byte| byte.is_ascii()) {
                         *byte = b'x';
                     }
                 }
-                if let Ok(line) = String::from_utf8(mended) {
+                if let Ok(line) = String::from_utf8(repaired) {
                     self.lines.readable.replace_range(here.clone(), &line);
                 }
             }
@@ -114,22 +114,22 @@ impl<'t> Mender<'t> {
                 self.lines.readable.replace_range(here.clone(), &other);
             }
             Repair::Line(_) | Repair::Skip => {}
-            Repair::SkipRest => self.pass_over(here.start..self.lines.readable.len()),
+            Repair::SkipRest => self.blank_out(here.start..self.lines.readable.len()),
         }
         if self.lines.readable == before {
-            self.pass_over(here);
+            self.blank_out(here);
         }
         self.lines.readable != before
     }
 
     /// Replaces a piece of the copy with a `#` and spaces, line by line.
-    fn pass_over(&mut self, piece: Range<usize>) {
+    fn blank_out(&mut self, piece: Range<usize>) {
         let lines = self.lines.readable[piece.clone()].split('\n').map(|line| match line.len() {
             0 => String::new(),
             length => format!("#{}", " ".repeat(length - 1)),
         });
-        let blanks = lines.collect::<Vec<_>>().join("\n");
-        self.lines.readable.replace_range(piece, &blanks);
+        let spaces = lines.collect::<Vec<_>>().join("\n");
+        self.lines.readable.replace_range(piece, &spaces);
     }
 
     /// Returns the nearest line at or above this position whose value begins with `'t`, `'s` and the like,
@@ -186,9 +186,9 @@ impl<'t> Mender<'t> {
 /// the left, it gets a line end in front.
 fn indented(line: &str, indent: usize) -> String {
     let words = line.trim_start();
-    let blanks = line.len() - words.len();
-    match blanks.checked_sub(indent + 1) {
+    let spaces = line.len() - words.len();
+    match spaces.checked_sub(indent + 1) {
         Some(left_over) => format!("{}\n{}{words}", " ".repeat(left_over), " ".repeat(indent)),
-        None => format!("{}{words}", " ".repeat(blanks)),
+        None => format!("{}{words}", " ".repeat(spaces)),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::answers;
 use super::fact::{Fact, Facts, Visitor};
-use super::given::{Given, SetOfFields, is_blank};
+use super::given::{Given, FieldSet, is_blank};
 use super::list_messages::dashes_missing;
 use super::messages;
 use super::on_a_line::{each_in_place, is_list_on_a_line, is_of_days, lines_below, pieces_between_commas};
@@ -13,7 +13,7 @@ use crate::ground::parse_date;
 use crate::read::{Key, Mapping, Node, Span, Value, between_bullets};
 
 /// A value that a field can take.
-pub trait Takes: Sized {
+pub trait FieldValue: Sized {
     /// What it looks like, for schemas and messages.
     const SHAPE: Shape;
 
@@ -26,7 +26,7 @@ pub trait Takes: Sized {
     }
 
     /// Reports a line of several values whose parts make no sense alone, and returns whether it did.
-    fn says_of_line(_line: &str, _node: &Node, _reader: &mut FieldReader<'_>) -> bool {
+    fn reports_line(_line: &str, _node: &Node, _reader: &mut FieldReader<'_>) -> bool {
         false
     }
 
@@ -39,7 +39,7 @@ pub trait Takes: Sized {
 
 impl Given<'_> {
     /// Returns the value of a field, read as what the field takes.
-    pub fn take<T: Takes>(&self, field: &FieldInfo, reader: &mut FieldReader<'_>) -> Field<T> {
+    pub fn take<T: FieldValue>(&self, field: &FieldInfo, reader: &mut FieldReader<'_>) -> Field<T> {
         let (field, node) = self.field_and_node(field)?;
         let value = reader.of_field(field, |reader| T::take(node, reader));
         value.map(|value| At { value, span: node.span })
@@ -72,25 +72,25 @@ pub fn take_group<T: Described>(
 ) -> Option<T> {
     match (&node.value, short) {
         (Value::Map(mapping), _) => reader.within(|reader| {
-            let given = SetOfFields::new(&[T::FIELDS]).sort(mapping, node.span, false, reader);
+            let given = FieldSet::new(&[T::FIELDS]).sort(mapping, node.span, false, reader);
             Some(T::read(&given, reader))
         }),
         (Value::Scalar(line), Some(short)) => short(line, node, reader),
         _ => {
             let locale = reader.locale().unwrap_or_default();
             let place = reader.place(node.span);
-            let remark = match answers::are_answered(T::FIELDS) {
+            let remark = match answers::is_answerable(T::FIELDS) {
                 true => answers::group_expected(place.clone(), node, &reader.file().text, T::FIELDS, locale),
                 false => None,
             };
-            reader.say(remark.unwrap_or_else(|| messages::group_expected(place, T::FIELDS, locale)));
+            reader.report(remark.unwrap_or_else(|| messages::group_expected(place, T::FIELDS, locale)));
             None
         }
     }
 }
 
 /// A value that few entries have may be boxed, so that all others stay small.
-impl<T: Takes> Takes for Box<T> {
+impl<T: FieldValue> FieldValue for Box<T> {
     const SHAPE: Shape = T::SHAPE;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
@@ -117,26 +117,26 @@ impl<T> Many<T> {
     }
 }
 
-impl<T: Takes> Takes for Many<T> {
+impl<T: FieldValue> FieldValue for Many<T> {
     const SHAPE: Shape = Shape::Many(&T::SHAPE);
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let take = taken::<T>;
+        let take = read_value::<T>;
         if let Value::Scalar(line) = &node.value
-            && T::says_of_line(line, node, reader)
+            && T::reports_line(line, node, reader)
         {
             return None;
         }
         if let (Value::Map(mapping), Shape::Group { fields, .. }) = (&node.value, T::SHAPE)
             && let Some(remark) = dashless_items(reader.place(node.span), mapping, fields, reader.locale())
         {
-            reader.say(remark);
+            reader.report(remark);
             return None;
         }
-        if let (Value::Map(mapping), Shape::Open(_)) = (&node.value, T::SHAPE)
+        if let (Value::Map(mapping), Shape::OpenWord(_)) = (&node.value, T::SHAPE)
             && let Some(remark) = reader.answers_for_list(node, mapping)
         {
-            reader.say(remark);
+            reader.report(remark);
             return None;
         }
         let is_group = matches!(T::SHAPE, Shape::Group { .. });
@@ -158,7 +158,7 @@ impl<T: Takes> Takes for Many<T> {
             }
             Value::Scalar(_) if is_list_on_a_line(&T::SHAPE) && lines_below(node, reader).len() > 1 => {
                 let lines = lines_below(node, reader);
-                reader.say(dashes_missing(reader.place(node.span), &lines));
+                reader.report(dashes_missing(reader.place(node.span), &lines));
                 return None;
             }
             Value::Scalar(line)
@@ -173,7 +173,7 @@ impl<T: Takes> Takes for Many<T> {
             }
             Value::Scalar(line) if let Some(first) = name_field_of_items(&T::SHAPE) => {
                 let name = first.name(reader.locale().unwrap_or_default());
-                reader.say(messages::list_expected(reader.place(node.span), line, Some(name)));
+                reader.report(messages::list_expected(reader.place(node.span), line, Some(name)));
                 return None;
             }
             _ => take(node, reader).into_iter().collect(),
@@ -191,25 +191,25 @@ impl<T: Takes> Takes for Many<T> {
 }
 
 /// Reads a value, and keeps its place.
-fn taken<T: Takes>(node: &Node, reader: &mut FieldReader<'_>) -> Field<T> {
+fn read_value<T: FieldValue>(node: &Node, reader: &mut FieldReader<'_>) -> Field<T> {
     T::take(node, reader).map(|value| At { value, span: node.span })
 }
 
 /// Reads the values of an item that may hold several.
-fn values_of_item<T: Takes>(item: &Node, reader: &mut FieldReader<'_>) -> Vec<At<T>> {
+fn values_of_item<T: FieldValue>(item: &Node, reader: &mut FieldReader<'_>) -> Vec<At<T>> {
     let pieces = match &item.value {
         Value::Absent => return Vec::new(),
-        Value::Scalar(line) if T::says_of_line(line, item, reader) => return Vec::new(),
+        Value::Scalar(line) if T::reports_line(line, item, reader) => return Vec::new(),
         Value::Scalar(line) => match T::several_of(line) {
             Some(several) => each_in_place(line, several, item),
             None if line.contains(',') && matches!(T::SHAPE, Shape::Except) => {
                 pieces_between_commas(line, item)
             }
-            None => return taken(item, reader).into_iter().collect(),
+            None => return read_value(item, reader).into_iter().collect(),
         },
-        _ => return taken(item, reader).into_iter().collect(),
+        _ => return read_value(item, reader).into_iter().collect(),
     };
-    pieces.iter().filter_map(|piece| taken(piece, reader)).collect()
+    pieces.iter().filter_map(|piece| read_value(piece, reader)).collect()
 }
 
 /// Whether the keys are several days, each with its own value, where the names of fields belong.

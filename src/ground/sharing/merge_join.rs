@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 /// Returns the item in `known` for every wanted key, in order. Both lists must be sorted by key; otherwise
 /// some items are not found.
-pub fn meet<'w, 'k, K: Ord + ?Sized + 'w, T>(
+pub fn merge_join<'w, 'k, K: Ord + ?Sized + 'w, T>(
     wanted: impl IntoIterator<Item = &'w K>,
     known: &'k [T],
     key: impl Fn(&T) -> &K,
@@ -39,7 +39,7 @@ mod tests {
         ) {
             let wanted: BTreeSet<u8> = wanted.into_iter().collect();
             let list: Vec<(u8, u8)> = known.iter().map(|(key, value)| (*key, *value)).collect();
-            let met = meet(&wanted, &list, |pair| &pair.0);
+            let met = merge_join(&wanted, &list, |pair| &pair.0);
             let looked_up: Vec<Option<u8>> = wanted.iter().map(|key| known.get(key).copied()).collect();
             prop_assert_eq!(met.into_iter().map(|pair| pair.map(|it| it.1)).collect::<Vec<_>>(), looked_up);
         }
