@@ -160,7 +160,7 @@ fn only_fleet(sites: &Path, output: &Path, day: i8) {
     let seconds = clock();
     for (number, outcome) in outcomes.iter().enumerate() {
         let is_good = matches!(outcome.state, State::Published(_) | State::Unchanged);
-        assert_eq!(is_good, !is_broken(number), "village {number}: {:?}", outcome.told);
+        assert_eq!(is_good, !is_broken(number), "village {number}: {:?}", outcome.shown_remarks);
     }
     println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
 }

@@ -120,7 +120,11 @@ fn makers() -> Vec<Maker> {
                 makers.push(Maker::Other(peer, path));
             }
             None => {
-                println!("{} is missing: it is not on the path, and {} is not set", peer.name(), peer.variable())
+                println!(
+                    "{} is missing: it is not on the path, and {} is not set",
+                    peer.name(),
+                    peer.variable()
+                )
             }
         }
     }

@@ -68,7 +68,7 @@ fn only_portal(site: &Path, output: &Path) {
     let today = Today::Fixed(TODAY);
     let clock = || started.elapsed();
     gather(site, &Gathering::new(today, &clock, &|_| {})).expect("a store");
-    let request = Request { site: site.to_owned(), today, base_url: None, told_by_host: None };
+    let request = Request { site: site.to_owned(), today, base_url: None, host_address: None };
     let built = build(&request, &shipped(), output, &Circumstances::default()).expect("a site");
     let seconds = started.elapsed().as_secs_f64();
     assert_eq!(built.remarks.counts(), dorpsplein::ground::RemarkCounts::default(), "no village has errors");

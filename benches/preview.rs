@@ -41,7 +41,7 @@ fn measure(entries: usize) {
     let site = scratch.join("site");
     village::write(&site, entries);
     let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
-    let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
+    let request = Request { site: site.clone(), today, base_url: None, host_address: None };
     let mut memory = BuildCache::default();
     let started = Instant::now();
     let (mut shown, _) = read_and_plan_cached(&request, &shipped(), &mut memory).expect("a village");

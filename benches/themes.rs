@@ -49,7 +49,7 @@ fn time(sites: &[PathBuf], shipped: &Shipped, memory: impl Fn() -> BuildCache) -
     let started = Instant::now();
     for site in sites {
         let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
-        let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
+        let request = Request { site: site.clone(), today, base_url: None, host_address: None };
         let (planned, _) = read_and_plan_cached(&request, shipped, &mut memory()).expect("a village");
         assert!(planned.remarks.is_publishable());
     }

@@ -31,7 +31,7 @@ pub fn child(arguments: &[&str]) -> (f64, f64) {
 /// Builds a village, and prints what [`child`] reads.
 pub fn only_build(site: &Path, output: &Path) {
     let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
-    let request = Request { site: site.to_owned(), today, base_url: None, told_by_host: None };
+    let request = Request { site: site.to_owned(), today, base_url: None, host_address: None };
     let started = Instant::now();
     let built = build(&request, &shipped(), output, &Circumstances::default());
     let seconds = started.elapsed().as_secs_f64();

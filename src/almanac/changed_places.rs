@@ -165,9 +165,9 @@ fn corrected_lines(
         (!rest.is_empty()).then(|| (name("tekst", "text"), rest.to_owned())),
     ];
     Some(
-        all.into_iter()
-            .flatten()
-            .fold(format!("{prefix}{key}:"), |lines, (key, value)| format!("{lines}\n{indent}{key}: {value}")),
+        all.into_iter().flatten().fold(format!("{prefix}{key}:"), |lines, (key, value)| {
+            format!("{lines}\n{indent}{key}: {value}")
+        }),
     )
 }
 

@@ -8,7 +8,7 @@ use super::days_off::DaysOff;
 use super::expand::{Window, changed, last_before, next_after, occurrences, single, unchanged};
 use super::occurrence::Occurrence;
 use super::program::{ProgramLine, by_day, program};
-use super::series::{SeriesDay, Series};
+use super::series::{Series, SeriesDay};
 use crate::ground::{Date, both_at_once, in_parallel};
 use crate::village::{Entry, EntryId, Event, News, Village};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::days_off::DaysOff;
-use super::occurrence::{Announced, Occurrence};
-use super::series::{SeriesDay, Series};
 use super::intended_time::{change_number, changes};
+use super::occurrence::{Announced, Occurrence};
+use super::series::{Series, SeriesDay};
 use crate::ground::{Date, DateSpan};
 use crate::village::{EntryId, Event, EventStatus};
 

@@ -1,6 +1,6 @@
 //! Decides which occurrence a change is about on a day that has more than one.
 
-use super::series::{SeriesDay, Series};
+use super::series::{Series, SeriesDay};
 use crate::ground::{
     Both, Code, Date, Diagnostic, Place, TimeOfDay, both, date_in_words, day_in_words, joined_list,
 };

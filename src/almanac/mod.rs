@@ -42,7 +42,7 @@ pub use opening::{Different, Timetable, WeekRun, hours_on, seasons};
 pub use program::ProgramLine;
 pub use recurrence::days_of;
 pub use region::{
-    OccurrenceRef, OccurrenceView, RegionKind, Municipality, RegionNews, RegionProvince, Regional, Totals,
+    Municipality, OccurrenceRef, OccurrenceView, RegionKind, RegionNews, RegionProvince, Regional, Totals,
     derive_region,
 };
 pub use review::review;

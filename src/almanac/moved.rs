@@ -8,7 +8,11 @@ use crate::village::{Entry, Event, EventStatus, Village};
 
 /// Reports single events to come that only say that they moved: a visitor cannot know whether their day is
 /// the old one or the new one.
-pub(super) fn moved_without_details(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
+pub(super) fn moved_without_details(
+    village: &Village,
+    almanac: &Almanac,
+    source: &Source,
+) -> Vec<Diagnostic> {
     let lacks_details = |(entry, event): &(&Entry, &Event)| {
         let is_to_come = event.date.as_ref().is_some_and(|day| day.date >= almanac.today);
         let has_details = event.previous_date.is_some() || entry.head.summary.is_some();

@@ -30,7 +30,11 @@ pub(super) fn distinguish_villages(region: &mut Region) {
 }
 
 /// Returns the first level at which no namesake has the same value, if there is one.
-fn distinguishing_name<'v>(villages: &'v [RemoteVillage], namesakes: &[usize], index: usize) -> Option<&'v str> {
+fn distinguishing_name<'v>(
+    villages: &'v [RemoteVillage],
+    namesakes: &[usize],
+    index: usize,
+) -> Option<&'v str> {
     LEVELS.iter().find_map(|level| {
         let own = level(&villages[index])?;
         let is_alone = namesakes

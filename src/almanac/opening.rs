@@ -193,7 +193,12 @@ mod tests {
     }
 
     fn every_day(when: Exception, times: Vec<Times>) -> SpecialHours {
-        SpecialHours { typed: String::new(), span: Span::default(), when, hours: SpecialTimes::EveryDay(times) }
+        SpecialHours {
+            typed: String::new(),
+            span: Span::default(),
+            when,
+            hours: SpecialTimes::EveryDay(times),
+        }
     }
 
     /// Open on weekdays from 9 to 17, on Saturday night from 20 to 1.

@@ -9,8 +9,8 @@ use super::figures::{Tally, meeting_minutes};
 use super::namesakes::distinguish_villages;
 use crate::ground::{Date, DateTime, TimeZone, Timestamp, UniqueNames, days_later, slug, sort_key};
 use crate::region::{
-    Point, Region, RemoteEvent, RemoteMoment, RemoteNews, RemoteOccurrence, RemoteStatus, RemoteVenue, RemoteVillage,
-    Whereabouts, remote_slug,
+    Point, Region, RemoteEvent, RemoteMoment, RemoteNews, RemoteOccurrence, RemoteStatus, RemoteVenue,
+    RemoteVillage, Whereabouts, remote_slug,
 };
 use crate::village::{EventKind, Vocabulary, Word};
 
@@ -332,7 +332,9 @@ fn provinces(regional: &Regional) -> Vec<RegionProvince> {
 fn kinds(regional: &Regional) -> Vec<RegionKind> {
     let mut by_id: BTreeMap<Arc<str>, RegionKind> = BTreeMap::new();
     for (at, it) in (0..).zip(&regional.agenda) {
-        let Some(word) = regional.occurrence_view(*it).and_then(|occurrence_view| occurrence_view.event.kind.as_ref()) else {
+        let Some(word) =
+            regional.occurrence_view(*it).and_then(|occurrence_view| occurrence_view.event.kind.as_ref())
+        else {
             continue;
         };
         let kind = by_id.entry(Arc::clone(&word.id)).or_insert_with(|| RegionKind {

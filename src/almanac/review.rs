@@ -5,10 +5,10 @@ use std::cell::LazyCell;
 
 use super::days_off::DaysOff;
 use super::derive::Almanac;
+use super::intended_time::{intended_time_remark, intended_times};
 use super::messages;
 use super::recurrence::Days;
 use super::series::{Series, Strand, extra_strand, presumed_start};
-use super::intended_time::{intended_times, intended_time_remark};
 use crate::ground::{Code, Date, DateSpan, Diagnostic, Place, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
 use crate::village::{
@@ -38,8 +38,10 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
         !unread.contains(entry.path.as_str())
             && (event.repeats.is_some() || !perhaps.contains(entry.path.as_str()))
     };
-    let events: Vec<(&Entry, &Event)> =
-        village.all::<Event>().filter(|(entry, event)| event.is_recurring() && is_read(entry, event)).collect();
+    let events: Vec<(&Entry, &Event)> = village
+        .all::<Event>()
+        .filter(|(entry, event)| event.is_recurring() && is_read(entry, event))
+        .collect();
     let has_list = source.data.iter().any(|file| SCHOOL_HOLIDAY_FILES.contains(&file.path.as_str()));
     let mut has_school_remark = false;
     for found in in_parallel(&events, |(entry, event)| {
@@ -272,7 +274,9 @@ impl Review<'_> {
                     None => {
                         let starts: Vec<_> =
                             of_day.iter().map(|on| series.strands[on.strand].start).collect();
-                        self.report(date.span, |place| intended_time_remark(place, date.date, &starts, date.time));
+                        self.report(date.span, |place| {
+                            intended_time_remark(place, date.date, &starts, date.time)
+                        });
                     }
                 }
                 continue;

@@ -74,5 +74,9 @@ pub(super) fn restricted_to_months(rule: &Rule, months: &[i8], anchor: Date) -> 
         named => named.to_vec(),
     };
     let left: Vec<i8> = own.into_iter().filter(|month| months.contains(month)).collect();
-    if left.is_empty() { Restricted::Nothing } else { Restricted::Rule(Rule { by_month: left, ..rule.clone() }) }
+    if left.is_empty() {
+        Restricted::Nothing
+    } else {
+        Restricted::Rule(Rule { by_month: left, ..rule.clone() })
+    }
 }

@@ -67,7 +67,7 @@ pub(super) fn site_file_not_changed(file: &Path, host: Host) -> Both {
 pub(super) fn outcome(path: &str, outcome: Sealed) -> Both {
     match outcome {
         Sealed::New => both(format!("gemaakt: {path}"), format!("created: {path}")),
-        Sealed::Renewed => both(format!("vernieuwd: {path}"), format!("updated: {path}")),
+        Sealed::Updated => both(format!("vernieuwd: {path}"), format!("updated: {path}")),
         Sealed::Same => both(format!("was al goed: {path}"), format!("was already right: {path}")),
         Sealed::Kept => both(
             format!(

@@ -3,13 +3,13 @@
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
-use super::Ending;
+use super::ExitStatus;
 use super::host_messages;
-use super::typed::{Form, NoCommand};
+use super::typed::{OutputFormat, UsageMessage};
 use crate::ground::{Both, Locale, Pair, Remarks, both};
 use crate::pipeline::HostAddress;
 use crate::publish::Published;
-use crate::report::{Paint, github, human, json_report, summary, shown_remarks};
+use crate::report::{Paint, github, human, json_report, shown_remarks, summary};
 
 /// A terminal, or whatever replaces it.
 #[derive(Clone, Copy)]
@@ -38,25 +38,25 @@ impl Screen {
     }
 
     /// Shows the diagnostics: for people beside the result, for programs as the result.
-    pub(super) fn remarks(&self, remarks: &Remarks, form: Form, folder: &Path) {
+    pub(super) fn remarks(&self, remarks: &Remarks, format: OutputFormat, folder: &Path) {
         let shown_remarks = shown_remarks(remarks);
-        match form {
-            Form::Human => print_beside(&human(&shown_remarks, self.paint)),
-            Form::Json => self.print(&json_report(&shown_remarks)),
-            Form::Github => self.print(&github(&shown_remarks, folder)),
+        match format {
+            OutputFormat::Human => print_beside(&human(&shown_remarks, self.paint)),
+            OutputFormat::Json => self.print(&json_report(&shown_remarks)),
+            OutputFormat::Github => self.print(&github(&shown_remarks, folder)),
         }
     }
 
     /// Shows the errors beside a result that is printed all the same.
     pub(super) fn errors(&self, remarks: &Remarks, folder: &Path) {
         if !remarks.is_publishable() {
-            self.remarks(remarks, Form::Human, folder);
+            self.remarks(remarks, OutputFormat::Human, folder);
         }
     }
 
     /// Shows the web address if it came from the host and not from `site.yaml`.
-    pub(super) fn address(&self, host_address: Option<&HostAddress>, locale: Locale, form: Form) {
-        let Some(host_address) = host_address.filter(|_| form != Form::Json) else { return };
+    pub(super) fn address(&self, host_address: Option<&HostAddress>, locale: Locale, format: OutputFormat) {
+        let Some(host_address) = host_address.filter(|_| format != OutputFormat::Json) else { return };
         let host = host_messages::host_name(host_address.host).in_locale(locale);
         let url = &host_address.url;
         let line = both(format!("adres: {url} (van {host})"), format!("address: {url} (from {host})"));
@@ -64,8 +64,14 @@ impl Screen {
     }
 
     /// Reports how a build ended.
-    pub(super) fn built(&self, remarks: &Remarks, published: Option<Published>, output: &Path, form: Form) {
-        if form != Form::Human {
+    pub(super) fn built(
+        &self,
+        remarks: &Remarks,
+        published: Option<Published>,
+        output: &Path,
+        format: OutputFormat,
+    ) {
+        if format != OutputFormat::Human {
             return;
         }
         let counted = summary(remarks).unwrap_or_default();
@@ -96,9 +102,15 @@ impl Screen {
     }
 
     /// Reports how packing ended.
-    pub(super) fn packed(&self, remarks: &Remarks, published: Option<Published>, file: &Path, form: Form) {
-        let (Some(published), Form::Human) = (published, form) else {
-            return self.built(remarks, None, file, form);
+    pub(super) fn packed(
+        &self,
+        remarks: &Remarks,
+        published: Option<Published>,
+        file: &Path,
+        format: OutputFormat,
+    ) {
+        let (Some(published), OutputFormat::Human) = (published, format) else {
+            return self.built(remarks, None, file, format);
         };
         let (file, files) = (file.display(), published.files);
         let line = both(
@@ -111,8 +123,8 @@ impl Screen {
     }
 
     /// Reports how a check ended.
-    pub(super) fn checked(&self, remarks: &Remarks, form: Form) {
-        if form != Form::Human {
+    pub(super) fn checked(&self, remarks: &Remarks, format: OutputFormat) {
+        if format != OutputFormat::Human {
             return;
         }
         let nothing = both(
@@ -124,16 +136,16 @@ impl Screen {
     }
 
     /// Reports that the command was wrong.
-    pub(super) fn usage(&self, message: &NoCommand) -> Ending {
+    pub(super) fn usage(&self, message: &UsageMessage) -> ExitStatus {
         self.say(message.0.trim_end());
-        Ending::CalledWrong
+        ExitStatus::UsageError
     }
 
     /// Reports that the system refused.
-    pub(super) fn refused(&self, message: &Both, locale: Locale) -> Ending {
+    pub(super) fn refused(&self, message: &Both, locale: Locale) -> ExitStatus {
         let word = Pair::new("het lukt niet", "failed").in_locale(locale);
         self.say(&format!("{word}: {}", message.in_locale(locale)));
-        Ending::Refused
+        ExitStatus::Refused
     }
 
     /// Prints a text as the result. A reader that has seen enough (`| head`) is not an error. A full disk is,

@@ -1,10 +1,10 @@
 //! Messages about a word from a list with a day after it, in Dutch and English.
 
 use super::contact_messages::with_nothing_there;
-use super::messages::{not_a_choice, leading_word};
+use super::messages::{leading_word, not_a_choice};
 use super::shape::{FieldInfo, Word};
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, PartialDay, Locale, OpenDay, Place, MeantYear, both, date_in_words,
+    Code, Date, DateProblem, Diagnostic, Locale, MeantYear, OpenDay, PartialDay, Place, both, date_in_words,
     nearest_day, parse_date,
 };
 
@@ -42,7 +42,12 @@ pub(super) fn choice_of_one_day(
             let known = PartialDay::DayAndMonth { day: number, month, weekday: None };
             (
                 vec![day.to_owned()],
-                Some(OpenDay { typed: day.to_owned(), known, is_question: false, year: MeantYear::default() }),
+                Some(OpenDay {
+                    typed: day.to_owned(),
+                    known,
+                    is_question: false,
+                    year: MeantYear::default(),
+                }),
             )
         }
         Err(_) => return None,
@@ -95,7 +100,9 @@ pub(super) fn moved_to_day(
         Err(_) => return None,
     };
     // Once the new day is in its own field, the day in the status is merely superfluous.
-    let old_date = moving.old_date.filter(|old_date| *old_date != new_date || moving.to.is_some() || moving.is_recurring);
+    let old_date = moving
+        .old_date
+        .filter(|old_date| *old_date != new_date || moving.to.is_some() || moving.is_recurring);
     if old_date.is_none() && moving.old_date.is_some() {
         return None;
     }
@@ -118,7 +125,8 @@ pub(super) fn moved_to_day(
             format!("say under 'changes' which day moves, with the new day after it: to {}", new_day.en),
         )));
     }
-    let (Some(day), Some(old_day), Some(old_date), false) = (moving.day, moving.old_day, old_date, has_time) else {
+    let (Some(day), Some(old_day), Some(old_date), false) = (moving.day, moving.old_day, old_date, has_time)
+    else {
         let of_time = if has_time { (", de tijd bij 'begin'", ", the time in 'start'") } else { ("", "") };
         return Some(remark.hint(both(
             format!("schrijf hier alleen '{word}', zet de nieuwe dag bij 'datum'{}, en de oude dag bij 'eerst_op'", of_time.0),

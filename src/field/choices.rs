@@ -5,10 +5,10 @@ use std::marker::PhantomData;
 use super::choice_messages::{MovedEvent, choice_of_one_day, moved_to_day, nothing_of_list};
 use super::contact_messages::is_nothing;
 use super::fact::Fact;
+use super::field_value::FieldValue;
 use super::messages;
 use super::reader::FieldReader;
 use super::shape::{Shape, Word};
-use super::field_value::FieldValue;
 use crate::ground::{fold, parse_date, slug, typeset};
 use crate::read::Node;
 

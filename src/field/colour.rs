@@ -1,9 +1,9 @@
 //! Colours, by name or by code.
 
 use super::fact::Fact;
+use super::field_value::FieldValue;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::field_value::FieldValue;
 use crate::ground::{Code, Diagnostic, both, closest, fold};
 use crate::read::Node;
 

@@ -2,9 +2,9 @@
 
 use super::consent_messages as messages;
 use super::fact::Fact;
+use super::field_value::FieldValue;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::field_value::FieldValue;
 use crate::ground::{BEFORE_LAST, fold, parse_date};
 use crate::read::Node;
 

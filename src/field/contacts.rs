@@ -2,9 +2,9 @@
 
 use super::contact_messages as messages;
 use super::fact::{Fact, Visitor};
+use super::field_value::FieldValue;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::field_value::FieldValue;
 use crate::ground::closest;
 use crate::read::{Node, Span};
 

@@ -4,8 +4,8 @@ use super::nearly_day::{meant_day, unquoted_day};
 use super::nearly_time::{MeantTime, meant_time};
 use super::shape::FieldInfo;
 use crate::ground::{
-    Both, Code, Date, DateProblem, Diagnostic, PartialDay, Locale, OpenDay, Place, TimeOfDay, TimeProblem,
-    Weekday, MeantYear, both, date_in_words, fold, parse_time, quoted, spoken_day, weekday_from_word,
+    Both, Code, Date, DateProblem, Diagnostic, Locale, MeantYear, OpenDay, PartialDay, Place, TimeOfDay,
+    TimeProblem, Weekday, both, date_in_words, fold, parse_time, quoted, spoken_day, weekday_from_word,
     weekday_in_words,
 };
 
@@ -100,7 +100,12 @@ fn with_meant_day(remark: Diagnostic, typed: &str, around: AroundDay) -> Diagnos
 }
 
 /// Returns `morgen` or `maandag` as a day that is worked out later; `is_question` if the hint is to ask for it.
-pub(super) fn spoken_open_day(place: &Place, typed: &str, is_question: bool, year: MeantYear) -> Option<OpenDay> {
+pub(super) fn spoken_open_day(
+    place: &Place,
+    typed: &str,
+    is_question: bool,
+    year: MeantYear,
+) -> Option<OpenDay> {
     let (day, words) = spoken_day(typed)?;
     let locale = if is_english(place) { Locale::English } else { Locale::Dutch };
     Some(OpenDay { typed: words.to_owned(), known: PartialDay::Spoken { day, locale }, is_question, year })

@@ -2,7 +2,7 @@
 
 use super::answers;
 use super::fact::{Fact, Facts, Visitor};
-use super::given::{Given, FieldSet, is_blank};
+use super::given::{FieldSet, Given, is_blank};
 use super::list_messages::dashes_missing;
 use super::messages;
 use super::on_a_line::{each_in_place, is_list_on_a_line, is_of_days, lines_below, pieces_between_commas};

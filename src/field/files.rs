@@ -3,9 +3,9 @@
 use std::ops::Deref;
 
 use super::fact::{Fact, Visitor};
+use super::field_value::FieldValue;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::field_value::FieldValue;
 use crate::read::{Node, Span};
 
 /// The path of a file, as it was written.

@@ -1,9 +1,9 @@
 //! The point of a photo that must stay visible when the photo is cropped, in words or in percentages.
 
 use super::fact::Fact;
+use super::field_value::FieldValue;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::field_value::FieldValue;
 use crate::ground::{Code, Diagnostic, Focus, both, closest, fold};
 use crate::read::Node;
 
@@ -53,7 +53,10 @@ impl FieldValue for FocusPoint {
     }
 
     fn fact(&self) -> Fact<'_> {
-        Fact::List(vec![Fact::WholeNumber(i64::from(self.0.across)), Fact::WholeNumber(i64::from(self.0.down))])
+        Fact::List(vec![
+            Fact::WholeNumber(i64::from(self.0.across)),
+            Fact::WholeNumber(i64::from(self.0.down)),
+        ])
     }
 }
 

@@ -1,9 +1,9 @@
 //! Keys that are described elsewhere, held as written until that description is known.
 
 use super::fact::Fact;
+use super::field_value::FieldValue;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::field_value::FieldValue;
 use crate::ground::{Code, Diagnostic, both};
 use crate::read::{Node, Value};
 

@@ -1,7 +1,7 @@
 //! The year that is meant by a day without one: this follows from its field, and from the fields beside it.
 
 use super::reader::FieldReader;
-use crate::ground::{Date, Side, Weekday, MeantYear, parse_date, weekday_from_word};
+use crate::ground::{Date, MeantYear, Side, Weekday, parse_date, weekday_from_word};
 
 /// Folders in which a day is that of something in the past.
 const OF_NEWS: [&str; 2] = ["nieuws", "news"];

@@ -2,13 +2,13 @@
 
 use super::day_messages::{self as messages, AroundDay};
 use super::fact::Fact;
-use super::nearly_day::{is_recurring, day_with_times, reversed_period};
+use super::field_value::FieldValue;
+use super::meant_years::meant_year;
+use super::nearly_day::{day_with_times, is_recurring, reversed_period};
 use super::nearly_time::{MeantTime, meant_time};
 use super::other_days;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::field_value::FieldValue;
-use super::meant_years::meant_year;
 use crate::ground::{
     Code, Date, DateProblem, Diagnostic, Place, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time,
     weekday_from_word,
@@ -113,7 +113,8 @@ fn bad_time(node: &Node, typed: &str, problem: TimeProblem, reader: &FieldReader
     let place = reader.place(node.span);
     if let (TimeProblem::Unreadable, Ok(found)) = (problem, parse_date(typed)) {
         let last_day = if reader.is_given("repeats") { "until" } else { "end_date" };
-        let day_field = reader.missing_sibling("start", "date").or_else(|| reader.missing_sibling("end", last_day));
+        let day_field =
+            reader.missing_sibling("start", "date").or_else(|| reader.missing_sibling("end", last_day));
         return messages::day_for_time(place, typed, (found.date, found.time), day_field);
     }
     if !reader.is_of("end") && meant_time(typed) == Some(MeantTime::Midnight) {

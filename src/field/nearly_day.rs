@@ -12,7 +12,10 @@ pub(super) fn meant_day(typed: &str) -> Option<String> {
     let with_hyphens = bare.replace(['–', '—', '‑', '−'], "-");
     let attempts = [bare.to_owned(), with_hyphens, with_full_year(bare), leading_weekday(bare)];
     let meant = attempts.into_iter().find(|meant| meant != typed && parse_date(meant).is_ok());
-    meant.or_else(|| with_names_corrected(bare)).or_else(|| in_another_order(bare)).or_else(|| day_by_name(bare))
+    meant
+        .or_else(|| with_names_corrected(bare))
+        .or_else(|| in_another_order(bare))
+        .or_else(|| day_by_name(bare))
 }
 
 /// Days with a name that have the same date every year.

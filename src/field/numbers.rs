@@ -1,10 +1,10 @@
 //! Fields that take a number or an amount, with a decimal comma or point.
 
 use super::fact::Fact;
+use super::field_value::FieldValue;
 use super::messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::field_value::FieldValue;
 use crate::ground::{fold, number_from_word, typeset};
 use crate::read::Node;
 
@@ -25,7 +25,12 @@ impl<const LEAST: i64, const MOST: i64> FieldValue for WholeNumber<LEAST, MOST> 
 }
 
 /// Returns a whole number within bounds, both included, and reports anything else.
-pub(crate) fn whole_number_within(node: &Node, least: i64, most: i64, reader: &mut FieldReader<'_>) -> Option<i64> {
+pub(crate) fn whole_number_within(
+    node: &Node,
+    least: i64,
+    most: i64,
+    reader: &mut FieldReader<'_>,
+) -> Option<i64> {
     let typed = reader.line(node)?;
     match typed.parse::<i64>() {
         Ok(number) if (least..=most).contains(&number) => return Some(number),

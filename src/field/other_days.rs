@@ -75,7 +75,8 @@ pub(super) fn rule_for_day(
     start: Option<&FieldInfo>,
 ) -> Diagnostic {
     let quote = quoted(typed);
-    let is_english = place.excerpt[place.prefix().len()..].starts_with("da") && place.excerpt.contains("date");
+    let is_english =
+        place.excerpt[place.prefix().len()..].starts_with("da") && place.excerpt.contains("date");
     let key = if is_english { field.en } else { field.nl };
     let timed_lines = start.zip(every_weekday_at(typed)).map(|(start, (rule, time))| {
         let (prefix, indent) = (place.prefix(), " ".repeat(place.prefix().len()));

@@ -4,15 +4,15 @@ use super::choices::YesNo;
 use super::consent::Consent;
 use super::describe::describe;
 use super::fact::{Fact, Visitor};
+use super::field_value::{Described, FieldValue};
 use super::files::FileRef;
 use super::focus_point::FocusPoint;
 use super::moments::Day;
 use super::reader::{At, FieldReader};
 use super::shape::Shape;
-use super::field_value::{Described, FieldValue};
 use super::words::Line;
 use crate::ground::{Date, Focus, Pair};
-use crate::read::{Node, meaningless_alt, is_meaningless_alt};
+use crate::read::{Node, is_meaningless_alt, meaningless_alt};
 
 describe! {
     /// The fields of a picture.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::contact_messages;
 use super::fact::Fact;
+use super::field_value::FieldValue;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::field_value::FieldValue;
 use crate::ground::{Diagnostic, Place};
 use crate::read::Node;
 

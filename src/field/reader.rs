@@ -68,7 +68,11 @@ impl<'f> FieldReader<'f> {
     }
 
     /// Sets which fields may be given beside the values that follow, and which of them are.
-    pub(super) fn set_surroundings(&mut self, lists: &[&'static [FieldInfo]], given: Vec<(&'static str, Span)>) {
+    pub(super) fn set_surroundings(
+        &mut self,
+        lists: &[&'static [FieldInfo]],
+        given: Vec<(&'static str, Span)>,
+    ) {
         self.around = Around { field: None, lists: lists.to_vec(), given };
     }
 
@@ -109,8 +113,10 @@ impl<'f> FieldReader<'f> {
                     self.around.field.is_some_and(|field| matches!(field.shape, Shape::Price | Shape::Line));
                 let words = if takes_words { on_one_line(value) } else { None };
                 let is_item = self.around.field.is_some_and(|field| matches!(field.shape, Shape::Many(_)));
-                let is_list_of_words =
-                    self.around.field.is_some_and(|field| matches!(field.shape, Shape::Many(Shape::OpenWord(_))));
+                let is_list_of_words = self
+                    .around
+                    .field
+                    .is_some_and(|field| matches!(field.shape, Shape::Many(Shape::OpenWord(_))));
                 if let Some((key, words)) = only_pair(value).filter(|_| is_list_of_words)
                     && let Some(remark) = answers::item_of_answer(self.place(node.span), key, words)
                 {

@@ -3,9 +3,9 @@
 use std::marker::PhantomData;
 
 use super::fact::{Fact, Target, Visitor};
+use super::field_value::FieldValue;
 use super::reader::FieldReader;
 use super::shape::{KindInfo, Shape};
-use super::field_value::FieldValue;
 use crate::ground::fold;
 use crate::read::{Node, Span};
 

@@ -119,8 +119,14 @@ impl StrangeKey<'_> {
     fn group_remark(self, group: &'static FieldInfo) -> Diagnostic {
         let group_value = self.node_of(group).map(|node| &node.value);
         let is_line = self.line().is_some();
-        let remark =
-            messages::key_of_group(self.place.clone(), &self.key.text, group, is_line, group_value, self.locale);
+        let remark = messages::key_of_group(
+            self.place.clone(),
+            &self.key.text,
+            group,
+            is_line,
+            group_value,
+            self.locale,
+        );
         match self.group_lines(group) {
             Some(group_lines) if is_line => group_lines.with_advice(remark, self.key),
             _ => remark,

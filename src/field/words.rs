@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::fact::{Fact, Visitor};
+use super::field_value::FieldValue;
 use super::messages;
 use super::note_messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
-use super::field_value::FieldValue;
 use crate::ground::{begins_with_shortened_word, slug, typeset};
 use crate::read::{Node, Prose, Span, Value, in_quotes, parse_prose};
 

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::built_sites::BuiltSites;
 use super::find::VillageFolder;
-use super::made::MadeSites;
 use crate::ground::{DORP_FILE, WebAddress, bare_address, fold, parse_json_as};
 use crate::pipeline::SiteHead;
-use crate::publish::site_print;
+use crate::publish::site_fingerprint;
 use crate::read::bytes_of;
 
 /// The largest size of a `dorp.json`; that of a very large village is some 20 MB.
@@ -30,13 +30,13 @@ struct DorpJsonVillage {
 
 /// Returns the other village whose site is in the place for this one; `None` if there is no site, or nobody
 /// can tell. A site that the fleet built itself is its own, whatever the village is called by now.
-pub(super) fn another_at(
+pub(super) fn other_village_at(
     site: &Path,
     village: &VillageFolder,
-    made_sites: Option<&MadeSites>,
+    built_sites: Option<&BuiltSites>,
 ) -> Option<SiteHead> {
-    let print = site_print(site)?;
-    if made_sites.is_some_and(|made_sites| made_sites.contains(&village.name, print)) {
+    let print = site_fingerprint(site)?;
+    if built_sites.is_some_and(|built_sites| built_sites.contains(&village.name, print)) {
         return None;
     }
     let there = head_at(site, village)?;
@@ -46,8 +46,8 @@ pub(super) fn another_at(
 /// Whether a site certainly belongs to this village, wherever it is: by its address, or else its name.
 pub(super) fn is_site_of(site: &Path, village: &VillageFolder) -> bool {
     head_at(site, village).is_some_and(|there| {
-        let both_say = |of: fn(&SiteHead) -> Option<&String>| of(&village.head).zip(of(&there)).is_some();
-        let is_known = both_say(|head| head.web_address.as_ref()) || both_say(|head| head.name.as_ref());
+        let both_have = |of: fn(&SiteHead) -> Option<&String>| of(&village.head).zip(of(&there)).is_some();
+        let is_known = both_have(|head| head.web_address.as_ref()) || both_have(|head| head.name.as_ref());
         is_known && is_same_village(&village.head, &there)
     })
 }
@@ -62,11 +62,11 @@ fn head_at(site: &Path, village: &VillageFolder) -> Option<SiteHead> {
 /// Whether both describe the same village. The addresses decide; if one is missing, the names, and the
 /// municipalities if both are given. A missing value never makes a difference.
 fn is_same_village(one: &SiteHead, other: &SiteHead) -> bool {
-    let if_both_say = |of: fn(&SiteHead) -> Option<&String>| of(one).zip(of(other));
-    if let Some((one, other)) = if_both_say(|head| head.web_address.as_ref()) {
+    let if_both_have = |of: fn(&SiteHead) -> Option<&String>| of(one).zip(of(other));
+    if let Some((one, other)) = if_both_have(|head| head.web_address.as_ref()) {
         return comparable_address(one) == comparable_address(other);
     }
-    let alike = |of| if_both_say(of).is_none_or(|(one, other)| fold(one) == fold(other));
+    let alike = |of| if_both_have(of).is_none_or(|(one, other)| fold(one) == fold(other));
     alike(|head| head.name.as_ref()) && alike(|head| head.municipality.as_ref())
 }
 

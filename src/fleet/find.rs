@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::list_messages;
 use super::messages;
 use super::taken_places::{TakenPlaces, as_place};
-use crate::field::{Described, FieldReader, Line, Many, FieldSet, describe};
+use crate::field::{Described, FieldReader, FieldSet, Line, Many, describe};
 use crate::ground::{
     Both, Code, Diagnostic, MANIFEST, Severity, SitePath, TimeZone, WebAddress, closest, fingerprint,
     in_parallel_on_own_threads, typed_place,
@@ -74,34 +74,35 @@ pub struct Fleet {
     /// The folder for the sites, if one was given.
     pub output: Option<PathBuf>,
     /// Messages to show before it is built.
-    pub doubts: Vec<Both>,
+    pub warnings: Vec<Both>,
 }
 
 /// Why no fleet was found.
 #[derive(Debug)]
-pub enum NoFleet {
+pub enum FleetError {
     /// The message to show.
-    Said(Both),
+    Message(Both),
     /// The mistakes in `fleet.yaml`.
-    Wrong(Vec<Diagnostic>),
+    Invalid(Vec<Diagnostic>),
 }
 
 /// Finds the villages below a folder, or those that a `fleet.yaml` lists.
 ///
 /// # Errors
 /// When there are none.
-pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
+pub fn find(place: &Path) -> Result<Fleet, FleetError> {
     let fleet_file = if is_folder(place) { place.join(FLEET_FILE) } else { place.to_owned() };
     let mut fleet =
         if stamp(&fleet_file).is_some() { read_fleet_file(&fleet_file)? } else { villages_below(place)? };
     if fleet.villages.is_empty() {
         let is_village = stamp(&place.join(SITE_FILE)).is_some();
         let why = if is_village { messages::one_village(place) } else { messages::no_villages(place) };
-        return Err(NoFleet::Said(why));
+        return Err(FleetError::Message(why));
     }
-    let is_sound = |village: &VillageFolder| village.trouble.is_none();
-    let heads =
-        in_parallel_on_own_threads(&fleet.villages, |village| is_sound(village).then(|| site_head(&village.folder)));
+    let is_valid = |village: &VillageFolder| village.trouble.is_none();
+    let heads = in_parallel_on_own_threads(&fleet.villages, |village| {
+        is_valid(village).then(|| site_head(&village.folder))
+    });
     for (village, head) in fleet.villages.iter_mut().zip(heads) {
         village.head = head.unwrap_or_default();
     }
@@ -109,11 +110,11 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
 }
 
 /// Finds the villages among the direct subfolders of a folder.
-fn villages_below(root: &Path) -> Result<Fleet, NoFleet> {
-    let found = list_folder(root, |_| false).map_err(|_| NoFleet::Said(messages::no_place(root)))?;
+fn villages_below(root: &Path) -> Result<Fleet, FleetError> {
+    let found = list_folder(root, |_| false).map_err(|_| FleetError::Message(messages::no_place(root)))?;
     let names = || found.iter().map(|(path, _)| path.to_string_lossy());
     if let Some(list) = names().find(|name| is_like_a_list(name) && names_villages(&root.join(&**name))) {
-        return Err(NoFleet::Said(list_messages::misnamed_list(root, &list)));
+        return Err(FleetError::Message(list_messages::misnamed_list(root, &list)));
     }
     let mut fleet = Fleet { folder: root.to_owned(), ..Fleet::default() };
     for (relative, what) in found {
@@ -171,47 +172,46 @@ fn trouble_without_settings(name: &str, folder: &Path) -> Option<Both> {
 }
 
 /// Reads the fleet that a `fleet.yaml` describes.
-fn read_fleet_file(file: &Path) -> Result<Fleet, NoFleet> {
+fn read_fleet_file(file: &Path) -> Result<Fleet, FleetError> {
     let root = file.parent().unwrap_or(Path::new(""));
-    let unreadable = || NoFleet::Said(messages::no_place(file));
+    let unreadable = || FleetError::Message(messages::no_place(file));
     let bytes = bytes_of(file, LONGEST).map_err(|_| unreadable())?;
     let name = file.file_name().map_or_else(|| FLEET_FILE.into(), std::ffi::OsStr::to_string_lossy);
     if !name.ends_with(".yaml") && !name.ends_with(".yml") {
-        return Err(NoFleet::Said(list_messages::no_fleet_file(file)));
+        return Err(FleetError::Message(list_messages::no_fleet_file(file)));
     }
     if name == SITE_FILE {
         let folder = if root.as_os_str().is_empty() { Path::new(".") } else { root };
-        return Err(NoFleet::Said(messages::one_village(folder)));
+        return Err(FleetError::Message(messages::one_village(folder)));
     }
     let path = SitePath::new(&name).ok_or_else(unreadable)?;
-    let text = text_of(path, &bytes).map_err(|remark| NoFleet::Wrong(vec![*remark]))?;
+    let text = text_of(path, &bytes).map_err(|remark| FleetError::Invalid(vec![*remark]))?;
     if let Some(bare) = text.remarks.iter().find(|remark| remark.code == Code::EntryWithoutKeys) {
-        return Err(NoFleet::Wrong(vec![list_messages::bare_list(bare.place.clone())]));
+        return Err(FleetError::Invalid(vec![list_messages::bare_list(bare.place.clone())]));
     }
     let utc = TimeZone::UTC;
     let mut reader = FieldReader::new(&text, &utc);
     text.remarks.iter().for_each(|remark| reader.report(remark.clone()));
-    let Some(raw) = text.entries.first() else { return Err(NoFleet::Wrong(reader.into_remarks())) };
-    let given =
-        FieldSet::new(&[FleetFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
+    let Some(raw) = text.entries.first() else { return Err(FleetError::Invalid(reader.into_remarks())) };
+    let given = FieldSet::new(&[FleetFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let fields = FleetFields::read(&given, &mut reader);
     let villages = listed_villages(root, &fields, &mut reader);
     let mut remarks = reader.into_remarks();
     // A remark after the name of a village is allowed in this list.
     remarks.retain(|remark| remark.code != Code::NoteBehindWords);
     if remarks.iter().any(|remark| remark.severity == Severity::Error) {
-        return Err(NoFleet::Wrong(remarks));
+        return Err(FleetError::Invalid(remarks));
     }
     if villages.is_empty() {
-        return Err(NoFleet::Said(list_messages::empty_list(file)));
+        return Err(FleetError::Message(list_messages::empty_list(file)));
     }
     if let Some(address) = fields.output.as_ref().filter(|output| WebAddress::new(output.as_str()).is_some())
     {
-        return Err(NoFleet::Said(messages::no_address(Path::new(address.as_str()))));
+        return Err(FleetError::Message(messages::no_address(Path::new(address.as_str()))));
     }
     let output = fields.output.map(|output| typed_place(root, output.as_str()));
-    let doubts = remarks.iter().map(list_messages::doubtful).collect();
-    Ok(Fleet { folder: root.to_owned(), villages, output, doubts })
+    let warnings = remarks.iter().map(list_messages::list_warning).collect();
+    Ok(Fleet { folder: root.to_owned(), villages, output, warnings })
 }
 
 /// Returns the villages that a list names, in the order of their names.
@@ -223,7 +223,7 @@ fn listed_villages(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'
         let no_village = || {
             list_messages::no_village(
                 line.as_str(),
-                &meant_villages(root, line.as_str()),
+                &suggested_villages(root, line.as_str()),
                 &reader.place(line.span),
             )
         };
@@ -260,7 +260,7 @@ fn listed_villages(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'
 }
 
 /// Returns the villages that an unknown name may mean: several on one line, or the most similar name.
-fn meant_villages(root: &Path, typed: &str) -> Vec<String> {
+fn suggested_villages(root: &Path, typed: &str) -> Vec<String> {
     let is_village = |name: &str| stamp(&typed_place(root, name).join(SITE_FILE)).is_some();
     let parts = |by: fn(char) -> bool| -> Vec<String> {
         typed.split(by).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()

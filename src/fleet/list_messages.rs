@@ -19,7 +19,7 @@ pub(super) fn empty_list(list: &Path) -> Both {
 }
 
 /// A remark about a list of villages that can still be used.
-pub(super) fn doubtful(remark: &Diagnostic) -> Both {
+pub(super) fn list_warning(remark: &Diagnostic) -> Both {
     let place = position_in_file(&remark.place.file, remark.place.line, remark.place.column);
     let remark_line = |locale: Locale, note: &str| {
         let hint = remark.hint.as_ref().map(|hint| format!("\n{}", hint.in_locale(locale)));
@@ -53,11 +53,11 @@ pub(super) fn misnamed_list(folder: &Path, file: &str) -> Both {
     )
 }
 
-/// The list names something that is not a village; `meant` are the villages it may mean.
-pub(super) fn no_village(name: &str, meant: &[String], place: &Place) -> Both {
+/// The list names something that is not a village; `suggestions` are the villages it may mean.
+pub(super) fn no_village(name: &str, suggestions: &[String], place: &Place) -> Both {
     let (name, list, line) = (shown(name), shown(&place.file), place.line);
-    let quoted: Vec<_> = meant.iter().map(|name| format!("'- {}'", shown(name))).collect();
-    let (nl, en) = match meant {
+    let quoted: Vec<_> = suggestions.iter().map(|name| format!("'- {}'", shown(name))).collect();
+    let (nl, en) = match suggestions {
         [] => Default::default(),
         [one] => (format!("; bedoel je '{}'?", shown(one)), format!("; did you mean '{}'?", shown(one))),
         _ => (

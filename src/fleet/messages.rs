@@ -106,7 +106,7 @@ pub(super) fn list_of_sites_unread(list: &Path) -> Both {
 }
 
 /// A folder is no longer a village, but its site still exists.
-pub(super) fn no_village_any_more(name: &str) -> Both {
+pub(super) fn no_longer_a_village(name: &str) -> Both {
     let name = shown(name);
     both(
         format!(
@@ -139,7 +139,7 @@ pub(super) fn of_another(output: &Path, other: &SiteHead) -> Both {
 }
 
 /// Sites of villages that no longer exist, replaced since by something other than this fleet.
-pub(super) fn made_by_another(output: &Path, sites: &str) -> Both {
+pub(super) fn rebuilt_by_another(output: &Path, sites: &str) -> Both {
     let output = shown(&output.display().to_string());
     both(
         format!(
@@ -152,7 +152,7 @@ pub(super) fn made_by_another(output: &Path, sites: &str) -> Both {
 }
 
 /// Sites that this fleet may or may not have built.
-pub(super) fn made_by_nobody_known(output: &Path, sites: &str) -> Both {
+pub(super) fn unlisted_sites_found(output: &Path, sites: &str) -> Both {
     let output = shown(&output.display().to_string());
     both(
         format!(
@@ -267,7 +267,7 @@ pub(super) fn nothing_to_prune() -> Both {
 }
 
 /// A portal for which no single machine has all villages.
-pub(super) fn leaning(portal: &str, source: &str) -> Both {
+pub(super) fn internal_portals(portal: &str, source: &str) -> Both {
     let (portal, source) = (shown(portal), shown(source));
     both(
         format!(

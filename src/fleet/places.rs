@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::find::{Fleet, VillageFolder};
 use super::messages;
-use super::shown::names_in_short;
+use super::shown::short_name_list;
 use super::taken_places::{TakenPlaces, as_place};
 use crate::ground::{Both, WebAddress};
 use crate::read::{OUTPUT_FOLDER, is_folder, real_path, stamp};
 
 impl Fleet {
     /// Returns why the sites cannot be put there: it is a file or web address, or in the folder of a village.
-    pub fn misplaced(&self, output: Option<&Path>) -> Option<Both> {
+    pub fn output_problem(&self, output: Option<&Path>) -> Option<Both> {
         let output = output.or(self.output.as_deref())?;
         if WebAddress::new(&output.to_string_lossy()).is_some() {
             return Some(messages::no_address(output));
@@ -26,7 +26,7 @@ impl Fleet {
     }
 
     /// Returns warnings about villages with the same web address, as happens when a folder is copied.
-    pub fn told_of_addresses(&self) -> Vec<Both> {
+    pub fn shared_address_messages(&self) -> Vec<Both> {
         let mut by_address: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for village in &self.villages {
             if let Some(address) = &village.head.web_address {
@@ -35,11 +35,11 @@ impl Fleet {
             }
         }
         let shared = by_address.iter().filter(|(_, villages)| villages.len() > 1);
-        shared.map(|(address, villages)| messages::one_address(address, &names_in_short(villages))).collect()
+        shared.map(|(address, villages)| messages::one_address(address, &short_name_list(villages))).collect()
     }
 
     /// Marks villages whose site would end up outside their own folder, or in another's: they are not built.
-    pub fn keep_apart(&mut self, output: Option<&Path>) {
+    pub fn reject_shared_outputs(&mut self, output: Option<&Path>) {
         let is_shared = output.or(self.output.as_deref()).is_some();
         let places: Vec<(PathBuf, PathBuf)> = self
             .villages

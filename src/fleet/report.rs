@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::run::{Outcome, Stands, State};
-use super::shown::{names_in_short, shown};
+use super::run::{Outcome, SiteState, State};
+use super::shown::{short_name_list, shown};
 use crate::ground::{Json, Locale, Pair, RemarkCounts, Severity, as_argument, both, json, pretty_json};
 use crate::report::ShownRemark;
 
 /// The version of the JSON format.
-const FORM: u64 = 1;
+const FORMAT_VERSION: u64 = 1;
 
 /// The largest number of villages with identical mistakes that are all listed with them. When a shared theme
 /// is broken, there are thousands.
@@ -21,7 +21,7 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
     let key =
         |outcome: &Outcome| (state_words(&outcome.state, locale), outcome.counts.errors, errors_of(outcome));
     let mut alike: BTreeMap<(String, usize, Vec<String>), Vec<&Outcome>> = BTreeMap::new();
-    for outcome in outcomes.iter().filter(|outcome| matches!(outcome.state, State::Wrong(_))) {
+    for outcome in outcomes.iter().filter(|outcome| matches!(outcome.state, State::Invalid(_))) {
         alike.entry(key(outcome)).or_default().push(outcome);
     }
     alike.retain(|_, villages| villages.len() > ALIKE);
@@ -43,7 +43,7 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
         }
         if let Some((_, others)) = others {
             let names: Vec<String> = others.iter().map(|other| other.village.name.clone()).collect();
-            let (count, names) = (names.len(), names_in_short(&names));
+            let (count, names) = (names.len(), short_name_list(&names));
             let alike_line = both(
                 format!(
                     "dezelfde fouten staan in nog {count} dorpen: {names}; met --vorm json lees je alle namen"
@@ -60,7 +60,8 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
 
 /// Returns the errors shown for a village, one per line.
 fn errors_of(outcome: &Outcome) -> Vec<String> {
-    let errors = outcome.told.iter().filter(|told| told.severity == Severity::Error);
+    let errors =
+        outcome.shown_remarks.iter().filter(|shown_remarks| shown_remarks.severity == Severity::Error);
     let line = |error: &ShownRemark| {
         format!("{} {}", shown(&error.place()), shown(&error.message.replace('\n', " ")))
     };
@@ -91,7 +92,7 @@ fn warnings_line(outcomes: &[Outcome], locale: Locale) -> String {
     let warned: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.counts.warnings > 0).collect();
     let Some(first) = warned.first() else { return String::new() };
     let names: Vec<String> = warned.iter().map(|outcome| outcome.village.name.clone()).collect();
-    let (names, count) = (names_in_short(&names), warned.len());
+    let (names, count) = (short_name_list(&names), warned.len());
     let folder = shown(&as_argument(&first.village.folder.display().to_string()));
     let line = both(
         format!("waarschuwingen in {count}: {names}; lees ze met: dorpsplein controleer {folder}\n"),
@@ -111,12 +112,12 @@ fn state_words(state: &State, locale: Locale) -> String {
             both(format!("gemaakt, {files} bestanden"), format!("built, {files} files"))
         }
         State::Unchanged => both("ongewijzigd", "unchanged"),
-        State::Sound => both("in orde", "no mistakes"),
-        State::Wrong(Stands::LastSite) => {
+        State::Valid => both("in orde", "no mistakes"),
+        State::Invalid(SiteState::PreviousSite) => {
             both("FOUT: de vorige site staat er nog", "ERROR: the previous site is still there")
         }
-        State::Wrong(Stands::NoSite) => both("FOUT: er is nog geen site", "ERROR: there is no site yet"),
-        State::Wrong(Stands::Unasked) => both("FOUT", "ERROR"),
+        State::Invalid(SiteState::NoSite) => both("FOUT: er is nog geen site", "ERROR: there is no site yet"),
+        State::Invalid(SiteState::NotRequested) => both("FOUT", "ERROR"),
         State::Refused(why) => both(format!("LUKT NIET: {}", why.nl), format!("FAILED: {}", why.en)),
     };
     shown(words.in_locale(locale).lines().next().unwrap_or_default())
@@ -124,21 +125,21 @@ fn state_words(state: &State, locale: Locale) -> String {
 
 fn sums_line(outcomes: &[Outcome], locale: Locale) -> String {
     let count = |is: fn(&State) -> bool| outcomes.iter().filter(|outcome| is(&outcome.state)).count();
-    let made = count(|state| matches!(state, State::Published(_)));
+    let built = count(|state| matches!(state, State::Published(_)));
     let same = count(|state| matches!(state, State::Unchanged));
-    let sound = count(|state| matches!(state, State::Sound));
-    let wrong = count(|state| matches!(state, State::Wrong(_) | State::Refused(_)));
-    let is_check = sound + count(|state| matches!(state, State::Wrong(Stands::Unasked))) > 0;
+    let valid = count(|state| matches!(state, State::Valid));
+    let invalid = count(|state| matches!(state, State::Invalid(_) | State::Refused(_)));
+    let is_check = valid + count(|state| matches!(state, State::Invalid(SiteState::NotRequested))) > 0;
     let all = counted(outcomes.len(), Pair::new("dorp", "village"), Pair::new("dorpen", "villages"), locale);
     match (locale, is_check) {
         (Locale::Dutch, false) => {
-            format!("{all}: {made} gemaakt, {same} ongewijzigd, {wrong} waar iets mis is\n")
+            format!("{all}: {built} gemaakt, {same} ongewijzigd, {invalid} waar iets mis is\n")
         }
         (Locale::English, false) => {
-            format!("{all}: {made} built, {same} unchanged, {wrong} with problems\n")
+            format!("{all}: {built} built, {same} unchanged, {invalid} with problems\n")
         }
-        (Locale::Dutch, true) => format!("{all}: {sound} in orde, {wrong} waar iets mis is\n"),
-        (Locale::English, true) => format!("{all}: {sound} without mistakes, {wrong} with problems\n"),
+        (Locale::Dutch, true) => format!("{all}: {valid} in orde, {invalid} waar iets mis is\n"),
+        (Locale::English, true) => format!("{all}: {valid} without mistakes, {invalid} with problems\n"),
     }
 }
 
@@ -147,7 +148,7 @@ pub fn fleet_json(outcomes: &[Outcome], locale: Locale) -> String {
     let villages: Vec<Json> = outcomes.iter().map(|outcome| village_json(outcome, locale)).collect();
     let good = outcomes.iter().filter(|outcome| outcome.is_good()).count();
     pretty_json(&json!({
-        "form": FORM,
+        "form": FORMAT_VERSION,
         "villages": villages,
         "good": good,
         "wrong": outcomes.len() - good,
@@ -159,12 +160,12 @@ fn village_json(outcome: &Outcome, locale: Locale) -> Json {
     let (state, files) = match &outcome.state {
         State::Published(files) => ("published", Some(*files)),
         State::Unchanged => ("unchanged", None),
-        State::Sound => ("sound", None),
-        State::Wrong(_) => ("wrong", None),
+        State::Valid => ("sound", None),
+        State::Invalid(_) => ("wrong", None),
         State::Refused(_) => ("refused", None),
     };
-    let told: Vec<Json> = outcome
-        .told
+    let shown_remarks: Vec<Json> = outcome
+        .shown_remarks
         .iter()
         .flat_map(ShownRemark::in_full)
         .map(|error| {
@@ -189,6 +190,6 @@ fn village_json(outcome: &Outcome, locale: Locale) -> Json {
         "warnings": warnings,
         "notes": notes,
         "seconds": (outcome.seconds * 1000.0).round() / 1000.0,
-        "told": told,
+        "told": shown_remarks,
     })
 }

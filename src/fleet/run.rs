@@ -4,15 +4,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Duration;
 
-use super::another::another_at;
+use super::another::other_village_at;
+use super::built_sites::{BuiltSites, note_built};
 use super::find::{Fleet, VillageFolder};
-use super::made::{MadeSites, note_made};
 use super::messages;
-use super::state::{has_site, known_counts, mark_of, remember};
+use super::state::{has_site, input_fingerprint, known_counts, remember};
 use crate::ground::{Both, Code, Diagnostic, Fingerprint, RemarkCounts, Remarks, Severity, one_core_each};
 use crate::outside::{Gathering, gather};
-use crate::pipeline::{Circumstances, Obstacle, Request, SiteHead, Today, build, check, zone_of};
-use crate::publish::{Failure, site_print};
+use crate::pipeline::{BuildErrorCause, Circumstances, Request, SiteHead, Today, build, check, zone_of};
+use crate::publish::{Failure, site_fingerprint};
 use crate::read::SharedHistory;
 use crate::report::{ShownRemark, shown_remarks, unexpected};
 use crate::theme::Shipped;
@@ -47,7 +47,7 @@ pub struct Outcome {
     /// How many errors, warnings and notes there are.
     pub counts: RemarkCounts,
     /// The errors and then the warnings, to be reported.
-    pub told: Vec<ShownRemark>,
+    pub shown_remarks: Vec<ShownRemark>,
     /// How long it took, in seconds.
     pub seconds: f64,
 }
@@ -60,22 +60,22 @@ pub enum State {
     /// Nothing has changed since the last build.
     Unchanged,
     /// It can be built without errors.
-    Sound,
+    Valid,
     /// It has mistakes, and what was in its place is unchanged.
-    Wrong(Stands),
+    Invalid(SiteState),
     /// The system refused, for this reason.
     Refused(Both),
 }
 
 /// What is in the place for the site of a village with mistakes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands {
+pub enum SiteState {
     /// The last good one.
-    LastSite,
+    PreviousSite,
     /// There never was one.
     NoSite,
     /// No site was requested: the villages were only checked.
-    Unasked,
+    NotRequested,
 }
 
 /// The most errors and warnings kept for one village, so that memory use stays limited.
@@ -94,9 +94,9 @@ const SOURCE_CODES: [&str; 4] = [
 pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
     let circumstances =
         Circumstances { shared_history: SharedHistory::of(&fleet.folder), ..Circumstances::default() };
-    let is_together = job.output.or(fleet.output.as_deref()).is_some() && !job.is_check;
-    let made_sites = if is_together { MadeSites::read(fleet) } else { None };
-    let shared = Shared { fleet, job, circumstances, made_sites, is_together };
+    let has_shared_output = job.output.or(fleet.output.as_deref()).is_some() && !job.is_check;
+    let built_sites = if has_shared_output { BuiltSites::read(fleet) } else { None };
+    let shared = Shared { fleet, job, circumstances, built_sites, has_shared_output };
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
     // A portal may show villages of this same fleet, so portals come last.
     for portals in [false, true] {
@@ -118,9 +118,9 @@ struct Shared<'r> {
     job: &'r FleetJob<'r>,
     circumstances: Circumstances,
     /// Whether all sites are put into one folder, which others may use too.
-    is_together: bool,
+    has_shared_output: bool,
     /// The sites that were built earlier, if that is known.
-    made_sites: Option<MadeSites>,
+    built_sites: Option<BuiltSites>,
 }
 
 impl Shared<'_> {
@@ -143,8 +143,9 @@ impl Shared<'_> {
                 (Err(failure), false) => Findings::refused(failure.message()),
             }
         }));
-        let Findings { state, counts, told } = findings.unwrap_or_else(|_| Findings::refused(unexpected()));
-        Outcome { village: village.clone(), state, counts, told, seconds: (job.clock)() - started }
+        let Findings { state, counts, shown_remarks } =
+            findings.unwrap_or_else(|_| Findings::refused(unexpected()));
+        Outcome { village: village.clone(), state, counts, shown_remarks, seconds: (job.clock)() - started }
     }
 
     /// Builds the site of a village, unless nothing has changed since the last time.
@@ -156,35 +157,39 @@ impl Shared<'_> {
         let output = self.fleet.output_of(village, job.output);
         let day_and_version = format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.version);
         // Computed before the build, and for forced builds too: the next run that skips needs it.
-        let mark = mark_of(&village.folder, &output, &circumstances.shared_history, &day_and_version);
-        let known = mark.filter(|_| job.only_changed);
-        if let Some((warnings, notes)) = known.and_then(|mark| known_counts(&village.folder, &output, mark)) {
+        let inputs =
+            input_fingerprint(&village.folder, &output, &circumstances.shared_history, &day_and_version);
+        let known = inputs.filter(|_| job.only_changed);
+        if let Some((warnings, notes)) =
+            known.and_then(|inputs| known_counts(&village.folder, &output, inputs))
+        {
             // The diagnostics are the same as last time, and nobody reads all of them again.
             return Findings {
                 state: State::Unchanged,
                 counts: RemarkCounts { errors: 0, warnings, notes },
-                told: Vec::new(),
+                shown_remarks: Vec::new(),
             };
         }
-        if let Some(other) = self.another_at(&output, village) {
+        if let Some(other) = self.other_village_at(&output, village) {
             return Findings::refused(messages::of_another(&output, &other));
         }
         match build(&request(village, job), job.shipped, &output, &circumstances) {
             Ok(built) => {
                 let Some(published) = built.published else {
-                    let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
-                    return Findings::new(State::Wrong(stands), &built.remarks);
+                    let site_state =
+                        if has_site(&output) { SiteState::PreviousSite } else { SiteState::NoSite };
+                    return Findings::new(State::Invalid(site_state), &built.remarks);
                 };
                 let RemarkCounts { warnings, notes, .. } = built.remarks.counts();
                 // If this cannot be recorded, the site is just rebuilt the next time.
-                if let Some(site) = site_print(&output) {
-                    let _ = mark.map(|mark| remember(&village.folder, site, mark, (warnings, notes)));
+                if let Some(site) = site_fingerprint(&output) {
+                    let _ = inputs.map(|inputs| remember(&village.folder, site, inputs, (warnings, notes)));
                     self.note(village, site);
                 }
                 Findings::new(State::Published(published.files), &built.remarks)
             }
             Err(stopped) => {
-                Findings::new(State::Refused(obstacle_message(&stopped.by, village)), &stopped.remarks)
+                Findings::new(State::Refused(cause_message(&stopped.by, village)), &stopped.remarks)
             }
         }
     }
@@ -194,14 +199,18 @@ impl Shared<'_> {
     /// Beside a list that cannot be read nothing is noted, as such a note would never be deleted.
     fn note(&self, village: &VillageFolder, site: Fingerprint) {
         let output = self.job.output.or(self.fleet.output.as_deref());
-        if let Some(output) = output.filter(|_| self.is_together && self.made_sites.is_some()) {
-            let _ = note_made(self.fleet, output, &village.name, site);
+        if let Some(output) = output.filter(|_| self.has_shared_output && self.built_sites.is_some()) {
+            let _ = note_built(self.fleet, output, &village.name, site);
         }
     }
 
     /// Returns the other village whose site is in the place for this one.
-    fn another_at(&self, output: &Path, village: &VillageFolder) -> Option<SiteHead> {
-        if self.is_together { another_at(output, village, self.made_sites.as_ref()) } else { None }
+    fn other_village_at(&self, output: &Path, village: &VillageFolder) -> Option<SiteHead> {
+        if self.has_shared_output {
+            other_village_at(output, village, self.built_sites.as_ref())
+        } else {
+            None
+        }
     }
 
     /// Checks a village for mistakes; `also` is an additional diagnostic.
@@ -210,11 +219,11 @@ impl Shared<'_> {
         match check(&request(village, self.job), self.job.shipped, &output, &self.circumstances) {
             Ok((mut planned, _)) => {
                 planned.remarks.extend(also);
-                let is_sound = planned.remarks.is_publishable();
-                let state = if is_sound { State::Sound } else { State::Wrong(Stands::Unasked) };
+                let is_valid = planned.remarks.is_publishable();
+                let state = if is_valid { State::Valid } else { State::Invalid(SiteState::NotRequested) };
                 Findings::new(state, &planned.remarks)
             }
-            Err(refusal) => Findings::refused(obstacle_message(&Obstacle::Read(refusal), village)),
+            Err(refusal) => Findings::refused(cause_message(&BuildErrorCause::Read(refusal), village)),
         }
     }
 }
@@ -223,12 +232,12 @@ impl Shared<'_> {
 struct Findings {
     state: State,
     counts: RemarkCounts,
-    told: Vec<ShownRemark>,
+    shown_remarks: Vec<ShownRemark>,
 }
 
 impl Findings {
     fn new(state: State, remarks: &Remarks) -> Self {
-        Self { state, counts: remarks.counts(), told: worth_telling(remarks) }
+        Self { state, counts: remarks.counts(), shown_remarks: worth_reporting(remarks) }
     }
 
     fn refused(why: Both) -> Self {
@@ -237,15 +246,16 @@ impl Findings {
 }
 
 /// Returns the errors and warnings of a village, up to the numbers that are kept.
-fn worth_telling(remarks: &Remarks) -> Vec<ShownRemark> {
-    let (mut errors, mut others): (Vec<ShownRemark>, Vec<ShownRemark>) =
-        shown_remarks(remarks).into_iter().partition(|told| told.severity == Severity::Error);
+fn worth_reporting(remarks: &Remarks) -> Vec<ShownRemark> {
+    let (mut errors, mut others): (Vec<ShownRemark>, Vec<ShownRemark>) = shown_remarks(remarks)
+        .into_iter()
+        .partition(|shown_remarks| shown_remarks.severity == Severity::Error);
     errors.truncate(MOST_ERRORS);
-    others.retain(|told| told.severity == Severity::Warning);
+    others.retain(|shown_remarks| shown_remarks.severity == Severity::Warning);
     // Villages missing from a portal are all kept: each has its own makers to be contacted.
     let mut room = MOST_WARNINGS;
-    others.retain(|told| {
-        let has_room = room > 0 || SOURCE_CODES.contains(&told.code);
+    others.retain(|shown_remarks| {
+        let has_room = room > 0 || SOURCE_CODES.contains(&shown_remarks.code);
         room = room.saturating_sub(1);
         has_room
     });
@@ -265,13 +275,13 @@ fn gather_sources(village: &VillageFolder, job: &FleetJob<'_>) -> Result<(), Fai
 }
 
 fn request(village: &VillageFolder, job: &FleetJob<'_>) -> Request {
-    Request { site: village.folder.clone(), today: job.today, base_url: None, told_by_host: None }
+    Request { site: village.folder.clone(), today: job.today, base_url: None, host_address: None }
 }
 
-fn obstacle_message(obstacle: &Obstacle, village: &VillageFolder) -> Both {
+fn cause_message(obstacle: &BuildErrorCause, village: &VillageFolder) -> Both {
     match obstacle {
-        Obstacle::Read(_) => messages::no_place(&village.folder),
-        Obstacle::Publish(failure) => failure.message(),
+        BuildErrorCause::Read(_) => messages::no_place(&village.folder),
+        BuildErrorCause::Publish(failure) => failure.message(),
     }
 }
 
@@ -283,6 +293,6 @@ impl Outcome {
 
     /// Whether nobody needs to act on it.
     pub fn is_good(&self) -> bool {
-        !matches!(self.state, State::Wrong(_) | State::Refused(_))
+        !matches!(self.state, State::Invalid(_) | State::Refused(_))
     }
 }

@@ -4,14 +4,14 @@
 const NAMED: usize = 5;
 
 /// Returns the first of some names, and whether there are more.
-pub(super) fn names_in_short(names: &[String]) -> String {
+pub(super) fn short_name_list(names: &[String]) -> String {
     let more = if names.len() > NAMED { ", …" } else { "" };
     names.iter().take(NAMED).map(|name| shown(name)).collect::<Vec<_>>().join(", ") + more
 }
 
 /// Returns the text without characters that control a terminal.
 pub(super) fn shown(text: &str) -> String {
-    text.chars().map(drawn).collect()
+    text.chars().map(visible).collect()
 }
 
 /// Does the same for each line of a text.
@@ -19,7 +19,7 @@ pub(super) fn shown_lines(text: &str) -> String {
     text.lines().map(shown).collect::<Vec<_>>().join("\n")
 }
 
-fn drawn(letter: char) -> char {
+fn visible(letter: char) -> char {
     match letter {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',

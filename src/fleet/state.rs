@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::ground::{DORP_FILE, Fingerprint, Fingerprinter, MANIFEST, OWN_FOLDER, typed_place};
-use crate::publish::{Failure, is_whole_site, site_print, write_note};
+use crate::publish::{Failure, is_complete_site, site_fingerprint, write_note};
 use crate::read::{
     Found, Gathered, GatheredDocument, SharedHistory, bytes_of, gathered, history_fingerprint, is_ignored,
     list_folder, real_path, stamp,
@@ -21,45 +21,45 @@ const LARGEST: u64 = 1024 * 1024;
 
 /// Returns the fingerprint of what a site is built from: every file in the village folder that the program
 /// reads, and its other input. The site itself, which a portal may find among its sources, does not count.
-pub(super) fn mark_of(
+pub(super) fn input_fingerprint(
     folder: &Path,
     output: &Path,
     shared_history: &SharedHistory,
     day_and_version: &str,
 ) -> Option<Fingerprint> {
-    let is_looked_at = |path: &Path| {
+    let is_included = |path: &Path| {
         let path = path.to_str().and_then(crate::ground::SitePath::new);
         path.is_some_and(|path| !is_ignored(&path))
     };
-    let found = list_folder(folder, is_looked_at).ok()?;
-    let mut mark = Fingerprinter::default();
-    mark.add(day_and_version.as_bytes());
-    for (path, what) in found.iter().filter(|(path, _)| is_looked_at(path)) {
-        mark.add(&[0]);
-        mark.add(path.to_string_lossy().as_bytes());
+    let found = list_folder(folder, is_included).ok()?;
+    let mut inputs = Fingerprinter::default();
+    inputs.add(day_and_version.as_bytes());
+    for (path, what) in found.iter().filter(|(path, _)| is_included(path)) {
+        inputs.add(&[0]);
+        inputs.add(path.to_string_lossy().as_bytes());
         let Found::File(stamp) = what else { continue };
-        mark.add(&[0]);
+        inputs.add(&[0]);
         match bytes_of(&folder.join(path), LARGEST) {
-            Ok(bytes) => mark.add(&bytes),
-            Err(_) => mark.add(format!("{stamp:?}").as_bytes()),
+            Ok(bytes) => inputs.add(&bytes),
+            Err(_) => inputs.add(format!("{stamp:?}").as_bytes()),
         }
     }
     // What a portal shows of other villages is in its store.
     if let Some(gathered) = gathered(folder) {
-        mark.add(&[0]);
-        mark.add(as_pages_tell_it(gathered, folder, output).written().as_bytes());
+        inputs.add(&[0]);
+        inputs.add(as_used_by_pages(gathered, folder, output).written().as_bytes());
     }
     // Calendars state when a file was last changed, and that is not in the file.
     if let Some(history) = history_fingerprint(folder, shared_history) {
-        mark.add(&[0]);
-        mark.add(&history);
+        inputs.add(&[0]);
+        inputs.add(&history);
     }
-    Some(mark.finish())
+    Some(inputs.finish())
 }
 
 /// Drops what does not show on pages: cache headers, as many a server changes those of an unchanged document,
 /// and what the portal says about itself, which changes daily and never appears on it.
-fn as_pages_tell_it(mut gathered: Gathered, folder: &Path, output: &Path) -> Gathered {
+fn as_used_by_pages(mut gathered: Gathered, folder: &Path, output: &Path) -> Gathered {
     let own = real_path(&output.join(DORP_FILE));
     let own_end = output.file_name().map(|name| format!("/{}/{DORP_FILE}", name.to_string_lossy()));
     let is_own = |document: &GatheredDocument| {
@@ -81,18 +81,18 @@ fn as_pages_tell_it(mut gathered: Gathered, folder: &Path, output: &Path) -> Gat
 
 /// Returns how many warnings and notes there were when the site in `output` was built from this; `None` if it
 /// was built from something else, or was replaced since.
-pub(super) fn known_counts(folder: &Path, output: &Path, mark: Fingerprint) -> Option<(usize, usize)> {
+pub(super) fn known_counts(folder: &Path, output: &Path, inputs: Fingerprint) -> Option<(usize, usize)> {
     let note = String::from_utf8(bytes_of(&note_path(folder), 256).ok()?).ok()?;
     let (warnings, notes) =
-        note.strip_prefix(&*note_start(mark, site_print(output)?))?.trim_end().split_once(' ')?;
+        note.strip_prefix(&*note_start(inputs, site_fingerprint(output)?))?.trim_end().split_once(' ')?;
     let counts = (warnings.parse().ok()?, notes.parse().ok()?);
-    is_whole_site(output).then_some(counts)
+    is_complete_site(output).then_some(counts)
 }
 
 /// Returns the start of the record: what a site was built from, and the resulting site. A village may be
 /// built in more than one place, and by other commands too.
-fn note_start(mark: Fingerprint, site: Fingerprint) -> String {
-    format!("{mark} {site} ")
+fn note_start(inputs: Fingerprint, site: Fingerprint) -> String {
+    format!("{inputs} {site} ")
 }
 
 /// Whether `output` contains a site built by this program.
@@ -107,8 +107,8 @@ pub(super) fn has_site(output: &Path) -> bool {
 pub(super) fn remember(
     folder: &Path,
     site: Fingerprint,
-    mark: Fingerprint,
+    inputs: Fingerprint,
     (warnings, notes): (usize, usize),
 ) -> Result<(), Failure> {
-    write_note(&note_path(folder), &format!("{}{warnings} {notes}\n", note_start(mark, site)))
+    write_note(&note_path(folder), &format!("{}{warnings} {notes}\n", note_start(inputs, site)))
 }

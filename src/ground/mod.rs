@@ -12,9 +12,9 @@ mod sharing;
 
 pub use addresses::{
     Address, DORP_FILE, HEADERS_FILE, MANIFEST, OWN_FOLDER, REDIRECTS_FILE, SitePath, WebAddress,
-    bare_address, bare_of_login, sibling_address, leading_host, is_device_name, is_network_path, is_on_another_host,
-    percent_decoded, percent_decoded_or_kept, relative_path, typed_place, with_ending, with_slashes,
-    without_login, without_logins,
+    bare_address, bare_of_login, is_device_name, is_network_path, is_on_another_host, leading_host,
+    percent_decoded, percent_decoded_or_kept, relative_path, sibling_address, typed_place, with_ending,
+    with_slashes, without_login, without_logins,
 };
 pub use days::{
     BEFORE_LAST, Date, DateProblem, DateSpan, DateText, DateTime, DayPart, SpokenDay, TimeOfDay, TimeProblem,
@@ -24,8 +24,8 @@ pub use days::{
     weekday_in_words, weekday_names, weekday_number,
 };
 pub use diagnostics::{
-    Code, Diagnostic, FileText, PartialDay, OpenDay, Place, RemarkCounts, RemarkList, Remarks, Severity,
-    Side, MeantYear, in_order, position_in_file,
+    Code, Diagnostic, FileText, MeantYear, OpenDay, PartialDay, Place, RemarkCounts, RemarkList, Remarks,
+    Severity, Side, in_order, position_in_file,
 };
 pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinter, checksum, fingerprint};
@@ -34,8 +34,8 @@ pub use json::{
     without_bom, write_json,
 };
 pub use sharing::{
-    LruCache, MemoTable, QuickMap, both_at_once, drop_in_background, collect_exact, in_parallel, in_parallel_on_own_threads,
-    merge_join, on_threads, one_core_each, quick_map, while_waiting,
+    LruCache, MemoTable, QuickMap, both_at_once, collect_exact, drop_in_background, in_parallel,
+    in_parallel_on_own_threads, merge_join, on_threads, one_core_each, quick_map, while_waiting,
 };
 pub use version::Version;
 pub use words::{

@@ -14,27 +14,27 @@ pub enum Answer {
     /// The site refuses programs, with this status: people may well be welcome.
     Closed(u16),
     /// There is no site with this name.
-    NoSite,
+    UnknownHost,
     /// The name belongs to a machine inside a private network, which was not contacted.
-    Inside,
+    PrivateAddress,
     /// It cannot prove that it is who it says it is.
     NotTrusted,
     /// It does not answer in time, or stops halfway.
-    Silent,
+    TimedOut,
     /// There is no answer, or not that of a website.
     NoAnswer,
     /// It redirects to an app, or does not say where to.
-    SentNowhere,
+    BadRedirect,
     /// It keeps redirecting.
-    Circles,
+    RedirectLoop,
     /// There was no time left to ask.
-    NotAsked,
+    NotChecked,
 }
 
 impl Answer {
     /// Whether the link leads nowhere for anyone who follows it now.
     pub fn is_dead(&self) -> bool {
-        !matches!(self, Self::Good | Self::Moved(_) | Self::Closed(_) | Self::SentNowhere | Self::NotAsked)
+        !matches!(self, Self::Good | Self::Moved(_) | Self::Closed(_) | Self::BadRedirect | Self::NotChecked)
     }
 
     /// Returns the meaning of a status.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ureq::Error;
 
-use super::ask::{LiesInside, PROGRAM, guarded_agent};
+use super::check_link::{PROGRAM, PrivateAddressError, guarded_agent};
 use super::download_messages as messages;
 use super::reach::Reach;
 use crate::ground::{Both, WebAddress};
@@ -32,14 +32,14 @@ impl Default for Downloads {
 
 /// Why a file was not fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotFetched {
+pub enum FetchError {
     /// The site says that the file does not exist.
     Missing(Both),
     /// Anything else.
     Refused(Both),
 }
 
-impl NotFetched {
+impl FetchError {
     /// Returns what is wrong and what to do.
     pub fn message(&self) -> &Both {
         match self {
@@ -70,7 +70,7 @@ pub enum Fetched {
 /// The result of one request.
 enum Step {
     Here(Fetched),
-    SentOn(Option<String>),
+    Redirected(Option<String>),
 }
 
 impl Downloads {
@@ -79,12 +79,12 @@ impl Downloads {
     /// # Errors
     /// When the file is missing, incomplete, too large or too slow, or when the site redirects to another
     /// site.
-    pub fn fetch(&self, typed: &str, limit: u64) -> Result<Vec<u8>, NotFetched> {
+    pub fn fetch(&self, typed: &str, limit: u64) -> Result<Vec<u8>, FetchError> {
         let is_this_machine = WebAddress::new(typed).is_some_and(|address| address.is_this_machine());
         let reach = if is_this_machine { Reach::ThisMachineToo } else { Reach::Internet };
         match self.fetch_if_changed(typed, limit, &Validators::default(), reach, &|| self.time)? {
             Fetched::New(bytes, _) => Ok(bytes),
-            Fetched::Same => Err(NotFetched::Refused(messages::no_web(typed))),
+            Fetched::Same => Err(FetchError::Refused(messages::no_web(typed))),
         }
     }
 
@@ -101,8 +101,8 @@ impl Downloads {
         known: &Validators,
         reach: Reach,
         left: &dyn Fn() -> Duration,
-    ) -> Result<Fetched, NotFetched> {
-        let refuse = |message: Both| NotFetched::Refused(message);
+    ) -> Result<Fetched, FetchError> {
+        let refuse = |message: Both| FetchError::Refused(message);
         let mut here = WebAddress::new(typed).ok_or_else(|| refuse(messages::no_address(typed)))?;
         let is_reachable_here = here.is_this_machine() && reach == Reach::ThisMachineToo;
         if !here.is_encrypted() && !is_reachable_here {
@@ -116,7 +116,7 @@ impl Downloads {
             }
             match fetch_step(&agent, &here, (limit, left), known)? {
                 Step::Here(fetched) => return Ok(fetched),
-                Step::SentOn(to) => {
+                Step::Redirected(to) => {
                     let next = to.as_deref().and_then(|to| here.join(to));
                     let next = next.ok_or_else(|| refuse(messages::no_web(here.as_str())))?;
                     if !next.is_of_same_site(&here) {
@@ -126,7 +126,7 @@ impl Downloads {
                 }
             }
         }
-        Err(refuse(messages::circles(typed)))
+        Err(refuse(messages::redirect_loop(typed)))
     }
 }
 
@@ -136,9 +136,9 @@ fn fetch_step(
     address: &WebAddress,
     (limit, left): (u64, Duration),
     known: &Validators,
-) -> Result<Step, NotFetched> {
+) -> Result<Step, FetchError> {
     let here = address.as_str();
-    let failed = |error: Error| NotFetched::Refused(error_message(here, limit, &error));
+    let failed = |error: Error| FetchError::Refused(error_message(here, limit, &error));
     let mut request = agent.get(here);
     for (name, value) in [("if-none-match", &known.etag), ("if-modified-since", &known.modified)] {
         if let Some(value) = value {
@@ -154,13 +154,13 @@ fn fetch_step(
     match response.status().as_u16() {
         200 => {}
         304 if *known != Validators::default() => return Ok(Step::Here(Fetched::Same)),
-        301 | 302 | 303 | 307 | 308 => return Ok(Step::SentOn(header("location"))),
-        status @ (404 | 410) => return Err(NotFetched::Missing(messages::status(here, status))),
-        status => return Err(NotFetched::Refused(messages::status(here, status))),
+        301 | 302 | 303 | 307 | 308 => return Ok(Step::Redirected(header("location"))),
+        status @ (404 | 410) => return Err(FetchError::Missing(messages::status(here, status))),
+        status => return Err(FetchError::Refused(messages::status(here, status))),
     }
     let length: Option<u64> = header("content-length").and_then(|length| length.trim().parse().ok());
     if length.is_some_and(|length| length > limit) {
-        return Err(NotFetched::Refused(messages::too_large(here, limit)));
+        return Err(FetchError::Refused(messages::too_large(here, limit)));
     }
     let version = Validators { etag: sendable(header("etag")), modified: sendable(header("last-modified")) };
     let mut bytes = Vec::new();
@@ -171,10 +171,10 @@ fn fetch_step(
     match (read.map_err(Error::from), is_short) {
         (Ok(_), None) => {}
         (Ok(_), Some(whole)) => {
-            return Err(NotFetched::Refused(messages::broken_off(here, Some((received, whole)))));
+            return Err(FetchError::Refused(messages::interrupted(here, Some((received, whole)))));
         }
-        (Err(error), Some(whole)) if is_broken_off(&error) => {
-            return Err(NotFetched::Refused(messages::broken_off(here, Some((received, whole)))));
+        (Err(error), Some(whole)) if is_interrupted(&error) => {
+            return Err(FetchError::Refused(messages::interrupted(here, Some((received, whole)))));
         }
         (Err(error), _) => return Err(failed(error)),
     }
@@ -188,7 +188,7 @@ fn sendable(validator: Option<String>) -> Option<String> {
     })
 }
 
-fn is_broken_off(error: &Error) -> bool {
+fn is_interrupted(error: &Error) -> bool {
     match error {
         Error::Io(cause) => cause.kind() == std::io::ErrorKind::UnexpectedEof,
         Error::Protocol(_) => true,
@@ -205,8 +205,8 @@ fn error_message(here: &str, limit: u64, error: &Error) -> Both {
         Error::Io(cause) if cause.kind() == std::io::ErrorKind::InvalidData => messages::not_trusted(here),
         Error::Io(cause) if cause.kind() == std::io::ErrorKind::TimedOut => messages::silent(here),
         Error::BodyExceedsLimit(_) => messages::too_large(here, limit),
-        Error::Other(cause) if cause.is::<LiesInside>() => messages::inside(here),
-        broken if is_broken_off(broken) => messages::broken_off(here, None),
+        Error::Other(cause) if cause.is::<PrivateAddressError>() => messages::private_address(here),
+        broken if is_interrupted(broken) => messages::interrupted(here, None),
         _ => messages::no_web(here),
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn sent_elsewhere(typed: &str, to: &str) -> Both {
     )
 }
 
-pub(super) fn circles(typed: &str) -> Both {
+pub(super) fn redirect_loop(typed: &str) -> Both {
     let typed = without_login(typed);
     both(
         format!("'{typed}' blijft maar doorsturen\nvraag de maker om het goede adres"),
@@ -68,7 +68,7 @@ pub(super) fn too_large(here: &str, limit: u64) -> Both {
 }
 
 /// `got` is how many bytes arrived, of how many, if known.
-pub(super) fn broken_off(here: &str, got: Option<(u64, u64)>) -> Both {
+pub(super) fn interrupted(here: &str, got: Option<(u64, u64)>) -> Both {
     let here = without_login(here);
     let (nl, en) = match got {
         Some((some, all)) => (format!(" ({some} van {all} bytes)"), format!(" ({some} of {all} bytes)")),
@@ -108,7 +108,7 @@ pub(super) fn not_trusted(here: &str) -> Both {
     )
 }
 
-pub(super) fn inside(here: &str) -> Both {
+pub(super) fn private_address(here: &str) -> Both {
     let here = without_login(here);
     both(
         format!(

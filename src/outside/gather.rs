@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::download::{Downloads, Fetched, Validators};
 use super::gather_messages as messages;
-use super::kept::documents_that_stay;
+use super::kept::kept_documents;
 use super::reach::Reach;
 use super::sources::{MOST, Origin, Wanted, documents_of};
 use crate::ground::{
@@ -40,7 +40,7 @@ pub struct Gathering<'g> {
     /// How much time has passed since the beginning.
     pub clock: &'g (dyn Fn() -> Duration + Sync),
     /// Called with the number of documents to be fetched from the internet, before that begins.
-    pub on_begin: &'g (dyn Fn(usize) + Sync),
+    pub on_start: &'g (dyn Fn(usize) + Sync),
 }
 
 impl<'g> Gathering<'g> {
@@ -48,12 +48,12 @@ impl<'g> Gathering<'g> {
     pub fn new(
         today: Today,
         clock: &'g (dyn Fn() -> Duration + Sync),
-        on_begin: &'g (dyn Fn(usize) + Sync),
+        on_start: &'g (dyn Fn(usize) + Sync),
     ) -> Self {
         let (each, overall) = (Duration::from_secs(15), Duration::from_mins(5));
         // This is the day shown with a copy, which is the same for all villages of one country.
         let today = today.in_zone(&dutch_zone());
-        Self { today, at_once: 16, each, overall, reach: Reach::Internet, clock, on_begin }
+        Self { today, at_once: 16, each, overall, reach: Reach::Internet, clock, on_start }
     }
 }
 
@@ -73,23 +73,23 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     }
     let store = PortalStore::open(site)?;
     // The time spent waiting for another run does not count.
-    let begun = (gathering.clock)();
+    let started = (gathering.clock)();
     let before = gathered(site);
-    let Expanded { mut list, wanted, stays } = expand_sources(site, &typed, before.as_ref(), gathering.today);
+    let Expanded { mut list, wanted, kept } = expand_sources(site, &typed, before.as_ref(), gathering.today);
     let former = before.iter().flat_map(|before| &before.sources).flat_map(|source| &source.documents);
     let copies = former.filter_map(|document| {
         Some((document_key(&document.from, document.line.as_ref()), document.copy.as_ref()?))
     });
     let known = copies.collect();
     let names = village_names(&settings, &typed, &wanted);
-    let gatherer = Gatherer { site, gathering, begun, store: &store, known, names };
+    let gatherer = Gatherer { site, gathering, started, store: &store, known, names };
     for ((source, _), document) in wanted.iter().zip(gatherer.gather_all(&wanted)) {
         if let Some(source) = list.sources.get_mut(*source) {
             source.documents.push(document?);
         }
     }
     let mut room = MOST.saturating_sub(wanted.len());
-    for (source, staying) in list.sources.iter_mut().zip(stays) {
+    for (source, staying) in list.sources.iter_mut().zip(kept) {
         source.documents.extend(staying.into_iter().take(room).inspect(|_| room -= 1));
     }
     store.close(list, before.as_ref(), gathering.today)
@@ -131,12 +131,12 @@ struct Expanded {
     /// The documents to gather, each with the index of its source.
     wanted: Vec<(usize, Wanted)>,
     /// The documents of the previous run that stay, for each source.
-    stays: Vec<Vec<GatheredDocument>>,
+    kept: Vec<Vec<GatheredDocument>>,
 }
 
 /// Expands the sources to single documents, and finds which documents of the previous run stay.
 fn expand_sources(site: &Path, typed: &[&str], before: Option<&Gathered>, today: Date) -> Expanded {
-    let Expanded { mut list, mut wanted, mut stays } = Expanded::default();
+    let Expanded { mut list, mut wanted, mut kept } = Expanded::default();
     let before: BTreeMap<&str, &GatheredSource> =
         before.iter().flat_map(|before| &before.sources).map(|source| (&*source.typed, source)).collect();
     for (number, (typed, found)) in
@@ -144,9 +144,7 @@ fn expand_sources(site: &Path, typed: &[&str], before: Option<&Gathered>, today:
     {
         let mut source = GatheredSource { typed: without_login(typed), ..GatheredSource::default() };
         let before = before.get(&*source.typed);
-        stays.push(
-            before.map_or_else(Vec::new, |before| documents_that_stay(before, found.as_deref(), today)),
-        );
+        kept.push(before.map_or_else(Vec::new, |before| kept_documents(before, found.as_deref(), today)));
         match found {
             Ok(mut documents) => {
                 if wanted.len() + documents.len() > MOST {
@@ -159,14 +157,14 @@ fn expand_sources(site: &Path, typed: &[&str], before: Option<&Gathered>, today:
         }
         list.sources.push(source);
     }
-    Expanded { list, wanted, stays }
+    Expanded { list, wanted, kept }
 }
 
 struct Gatherer<'g> {
     site: &'g Path,
     gathering: &'g Gathering<'g>,
     /// When this run got its turn.
-    begun: Duration,
+    started: Duration,
     store: &'g PortalStore,
     /// The copies of the previous run.
     known: BTreeMap<DocumentKey<'g>, &'g StoredCopy>,
@@ -175,7 +173,7 @@ struct Gatherer<'g> {
 }
 
 /// What to do with a fetched document.
-enum Judged {
+enum Judgement {
     /// It is the document of a village, and is stored.
     Good,
     /// It is not, but the previous copy is: that stays.
@@ -194,7 +192,7 @@ impl Gatherer<'_> {
         let mut outcomes: Vec<(usize, DocumentResult)> =
             in_parallel(&files, |at| (*at, self.gather_one(&wanted[*at])));
         if !web.is_empty() {
-            (self.gathering.on_begin)(web.len());
+            (self.gathering.on_start)(web.len());
         }
         outcomes.extend(self.fetch_all(wanted, &web));
         outcomes.sort_unstable_by_key(|(at, _)| *at);
@@ -226,7 +224,7 @@ impl Gatherer<'_> {
         // A damaged copy is no reference, or else its site would answer that nothing has changed.
         let intact = || known.filter(|copy| copy.bytes(self.site, LARGEST).is_some());
         let fetched = match &wanted.origin {
-            Origin::Nowhere(trouble) => Err(trouble.clone()),
+            Origin::Invalid(trouble) => Err(trouble.clone()),
             Origin::File(path) | Origin::Within(_, path) => bytes_of(path, LARGEST)
                 .map(|bytes| Fetched::New(bytes, Validators::default()))
                 .map_err(|trouble| messages::unreadable(from, trouble)),
@@ -243,9 +241,9 @@ impl Gatherer<'_> {
                 document(known.map(|copy| StoredCopy { day: self.gathering.today, ..copy.clone() }), None)
             }
             Ok(Fetched::New(bytes, version)) => match self.judge(from, name, &bytes, known) {
-                Judged::Unfit(trouble) => document(known.cloned(), Some(trouble)),
-                Judged::Refused(why) => GatheredDocument { refused: Some(why), ..document(None, None) },
-                Judged::Good => {
+                Judgement::Unfit(trouble) => document(known.cloned(), Some(trouble)),
+                Judgement::Refused(why) => GatheredDocument { refused: Some(why), ..document(None, None) },
+                Judgement::Good => {
                     let (sum, day) = (self.store.keep(&bytes)?, self.gathering.today);
                     let Validators { etag, modified } = version;
                     document(Some(StoredCopy { sum, day, etag, modified }), None)
@@ -258,14 +256,14 @@ impl Gatherer<'_> {
     /// Fetches a document, if there is time left and it differs from the known copy.
     fn fetch(&self, address: &WebAddress, known: Option<&StoredCopy>) -> Result<Fetched, Both> {
         let Gathering { each, overall, reach, clock, .. } = self.gathering;
-        let left = overall.saturating_sub(clock().saturating_sub(self.begun));
+        let left = overall.saturating_sub(clock().saturating_sub(self.started));
         if left.is_zero() {
             return Err(messages::no_time(address.as_str()));
         }
         let version =
             known.map(|known| Validators { etag: known.etag.clone(), modified: known.modified.clone() });
-        let (downloads, begun) = (Downloads { time: left.min(*each) }, clock());
-        let left = || downloads.time.saturating_sub(clock().saturating_sub(begun));
+        let (downloads, started) = (Downloads { time: left.min(*each) }, clock());
+        let left = || downloads.time.saturating_sub(clock().saturating_sub(started));
         let version = version.unwrap_or_default();
         let fetched = downloads.fetch_if_changed(address.as_str(), LARGEST, &version, *reach, &left);
         fetched.map_err(|trouble| trouble.message().clone())
@@ -273,9 +271,9 @@ impl Gatherer<'_> {
 
     /// Judges whether these bytes may be stored: only if they are the document of a village. Anything else
     /// could be any file at that path or address, and others may be able to see the portal's folder.
-    fn judge(&self, from: &str, name: Option<&str>, bytes: &[u8], known: Option<&StoredCopy>) -> Judged {
+    fn judge(&self, from: &str, name: Option<&str>, bytes: &[u8], known: Option<&StoredCopy>) -> Judgement {
         if known.is_some_and(|known| known.sum == checksum(bytes)) {
-            return Judged::Good;
+            return Judgement::Good;
         }
         let reading = |bytes: &[u8]| {
             let place = Place::of_file(SITE_FILE);
@@ -283,14 +281,14 @@ impl Gatherer<'_> {
         };
         let new = reading(bytes);
         let Some(why) = new.remarks.into_iter().next().filter(|_| new.village.is_none()) else {
-            return Judged::Good;
+            return Judgement::Good;
         };
         let before = known.and_then(|known| known.bytes(self.site, LARGEST));
         match before.and_then(|before| reading(&before).village) {
-            Some(_) => Judged::Unfit(messages::unfit(&why)),
+            Some(_) => Judgement::Unfit(messages::unfit(&why)),
             None => {
                 let is_too_new = why.code == Code::SourceTooNew;
-                Judged::Refused(Refused { is_too_new, message: why.message, hint: why.hint })
+                Judgement::Refused(Refused { is_too_new, message: why.message, hint: why.hint })
             }
         }
     }

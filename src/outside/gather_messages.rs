@@ -128,8 +128,8 @@ pub(super) fn unreadable(typed: &str, why: ReadFailure) -> Both {
     }
 }
 
-pub(super) fn gone(from: &str, goes: Date) -> Both {
-    let day = day_in_words(goes);
+pub(super) fn gone(from: &str, expires: Date) -> Both {
+    let day = day_in_words(expires);
     both(
         format!(
             "'{from}' is er niet meer, of is niet te lezen\nzet het terug, of laat het zo: op {} gaat dit dorp van het portaal",

@@ -17,7 +17,7 @@ const DAYS: i64 = 30;
 /// is not: its disk may be unavailable, or it may have been deleted. So a source's documents stay as long as
 /// the source fails; and when a folder still contains others, a missing one stays for some weeks, is reported
 /// all that time, and is then dropped.
-pub(super) fn documents_that_stay(
+pub(super) fn kept_documents(
     before: &GatheredSource,
     wanted: Result<&[Wanted], &Both>,
     today: Date,
@@ -31,31 +31,31 @@ pub(super) fn documents_that_stay(
         ..document.clone()
     };
     let Ok(wanted) = wanted else { return had.map(|document| waiting(document, None)).collect() };
-    let given: BTreeSet<&str> = wanted.iter().map(|one| &*one.from).collect();
-    let folders = folders_asked_for(&before.typed, wanted);
+    let given: BTreeSet<&str> = wanted.iter().map(|document| &*document.from).collect();
+    let folders = requested_folders(&before.typed, wanted);
     let missing = had.filter(|document| !given.contains(&*document.from));
-    let stays = missing.filter_map(|document| {
-        let (fails, line) = *folders_above(&document.from).find_map(|folder| folders.get(folder))?;
-        if fails {
+    let kept = missing.filter_map(|document| {
+        let (is_failing, line) = *folders_above(&document.from).find_map(|folder| folders.get(folder))?;
+        if is_failing {
             return Some(waiting(document, line));
         }
         let since = document.gone.map_or(today, |gone| gone.min(today));
-        let goes = days_later(since, DAYS);
-        let trouble = Some(messages::gone(&document.from, goes));
+        let expires = days_later(since, DAYS);
+        let trouble = Some(messages::gone(&document.from, expires));
         let (gone, line) = (Some(since), line.cloned());
-        (today < goes).then(|| GatheredDocument { trouble, gone, line, ..document.clone() })
+        (today < expires).then(|| GatheredDocument { trouble, gone, line, ..document.clone() })
     });
-    stays.collect()
+    kept.collect()
 }
 
 /// Whether a folder gives nothing at all, and the line of the list that refers to it.
 type NamedFolder<'w> = (bool, Option<&'w Place>);
 
 /// The folders that are still listed as sources.
-fn folders_asked_for<'w>(typed: &'w str, wanted: &'w [Wanted]) -> BTreeMap<&'w str, NamedFolder<'w>> {
-    let named = wanted.iter().filter_map(|one| match &one.origin {
-        Origin::Within(folder, _) => Some((folder.trim_end_matches('/'), (false, one.line.as_ref()))),
-        Origin::Nowhere(_) => Some((one.from.trim_end_matches('/'), (true, one.line.as_ref()))),
+fn requested_folders<'w>(typed: &'w str, wanted: &'w [Wanted]) -> BTreeMap<&'w str, NamedFolder<'w>> {
+    let named = wanted.iter().filter_map(|document| match &document.origin {
+        Origin::Within(folder, _) => Some((folder.trim_end_matches('/'), (false, document.line.as_ref()))),
+        Origin::Invalid(_) => Some((document.from.trim_end_matches('/'), (true, document.line.as_ref()))),
         Origin::Web(_) | Origin::File(_) => None,
     });
     let typed = typed.trim_end_matches('/');

@@ -3,7 +3,7 @@
 use crate::almanac::Almanac;
 use crate::ground::{Place, SitePath, WebAddress};
 use crate::read::{Prose, SITE_FILE, Source, Span};
-use crate::village::{LinkError, Described, FileRef, LinkTarget, Picture, Target, Village, Visitor, Web};
+use crate::village::{Described, FileRef, LinkError, LinkTarget, Picture, Target, Village, Visitor, Web};
 
 /// A link that leads out of the village.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,7 +32,7 @@ fn moved(link: &OutsideLink, to: &str) -> Diagnostic {
 fn dead(typed: &str, answer: &Answer) -> Option<(Both, Both)> {
     let (nl, en, hint) = match answer {
         Answer::Good | Answer::Moved(_) => return None,
-        Answer::Closed(_) | Answer::SentNowhere | Answer::NotAsked => return None,
+        Answer::Closed(_) | Answer::BadRedirect | Answer::NotChecked => return None,
         Answer::Missing(status) => {
             let (nl, en) = (
                 "bestaat niet meer: die site zegt dat daar niets is",
@@ -68,7 +68,7 @@ const LATER: Pair = Pair::new(
 /// Returns the text for an answer without a status, to follow the address, and what to do.
 fn without_number(answer: &Answer) -> (Pair, Pair) {
     match answer {
-        Answer::NoSite => (
+        Answer::UnknownHost => (
             Pair::new(
                 "leidt nergens heen: er is geen site met die naam",
                 "leads nowhere: there is no site with that name",
@@ -78,7 +78,7 @@ fn without_number(answer: &Answer) -> (Pair, Pair) {
                 "check that the address is spelled right; if the site is gone, remove the link",
             ),
         ),
-        Answer::Inside => (
+        Answer::PrivateAddress => (
             Pair::new(
                 "is een adres in iemands eigen netwerk; bezoekers komen daar niet",
                 "is an address in a private network; visitors cannot reach it",
@@ -98,8 +98,10 @@ fn without_number(answer: &Answer) -> (Pair, Pair) {
                 "visitors get a warning from their browser; look for another address, or tell the site",
             ),
         ),
-        Answer::Silent => (Pair::new("geeft geen antwoord binnen de tijd", "does not answer in time"), LATER),
-        Answer::Circles => (Pair::new("blijft maar doorsturen", "keeps redirecting"), LOOK),
+        Answer::TimedOut => {
+            (Pair::new("geeft geen antwoord binnen de tijd", "does not answer in time"), LATER)
+        }
+        Answer::RedirectLoop => (Pair::new("blijft maar doorsturen", "keeps redirecting"), LOOK),
         _ => (
             Pair::new(
                 "geeft geen antwoord zoals een website dat doet",
@@ -111,12 +113,18 @@ fn without_number(answer: &Answer) -> (Pair, Pair) {
 }
 
 /// Returns a one-line summary of the check.
-pub(super) fn summary(asked: usize, known: usize, closed: usize, nowhere: usize, left: usize) -> Both {
+pub(super) fn summary(
+    checked: usize,
+    known: usize,
+    closed: usize,
+    bad_redirects: usize,
+    left: usize,
+) -> Both {
     let links = |number: usize| match number {
         1 => both("1 adres", "1 address"),
         number => both(format!("{number} adressen"), format!("{number} addresses")),
     };
-    let all = links(asked);
+    let all = links(checked);
     let (mut nl, mut en) =
         (format!("andere sites: {} nagevraagd", all.nl), format!("other sites: checked {}", all.en));
     let mut add = |number: usize, dutch: &str, english: &str| {
@@ -128,7 +136,7 @@ pub(super) fn summary(asked: usize, known: usize, closed: usize, nowhere: usize,
     add(known, "waren deze week al goed", "were already found good this week");
     add(closed, "laten geen programma's toe (kijk zelf)", "do not allow programs (check them yourself)");
     add(
-        nowhere,
+        bad_redirects,
         "sturen door naar iets anders dan een webpagina (kijk zelf)",
         "redirect to something other than a web page (check them yourself)",
     );

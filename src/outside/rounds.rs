@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::answer::Answer;
-use super::ask::Asker;
+use super::check_link::LinkChecker;
 use super::good_links::GoodLinks;
 use super::links::OutsideLink;
 use crate::ground::{Date, WebAddress, on_threads};
@@ -31,7 +31,7 @@ impl Default for Bounds {
 
 /// The answers of a link check.
 #[derive(Debug, Default)]
-pub struct AskedLinks {
+pub struct CheckedLinks {
     pub(super) answers: BTreeMap<WebAddress, Answer>,
     /// How many addresses were known to be good, and not requested.
     pub known: usize,
@@ -39,65 +39,65 @@ pub struct AskedLinks {
 
 /// Requests every address once, except those known to be good. `clock` returns the time passed since the
 /// beginning. New good answers are recorded in `known`.
-pub fn ask_all(
+pub fn check_links(
     links: &[OutsideLink],
-    asker: &Asker,
+    link_checker: &LinkChecker,
     bounds: Bounds,
     known: &mut GoodLinks,
     today: Date,
     clock: &(dyn Fn() -> Duration + Sync),
-) -> AskedLinks {
+) -> CheckedLinks {
     known.forget(today);
-    let mut asked = AskedLinks::default();
+    let mut checked = CheckedLinks::default();
     let mut by_site: BTreeMap<&str, Vec<&WebAddress>> = BTreeMap::new();
     for address in links.iter().map(|link| &link.address) {
-        if asked.answers.insert(address.clone(), Answer::Good).is_some() {
+        if checked.answers.insert(address.clone(), Answer::Good).is_some() {
             continue;
         }
         match known.is_good(address, today) {
-            true => asked.known += 1,
+            true => checked.known += 1,
             false => by_site.entry(address.host()).or_default().push(address),
         }
     }
     let sites: Vec<Vec<&WebAddress>> = by_site.into_values().collect();
-    let round = Round { asker, bounds, clock, doors: Doors::default() };
-    for (address, answer) in round.ask_sites(&sites) {
+    let round = Round { link_checker, bounds, clock, host_locks: HostLocks::default() };
+    for (address, answer) in round.check_sites(&sites) {
         if answer == Answer::Good {
             known.keep(address, today);
         }
-        asked.answers.insert(address.clone(), answer);
+        checked.answers.insert(address.clone(), answer);
     }
-    asked
+    checked
 }
 
 struct Round<'r> {
-    asker: &'r Asker,
+    link_checker: &'r LinkChecker,
     bounds: Bounds,
     clock: &'r (dyn Fn() -> Duration + Sync),
-    doors: Doors,
+    host_locks: HostLocks,
 }
 
 impl Round<'_> {
     /// Asks the sites: every thread takes the next one, and requests its pages one by one.
-    fn ask_sites<'a>(&self, sites: &[Vec<&'a WebAddress>]) -> Vec<(&'a WebAddress, Answer)> {
-        let asked = on_threads(self.bounds.at_once, sites, |site| {
-            site.iter().map(|address| (*address, self.ask(address))).collect::<Vec<_>>()
+    fn check_sites<'a>(&self, sites: &[Vec<&'a WebAddress>]) -> Vec<(&'a WebAddress, Answer)> {
+        let checked = on_threads(self.bounds.at_once, sites, |site| {
+            site.iter().map(|address| (*address, self.check_link(address))).collect::<Vec<_>>()
         });
-        asked.into_iter().flatten().collect()
+        checked.into_iter().flatten().collect()
     }
 
-    fn ask(&self, address: &WebAddress) -> Answer {
+    fn check_link(&self, address: &WebAddress) -> Answer {
         let spent = Cell::new(Duration::ZERO);
-        self.asker.ask(address, &|there, step| {
+        self.link_checker.check_link(address, &|there, step| {
             // A redirect to a site waits for its turn there too; waiting does not count as its own time.
-            self.doors.with(there.host(), || {
-                let begun = (self.clock)();
-                let taken = || spent.get() + (self.clock)().saturating_sub(begun);
+            self.host_locks.with(there.host(), || {
+                let started = (self.clock)();
+                let taken = || spent.get() + (self.clock)().saturating_sub(started);
                 let left = || {
                     let overall = self.bounds.overall.saturating_sub((self.clock)());
                     overall.min(self.bounds.each.saturating_sub(taken()))
                 };
-                let is_time = begun < self.bounds.overall;
+                let is_time = started < self.bounds.overall;
                 if is_time {
                     step(&left);
                     spent.set(taken());
@@ -110,14 +110,14 @@ impl Round<'_> {
 
 /// One lock for every host: only its holder talks to that host.
 #[derive(Default)]
-struct Doors {
+struct HostLocks {
     by_host: Mutex<BTreeMap<String, std::sync::Arc<Mutex<()>>>>,
 }
 
-impl Doors {
+impl HostLocks {
     fn with<T>(&self, host: &str, work: impl FnOnce() -> T) -> T {
-        let door = std::sync::Arc::clone(locked(&self.by_host).entry(host.to_owned()).or_default());
-        let _alone = locked(&door);
+        let host_lock = std::sync::Arc::clone(locked(&self.by_host).entry(host.to_owned()).or_default());
+        let _alone = locked(&host_lock);
         work()
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::gather_messages as messages;
 use crate::ground::{
-    Both, DORP_FILE, Place, SitePath, WebAddress, leading_host, is_network_path, typed_place, with_slashes,
+    Both, DORP_FILE, Place, SitePath, WebAddress, is_network_path, leading_host, typed_place, with_slashes,
     without_login,
 };
 use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
@@ -40,8 +40,8 @@ impl Wanted {
         Self { from: from.into(), origin, line: None }
     }
 
-    fn nowhere(typed: &str, why: Both) -> Self {
-        Self::new(without_login(typed), Origin::Nowhere(why))
+    fn invalid(typed: &str, why: Both) -> Self {
+        Self::new(without_login(typed), Origin::Invalid(why))
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) enum Origin {
     /// Found in this folder, as people know it.
     Within(String, PathBuf),
     /// Nowhere, and why.
-    Nowhere(Both),
+    Invalid(Both),
 }
 
 /// Returns the documents of a source as it was typed. A path is relative to the village folder.
@@ -61,7 +61,7 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
     if let Some(document) = document_on_web(typed) {
         return Ok(vec![document]);
     }
-    if is_of_another_machine(site, typed) {
+    if is_on_another_machine(site, typed) {
         return Err(messages::another_machine(typed));
     }
     let path = typed_place(site, typed);
@@ -84,7 +84,7 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
 }
 
 /// Whether a path leads to another machine, or to another disk than the site's.
-pub(super) fn is_of_another_machine(site: &Path, typed: &str) -> bool {
+pub(super) fn is_on_another_machine(site: &Path, typed: &str) -> bool {
     let prefix = |path: &Path| match path.components().next() {
         Some(Component::Prefix(prefix)) => Some(prefix.as_os_str().to_ascii_lowercase()),
         _ => None,
@@ -102,23 +102,23 @@ fn is_list(path: &Path) -> bool {
 
 /// Returns the documents of one line of a list, which may be any source but another list.
 fn documents_of_line(folder: &Path, line: &str) -> Vec<Wanted> {
-    let nowhere = |why| vec![Wanted::nowhere(line, why)];
+    let invalid = |why| vec![Wanted::invalid(line, why)];
     if let Some(document) = document_on_web(line) {
         return vec![document];
     }
-    if is_of_another_machine(folder, line) {
-        return nowhere(messages::another_machine(line));
+    if is_on_another_machine(folder, line) {
+        return invalid(messages::another_machine(line));
     }
     let path = typed_place(folder, line);
     match () {
-        () if is_folder(&path) => documents_in_folder(&path, line).unwrap_or_else(nowhere),
+        () if is_folder(&path) => documents_in_folder(&path, line).unwrap_or_else(invalid),
         () if is_document(line) && stamp(&path).is_some() => {
             vec![Wanted::new(line, Origin::File(path))]
         }
         () => match document_without_scheme(line) {
             Some(document) if stamp(&path).is_none() => vec![document],
-            _ if stamp(&path).is_some() => nowhere(messages::no_document(line)),
-            _ => nowhere(messages::not_in_list(&without_login(line))),
+            _ if stamp(&path).is_some() => invalid(messages::no_document(line)),
+            _ => invalid(messages::not_in_list(&without_login(line))),
         },
     }
 }
@@ -155,10 +155,10 @@ fn documents_of_list(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wante
             let place = line_place(&file, number, whole);
             document.line = Some(place);
             // A line of someone else's file that is not a source is never repeated in a message.
-            if !is_own && matches!(document.origin, Origin::Nowhere(_)) {
+            if !is_own && matches!(document.origin, Origin::Invalid(_)) {
                 *document = Wanted::new(
                     format!("{typed}:{number}"),
-                    Origin::Nowhere(messages::no_source(typed, number)),
+                    Origin::Invalid(messages::no_source(typed, number)),
                 );
                 document.line = Some(Place { line: number, column: 1, ..Place::of_file(Arc::clone(&file)) });
             }
@@ -194,9 +194,9 @@ fn document_on_web(typed: &str) -> Option<Wanted> {
     }
     let address = WebAddress::new(typed);
     if address.as_ref().is_some_and(WebAddress::has_login) {
-        return Some(Wanted::nowhere(typed, messages::has_login(&without_login(typed))));
+        return Some(Wanted::invalid(typed, messages::has_login(&without_login(typed))));
     }
-    let nowhere = || Wanted::nowhere(typed, messages::no_address(&without_login(typed)));
+    let invalid = || Wanted::invalid(typed, messages::no_address(&without_login(typed)));
     let found = address.and_then(|address| {
         if is_document(address.path()) {
             return Some(address);
@@ -204,7 +204,7 @@ fn document_on_web(typed: &str) -> Option<Wanted> {
         let folder = if address.path().ends_with('/') { address } else { address.with_slash() };
         folder.join(DORP_FILE)
     });
-    Some(found.map_or_else(nowhere, |address| Wanted::new(address.as_str().to_owned(), Origin::Web(address))))
+    Some(found.map_or_else(invalid, |address| Wanted::new(address.as_str().to_owned(), Origin::Web(address))))
 }
 
 /// Extensions of files that may have been meant, and that are not top-level domains.
@@ -229,8 +229,8 @@ mod tests {
     use super::*;
 
     fn addresses_of(typed: &str) -> Vec<String> {
-        let nowhere = Path::new("/dorpsplein-is-hier-niet");
-        documents_of(nowhere, typed)
+        let invalid = Path::new("/dorpsplein-is-hier-niet");
+        documents_of(invalid, typed)
             .map_or_else(|_| Vec::new(), |all| all.into_iter().map(|document| document.from).collect())
     }
 
@@ -260,12 +260,12 @@ mod tests {
             assert!(refusal.nl.contains("een andere computer"), "{typed}: {}", refusal.nl);
             let found = documents_of_line(here, typed);
             assert!(
-                matches!(&found[0].origin, Origin::Nowhere(why) if why.nl.contains("computer")),
+                matches!(&found[0].origin, Origin::Invalid(why) if why.nl.contains("computer")),
                 "{found:?}"
             );
         }
         for typed in ["/dorpen", "dorpen", r"..\dorpen", "dorp.nl"] {
-            assert!(!is_of_another_machine(here, typed), "{typed}");
+            assert!(!is_on_another_machine(here, typed), "{typed}");
         }
     }
 
@@ -273,7 +273,7 @@ mod tests {
     fn an_invalid_address_is_reported() {
         for typed in ["ftp://dorp.nl", "https://", "https://geheim@dorp.nl/"] {
             let found = documents_of(Path::new("."), typed).expect("one");
-            assert!(matches!(found[0].origin, Origin::Nowhere(_)), "{typed}");
+            assert!(matches!(found[0].origin, Origin::Invalid(_)), "{typed}");
             assert!(!format!("{found:?}").contains("geheim"), "{found:?}");
         }
     }

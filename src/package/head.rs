@@ -9,7 +9,7 @@ use crate::theme::is_theme_name;
 pub const LIST_FILE: &str = "package.json";
 
 /// The version of the format of packages, their index and the lock.
-pub(super) const FORM: u64 = 1;
+pub(super) const FORMAT_VERSION: u64 = 1;
 
 /// Far larger than any list, in bytes; more is not read.
 const LONGEST_LIST: usize = 1024 * 1024;
@@ -45,7 +45,7 @@ pub(super) struct List {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoList {
     Unreadable,
-    OtherForm(u64),
+    OtherFormat(u64),
 }
 
 /// Returns the text of `package.json`.
@@ -54,7 +54,7 @@ pub(super) fn write_list(list: &List) -> String {
     let files: JsonMap<String, Json> =
         list.files.iter().map(|(path, sum)| (path.clone(), Json::String(sum.to_string()))).collect();
     pretty_json(&json!({
-        "form": FORM,
+        "form": FORMAT_VERSION,
         "name": name,
         "version": version.to_string(),
         "api": api,
@@ -67,7 +67,7 @@ pub(super) fn write_list(list: &List) -> String {
 pub(super) fn read_list(bytes: &[u8]) -> Result<List, NoList> {
     let document = Some(bytes).filter(|bytes| bytes.len() <= LONGEST_LIST).and_then(parse_json);
     let document = document.ok_or(NoList::Unreadable)?;
-    check_form(&document)?;
+    check_format(&document)?;
     let head = head_of(&document).ok_or(NoList::Unreadable)?;
     let listed = document.get("files").and_then(Json::as_object).ok_or(NoList::Unreadable)?;
     let sum = |(path, sum): (&String, &Json)| Some((path.clone(), Checksum::from_hex(sum.as_str()?)?));
@@ -76,10 +76,10 @@ pub(super) fn read_list(bytes: &[u8]) -> Result<List, NoList> {
 }
 
 /// Checks that a document has the format that is read here.
-pub(super) fn check_form(document: &Json) -> Result<(), NoList> {
+pub(super) fn check_format(document: &Json) -> Result<(), NoList> {
     match document.get("form").and_then(Json::as_u64) {
-        Some(FORM) => Ok(()),
-        Some(other) => Err(NoList::OtherForm(other)),
+        Some(FORMAT_VERSION) => Ok(()),
+        Some(other) => Err(NoList::OtherFormat(other)),
         None => Err(NoList::Unreadable),
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::head::{FORM, PackageHead, api_of, check_form, extends_of, version_of};
+use super::head::{FORMAT_VERSION, PackageHead, api_of, check_format, extends_of, version_of};
 use super::messages;
 use super::names::is_file_name;
 use super::signature::Key;
@@ -87,7 +87,7 @@ pub fn write_index(index: &Index) -> String {
         .map(|(name, offers)| (name.clone(), Json::Array(offers.iter().map(offer_json).collect())))
         .collect();
     let key = index.key.as_ref().map(Key::to_string);
-    pretty_json(&json!({ "form": FORM, "key": key, "themes": themes }))
+    pretty_json(&json!({ "form": FORMAT_VERSION, "key": key, "themes": themes }))
 }
 
 /// Reads an index.
@@ -98,7 +98,7 @@ pub fn read_index(bytes: &[u8]) -> Result<Index, Both> {
     let is_small = bytes.len() as u64 <= LARGEST_INDEX;
     let document = Some(bytes).filter(|_| is_small).and_then(|bytes| parse_json(without_bom(bytes)));
     let document = document.ok_or_else(messages::no_index)?;
-    check_form(&document).map_err(messages::no_index_because)?;
+    check_format(&document).map_err(messages::no_index_because)?;
     index_of(&document).ok_or_else(messages::no_index)
 }
 

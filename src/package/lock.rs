@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::head::{FORM, api_of, check_form, extends_of, version_of};
+use super::head::{FORMAT_VERSION, api_of, check_format, extends_of, version_of};
 use super::signature::Key;
 use crate::ground::{Checksum, Json, JsonMap, SitePath, Version, json, parse_json, pretty_json, without_bom};
 use crate::theme::is_theme_name;
@@ -13,7 +13,7 @@ const LONGEST: usize = 4 * 1024 * 1024;
 
 /// A theme that was added.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Added {
+pub struct LockedTheme {
     /// The version.
     pub version: Version,
     /// The checksum of its package.
@@ -58,14 +58,14 @@ pub struct Adopted {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
     /// The added themes, by name.
-    pub themes: BTreeMap<String, Added>,
+    pub themes: BTreeMap<String, LockedTheme>,
     /// The adopted files, by their path in a theme.
     pub adopted: BTreeMap<String, Adopted>,
 }
 
 /// Returns the text of a lock.
 pub fn write_lock(lock: &Lock) -> String {
-    let theme = |added: &Added| {
+    let theme = |added: &LockedTheme| {
         let former = added
             .former
             .map(|former| json!({ "version": former.version.to_string(), "hash": former.hash.to_string() }));
@@ -92,7 +92,7 @@ pub fn write_lock(lock: &Lock) -> String {
         lock.themes.iter().map(|(name, added)| (name.clone(), theme(added))).collect();
     let adopted: JsonMap<String, Json> =
         lock.adopted.iter().map(|(path, adopted)| (path.clone(), file(adopted))).collect();
-    pretty_json(&json!({ "form": FORM, "themes": themes, "adopted": adopted }))
+    pretty_json(&json!({ "form": FORMAT_VERSION, "themes": themes, "adopted": adopted }))
 }
 
 /// Reads a lock; `None` when it is not one.
@@ -100,7 +100,7 @@ pub fn read_lock(bytes: &[u8]) -> Option<Lock> {
     let document = Some(bytes)
         .filter(|bytes| bytes.len() <= LONGEST)
         .and_then(|bytes| parse_json(without_bom(bytes)))?;
-    check_form(&document).ok()?;
+    check_format(&document).ok()?;
     let mut lock = Lock::default();
     for (name, about) in document.get("themes")?.as_object()? {
         lock.themes.insert(name.clone(), added_of(about).filter(|_| is_theme_name(name))?);
@@ -112,7 +112,7 @@ pub fn read_lock(bytes: &[u8]) -> Option<Lock> {
     Some(lock)
 }
 
-fn added_of(about: &Json) -> Option<Added> {
+fn added_of(about: &Json) -> Option<LockedTheme> {
     let key = match about.get("key") {
         None | Some(Json::Null) => None,
         Some(key) => Some(Key::parse(key.as_str()?)?),
@@ -129,7 +129,7 @@ fn added_of(about: &Json) -> Option<Added> {
         None | Some(Json::Null) => None,
         Some(name) => Some(name.as_str().filter(|name| is_theme_name(name))?.to_owned()),
     };
-    Some(Added {
+    Some(LockedTheme {
         version: version_of(about)?,
         hash: sum_of(about, "hash")?,
         api: api_of(about)?,
@@ -160,7 +160,7 @@ mod tests {
     fn a_lock_file_reads_back_as_it_was_written() {
         let version = Version { major: 1, minor: 2, patch: 0 };
         let hash = checksum(b"pakket");
-        let added = Added {
+        let added = LockedTheme {
             version,
             hash,
             api: 1,

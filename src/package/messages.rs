@@ -11,7 +11,7 @@ impl Unfit {
     pub fn message(&self) -> Both {
         let Both { nl, en } = reason(self);
         let (nl_do, en_do) = match self {
-            Self::OtherForm(_) => (
+            Self::OtherFormat(_) => (
                 "haal de nieuwste versie van Dorpsplein en probeer het opnieuw",
                 "get the newest version of Dorpsplein and try again",
             ),
@@ -28,7 +28,7 @@ impl Unfit {
     }
 
     /// Returns the same message for the person who makes the package, who can change the theme.
-    pub fn message_to_maker(&self) -> Both {
+    pub fn message_for_author(&self) -> Both {
         let Both { nl, en } = reason(self);
         both(
             format!("{nl}\npas het thema aan en maak het pakket opnieuw"),
@@ -45,7 +45,7 @@ fn reason(unfit: &Unfit) -> Both {
             format!("in het pakket staat een bestand met een naam die niet veilig is: '{path}'"),
             format!("the package contains a file with an unsafe name: '{path}'"),
         ),
-        Unfit::Name(path, Misnamed::NoPlace) => both(
+        Unfit::Name(path, Misnamed::NotInTheme) => both(
             format!(
                 "in het pakket staat een bestand dat niet bij een thema hoort: '{path}'; een thema heeft theme.yaml, README.md, LICENSE en de mappen templates, assets en words"
             ),
@@ -65,7 +65,7 @@ fn reason(unfit: &Unfit) -> Both {
             "het pakket begint niet met een package.json die te lezen is",
             "the package does not begin with a readable package.json",
         ),
-        Unfit::OtherForm(form) => both(
+        Unfit::OtherFormat(form) => both(
             format!(
                 "het pakket is van een nieuwere soort ({form}), die deze versie van Dorpsplein niet kent"
             ),
@@ -147,7 +147,7 @@ pub(super) fn no_index() -> Both {
 pub(super) fn no_index_because(no_list: NoList) -> Both {
     match no_list {
         NoList::Unreadable => no_index(),
-        NoList::OtherForm(form) => both(
+        NoList::OtherFormat(form) => both(
             format!(
                 "deze lijst van thema's is van een nieuwere soort ({form})\nhaal de nieuwste versie van Dorpsplein en probeer het opnieuw"
             ),

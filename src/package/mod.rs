@@ -10,18 +10,19 @@ mod pack;
 mod signature;
 mod index;
 mod lock;
-mod regained;
+mod reconstructed;
 mod review;
 
 pub use head::{LIST_FILE, PackageHead};
 pub use index::{INDEX_FILE, Index, LARGEST_INDEX, Offer, make_index, read_index, write_index};
-pub use lock::{Added, Adopted, FormerVersion, Lock, read_lock, write_lock};
+pub use lock::{Adopted, FormerVersion, Lock, LockedTheme, read_lock, write_lock};
 pub use names::{Misnamed, is_file_name};
 pub use pack::pack;
-pub use regained::{added_by_package, regained};
+pub use reconstructed::{added_by_package, reconstructed};
 pub use review::{Pinned, review, stale_files};
 pub use signature::{
-    Distrust, FEW_LINES, KEY_ENDING, Key, KeyFiles, SIGNATURE_ENDING, make_keys, needs_password, sign, verify,
+    Distrust, KEY_ENDING, Key, KeyFiles, LARGEST_KEY_FILE, SIGNATURE_ENDING, make_keys, needs_password, sign,
+    verify,
 };
 pub use unfit::Unfit;
 pub use unpack::{LARGEST_PACKAGE, Package, changed_files, has_checksum, open, sums_of};

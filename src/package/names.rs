@@ -24,7 +24,7 @@ pub enum Misnamed {
     /// It leads out of the folder, or some disk cannot store it.
     Unsafe,
     /// A theme does not have such a file.
-    NoPlace,
+    NotInTheme,
 }
 
 /// Returns what is wrong with this path, if anything.
@@ -36,7 +36,7 @@ pub(super) fn trouble_of(path: &str) -> Option<Misnamed> {
         Some((folder, _)) => FOLDERS.contains(&folder),
         None => FILES.contains(&path) || path.starts_with("LICENSE"),
     };
-    (!has_place).then_some(Misnamed::NoPlace)
+    (!has_place).then_some(Misnamed::NotInTheme)
 }
 
 /// Whether every disk can store a file or folder with this name. Letters with accents can be encoded in two
@@ -85,7 +85,7 @@ mod tests {
             assert_eq!(trouble_of(bad), Some(Misnamed::Unsafe), "{bad}");
         }
         for nowhere in ["site.yaml", "scripts/a.js", "package.json", "assets", "Templates/a.html"] {
-            assert_eq!(trouble_of(nowhere), Some(Misnamed::NoPlace), "{nowhere}");
+            assert_eq!(trouble_of(nowhere), Some(Misnamed::NotInTheme), "{nowhere}");
         }
     }
 

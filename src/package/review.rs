@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::head::LIST_FILE;
-use super::lock::{Added, Lock, read_lock};
-use super::regained::regained;
+use super::lock::{Lock, LockedTheme, read_lock};
+use super::reconstructed::reconstructed;
 use super::unpack::{changed_files, has_checksum};
 use crate::ground::{Both, Checksum, Code, Diagnostic, Place, Severity, SitePath, Version, both};
 use crate::read::{LOCK_FILE, Source, themes_by_folder};
@@ -27,18 +27,18 @@ pub struct Pinned {
 pub fn review(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
     let Some(file) = &source.lock else { return review_without_lock(source, pinned) };
     let Some(lock) = read_lock(&file.bytes) else { return vec![lock_unreadable()] };
-    let lying = themes_by_folder(&source.packages);
+    let present = themes_by_folder(&source.packages);
     let mut remarks = Vec::new();
-    for ((top, name), files) in &lying {
+    for ((top, name), files) in &present {
         let folder = format!("{top}/{name}");
         match lock.themes.get(*name) {
             None => remarks.push(not_added(&folder)),
             Some(added) => remarks.extend(changes_in_folder(&folder, files, added)),
         }
     }
-    let names: BTreeSet<&str> = lying.keys().map(|(_, name)| *name).collect();
+    let names: BTreeSet<&str> = present.keys().map(|(_, name)| *name).collect();
     let gone = lock.themes.keys().filter(|name| !names.contains(name.as_str()));
-    remarks.extend(gone.map(|name| gone_from_disk(name)));
+    remarks.extend(gone.map(|name| missing_from_disk(name)));
     remarks.extend(pinned.and_then(|pinned| pin_differs(pinned, &lock)));
     remarks
 }
@@ -50,23 +50,23 @@ fn review_without_lock(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnost
     else {
         return Vec::new();
     };
-    let lying = themes_by_folder(&source.packages);
+    let present = themes_by_folder(&source.packages);
     // A theme that is missing altogether is reported where it is looked up.
-    let Some(((top, name), files)) = lying.iter().find(|((_, name), _)| *name == pinned.name) else {
+    let Some(((top, name), files)) = present.iter().find(|((_, name), _)| *name == pinned.name) else {
         return Vec::new();
     };
     let folder = format!("{top}/{name}");
-    let Some(added) = Checksum::from_hex(typed).and_then(|pin| regained(name, pin, files)) else {
-        return vec![not_known_any_more(place.clone(), &folder)];
+    let Some(added) = Checksum::from_hex(typed).and_then(|pin| reconstructed(name, pin, files)) else {
+        return vec![no_longer_verifiable(place.clone(), &folder)];
     };
     // There may also be files that did not come with it.
-    let mut remarks = vec![lock_gone(&folder)];
+    let mut remarks = vec![lock_missing(&folder)];
     remarks.extend(changes_in_folder(&folder, files, &added));
     remarks
 }
 
 /// Reports how the folder of a theme differs from when it was added.
-fn changes_in_folder(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added) -> Vec<Diagnostic> {
+fn changes_in_folder(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &LockedTheme) -> Vec<Diagnostic> {
     let there = files.iter().map(|(path, bytes)| (*path, *bytes));
     match changed_files(there, added.list) {
         Some(changed) => {
@@ -77,7 +77,7 @@ fn changes_in_folder(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added)
                 if files.contains_key(path.as_str()) {
                     changed_by_hand(&shown)
                 } else {
-                    gone_by_hand(&shown, is_put_back)
+                    removed_by_hand(&shown, is_put_back)
                 }
             });
             remarks.collect()
@@ -118,7 +118,7 @@ pub fn stale_files(source: &Source, layers: &[Arc<Layer>]) -> Vec<Diagnostic> {
         let Some(layer) = layers.iter().find(|layer| layer.name == adopted.layer) else {
             // When an added theme's folder is gone, that is reported instead.
             let is_gone = lock.themes.contains_key(&adopted.layer);
-            return (!is_gone).then(|| of_another_theme(shown.as_str(), &adopted.layer));
+            return (!is_gone).then(|| from_another_theme(shown.as_str(), &adopted.layer));
         };
         let now = layer.files.get(&path)?;
         (!has_checksum(now, adopted.hash)).then(|| stale_file(shown.as_str(), &layer.name))
@@ -142,7 +142,7 @@ fn stale_file(file: &str, theme: &str) -> Diagnostic {
     ))
 }
 
-fn of_another_theme(file: &str, theme: &str) -> Diagnostic {
+fn from_another_theme(file: &str, theme: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeFileStale,
         Place::of_file(file),
@@ -195,7 +195,7 @@ fn not_added(folder: &str) -> Diagnostic {
     ))
 }
 
-fn gone_from_disk(name: &str) -> Diagnostic {
+fn missing_from_disk(name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeNotAdded,
         Place::of_file(LOCK_FILE),
@@ -226,7 +226,7 @@ fn list_changed(file: &str) -> Diagnostic {
     .hint(both("zet het terug met: dorpsplein thema werk-bij", "restore it with: dorpsplein theme update"))
 }
 
-fn gone_by_hand(file: &str, is_put_back: bool) -> Diagnostic {
+fn removed_by_hand(file: &str, is_put_back: bool) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::ThemeChangedByHand,
         Place::of_file(file),
@@ -271,7 +271,7 @@ fn what_to_do() -> Both {
 }
 
 /// Reports that only the lock is missing, and the theme is as it was added.
-fn lock_gone(folder: &str) -> Diagnostic {
+fn lock_missing(folder: &str) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::ThemeLockGone,
         Place::of_file(LOCK_FILE),
@@ -288,7 +288,7 @@ fn lock_gone(folder: &str) -> Diagnostic {
 }
 
 /// Reports that the lock is missing, and that the theme does not match the pin.
-fn not_known_any_more(place: Place, folder: &str) -> Diagnostic {
+fn no_longer_verifiable(place: Place, folder: &str) -> Diagnostic {
     let Both { nl, en } = what_to_do();
     Diagnostic::new(
         Code::ThemeLockGone,

@@ -7,11 +7,11 @@ use std::io::Cursor;
 use minisign::{KeyPair, PublicKey, SecretKey, SecretKeyBox, SignatureBox};
 
 /// The lengths of the lines of a signature: that of the file, with the key's number, and that of the comment.
-const LINE_OF_FILE: usize = 100;
-const LINE_OF_REMARK: usize = 88;
+const SIGNATURE_LINE_LENGTH: usize = 100;
+const GLOBAL_LINE_LENGTH: usize = 88;
 
 /// The largest signature or key, in bytes: they are a few lines.
-pub const FEW_LINES: u64 = 8 * 1024;
+pub const LARGEST_KEY_FILE: u64 = 8 * 1024;
 
 /// The extension of a signature, after the name of its package: `gelderland-1.4.0.zip.minisig`.
 pub const SIGNATURE_ENDING: &str = ".minisig";
@@ -28,7 +28,7 @@ impl Eq for Key {}
 impl Key {
     /// Reads a key: its line, or a file with a comment above it.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_short = text.len() as u64 <= FEW_LINES;
+        let is_short = text.len() as u64 <= LARGEST_KEY_FILE;
         let mut lines = text.lines().map(str::trim).filter(|line| is_short && !line.is_empty());
         let line = lines.next_back().filter(|line| line.is_ascii())?;
         PublicKey::from_base64(line).ok().map(Self)
@@ -66,7 +66,7 @@ pub fn make_keys(password: Option<&str>) -> Option<KeyFiles> {
 /// Whether a secret key needs a password; `None` when it is not a secret key.
 pub fn needs_password(secret: &str) -> Option<bool> {
     let lines: Vec<&str> = secret.lines().collect();
-    let is_key = secret.len() as u64 <= FEW_LINES && lines.len() >= 2 && lines[1].is_ascii();
+    let is_key = secret.len() as u64 <= LARGEST_KEY_FILE && lines.len() >= 2 && lines[1].is_ascii();
     let boxed = || SecretKeyBox::from(secret.to_owned());
     // An unencrypted key can be read as such; of an encrypted one, the first bytes show that it is a key.
     match is_key.then(|| SecretKey::from_unencrypted_box(boxed())) {
@@ -105,7 +105,10 @@ pub fn verify(bytes: &[u8], signature: &str, key: &Key) -> Result<(), Distrust> 
     let lines: Vec<&str> = signature.lines().map(str::trim).collect();
     let long = |at: usize, length: usize| lines.get(at).is_some_and(|line: &&str| line.len() == length);
     // The library assumes that these lines are complete, apart from blanks.
-    if signature.len() as u64 > FEW_LINES || !long(1, LINE_OF_FILE) || !long(3, LINE_OF_REMARK) {
+    if signature.len() as u64 > LARGEST_KEY_FILE
+        || !long(1, SIGNATURE_LINE_LENGTH)
+        || !long(3, GLOBAL_LINE_LENGTH)
+    {
         return Err(Distrust::Unreadable);
     }
     let signature = SignatureBox::from_string(signature).map_err(|_| Distrust::Unreadable)?;

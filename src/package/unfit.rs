@@ -20,7 +20,7 @@ pub enum Unfit {
     /// It does not begin with `package.json`, or that cannot be read.
     NoList,
     /// It has a format that this program does not know.
-    OtherForm(u64),
+    OtherFormat(u64),
     /// A file is not in the list.
     NotListed(String),
     /// A file in the list is missing.
@@ -43,7 +43,7 @@ impl From<NoList> for Unfit {
     fn from(no_list: NoList) -> Self {
         match no_list {
             NoList::Unreadable => Self::NoList,
-            NoList::OtherForm(form) => Self::OtherForm(form),
+            NoList::OtherFormat(form) => Self::OtherFormat(form),
         }
     }
 }

@@ -109,11 +109,10 @@ fn photos_of(
     let is_kept = |cut: &Cut| photos.iter().any(|(kept, _)| kept == cut);
     let missing: Vec<Cut> = wanted.cuts.iter().copied().filter(|cut| !is_kept(cut)).collect();
     if !missing.is_empty() {
-        let made = develop_one(wanted.file, &bytes, &missing, budget)?;
-        photos.extend(
-            made.into_iter()
-                .map(|(cut, made)| (cut, keep_versions(wanted, (mark, cut), made, cache, remarks))),
-        );
+        let developed_cuts = develop_one(wanted.file, &bytes, &missing, budget)?;
+        photos.extend(developed_cuts.into_iter().map(|(cut, developed_cuts)| {
+            (cut, keep_versions(wanted, (mark, cut), developed_cuts, cache, remarks))
+        }));
     }
     cache.remember_mark(wanted.file, mark);
     Ok(photos)
@@ -170,8 +169,8 @@ fn keep_versions(
     remarks: &mut Vec<Diagnostic>,
 ) -> Arc<Photo> {
     let mut refused = None;
-    let versions = developed.versions.into_iter().map(|made| {
-        let EncodedVersion { name, width, height, bytes } = made;
+    let versions = developed.versions.into_iter().map(|developed_cuts| {
+        let EncodedVersion { name, width, height, bytes } = developed_cuts;
         let print = fingerprint(&bytes);
         let count = bytes.len() as u64;
         let held = match cache.keep(mark, cut, &name, &bytes) {
@@ -185,7 +184,7 @@ fn keep_versions(
     });
     let Developed { format, left_out, colour, .. } = developed;
     let photo = Arc::new(Photo { format, left_out, colour, versions: versions.collect() });
-    remarks.extend(refused.map(|cause| messages::not_kept(wanted.file.path.as_str(), &cause)));
+    remarks.extend(refused.map(|cause| messages::not_cached(wanted.file.path.as_str(), &cause)));
     cache.remember(mark, cut, &photo);
     photo
 }

@@ -81,8 +81,8 @@ pub(super) fn develop_drawing(
 ) -> Result<Vec<(Cut, Developed)>, Trouble> {
     let rendered = OnceCell::new();
     let pixels = || {
-        let made = rendered.get_or_init(|| drawing::pixels(drawing, WIDTHS[WIDTHS.len() - 1]));
-        made.as_ref().map_err(Trouble::clone)
+        let rendered_pixels = rendered.get_or_init(|| drawing::pixels(drawing, WIDTHS[WIDTHS.len() - 1]));
+        rendered_pixels.as_ref().map_err(Trouble::clone)
     };
     let versions_of = |cut: Cut| match cut {
         Cut::Widths => {
@@ -153,7 +153,7 @@ fn widths(own: u32) -> Vec<u32> {
 /// everything else has less to do.
 fn widest_upright(opened: Opened) -> Option<Pixels> {
     let Opened { image, orientation, profile, .. } = opened;
-    let lies_on_its_side = matches!(
+    let is_on_its_side = matches!(
         orientation,
         Orientation::Rotate90
             | Orientation::Rotate270
@@ -164,7 +164,7 @@ fn widest_upright(opened: Opened) -> Option<Pixels> {
     let (width, height) = (image.width(), image.height());
     let bytes = image.into_rgba8().into_raw();
     let mut pixels = Pixels { width, height, bytes };
-    let upright_width = if lies_on_its_side { height } else { width };
+    let upright_width = if is_on_its_side { height } else { width };
     let shown_width = upright_width.min(WIDTHS[WIDTHS.len() - 1]);
     if shown_width < upright_width {
         let smaller = |side| in_proportion(side, shown_width, upright_width);

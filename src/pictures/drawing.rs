@@ -56,20 +56,20 @@ pub(super) fn cleaned(file: &str, bytes: &[u8]) -> Result<Drawing, Trouble> {
     let mut filter = svg_hush::Filter::new();
     filter.set_data_url_filter({
         let is_significant = Rc::clone(&is_significant);
-        move |photo| look_into(photo, &is_significant)
+        move |photo| check_embedded_photo(photo, &is_significant)
     });
     filter.filter(text.as_bytes(), &mut cleaned).map_err(|_| Trouble::Damaged(Format::Svg))?;
     if is_significant.get() {
-        return Err(Trouble::Hostile(vec![(Danger::TellingPhoto, Place::of_file(file))]));
+        return Err(Trouble::Hostile(vec![(Danger::PhotoWithMetadata, Place::of_file(file))]));
     }
     Ok(Drawing { file: file.into(), bytes: cleaned, left_out })
 }
 
 /// Notices an embedded photo that reveals when, where or with what it was taken.
-fn look_into(photo: &DataUrl<'_>, is_significant: &Cell<bool>) -> DataUrlFilterResult {
-    let telling: [&[u8]; 4] = [b"Exif\0", b"eXIf", b"http://ns.adobe.com/", b"Photoshop 3.0"];
+fn check_embedded_photo(photo: &DataUrl<'_>, is_significant: &Cell<bool>) -> DataUrlFilterResult {
+    let metadata_marks: [&[u8]; 4] = [b"Exif\0", b"eXIf", b"http://ns.adobe.com/", b"Photoshop 3.0"];
     if let Ok((bytes, _)) = photo.decode_to_vec()
-        && telling.iter().any(|words| bytes.windows(words.len()).any(|window| window == *words))
+        && metadata_marks.iter().any(|words| bytes.windows(words.len()).any(|window| window == *words))
     {
         is_significant.set(true);
     }

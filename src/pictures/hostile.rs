@@ -14,11 +14,11 @@ pub enum Danger {
     /// It runs a script.
     Script,
     /// It requests something outside itself.
-    Elsewhere,
+    ExternalRequest,
     /// It contains a piece of a web page.
     WebPage,
     /// It contains a photo that reveals more than can be seen on it.
-    TellingPhoto,
+    PhotoWithMetadata,
     /// It grows to more than a browser can draw.
     Endless,
 }
@@ -50,7 +50,7 @@ pub(super) fn findings(text: &str) -> Option<(Vec<Finding>, LeftOut)> {
     }
     let (mut found, mut left_out) = (Vec::new(), LeftOut::default());
     for node in document.descendants() {
-        look_at_node(node, text, &mut found);
+        check_node(node, text, &mut found);
         left_out.add(node);
     }
     if drawn_elements(root, &document) > u64::from(MOST_ELEMENTS) {
@@ -65,23 +65,23 @@ fn line_at(text: &str, row: usize) -> Range<usize> {
     start..start + length
 }
 
-fn look_at_node(node: Node<'_, '_>, text: &str, found: &mut Vec<Finding>) {
+fn check_node(node: Node<'_, '_>, text: &str, found: &mut Vec<Finding>) {
     match node.node_type() {
         NodeType::PI if node.pi().is_some_and(|pi| pi.target == "xml-stylesheet") => {
-            found.push((Danger::Elsewhere, node.range()));
+            found.push((Danger::ExternalRequest, node.range()));
         }
         NodeType::Text
             if node.parent_element().is_some_and(|it| it.tag_name().name() == "style")
-                && node.text().is_some_and(asks_elsewhere) =>
+                && node.text().is_some_and(has_external_url) =>
         {
-            found.push((Danger::Elsewhere, node.range()));
+            found.push((Danger::ExternalRequest, node.range()));
         }
-        NodeType::Element => look_at_element(node, text, found),
+        NodeType::Element => check_element(node, text, found),
         _ => {}
     }
 }
 
-fn look_at_element(node: Node<'_, '_>, text: &str, found: &mut Vec<Finding>) {
+fn check_element(node: Node<'_, '_>, text: &str, found: &mut Vec<Finding>) {
     let name = node.tag_name().name();
     let start_tag = || {
         let range = node.range();
@@ -113,17 +113,17 @@ fn danger_in(element: &str, attribute: &Attribute<'_, '_>) -> Option<Danger> {
     if is_own && name.len() > 2 && name.get(..2).is_some_and(|front| front.eq_ignore_ascii_case("on")) {
         return Some(Danger::Script);
     }
-    let leads = matches!(name, "href" | "src") && (is_own || attribute.namespace() == Some(XLINK));
+    let is_link = matches!(name, "href" | "src") && (is_own || attribute.namespace() == Some(XLINK));
     let plain: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     let plain = plain.to_ascii_lowercase();
-    if (leads || matches!(name, "to" | "from" | "values")) && plain.contains("javascript:") {
+    if (is_link || matches!(name, "to" | "from" | "values")) && plain.contains("javascript:") {
         return Some(Danger::Script);
     }
     // A link does nothing in a drawing that is shown as a picture; it is silently removed.
-    if leads && element != "a" && !is_inside(&plain) {
-        return Some(Danger::Elsewhere);
+    if is_link && element != "a" && !is_inside(&plain) {
+        return Some(Danger::ExternalRequest);
     }
-    (!leads && is_own && asks_elsewhere(value)).then_some(Danger::Elsewhere)
+    (!is_link && is_own && has_external_url(value)).then_some(Danger::ExternalRequest)
 }
 
 /// Whether an address leads to a part of the drawing itself, or is an embedded photo.
@@ -133,17 +133,17 @@ fn is_inside(address: &str) -> bool {
 }
 
 /// Whether a style requests something that is not in the drawing (CSS Values 4, 4.5).
-fn asks_elsewhere(style: &str) -> bool {
+fn has_external_url(style: &str) -> bool {
     let style = style.to_ascii_lowercase();
     // With backslashes, the word url can be written in a way that only a browser recognises.
     let is_written_oddly = style.contains('\\') && !style.contains("\\ ");
-    let asks = |word: &str| {
+    let has_external = |word: &str| {
         style.match_indices(word).any(|(at, _)| {
             let inner = style[at + word.len()..].trim_start().trim_start_matches(['"', '\'']);
             !is_inside(inner.trim_start()) || inner.is_empty()
         })
     };
-    style.contains("@import") || is_written_oddly || asks("url(") || asks("image-set(")
+    style.contains("@import") || is_written_oddly || has_external("url(") || has_external("image-set(")
 }
 
 /// Counts the elements that are drawn once every `use` is followed: a few that use each other make millions.
@@ -203,13 +203,13 @@ mod tests {
         assert_eq!(dangers("<script>alert(1)</script>"), [Danger::Script]);
         assert_eq!(dangers("<path d=\"M0 0\" onload=\"x()\"/>"), [Danger::Script]);
         assert_eq!(dangers("<a href=\"java&#10;script:x()\"><path/></a>"), [Danger::Script]);
-        assert_eq!(dangers("<image href=\"https://elders.example/x.png\"/>"), [Danger::Elsewhere]);
-        assert_eq!(dangers("<image xlink:href=\"foto.jpg\"/>"), [Danger::Elsewhere]);
-        assert_eq!(dangers("<use href=\"andere.svg#a\"/>"), [Danger::Elsewhere]);
-        assert_eq!(dangers("<style>@import 'x.css';</style>"), [Danger::Elsewhere]);
-        assert_eq!(dangers("<style>path{fill:url( \"//elders\")}</style>"), [Danger::Elsewhere]);
-        assert_eq!(dangers("<style>path{fill:u\\72l(//elders)}</style>"), [Danger::Elsewhere]);
-        assert_eq!(dangers("<path fill=\"url(https://elders#a)\"/>"), [Danger::Elsewhere]);
+        assert_eq!(dangers("<image href=\"https://elders.example/x.png\"/>"), [Danger::ExternalRequest]);
+        assert_eq!(dangers("<image xlink:href=\"foto.jpg\"/>"), [Danger::ExternalRequest]);
+        assert_eq!(dangers("<use href=\"andere.svg#a\"/>"), [Danger::ExternalRequest]);
+        assert_eq!(dangers("<style>@import 'x.css';</style>"), [Danger::ExternalRequest]);
+        assert_eq!(dangers("<style>path{fill:url( \"//elders\")}</style>"), [Danger::ExternalRequest]);
+        assert_eq!(dangers("<style>path{fill:u\\72l(//elders)}</style>"), [Danger::ExternalRequest]);
+        assert_eq!(dangers("<path fill=\"url(https://elders#a)\"/>"), [Danger::ExternalRequest]);
         assert_eq!(dangers("<foreignObject><p/></foreignObject>"), [Danger::WebPage]);
     }
 

@@ -14,7 +14,7 @@ pub(super) struct Icon {
 }
 
 /// The background of an icon, and how much of the square the crest may fill.
-struct Wish {
+struct IconSpec {
     name: &'static str,
     side: u32,
     part: f64,
@@ -23,24 +23,24 @@ struct Wish {
 
 /// iPhones put black behind transparent parts, and Android cuts circles out of "maskable" icons, of which
 /// only the middle 80 % is safe (W3C Web Application Manifest, "Icon masks and safe zone").
-const WISHES: &[Wish] = &[
-    Wish { name: "apple-touch.png", side: 180, part: 0.8, is_white: true },
-    Wish { name: "192.png", side: 192, part: 1.0, is_white: false },
-    Wish { name: "512.png", side: 512, part: 1.0, is_white: false },
-    Wish { name: "maskable.png", side: 512, part: 0.6, is_white: true },
+const ICON_SPECS: &[IconSpec] = &[
+    IconSpec { name: "apple-touch.png", side: 180, part: 0.8, is_white: true },
+    IconSpec { name: "192.png", side: 192, part: 1.0, is_white: false },
+    IconSpec { name: "512.png", side: 512, part: 1.0, is_white: false },
+    IconSpec { name: "maskable.png", side: 512, part: 0.6, is_white: true },
 ];
 
 /// The side of the tab icon, in pixels: one size serves all screens, as browsers scale it down.
-const TAB: u32 = 48;
+const FAVICON_SIDE: u32 = 48;
 
 /// Renders all icons; `None` when the crest has no pixels.
 pub(super) fn icons(crest: &Pixels) -> Option<Vec<Icon>> {
-    let tab = png(&contained(crest, (TAB, TAB), 1.0)?)?;
-    let mut icons = vec![Icon { name: "favicon.ico", side: TAB, bytes: ico(&tab)? }];
-    for wish in WISHES {
-        let square = contained(crest, (wish.side, wish.side), wish.part)?;
-        let square = if wish.is_white { on_white(square) } else { square };
-        icons.push(Icon { name: wish.name, side: wish.side, bytes: png(&square)? });
+    let favicon = png(&contained(crest, (FAVICON_SIDE, FAVICON_SIDE), 1.0)?)?;
+    let mut icons = vec![Icon { name: "favicon.ico", side: FAVICON_SIDE, bytes: ico(&favicon)? }];
+    for spec in ICON_SPECS {
+        let square = contained(crest, (spec.side, spec.side), spec.part)?;
+        let square = if spec.is_white { on_white(square) } else { square };
+        icons.push(Icon { name: spec.name, side: spec.side, bytes: png(&square)? });
     }
     Some(icons)
 }
@@ -53,10 +53,10 @@ fn png(pixels: &Pixels) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Wraps a PNG of [`TAB`] pixels in the container that browsers request by default (Microsoft ICO: a header
+/// Wraps a PNG of [`FAVICON_SIDE`] pixels in the container that browsers request by default (Microsoft ICO: a header
 /// of 6 bytes, one directory entry of 16, and then the picture).
 fn ico(png: &[u8]) -> Option<Vec<u8>> {
-    let side = u8::try_from(TAB).ok()?;
+    let side = u8::try_from(FAVICON_SIDE).ok()?;
     let length = u32::try_from(png.len()).ok()?;
     let mut bytes = vec![0, 0, 1, 0, 1, 0, side, side, 0, 0, 1, 0, 32, 0];
     bytes.extend(length.to_le_bytes());

@@ -3,7 +3,7 @@
 
 /// Whether the end marker follows the picture itself; thumbnails before it have end markers of their own
 /// (ITU-T T.81, B.1.1.3).
-pub(super) fn is_whole(bytes: &[u8]) -> bool {
+pub(super) fn is_complete(bytes: &[u8]) -> bool {
     let Some(scan) = first_scan(bytes) else { return false };
     // In the data of a scan the byte FF is always followed by 00 or by a marker.
     bytes.get(scan..).is_some_and(|scan| scan.windows(2).any(|pair| pair == [0xff, 0xd9]))
@@ -28,17 +28,17 @@ fn first_scan(bytes: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_whole;
+    use super::is_complete;
 
     #[test]
     fn the_end_of_a_thumbnail_is_not_the_end_of_the_photo() {
         let whole = b"\xff\xd8\xff\xe1\0\x06\xff\xd8\xff\xd9\xff\xda\0\x02data\xff\xd9";
-        assert!(is_whole(whole));
-        assert!(!is_whole(&whole[..whole.len() - 2]));
+        assert!(is_complete(whole));
+        assert!(!is_complete(&whole[..whole.len() - 2]));
         for broken in
             [&b""[..], b"\xff\xd8", b"\xff\xd8\xff\xe1\xff\xff", b"\xff\xd8tekst", b"\xff\xd8\xff\xd9"]
         {
-            assert!(!is_whole(broken), "{broken:?}");
+            assert!(!is_complete(broken), "{broken:?}");
         }
     }
 }

@@ -182,7 +182,7 @@ pub(super) fn mislabelled(file: &str, format: Format) -> Diagnostic {
 }
 
 /// Reports that the cache cannot be written.
-pub(super) fn not_kept(file: &str, cause: &Both) -> Diagnostic {
+pub(super) fn not_cached(file: &str, cause: &Both) -> Diagnostic {
     Diagnostic::new(
         Code::PicturesNotKept,
         Place::of_file(OWN_FOLDER),
@@ -207,7 +207,7 @@ fn hostile(file: &str, danger: Danger, place: Place, used_in: Option<&str>) -> D
                 "remove that part, or save the drawing in Inkscape as 'Plain SVG'",
             ),
         ),
-        Danger::Elsewhere => (
+        Danger::ExternalRequest => (
             both("vraagt iets op van buiten de tekening", "requests something from outside the drawing"),
             both(
                 "zet het erin: kies in Inkscape 'Uitbreidingen > Afbeeldingen > Afbeeldingen insluiten', of haal het weg",
@@ -221,7 +221,7 @@ fn hostile(file: &str, danger: Danger, place: Place, used_in: Option<&str>) -> D
                 "save the drawing with plain text; in draw.io: turn off 'Formatted Text'",
             ),
         ),
-        Danger::TellingPhoto => (
+        Danger::PhotoWithMetadata => (
             both(
                 "bevat een foto die vertelt waarmee, wanneer of waar hij is gemaakt",
                 "contains a photo that reveals when, where or with which camera it was taken",

@@ -30,7 +30,9 @@ pub use format::Format;
 pub use hostile::Danger;
 pub use left_out::LeftOut;
 pub use messages::why;
-pub use notes::{Cleaned, FileNotes, NotesCache, clean_all, tell_all, tell_unnamed};
+pub use notes::{
+    Cleaned, FileMetadata, MetadataCache, clean_all, metadata_diagnostics, unnamed_photo_diagnostics,
+};
 pub use photo::{Held, Photo, PhotoMark, PhotoVersion};
 pub use theme_drawing::safe_drawing;
 pub use trouble::Trouble;

@@ -47,15 +47,15 @@ pub(super) fn moving(bytes: &[u8]) -> Result<Moving, Trouble> {
     if frames.len() < 2 {
         return Err(Trouble::DoesNotMove);
     }
-    let whole = whole_duration(&frames);
-    if whole > LONGEST {
-        return Err(Trouble::MovesTooLong { seconds: (whole + 999) / 1000 });
+    let total = total_duration(&frames);
+    if total > LONGEST {
+        return Err(Trouble::MovesTooLong { seconds: (total + 999) / 1000 });
     }
     encode_frames(&frames).ok_or(damaged)
 }
 
 /// The total duration of all frames, in milliseconds.
-fn whole_duration(frames: &[(Pixels, i64)]) -> i64 {
+fn total_duration(frames: &[(Pixels, i64)]) -> i64 {
     frames.iter().map(|(_, delay)| *delay).sum()
 }
 
@@ -80,8 +80,8 @@ fn encode_frames(frames: &[(Pixels, i64)]) -> Option<Moving> {
     let mut config = WebPConfig::new().ok()?;
     config.quality = QUALITY;
     let mut encoder = AnimEncoder::new(first.width, first.height, &config);
-    let whole = whole_duration(frames);
-    encoder.set_loop_count(i32::try_from((LONGEST / whole.max(1)).max(1)).ok()?);
+    let total = total_duration(frames);
+    encoder.set_loop_count(i32::try_from((LONGEST / total.max(1)).max(1)).ok()?);
     let mut now: i64 = 0;
     for (pixels, delay) in frames {
         let at = i32::try_from(now).ok()?;
@@ -89,13 +89,13 @@ fn encode_frames(frames: &[(Pixels, i64)]) -> Option<Moving> {
         now += delay;
     }
     let mut bytes = encoder.try_encode().ok()?.to_vec();
-    end_at(whole, &mut bytes);
+    set_last_delay(total, &mut bytes);
     Some((first.width, first.height, bytes))
 }
 
 /// Corrects the duration of the last frame to what is left of the total: the encoder knows when each frame
 /// begins but not when the last one ends, and guesses.
-fn end_at(whole: i64, webp: &mut [u8]) {
+fn set_last_delay(total: i64, webp: &mut [u8]) {
     let mut before: i64 = 0;
     let mut last = None;
     // After `RIFF`, a length and `WEBP`.
@@ -111,7 +111,7 @@ fn end_at(whole: i64, webp: &mut [u8]) {
         // A chunk of odd length is padded with a byte.
         at = at.saturating_add(8).saturating_add(length).saturating_add(length % 2);
     }
-    let left = u32::try_from(whole - before).ok().filter(|left| *left < 1 << 24);
+    let left = u32::try_from(total - before).ok().filter(|left| *left < 1 << 24);
     if let (Some((at, _)), Some(left)) = (last, left)
         && let Some(duration) = webp.get_mut(at + DURATION..at + DURATION + 3)
     {

@@ -40,7 +40,7 @@ pub(super) fn head(bytes: &[u8]) -> Result<Head<'_>, Trouble> {
     let format = Format::of(bytes);
     let known = match format {
         _ if bytes.is_empty() => return Err(Trouble::Empty),
-        Format::Jpeg if !jpeg::is_whole(bytes) => return Err(Trouble::Truncated),
+        Format::Jpeg if !jpeg::is_complete(bytes) => return Err(Trouble::Truncated),
         Format::Jpeg => ImageFormat::Jpeg,
         Format::Png => ImageFormat::Png,
         Format::WebP => ImageFormat::WebP,

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::last_site::{compare_with_last, plan_and_compare};
 use super::planned::{BuildCache, Circumstances, Planned, plan_site, read_site};
+use super::previous_list::{compare_with_previous, plan_and_compare};
 use super::request::{HostAddress, Request};
 use crate::ground::{Remarks, drop_in_background, slug};
 use crate::publish::{self, Failure, Published, ToPublish, publish};
@@ -17,27 +17,27 @@ pub struct Built {
     /// What was published; `None` when there was an error.
     pub published: Option<Published>,
     /// The address that the host gave, when that is the one the site has.
-    pub told_by_host: Option<HostAddress>,
+    pub host_address: Option<HostAddress>,
 }
 
 /// A build that could not be completed.
 #[derive(Debug)]
-pub struct Stopped {
+pub struct BuildError {
     /// What stood in the way. Boxed because, with the paths in it, it is large.
-    pub by: Box<Obstacle>,
+    pub by: Box<BuildErrorCause>,
     /// The diagnostics up to that point.
     pub remarks: Remarks,
 }
 
-impl From<Refusal> for Stopped {
+impl From<Refusal> for BuildError {
     fn from(refusal: Refusal) -> Self {
-        Self { by: Box::new(Obstacle::Read(refusal)), remarks: Remarks::default() }
+        Self { by: Box::new(BuildErrorCause::Read(refusal)), remarks: Remarks::default() }
     }
 }
 
 /// Why a build could not be completed.
 #[derive(Debug)]
-pub enum Obstacle {
+pub enum BuildErrorCause {
     /// The village folder cannot be read.
     Read(Refusal),
     /// The site cannot be written.
@@ -54,7 +54,7 @@ pub fn build(
     shipped: &Shipped,
     output: &Path,
     circumstances: &Circumstances,
-) -> Result<Built, Stopped> {
+) -> Result<Built, BuildError> {
     let (planned, source) = plan_and_compare(request, shipped, output, circumstances)?;
     drop_in_background(source);
     finish(planned, request, |site, remarks| publish(site, output, remarks))
@@ -73,7 +73,7 @@ pub struct Packed {
 ///
 /// # Errors
 /// When reading or writing fails.
-pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Result<Packed, Stopped> {
+pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Result<Packed, BuildError> {
     let mut cache = BuildCache::default();
     let read = read_site(request, &mut cache)?;
     let mut planned = plan_site(&read, request, shipped, &mut cache);
@@ -81,7 +81,7 @@ pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Resu
         let name = slug(planned.edition.village.settings.village_name());
         request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))
     });
-    compare_with_last(&mut planned, &read, &request.site, &file, false);
+    compare_with_previous(&mut planned, &read, &request.site, &file, false);
     let built = finish(planned, request, |site, remarks| publish::pack(site, &file, remarks))?;
     Ok(Packed { built, file })
 }
@@ -91,17 +91,17 @@ fn finish(
     planned: Planned,
     request: &Request,
     publish: impl FnOnce(&ToPublish<'_>, &mut Remarks) -> Result<Option<Published>, Failure>,
-) -> Result<Built, Stopped> {
-    let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
+) -> Result<Built, BuildError> {
+    let Planned { edition, plan, hosting, mut remarks, host_address, .. } = planned;
     if !remarks.is_publishable() {
-        return Ok(Built { remarks, published: None, told_by_host });
+        return Ok(Built { remarks, published: None, host_address });
     }
     let hosting = hosting.as_ref();
     let site = ToPublish { plan: &plan, edition: &edition, hosting, village_folder: &request.site };
     let published = publish(&site, &mut remarks);
     drop_in_background((edition, plan));
     match published {
-        Ok(published) => Ok(Built { remarks, published, told_by_host }),
-        Err(failure) => Err(Stopped { by: Box::new(Obstacle::Publish(failure)), remarks }),
+        Ok(published) => Ok(Built { remarks, published, host_address }),
+        Err(failure) => Err(BuildError { by: Box::new(BuildErrorCause::Publish(failure)), remarks }),
     }
 }

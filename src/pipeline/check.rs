@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::last_site::plan_and_compare;
 use super::planned::{Circumstances, Planned};
+use super::previous_list::plan_and_compare;
 use super::request::Request;
 use crate::ground::{Diagnostic, Place};
 use crate::read::{Refusal, SITE_FILE, Source};
@@ -41,8 +41,8 @@ fn trial_remarks(trial: Trial, planned: &Planned) -> Vec<Diagnostic> {
     remarks
 }
 
-/// Does the same for a preview, a few pages at a time for as long as `go_on` returns true; `None` when it was
+/// Does the same for a preview, a few pages at a time for as long as `should_continue` returns true; `None` when it was
 /// interrupted.
-pub fn try_pages_while(planned: &Planned, go_on: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
-    planned.plan.trial_while(&planned.edition, go_on).map(|trial| trial_remarks(trial, planned))
+pub fn try_pages_while(planned: &Planned, should_continue: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
+    planned.plan.trial_while(&planned.edition, should_continue).map(|trial| trial_remarks(trial, planned))
 }

@@ -6,7 +6,7 @@ use crate::ground::{Both, Code, Date, Diagnostic, Place, both, day_in_words, wit
 use crate::read::{Refused, SITE_FILE};
 
 /// Reports that the list of what was last published is not a valid list.
-pub(super) fn no_last_list(list: &Path) -> Diagnostic {
+pub(super) fn previous_list_missing(list: &Path) -> Diagnostic {
     let list = with_slashes(list).into_owned();
     let message = both(
         format!("'{list}' is geen lijst van wat er de vorige keer op de site stond"),
@@ -54,7 +54,7 @@ pub(super) fn refused(place: Place, why: &Refused) -> Diagnostic {
 }
 
 /// Reports a name for a single village, on a source that gives several.
-pub(super) fn name_of_many(place: Place, name: &str, typed: &str, many: usize) -> Diagnostic {
+pub(super) fn name_for_several(place: Place, name: &str, typed: &str, many: usize) -> Diagnostic {
     let message = both(
         format!("'{typed}' geeft {many} dorpen, dus geen daarvan heet hier '{name}'"),
         format!("'{typed}' gives {many} villages, so none of them is called '{name}' here"),
@@ -78,7 +78,7 @@ pub(super) fn damaged(place: Place, from: &str) -> Diagnostic {
 }
 
 /// Reports why there is nothing newer, and from which day the current contents are.
-pub(super) fn not_renewed(place: Place, trouble: &Both, day: Option<Date>) -> Diagnostic {
+pub(super) fn not_refreshed(place: Place, trouble: &Both, day: Option<Date>) -> Diagnostic {
     let (nl, nl_hint) = trouble.nl.split_once('\n').unwrap_or((&trouble.nl, ""));
     let (en, en_hint) = trouble.en.split_once('\n').unwrap_or((&trouble.en, ""));
     let instead = match day {

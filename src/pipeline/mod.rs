@@ -6,18 +6,18 @@
 mod messages;
 mod request;
 mod regional;
-mod themed;
+mod load_theme;
 mod site_head;
 mod planned;
-mod last_site;
+mod previous_list;
 mod check;
 mod build;
 
-pub use build::{Built, Obstacle, Packed, Stopped, build, pack};
+pub use build::{BuildError, BuildErrorCause, Built, Packed, build, pack};
 pub use check::{check, try_pages_while};
+pub use load_theme::theme_of;
 pub use planned::{
     BuildCache, Circumstances, Planned, ReadSite, plan_site, read_and_plan, read_and_plan_cached, read_site,
 };
 pub use request::{HostAddress, Request, Today};
 pub use site_head::{SiteHead, settings_of_folder, site_head, zone_of};
-pub use themed::theme_of;

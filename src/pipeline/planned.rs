@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::load_theme::load_theme;
 use super::regional::{self, regional};
 use super::request::{HostAddress, Request};
-use super::themed::themed;
 use crate::almanac::{self, derive_cached, review};
 use crate::ground::{Code, Diagnostic, Remarks, Severity, SitePath, both_at_once, fold};
-use crate::pictures::{Wanted, develop_all, tell_all, tell_unnamed};
+use crate::pictures::{Wanted, develop_all, metadata_diagnostics, unnamed_photo_diagnostics};
 use crate::publish::PictureCache;
 use crate::read::{self, Refusal, SharedHistory, Source};
 use crate::render::{
@@ -16,7 +16,7 @@ use crate::render::{
     plan,
 };
 use crate::theme::{Shipped, Theme};
-use crate::village::{self, Host, Kind, resolve_theme_pictures, layout, read_settings, settle_cached};
+use crate::village::{self, Host, Kind, layout, read_settings, resolve_theme_pictures, settle_cached};
 
 /// A site that was planned: everything but its bytes.
 pub struct Planned {
@@ -31,7 +31,7 @@ pub struct Planned {
     /// The diagnostics so far.
     pub remarks: Remarks,
     /// The address that the host gave, when that is the one the site has.
-    pub told_by_host: Option<HostAddress>,
+    pub host_address: Option<HostAddress>,
 }
 
 /// What was read and derived last time, so that only what has changed is done again; empty at first.
@@ -52,7 +52,7 @@ impl BuildCache {
     }
 
     /// Returns an empty cache for a village that shares everything it can.
-    pub(super) fn in_these(circumstances: &Circumstances) -> Self {
+    pub(super) fn for_circumstances(circumstances: &Circumstances) -> Self {
         Self {
             read: read::ReadCache::with(&circumstances.shared_history),
             ..Self::sharing(&circumstances.theme_cache)
@@ -101,7 +101,7 @@ pub fn plan_site(read: &ReadSite, request: &Request, shipped: &Shipped, cache: &
     let mut theme_remarks = remarks.with_same_locale();
     let ((theme, fitted), mut village) = both_at_once(
         || {
-            let theme = themed(&settings, shipped, source, theme_cache.layer_cache(), &mut theme_remarks);
+            let theme = load_theme(&settings, shipped, source, theme_cache.layer_cache(), &mut theme_remarks);
             let fitted = theme_cache.fitted(&theme, &mut theme_remarks);
             (theme, fitted)
         },
@@ -116,31 +116,33 @@ pub fn plan_site(read: &ReadSite, request: &Request, shipped: &Shipped, cache: &
     let almanac = derive_cached(&village, today, almanac_cache);
     review(&village, &almanac, source, &mut remarks);
     let hosting = hosting(&village, source);
-    let (base, told_by_host) = where_it_stands(request, &village);
+    let (base, host_address) = site_address(request, &village);
     let url = base.url.as_deref();
     let region = regional(&request.site, &village, url, source, today, &mut cache.region, &mut remarks);
     let edition = Edition::new(village, almanac, region, &theme, fitted, base);
     remarks.extend(hard_to_read(&theme, &edition));
     let picture_cache = cache.pictures.get_or_insert_with(|| PictureCache::of(&request.site));
-    remarks.extend(tell_all(&edition.village.files, picture_cache, |maker| is_own(&edition.village, maker)));
-    remarks.extend(tell_unnamed(&copied_files(&edition)));
+    remarks.extend(metadata_diagnostics(&edition.village.files, picture_cache, |maker| {
+        is_own(&edition.village, maker)
+    }));
+    remarks.extend(unnamed_photo_diagnostics(&copied_files(&edition)));
     let (photos, focuses) = (develop_photos(&edition, picture_cache, &mut remarks), focuses(&edition));
     let edition = edition.with_photos(photos, &focuses);
     let plan = plan(&edition, source, &mut remarks);
-    let page_remarks = names_only_pages_tell(&remarks, &plan, &edition);
+    let page_remarks = errors_behind_unknown_names(&remarks, &plan, &edition);
     remarks.extend(page_remarks);
-    Planned { edition, plan, theme, hosting, remarks, told_by_host }
+    Planned { edition, plan, theme, hosting, remarks, host_address }
 }
 
 /// The address of the site: the one given by the user or the settings, or else the one that the building host
 /// reports.
-fn where_it_stands(request: &Request, village: &village::Village) -> (Base, Option<HostAddress>) {
+fn site_address(request: &Request, village: &village::Village) -> (Base, Option<HostAddress>) {
     let given_url = request.base_url.as_deref().or(village.settings.web_address());
-    let told_by_host = request.told_by_host.clone().filter(|told| {
+    let host_address = request.host_address.clone().filter(|address| {
         // One host may build the site for another: GitHub does so for Neocities.
-        given_url.is_none() && village.settings.host().is_none_or(|host| host == told.host)
+        given_url.is_none() && village.settings.host().is_none_or(|host| host == address.host)
     });
-    (Base::new(given_url.or(told_by_host.as_ref().map(|told| told.url.as_str()))), told_by_host)
+    (Base::new(given_url.or(host_address.as_ref().map(|address| address.url.as_str()))), host_address)
 }
 
 /// The host in the settings, and its place in the file.
@@ -160,7 +162,7 @@ fn is_own(village: &village::Village, name: &str) -> bool {
 fn develop_photos(edition: &Edition, picture_cache: &PictureCache, remarks: &mut Remarks) -> Photos {
     let files = &edition.village.files;
     let wanted = needed_photos(edition);
-    let asked: Vec<Wanted<'_>> = wanted
+    let wanted_photos: Vec<Wanted<'_>> = wanted
         .iter()
         .map(|photo| Wanted {
             file: &files[photo.file],
@@ -169,9 +171,9 @@ fn develop_photos(edition: &Edition, picture_cache: &PictureCache, remarks: &mut
         })
         .collect();
     let mut photos = Photos::new();
-    for (asked_photo, developed) in wanted.iter().zip(develop_all(&asked, picture_cache)) {
+    for (wanted_photo, developed) in wanted.iter().zip(develop_all(&wanted_photos, picture_cache)) {
         remarks.extend(developed.remarks);
-        photos.extend(developed.photos.into_iter().map(|(cut, photo)| ((asked_photo.file, cut), photo)));
+        photos.extend(developed.photos.into_iter().map(|(cut, photo)| ((wanted_photo.file, cut), photo)));
     }
     picture_cache.tidy(files);
     photos
@@ -179,7 +181,7 @@ fn develop_photos(edition: &Edition, picture_cache: &PictureCache, remarks: &mut
 
 /// When the only errors are unknown names in templates, the pages can still be rendered to find the errors
 /// that only they reveal: then all are reported at once.
-fn names_only_pages_tell(remarks: &Remarks, plan: &Plan, edition: &Edition) -> Vec<Diagnostic> {
+fn errors_behind_unknown_names(remarks: &Remarks, plan: &Plan, edition: &Edition) -> Vec<Diagnostic> {
     let sorted = remarks.sorted();
     let (names, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = sorted
         .into_iter()

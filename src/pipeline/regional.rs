@@ -57,18 +57,21 @@ pub(super) fn regional(
     let cached = cache.cached.take().filter(|cached| {
         cached.gathered == gathered && cached.sources == sources && cached.own == own && cached.today == today
     });
-    let (cached, is_whole) = cached.map_or_else(
+    let (cached, is_complete) = cached.map_or_else(
         || {
             let read = read_region(site, &sources, &own, &gathered);
             let regional = Arc::new(derive_region(read.region, today));
-            (CachedRegion { gathered, sources, own, today, remarks: read.remarks, regional }, read.is_whole)
+            (
+                CachedRegion { gathered, sources, own, today, remarks: read.remarks, regional },
+                read.is_complete,
+            )
         },
         |cached| (cached, true),
     );
     remarks.extend(cached.remarks.iter().cloned());
     let regional = Arc::clone(&cached.regional);
     // Nothing signals that a missing copy has come back, so an incomplete region is not cached.
-    cache.cached = is_whole.then_some(cached);
+    cache.cached = is_complete.then_some(cached);
     regional
 }
 
@@ -93,7 +96,7 @@ struct RegionRead {
     region: Region,
     remarks: Vec<Diagnostic>,
     /// Whether every copy in the list could be read.
-    is_whole: bool,
+    is_complete: bool,
 }
 
 /// Reads everything in the store that comes from these sources.
@@ -101,44 +104,47 @@ fn read_region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &
     let (mut remarks, mut wanted) = (Vec::new(), Vec::new());
     let of_source: BTreeMap<&str, &GatheredSource> =
         gathered.sources.iter().map(|source| (&*source.typed, source)).collect();
-    for asked in sources {
-        let Some(found) = of_source.get(&*asked.typed) else {
-            remarks.push(messages::not_gathered_yet(asked.place.clone(), &asked.typed));
+    for named_source in sources {
+        let Some(found) = of_source.get(&*named_source.typed) else {
+            remarks.push(messages::not_gathered_yet(named_source.place.clone(), &named_source.typed));
             continue;
         };
         let days = found.documents.iter().filter_map(day_of).min();
         remarks.extend(
-            found.trouble.as_ref().map(|trouble| messages::not_renewed(asked.place.clone(), trouble, days)),
+            found
+                .trouble
+                .as_ref()
+                .map(|trouble| messages::not_refreshed(named_source.place.clone(), trouble, days)),
         );
         let counts = |document: &GatheredDocument| document.gone.is_none();
         let fresh = found.documents.iter().filter(|document| counts(document)).count();
         // A name belongs to one village.
         let many = Some(if fresh == 0 { found.documents.len() } else { fresh }).filter(|many| *many > 1);
-        if let (Some((name, place)), Some(many)) = (&asked.name, many) {
-            remarks.push(messages::name_of_many(place.clone(), name, &asked.typed, many));
+        if let (Some((name, place)), Some(many)) = (&named_source.name, many) {
+            remarks.push(messages::name_for_several(place.clone(), name, &named_source.typed, many));
         }
         for document in &found.documents {
             let is_one = many.is_none() && (fresh == 0 || counts(document));
-            let name = asked.name.as_ref().filter(|_| is_one).map(|(name, _)| name.as_str());
-            wanted.push(StoredDocument { asked, name, document, found });
+            let name = named_source.name.as_ref().filter(|_| is_one).map(|(name, _)| name.as_str());
+            wanted.push(StoredDocument { named_source, name, document, found });
         }
     }
     let mut readings = Vec::with_capacity(wanted.len());
-    let mut is_whole = true;
+    let mut is_complete = true;
     for copy in in_parallel(&wanted, |stored| stored.read(site)) {
         remarks.extend(copy.trouble);
-        is_whole &= copy.was_readable;
+        is_complete &= copy.was_readable;
         readings.extend(copy.reading);
     }
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
     let (region, assembled) = assemble(readings, &own);
     remarks.extend(assembled);
-    RegionRead { region, remarks, is_whole }
+    RegionRead { region, remarks, is_complete }
 }
 
 /// A document in the store.
 struct StoredDocument<'s> {
-    asked: &'s NamedSource,
+    named_source: &'s NamedSource,
     /// The name of its village here, when the settings give one to it alone.
     name: Option<&'s str>,
     document: &'s GatheredDocument,
@@ -157,20 +163,20 @@ struct ReadCopy {
 
 impl StoredDocument<'_> {
     fn read(&self, site: &Path) -> ReadCopy {
-        let Self { asked, name, document, found } = self;
-        let mut copy = read_copy(site, asked, *name, document);
-        let tells = copy.reading.as_ref().is_none_or(|reading| reading.village.is_some());
+        let Self { named_source, name, document, found } = self;
+        let mut copy = read_copy(site, named_source, *name, document);
+        let has_village = copy.reading.as_ref().is_none_or(|reading| reading.village.is_some());
         let trouble = document.trouble.as_ref().map(|trouble| {
-            let day = if tells { day_of_what_stands(found, document) } else { None };
-            messages::not_renewed(place_of(asked, document), trouble, day)
+            let day = if has_village { day_of_stored_copy(found, document) } else { None };
+            messages::not_refreshed(place_of(named_source, document), trouble, day)
         });
         let is_gone = document.gone.is_some();
         if let Some(reading) = &mut copy.reading {
             reading.is_gone = is_gone;
-            reading.folder = folder_of(asked, document).map(Box::from);
+            reading.folder = folder_of(named_source, document).map(Box::from);
             reading.is_unnamed = found.documents.len() > 1 && reading.folder.is_some();
             // A document that never worked is reported once: why it cannot be fetched.
-            if trouble.is_some() && !tells {
+            if trouble.is_some() && !has_village {
                 reading.remarks.clear();
             }
             // A document that is gone is not worth reporting when another source has the village.
@@ -183,19 +189,24 @@ impl StoredDocument<'_> {
 }
 
 /// Where a document is listed: in `site.yaml`, or in the list that it refers to.
-fn place_of(asked: &NamedSource, document: &GatheredDocument) -> Place {
-    document.line.as_ref().unwrap_or(&asked.place).clone()
+fn place_of(named_source: &NamedSource, document: &GatheredDocument) -> Place {
+    document.line.as_ref().unwrap_or(&named_source.place).clone()
 }
 
 /// The folder in which a document was found, when the settings list the folder.
-fn folder_of<'s>(asked: &'s NamedSource, document: &'s GatheredDocument) -> Option<&'s str> {
-    let named = document.line.as_ref().map_or(&*asked.typed, |line| line.excerpt.trim());
+fn folder_of<'s>(named_source: &'s NamedSource, document: &'s GatheredDocument) -> Option<&'s str> {
+    let named = document.line.as_ref().map_or(&*named_source.typed, |line| line.excerpt.trim());
     (!document.from.contains("://") && document.from != named).then_some(named)
 }
 
 /// Reads the copy of a document.
-fn read_copy(site: &Path, asked: &NamedSource, name: Option<&str>, document: &GatheredDocument) -> ReadCopy {
-    let place = place_of(asked, document);
+fn read_copy(
+    site: &Path,
+    named_source: &NamedSource,
+    name: Option<&str>,
+    document: &GatheredDocument,
+) -> ReadCopy {
+    let place = place_of(named_source, document);
     let Some(copy) = &document.copy else {
         let reading = document.refused.as_ref().map(|why| {
             let remarks = vec![messages::refused(place.clone(), why)];
@@ -220,7 +231,7 @@ fn day_of(document: &GatheredDocument) -> Option<Date> {
 }
 
 /// The day of the current contents of a document, or of the folder that should contain some.
-fn day_of_what_stands(found: &GatheredSource, document: &GatheredDocument) -> Option<Date> {
+fn day_of_stored_copy(found: &GatheredSource, document: &GatheredDocument) -> Option<Date> {
     let folder = document.from.trim_end_matches('/');
     let is_below = |from: &str| from.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     // Kept documents come after all others.

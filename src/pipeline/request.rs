@@ -34,7 +34,7 @@ pub struct Request {
     /// The address of the site, when it differs from its settings.
     pub base_url: Option<String>,
     /// The address reported by the host that this runs on, for when no other is given.
-    pub told_by_host: Option<HostAddress>,
+    pub host_address: Option<HostAddress>,
 }
 
 /// The address that a host gives to a site.

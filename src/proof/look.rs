@@ -5,19 +5,21 @@ use std::path::Path;
 
 use super::messages::{self, OnPage};
 use super::origin::Templates;
-use super::page::{asked_by_style, look_at_page};
+use super::page::{check_page, style_requests};
 use super::report::Report;
 use super::villages::{PORTAL, ProofVillage, proof_villages};
 use crate::ground::{Code, Date, Diagnostic, Place, Remarks, Severity, both, in_order, in_parallel};
 use crate::pipeline::{Planned, Request, Today, read_and_plan};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
-use crate::render::{LowContrast, Make, Output, PageLinks, hard_to_read_rules, low_contrasts, low_contrast_diagnostic};
+use crate::render::{
+    LowContrast, Make, Output, PageLinks, hard_to_read_rules, low_contrast_diagnostic, low_contrasts,
+};
 use crate::theme::{Layer, PORTAL_PAGES, Shipped, THEME_FILE, Theme, missing_words, unused, unused_file};
 
 /// Why a theme could not be tried.
 #[derive(Debug)]
-pub enum Hindrance {
+pub enum TrialError {
     /// The temporary folder cannot be written.
     Write(Failure),
     /// The temporary folder cannot be read.
@@ -25,7 +27,7 @@ pub enum Hindrance {
 }
 
 /// A theme that is being tried.
-pub struct Tried<'t> {
+pub struct TrialTheme<'t> {
     /// Its name.
     pub name: &'t str,
     /// Its files, and those of the themes it extends that are not shipped with the program, by name.
@@ -39,7 +41,7 @@ const DAY: Date = Date::constant(2026, 11, 23);
 const COLOURS: &[Option<&str>] = &[None, Some("#ffe030"), Some("#000000"), Some("#ff3030"), Some("#20c0ff")];
 
 /// The folder of the theme beside a village that it is tried on.
-const LAID_OUT: &str = "themas/";
+const THEMES_FOLDER: &str = "themas/";
 
 /// The maximum number of diagnostics of one kind per village.
 const MOST: usize = 2;
@@ -48,7 +50,7 @@ const MOST: usize = 2;
 ///
 /// # Errors
 /// When writing or reading there fails.
-pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<Report, Hindrance> {
+pub fn try_theme(tried: &TrialTheme<'_>, shipped: &Shipped, parent: &Path) -> Result<Report, TrialError> {
     let mut report = Report::default();
     let villages = proof_villages();
     for (number, village) in villages.iter().enumerate() {
@@ -56,7 +58,7 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         let templates = Templates(templates_of(tried));
         planned.plan.check_links_in(templates.0.clone());
         if number == 0 {
-            of_theme(&planned.theme, tried, &mut report.found);
+            check_theme(&planned.theme, tried, &mut report.found);
         }
         // A theme that extends no other may have no pages for portals.
         if village.id == PORTAL && !has_portal_pages(&planned.theme) {
@@ -64,15 +66,15 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         }
         // Everything that a village with this theme would be told about the theme's files; the rest is about
         // the trial village.
-        let is_told = |it: &&Diagnostic| it.severity == Severity::Error || is_of_theme(&it.place, tried);
-        let said = planned.remarks.sorted().into_iter().filter(is_told);
-        let said: Vec<Diagnostic> = said.cloned().map(as_to_its_maker).collect();
+        let is_reported = |it: &&Diagnostic| it.severity == Severity::Error || is_of_theme(&it.place, tried);
+        let reported = planned.remarks.sorted().into_iter().filter(is_reported);
+        let reported: Vec<Diagnostic> = reported.cloned().map(for_maker).collect();
         // An unknown name stops one page at most; the others are still examined.
-        let is_sound =
-            said.iter().all(|it| it.severity != Severity::Error || it.code == Code::TemplateUnknownName);
-        report.found.extend(said);
-        if is_sound {
-            let pages = look_at(&planned, village, &templates, &mut report.found);
+        let is_valid =
+            reported.iter().all(|it| it.severity != Severity::Error || it.code == Code::TemplateUnknownName);
+        report.found.extend(reported);
+        if is_valid {
+            let pages = check_pages(&planned, village, &templates, &mut report.found);
             report.tried.push((village.title.clone(), pages));
         }
     }
@@ -81,7 +83,7 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         empty.iter().flat_map(|village| COLOURS.iter().map(move |colour| (village, colour)))
     {
         let planned = lay_out(village, tried, *colour, shipped, parent)?;
-        of_style(&planned, *colour, &mut report.found);
+        check_style(&planned, *colour, &mut report.found);
     }
     tidy(&mut report.found);
     Ok(report)
@@ -89,10 +91,10 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
 
 /// Raises some diagnostics to errors: those that do not stop a village, because a later program may know the
 /// name or nobody there can fix it, but that the maker of the theme can fix.
-fn as_to_its_maker(said: Diagnostic) -> Diagnostic {
-    match said.code {
-        Code::TemplateUnknownName | Code::BadSetting => Diagnostic { severity: Severity::Error, ..said },
-        _ => said,
+fn for_maker(reported: Diagnostic) -> Diagnostic {
+    match reported.code {
+        Code::TemplateUnknownName | Code::BadSetting => Diagnostic { severity: Severity::Error, ..reported },
+        _ => reported,
     }
 }
 
@@ -103,30 +105,30 @@ fn has_portal_pages(theme: &Theme) -> bool {
 /// Writes a village with the theme beside it, and plans its site.
 fn lay_out(
     village: &ProofVillage,
-    tried: &Tried<'_>,
+    tried: &TrialTheme<'_>,
     colour: Option<&str>,
     shipped: &Shipped,
     parent: &Path,
-) -> Result<Planned, Hindrance> {
-    let folder = Scratch::inside(parent).map_err(Hindrance::Write)?;
+) -> Result<Planned, TrialError> {
+    let folder = Scratch::inside(parent).map_err(TrialError::Write)?;
     for (path, bytes) in &village.files {
         let bytes = if path == "site.yaml" { with_theme(bytes, tried.name, colour) } else { bytes.clone() };
-        folder.write(path, &bytes).map_err(Hindrance::Write)?;
+        folder.write(path, &bytes).map_err(TrialError::Write)?;
     }
     for (name, files) in tried.themes {
         for file in files {
             folder
-                .write(&format!("{LAID_OUT}{name}/{}", file.path), &file.bytes)
-                .map_err(Hindrance::Write)?;
+                .write(&format!("{THEMES_FOLDER}{name}/{}", file.path), &file.bytes)
+                .map_err(TrialError::Write)?;
         }
     }
     let request = Request {
         site: folder.path().to_owned(),
         today: Today::Fixed(DAY),
         base_url: None,
-        told_by_host: None,
+        host_address: None,
     };
-    read_and_plan(&request, shipped).map_err(Hindrance::Read)
+    read_and_plan(&request, shipped).map_err(TrialError::Read)
 }
 
 /// Returns the settings of a village with this theme and this colour; its choices for another theme are left
@@ -146,30 +148,30 @@ fn with_theme(settings: &[u8], name: &str, colour: Option<&str>) -> Vec<u8> {
 }
 
 /// Renders and examines every page of a village. Returns how many there were.
-fn look_at(
+fn check_pages(
     planned: &Planned,
     village: &ProofVillage,
     templates: &Templates,
     found: &mut Vec<Diagnostic>,
 ) -> usize {
-    let made =
-        in_parallel(&planned.plan.outputs, |output| look_at_output(output, planned, village, templates));
+    let made = in_parallel(&planned.plan.outputs, |output| check_output(output, planned, village, templates));
     let pages = made.iter().filter(|(is_page, ..)| *is_page).count();
     let mut seen = Vec::new();
-    for (_, said, of_links) in made {
-        found.extend(said);
+    for (_, reported, of_links) in made {
+        found.extend(reported);
         seen.extend(of_links);
     }
     // A link that works in one village may lead nowhere in another: only the maker of the theme knows whether
     // that is intended.
-    let dead = planned.plan.broken_links(seen).into_iter().filter(|said| !said.place.file.starts_with('/'));
-    found.extend(dead.map(|said| Diagnostic { severity: Severity::Warning, ..said }));
+    let dead =
+        planned.plan.broken_links(seen).into_iter().filter(|reported| !reported.place.file.starts_with('/'));
+    found.extend(dead.map(|reported| Diagnostic { severity: Severity::Warning, ..reported }));
     pages
 }
 
 /// Returns the templates of a theme that is being tried, and of those it extends: the displayed name of each,
 /// and its text.
-fn templates_of(tried: &Tried<'_>) -> Vec<(String, String)> {
+fn templates_of(tried: &TrialTheme<'_>) -> Vec<(String, String)> {
     let files = tried.themes.iter().flat_map(|(name, files)| files.iter().map(move |file| (name, file)));
     let templates = files.filter(|(_, file)| file.path.as_str().starts_with("templates/"));
     let texts = templates.filter_map(|(name, file)| {
@@ -179,7 +181,7 @@ fn templates_of(tried: &Tried<'_>) -> Vec<(String, String)> {
 }
 
 /// Returns whether an output is a page, the diagnostics about it, and its links.
-fn look_at_output(
+fn check_output(
     output: &Output,
     planned: &Planned,
     village: &ProofVillage,
@@ -188,7 +190,7 @@ fn look_at_output(
     let Make::Page(make) = &output.make else { return (false, Vec::new(), None) };
     let bytes = match make(&planned.edition) {
         Ok(bytes) => bytes,
-        Err(said) => return (true, said.each().collect(), None),
+        Err(reported) => return (true, reported.each().collect(), None),
     };
     let path = output.address.output_path();
     if !path.ends_with(".html") {
@@ -196,7 +198,7 @@ fn look_at_output(
     }
     let seen = planned.plan.links_of(output, &bytes);
     let text = String::from_utf8_lossy(&bytes);
-    let look = look_at_page(&text);
+    let findings = check_page(&text);
     let page = OnPage { address: output.address.as_str(), village: &village.title };
     let line = |number: u64| {
         let before = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
@@ -204,13 +206,16 @@ fn look_at_output(
     };
     // The page exists only in memory: when no template is found, only the page is named.
     let nowhere = || {
-        Place::of_file(format!("{LAID_OUT}{}/templates", planned.theme.layers.last().map_or("", |it| &it.name)))
+        Place::of_file(format!(
+            "{THEMES_FOLDER}{}/templates",
+            planned.theme.layers.last().map_or("", |it| &it.name)
+        ))
     };
-    let nesting = look.nesting.iter().take(1).map(|(number, detail)| {
+    let nesting = findings.nesting.iter().take(1).map(|(number, detail)| {
         let place = templates.place_of_line(line(*number)).unwrap_or_else(nowhere);
         messages::nesting(place, detail, &page)
     });
-    let requests = look.requests.iter().map(|(_, address)| {
+    let requests = findings.requests.iter().map(|(_, address)| {
         let place = templates.place_of(address).unwrap_or_else(nowhere);
         messages::request(place, address, Some(&page))
     });
@@ -218,7 +223,7 @@ fn look_at_output(
 }
 
 /// Checks the theme's own files, without a village.
-fn of_theme(theme: &Theme, tried: &Tried<'_>, found: &mut Vec<Diagnostic>) {
+fn check_theme(theme: &Theme, tried: &TrialTheme<'_>, found: &mut Vec<Diagnostic>) {
     let Some(number) = theme.layers.iter().position(|layer| layer.name == tried.name) else { return };
     let layer = &theme.layers[number];
     let shown = |path: &str| Place::of_file(format!("{}/{path}", layer.folder));
@@ -241,19 +246,22 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, found: &mut Vec<Diagnostic>) {
     }
     for (name, bytes) in layer.files.iter().filter(|(path, _)| path.extension() == "css") {
         let text = String::from_utf8_lossy(bytes);
-        for address in asked_by_style(&text) {
+        for address in style_requests(&text) {
             let at = text.find(&address).unwrap_or(0);
             let place = Place::in_text(layer.shown(name).shared(), &text, at, at + address.len());
             found.push(messages::request(place, &address, None));
         }
     }
     // Large letters may have less contrast, and their size is not known here.
-    found
-        .extend(hard_to_read_rules(layer).into_iter().map(|said| Diagnostic { severity: Severity::Warning, ..said }));
+    found.extend(
+        hard_to_read_rules(layer)
+            .into_iter()
+            .map(|reported| Diagnostic { severity: Severity::Warning, ..reported }),
+    );
 }
 
 /// Checks whether the style is readable with one colour of a village.
-fn of_style(planned: &Planned, colour: Option<&str>, found: &mut Vec<Diagnostic>) {
+fn check_style(planned: &Planned, colour: Option<&str>, found: &mut Vec<Diagnostic>) {
     let style = planned.plan.outputs.iter().find(|output| {
         let path = output.address.as_str();
         path.starts_with("/assets/site.") && path.ends_with(".css")
@@ -265,8 +273,8 @@ fn of_style(planned: &Planned, colour: Option<&str>, found: &mut Vec<Diagnostic>
         return;
     };
     let Some(layer) = planned.theme.layers.last() else { return };
-    for one in low_contrasts(&String::from_utf8_lossy(&style)) {
-        found.push(low_contrast_diagnostic(place_of_colour(layer, &one), &one, colour));
+    for finding in low_contrasts(&String::from_utf8_lossy(&style)) {
+        found.push(low_contrast_diagnostic(place_of_colour(layer, &finding), &finding, colour));
     }
 }
 
@@ -278,8 +286,8 @@ fn place_of_colour(layer: &Layer, found: &LowContrast) -> Place {
 }
 
 /// Whether a place is in the theme that is being tried, or in one that it extends.
-fn is_of_theme(place: &Place, tried: &Tried<'_>) -> bool {
-    let name = place.file.strip_prefix(LAID_OUT).and_then(|rest| rest.split('/').next());
+fn is_of_theme(place: &Place, tried: &TrialTheme<'_>) -> bool {
+    let name = place.file.strip_prefix(THEMES_FOLDER).and_then(|rest| rest.split('/').next());
     name.is_some_and(|name| tried.themes.iter().any(|(theme, _)| theme == name))
 }
 
@@ -288,51 +296,53 @@ fn tidy(found: &mut Vec<Diagnostic>) {
     let every = std::mem::take(found);
     let all = in_order(&every);
     // A request by a page is reported at its template, so the same request need not be reported again.
-    let asked: BTreeSet<(String, u32)> = all
+    let requested: BTreeSet<(String, u32)> = all
         .iter()
-        .filter(|one| one.code == Code::ProofRequest && one.place.line > 0)
-        .map(|one| place_in_theme(&one.place))
+        .filter(|finding| finding.code == Code::ProofRequest && finding.place.line > 0)
+        .map(|finding| place_in_theme(&finding.place))
         .collect();
     let names: Vec<&Diagnostic> =
-        all.iter().copied().filter(|one| one.code == Code::TemplateUnknownName).collect();
-    let mut told: BTreeSet<(Code, (String, u32))> = BTreeSet::new();
+        all.iter().copied().filter(|finding| finding.code == Code::TemplateUnknownName).collect();
+    let mut reported: BTreeSet<(Code, (String, u32))> = BTreeSet::new();
     let mut times: BTreeMap<(Code, String), usize> = BTreeMap::new();
-    for one in all {
-        let place = place_in_theme(&one.place);
-        let is_of_page = matches!(one.code, Code::ProofNesting | Code::ProofRequest);
-        if one.code == Code::AsksElsewhere && asked.contains(&place) {
+    for finding in all {
+        let place = place_in_theme(&finding.place);
+        let is_of_page = matches!(finding.code, Code::ProofNesting | Code::ProofRequest);
+        if finding.code == Code::AsksElsewhere && requested.contains(&place) {
             continue;
         }
         // A page that cannot be rendered because of a name: the name has been reported.
-        if one.code == Code::Template && names.iter().any(|name| name.place.contains_start_of(&one.place)) {
+        if finding.code == Code::Template
+            && names.iter().any(|name| name.place.contains_start_of(&finding.place))
+        {
             continue;
         }
         // One template may render hundreds of pages.
-        if is_of_page && one.place.line > 0 && !told.insert((one.code, place.clone())) {
+        if is_of_page && finding.place.line > 0 && !reported.insert((finding.code, place.clone())) {
             continue;
         }
-        let count = times.entry((one.code, place.0)).or_default();
+        let count = times.entry((finding.code, place.0)).or_default();
         *count += 1;
-        if !is_of_page || one.place.line > 0 || *count <= MOST {
-            found.push(as_its_maker_knows_it(one));
+        if !is_of_page || finding.place.line > 0 || *count <= MOST {
+            found.push(with_maker_paths(finding));
         }
     }
 }
 
 /// Returns the file as the maker of a theme knows it, and the line.
 fn place_in_theme(place: &Place) -> (String, u32) {
-    let file = place.file.strip_prefix(LAID_OUT).unwrap_or(&place.file);
+    let file = place.file.strip_prefix(THEMES_FOLDER).unwrap_or(&place.file);
     (file.to_owned(), place.line)
 }
 
 /// Removes the temporary folder from a diagnostic: the maker of a theme does not know it.
-fn as_its_maker_knows_it(one: &Diagnostic) -> Diagnostic {
-    let mut told = one.clone();
-    if let Some(file) = one.place.file.strip_prefix(LAID_OUT) {
-        told.place.file = file.into();
+fn with_maker_paths(finding: &Diagnostic) -> Diagnostic {
+    let mut reported = finding.clone();
+    if let Some(file) = finding.place.file.strip_prefix(THEMES_FOLDER) {
+        reported.place.file = file.into();
     }
-    for message in [&mut told.message.nl, &mut told.message.en] {
-        *message = message.replace(&format!("'{LAID_OUT}"), "'");
+    for message in [&mut reported.message.nl, &mut reported.message.en] {
+        *message = message.replace(&format!("'{THEMES_FOLDER}"), "'");
     }
-    told
+    reported
 }

@@ -12,7 +12,7 @@ pub(super) struct OnPage<'p> {
 }
 
 impl OnPage<'_> {
-    fn told(&self) -> Both {
+    fn seen_on(&self) -> Both {
         let (address, village) = (self.address, self.village);
         both(
             format!("gezien op de pagina {address} van {}", village.nl),
@@ -22,7 +22,7 @@ impl OnPage<'_> {
 }
 
 pub(super) fn nesting(place: Place, detail: &str, page: &OnPage<'_>) -> Diagnostic {
-    let page = page.told();
+    let page = page.seen_on();
     // The HTML parser shows elements in its own notation: Atom('main' type=inline).
     let detail = detail.replace("Atom('", "<");
     let detail = ["inline", "static", "dynamic"]
@@ -46,7 +46,7 @@ pub(super) fn request(place: Place, address: &str, page: Option<&OnPage<'_>>) ->
     let page = page.map_or_else(
         || both("", ""),
         |page| {
-            let Both { nl, en } = page.told();
+            let Both { nl, en } = page.seen_on();
             both(format!("; {nl}"), format!("; {en}"))
         },
     );

@@ -10,6 +10,6 @@ mod messages;
 mod report;
 mod look;
 
-pub use look::{Hindrance, Tried, try_theme};
+pub use look::{TrialError, TrialTheme, try_theme};
 pub use report::Report;
 pub use villages::{PORTAL, ProofVillage, proof_villages};

@@ -5,7 +5,7 @@
 pub(super) fn files() -> Vec<(String, String)> {
     let mut files = vec![("site.yaml".to_owned(), site())];
     for (number, title) in titles().iter().enumerate() {
-        files.extend(of_title(number, title));
+        files.extend(files_for_title(number, title));
     }
     for number in 0..20 {
         files.push((format!("locaties/zaal-{number}.md"), format!("---\nnaam: Zaal {number}\n---\n")));
@@ -22,7 +22,7 @@ pub(super) fn files() -> Vec<(String, String)> {
 }
 
 const WORD: &str = "Dorpshuisvrijwilligersverenigingsbestuursvergaderingsnotulenarchiveringscommissie";
-const FROM_THE_RIGHT: &str = "لقاء القرية في البيت المشترك مساء يوم الأربعاء";
+const RIGHT_TO_LEFT: &str = "لقاء القرية في البيت المشترك مساء يوم الأربعاء";
 
 fn long() -> String {
     "Een avond over alles wat er in het dorp speelt en nog veel meer "
@@ -36,7 +36,7 @@ fn long() -> String {
 
 fn titles() -> [String; 4] {
     let signs = format!("🎉🎄 Feest 👩‍👩‍👧‍👦🏳️‍🌈 {}", "🥁".repeat(60));
-    [long(), WORD.to_owned(), FROM_THE_RIGHT.to_owned(), signs]
+    [long(), WORD.to_owned(), RIGHT_TO_LEFT.to_owned(), signs]
 }
 
 fn address() -> String {
@@ -45,13 +45,13 @@ fn address() -> String {
 
 fn site() -> String {
     format!(
-        "naam: {WORD}\nondertitel: \"{long}\"\nomschrijving: Een dorp van te veel.\nwebadres: https://overvol.example\nmededeling: {{tekst: \"{WORD} {FROM_THE_RIGHT} {long}\", link: /agenda/}}\nwelkom: {WORD}\ncontact: {{naam: {WORD}, website: \"{}\"}}\nthema:\n  instellingen:\n    voettekst: \"{long}\"\n",
+        "naam: {WORD}\nondertitel: \"{long}\"\nomschrijving: Een dorp van te veel.\nwebadres: https://overvol.example\nmededeling: {{tekst: \"{WORD} {RIGHT_TO_LEFT} {long}\", link: /agenda/}}\nwelkom: {WORD}\ncontact: {{naam: {WORD}, website: \"{}\"}}\nthema:\n  instellingen:\n    voettekst: \"{long}\"\n",
         address(),
         long = long(),
     )
 }
 
-fn of_title(number: usize, title: &str) -> Vec<(String, String)> {
+fn files_for_title(number: usize, title: &str) -> Vec<(String, String)> {
     let head = format!("titel: \"{title}\"\nsamenvatting: \"{title}\"");
     let named = format!("naam: \"{title}\"\nsamenvatting: \"{title}\"");
     let (url, long) = (address(), long());
@@ -112,7 +112,7 @@ fn text() -> String {
     };
     let rows: String = (0..20).map(row).collect();
     format!(
-        "{long} {WORD} <{url}>\n\n## {WORD}\n\n## {FROM_THE_RIGHT}\n\n### {long}\n\n| {} |\n|{}|\n{rows}\n- {WORD}\n  - {WORD}\n    - {WORD}\n\n> {WORD}\n> > {WORD}\n\n`{WORD}{WORD}`\n\n{FROM_THE_RIGHT}\n",
+        "{long} {WORD} <{url}>\n\n## {WORD}\n\n## {RIGHT_TO_LEFT}\n\n### {long}\n\n| {} |\n|{}|\n{rows}\n- {WORD}\n  - {WORD}\n    - {WORD}\n\n> {WORD}\n> > {WORD}\n\n`{WORD}{WORD}`\n\n{RIGHT_TO_LEFT}\n",
         columns.join(" | "),
         "---|".repeat(columns.len()).trim_end_matches('|'),
     )

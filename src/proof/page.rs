@@ -11,7 +11,7 @@ use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, parse_docu
 
 /// The findings on a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct PageLook {
+pub(super) struct PageFindings {
     /// Where the HTML is not nested correctly: the line, from 1, and what the parser said.
     pub(super) nesting: Vec<(u64, String)>,
     /// What is requested from other hosts when the page is shown: the line and the address.
@@ -19,7 +19,7 @@ pub(super) struct PageLook {
 }
 
 /// Examines a page (HTML Standard §13.2: parse errors).
-pub(super) fn look_at_page(html: &str) -> PageLook {
+pub(super) fn check_page(html: &str) -> PageFindings {
     let options = ParseOpts {
         tree_builder: TreeBuilderOpts {
             exact_errors: true,
@@ -28,7 +28,7 @@ pub(super) fn look_at_page(html: &str) -> PageLook {
         },
         ..ParseOpts::default()
     };
-    parse_document(Looker::default(), options).one(html)
+    parse_document(PageChecker::default(), options).one(html)
 }
 
 /// The number of a node of the page. The page itself is 0.
@@ -36,10 +36,10 @@ type Number = usize;
 
 /// Receives the parser's output, and keeps only the findings.
 #[derive(Default)]
-struct Looker {
+struct PageChecker {
     names: RefCell<Vec<QualName>>,
     line: Cell<u64>,
-    look: RefCell<PageLook>,
+    findings: RefCell<PageFindings>,
 }
 
 /// The name of an element.
@@ -56,7 +56,7 @@ impl ElemName for Name {
     }
 }
 
-impl Looker {
+impl PageChecker {
     fn add(&self, name: QualName) -> Number {
         let mut names = self.names.borrow_mut();
         names.push(name);
@@ -64,17 +64,17 @@ impl Looker {
     }
 }
 
-impl TreeSink for Looker {
+impl TreeSink for PageChecker {
     type Handle = Number;
-    type Output = PageLook;
+    type Output = PageFindings;
     type ElemName<'a> = Name;
 
-    fn finish(self) -> PageLook {
-        self.look.into_inner()
+    fn finish(self) -> PageFindings {
+        self.findings.into_inner()
     }
 
     fn parse_error(&self, message: Cow<'static, str>) {
-        self.look.borrow_mut().nesting.push((self.line.get(), message.into_owned()));
+        self.findings.borrow_mut().nesting.push((self.line.get(), message.into_owned()));
     }
 
     fn set_current_line(&self, line: u64) {
@@ -92,8 +92,11 @@ impl TreeSink for Looker {
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Number {
-        let asked = asked_of_others(&name.local, &attributes);
-        self.look.borrow_mut().requests.extend(asked.into_iter().map(|address| (self.line.get(), address)));
+        let requested = external_requests(&name.local, &attributes);
+        self.findings
+            .borrow_mut()
+            .requests
+            .extend(requested.into_iter().map(|address| (self.line.get(), address)));
         self.add(name)
     }
 
@@ -124,7 +127,7 @@ impl TreeSink for Looker {
 }
 
 /// Returns the addresses on other hosts that a browser requests by itself, without a click.
-fn asked_of_others(element: &str, attributes: &[Attribute]) -> Vec<String> {
+fn external_requests(element: &str, attributes: &[Attribute]) -> Vec<String> {
     let value = |name: &str| {
         attributes
             .iter()
@@ -149,20 +152,20 @@ fn asked_of_others(element: &str, attributes: &[Attribute]) -> Vec<String> {
     let several = ["srcset", "imagesrcset"].into_iter().filter_map(value);
     let several =
         several.flat_map(|list| list.split(',').map(|one| one.trim().to_owned()).collect::<Vec<_>>());
-    let styles = value("style").into_iter().flat_map(|style| asked_by_style(&style));
+    let styles = value("style").into_iter().flat_map(|style| style_requests(&style));
     single.chain(several).filter(|address| is_elsewhere(address)).chain(styles).collect()
 }
 
 /// Returns the addresses on other hosts that a style requests.
-pub(super) fn asked_by_style(style: &str) -> Vec<String> {
-    let behind = |mark: &'static str| {
+pub(super) fn style_requests(style: &str) -> Vec<String> {
+    let after = |mark: &'static str| {
         style.match_indices(mark).map(move |(at, _)| {
             let rest = style[at + mark.len()..].trim_start().trim_start_matches(['"', '\'']);
             let end = rest.find(['"', '\'', ')', ';', ' ']).unwrap_or(rest.len());
             rest[..end].to_owned()
         })
     };
-    behind("url(").chain(behind("@import ")).filter(|address| is_elsewhere(address)).collect()
+    after("url(").chain(after("@import ")).filter(|address| is_elsewhere(address)).collect()
 }
 
 fn is_elsewhere(address: &str) -> bool {
@@ -177,13 +180,13 @@ mod tests {
     #[test]
     fn wrong_nesting_is_reported_with_its_line() {
         let valid = "<!doctype html>\n<html lang=nl><head><title>x</title></head><body><p>a<ul><li>b</ul></body></html>";
-        assert_eq!(look_at_page(valid), PageLook::default());
+        assert_eq!(check_page(valid), PageFindings::default());
         for (broken, line) in [
             ("<!doctype html>\n<title>x</title>\n<div><p>a</div></p>", 3),
             ("<!doctype html>\n<title>x</title>\n<section>\n<b>a</section>", 4),
             ("<!doctype html><title>x</title>\n<div>", 2),
         ] {
-            let found = look_at_page(broken).nesting;
+            let found = check_page(broken).nesting;
             assert_eq!(found.first().map(|(line, _)| *line), Some(line), "{broken}: {found:?}");
         }
     }
@@ -194,13 +197,13 @@ mod tests {
             <img src='https://c.nl/c.png' alt=''><script src='//d.nl/d.js'></script><img src=/e.png alt='' srcset='/f.png 1x, http://g.nl/g.png 2x'>\
             <p style='background: url(https://h.nl/h.png)'>";
         let requested: Vec<String> =
-            look_at_page(page).requests.into_iter().map(|(_, address)| address).collect();
+            check_page(page).requests.into_iter().map(|(_, address)| address).collect();
         assert_eq!(
             requested,
             ["https://c.nl/c.png", "//d.nl/d.js", "http://g.nl/g.png 2x", "https://h.nl/h.png"]
         );
         assert_eq!(
-            asked_by_style("@import 'https://i.nl/i.css'; p { background: url(j.png) }"),
+            style_requests("@import 'https://i.nl/i.css'; p { background: url(j.png) }"),
             ["https://i.nl/i.css"]
         );
     }

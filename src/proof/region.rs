@@ -27,7 +27,8 @@ const OWN: &[(&str, &str)] = &[
 pub(super) fn files() -> Vec<(String, Vec<u8>)> {
     let mut files = vec![("site.yaml".to_owned(), SITE.as_bytes().to_vec())];
     files.extend(OWN.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
-    let documents = [lutterwolde(), oosterhoek(), too_much()].into_iter().chain((1..=4).map(helpful));
+    let documents =
+        [lutterwolde(), oosterhoek(), overfull_village()].into_iter().chain((1..=4).map(emergency_village));
     let documents = documents.map(|document| compact_json(&document));
     let mut source = GatheredSource { typed: "dorpen".to_owned(), ..GatheredSource::default() };
     for (number, text) in documents.enumerate() {
@@ -120,7 +121,7 @@ fn point() -> Json {
 }
 
 /// A village with as many noodsteunpunten as are accepted from one.
-fn helpful(number: usize) -> Json {
+fn emergency_village(number: usize) -> Json {
     let venues = (0..10).map(|at| json!({ "name": format!("Hulppost {at}"), "emergency_point": point() }));
     json!({
         "dorp": 1,
@@ -133,7 +134,7 @@ fn helpful(number: usize) -> Json {
 }
 
 /// A village with too much in it.
-fn too_much() -> Json {
+fn overfull_village() -> Json {
     let home = "https://veel.example";
     let long = LONG;
     let name: String = format!("Groot-{long}").chars().take(100).collect();

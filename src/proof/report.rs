@@ -13,12 +13,12 @@ pub struct Report {
 
 impl Report {
     /// Whether the theme is fit to be published.
-    pub fn is_sound(&self) -> bool {
+    pub fn is_valid(&self) -> bool {
         self.count(Severity::Error) == 0
     }
 
     /// Returns how many diagnostics have this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.found.iter().filter(|one| one.severity == severity).count()
+        self.found.iter().filter(|finding| finding.severity == severity).count()
     }
 }

@@ -6,71 +6,71 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::atomic::rename;
 use super::failure::{Failure, failure_at};
 use super::manifest::Manifest;
-use super::undo::in_part;
-use super::whole::rename;
+use super::undo::not_undone;
 use crate::ground::{MANIFEST, SitePath, in_parallel};
-use crate::read::{Found, is_system_file, is_folder, is_inside, list_folder, with_retries};
+use crate::read::{Found, is_folder, is_inside, is_system_file, list_folder, with_retries};
 
 /// Clears away a site that a build has left, by the manifest in it.
-pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Failure> {
+pub(super) fn clear_leftover_site(old_site: &Path, output: &Path) -> Result<(), Failure> {
     match fs::symlink_metadata(old_site) {
         Ok(data) if data.is_dir() => {}
         Ok(_) => return remove(old_site),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(failure_at(old_site)(error)),
     }
-    clear_away(old_site, output, &Manifest::read(old_site)?.unwrap_or_default())
+    clear_old_site(old_site, output, &Manifest::read(old_site)?.unwrap_or_default())
 }
 
 /// Deletes what the manifest lists, and then the empty folder itself. Any other file moves to the new site.
 /// Only what is really in the folder is touched, whatever the manifest says and wherever links lead.
-pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
-    let Holds { folders, ours, others } = Holds::of(old_site, manifest)?;
+pub(super) fn clear_old_site(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
+    let SiteContents { folders, ours, others } = SiteContents::of(old_site, manifest)?;
     for path in others {
         carry_over(old_site, output, &path)?;
     }
-    delete_ours(old_site, &folders, &ours)?;
+    delete_own_files(old_site, &folders, &ours)?;
     fs::remove_dir(old_site).map_err(failure_at(old_site))
 }
 
 /// Deletes a whole site: what its manifest lists, and the folders left empty. Other people's files stay where
 /// they are. Returns whether nothing is left.
-pub(super) fn take_away(site: &Path) -> Result<bool, Failure> {
+pub(super) fn remove_site(site: &Path) -> Result<bool, Failure> {
     let Some(manifest) = Manifest::read(site)? else { return Ok(false) };
-    let Holds { folders, ours, others } = Holds::of(site, &manifest)?;
+    let SiteContents { folders, ours, others } = SiteContents::of(site, &manifest)?;
     let (droppings, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is_dropping_path(path));
     let removed = droppings.iter().try_for_each(|path| remove(&site.join(path)));
-    removed.and_then(|()| delete_ours(site, &folders, &ours)).map_err(in_part)?;
+    removed.and_then(|()| delete_own_files(site, &folders, &ours)).map_err(not_undone)?;
     Ok(others.is_empty() && fs::remove_dir(site).is_ok())
 }
 
 /// The contents of a site's folder.
-struct Holds {
+struct SiteContents {
     folders: Vec<PathBuf>,
     /// The files that we wrote, except the manifest itself.
     ours: Vec<PathBuf>,
     others: Vec<PathBuf>,
 }
 
-impl Holds {
+impl SiteContents {
     fn of(site: &Path, manifest: &Manifest) -> Result<Self, Failure> {
-        let mut holds = Self { folders: Vec::new(), ours: Vec::new(), others: Vec::new() };
+        let mut contents = Self { folders: Vec::new(), ours: Vec::new(), others: Vec::new() };
         for (path, what) in list_folder(site, |_| true)? {
             match what {
-                Found::Folder => holds.folders.push(path),
+                Found::Folder => contents.folders.push(path),
                 Found::File(_) if path == Path::new(MANIFEST) => {}
-                Found::File(_) if is_listed(&path, manifest) => holds.ours.push(path),
-                Found::File(_) | Found::Unusable(_) => holds.others.push(path),
+                Found::File(_) if is_listed(&path, manifest) => contents.ours.push(path),
+                Found::File(_) | Found::Unusable(_) => contents.others.push(path),
             }
         }
-        Ok(holds)
+        Ok(contents)
     }
 }
 
 /// Deletes the files that we wrote, the manifest last, and the folders left empty.
-fn delete_ours(site: &Path, folders: &[PathBuf], ours: &[PathBuf]) -> Result<(), Failure> {
+fn delete_own_files(site: &Path, folders: &[PathBuf], ours: &[PathBuf]) -> Result<(), Failure> {
     let is_refused = in_parallel(ours, |path| fs::remove_file(site.join(path)).is_err());
     // Waits for files that another program has open, one after the other, until one cannot be deleted at all.
     let refused = ours.iter().zip(is_refused).filter(|(_, is_refused)| *is_refused);

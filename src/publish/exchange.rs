@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::atomic::rename;
 use super::failure::{Failure, failure_at, unread};
 use super::journal::{ExchangeFolder, ExchangePlan};
-use super::undo::{DoneStep, in_part, make_folder, take_back};
-use super::whole::rename;
+use super::undo::{DoneStep, make_folder, not_undone, undo_all};
 use crate::read::{ReadFailure, bytes_of, is_folder, is_inside, with_retries};
 
 /// Far larger than any file that is exchanged.
@@ -26,25 +26,25 @@ pub struct Exchange {
 
 /// The files on which the choice of what to exchange was based, each with its bytes at that time, if it
 /// existed.
-pub type DecidedBy = Vec<(&'static str, Option<Vec<u8>>)>;
+pub type Preconditions = Vec<(&'static str, Option<Vec<u8>>)>;
 
 /// Carries out the whole exchange. All new contents are first written to a folder of the program's own, and
 /// only then put in place.
 ///
 /// # Errors
-/// When an I/O operation fails, or when a file in `decided_by` has changed since; then everything is as it
+/// When an I/O operation fails, or when a file in `preconditions` has changed since; then everything is as it
 /// was.
-pub fn exchange(root: &Path, wanted: &Exchange, decided_by: &DecidedBy) -> Result<(), Failure> {
+pub fn exchange(root: &Path, wanted: &Exchange, preconditions: &Preconditions) -> Result<(), Failure> {
     let folder = ExchangeFolder::enter(root)?;
     finish(&folder, root)?;
     check_places(root, wanted)?;
-    for (path, bytes) in decided_by {
+    for (path, bytes) in preconditions {
         let file = root.join(path);
-        if bytes_if_there(&file)? != *bytes {
+        if bytes_if_present(&file)? != *bytes {
             return Err(Failure::ChangedMeanwhile { file });
         }
     }
-    let plan = write_new(&folder, wanted).and_then(|plan| folder.settle_on(&plan).map(|()| plan));
+    let plan = write_new(&folder, wanted).and_then(|plan| folder.commit_plan(&plan).map(|()| plan));
     match plan {
         Ok(plan) => carry_out(&folder, root, &plan),
         Err(failure) => {
@@ -66,25 +66,25 @@ pub fn finish_exchange(root: &Path) -> Result<bool, Failure> {
 }
 
 fn finish(folder: &ExchangeFolder, root: &Path) -> Result<bool, Failure> {
-    let Some(plan) = folder.broken_off()? else {
+    let Some(plan) = folder.interrupted_plan()? else {
         folder.clear()?;
         return Ok(false);
     };
     let mut done = Vec::new();
     // If this fails, the next run tries again: all that is new and all that was old still exists.
-    do_steps(folder, root, &plan, &mut done).and_then(|()| folder.clear()).map_err(in_part)?;
+    perform_steps(folder, root, &plan, &mut done).and_then(|()| folder.clear()).map_err(not_undone)?;
     Ok(true)
 }
 
 /// Carries out the plan, or undoes the steps that were done.
 fn carry_out(folder: &ExchangeFolder, root: &Path, plan: &ExchangePlan) -> Result<(), Failure> {
     let mut done = Vec::new();
-    let outcome = do_steps(folder, root, plan, &mut done);
+    let outcome = perform_steps(folder, root, plan, &mut done);
     // What could not be undone is finished by the next run instead, so the plan stays.
-    let outcome = outcome.map_err(|failure| take_back(done, failure));
+    let outcome = outcome.map_err(|failure| undo_all(done, failure));
     match outcome {
-        Ok(()) => folder.clear().map_err(in_part),
-        Err(failure @ Failure::NotTakenBack { .. }) => Err(failure),
+        Ok(()) => folder.clear().map_err(not_undone),
+        Err(failure @ Failure::NotUndone { .. }) => Err(failure),
         Err(failure) => folder.clear().and(Err(failure)),
     }
 }
@@ -127,7 +127,7 @@ fn write_new(folder: &ExchangeFolder, wanted: &Exchange) -> Result<ExchangePlan,
 }
 
 /// Carries out the steps of a plan. Steps done before an interruption are not repeated.
-fn do_steps(
+fn perform_steps(
     folder: &ExchangeFolder,
     root: &Path,
     plan: &ExchangePlan,
@@ -161,7 +161,7 @@ fn place_folder(
         let folder = aside.parent().unwrap_or(root);
         fs::create_dir_all(folder).map_err(failure_at(folder))?;
         rename(target, &aside).map_err(failure_at(target))?;
-        done.push(DoneStep::Aside { target: target.to_owned(), aside });
+        done.push(DoneStep::MovedAside { target: target.to_owned(), aside });
     }
     if let Some(new) = new {
         make_folder(target.parent().unwrap_or(root), done)?;
@@ -172,7 +172,7 @@ fn place_folder(
 }
 
 /// The bytes of a file, if it exists.
-fn bytes_if_there(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
+fn bytes_if_present(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match bytes_of(file, LARGEST) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(ReadFailure::Gone) => Ok(None),
@@ -183,13 +183,13 @@ fn bytes_if_there(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
 /// Puts a prepared file in its place, or deletes the file.
 fn place_file(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<DoneStep>) -> Result<(), Failure> {
     check_place(root, file)?;
-    let bytes = match new.map(bytes_if_there).transpose()? {
+    let bytes = match new.map(bytes_if_present).transpose()? {
         // It is in its place already.
         Some(None) => return Ok(()),
         prepared => prepared.flatten(),
     };
     // What cannot be read could not be restored.
-    let before = bytes_if_there(file)?;
+    let before = bytes_if_present(file)?;
     if before == bytes {
         return Ok(());
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::messages;
 use crate::ground::Both;
-use crate::read::{Refusal, ReadFailure};
+use crate::read::{ReadFailure, Refusal};
 
 /// Why nothing was published.
 #[derive(Debug)]
@@ -19,38 +19,38 @@ pub enum Failure {
         source: PathBuf,
     },
     /// The output is a whole disk, not a folder on it.
-    WholeDisk {
+    DiskRoot {
         /// That disk.
         output: PathBuf,
     },
     /// The output folder holds files that Dorpsplein did not write.
-    Foreign {
+    ForeignFiles {
         /// The output folder.
         output: PathBuf,
         /// Some of those files.
         files: Vec<String>,
     },
     /// The manifest of the existing site is damaged, so nobody knows which files are ours.
-    DamagedList {
+    DamagedManifest {
         /// The output folder.
         output: PathBuf,
         /// Some of the files in it.
         files: Vec<String>,
     },
     /// The manifest of the existing site cannot be read, so nobody knows which files are ours.
-    ClosedList {
+    UnreadableManifest {
         /// The manifest.
         file: PathBuf,
         /// What the operating system reported.
         cause: io::Error,
     },
     /// A folder may not be opened, so its contents are unknown.
-    ClosedFolder {
+    UnreadableFolder {
         /// That folder.
         folder: PathBuf,
     },
     /// An exchange of themes was interrupted, and the file that says what to do cannot be read.
-    UnreadPlan {
+    UnreadablePlan {
         /// That file.
         file: PathBuf,
         /// Why not.
@@ -72,7 +72,7 @@ pub enum Failure {
         file: PathBuf,
     },
     /// There is already a file at the path to be written, and it is not ours.
-    SomebodysFile {
+    ForeignFile {
         /// That file.
         file: PathBuf,
     },
@@ -84,7 +84,7 @@ pub enum Failure {
         site: PathBuf,
     },
     /// A file that we wrote has been filled in or changed.
-    FilledIn {
+    EditedByHand {
         /// That file.
         file: PathBuf,
     },
@@ -105,7 +105,7 @@ pub enum Failure {
         cause: io::Error,
     },
     /// An operation failed halfway, and the part that was done could not be undone.
-    NotTakenBack {
+    NotUndone {
         /// What failed.
         because: Box<Failure>,
     },
@@ -123,7 +123,7 @@ pub enum Failure {
         why: ReadFailure,
     },
     /// An I/O operation failed.
-    Machine {
+    Io {
         /// The file or folder involved.
         path: PathBuf,
         /// What the operating system reported.
@@ -135,7 +135,7 @@ pub enum Failure {
 pub(super) fn failure_at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
     |cause| match cause.get_ref().and_then(|inner| inner.downcast_ref::<Link>()) {
         Some(Link(link)) => Failure::LinkInTheWay { link: link.clone() },
-        None => Failure::Machine { path: path.to_owned(), cause },
+        None => Failure::Io { path: path.to_owned(), cause },
     }
 }
 
@@ -159,8 +159,8 @@ impl std::error::Error for Link {}
 impl From<Refusal> for Failure {
     fn from(Refusal { path, cause }: Refusal) -> Self {
         match cause.kind() {
-            io::ErrorKind::PermissionDenied => Self::ClosedFolder { folder: path },
-            _ => Self::Machine { path, cause },
+            io::ErrorKind::PermissionDenied => Self::UnreadableFolder { folder: path },
+            _ => Self::Io { path, cause },
         }
     }
 }
@@ -170,23 +170,23 @@ impl Failure {
     pub fn message(&self) -> Both {
         match self {
             Self::InsideSource { output, source } => messages::inside_source(output, source),
-            Self::WholeDisk { output } => messages::whole_disk(output),
-            Self::Foreign { output, files } => messages::foreign(output, files),
-            Self::DamagedList { output, files } => messages::damaged_list(output, files),
-            Self::ClosedList { file, cause } => messages::closed_list(file, cause),
-            Self::ClosedFolder { folder } => messages::closed_folder(folder),
-            Self::UnreadPlan { file, why } => messages::unread_plan(file, why),
+            Self::DiskRoot { output } => messages::disk_root(output),
+            Self::ForeignFiles { output, files } => messages::foreign_files(output, files),
+            Self::DamagedManifest { output, files } => messages::damaged_manifest(output, files),
+            Self::UnreadableManifest { file, cause } => messages::unreadable_manifest(file, cause),
+            Self::UnreadableFolder { folder } => messages::unreadable_folder(folder),
+            Self::UnreadablePlan { file, why } => messages::unreadable_plan(file, why),
             Self::NewerPlan { file } => messages::newer_plan(file),
             Self::BrokenPlan { file } => messages::broken_plan(file),
             Self::ChangedMeanwhile { file } => messages::changed_meanwhile(file),
-            Self::SomebodysFile { file } => messages::somebodys_file(file),
+            Self::ForeignFile { file } => messages::foreign_file(file),
             Self::InsideSite { file, site } => messages::inside_site(file, site),
-            Self::FilledIn { file } => messages::filled_in(file),
+            Self::EditedByHand { file } => messages::edited_by_hand(file),
             Self::NotEmpty { folder, found } => messages::not_empty(folder, found),
             Self::LinkInTheWay { link } => messages::link_in_the_way(link),
-            Self::ReadFailure { file, why } => messages::not_read(file, why),
-            Self::Machine { path, cause } => messages::machine(path, cause),
-            Self::NotTakenBack { because } => messages::not_taken_back(&because.message()),
+            Self::ReadFailure { file, why } => messages::unreadable(file, why),
+            Self::Io { path, cause } => messages::io_error(path, cause),
+            Self::NotUndone { because } => messages::not_undone(&because.message()),
             Self::PutAside { output, aside, cause } => messages::put_aside(output, aside, cause),
         }
     }
@@ -201,12 +201,12 @@ impl fmt::Display for Failure {
 impl std::error::Error for Failure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::ClosedList { cause, .. } | Self::PutAside { cause, .. } | Self::Machine { cause, .. } => {
-                Some(cause)
-            }
-            Self::UnreadPlan { why: ReadFailure::Refused(cause), .. }
+            Self::UnreadableManifest { cause, .. }
+            | Self::PutAside { cause, .. }
+            | Self::Io { cause, .. } => Some(cause),
+            Self::UnreadablePlan { why: ReadFailure::Refused(cause), .. }
             | Self::ReadFailure { why: ReadFailure::Refused(cause), .. } => Some(cause),
-            Self::NotTakenBack { because } => Some(because),
+            Self::NotUndone { because } => Some(because),
             _ => None,
         }
     }
@@ -222,6 +222,6 @@ mod tests {
         let text = Failure::from(refused).message();
         assert!(text.nl.contains("'Ee' niet openen") && !text.nl.contains("schrijven"), "{}", text.nl);
         let gone = Refusal { path: "Ee".into(), cause: io::ErrorKind::NotFound.into() };
-        assert!(matches!(Failure::from(gone), Failure::Machine { .. }));
+        assert!(matches!(Failure::from(gone), Failure::Io { .. }));
     }
 }

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::atomic::{UNFINISHED, write_atomically};
 use super::failure::{Failure, failure_at};
-use super::note::{Turn, turn_for};
-use super::whole::{UNFINISHED, write_whole};
+use super::note::{FileLock, lock_for};
 use crate::ground::{Checksum, Date, checksum, days_later};
 use crate::read::{
-    StaleCopy, Found, Gathered, bytes_of, copy_place, gathered_list, list_folder, portal_store, stamp,
+    Found, Gathered, StaleCopy, bytes_of, copy_place, gathered_list, list_folder, portal_store, stamp,
 };
 
 /// How many days a document is kept after it has left the list. A build of the portal reads the list and then
@@ -23,7 +23,7 @@ const DAYS: i64 = 2;
 pub struct PortalStore {
     site: PathBuf,
     /// Held for the lifetime of this value.
-    _turn: Turn,
+    _lock: FileLock,
 }
 
 impl PortalStore {
@@ -33,9 +33,9 @@ impl PortalStore {
     /// When an I/O operation fails.
     pub fn open(site: &Path) -> Result<Self, Failure> {
         let store = portal_store(site);
-        let turn = turn_for(&store)?;
+        let file_lock = lock_for(&store)?;
         fs::create_dir_all(&store).map_err(failure_at(&store))?;
-        Ok(Self { site: site.to_owned(), _turn: turn })
+        Ok(Self { site: site.to_owned(), _lock: file_lock })
     }
 
     /// Stores a document, unless an undamaged copy is there already.
@@ -46,7 +46,7 @@ impl PortalStore {
         let sum = checksum(bytes);
         let path = copy_place(&self.site, &sum);
         if bytes_of(&path, bytes.len() as u64).ok().as_deref() != Some(bytes) {
-            write_whole(&path, bytes).map_err(failure_at(&path))?;
+            write_atomically(&path, bytes).map_err(failure_at(&path))?;
         }
         Ok(sum)
     }
@@ -61,24 +61,24 @@ impl PortalStore {
         before: Option<&Gathered>,
         today: Date,
     ) -> Result<(), Failure> {
-        let stays: BTreeSet<Checksum> = gathered.copies().map(|copy| copy.sum).collect();
+        let kept: BTreeSet<Checksum> = gathered.copies().map(|copy| copy.sum).collect();
         let known = before.into_iter().flat_map(|before| &before.stale);
         let mut stale: BTreeMap<Checksum, Date> =
             known.map(|copy| (copy.sum, copy.since.min(today))).collect();
         for copy in before.into_iter().flat_map(Gathered::copies) {
             stale.entry(copy.sum).or_insert(today);
         }
-        stale.retain(|sum, _| !stays.contains(sum));
-        let (goes, waits): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        stale.retain(|sum, _| !kept.contains(sum));
+        let (expired, waiting): (BTreeMap<_, _>, BTreeMap<_, _>) =
             stale.into_iter().partition(|(_, since)| today >= days_later(*since, DAYS));
-        gathered.stale = waits.into_iter().map(|(sum, since)| StaleCopy { sum, since }).collect();
-        let left = before.map_or_else(Vec::new, |_| self.left_by_others(&gathered));
+        gathered.stale = waiting.into_iter().map(|(sum, since)| StaleCopy { sum, since }).collect();
+        let left = before.map_or_else(Vec::new, |_| self.leftover_files(&gathered));
         if before != Some(&gathered) {
             let list = gathered_list(&self.site);
-            write_whole(&list, gathered.written().as_bytes()).map_err(failure_at(&list))?;
+            write_atomically(&list, gathered.written().as_bytes()).map_err(failure_at(&list))?;
         }
-        let goes = goes.keys().map(|sum| copy_place(&self.site, sum));
-        for path in goes.chain(left) {
+        let expired = expired.keys().map(|sum| copy_place(&self.site, sum));
+        for path in expired.chain(left) {
             // A file that stays behind only takes up space.
             let _ = fs::remove_file(path);
         }
@@ -88,7 +88,7 @@ impl PortalStore {
     /// Documents that are in no list, and unfinished files: interrupted runs leave them behind, different
     /// ones each night. We may only judge what is older than the last list: on a disk without locks, another
     /// run may be at work.
-    fn left_by_others(&self, gathered: &Gathered) -> Vec<PathBuf> {
+    fn leftover_files(&self, gathered: &Gathered) -> Vec<PathBuf> {
         let written = stamp(&gathered_list(&self.site)).and_then(|list| list.modified());
         let Some(written) = written else { return Vec::new() };
         let stale = gathered.stale.iter().map(|copy| copy.sum);

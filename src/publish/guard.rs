@@ -5,7 +5,7 @@ use std::path::Path;
 use super::failure::{Failure, failure_at};
 use super::manifest::Manifest;
 use crate::ground::{MANIFEST, SitePath};
-use crate::read::{Found, SITE_FILE, Trouble, is_system_file, is_folder, list_folder, real_path, stamp};
+use crate::read::{Found, SITE_FILE, Trouble, is_folder, is_system_file, list_folder, real_path, stamp};
 use crate::village::layout;
 
 /// How many foreign files a message names.
@@ -18,7 +18,7 @@ pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
         |source: &Path| Failure::InsideSource { output: output.to_owned(), source: source.to_owned() };
     let (site_real, output_real) = (real_path(site), real_path(output));
     if output_real.parent().is_none() {
-        return Err(Failure::WholeDisk { output: output.to_owned() });
+        return Err(Failure::DiskRoot { output: output.to_owned() });
     }
     if site_real.starts_with(&output_real) {
         return Err(refuse(site));
@@ -53,7 +53,7 @@ pub(super) fn check_link(site: &Path, output: &Path) -> Result<(), Failure> {
 /// Returns the manifest of the current site in `output`; an empty one when there is none. Refuses a folder
 /// with files that Dorpsplein did not write, and names it as it was typed.
 pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Failure> {
-    let refuse = |files| Err(Failure::Foreign { output: typed.to_owned(), files });
+    let refuse = |files| Err(Failure::ForeignFiles { output: typed.to_owned(), files });
     if !is_folder(output) {
         return match output.try_exists().map_err(failure_at(output))? {
             true => refuse(vec![typed.display().to_string()]),
@@ -65,18 +65,18 @@ pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Fa
     let manifest = known.unwrap_or_default();
     let found = list_folder(output, |_| true)?;
     if let Some((closed, _)) = found.iter().find(|(_, what)| *what == Found::Unusable(Trouble::Unreadable)) {
-        return Err(Failure::ClosedFolder { folder: output.join(closed) });
+        return Err(Failure::UnreadableFolder { folder: output.join(closed) });
     }
-    let foreign =
+    let foreign_files =
         found.into_iter().filter(|(path, what)| match (path.to_str().and_then(SitePath::new), what) {
             (_, Found::Folder) => false,
             (Some(path), Found::File(_)) => !manifest.has(path.as_str()) && !is_system_file(path.name()),
             _ => true,
         });
-    let files: Vec<String> = foreign.take(NAMED).map(|(path, _)| path.display().to_string()).collect();
+    let files: Vec<String> = foreign_files.take(NAMED).map(|(path, _)| path.display().to_string()).collect();
     match files.is_empty() {
         true => Ok(manifest),
-        false if is_damaged => Err(Failure::DamagedList { output: typed.to_owned(), files }),
+        false if is_damaged => Err(Failure::DamagedManifest { output: typed.to_owned(), files }),
         false => refuse(files),
     }
 }

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::atomic::{check_no_links, create_ignored_folder, write_atomically};
 use super::clearing::remove;
 use super::failure::{Failure, failure_at};
-use super::turn::FolderLock;
-use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
+use super::file_lock::FolderLock;
 use crate::ground::{Json, OWN_FOLDER, SitePath, json, parse_json, pretty_json};
-use crate::read::{Found, LOCK_FILE, SITE_FILE, ReadFailure, bytes_of, list_folder};
+use crate::read::{Found, LOCK_FILE, ReadFailure, SITE_FILE, bytes_of, list_folder};
 use crate::village::layout;
 
 /// Where an exchange is prepared: in the program's own folder, so that it cannot clash with a name in the
@@ -19,7 +19,7 @@ const FOLDER: &str = "exchange";
 const PLAN: &str = "plan.json";
 
 /// The version of the format of the plan.
-const FORM: u64 = 1;
+const FORMAT_VERSION: u64 = 1;
 
 /// Far larger than any plan, in bytes.
 const LONGEST: u64 = 1024 * 1024;
@@ -38,17 +38,17 @@ impl ExchangePlan {
             Json::Array(steps.collect())
         };
         pretty_json(
-            &json!({ "form": FORM, "folders": steps_json(&self.folders), "files": steps_json(&self.files) }),
+            &json!({ "form": FORMAT_VERSION, "folders": steps_json(&self.folders), "files": steps_json(&self.files) }),
         )
     }
 
     /// Reads a plan. A village may come from anyone, and with it a plan that we did not write.
-    fn read(bytes: &[u8]) -> Result<Self, NoPlan> {
-        let document = parse_json(bytes).ok_or(NoPlan::Broken)?;
+    fn read(bytes: &[u8]) -> Result<Self, PlanError> {
+        let document = parse_json(bytes).ok_or(PlanError::Broken)?;
         match document.get("form").and_then(Json::as_u64) {
-            Some(FORM) => Self::of_json(&document).ok_or(NoPlan::Broken),
-            Some(form) if form > FORM => Err(NoPlan::Newer),
-            _ => Err(NoPlan::Broken),
+            Some(FORMAT_VERSION) => Self::of_json(&document).ok_or(PlanError::Broken),
+            Some(form) if form > FORMAT_VERSION => Err(PlanError::Newer),
+            _ => Err(PlanError::Broken),
         }
     }
 
@@ -67,7 +67,7 @@ impl ExchangePlan {
 
 /// Why a document is not a plan.
 #[derive(Debug, PartialEq, Eq)]
-enum NoPlan {
+enum PlanError {
     /// A newer version of the program wrote it.
     Newer,
     /// It does not have the form that we write.
@@ -105,33 +105,33 @@ impl ExchangeFolder {
     pub(super) fn enter(root: &Path) -> Result<Self, Failure> {
         let own = root.join(OWN_FOLDER);
         let folder = own.join(FOLDER);
-        leads_nowhere_else(&folder).map_err(failure_at(&own))?;
-        let lock = FolderLock::hold(&folder)?;
+        check_no_links(&folder).map_err(failure_at(&own))?;
+        let lock = FolderLock::acquire(&folder)?;
         // From here on no other run removes the folder around it.
-        ignored_folder(&own).map_err(failure_at(&own))?;
+        create_ignored_folder(&own).map_err(failure_at(&own))?;
         Ok(Self { root: root.to_owned(), folder, lock })
     }
 
     /// The plan of an interrupted exchange. A plan that exists but cannot be read is a failure: the files
     /// beside it may be all that is left of a theme.
-    pub(super) fn broken_off(&self) -> Result<Option<ExchangePlan>, Failure> {
+    pub(super) fn interrupted_plan(&self) -> Result<Option<ExchangePlan>, Failure> {
         let file = self.folder.join(PLAN);
         let bytes = match bytes_of(&file, LONGEST) {
             Ok(bytes) => bytes,
             Err(ReadFailure::Gone) => return Ok(None),
-            Err(why) => return Err(Failure::UnreadPlan { file, why }),
+            Err(why) => return Err(Failure::UnreadablePlan { file, why }),
         };
         ExchangePlan::read(&bytes).map(Some).map_err(|why| match why {
-            NoPlan::Newer => Failure::NewerPlan { file },
-            NoPlan::Broken => Failure::BrokenPlan { file },
+            PlanError::Newer => Failure::NewerPlan { file },
+            PlanError::Broken => Failure::BrokenPlan { file },
         })
     }
 
     /// Writes the plan; all new contents must have been written. From here on it will be carried out,
     /// whatever happens.
-    pub(super) fn settle_on(&self, plan: &ExchangePlan) -> Result<(), Failure> {
+    pub(super) fn commit_plan(&self, plan: &ExchangePlan) -> Result<(), Failure> {
         let file = self.folder.join(PLAN);
-        write_whole(&file, plan.text().as_bytes()).map_err(failure_at(&file))
+        write_atomically(&file, plan.text().as_bytes()).map_err(failure_at(&file))
     }
 
     /// Removes the plan, and clears away the rest. What stays behind is no part of the village.
@@ -177,7 +177,7 @@ impl Drop for ExchangeFolder {
     /// Lets the next exchange in. What remains to be finished stays.
     fn drop(&mut self) {
         let has_plan = fs::symlink_metadata(self.folder.join(PLAN)).is_ok();
-        self.lock.give_up();
+        self.lock.release();
         if has_plan || fs::remove_dir(&self.folder).is_err() {
             return;
         }
@@ -188,7 +188,7 @@ impl Drop for ExchangeFolder {
             let _ = fs::remove_file(own.join(".gitignore"));
             if fs::remove_dir(&own).is_err() {
                 // A file was added to it in the meantime.
-                let _ = ignored_folder(&own);
+                let _ = create_ignored_folder(&own);
             }
         }
     }
@@ -215,11 +215,11 @@ mod tests {
         assert_eq!(ExchangePlan::read(text.as_bytes()), Ok(plan));
         for bad in ["../een", ".git/hooks", "agenda/x", "themas/a/b", "themas/.git", "/themas/een"] {
             let hostile = text.replace("\"themas/een\"", &format!("\"{bad}\""));
-            assert_eq!(ExchangePlan::read(hostile.as_bytes()), Err(NoPlan::Broken), "{bad}");
+            assert_eq!(ExchangePlan::read(hostile.as_bytes()), Err(PlanError::Broken), "{bad}");
         }
         for bad in [".git/hooks/pre-commit", "public/index.html", "../site.yaml", "agenda/a.md"] {
             let hostile = text.replace("\"site.yaml\"", &format!("\"{bad}\""));
-            assert_eq!(ExchangePlan::read(hostile.as_bytes()), Err(NoPlan::Broken), "{bad}");
+            assert_eq!(ExchangePlan::read(hostile.as_bytes()), Err(PlanError::Broken), "{bad}");
         }
     }
 
@@ -232,7 +232,7 @@ mod tests {
         fs::create_dir_all(folder.new_folder(0).join("templates")).expect("a folder");
         let failure = folder.make_new_folder(0).expect_err("there is one already");
         let is_there = |cause: &io::Error| cause.kind() == io::ErrorKind::AlreadyExists;
-        assert!(matches!(&failure, Failure::Machine { cause, .. } if is_there(cause)), "{failure:?}");
+        assert!(matches!(&failure, Failure::Io { cause, .. } if is_there(cause)), "{failure:?}");
         folder.clear().expect("it is ours");
         assert_eq!(fs::read_dir(folder.make_new_folder(0).expect("it is new")).expect("a folder").count(), 0);
         drop(folder);

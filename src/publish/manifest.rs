@@ -26,7 +26,7 @@ pub(super) struct Manifest {
 }
 
 /// The version of its format.
-const FORM: u64 = 1;
+const FORMAT_VERSION: u64 = 1;
 
 /// A manifest as it is written to and read from its file.
 #[derive(Serialize, Deserialize)]
@@ -40,9 +40,9 @@ struct Document<'m> {
 
 /// What is known about the site as it was last published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LastTime {
+pub enum PreviousSite {
     /// It was never published.
-    Never,
+    Absent,
     /// Its manifest exists but cannot be read.
     Unreadable,
     /// The entries that had a page: its address, and the name of the entry.
@@ -50,7 +50,7 @@ pub enum LastTime {
 }
 
 /// The bytes of a manifest, from its own file or from the front of a zipped site.
-fn list_bytes(file: &Path) -> Result<Vec<u8>, ReadFailure> {
+fn manifest_bytes(file: &Path) -> Result<Vec<u8>, ReadFailure> {
     let is_zip = start_of(file, length_to_name(MANIFEST)).is_some_and(|start| begins_with(&start, MANIFEST));
     // Opening a pipe would block until someone writes to it.
     match is_zip.then(|| opened(file)).flatten() {
@@ -60,30 +60,30 @@ fn list_bytes(file: &Path) -> Result<Vec<u8>, ReadFailure> {
 }
 
 /// Returns what the manifest of a folder or zip says about the site as it was last published.
-pub fn last_time(file: &Path) -> LastTime {
-    match list_bytes(file) {
+pub fn previous_site(file: &Path) -> PreviousSite {
+    match manifest_bytes(file) {
         Ok(bytes) => Manifest::of_bytes(&bytes)
-            .map_or(LastTime::Unreadable, |manifest| LastTime::Entries(manifest.entries)),
-        Err(ReadFailure::Gone) => LastTime::Never,
-        Err(_) => LastTime::Unreadable,
+            .map_or(PreviousSite::Unreadable, |manifest| PreviousSite::Entries(manifest.entries)),
+        Err(ReadFailure::Gone) => PreviousSite::Absent,
+        Err(_) => PreviousSite::Unreadable,
     }
 }
 
 /// Whether a manifest lists a file in a folder below this one: `dorpen/` has `dorpen/lutterwolde/index.html`.
-pub fn listed_below(file: &Path, folder: &str) -> bool {
-    let manifest = list_bytes(file).ok().and_then(|bytes| Manifest::of_bytes(&bytes));
+pub fn lists_files_below(file: &Path, folder: &str) -> bool {
+    let manifest = manifest_bytes(file).ok().and_then(|bytes| Manifest::of_bytes(&bytes));
     let is_below =
         |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.trim_start_matches('/').contains('/'));
     manifest.is_some_and(|manifest| manifest.files().any(is_below))
 }
 
 /// Returns the fingerprint of the manifest of the site in a folder; `None` when there is no site.
-pub fn site_print(folder: &Path) -> Option<Fingerprint> {
+pub fn site_fingerprint(folder: &Path) -> Option<Fingerprint> {
     Some(fingerprint(&bytes_of(&folder.join(MANIFEST), LARGEST).ok()?))
 }
 
 /// Whether every file that the manifest of the site in a folder lists exists, with the right size.
-pub fn is_whole_site(folder: &Path) -> bool {
+pub fn is_complete_site(folder: &Path) -> bool {
     let is_there = |(path, (size, _)): (&String, &(u64, Fingerprint))| {
         stamp(&folder.join(path)).is_some_and(|stamp| stamp.bytes == *size)
     };
@@ -91,7 +91,7 @@ pub fn is_whole_site(folder: &Path) -> bool {
 }
 
 /// A file that was rendered.
-pub(super) struct MadeFile {
+pub(super) struct OutputFile {
     /// Its path in the output.
     pub(super) path: String,
     /// Its size.
@@ -100,8 +100,8 @@ pub(super) struct MadeFile {
 }
 
 impl Manifest {
-    pub(super) fn of(files: Vec<MadeFile>, entries: BTreeMap<String, String>) -> Self {
-        let files = files.into_iter().map(|MadeFile { path, bytes, print }| (path, (bytes, print)));
+    pub(super) fn of(files: Vec<OutputFile>, entries: BTreeMap<String, String>) -> Self {
+        let files = files.into_iter().map(|OutputFile { path, bytes, print }| (path, (bytes, print)));
         Self { files: files.collect(), entries }
     }
 
@@ -111,20 +111,20 @@ impl Manifest {
         let file = folder.join(MANIFEST);
         match bytes_of(&file, LARGEST) {
             Ok(bytes) => Ok(Self::of_bytes(&bytes)),
-            Err(ReadFailure::Refused(cause)) => Err(Failure::ClosedList { file, cause }),
+            Err(ReadFailure::Refused(cause)) => Err(Failure::UnreadableManifest { file, cause }),
             Err(_) => Ok(None),
         }
     }
 
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         let Document { dorpsplein, entries, files } = parse_json_as(bytes).ok()?;
-        let is_ours = dorpsplein == FORM && files.keys().all(|path| SitePath::is_canonical(path));
+        let is_ours = dorpsplein == FORMAT_VERSION && files.keys().all(|path| SitePath::is_canonical(path));
         is_ours.then(|| Self { files: files.into_owned(), entries: entries.into_owned() })
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<(), Failure> {
         let (entries, files) = (Cow::Borrowed(&self.entries), Cow::Borrowed(&self.files));
-        let document = Document { dorpsplein: FORM, entries, files };
+        let document = Document { dorpsplein: FORMAT_VERSION, entries, files };
         let path = folder.join(MANIFEST);
         let write = || {
             let mut file = BufWriter::new(File::create(&path)?);
@@ -141,7 +141,7 @@ impl Manifest {
     }
 
     /// Whether the file at a path was written with these bytes.
-    pub(super) fn tells(&self, path: &str, size: u64, print: Fingerprint) -> bool {
+    pub(super) fn lists(&self, path: &str, size: u64, print: Fingerprint) -> bool {
         self.files.get(path).is_some_and(|known| *known == (size, print))
     }
 
@@ -164,10 +164,10 @@ mod tests {
     use super::*;
 
     fn manifest_with(path: &str) -> Option<Manifest> {
-        let made = |path: &str| MadeFile { path: path.to_owned(), bytes: 1, print: fingerprint(b"") };
+        let made = |path: &str| OutputFile { path: path.to_owned(), bytes: 1, print: fingerprint(b"") };
         let files = ["index.html", path].map(made).into();
         let document = Document {
-            dorpsplein: FORM,
+            dorpsplein: FORMAT_VERSION,
             entries: Cow::default(),
             files: Cow::Owned(Manifest::of(files, BTreeMap::new()).files),
         };

@@ -21,7 +21,7 @@ pub(super) fn inside_source(output: &Path, source: &Path) -> Both {
     )
 }
 
-pub(super) fn whole_disk(output: &Path) -> Both {
+pub(super) fn disk_root(output: &Path) -> Both {
     let (disk, folder) = (output.display(), output.join("site"));
     both(
         format!("de site kan niet los op '{disk}' komen\nnoem een map, zoals '{}'", folder.display()),
@@ -29,7 +29,7 @@ pub(super) fn whole_disk(output: &Path) -> Both {
     )
 }
 
-pub(super) fn foreign(output: &Path, files: &[String]) -> Both {
+pub(super) fn foreign_files(output: &Path, files: &[String]) -> Both {
     both(
         format!(
             "in '{}' staan bestanden die niet van Dorpsplein zijn: {}\ner is niets veranderd; haal ze weg of kies een andere map met --uitvoer",
@@ -44,7 +44,7 @@ pub(super) fn foreign(output: &Path, files: &[String]) -> Both {
     )
 }
 
-pub(super) fn damaged_list(output: &Path, files: &[String]) -> Both {
+pub(super) fn damaged_manifest(output: &Path, files: &[String]) -> Both {
     let (folder, list, files) = (output.display(), output.join(MANIFEST), files.join(", "));
     let list = list.display();
     both(
@@ -57,7 +57,7 @@ pub(super) fn damaged_list(output: &Path, files: &[String]) -> Both {
     )
 }
 
-pub(super) fn closed_list(file: &Path, cause: &io::Error) -> Both {
+pub(super) fn unreadable_manifest(file: &Path, cause: &io::Error) -> Both {
     let (file, why) = (file.display(), refused(cause));
     both(
         format!(
@@ -71,8 +71,8 @@ pub(super) fn closed_list(file: &Path, cause: &io::Error) -> Both {
     )
 }
 
-pub(super) fn unread_plan(file: &Path, why: &ReadFailure) -> Both {
-    let (why, path, keep) = (why_unread(why), file.display(), keep_all(file));
+pub(super) fn unreadable_plan(file: &Path, why: &ReadFailure) -> Both {
+    let (why, path, keep) = (unread_reason(why), file.display(), keep_all(file));
     both(
         format!(
             "een verandering aan de thema's is afgebroken, en hoe die afgemaakt moet worden is niet te lezen ('{path}'): {}\ner is niets veranderd; los dat op en geef de opdracht nog een keer\nlukt dat niet, zet dan {}",
@@ -138,7 +138,7 @@ pub(super) fn changed_meanwhile(file: &Path) -> Both {
     )
 }
 
-pub(super) fn somebodys_file(file: &Path) -> Both {
+pub(super) fn foreign_file(file: &Path) -> Both {
     both(
         format!(
             "er staat al een '{}' en die is niet van Dorpsplein; er is niets veranderd\nhaal het weg of kies een andere naam met --uitvoer",
@@ -166,7 +166,7 @@ pub(super) fn inside_site(file: &Path, site: &Path) -> Both {
     )
 }
 
-pub(super) fn filled_in(file: &Path) -> Both {
+pub(super) fn edited_by_hand(file: &Path) -> Both {
     both(
         format!(
             "in '{}' heeft iemand iets ingevuld of veranderd; het blijft zoals het is\nkies een andere naam met --uitvoer, en neem over wat erin staat",
@@ -192,12 +192,12 @@ pub(super) fn not_empty(folder: &Path, found: &str) -> Both {
     )
 }
 
-pub(super) fn machine(path: &Path, cause: &io::Error) -> Both {
-    told_of(path, &reason(cause))
+pub(super) fn io_error(path: &Path, cause: &io::Error) -> Both {
+    with_path(path, &reason(cause))
 }
 
 /// A folder that may not be listed: nothing had been written yet.
-pub(super) fn closed_folder(folder: &Path) -> Both {
+pub(super) fn unreadable_folder(folder: &Path) -> Both {
     let folder = folder.display();
     both(
         format!(
@@ -209,7 +209,7 @@ pub(super) fn closed_folder(folder: &Path) -> Both {
     )
 }
 
-fn told_of(path: &Path, why: &Both) -> Both {
+fn with_path(path: &Path, why: &Both) -> Both {
     let (Both { nl, en }, path) = (why, path.display());
     both(
         format!("{nl} ('{path}')\ner is niets veranderd; wat er stond, staat er nog"),
@@ -229,11 +229,11 @@ pub(super) fn link_in_the_way(link: &Path) -> Both {
     )
 }
 
-pub(super) fn not_read(file: &Path, why: &ReadFailure) -> Both {
-    told_of(file, &why_unread(why))
+pub(super) fn unreadable(file: &Path, why: &ReadFailure) -> Both {
+    with_path(file, &unread_reason(why))
 }
 
-fn why_unread(why: &ReadFailure) -> Both {
+fn unread_reason(why: &ReadFailure) -> Both {
     match why {
         ReadFailure::Gone => both("dit bestand is er niet (meer)", "this file does not exist (any more)"),
         ReadFailure::NotAFile => both("hier staat iets anders dan een bestand", "this is not a file"),
@@ -254,7 +254,7 @@ fn refused(cause: &io::Error) -> Both {
 }
 
 /// Replaces the assurance that nothing was changed, when a part of the change remains.
-pub(super) fn not_taken_back(because: &Both) -> Both {
+pub(super) fn not_undone(because: &Both) -> Both {
     let why = |text: &str| text.lines().next().unwrap_or_default().to_owned();
     both(
         format!(

@@ -9,12 +9,12 @@
 mod messages;
 mod failure;
 mod folders;
-mod whole;
+mod atomic;
 mod undo;
 mod manifest;
 mod guard;
 mod clearing;
-mod turn;
+mod file_lock;
 mod workplace;
 mod stage;
 mod swap;
@@ -30,14 +30,14 @@ mod gathered;
 
 use std::path::Path;
 
-pub use exchange::{DecidedBy, Exchange, FolderFiles, exchange, finish_exchange};
+pub use exchange::{Exchange, FolderFiles, Preconditions, exchange, finish_exchange};
 pub use failure::Failure;
 pub use gathered::PortalStore;
-pub use manifest::{LastTime, is_whole_site, last_time, listed_below, site_print};
-pub use note::{Turn, add_to, take_note_away, turn_for, write_bytes, write_note, write_text};
+pub use manifest::{PreviousSite, is_complete_site, lists_files_below, previous_site, site_fingerprint};
+pub use note::{FileLock, append_line, lock_for, remove_note, write_bytes, write_note, write_text};
 pub use picture_cache::PictureCache;
 pub use scratch::Scratch;
-pub use sealed::{Left, Sealed, left_at, replace, seal, write_sealed};
+pub use sealed::{SealState, Sealed, replace, seal, seal_state, write_sealed};
 pub use starter::{write_new_file, write_new_folder};
 
 use crate::ground::Remarks;
@@ -69,13 +69,13 @@ pub struct ToPublish<'s> {
 }
 
 /// A site that has been built in the work folder.
-struct MadeSite {
+struct BuiltSite {
     manifest: Manifest,
     /// How many of its files are new or changed.
     changed: usize,
 }
 
-impl MadeSite {
+impl BuiltSite {
     fn published(&self) -> Published {
         Published { files: self.manifest.len(), changed: self.changed, bytes: self.manifest.bytes() }
     }
@@ -95,11 +95,11 @@ pub fn publish(
     guard::check_link(site.village_folder, output)?;
     let work = Workplace::enter(output)?;
     let old = guard::check_contents(work.output(), output)?;
-    let Some(made) = make(site, &work, &old, remarks)? else {
+    let Some(built) = make(site, &work, &old, remarks)? else {
         return Ok(None);
     };
     swap::swap(&work, &old)?;
-    Ok(Some(made.published()))
+    Ok(Some(built.published()))
 }
 
 /// Builds every output of a plan and packs the site into one zip: whole or not at all, as with a folder.
@@ -112,15 +112,15 @@ pub fn pack(site: &ToPublish<'_>, file: &Path, remarks: &mut Remarks) -> Result<
     packing::check_place(file)?;
     let work = Workplace::enter(file)?;
     let old = Manifest::default();
-    let Some(made) = make(site, &work, &old, remarks)? else {
+    let Some(built) = make(site, &work, &old, remarks)? else {
         return Ok(None);
     };
     let zip = work.new_file();
-    packing::write(&work.new_folder(), &made.manifest, &zip)?;
+    packing::write(&work.new_folder(), &built.manifest, &zip)?;
     // Building took a while, and so did waiting for another build: there may be a file there by now.
     packing::check_place(file)?;
     packing::put(&zip, work.output())?;
-    Ok(Some(made.published()))
+    Ok(Some(built.published()))
 }
 
 /// Deletes the files of a site that we wrote, once no build is running there. Returns whether nothing is
@@ -128,9 +128,9 @@ pub fn pack(site: &ToPublish<'_>, file: &Path, remarks: &mut Remarks) -> Result<
 ///
 /// # Errors
 /// When an I/O operation fails.
-pub fn take_away(output: &Path) -> Result<bool, Failure> {
+pub fn remove_site(output: &Path) -> Result<bool, Failure> {
     let work = Workplace::enter(output)?;
-    clearing::take_away(work.output())
+    clearing::remove_site(work.output())
 }
 
 /// Builds the whole site in the work folder, with its manifest, and counts what is new or changed since the
@@ -140,9 +140,9 @@ fn make(
     work: &Workplace,
     old: &Manifest,
     remarks: &mut Remarks,
-) -> Result<Option<MadeSite>, Failure> {
+) -> Result<Option<BuiltSite>, Failure> {
     let ToPublish { plan, edition, hosting, .. } = *site;
-    let staged = stage::make_all(plan, edition, work.output(), old, &work.new_folder())?;
+    let staged = stage::stage_all(plan, edition, work.output(), old, &work.new_folder())?;
     remarks.extend(staged.remarks);
     if let Some(hosting) = hosting.filter(|_| remarks.is_publishable()) {
         let sizes: Vec<_> = staged.files.iter().map(|file| (file.path.clone(), file.bytes)).collect();
@@ -153,5 +153,5 @@ fn make(
     }
     let manifest = Manifest::of(staged.files, entry_pages(edition));
     manifest.write(&work.new_folder())?;
-    Ok(Some(MadeSite { manifest, changed: staged.changed }))
+    Ok(Some(BuiltSite { manifest, changed: staged.changed }))
 }

@@ -4,11 +4,11 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 
+use super::atomic::{check_no_links, create_ignored_folder, write_atomically};
 use super::clearing::remove;
 use super::failure::{Failure, failure_at};
-use super::sealed::{Left, left_at, seal};
-use super::turn::{check_plain_file, turn_at};
-use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
+use super::file_lock::{acquire_lock_file, check_plain_file};
+use super::sealed::{SealState, seal, seal_state};
 use crate::ground::OWN_FOLDER;
 use crate::read::start_of;
 
@@ -22,10 +22,10 @@ pub fn write_text(file: &Path, text: &str, mark: &str) -> Result<(), Failure> {
     if file.try_exists().map_err(failure_at(file))? {
         let folder = file.parent().unwrap_or(Path::new(""));
         let is_ours = start_of(file, mark.len() as u64).as_deref() == Some(mark.as_bytes());
-        match (is_ours, left_at(folder, &name) == Some(Left::Untouched)) {
+        match (is_ours, seal_state(folder, &name) == Some(SealState::Untouched)) {
             (true, true) => {}
-            (true, false) => return Err(Failure::FilledIn { file: file.to_owned() }),
-            (false, _) => return Err(Failure::SomebodysFile { file: file.to_owned() }),
+            (true, false) => return Err(Failure::EditedByHand { file: file.to_owned() }),
+            (false, _) => return Err(Failure::ForeignFile { file: file.to_owned() }),
         }
     }
     write_note(file, &seal(&name, text))
@@ -34,7 +34,7 @@ pub fn write_text(file: &Path, text: &str, mark: &str) -> Result<(), Failure> {
 /// A turn to change a file or folder of the program's own, for as long as this value lives: what is read then
 /// is what will be replaced.
 #[derive(Debug)]
-pub struct Turn {
+pub struct FileLock {
     _held: File,
 }
 
@@ -42,10 +42,10 @@ pub struct Turn {
 ///
 /// # Errors
 /// When an I/O operation fails.
-pub fn turn_for(file: &Path) -> Result<Turn, Failure> {
+pub fn lock_for(file: &Path) -> Result<FileLock, Failure> {
     let folder = file.parent().unwrap_or(file);
-    ignored_folder(folder).map_err(failure_at(folder))?;
-    turn_at(&file.with_extension("lock")).map(|held| Turn { _held: held })
+    create_ignored_folder(folder).map_err(failure_at(folder))?;
+    acquire_lock_file(&file.with_extension("lock")).map(|held| FileLock { _held: held })
 }
 
 /// Writes a file of the program's own, and its folder if needed, whole or not at all.
@@ -64,10 +64,10 @@ pub fn write_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {
         let is_own = folder.ends_with(OWN_FOLDER);
-        let make = if is_own { ignored_folder(folder) } else { fs::create_dir_all(folder) };
+        let make = if is_own { create_ignored_folder(folder) } else { fs::create_dir_all(folder) };
         make.map_err(failure_at(folder))?;
     }
-    write_whole(file, bytes).map_err(failure_at(file))
+    write_atomically(file, bytes).map_err(failure_at(file))
 }
 
 /// Appends to a file of the program's own, which is created if it does not exist. An interruption leaves an
@@ -75,9 +75,9 @@ pub fn write_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When an I/O operation fails.
-pub fn add_to(file: &Path, line: &str) -> Result<(), Failure> {
+pub fn append_line(file: &Path, line: &str) -> Result<(), Failure> {
     let folder = file.parent().unwrap_or(file);
-    ignored_folder(folder).map_err(failure_at(folder))?;
+    create_ignored_folder(folder).map_err(failure_at(folder))?;
     check_plain_file(file)?;
     let mut opened = File::options().append(true).create(true).open(file).map_err(failure_at(file))?;
     opened.write_all(line.as_bytes()).map_err(failure_at(file))
@@ -87,8 +87,8 @@ pub fn add_to(file: &Path, line: &str) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When an I/O operation fails.
-pub fn take_note_away(file: &Path) -> Result<(), Failure> {
+pub fn remove_note(file: &Path) -> Result<(), Failure> {
     let folder = file.parent().unwrap_or(file);
-    leads_nowhere_else(folder).map_err(failure_at(folder))?;
+    check_no_links(folder).map_err(failure_at(folder))?;
     remove(file)
 }

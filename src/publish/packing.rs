@@ -5,9 +5,9 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
+use super::atomic::rename;
 use super::failure::{Failure, failure_at, unread};
 use super::manifest::Manifest;
-use super::whole::rename;
 use crate::archive::{Archiver, begins_with, length_to_name};
 use crate::ground::MANIFEST;
 use crate::read::{all_bytes_of, start_of};
@@ -37,7 +37,7 @@ pub(super) fn check_place(target: &Path) -> Result<(), Failure> {
     if !target.try_exists().map_err(failure_at(target))? || is_ours(target) {
         return Ok(());
     }
-    Err(Failure::SomebodysFile { file: target.to_owned() })
+    Err(Failure::ForeignFile { file: target.to_owned() })
 }
 
 fn is_ours(target: &Path) -> bool {
@@ -45,6 +45,6 @@ fn is_ours(target: &Path) -> bool {
 }
 
 /// Puts the finished zip in its place, in one step.
-pub(super) fn put(made: &Path, target: &Path) -> Result<(), Failure> {
-    rename(made, target).map_err(failure_at(target))
+pub(super) fn put(built: &Path, target: &Path) -> Result<(), Failure> {
+    rename(built, target).map_err(failure_at(target))
 }

@@ -6,11 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::atomic::{check_no_links, create_ignored_folder, write_atomically};
 use super::messages::reason;
-use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::{Both, Fingerprint, Json, JsonMap, OWN_FOLDER, fingerprint, json, parse_json};
 use crate::pictures::{
-    Cut, FileNotes, Format, Held, LeftOut, NotesCache, Photo, PhotoCache, PhotoMark, PhotoVersion,
+    Cut, FileMetadata, Format, Held, LeftOut, MetadataCache, Photo, PhotoCache, PhotoMark, PhotoVersion,
 };
 use crate::read::{Found, MediaFile, bytes_of, list_folder, stamp};
 
@@ -18,7 +18,7 @@ use crate::read::{Found, MediaFile, bytes_of, list_folder, stamp};
 const INDEX: &str = "pictures.json";
 
 /// The format version of the index; an index in another format is ignored, and everything is rendered again.
-const FORM: u64 = 3;
+const FORMAT_VERSION: u64 = 3;
 
 /// The index of a very large number of photos is some 20 MB.
 const LARGEST_INDEX: u64 = 256 * 1024 * 1024;
@@ -34,17 +34,17 @@ const COARSE: i128 = 2_000_000_000;
 #[derive(Debug)]
 pub struct PictureCache {
     folder: PathBuf,
-    kept: Mutex<Kept>,
+    kept: Mutex<CacheIndex>,
 }
 
 #[derive(Debug, Default)]
-struct Kept {
+struct CacheIndex {
     /// The mark of a file's photo, by the path of the file.
-    files: BTreeMap<String, Noted<PhotoMark>>,
+    files: BTreeMap<String, CacheEntry<PhotoMark>>,
     /// Photos, by the mark of their file and the name of the cut.
     photos: BTreeMap<String, Arc<Photo>>,
     /// What a file's metadata reveals, by the path of the file.
-    notes: BTreeMap<String, Noted<FileNotes>>,
+    notes: BTreeMap<String, CacheEntry<FileMetadata>>,
     /// When each version file was written.
     written: BTreeMap<PathBuf, i128>,
     is_changed: bool,
@@ -54,7 +54,7 @@ struct Kept {
 
 /// What was recorded about a file, with the file's state at that time.
 #[derive(Debug)]
-struct Noted<T> {
+struct CacheEntry<T> {
     /// Its size.
     bytes: u64,
     /// When it was last modified.
@@ -62,14 +62,14 @@ struct Noted<T> {
     value: T,
 }
 
-impl<T> Noted<T> {
+impl<T> CacheEntry<T> {
     /// `None` on disks that do not record modification times.
     fn of(file: &MediaFile, value: T) -> Option<Self> {
         Some(Self { bytes: file.bytes, modified: file.stamp.modified()?, value })
     }
 
     /// The recorded value, if the file is as it was then.
-    fn still_of(&self, file: &MediaFile) -> Option<&T> {
+    fn if_unchanged(&self, file: &MediaFile) -> Option<&T> {
         let is_same = self.bytes == file.bytes && Some(self.modified) == file.stamp.modified();
         is_same.then_some(&self.value)
     }
@@ -91,7 +91,8 @@ impl PictureCache {
     /// Returns the cache of a village; an empty one when nothing was cached or the index is damaged.
     pub fn of(site: &Path) -> Self {
         let folder = site.join(OWN_FOLDER);
-        let kept = read_index(&folder).unwrap_or_else(|| Kept { is_new: true, ..Kept::default() });
+        let kept =
+            read_index(&folder).unwrap_or_else(|| CacheIndex { is_new: true, ..CacheIndex::default() });
         Self { folder, kept: Mutex::new(kept) }
     }
 
@@ -101,7 +102,7 @@ impl PictureCache {
         let mut kept = self.kept();
         let is_there = |path: &str| files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok();
         if std::mem::take(&mut kept.is_new) {
-            self.take_away_unlisted(&kept);
+            self.remove_unlisted(&kept);
         }
         let before = kept.files.len() + kept.notes.len();
         kept.files.retain(|path, _| is_there(path));
@@ -109,7 +110,8 @@ impl PictureCache {
         if kept.files.len() + kept.notes.len() == before && !kept.is_changed {
             return;
         }
-        let marks: BTreeSet<String> = kept.files.values().map(|noted| noted.value.to_string()).collect();
+        let marks: BTreeSet<String> =
+            kept.files.values().map(|cache_entry| cache_entry.value.to_string()).collect();
         let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut kept.photos)
             .into_iter()
             .partition(|(photo_key, _)| marks.contains(photo_key.split('.').next().unwrap_or_default()));
@@ -124,7 +126,7 @@ impl PictureCache {
     }
 
     /// Deletes the pictures that are not in the index.
-    fn take_away_unlisted(&self, kept: &Kept) {
+    fn remove_unlisted(&self, kept: &CacheIndex) {
         let versions = kept.photos.values().flat_map(|photo| &photo.versions);
         let held: BTreeSet<&Path> = versions
             .filter_map(|version| match &version.held {
@@ -132,8 +134,7 @@ impl PictureCache {
                 Held::InMemory(_) => None,
             })
             .collect();
-        let all =
-            list_folder(&self.folder, |_| false).ok().filter(|_| leads_nowhere_else(&self.folder).is_ok());
+        let all = list_folder(&self.folder, |_| false).ok().filter(|_| check_no_links(&self.folder).is_ok());
         let is_lost = |(path, found): &(PathBuf, Found)| {
             matches!(found, Found::File(_)) && is_version(path) && !held.contains(&**path)
         };
@@ -142,24 +143,24 @@ impl PictureCache {
         }
     }
 
-    fn kept(&self) -> MutexGuard<'_, Kept> {
+    fn kept(&self) -> MutexGuard<'_, CacheIndex> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-        ignored_folder(&self.folder)?;
-        write_whole(path, bytes)
+        create_ignored_folder(&self.folder)?;
+        write_atomically(path, bytes)
     }
 }
 
 impl PhotoCache for PictureCache {
     fn mark_of(&self, file: &MediaFile) -> Option<PhotoMark> {
-        self.kept().files.get(file.path.as_str())?.still_of(file).copied()
+        self.kept().files.get(file.path.as_str())?.if_unchanged(file).copied()
     }
 
     fn find(&self, mark: PhotoMark, cut: Cut) -> Option<Arc<Photo>> {
         let photo = Arc::clone(self.kept().photos.get(&photo_key(mark, cut))?);
-        photo.versions.iter().all(|version| self.is_whole(version)).then_some(photo)
+        photo.versions.iter().all(|version| self.is_complete(version)).then_some(photo)
     }
 
     fn keep(&self, mark: PhotoMark, cut: Cut, name: &str, bytes: &[u8]) -> Result<PathBuf, Both> {
@@ -178,22 +179,22 @@ impl PhotoCache for PictureCache {
     }
 
     fn remember_mark(&self, file: &MediaFile, mark: PhotoMark) {
-        let Some(noted) = Noted::of(file, mark) else { return };
+        let Some(cache_entry) = CacheEntry::of(file, mark) else { return };
         let mut kept = self.kept();
-        kept.files.insert(file.path.to_string(), noted);
+        kept.files.insert(file.path.to_string(), cache_entry);
         kept.is_changed = true;
     }
 }
 
-impl NotesCache for PictureCache {
-    fn notes_of(&self, file: &MediaFile) -> Option<FileNotes> {
-        self.kept().notes.get(file.path.as_str())?.still_of(file).cloned()
+impl MetadataCache for PictureCache {
+    fn metadata_of(&self, file: &MediaFile) -> Option<FileMetadata> {
+        self.kept().notes.get(file.path.as_str())?.if_unchanged(file).cloned()
     }
 
-    fn remember_notes(&self, file: &MediaFile, told: &FileNotes) {
-        let Some(noted) = Noted::of(file, told.clone()) else { return };
+    fn remember_metadata(&self, file: &MediaFile, metadata: &FileMetadata) {
+        let Some(cache_entry) = CacheEntry::of(file, metadata.clone()) else { return };
         let mut kept = self.kept();
-        kept.notes.insert(file.path.to_string(), noted);
+        kept.notes.insert(file.path.to_string(), cache_entry);
         kept.is_changed = true;
     }
 }
@@ -220,7 +221,7 @@ fn version_path(folder: &Path, photo_key: &str, name: &str) -> PathBuf {
 
 impl PictureCache {
     /// Whether a version is as it was written: by its size and date, or else by its bytes.
-    fn is_whole(&self, version: &PhotoVersion) -> bool {
+    fn is_complete(&self, version: &PhotoVersion) -> bool {
         let Held::OnDisk(path) = &version.held else { return true };
         let Some(stamp) = stamp(path).filter(|stamp| stamp.bytes == version.bytes) else { return false };
         if stamp.modified().is_some() && self.kept().written.get(path).copied() == stamp.modified() {
@@ -236,8 +237,8 @@ impl PictureCache {
     }
 }
 
-fn index_text(kept: &Kept) -> String {
-    let files = kept.files.iter().map(|(path, Noted { bytes, modified, value: mark })| {
+fn index_text(kept: &CacheIndex) -> String {
+    let files = kept.files.iter().map(|(path, CacheEntry { bytes, modified, value: mark })| {
         (path.clone(), json!([bytes, modified.to_string(), mark.to_string()]))
     });
     let photos = kept.photos.iter().filter_map(|(photo_key, photo)| {
@@ -254,34 +255,35 @@ fn index_text(kept: &Kept) -> String {
             json!({ "format": format, "left_out": left_out, "colour": colour, "versions": versions })
         }))
     });
-    let notes = kept.notes.iter().map(|(path, Noted { bytes, modified, value: notes })| {
-        (path.clone(), json!([bytes, modified.to_string(), notes.place, notes.maker]))
+    let notes = kept.notes.iter().map(|(path, CacheEntry { bytes, modified, value: notes })| {
+        (path.clone(), json!([bytes, modified.to_string(), notes.has_location, notes.maker]))
     });
     let notes: JsonMap<String, Json> = notes.collect();
     let files: JsonMap<String, Json> = files.collect();
     let photos: JsonMap<String, Json> = photos.collect();
-    format!("{}\n", json!({ "dorpsplein": FORM, "files": files, "photos": photos, "told": notes }))
+    format!("{}\n", json!({ "dorpsplein": FORMAT_VERSION, "files": files, "photos": photos, "told": notes }))
 }
 
-fn read_index(folder: &Path) -> Option<Kept> {
+fn read_index(folder: &Path) -> Option<CacheIndex> {
     let path = folder.join(INDEX);
     let listed = stamp(&path)?.modified()?;
     let document = parse_json(&bytes_of(&path, LARGEST_INDEX).ok()?)?;
-    if document.get("dorpsplein")?.as_u64()? != FORM {
+    if document.get("dorpsplein")?.as_u64()? != FORMAT_VERSION {
         return None;
     }
-    let mut kept = Kept::default();
+    let mut kept = CacheIndex::default();
     for (path, about) in document.get("files")?.as_object()? {
-        let noted = Noted::read(about, Fingerprint::from_hex(about.get(2)?.as_str()?)?)?;
-        if noted.is_certain(listed) {
-            kept.files.insert(path.clone(), noted);
+        let cache_entry = CacheEntry::read(about, Fingerprint::from_hex(about.get(2)?.as_str()?)?)?;
+        if cache_entry.is_certain(listed) {
+            kept.files.insert(path.clone(), cache_entry);
         }
     }
     for (path, about) in document.get("told").and_then(Json::as_object).into_iter().flatten() {
         let maker = about.get(3)?.as_str().map(str::to_owned);
-        let noted = Noted::read(about, FileNotes { place: about.get(2)?.as_bool()?, maker })?;
-        if noted.is_certain(listed) {
-            kept.notes.insert(path.clone(), noted);
+        let cache_entry =
+            CacheEntry::read(about, FileMetadata { has_location: about.get(2)?.as_bool()?, maker })?;
+        if cache_entry.is_certain(listed) {
+            kept.notes.insert(path.clone(), cache_entry);
         }
     }
     for (photo_key, about) in document.get("photos")?.as_object()? {

@@ -5,9 +5,9 @@
 
 use std::path::Path;
 
+use super::atomic::write_atomically;
 use super::failure::{Failure, failure_at, unread};
-use super::undo::{DoneStep, make_folder, take_back};
-use super::whole::write_whole;
+use super::undo::{DoneStep, make_folder, undo_all};
 use crate::ground::{Fingerprint, fingerprint};
 use crate::read::{ReadFailure, bytes_of, is_inside, stamp};
 
@@ -20,7 +20,7 @@ pub enum Sealed {
     /// It did not exist yet.
     New,
     /// It was ours, and has been replaced.
-    Renewed,
+    Updated,
     /// It already existed, with the same text.
     Same,
     /// Someone changed it, so it is left alone.
@@ -58,7 +58,7 @@ fn has_mark(text: &str) -> bool {
 
 /// The state of a file that the program may have written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
+pub enum SealState {
     /// It is as it was written.
     Untouched,
     /// Someone changed it.
@@ -69,12 +69,12 @@ pub enum Left {
 
 /// Returns the state of the file at a path in a folder, where the program may once have written one; `None`
 /// when there is no file.
-pub fn left_at(folder: &Path, path: &str) -> Option<Left> {
+pub fn seal_state(folder: &Path, path: &str) -> Option<SealState> {
     stamp(&folder.join(path))?;
     Some(match text_of(&folder.join(path)) {
-        Some(text) if is_untouched(path, &text) => Left::Untouched,
-        Some(text) if has_mark(&text) => Left::Changed,
-        _ => Left::Unmarked,
+        Some(text) if is_untouched(path, &text) => SealState::Untouched,
+        Some(text) if has_mark(&text) => SealState::Changed,
+        _ => SealState::Unmarked,
     })
 }
 
@@ -83,7 +83,7 @@ fn text_of(path: &Path) -> Option<String> {
 }
 
 /// Writes files with their marks into a folder, all of them or none: when someone has changed one of them,
-/// none is written, unless `over_changes`. `beside` goes with them: new bytes for a file of the village
+/// none is written, unless `overwrites_changes`. `also` goes with them: new bytes for a file of the village
 /// itself.
 ///
 /// # Errors
@@ -91,16 +91,16 @@ fn text_of(path: &Path) -> Option<String> {
 pub fn write_sealed(
     folder: &Path,
     files: &[(String, String)],
-    beside: Option<(&str, &[u8])>,
-    over_changes: bool,
+    also: Option<(&str, &[u8])>,
+    overwrites_changes: bool,
 ) -> Result<Vec<(String, Sealed)>, Failure> {
     let outcome = |(path, text): &(String, String)| {
         let file = folder.join(path);
         let outcome = match text_of(&file) {
             Some(old) if old.replace('\r', "") == seal(path, text) => Sealed::Same,
-            Some(old) if over_changes || is_untouched(path, &old) => Sealed::Renewed,
+            Some(old) if overwrites_changes || is_untouched(path, &old) => Sealed::Updated,
             Some(_) => Sealed::Kept,
-            None if file.try_exists().map_err(failure_at(&file))? && !over_changes => Sealed::Kept,
+            None if file.try_exists().map_err(failure_at(&file))? && !overwrites_changes => Sealed::Kept,
             None => Sealed::New,
         };
         Ok((path.clone(), outcome))
@@ -111,10 +111,10 @@ pub fn write_sealed(
     }
     let changed = files.iter().zip(&outcomes).filter(|(_, (_, outcome))| *outcome != Sealed::Same);
     let sealed = changed.map(|((path, text), _)| (path.as_str(), seal(path, text).into_bytes()));
-    let beside = beside.map(|(path, bytes)| (path, bytes.to_vec()));
+    let also = also.map(|(path, bytes)| (path, bytes.to_vec()));
     let mut done = Vec::new();
-    let written = sealed.chain(beside).try_for_each(|(path, bytes)| put(folder, path, &bytes, &mut done));
-    written.map_err(|failure| take_back(done, failure))?;
+    let written = sealed.chain(also).try_for_each(|(path, bytes)| put(folder, path, &bytes, &mut done));
+    written.map_err(|failure| undo_all(done, failure))?;
     Ok(outcomes)
 }
 
@@ -142,7 +142,7 @@ fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<DoneStep>) -> Res
 /// # Errors
 /// When an I/O operation fails.
 pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    write_whole(file, bytes).map_err(failure_at(file))
+    write_atomically(file, bytes).map_err(failure_at(file))
 }
 
 #[cfg(test)]
@@ -175,14 +175,14 @@ mod tests {
         fs::write(place.join("a.yml"), "van iemand").expect("a file");
         fs::write(place.join("site.yaml"), "naam: Ee\n").expect("a file");
         let files = ["a.yml", ".ci/b.yml", "c.md"].map(|path| (path.to_owned(), "nieuw\n".to_owned()));
-        let beside: Option<(&str, &[u8])> = Some(("site.yaml", b"naam: Oe\n"));
-        let failure = write_sealed(&place, &files, beside, true).expect_err("a folder is in the way");
+        let also: Option<(&str, &[u8])> = Some(("site.yaml", b"naam: Oe\n"));
+        let failure = write_sealed(&place, &files, also, true).expect_err("a folder is in the way");
         assert!(matches!(failure, Failure::ReadFailure { why: ReadFailure::NotAFile, .. }), "{failure:?}");
         assert_eq!(fs::read(place.join("a.yml")).expect("it is there"), b"van iemand");
         assert_eq!(fs::read(place.join("site.yaml")).expect("it is there"), b"naam: Ee\n");
         assert!(!place.join(".ci").exists(), "a created folder is left behind");
         fs::remove_dir_all(place.join("c.md")).expect("it is ours");
-        assert!(write_sealed(&place, &files, beside, true).is_ok() && place.join(".ci/b.yml").exists());
+        assert!(write_sealed(&place, &files, also, true).is_ok() && place.join(".ci/b.yml").exists());
         assert_eq!(fs::read(place.join("site.yaml")).expect("it is there"), b"naam: Oe\n");
         fs::remove_dir_all(&place).expect("it is ours");
     }

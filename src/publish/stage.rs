@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use super::failure::{Failure, failure_at, unread};
 use super::folders::levels;
-use super::manifest::{MadeFile, Manifest};
+use super::manifest::{Manifest, OutputFile};
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, fingerprint, in_parallel};
 use crate::pictures::PhotoVersion;
 use crate::read::{ReadFailure, all_bytes_of, bytes_of, is_folder};
@@ -16,20 +16,20 @@ use crate::render::{Edition, Make, Output, PageLinks, Plan};
 
 /// The result of rendering all outputs.
 pub(super) struct Staged {
-    pub(super) files: Vec<MadeFile>,
+    pub(super) files: Vec<OutputFile>,
     pub(super) changed: usize,
     /// Why pages could not be rendered, and what is wrong with the links of those that were.
     pub(super) remarks: Vec<Diagnostic>,
 }
 
 /// The result of rendering one output.
-enum StagedOutput {
-    Made { file: MadeFile, changed: bool, links: Option<Box<PageLinks>> },
+enum StageOutcome {
+    Built { file: OutputFile, changed: bool, links: Option<Box<PageLinks>> },
     Failed(Box<Diagnostic>),
 }
 
 /// Renders every output into `folder`; what is the same in the old site is linked from there.
-pub(super) fn make_all(
+pub(super) fn stage_all(
     plan: &Plan,
     edition: &Edition,
     old_site: &Path,
@@ -44,12 +44,12 @@ pub(super) fn make_all(
     let mut all_links = Vec::new();
     for outcome in outcomes_of(plan, |output| stage.make(plan, output)) {
         match outcome? {
-            StagedOutput::Made { file, changed, links } => {
+            StageOutcome::Built { file, changed, links } => {
                 staged.changed += usize::from(changed);
                 all_links.extend(links.map(|links| *links));
                 staged.files.push(file);
             }
-            StagedOutput::Failed(diagnostic) => staged.remarks.push(*diagnostic),
+            StageOutcome::Failed(diagnostic) => staged.remarks.push(*diagnostic),
         }
     }
     staged.remarks.extend(plan.broken_links(all_links));
@@ -92,11 +92,11 @@ struct Stage<'s> {
 }
 
 impl Stage<'_> {
-    fn make(&self, plan: &Plan, output: &Output) -> Result<StagedOutput, Failure> {
+    fn make(&self, plan: &Plan, output: &Output) -> Result<StageOutcome, Failure> {
         let bytes = match &output.make {
             Make::Page(make) => match make(self.edition) {
                 Ok(bytes) => bytes,
-                Err(diagnostic) => return Ok(StagedOutput::Failed(diagnostic)),
+                Err(diagnostic) => return Ok(StageOutcome::Failed(diagnostic)),
             },
             Make::Copy(from) => all_bytes_of(from).map_err(unread(from))?,
             Make::Picture(version) => return self.make_picture(&output.address.output_path(), version),
@@ -104,38 +104,38 @@ impl Stage<'_> {
         let is_page = matches!(output.make, Make::Page(_));
         let links = is_page.then(|| plan.links_of(output, &bytes)).flatten().map(Box::new);
         let (path, size, print) = (output.address.output_path(), bytes.len() as u64, fingerprint(&bytes));
-        let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|old| old == bytes);
-        let changed = !self.is_as_before(&path, size, print, has_these) || !self.link_old(&path)?;
+        let has_same_bytes = |old: &Path| bytes_of(old, size).is_ok_and(|old| old == bytes);
+        let changed = !self.is_unchanged(&path, size, print, has_same_bytes) || !self.link_old(&path)?;
         if changed {
             let target = self.folder.join(&path);
             fs::write(&target, &bytes).map_err(failure_at(&target))?;
         }
-        Ok(StagedOutput::Made { file: MadeFile { path, bytes: size, print }, changed, links })
+        Ok(StageOutcome::Built { file: OutputFile { path, bytes: size, print }, changed, links })
     }
 
     /// Writes a picture. Its fingerprint is known before it is read: when the old site has it, it is not
     /// loaded.
-    fn make_picture(&self, path: &str, version: &PhotoVersion) -> Result<StagedOutput, Failure> {
+    fn make_picture(&self, path: &str, version: &PhotoVersion) -> Result<StageOutcome, Failure> {
         let (size, print) = (version.bytes, version.print);
-        let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|bytes| fingerprint(&bytes) == print);
-        let changed = !self.is_as_before(path, size, print, has_these) || !self.link_old(path)?;
+        let has_same_bytes = |old: &Path| bytes_of(old, size).is_ok_and(|bytes| fingerprint(&bytes) == print);
+        let changed = !self.is_unchanged(path, size, print, has_same_bytes) || !self.link_old(path)?;
         if changed {
             let gone = |path: PathBuf| unread(&path)(ReadFailure::Gone);
             let target = self.folder.join(path);
             fs::write(&target, version.load().map_err(gone)?).map_err(failure_at(&target))?;
         }
-        let file = MadeFile { path: path.to_owned(), bytes: size, print };
-        Ok(StagedOutput::Made { file, changed, links: None })
+        let file = OutputFile { path: path.to_owned(), bytes: size, print };
+        Ok(StageOutcome::Built { file, changed, links: None })
     }
 
     /// Whether the old site has exactly these bytes at this path. The file is not read when the manifest
     /// lists it with these bytes and it has not been written since.
-    fn is_as_before(
+    fn is_unchanged(
         &self,
         path: &str,
         size: u64,
         print: Fingerprint,
-        has_these: impl Fn(&Path) -> bool,
+        has_same_bytes: impl Fn(&Path) -> bool,
     ) -> bool {
         if !self.old.has(path) {
             return false;
@@ -145,7 +145,7 @@ impl Stage<'_> {
         let is_older = || {
             self.list_written.zip(data.modified().ok()).is_some_and(|(list_written, own)| own < list_written)
         };
-        data.len() == size && (self.old.tells(path, size, print) && is_older() || has_these(&old))
+        data.len() == size && (self.old.lists(path, size, print) && is_older() || has_same_bytes(&old))
     }
 
     /// Links the file of the old site into the new one. On disks without hard links the file is copied, with

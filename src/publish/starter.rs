@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::atomic::write_new;
 use super::failure::{Failure, failure_at};
-use super::whole::write_new;
 use crate::read::{is_system_file, list_folder};
 
 /// Writes files into a folder that does not exist yet or is empty: all of them, or none.
@@ -13,10 +13,10 @@ use crate::read::{is_system_file, list_folder};
 /// When the folder is not empty or is a file, or when an I/O operation fails.
 pub fn write_new_folder(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
     check_empty(folder)?;
-    let mut made = Made::default();
-    let written = files.iter().try_for_each(|(path, bytes)| made.write(&folder.join(path), bytes));
+    let mut created = CreatedFiles::default();
+    let written = files.iter().try_for_each(|(path, bytes)| created.write(&folder.join(path), bytes));
     if written.is_err() {
-        made.take_back();
+        created.undo_all();
     }
     written
 }
@@ -33,12 +33,12 @@ fn check_empty(folder: &Path) -> Result<(), Failure> {
 
 /// What has been created so far, in order.
 #[derive(Default)]
-struct Made {
+struct CreatedFiles {
     folders: Vec<PathBuf>,
     files: Vec<PathBuf>,
 }
 
-impl Made {
+impl CreatedFiles {
     fn write(&mut self, file: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let above: Vec<&Path> = file.ancestors().skip(1).take_while(|folder| !folder.exists()).collect();
         for folder in above.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -50,7 +50,7 @@ impl Made {
     }
 
     /// Deletes what was created, as far as possible: half a village would be in the way of the next attempt.
-    fn take_back(self) {
+    fn undo_all(self) {
         for file in &self.files {
             let _ = fs::remove_file(file);
         }

@@ -3,17 +3,17 @@
 use std::io;
 use std::path::Path;
 
-use super::clearing::clear_away;
+use super::atomic::rename;
+use super::clearing::clear_old_site;
 use super::failure::{Failure, failure_at};
 use super::manifest::Manifest;
-use super::whole::rename;
 use super::workplace::Workplace;
 use crate::read::is_folder;
 
 /// Puts the new site in its place and removes the old one, except for files that are not ours. On an error
 /// the old site is still in its place.
 pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
-    let (output, new, gone) = (work.output(), work.new_folder(), work.gone_folder());
+    let (output, new, gone) = (work.output(), work.new_folder(), work.discarded_folder());
     if !is_folder(output) {
         return rename(&new, output).map_err(failure_at(output));
     }
@@ -21,7 +21,7 @@ pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
     // wherever this one is interrupted.
     rename(&new, &gone).map_err(failure_at(&new))?;
     let swapped = match exchange(&gone, output) {
-        Err(error) if is_not_supported(&error) => one_after_the_other(&gone, output, &work.old_folder()),
+        Err(error) if is_not_supported(&error) => swap_in_two_steps(&gone, output, &work.old_folder()),
         outcome => outcome.map_err(failure_at(output)),
     };
     if swapped.is_err() {
@@ -30,13 +30,13 @@ pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
     }
     // The new site is in place, so nothing counts as a failure any more: the next build clears away what is
     // left.
-    let _ = clear_away(&gone, output, old);
+    let _ = clear_old_site(&gone, output, old);
     Ok(())
 }
 
 /// Swaps the two in three steps. In between there is no output at all: if a build is interrupted here, the
 /// next one repairs it.
-fn one_after_the_other(gone: &Path, output: &Path, aside: &Path) -> Result<(), Failure> {
+fn swap_in_two_steps(gone: &Path, output: &Path, aside: &Path) -> Result<(), Failure> {
     rename(output, aside).map_err(failure_at(output))?;
     if let Err(cause) = rename(gone, output) {
         return Err(match rename(aside, output) {
@@ -71,7 +71,7 @@ mod tests {
 
     use super::*;
     use crate::ground::{MANIFEST, fingerprint};
-    use crate::publish::manifest::MadeFile;
+    use crate::publish::manifest::OutputFile;
 
     fn put(file: &Path, text: &str) {
         fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
@@ -80,7 +80,7 @@ mod tests {
 
     fn site(folder: &Path, files: &[&str]) -> Manifest {
         files.iter().for_each(|path| put(&folder.join(path), path));
-        let files = files.iter().map(|path| MadeFile {
+        let files = files.iter().map(|path| OutputFile {
             path: (*path).to_owned(),
             bytes: 1,
             print: fingerprint(path.as_bytes()),
@@ -103,11 +103,11 @@ mod tests {
         let (gone, output, aside) = (place.join("gone"), place.join("uit"), place.join("old"));
         site(&output, &["oud.html"]);
         // There is nothing to put in its place.
-        let failure = one_after_the_other(&gone, &output, &aside).expect_err("it cannot succeed");
-        assert!(matches!(failure, Failure::Machine { .. }), "{failure:?}");
+        let failure = swap_in_two_steps(&gone, &output, &aside).expect_err("it cannot succeed");
+        assert!(matches!(failure, Failure::Io { .. }), "{failure:?}");
         assert!(output.join("oud.html").exists() && !aside.exists());
         site(&gone, &["nieuw.html"]);
-        one_after_the_other(&gone, &output, &aside).expect("it succeeds");
+        swap_in_two_steps(&gone, &output, &aside).expect("it succeeds");
         assert!(output.join("nieuw.html").exists() && gone.join("oud.html").exists() && !aside.exists());
         fs::remove_dir_all(&place).expect("it is ours");
     }

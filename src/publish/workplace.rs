@@ -5,11 +5,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::clearing::{clear_away_left, remove};
+use super::atomic::rename;
+use super::clearing::{clear_leftover_site, remove};
 use super::failure::{Failure, failure_at};
-use super::turn::FolderLock;
-use super::whole::rename;
-use crate::read::{with_retries, plain_path, real_path};
+use super::file_lock::FolderLock;
+use crate::read::{plain_path, real_path, with_retries};
 
 /// The work folder of one output, held by one build at a time.
 pub(super) struct Workplace {
@@ -29,7 +29,7 @@ impl Workplace {
         let mut name = OsString::from(".dorpsplein-");
         name.push(output.file_name().unwrap_or_default());
         let folder = parent.join(name);
-        let lock = FolderLock::hold(&folder)?;
+        let lock = FolderLock::acquire(&folder)?;
         let work = Self { output, folder, lock };
         work.recover()?;
         Ok(work)
@@ -51,7 +51,7 @@ impl Workplace {
     }
 
     /// Where the new site waits for the swap, and after it the old one waits to be cleared away.
-    pub(super) fn gone_folder(&self) -> PathBuf {
+    pub(super) fn discarded_folder(&self) -> PathBuf {
         self.folder.join("gone")
     }
 
@@ -63,17 +63,17 @@ impl Workplace {
     /// Cleans up after an interrupted build: deletes what it was building, restores a site that it had put
     /// aside, and clears away one that it had replaced.
     fn recover(&self) -> Result<(), Failure> {
-        let (output, old, gone) = (&self.output, self.old_folder(), self.gone_folder());
+        let (output, old, gone) = (&self.output, self.old_folder(), self.discarded_folder());
         if fs::symlink_metadata(&old).is_ok_and(|data| data.is_dir()) {
             if output.try_exists().map_err(failure_at(output))? {
                 // A half-cleared site must never be restored, so it is renamed first.
-                clear_away_left(&gone, output)?;
+                clear_leftover_site(&gone, output)?;
                 rename(&old, &gone).map_err(failure_at(&old))?;
             } else {
                 rename(&old, output).map_err(failure_at(output))?;
             }
         }
-        clear_away_left(&gone, output)?;
+        clear_leftover_site(&gone, output)?;
         remove(&old)?;
         remove_all(&self.new_folder())?;
         remove(&self.new_file())
@@ -85,7 +85,7 @@ impl Drop for Workplace {
     /// is cleared away by the next build.
     fn drop(&mut self) {
         let _ = self.recover();
-        self.lock.give_up();
+        self.lock.release();
         // The next build may be using it already: then it is not empty, and stays.
         let _ = fs::remove_dir(&self.folder);
     }

@@ -7,7 +7,7 @@ use super::merged::merged;
 use super::messages;
 use super::prose::{Prose, parse_body};
 use super::spoiled_messages;
-use super::yaml::{Mapping, Node, Span, Value, stray_lines, opens_text, parse_yaml};
+use super::yaml::{Mapping, Node, Span, Value, opens_text, parse_yaml, stray_lines};
 use crate::ground::{Diagnostic, FileText, Place, SitePath};
 
 /// A text file that was read.

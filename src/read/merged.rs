@@ -90,9 +90,13 @@ fn pairs_in(text: &str) -> Vec<Pair> {
                 pairs.push(std::mem::take(&mut pair));
                 pair.opens = Some(range);
             }
-            Some(Mark::Ancestor) if pair.opens.is_some() && pair.separator.is_none() => pair.ancestor = Some(range),
+            Some(Mark::Ancestor) if pair.opens.is_some() && pair.separator.is_none() => {
+                pair.ancestor = Some(range)
+            }
             // Without an opening marker, an earlier `=======` may underline a heading: the last one counts.
-            Some(Mark::Separator) if pair.separator.is_none() || pair.opens.is_none() => pair.separator = Some(range),
+            Some(Mark::Separator) if pair.separator.is_none() || pair.opens.is_none() => {
+                pair.separator = Some(range)
+            }
             Some(Mark::Closes) => {
                 pair.closes = Some(range);
                 pairs.push(std::mem::take(&mut pair));

@@ -29,22 +29,22 @@ mod stray;
 mod source;
 mod theme_folder;
 
-pub use alt_words::{meaningless_alt, is_meaningless_alt};
+pub use alt_words::{is_meaningless_alt, meaningless_alt};
 pub use bullet_signs::between_bullets;
 pub use cache::ReadCache;
 pub use copy_names::copied_from;
 pub use disk::{
-    FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, ReadFailure, all_bytes_of, bytes_of, bytes_of_found,
-    files_named, folder_mark, is_folder, is_held, is_inside, list_folder, opened, with_retries, plain_path,
-    real_path, stamp, start_of,
+    FolderMark, Found, PictureSize, ReadFailure, Refusal, Stamp, Trouble, all_bytes_of, bytes_of,
+    bytes_of_found, files_named, folder_mark, is_folder, is_held, is_inside, list_folder, opened, plain_path,
+    real_path, stamp, start_of, with_retries,
 };
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use gathered::{
-    StaleCopy, Gathered, GatheredDocument, GatheredSource, Refused, StoredCopy, copy_place, gathered,
+    Gathered, GatheredDocument, GatheredSource, Refused, StaleCopy, StoredCopy, copy_place, gathered,
     gathered_list, portal_store,
 };
 pub use history::{History, changed_files, repository_above};
-pub use layout::{Layout, OUTPUT_FOLDER, is_system_file, is_ignored};
+pub use layout::{Layout, OUTPUT_FOLDER, is_ignored, is_system_file};
 pub use media::MediaFile;
 pub use picture_kind::PictureKind;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};

@@ -115,7 +115,8 @@ pub fn collect_cached(
     cache: &mut ReadCache,
 ) -> Result<(Source, Vec<SitePath>), Refusal> {
     let files = || collect_files(root, layout, cache);
-    let ((marks, history), files) = read_history_alongside(root, cache.history.as_ref(), &cache.shared_history, files);
+    let ((marks, history), files) =
+        read_history_alongside(root, cache.history.as_ref(), &cache.shared_history, files);
     let (mut source, mut seen) = files?;
     seen.history = marks.map(|marks| (marks, Arc::clone(&history)));
     seen.shared_history = cache.shared_history.clone();
@@ -214,7 +215,9 @@ fn sort_out(
     let stamp = match what {
         Found::Unusable(trouble) => return source.remarks.push(messages::trouble(place(), trouble)),
         Found::Folder
-            if path.top().is_none() && !layout.is_known_folder(path.as_str()) && !is_site(root, &relative) =>
+            if path.top().is_none()
+                && !layout.is_known_folder(path.as_str())
+                && !is_site(root, &relative) =>
         {
             let folder = path.as_str();
             return source.remarks.push(

@@ -1,7 +1,7 @@
 //! The keys of `dorp.json` that a portal reads, with a description of each.
 
 use super::bounds;
-use super::form::{HasFormat, List, Maybe, text_of, object};
+use super::form::{HasFormat, List, Maybe, object, text_of};
 use super::odd::{At, OddValues};
 use crate::ground::{Json, JsonMap, json, json_schema};
 

@@ -18,8 +18,8 @@ pub use bounds::LARGEST;
 pub use keys::dorp_schema;
 pub use read::{Document, Reading, read};
 pub use remote::{
-    Point, RemoteAddress, RemoteChange, RemoteCost, RemoteEmergency, RemoteEvent, RemoteMoment, RemoteNews, RemoteOccurrence,
-    RemoteStatus, RemoteVenue, RemoteVillage, RemoteWord, Whereabouts,
+    Point, RemoteAddress, RemoteChange, RemoteCost, RemoteEmergency, RemoteEvent, RemoteMoment, RemoteNews,
+    RemoteOccurrence, RemoteStatus, RemoteVenue, RemoteVillage, RemoteWord, Whereabouts,
 };
 pub use remote_slug::remote_slug;
 

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bounds;
-use super::form::{HasFormat, List, Maybe, text_of, expected};
+use super::form::{HasFormat, List, Maybe, expected, text_of};
 use super::keys::{EmergencyForm, EventForm, Form, NewsForm, OccurrenceForm, VenueForm, VillageForm};
 use super::messages::{self, LeftOut, What, Why};
 use super::odd::{At, OddValues, Seen};
 use super::remote::{
-    Point, RemoteChange, RemoteEmergency, RemoteEvent, RemoteNews, RemoteOccurrence, RemoteStatus, RemoteVenue, RemoteVillage,
+    Point, RemoteChange, RemoteEmergency, RemoteEvent, RemoteNews, RemoteOccurrence, RemoteStatus,
+    RemoteVenue, RemoteVillage,
 };
 use super::remote_slug::remote_slug;
 use super::remote_time::{dutch_moment, end_after, number_occurrences};

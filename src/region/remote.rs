@@ -267,7 +267,9 @@ impl RemoteOccurrence {
         let first = self.start.date();
         match (self.start, self.end) {
             (_, None) => first,
-            (RemoteMoment::Time(start), Some(RemoteMoment::Time(end))) if is_within_a_day(start, end) => first,
+            (RemoteMoment::Time(start), Some(RemoteMoment::Time(end))) if is_within_a_day(start, end) => {
+                first
+            }
             (_, Some(end)) => end.date().max(first),
         }
     }
@@ -363,8 +365,14 @@ mod tests {
     fn an_occurrence_of_at_most_a_day_ends_on_the_day_it_begins() {
         let moment = |text: &str| text.parse().expect("a moment");
         let last = |start: RemoteMoment, end: Option<RemoteMoment>| {
-            let occurrence =
-                RemoteOccurrence { event: 0, start, end, status: RemoteStatus::Scheduled, nth: 0, change: None };
+            let occurrence = RemoteOccurrence {
+                event: 0,
+                start,
+                end,
+                status: RemoteStatus::Scheduled,
+                nth: 0,
+                change: None,
+            };
             occurrence.last_day().to_string()
         };
         let time = |start: &str, end: &str| {

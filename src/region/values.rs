@@ -7,7 +7,9 @@ use super::bounds;
 use super::form::{Checked, Maybe, expected};
 use super::keys::{AddressForm, CostForm, EmergencyForm, PointForm, WhereForm, WordForm, Words};
 use super::odd::{At, OddValues, Seen};
-use super::remote::{Point, RemoteAddress, RemoteCost, RemoteEmergency, RemoteMoment, RemoteWord, Whereabouts};
+use super::remote::{
+    Point, RemoteAddress, RemoteCost, RemoteEmergency, RemoteMoment, RemoteWord, Whereabouts,
+};
 use super::remote_slug::remote_slug;
 use crate::ground::{Date, DateTime, TimeZone, Timestamp, fold, plain_line, slug};
 
@@ -148,9 +150,8 @@ pub(super) fn cost(value: Maybe<CostForm>, (at, odd): (At<'_>, &mut OddValues)) 
     match expected(value) {
         Some(CostForm::Cents { cents: 0 }) => RemoteCost::Free,
         Some(CostForm::Cents { cents }) if cents <= bounds::CENTS => RemoteCost::Cents(cents),
-        Some(CostForm::Words(words)) => {
-            plain_line(&words, bounds::LINE).map_or(RemoteCost::Unset, |words| RemoteCost::Words(words.into()))
-        }
+        Some(CostForm::Words(words)) => plain_line(&words, bounds::LINE)
+            .map_or(RemoteCost::Unset, |words| RemoteCost::Words(words.into())),
         Some(CostForm::Cents { cents }) => {
             odd.add(at, || Seen::of(&format!("cents {cents}")));
             RemoteCost::Unset
@@ -261,7 +262,8 @@ mod tests {
             ("", time(r#""status":"misschien""#)),
         ] {
             let (_, remark) = remark(village, &parts);
-            let is_reported = remark.is_some_and(|remark| remark.ends_with(": 1 gegeven in een vorm die niet klopt"));
+            let is_reported =
+                remark.is_some_and(|remark| remark.ends_with(": 1 gegeven in een vorm die niet klopt"));
             assert!(is_reported, "{village}{parts}");
         }
         for (village, parts) in [

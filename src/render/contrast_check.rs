@@ -205,7 +205,9 @@ mod tests {
     fn contrast_is_checked_in_light_and_in_dark_mode() {
         let base: String = PAIRS
             .iter()
-            .flat_map(|(foreground, background, _)| [format!("{foreground}:#000;"), format!("{background}:#fff;")])
+            .flat_map(|(foreground, background, _)| {
+                [format!("{foreground}:#000;"), format!("{background}:#fff;")]
+            })
             .collect();
         let style = format!(
             ":root{{{base}}} .x {{ --dp-document-color: #fff }} :root {{ /* }} */ --dp-link-color: var(--dp-b); --dp-b: #999 }} \
@@ -213,7 +215,8 @@ mod tests {
              @media print {{ :root {{ --dp-button-color: #fff; }} }}"
         );
         let found = low_contrasts(&style);
-        let pairs: Vec<_> = found.iter().map(|pale| (pale.foreground, pale.background, pale.in_dark)).collect();
+        let pairs: Vec<_> =
+            found.iter().map(|pale| (pale.foreground, pale.background, pale.in_dark)).collect();
         assert!(pairs.contains(&("--dp-link-color", "--dp-document-background-color", false)));
         assert!(pairs.contains(&("--dp-button-color", "--dp-button-background-color", true)));
         assert!(!pairs.contains(&("--dp-button-color", "--dp-button-background-color", false)));

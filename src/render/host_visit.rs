@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::formats::counted_redirects;
 use crate::ground::{Diagnostic, MANIFEST, Place};
 use crate::read::MediaFile;
-use crate::village::{Host, SiteCheck, OutputFile, examine};
+use crate::village::{Host, OutputFile, SiteCheck, examine};
 
 /// The host of a site, and where that is written.
 #[derive(Clone, Debug)]

@@ -104,7 +104,8 @@ pub fn next_times_as_text(edition: &Edition, files: Option<&BTreeSet<SitePath>>)
     let today = edition.almanac.today;
     let mut text = String::new();
     for (entry, event) in edition.village.all::<Event>() {
-        let Some(series) = RuleWords::new(edition.words()).series(event, today, edition.label_locale()) else {
+        let Some(series) = RuleWords::new(edition.words()).series(event, today, edition.label_locale())
+        else {
             continue;
         };
         if files.is_some_and(|files| !files.contains(&entry.path)) {

@@ -35,7 +35,8 @@ pub fn missing_pages(
     let come =
         || Newcomers::of(shown_entries(edition).filter(|entry| !before.contains_key(entry.address.as_str())));
     let missing_pages = before.iter().map(|(address, name)| (Address::file(address), name));
-    missing_pages.filter(|(address, _)| address.is_page() && !is_left(address))
+    missing_pages
+        .filter(|(address, _)| address.is_page() && !is_left(address))
         .map(|(address, name)| gone_remark(edition, source, &address, name, newcomers.get_or_init(come)))
         .collect()
 }

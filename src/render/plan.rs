@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::edition::Edition;
-use super::page_links::{PageLinkCheck, PageLinks};
 use super::messages;
-use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, collect_exact, in_parallel, is_device_name};
+use super::page_links::{PageLinkCheck, PageLinks};
+use crate::ground::{
+    Address, Diagnostic, Place, Remarks, SitePath, collect_exact, in_parallel, is_device_name,
+};
 use crate::pictures::PhotoVersion;
 use crate::read::{Source, Span};
 use crate::village::{Entry, EntryId, Village};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::edition::Edition;
 use super::formats::{Format, LISTS_OF_ALL, ONCE, pages};
-use super::page_links::PageLinkCheck;
 use super::messages;
+use super::page_links::PageLinkCheck;
 use super::plan::{Plan, Planner};
 use crate::ground::{Diagnostic, Remarks, in_parallel};
 use crate::read::{PictureKind, Source, TextFile};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::contract::recorded;
 use super::messages;
 use crate::ground::{Diagnostic, FileText, Json, Remarks, Severity, SitePath, closest};
-use crate::theme::{UsedName, Gone, GoneKind, Theme, used_names, gone, defined_names, shared_part};
+use crate::theme::{Gone, GoneKind, Theme, UsedName, defined_names, gone, shared_part, used_names};
 
 /// The names that the template language itself provides.
 const OF_THE_LANGUAGE: [&str; 4] = ["loop", "self", "body", "__tera_context"];

@@ -95,7 +95,7 @@ fn escaped_property(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::ground::{Code, Diagnostic, Place, Remarks, both, parse_json};
-    use crate::report::{summary, shown_remarks};
+    use crate::report::{shown_remarks, summary};
 
     #[test]
     fn people_and_programs_get_the_same_counts() {

@@ -12,5 +12,5 @@ mod unexpected;
 pub use human::{Paint, human};
 pub use machine::{github, github_general, json_report};
 pub use overlay::{overlay, paragraph};
-pub use shown::{ShownRemark, summary, shown_remarks};
+pub use shown::{ShownRemark, shown_remarks, summary};
 pub use unexpected::unexpected;

@@ -49,8 +49,8 @@ impl Tab {
     }
 
     /// Returns what is new to this tab, as names and data of events, and brings the tab up to date.
-    fn news(&mut self, state: &State) -> Vec<(&'static str, Json)> {
-        let mut news = vec![(
+    fn events(&mut self, state: &State) -> Vec<(&'static str, Json)> {
+        let mut events = vec![(
             "remarks",
             json!({
                 "state": state.number,
@@ -66,7 +66,7 @@ impl Tab {
         let full = |address: &crate::ground::Address| format!("{}{address}", state.base());
         // A tab that follows leaves this page, so that comes first: it need not reload the old page.
         if let Some((_, address)) = state.follow.as_ref().filter(|(at, _)| *at > seen) {
-            news.push(("follow", json!({ "address": full(address) })));
+            events.push(("follow", json!({ "address": full(address) })));
         }
         let images: Vec<String> = state
             .changed_files
@@ -75,39 +75,39 @@ impl Tab {
             .map(|(_, address)| full(address))
             .collect();
         if !images.is_empty() {
-            news.push(("images", json!({ "addresses": images, "state": state.number })));
+            events.push(("images", json!({ "addresses": images, "state": state.number })));
         }
         match answer_to(state, &self.path) {
             PathAnswer::Page { html, .. } => {
                 let PageVersion { whole, bare, styles } = PageVersion::of(&html);
                 let (whole, bare) = (whole.to_string(), bare.to_string());
                 if whole != self.whole && bare == self.bare {
-                    news.push(("style", json!({ "styles": styles, "page": whole })));
+                    events.push(("style", json!({ "styles": styles, "page": whole })));
                 } else if whole != self.whole {
-                    news.push(("reload", json!({})));
+                    events.push(("reload", json!({})));
                 }
                 (self.whole, self.bare) = (whole, bare);
             }
-            PathAnswer::Elsewhere(_) | PathAnswer::File { .. } => news.push(("reload", json!({}))),
+            PathAnswer::Redirect(_) | PathAnswer::File { .. } => events.push(("reload", json!({}))),
         }
-        news
+        events
     }
 }
 
 /// A tab with the news found for it.
-type Looked = (Tab, Vec<(&'static str, Json)>);
+type TabEvents = (Tab, Vec<(&'static str, Json)>);
 
 /// The stream of events of one tab.
 pub(super) struct Events {
     states: WatchStream<Arc<State>>,
     tab: Tab,
-    looking: Option<JoinHandle<Looked>>,
+    pending: Option<JoinHandle<TabEvents>>,
     ready: VecDeque<Event>,
 }
 
 impl Events {
     pub(super) fn new(preview: &Preview, tab: Tab) -> Self {
-        Self { states: WatchStream::new(preview.states()), tab, looking: None, ready: VecDeque::new() }
+        Self { states: WatchStream::new(preview.states()), tab, pending: None, ready: VecDeque::new() }
     }
 }
 
@@ -119,21 +119,21 @@ impl Stream for Events {
             if let Some(event) = self.ready.pop_front() {
                 return Poll::Ready(Some(Ok(event)));
             }
-            if let Some(looking) = self.looking.as_mut() {
-                let Poll::Ready(looked) = Pin::new(looking).poll(context) else { return Poll::Pending };
-                self.looking = None;
+            if let Some(pending) = self.pending.as_mut() {
+                let Poll::Ready(outcome) = Pin::new(pending).poll(context) else { return Poll::Pending };
+                self.pending = None;
                 // If rendering panics, this stream ends; the browser reconnects for the next.
-                let Ok((tab, news)) = looked else { return Poll::Ready(None) };
+                let Ok((tab, events)) = outcome else { return Poll::Ready(None) };
                 self.tab = tab;
-                self.ready = news.into_iter().map(event).collect();
+                self.ready = events.into_iter().map(event).collect();
                 continue;
             }
             match Pin::new(&mut self.states).poll_next(context) {
                 Poll::Ready(Some(state)) => {
                     let mut tab = self.tab.clone();
-                    self.looking = Some(tokio::task::spawn_blocking(move || {
-                        let news = tab.news(&state);
-                        (tab, news)
+                    self.pending = Some(tokio::task::spawn_blocking(move || {
+                        let events = tab.events(&state);
+                        (tab, events)
                     }));
                 }
                 Poll::Ready(None) => return Poll::Ready(None),

@@ -3,7 +3,7 @@
 use crate::ground::{Address, percent_decoded};
 
 /// The folder of the preview's own script, style and events.
-pub(super) const OWN: &str = "/.dorpsplein/";
+pub(super) const PREVIEW_PREFIX: &str = "/.dorpsplein/";
 
 /// A resource of the preview itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +16,11 @@ pub(super) enum PreviewAddress {
 
 /// What the path of a request refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
+pub(super) enum RequestTarget {
     /// An address of the site, if the site has it.
     Site(Address),
     /// The home page of a site that is in a folder.
-    FrontDoor,
+    SiteRoot,
     /// Nothing that can be on a site.
     Nothing,
 }
@@ -28,7 +28,7 @@ pub(super) enum Wanted {
 /// Returns the resource of the preview itself at a path. It may be below any folder, because the site's
 /// folder may change while older pages are still open.
 pub(super) fn preview_address(path: &str) -> Option<PreviewAddress> {
-    let (_, name) = path.rsplit_once(OWN)?;
+    let (_, name) = path.rsplit_once(PREVIEW_PREFIX)?;
     match name {
         "preview.js" => Some(PreviewAddress::Script),
         "preview.css" => Some(PreviewAddress::Style),
@@ -39,22 +39,22 @@ pub(super) fn preview_address(path: &str) -> Option<PreviewAddress> {
 }
 
 /// Returns what a path in a request refers to, on a site below `base`.
-pub(super) fn wanted(path: &str, base: &str) -> Wanted {
+pub(super) fn target_of(path: &str, base: &str) -> RequestTarget {
     let (Some(path), Some(base)) = (percent_decoded(path), percent_decoded(base)) else {
-        return Wanted::Nothing;
+        return RequestTarget::Nothing;
     };
     if !base.is_empty() && (path == "/" || path == base) {
-        return Wanted::FrontDoor;
+        return RequestTarget::SiteRoot;
     }
-    let Some(below) = path.strip_prefix(base.as_str()) else { return Wanted::Nothing };
+    let Some(below) = path.strip_prefix(base.as_str()) else { return RequestTarget::Nothing };
     let plain = below.strip_prefix('/').is_some_and(|rest| {
         let rest = rest.strip_suffix('/').unwrap_or(rest);
         below == "/" || rest.split('/').all(|part| !matches!(part, "" | "." | ".."))
     });
     if plain && !below.contains(|c: char| c == '\\' || c.is_control()) {
-        Wanted::Site(Address::file(below))
+        RequestTarget::Site(Address::file(below))
     } else {
-        Wanted::Nothing
+        RequestTarget::Nothing
     }
 }
 
@@ -90,20 +90,20 @@ pub(super) fn is_this_machine(host: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn site(path: &str) -> Wanted {
-        Wanted::Site(Address::file(path))
+    fn site(path: &str) -> RequestTarget {
+        RequestTarget::Site(Address::file(path))
     }
 
     #[test]
     fn paths_are_addresses_below_the_base() {
-        assert_eq!(wanted("/", ""), site("/"));
-        assert_eq!(wanted("/agenda/koffie/", ""), site("/agenda/koffie/"));
-        assert_eq!(wanted("/dorp/agenda%2Ehtml", "/dorp"), site("/agenda.html"));
-        assert_eq!(wanted("/dorp/", "/dorp"), site("/"));
-        assert_eq!(wanted("/", "/dorp"), Wanted::FrontDoor);
-        assert_eq!(wanted("/dorp", "/dorp"), Wanted::FrontDoor);
-        assert_eq!(wanted("/dorpsplein/", "/dorp"), Wanted::Nothing);
-        assert_eq!(wanted("/agenda/", "/dorp"), Wanted::Nothing);
+        assert_eq!(target_of("/", ""), site("/"));
+        assert_eq!(target_of("/agenda/koffie/", ""), site("/agenda/koffie/"));
+        assert_eq!(target_of("/dorp/agenda%2Ehtml", "/dorp"), site("/agenda.html"));
+        assert_eq!(target_of("/dorp/", "/dorp"), site("/"));
+        assert_eq!(target_of("/", "/dorp"), RequestTarget::SiteRoot);
+        assert_eq!(target_of("/dorp", "/dorp"), RequestTarget::SiteRoot);
+        assert_eq!(target_of("/dorpsplein/", "/dorp"), RequestTarget::Nothing);
+        assert_eq!(target_of("/agenda/", "/dorp"), RequestTarget::Nothing);
     }
 
     #[test]
@@ -126,10 +126,10 @@ mod tests {
             "*",
             "",
         ] {
-            assert_eq!(wanted(path, ""), Wanted::Nothing, "{path}");
+            assert_eq!(target_of(path, ""), RequestTarget::Nothing, "{path}");
         }
         // Paths are decoded only once.
-        assert_eq!(wanted("/%252e%252e/x", ""), site("/%2e%2e/x"));
+        assert_eq!(target_of("/%252e%252e/x", ""), site("/%2e%2e/x"));
     }
 
     #[test]

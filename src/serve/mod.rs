@@ -10,8 +10,8 @@ mod preview;
 mod page;
 mod path_answer;
 mod events;
-mod door;
-mod desk;
+mod limited_listener;
+mod routes;
 
 use std::future::{Future, IntoFuture, poll_fn};
 use std::io;
@@ -19,7 +19,7 @@ use std::net::TcpListener;
 use std::pin::pin;
 use std::task::Poll;
 
-pub use preview::{News, Preview};
+pub use preview::{Preview, PreviewUpdate};
 
 /// Answers requests until `stop` resolves; then every connection is closed. The caller binds the listener to
 /// the loopback address.
@@ -31,8 +31,8 @@ pub async fn answer(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    let door = door::Door::open(listener)?;
-    let mut serving = pin!(axum::serve(door, desk::desk(preview)).into_future());
+    let limited_listener = limited_listener::LimitedListener::open(listener)?;
+    let mut serving = pin!(axum::serve(limited_listener, routes::routes(preview)).into_future());
     let mut stop = pin!(stop);
     // Dropping the door closes all its connections, including the streams of events, which never end by
     // themselves.
@@ -48,8 +48,10 @@ pub async fn answer(
 /// # Errors
 /// When the system does not let us listen.
 pub fn run_until_interrupted(preview: Preview, listener: TcpListener) -> io::Result<()> {
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(MAKERS).build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(RENDER_THREADS)
+        .build()?;
     let ended = runtime.block_on(answer(preview, listener, async {
         // Without a signal handler there is no reason to stop: the terminal ends the process.
         if tokio::signal::ctrl_c().await.is_err() {
@@ -62,4 +64,4 @@ pub fn run_until_interrupted(preview: Preview, listener: TcpListener) -> io::Res
 }
 
 /// How many pages are rendered at the same time.
-const MAKERS: usize = 4;
+const RENDER_THREADS: usize = 4;

@@ -1,7 +1,7 @@
 //! Prepares pages for the browser: those of the site with one script element added, and the preview's own
 //! pages.
 
-use super::locate::OWN;
+use super::locate::PREVIEW_PREFIX;
 use super::preview::State;
 use super::words::{self, PageWords};
 use crate::ground::{
@@ -74,17 +74,17 @@ fn script(html: &[u8], state: &State) -> String {
     format!(
         "<script src=\"{own}preview.js\" data-own=\"{own}\" data-state=\"{number}\" data-page=\"{whole}\" \
          data-bare=\"{bare}\" data-lang=\"{lang}\" data-words=\"{words}\" defer></script>",
-        own = escape_html(&format!("{}{OWN}", state.base())),
+        own = escape_html(&format!("{}{PREVIEW_PREFIX}", state.base())),
         number = state.number,
         lang = state.locale.tag(),
-        words = escape_html(&words::of_script(state.locale)),
+        words = escape_html(&words::script_words(state.locale)),
     )
 }
 
 /// The page shown when there is no site yet.
 pub(super) fn waiting(state: &State) -> Vec<u8> {
     let page_words = match (state.number, state.remarks.is_empty()) {
-        (0, _) => words::being_made(state.locale),
+        (0, _) => words::site_in_progress(state.locale),
         (_, false) => words::no_site_yet(state.locale),
         (_, true) => words::nothing_here(state.locale),
     };
@@ -92,13 +92,13 @@ pub(super) fn waiting(state: &State) -> Vec<u8> {
         "" => String::new(),
         remarks => format!("<div class=\"dpp dpp-list\" data-remarks>{remarks}</div>\n"),
     };
-    own_page(state, &page_words, &remarks)
+    preview_page(state, &page_words, &remarks)
 }
 
 /// The page shown instead of one that cannot be rendered.
 pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Locale)>) -> Vec<u8> {
     let Some((diagnostic, locale)) = diagnostic else {
-        return own_page(state, &words::cannot_be_made(state.locale), &home_link(state));
+        return preview_page(state, &words::page_failed(state.locale), &home_link(state));
     };
     let place = &diagnostic.place;
     let place = position_in_file(place.file.as_ref(), place.line, place.column);
@@ -115,25 +115,25 @@ pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Locale)>) -
         place = escape_html(&place),
         home = home_link(state),
     );
-    own_page(state, &words::cannot_be_made(state.locale), &more)
+    preview_page(state, &words::page_failed(state.locale), &more)
 }
 
 /// A page of the preview's own with a link to the home page.
-pub(super) fn with_way_home(state: &State, page_words: &PageWords) -> Vec<u8> {
-    own_page(state, page_words, &home_link(state))
+pub(super) fn with_home_link(state: &State, page_words: &PageWords) -> Vec<u8> {
+    preview_page(state, page_words, &home_link(state))
 }
 
 fn home_link(state: &State) -> String {
-    format!("<p><a href=\"{}/\">{}</a></p>\n", escape_html(state.base()), words::to_home(state.locale))
+    format!("<p><a href=\"{}/\">{}</a></p>\n", escape_html(state.base()), words::home_link_text(state.locale))
 }
 
-fn own_page(state: &State, page_words: &PageWords, more: &str) -> Vec<u8> {
+fn preview_page(state: &State, page_words: &PageWords, more: &str) -> Vec<u8> {
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" class=\"dpp-own\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
-         <link rel=\"stylesheet\" href=\"{base}{OWN}preview.css\">\n</head>\n<body>\n<main class=\"dpp-main\">\n\
+         <link rel=\"stylesheet\" href=\"{base}{PREVIEW_PREFIX}preview.css\">\n</head>\n<body>\n<main class=\"dpp-main\">\n\
          <h1>{title}</h1>\n<p>{text}</p>\n{more}</main>\n</body>\n</html>\n",
         lang = state.locale.tag(),
         title = escape_html(page_words.title),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::kinds::{HTML, kind_of};
-use super::locate::{Wanted, percent_encoded, wanted};
+use super::locate::{RequestTarget, percent_encoded, target_of};
 use super::page;
 use super::preview::State;
 use super::words;
@@ -15,7 +15,7 @@ use crate::render::{Make, Output};
 /// The answer to a path.
 pub(super) enum PathAnswer {
     /// It is at another address.
-    Elsewhere(String),
+    Redirect(String),
     /// A page, without the preview's script.
     Page {
         status: u16,
@@ -32,10 +32,10 @@ pub(super) fn answer_to(state: &State, path: &str) -> PathAnswer {
     let Some(site) = &state.site else {
         return PathAnswer::Page { status: 503, html: page::waiting(state) };
     };
-    let address = match wanted(path, state.base()) {
-        Wanted::Site(address) => address,
-        Wanted::FrontDoor => return elsewhere(state, &Address::home()),
-        Wanted::Nothing => return not_found(state, site),
+    let address = match target_of(path, state.base()) {
+        RequestTarget::Site(address) => address,
+        RequestTarget::SiteRoot => return redirect(state, &Address::home()),
+        RequestTarget::Nothing => return not_found(state, site),
     };
     // A host does not serve the files that are meant for the host itself.
     if let Some(output) = site.plan.find(&address).filter(|_| !address.is_for_host()) {
@@ -47,13 +47,13 @@ pub(super) fn answer_to(state: &State, path: &str) -> PathAnswer {
         _ => Address::file(&format!("{address}/")),
     };
     match site.plan.find(&folder) {
-        Some(_) => elsewhere(state, &folder),
+        Some(_) => redirect(state, &folder),
         None => not_found(state, site),
     }
 }
 
-fn elsewhere(state: &State, address: &Address) -> PathAnswer {
-    PathAnswer::Elsewhere(format!("{}{}", state.base(), percent_encoded(address.as_str())))
+fn redirect(state: &State, address: &Address) -> PathAnswer {
+    PathAnswer::Redirect(format!("{}{}", state.base(), percent_encoded(address.as_str())))
 }
 
 fn not_found(state: &State, site: &Planned) -> PathAnswer {
@@ -61,7 +61,7 @@ fn not_found(state: &State, site: &Planned) -> PathAnswer {
         Some(output) => output_answer(state, site, output, 404),
         None => PathAnswer::Page {
             status: 404,
-            html: page::with_way_home(state, &words::not_found(state.locale)),
+            html: page::with_home_link(state, &words::not_found(state.locale)),
         },
     }
 }
@@ -93,7 +93,7 @@ fn file_answer(state: &State, kind: &'static str, bytes: Option<Vec<u8>>) -> Pat
         Some(bytes) => PathAnswer::File { kind, bytes },
         None => PathAnswer::Page {
             status: 404,
-            html: page::with_way_home(state, &words::file_is_gone(state.locale)),
+            html: page::with_home_link(state, &words::file_is_gone(state.locale)),
         },
     }
 }

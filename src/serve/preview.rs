@@ -10,7 +10,7 @@ use crate::ground::{Address, Locale, RemarkCounts};
 use crate::pipeline::Planned;
 
 /// A new state of the site.
-pub struct News {
+pub struct PreviewUpdate {
     /// The site; `None` when there is none that can be shown.
     pub site: Option<Arc<Planned>>,
     /// The diagnostics as HTML, escaped; empty when there are none.
@@ -32,7 +32,7 @@ pub struct Preview {
 }
 
 /// How many changed files are remembered for tabs in the background.
-const REMEMBERED: usize = 500;
+const MOST_REMEMBERED: usize = 500;
 
 /// A state of the site as the server keeps it.
 #[derive(Default)]
@@ -53,25 +53,25 @@ pub(super) struct State {
 }
 
 impl State {
-    fn followed_by(&self, news: News) -> Self {
+    fn updated_with(&self, update: PreviewUpdate) -> Self {
         let number = self.number + 1;
-        let follow = news.follow.map(|address| (number, address)).or_else(|| self.follow.clone());
+        let follow = update.follow.map(|address| (number, address)).or_else(|| self.follow.clone());
         let mut changed_files: Vec<(u64, Address)> =
-            news.changed_files.into_iter().map(|address| (number, address)).collect();
-        let of_before =
+            update.changed_files.into_iter().map(|address| (number, address)).collect();
+        let earlier_files =
             self.changed_files.iter().filter(|(_, old)| changed_files.iter().all(|(_, new)| new != old));
-        let of_before: Vec<_> = of_before.cloned().collect();
-        changed_files.extend(of_before);
-        changed_files.truncate(REMEMBERED);
+        let earlier_files: Vec<_> = earlier_files.cloned().collect();
+        changed_files.extend(earlier_files);
+        changed_files.truncate(MOST_REMEMBERED);
         Self {
-            is_old: news.site.is_none() && self.site.is_some(),
-            site: news.site.or_else(|| self.site.clone()),
+            is_old: update.site.is_none() && self.site.is_some(),
+            site: update.site.or_else(|| self.site.clone()),
             number,
-            remarks: news.remarks,
-            counts: news.counts,
+            remarks: update.remarks,
+            counts: update.counts,
             follow,
             changed_files,
-            locale: news.locale,
+            locale: update.locale,
         }
     }
 
@@ -89,10 +89,10 @@ impl Preview {
 
     /// Shows a new state of the site: it is swapped in at once, and then browsers are notified. When the new
     /// site cannot be shown, the last good one stays, with the messages on top.
-    pub fn show(&self, news: News) {
+    pub fn show(&self, update: PreviewUpdate) {
         let mut before = None;
         self.state.send_modify(|state| {
-            let next = Arc::new(state.followed_by(news));
+            let next = Arc::new(state.updated_with(update));
             before = Some(replace(state, next));
         });
         // Dropping a large site takes a while; the new one does not wait for it.
@@ -100,16 +100,16 @@ impl Preview {
     }
 
     /// Adds messages about the site that is shown; the site itself stays, whatever they say.
-    pub fn say(&self, news: News) {
+    pub fn say(&self, update: PreviewUpdate) {
         self.state.send_modify(|state| {
             let is_old = state.is_old;
-            let next = state.followed_by(News { site: None, ..news });
+            let next = state.updated_with(PreviewUpdate { site: None, ..update });
             *state = Arc::new(State { is_old, ..next });
         });
     }
 
     /// Returns the current state.
-    pub(super) fn now(&self) -> Arc<State> {
+    pub(super) fn current(&self) -> Arc<State> {
         Arc::clone(&self.state.borrow())
     }
 

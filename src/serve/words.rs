@@ -13,7 +13,7 @@ fn page_words(locale: Locale, title: Pair, text: Pair) -> PageWords {
 }
 
 /// The page before the first build.
-pub(super) fn being_made(locale: Locale) -> PageWords {
+pub(super) fn site_in_progress(locale: Locale) -> PageWords {
     page_words(
         locale,
         Pair::new("Je site wordt gemaakt", "Your site is being built"),
@@ -61,7 +61,7 @@ pub(super) fn not_found(locale: Locale) -> PageWords {
 }
 
 /// The page for one that cannot be rendered.
-pub(super) fn cannot_be_made(locale: Locale) -> PageWords {
+pub(super) fn page_failed(locale: Locale) -> PageWords {
     page_words(
         locale,
         Pair::new("Deze pagina kan niet worden gemaakt", "This page cannot be built"),
@@ -85,7 +85,7 @@ pub(super) fn file_is_gone(locale: Locale) -> PageWords {
 }
 
 /// The name of the link to the home page.
-pub(super) fn to_home(locale: Locale) -> &'static str {
+pub(super) fn home_link_text(locale: Locale) -> &'static str {
     Pair::new("Naar de voorpagina", "To the home page").in_locale(locale)
 }
 
@@ -98,7 +98,7 @@ pub(super) fn other_host() -> Both {
 }
 
 /// The refusal of a request that is not GET or HEAD.
-pub(super) fn only_looking() -> Both {
+pub(super) fn read_only() -> Both {
     both("Hier kun je alleen kijken (GET en HEAD).", "This preview is read-only (GET and HEAD).")
 }
 
@@ -108,7 +108,7 @@ pub(super) fn no_bodies() -> Both {
 }
 
 /// The texts of the script, by their names in it. `{n}` is a number, `{what}` a place.
-pub(super) fn of_script(locale: Locale) -> String {
+pub(super) fn script_words(locale: Locale) -> String {
     let word = |nl: &'static str, en: &'static str| Json::from(Pair::new(nl, en).in_locale(locale));
     compact_json(&json!({
         "title": word("Opmerkingen over je site", "Messages about your site"),

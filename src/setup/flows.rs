@@ -21,7 +21,7 @@ pub struct Publishing {
 
 impl Publishing {
     /// Whether the checksum of the program is known. Without it a host stops before it runs anything.
-    pub fn knows_program(&self) -> bool {
+    pub fn has_release_checksum(&self) -> bool {
         self.checksum.is_some() || release::checksum().is_some()
     }
 

@@ -1,6 +1,6 @@
 //! Writes the name of the host into a `site.yaml`, and leaves every other byte as it is.
 
-use super::site_text::{joint_and_line_end, keys_of, with_value, without_spans};
+use super::site_text::{keys_of, separator_and_line_end, with_value, without_spans};
 use crate::ground::{Locale, fold};
 use crate::read::{Key, Mapping, Node, Value};
 use crate::village::{Choices, Described, Host, Settings};
@@ -41,7 +41,7 @@ fn names_host(node: &Node, host: Host) -> bool {
 }
 
 fn with_host_line(text: &str, word: &str) -> String {
-    let (between, line_end) = joint_and_line_end(text);
+    let (between, line_end) = separator_and_line_end(text);
     format!("{text}{between}host: {word}{line_end}")
 }
 

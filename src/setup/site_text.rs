@@ -5,7 +5,7 @@ use crate::read::{Key, Mapping, Node, SITE_FILE, Span, Value, read_text};
 
 /// The keys of the file; `None` when it cannot be read as keys with values.
 pub(super) fn keys_of(text: &str) -> Option<Mapping> {
-    let file = read_text(SitePath::new(SITE_FILE)?, &as_read(text));
+    let file = read_text(SitePath::new(SITE_FILE)?, &normalised(text));
     let [entry] = <[_; 1]>::try_from(file.entries).ok()?;
     (!entry.damaged && !entry.listed).then_some(entry.fields)
 }
@@ -25,7 +25,7 @@ pub(super) fn without_spans(value: &Value) -> Value {
 }
 
 /// The text as the parser sees it: without a byte order mark, and with one kind of line ending.
-fn as_read(text: &str) -> String {
+fn normalised(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
 }
 
@@ -58,7 +58,7 @@ pub(super) fn with_value(text: &str, key: &Key, node: &Node, word: &str) -> Stri
 }
 
 /// Returns what to put between a text and a line that is added to it, and the line ending of its lines.
-pub(super) fn joint_and_line_end(text: &str) -> (&'static str, &'static str) {
+pub(super) fn separator_and_line_end(text: &str) -> (&'static str, &'static str) {
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let between = if text.is_empty() || text.ends_with(['\n', '\r']) { "" } else { line_end };
     (between, line_end)

@@ -31,6 +31,6 @@ pub fn spread(machines: usize, checksum: Option<&str>, locale: Locale) -> (Strin
 }
 
 /// Whether the checksum of the program is known; without it a host stops before it runs anything.
-pub fn knows_program(checksum: Option<&str>) -> bool {
+pub fn has_release_checksum(checksum: Option<&str>) -> bool {
     checksum.or(release::checksum()).is_some()
 }

@@ -1,6 +1,6 @@
 //! Writes the theme of a site and its version into a `site.yaml`, and leaves every other byte as it is.
 
-use super::site_text::{joint_and_line_end, keys_of, position, with_value, without_spans};
+use super::site_text::{keys_of, position, separator_and_line_end, with_value, without_spans};
 use crate::field::{Described, FieldInfo};
 use crate::ground::{Checksum, Locale, Version, fold};
 use crate::read::{Key, Mapping, Node, Value};
@@ -48,7 +48,7 @@ pub fn with_theme(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
     let locale = locale_of(&before, locale);
     let changed = match theme_of(&before) {
         None => {
-            let (between, line_end) = joint_and_line_end(text);
+            let (between, line_end) = separator_and_line_end(text);
             format!("{text}{between}{}", theme_lines(pin, locale, line_end))
         }
         Some((key, Node { value: Value::Scalar(_) | Value::Absent, .. })) => {
@@ -64,7 +64,7 @@ pub fn with_theme(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
         let given = field_of(group, key);
         given.is_some_and(|(_, node)| matches!(&node.value, Value::Scalar(typed) if *typed == value))
     });
-    (is_right && rest_of(&before) == rest_of(&after)).then_some(changed)
+    (is_right && other_settings(&before) == other_settings(&after)).then_some(changed)
 }
 
 /// Returns the text of a `site.yaml` without a theme; the settings of the theme stay. `None` when the file is
@@ -91,7 +91,7 @@ pub fn without_theme(text: &str) -> Option<String> {
         Some((_, Node { value: Value::Map(group), .. })) => !group.entries.iter().any(|(key, _)| is_pin(key)),
         other => other.is_none(),
     };
-    (is_gone && rest_of(&before) == rest_of(&after)).then_some(changed)
+    (is_gone && other_settings(&before) == other_settings(&after)).then_some(changed)
 }
 
 /// Returns the text without the lines from a key to the end of its value.
@@ -140,7 +140,7 @@ fn locale_of(keys: &Mapping, locale: Locale) -> Locale {
 }
 
 /// Everything but the name, version and hash of the theme.
-fn rest_of(keys: &Mapping) -> Vec<(String, Value)> {
+fn other_settings(keys: &Mapping) -> Vec<(String, Value)> {
     let mut rest = Vec::new();
     let theme = theme_of(keys).map(|(key, _)| key);
     for (key, node) in &keys.entries {
@@ -177,7 +177,7 @@ fn as_group(text: &str, key: &Key, pin: &Pin, locale: Locale) -> Option<String> 
     let before = if is_bare { before.trim_end_matches(' ') } else { before };
     let emptied = format!("{before}{after}");
     let at = line_end_of(&emptied, line);
-    let (between, line_end) = joint_and_line_end(emptied.get(..at)?);
+    let (between, line_end) = separator_and_line_end(emptied.get(..at)?);
     let line_end = if text.contains("\r\n") { "\r\n" } else { line_end };
     let all = theme_lines(pin, locale, line_end);
     let (_, inner) = all.split_once(line_end)?;
@@ -210,7 +210,7 @@ fn with_group_filled(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
             None => line_start(&text, first),
         };
         let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        let between = joint_and_line_end(&text[..at]).0;
+        let between = separator_and_line_end(&text[..at]).0;
         let between = if between.is_empty() { "" } else { line_end };
         text = format!("{}{between}{indent}{word}: {value}{line_end}{}", &text[..at], &text[at..]);
     }

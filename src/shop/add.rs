@@ -6,9 +6,9 @@ use super::arrange::{Change, Naming, arrange};
 use super::installed::InstalledThemes;
 use super::location::Location;
 use super::messages;
+use super::notices;
 use super::offers::Offers;
 use super::parcel::{Order, Parcel, key_at};
-use super::said;
 use crate::ground::Both;
 use crate::outside::Downloads;
 use crate::package::{KEY_ENDING, Key, Offer, SIGNATURE_ENDING};
@@ -36,7 +36,7 @@ pub fn add(
     downloads: &Downloads,
 ) -> Result<Change, Both> {
     let (place, name) = Location::read(asked.what, asked.base);
-    if let Some(message) = place.misunderstood(asked.what) {
+    if let Some(message) = place.misuse_message(asked.what) {
         return Err(message);
     }
     let has_login = place.has_login();
@@ -54,18 +54,18 @@ pub fn add(
         (vec![parcel], name)
     } else {
         let offers = Offers::at(&place, downloads)?;
-        let name = offers.theme_meant(name)?;
-        let order = Ordering { installed, offers: &offers, key, shipped, downloads };
+        let name = offers.requested_theme(name)?;
+        let order = PackageFetcher { installed, offers: &offers, key, shipped, downloads };
         let offer = offers.newest(&name, &shipped.contract)?;
         (order.with_parents(vec![order.fetch(offer)?])?, name)
     };
     // A theme that the site's theme builds on does not replace it.
-    let theme_above = installed.named.as_deref().filter(|_| installed.lies_below(&named));
+    let theme_above = installed.named.as_deref().filter(|_| installed.is_inherited(&named));
     let naming = if theme_above.is_some() { Naming::of(installed) } else { Naming::Theme(&named) };
     let mut change = arrange(installed, parcels, naming, shipped)?;
-    change.said.extend(theme_above.map(|theme_above| said::lies_below(&named, theme_above)));
+    change.notices.extend(theme_above.map(|theme_above| notices::is_inherited(&named, theme_above)));
     if has_login {
-        change.said.push(said::login_not_kept());
+        change.notices.push(notices::login_not_kept());
     }
     Ok(change)
 }
@@ -97,7 +97,7 @@ pub(super) fn fetch_single(
 }
 
 /// Fetches themes from one list.
-pub(super) struct Ordering<'o> {
+pub(super) struct PackageFetcher<'o> {
     pub(super) installed: &'o InstalledThemes,
     pub(super) offers: &'o Offers,
     pub(super) key: Option<Key>,
@@ -105,7 +105,7 @@ pub(super) struct Ordering<'o> {
     pub(super) downloads: &'o Downloads,
 }
 
-impl Ordering<'_> {
+impl PackageFetcher<'_> {
     /// Fetches one of the packages on offer.
     pub(super) fn fetch(&self, offer: &Offer) -> Result<Parcel, Both> {
         let sibling_address = |file: &str| {
@@ -126,7 +126,7 @@ impl Ordering<'_> {
     pub(super) fn with_parents(&self, mut parcels: Vec<Parcel>) -> Result<Vec<Parcel>, Both> {
         while let Some(parent) = self.missing_parent(&parcels) {
             if parcels.len() >= LONGEST_CHAIN {
-                return Err(messages::circle(&parent));
+                return Err(messages::extends_loop(&parent));
             }
             if !self.offers.index.themes.contains_key(&parent) {
                 // A missing theme is reported when all parcels are checked together.

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::installed::{InstalledThemes, kept_name};
 use super::location::Location;
 use super::messages;
+use super::notices;
 use super::parcel::Parcel;
-use super::said;
 use crate::ground::{Both, Version};
 use crate::package::{
-    Added, FormerVersion, LIST_FILE, Lock, Package, PackageHead, added_by_package, write_lock,
+    FormerVersion, LIST_FILE, Lock, LockedTheme, Package, PackageHead, added_by_package, write_lock,
 };
 use crate::publish::{Exchange, Failure, FolderFiles, exchange};
 use crate::read::{LOCK_FILE, SITE_FILE};
@@ -20,7 +20,7 @@ use crate::theme::{STANDARD, Shipped};
 #[derive(Debug)]
 pub struct Change {
     /// The messages to show once it is done.
-    pub said: Vec<Both>,
+    pub notices: Vec<Both>,
     pub(super) exchange: Exchange,
 }
 
@@ -29,8 +29,8 @@ impl Change {
     ///
     /// # Errors
     /// When the system refuses, or another command changed the themes meanwhile; then nothing is changed.
-    pub fn make(&self, installed: &InstalledThemes) -> Result<(), Failure> {
-        exchange(&installed.folder, &self.exchange, &installed.decided_by())
+    pub fn apply(&self, installed: &InstalledThemes) -> Result<(), Failure> {
+        exchange(&installed.folder, &self.exchange, &installed.preconditions())
     }
 }
 
@@ -38,7 +38,7 @@ impl Change {
 pub(super) struct Placed {
     pub(super) package: Package,
     pub(super) bytes: Vec<u8>,
-    pub(super) added: Added,
+    pub(super) added: LockedTheme,
 }
 
 /// Which theme the site names after the change.
@@ -70,35 +70,39 @@ pub(super) fn arrange(
         installed.check_untouched(&parcel.package.head.name)?;
     }
     check_parents(installed, &parcels, shipped)?;
-    let mut said = Vec::new();
+    let mut notices = Vec::new();
     let mut placed = Vec::new();
     for parcel in parcels {
         let known = installed.lock.themes.get(&parcel.package.head.name);
-        said.extend(parcel_told(&parcel, known));
-        said.extend(older_than_ours(&parcel.package.head, shipped));
+        notices.extend(parcel_notices(&parcel, known));
+        notices.extend(older_than_shipped(&parcel.package.head, shipped));
         let former = match known {
             Some(known) if known.hash == parcel.package.hash => known.former,
             Some(known) => Some(FormerVersion { version: known.version, hash: known.hash }),
             None => None,
         };
-        let list = known.and_then(|known| list_that_stays(installed, &parcel, known));
-        said.extend(list.map(|list| said::list_stays(&parcel.package.head.name, list)));
+        let list = known.and_then(|known| retained_list(installed, &parcel, known));
+        notices.extend(list.map(|list| notices::list_retained(&parcel.package.head.name, list)));
         let from = list.map_or(parcel.from, str::to_owned);
         let mut added = added_of(&parcel.package, Some(from), parcel.key, former);
         added.replaced = known.and_then(|known| known.replaced.clone());
         placed.push(Placed { package: parcel.package, bytes: parcel.bytes, added });
     }
-    said.extend(tell_naming(installed, naming));
+    notices.extend(naming_notice(installed, naming));
     let assembled = assemble(installed, placed, naming)?;
-    if assembled.has_way_back {
-        said.push(said::way_back());
+    if assembled.can_roll_back {
+        notices.push(notices::rollback_option());
     }
-    Ok(Change { said, exchange: assembled.exchange })
+    Ok(Change { notices, exchange: assembled.exchange })
 }
 
 /// Returns the online list a theme came from, when one of its packages is now added separately: a package
 /// does not say where newer versions will be. Without a key, only a local file counts as the same maker's.
-fn list_that_stays<'k>(installed: &InstalledThemes, parcel: &Parcel, known: &'k Added) -> Option<&'k str> {
+fn retained_list<'k>(
+    installed: &InstalledThemes,
+    parcel: &Parcel,
+    known: &'k LockedTheme,
+) -> Option<&'k str> {
     let is_list = |from: &str| match Location::read(from, &installed.folder).0 {
         Location::Disk(_) => false,
         place @ Location::Web(_) => !place.is_package(),
@@ -109,33 +113,33 @@ fn list_that_stays<'k>(installed: &InstalledThemes, parcel: &Parcel, known: &'k 
 }
 
 /// Returns the message about the previous theme, if the site switches to another.
-fn tell_naming(installed: &InstalledThemes, naming: Naming<'_>) -> Option<Both> {
+fn naming_notice(installed: &InstalledThemes, naming: Naming<'_>) -> Option<Both> {
     let before = installed.named.as_deref()?;
     match naming {
         Naming::Theme(named) if before == named || before == STANDARD => None,
         Naming::Theme(named) if installed.lock.themes.contains_key(before) => {
-            Some(said::instead_of(named, before))
+            Some(notices::instead_of(named, before))
         }
-        Naming::Theme(named) => Some(said::instead_of_own(named, before)),
+        Naming::Theme(named) => Some(notices::instead_of_own(named, before)),
         Naming::AsItIs => None,
     }
 }
 
 /// Returns the messages about an installed package, compared with the previous version of it.
-fn parcel_told(parcel: &Parcel, known: Option<&Added>) -> Vec<Both> {
+fn parcel_notices(parcel: &Parcel, known: Option<&LockedTheme>) -> Vec<Both> {
     let PackageHead { name, version, .. } = &parcel.package.head;
     let version = version.to_string();
-    let Some(known) = known else { return vec![said::added(name, &version, parcel.key.as_ref())] };
-    let mut said = vec![match known.hash == parcel.package.hash {
-        true => said::same(name, &version),
-        false => said::updated(name, &known.version.to_string(), &version),
+    let Some(known) = known else { return vec![notices::added(name, &version, parcel.key.as_ref())] };
+    let mut notices = vec![match known.hash == parcel.package.hash {
+        true => notices::same(name, &version),
+        false => notices::updated(name, &known.version.to_string(), &version),
     }];
     if known.key.is_none() {
         // Everything added by the program has an origin: without one, it is unknown whether it was signed.
-        let key_told = if known.from.is_some() { said::signed_now } else { said::key_known_again };
-        said.extend(parcel.key.as_ref().map(|key| key_told(name, key)));
+        let key_notice = if known.from.is_some() { notices::signed_now } else { notices::key_restored };
+        notices.extend(parcel.key.as_ref().map(|key| key_notice(name, key)));
     }
-    said
+    notices
 }
 
 pub(super) fn added_of(
@@ -143,14 +147,14 @@ pub(super) fn added_of(
     from: Option<String>,
     key: Option<crate::package::Key>,
     former: Option<FormerVersion>,
-) -> Added {
-    Added { from, key, former, ..added_by_package(package) }
+) -> LockedTheme {
+    LockedTheme { from, key, former, ..added_by_package(package) }
 }
 
 /// Warns that a built-in theme is being replaced by an older version of it.
-fn older_than_ours(head: &PackageHead, shipped: &Shipped) -> Option<Both> {
+fn older_than_shipped(head: &PackageHead, shipped: &Shipped) -> Option<Both> {
     let ours = shipped.version_of(&head.name).filter(|ours| head.version < *ours)?;
-    Some(said::older_than_ours(&head.name, &head.version.to_string(), &ours.to_string()))
+    Some(notices::older_than_shipped(&head.name, &head.version.to_string(), &ours.to_string()))
 }
 
 /// Checks that a theme is not silently downgraded, and that one version number always has the same contents.
@@ -159,7 +163,7 @@ fn check_version(installed: &InstalledThemes, package: &Package) -> Result<(), B
     let Some(known) = installed.lock.themes.get(name) else { return Ok(()) };
     let here: Version = known.version;
     if *version < here {
-        return Err(messages::goes_back(name, &version.to_string(), &here.to_string()));
+        return Err(messages::downgrade(name, &version.to_string(), &here.to_string()));
     }
     if *version == here && package.hash != known.hash {
         return Err(messages::other_contents(name, &version.to_string()));
@@ -184,7 +188,7 @@ fn check_parents(installed: &InstalledThemes, parcels: &[Parcel], shipped: &Ship
         while seen.insert(here) {
             let Some(next) = builds_on.get(here).copied().flatten() else { break };
             if next == head.name {
-                return Err(messages::circle(&head.name));
+                return Err(messages::extends_loop(&head.name));
             }
             if !builds_on.contains_key(next) {
                 return Err(messages::parent_missing(here, next));
@@ -198,7 +202,7 @@ fn check_parents(installed: &InstalledThemes, parcels: &[Parcel], shipped: &Ship
 /// Everything that is to be written, and whether a rollback is possible afterwards.
 pub(super) struct Assembled {
     pub(super) exchange: Exchange,
-    pub(super) has_way_back: bool,
+    pub(super) can_roll_back: bool,
 }
 
 /// Puts together everything that must be written to install these packages.
@@ -245,10 +249,10 @@ pub(super) fn assemble(
         Naming::Theme(named) => site_with(installed, &lock, named)?,
         Naming::AsItIs => installed.site_text.clone(),
     };
-    let has_way_back =
-        (is_change || is_switch) && named.is_some_and(|named| way_back(installed, &lock, named).is_some());
+    let can_roll_back = (is_change || is_switch)
+        && named.is_some_and(|named| rollback_option(installed, &lock, named).is_some());
     finish_files(installed, &lock, site, &mut exchange);
-    Ok(Assembled { exchange, has_way_back })
+    Ok(Assembled { exchange, can_roll_back })
 }
 
 /// Returns the text of `site.yaml` with an added theme.
@@ -263,7 +267,7 @@ pub(super) fn site_with(installed: &InstalledThemes, lock: &Lock, named: &str) -
 
 /// What a rollback goes back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum WayBack {
+pub(super) enum RollbackOption {
     /// The previous versions of the same themes.
     Versions,
     /// The previous theme of the site.
@@ -271,14 +275,18 @@ pub(super) enum WayBack {
 }
 
 /// Returns what a site with this theme can go back to, if anything.
-pub(super) fn way_back(installed: &InstalledThemes, lock: &Lock, named: &str) -> Option<WayBack> {
+pub(super) fn rollback_option(
+    installed: &InstalledThemes,
+    lock: &Lock,
+    named: &str,
+) -> Option<RollbackOption> {
     let has_former =
-        |name: &String| lock.themes.get(name).is_some_and(|added: &Added| added.former.is_some());
+        |name: &String| lock.themes.get(name).is_some_and(|added: &LockedTheme| added.former.is_some());
     if installed.chain_from(lock, named).iter().any(has_former) {
-        return Some(WayBack::Versions);
+        return Some(RollbackOption::Versions);
     }
     let replaced = lock.themes.get(named)?.replaced.clone();
-    replaced.filter(|name| lock.themes.contains_key(name)).map(WayBack::Theme)
+    replaced.filter(|name| lock.themes.contains_key(name)).map(RollbackOption::Theme)
 }
 
 /// Adds what comes last: the deletion of packages no longer needed, the lock, and `site.yaml`.
@@ -297,8 +305,8 @@ pub(super) fn finish_files(installed: &InstalledThemes, lock: &Lock, site: Strin
 
 /// Returns the packages to keep: those of the installed versions and those of the previous ones.
 fn kept_files(lock: &Lock) -> BTreeSet<String> {
-    let versions = |added: &Added| [Some(added.version), added.former.map(|former| former.version)];
-    let named = |(name, added): (&String, &Added)| {
+    let versions = |added: &LockedTheme| [Some(added.version), added.former.map(|former| former.version)];
+    let named = |(name, added): (&String, &LockedTheme)| {
         versions(added).into_iter().flatten().map(|version| kept_name(name, version)).collect::<Vec<_>>()
     };
     lock.themes.iter().flat_map(named).collect()

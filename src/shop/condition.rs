@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::kept::all_kept;
 use crate::ground::{Checksum, with_slashes};
-use crate::package::{Added, LIST_FILE, has_checksum, sums_of};
+use crate::package::{LIST_FILE, LockedTheme, has_checksum, sums_of};
 use crate::read::{Found, Trouble, bytes_of, is_system_file, list_folder};
 
 /// The largest size of a theme file.
@@ -18,9 +18,9 @@ pub(super) struct Condition {
     /// Installed files that were changed.
     pub(super) changed: Vec<String>,
     /// Files that did not come with the theme.
-    pub(super) foreign: Vec<String>,
+    pub(super) unexpected: Vec<String>,
     /// Installed files that are missing.
-    pub(super) gone: Vec<String>,
+    pub(super) missing: Vec<String>,
     /// Whether the list is the installed one, or is known to be gone.
     is_own_list: bool,
     /// Whether it is known at all what was installed.
@@ -29,18 +29,18 @@ pub(super) struct Condition {
 
 impl Condition {
     /// Whether nothing is missing and the list is the installed one.
-    pub(super) fn is_whole(&self) -> bool {
-        self.is_known && self.is_own_list && self.gone.is_empty()
+    pub(super) fn is_complete(&self) -> bool {
+        self.is_known && self.is_own_list && self.missing.is_empty()
     }
 
     /// Whether the folder can be deleted without losing manual work.
     pub(super) fn is_untouched(&self) -> bool {
-        self.is_known && self.changed.is_empty() && self.foreign.is_empty()
+        self.is_known && self.changed.is_empty() && self.unexpected.is_empty()
     }
 }
 
 /// Examines the folder of a theme in the folder of themes.
-pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Condition {
+pub(super) fn condition(themes_folder: &Path, name: &str, added: &LockedTheme) -> Condition {
     let folder = themes_folder.join(name);
     let found_files = match list_folder(&folder, |_| true) {
         Ok(found_files) => found_files,
@@ -50,10 +50,10 @@ pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Cond
         Err(_) => return Condition::default(),
     };
     let list = bytes_of(&folder.join(LIST_FILE), LARGEST).unwrap_or_default();
-    let Some((sums, is_the_one)) = what_came(themes_folder, name, added, &list) else {
+    let Some((sums, is_exact)) = expected_sums(themes_folder, name, added, &list) else {
         return Condition::default();
     };
-    let mut found = Condition { is_own_list: is_the_one, is_known: true, ..Condition::default() };
+    let mut found = Condition { is_own_list: is_exact, is_known: true, ..Condition::default() };
     let mut there = BTreeSet::new();
     for (path, what) in found_files {
         let shown = with_slashes(&path).into_owned();
@@ -68,20 +68,20 @@ pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Cond
                 }
                 there.insert(shown);
             }
-            (Found::File(_) | Found::Unusable(_), _) => found.foreign.push(shown),
+            (Found::File(_) | Found::Unusable(_), _) => found.unexpected.push(shown),
         }
     }
     let list = Some(LIST_FILE.to_owned()).filter(|_| list.is_empty());
-    found.gone = sums.into_keys().filter(|path| !there.contains(path)).chain(list).collect();
+    found.missing = sums.into_keys().filter(|path| !there.contains(path)).chain(list).collect();
     found
 }
 
 /// Returns the checksums of the installed files, and whether the list in the folder is the one in the lock.
 /// When that list is gone, or a command was interrupted, a kept package provides the checksums.
-fn what_came(
+fn expected_sums(
     themes_folder: &Path,
     name: &str,
-    added: &Added,
+    added: &LockedTheme,
     own: &[u8],
 ) -> Option<(BTreeMap<String, Checksum>, bool)> {
     if has_checksum(own, added.list) {

@@ -28,7 +28,7 @@ pub(super) fn changed_by_hand(folder: &str, files: &[String]) -> Both {
     )
 }
 
-pub(super) fn not_of_the_theme(folder: &str, files: &[String]) -> Both {
+pub(super) fn unexpected_files(folder: &str, files: &[String]) -> Both {
     let list = named(folder, files);
     both(
         format!(
@@ -56,9 +56,9 @@ pub(super) fn list_unknown(folder: &str, from: Option<&str>) -> Both {
 }
 
 /// Files of a theme are missing and cannot be restored.
-pub(super) fn incomplete(folder: &str, gone: &[String], from: Option<&str>) -> Both {
+pub(super) fn incomplete(folder: &str, missing: &[String], from: Option<&str>) -> Both {
     let from = from.map(|from| format!(" {from}")).unwrap_or_default();
-    let list = named(folder, gone);
+    let list = named(folder, missing);
     both(
         format!(
             "in '{folder}' ontbreekt iets dat met het thema meekwam, en het pakket is niet bewaard:\n{}\nhaal de map weg en voeg het thema opnieuw toe: dorpsplein thema voeg-toe{from}",
@@ -83,7 +83,7 @@ pub(super) fn two_themes_folders(one: &str, other: &str) -> Both {
     )
 }
 
-pub(super) fn somebodys_folder(folder: &str) -> Both {
+pub(super) fn folder_not_ours(folder: &str) -> Both {
     both(
         format!(
             "de map '{folder}' is niet door Dorpsplein gemaakt; er is niets veranderd\ngeef die map een andere naam, of haal hem weg"

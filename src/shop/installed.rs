@@ -7,12 +7,13 @@ use super::condition::{Condition, condition};
 use super::folder_messages;
 use super::kept::{kept_package, kept_path};
 use super::messages;
-use super::regain::rebuilt_lock;
+use super::rebuilt_lock::rebuilt_lock;
 use crate::ground::{Both, Checksum, Locale, Remarks, Severity, SitePath, Version};
-use crate::package::{Added, Lock, Package, read_lock};
-use crate::publish::{DecidedBy, finish_exchange};
+use crate::package::{Lock, LockedTheme, Package, read_lock};
+use crate::publish::{Preconditions, finish_exchange};
 use crate::read::{
-    HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, bytes_of, collect, is_folder, stamp, themes_by_folder,
+    HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, bytes_of, collect, is_folder, stamp,
+    themes_by_folder,
 };
 use crate::theme::{Layer, read_manifest};
 use crate::village::{layout, settings_in};
@@ -25,11 +26,11 @@ pub struct InstalledThemes {
     /// The language of the site.
     pub locale: Locale,
     /// Whether an interrupted command was completed first.
-    pub was_mended: bool,
+    pub was_recovered: bool,
     /// Whether `themes.lock` was missing and its contents were rebuilt.
     pub(super) was_lock_lost: bool,
     /// Whether `site.yaml` has mistakes.
-    is_site_sound: bool,
+    is_site_valid: bool,
     pub(super) site_text: String,
     /// The folder that holds the themes: `themas` or `themes`.
     pub(super) themes_folder: &'static str,
@@ -47,7 +48,7 @@ pub struct InstalledThemes {
 /// When that cannot be established with certainty.
 pub fn installed_themes(folder: &Path) -> Result<InstalledThemes, Both> {
     let no_site = || messages::no_site(&folder.display().to_string());
-    let was_mended = finish_exchange(folder).map_err(|failure| failure.message())?;
+    let was_recovered = finish_exchange(folder).map_err(|failure| failure.message())?;
     let source = collect(folder, &layout()).map_err(|_| no_site())?;
     let bytes = bytes_of(&folder.join(SITE_FILE), LONGEST_TEXT).map_err(|_| no_site())?;
     let site_text = String::from_utf8(bytes).map_err(|_| messages::site_not_utf8())?;
@@ -67,9 +68,9 @@ pub fn installed_themes(folder: &Path) -> Result<InstalledThemes, Both> {
     Ok(InstalledThemes {
         folder: folder.to_owned(),
         locale: settings.locale(),
-        was_mended,
+        was_recovered,
         was_lock_lost: source.lock.is_none() && !lock.themes.is_empty(),
-        is_site_sound: mistakes == 0,
+        is_site_valid: mistakes == 0,
         site_text,
         themes_folder,
         lock,
@@ -101,7 +102,7 @@ fn themes_folder_of(folder: &Path, source: &Source, locale: Locale) -> Result<&'
 
 impl InstalledThemes {
     /// Returns the files that a command bases its decisions on.
-    pub(super) fn decided_by(&self) -> DecidedBy {
+    pub(super) fn preconditions(&self) -> Preconditions {
         vec![(SITE_FILE, Some(self.site_text.clone().into_bytes())), (LOCK_FILE, self.lock_bytes.clone())]
     }
 
@@ -142,7 +143,7 @@ impl InstalledThemes {
     }
 
     /// Compares the folder of a theme with what was installed.
-    pub(super) fn condition(&self, name: &str, added: &Added) -> Condition {
+    pub(super) fn condition(&self, name: &str, added: &LockedTheme) -> Condition {
         condition(&self.folder.join(self.themes_folder), name, added)
     }
 
@@ -151,15 +152,15 @@ impl InstalledThemes {
         let folder = self.folder_of(name);
         let Some(added) = self.lock.themes.get(name) else {
             let is_free = self.files_of(name).is_empty() && !is_folder(&self.folder.join(&folder));
-            return if is_free { Ok(()) } else { Err(folder_messages::somebodys_folder(&folder)) };
+            return if is_free { Ok(()) } else { Err(folder_messages::folder_not_ours(&folder)) };
         };
-        let Condition { changed, foreign, is_known, .. } = self.condition(name, added);
+        let Condition { changed, unexpected, is_known, .. } = self.condition(name, added);
         if !is_known {
             Err(folder_messages::list_unknown(&folder, added.from.as_deref()))
         } else if !changed.is_empty() {
-            Err(folder_messages::changed_by_hand(&folder, &[changed, foreign].concat()))
-        } else if !foreign.is_empty() {
-            Err(folder_messages::not_of_the_theme(&folder, &foreign))
+            Err(folder_messages::changed_by_hand(&folder, &[changed, unexpected].concat()))
+        } else if !unexpected.is_empty() {
+            Err(folder_messages::unexpected_files(&folder, &unexpected))
         } else {
             Ok(())
         }
@@ -190,7 +191,7 @@ impl InstalledThemes {
     }
 
     /// Whether the theme of the site builds on this one.
-    pub(super) fn lies_below(&self, name: &str) -> bool {
+    pub(super) fn is_inherited(&self, name: &str) -> bool {
         let all = self.named.as_deref().map_or_else(Vec::new, |named| self.chain_from(&self.lock, named));
         all.iter().skip(1).any(|below| below == name)
     }
@@ -203,7 +204,7 @@ impl InstalledThemes {
 
     /// Returns why `site.yaml` is not changed: its own mistakes come first, then the given reason.
     pub(super) fn site_not_changed(&self, otherwise: impl FnOnce() -> Both) -> Both {
-        if self.is_site_sound { otherwise() } else { messages::site_unsound() }
+        if self.is_site_valid { otherwise() } else { messages::site_invalid() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lists the themes beside a site, with their condition.
 
 use super::installed::InstalledThemes;
-use crate::package::Added;
+use crate::package::LockedTheme;
 
 /// A theme beside a site.
 #[derive(Debug)]
@@ -9,7 +9,7 @@ pub struct InstalledTheme<'s> {
     /// Its name.
     pub name: &'s str,
     /// What the lock records about it; `None` if it was not added by the program.
-    pub added: Option<&'s Added>,
+    pub added: Option<&'s LockedTheme>,
     /// Whether the site uses it.
     pub is_named: bool,
     /// Whether its folder exists.
@@ -17,15 +17,15 @@ pub struct InstalledTheme<'s> {
     /// Its files that were changed by hand.
     pub changed: Vec<String>,
     /// Files in its folder that did not come with it.
-    pub foreign: Vec<String>,
+    pub unexpected: Vec<String>,
     /// Files that came with it and are missing.
-    pub gone: Vec<String>,
+    pub missing: Vec<String>,
 }
 
 /// Returns the themes beside a site, in the order of their names.
 pub fn list(installed: &InstalledThemes) -> Vec<InstalledTheme<'_>> {
-    let lying = installed.theme_names();
-    let mut names = lying.clone();
+    let present = installed.theme_names();
+    let mut names = present.clone();
     names.extend(installed.lock.themes.keys().map(String::as_str));
     let of_name = |name| {
         let added = installed.lock.themes.get(name);
@@ -35,10 +35,10 @@ pub fn list(installed: &InstalledThemes) -> Vec<InstalledTheme<'_>> {
             name,
             added,
             is_named,
-            is_there: lying.contains(name),
+            is_there: present.contains(name),
             changed: condition.changed,
-            foreign: condition.foreign,
-            gone: condition.gone,
+            unexpected: condition.unexpected,
+            missing: condition.missing,
         }
     };
     names.into_iter().map(of_name).collect()

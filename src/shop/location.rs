@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::messages;
-use crate::ground::{Both, bare_of_login, sibling_address, relative_path, with_ending, with_slashes, without_login};
-use crate::outside::{Downloads, NotFetched};
+use crate::ground::{
+    Both, bare_of_login, relative_path, sibling_address, with_ending, with_slashes, without_login,
+};
+use crate::outside::{Downloads, FetchError};
 use crate::package::INDEX_FILE;
 use crate::read::{ReadFailure, bytes_of, is_folder, plain_path, real_path, stamp};
 use crate::theme::THEME_FILE;
@@ -22,7 +24,7 @@ impl Location {
     /// Reads what was typed, or what a lock records: an address, or a path relative to this folder. Also
     /// returns the name of a theme after a hash sign.
     pub fn read(typed: &str, base: &Path) -> (Self, Option<String>) {
-        let typed = with_small_scheme(typed);
+        let typed = with_lowercase_scheme(typed);
         let is_web = typed.starts_with("https://") || typed.starts_with("http://");
         // A folder name may contain a hash sign.
         let is_named = |place: &str| {
@@ -49,7 +51,7 @@ impl Location {
 
     /// Returns a message when nothing can be at this place as it was typed: an address without its scheme, or
     /// the folder of a theme that was not packed.
-    pub(super) fn misunderstood(&self, typed: &str) -> Option<Both> {
+    pub(super) fn misuse_message(&self, typed: &str) -> Option<Both> {
         let Self::Disk(path) = self else { return None };
         if is_folder(path) {
             let is_theme = is_there(&path.join(THEME_FILE)) && !is_there(&path.join(INDEX_FILE));
@@ -109,20 +111,20 @@ impl Location {
     }
 
     /// Returns the bytes at this place, at most `limit` of them.
-    pub(super) fn bytes(&self, limit: u64, downloads: &Downloads) -> Result<Vec<u8>, NotFetched> {
+    pub(super) fn bytes(&self, limit: u64, downloads: &Downloads) -> Result<Vec<u8>, FetchError> {
         match self {
             Self::Web(address) => downloads.fetch(address, limit),
             Self::Disk(path) => bytes_of(path, limit).map_err(|trouble| match trouble {
-                ReadFailure::Gone => NotFetched::Missing(messages::no_file(&self.shown())),
-                ReadFailure::TooBig => NotFetched::Refused(messages::file_too_large(&self.shown())),
-                _ => NotFetched::Refused(messages::file_unreadable(&self.shown())),
+                ReadFailure::Gone => FetchError::Missing(messages::no_file(&self.shown())),
+                ReadFailure::TooBig => FetchError::Refused(messages::file_too_large(&self.shown())),
+                _ => FetchError::Refused(messages::file_unreadable(&self.shown())),
             }),
         }
     }
 }
 
 /// Lowercases the scheme: `HTTPS://` becomes `https://`.
-fn with_small_scheme(typed: &str) -> String {
+fn with_lowercase_scheme(typed: &str) -> String {
     match typed.split_once("://") {
         Some((scheme, rest)) => format!("{}://{rest}", scheme.to_ascii_lowercase()),
         None => typed.to_owned(),
@@ -169,7 +171,7 @@ mod tests {
 
     #[test]
     fn an_unusable_location_is_explained() {
-        let reason = |typed: &str| Location::read(typed, Path::new("/ee")).0.misunderstood(typed);
+        let reason = |typed: &str| Location::read(typed, Path::new("/ee")).0.misuse_message(typed);
         assert!(reason("lvkk.example/themes.json").is_some_and(|it| it.nl.contains("https://lvkk.example")));
         assert!(reason("lvkk.example").is_some());
         assert_eq!((reason("zuid.zip"), reason("winkel/zuid.zip"), reason("../winkel")), (None, None, None));

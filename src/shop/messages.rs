@@ -146,7 +146,7 @@ pub(super) fn too_old(name: &str, version: &str) -> Both {
     )
 }
 
-pub(super) fn goes_back(name: &str, version: &str, here: &str) -> Both {
+pub(super) fn downgrade(name: &str, version: &str, here: &str) -> Both {
     both(
         format!(
             "{name} {version} is ouder dan versie {here}, die je al hebt; er is niets veranderd\nwil je terug naar de vorige versie, gebruik dan: dorpsplein thema terug"
@@ -254,7 +254,7 @@ pub(super) fn parent_missing(name: &str, parent: &str) -> Both {
     )
 }
 
-pub(super) fn circle(name: &str) -> Both {
+pub(super) fn extends_loop(name: &str) -> Both {
     both(
         format!(
             "'{name}' bouwt uiteindelijk op zichzelf; er is niets veranderd\nvraag de maker om een nieuwe versie"
@@ -270,7 +270,7 @@ pub(super) fn site_not_utf8() -> Both {
     )
 }
 
-pub(super) fn site_unsound() -> Both {
+pub(super) fn site_invalid() -> Both {
     both(
         "in site.yaml staat een fout, en dus kan er niets veilig in worden veranderd; er is niets veranderd\nwat er mis is, vertelt: dorpsplein controleer",
         "site.yaml has a mistake in it, so it cannot be changed safely; nothing was changed\nto see what is wrong, run: dorpsplein check",
@@ -284,7 +284,7 @@ pub(super) fn no_theme_added() -> Both {
     )
 }
 
-pub(super) fn not_here(name: &str, near: Option<&str>) -> Both {
+pub(super) fn not_installed(name: &str, near: Option<&str>) -> Both {
     let (nl, en) = match near {
         Some(near) => (format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")),
         None => (
@@ -312,7 +312,7 @@ pub(super) fn nothing_former() -> Both {
     )
 }
 
-pub(super) fn former_gone(file: &str) -> Both {
+pub(super) fn former_missing(file: &str) -> Both {
     both(
         format!(
             "de vorige versie is er niet meer zoals hij was ('{file}'); er is niets veranderd\nvraag de maker om het pakket van die versie"
@@ -323,7 +323,7 @@ pub(super) fn former_gone(file: &str) -> Both {
     )
 }
 
-pub(super) fn themes_unsound() -> Both {
+pub(super) fn themes_invalid() -> Both {
     both(
         "de thema's van dit dorp kloppen niet; wat er mis is, vertelt: dorpsplein controleer",
         "the themes of this village have mistakes; to see what is wrong, run: dorpsplein check",
@@ -364,7 +364,7 @@ pub(super) fn not_in_theme(folder: &str, inner: &str, near: Option<&str>) -> Bot
     )
 }
 
-pub(super) fn of_the_theme_itself(path: &str) -> Both {
+pub(super) fn theme_metadata_file(path: &str) -> Both {
     both(
         format!(
             "'{path}' vertelt iets over het thema zelf; een eigen '{path}' van het dorp wordt niet gelezen; er is niets veranderd\ninstellingen van het thema zet je in site.yaml, onder 'thema: instellingen:'"

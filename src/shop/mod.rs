@@ -4,10 +4,10 @@
 mod messages;
 mod folder_messages;
 mod location;
-mod said;
+mod notices;
 mod kept;
 mod condition;
-mod regain;
+mod rebuilt_lock;
 mod installed;
 mod offers;
 mod parcel;

@@ -93,7 +93,7 @@ impl Offers {
     }
 
     /// Returns the theme that is meant: the one named, or the only one there is.
-    pub(super) fn theme_meant(&self, name: Option<String>) -> Result<String, Both> {
+    pub(super) fn requested_theme(&self, name: Option<String>) -> Result<String, Both> {
         let names: Vec<String> = self.index.themes.keys().cloned().collect();
         match (name, names.as_slice()) {
             (Some(name), _) if names.contains(&name) => Ok(name),

@@ -13,7 +13,7 @@ use crate::pipeline::theme_of;
 use crate::publish::{Exchange, Failure, exchange};
 use crate::read::{LOCK_FILE, bytes_of};
 use crate::theme::{
-    EXTRA_STYLE, Layer, Shipped, Theme, VILLAGE_LAYER, building_on, builds_on_its_name, as_replacement_of,
+    EXTRA_STYLE, Layer, Shipped, Theme, VILLAGE_LAYER, as_replacement_of, building_on, builds_on_its_name,
     layer_built_on, origin_of, read_manifest, replaced_theme,
 };
 
@@ -57,7 +57,7 @@ pub enum Part {
     /// A layer above replaces it.
     Hidden,
     /// It only describes the theme itself.
-    OfItself,
+    ThemeMetadata,
 }
 
 /// The result of adopting a file.
@@ -107,7 +107,7 @@ impl<'s> OwnFiles<'s> {
         let (theme, remarks) = theme_of(&installed.folder, shipped)
             .map_err(|_| messages::no_site(&installed.folder.display().to_string()))?;
         if theme.layers.is_empty() || !remarks.is_publishable() && theme.templates.is_empty() {
-            return Err(messages::themes_unsound());
+            return Err(messages::themes_invalid());
         }
         Ok(Self { installed, theme })
     }
@@ -120,15 +120,15 @@ impl<'s> OwnFiles<'s> {
         let (path, _) = self.path_of(typed)?;
         let layers = self.theme.layers.iter().rev().filter(|layer| layer.files.contains_key(&path));
         let layers: Vec<&Layer> = layers.map(Arc::as_ref).collect();
-        // `shows` is the next file in use, from the top down; the files between it and the last are hidden.
-        let (mut shows, mut holders) = (Some(0), Vec::new());
+        // `visible` is the next file in use, from the top down; the files between it and the last are hidden.
+        let (mut visible, mut holders) = (Some(0), Vec::new());
         for (number, layer) in layers.iter().enumerate() {
-            let next = shows.filter(|at| *at == number).map(|at| next_that_shows(&path, &layers, at));
+            let next = visible.filter(|at| *at == number).map(|at| next_visible(&path, &layers, at));
             let folder = |at: usize| layers.get(at).map(|layer| layer.folder.clone());
             let part = match next {
-                _ if path.top().is_none() => Part::OfItself,
+                _ if path.top().is_none() => Part::ThemeMetadata,
                 None => Part::Hidden,
-                Some(None) if takes_a_place(&path, layer) => {
+                Some(None) if replaces_another(&path, layer) => {
                     folder(number + 1).map_or(Part::Whole, |of| Part::InPlace { of, changes: None })
                 }
                 Some(None) => Part::Whole,
@@ -138,7 +138,7 @@ impl<'s> OwnFiles<'s> {
                 }
             };
             holders.push(Holder { folder: layer.folder.clone(), version: version_of(layer), part });
-            shows = next.map_or(shows, |next| next);
+            visible = next.map_or(visible, |next| next);
         }
         Ok((path, holders))
     }
@@ -187,7 +187,7 @@ impl<'s> OwnFiles<'s> {
     pub fn adopt(&self, typed: &str) -> Result<Adoption, Both> {
         let (path, meant) = self.path_of(typed)?;
         if path.top().is_none() {
-            return Err(messages::of_the_theme_itself(path.as_str()));
+            return Err(messages::theme_metadata_file(path.as_str()));
         }
         let meant = meant.and_then(|layer| Some((layer, layer.files.get(&path)?)));
         let (layer, bytes) = meant
@@ -198,7 +198,7 @@ impl<'s> OwnFiles<'s> {
         let is_new = !self.installed.has_own(path.as_str());
         // Manual changes to the theme are copied along; the original is the file as it was installed.
         let package = self.package_of(layer);
-        let original = package.as_ref().and_then(|package| as_it_came(package, &path)).unwrap_or(bytes);
+        let original = package.as_ref().and_then(|package| as_packaged(package, &path)).unwrap_or(bytes);
         let mut lock = self.installed.lock.clone();
         lock.adopted.retain(|known, _| self.installed.has_own(known));
         lock.adopted.insert(
@@ -211,7 +211,7 @@ impl<'s> OwnFiles<'s> {
         );
         let mut exchange = Exchange::default();
         if is_new {
-            exchange.files.push((target.clone(), Some(self.in_the_place_of(layer, &path, bytes))));
+            exchange.files.push((target.clone(), Some(self.replacement_bytes(layer, &path, bytes))));
         }
         exchange.files.push((self.original_path(&path), Some(original.to_vec())));
         exchange.files.push((LOCK_FILE.to_owned(), Some(write_lock(&lock).into_bytes())));
@@ -228,7 +228,7 @@ impl<'s> OwnFiles<'s> {
     /// Returns a copy that replaces the file of its layer. A template that builds on the file of the same
     /// name in the layer below is made to name that layer: unchanged, the copy would build on its own
     /// original, and everything would appear twice. The same goes for an extra style sheet.
-    fn in_the_place_of(&self, layer: &Layer, path: &SitePath, bytes: &[u8]) -> Vec<u8> {
+    fn replacement_bytes(&self, layer: &Layer, path: &SitePath, bytes: &[u8]) -> Vec<u8> {
         if is_extra_style(path) {
             let style = String::from_utf8_lossy(bytes);
             return as_replacement_of(&layer.name, &style, self.installed.locale).into_bytes();
@@ -285,7 +285,7 @@ impl<'s> OwnFiles<'s> {
             return Some(Drift::OtherTheme(known.layer.clone()));
         };
         let Some(now) = layer.files.get(path) else { return Some(Drift::Orphan) };
-        let now = package.as_ref().and_then(|package| as_it_came(package, path)).unwrap_or(now);
+        let now = package.as_ref().and_then(|package| as_packaged(package, path)).unwrap_or(now);
         if has_checksum(now, known.hash) {
             return Some(Drift::Fresh);
         }
@@ -307,13 +307,13 @@ impl<'s> OwnFiles<'s> {
     ///
     /// # Errors
     /// When the system refuses; then nothing is changed.
-    pub fn make(&self, wanted: &Exchange) -> Result<(), Failure> {
-        exchange(&self.installed.folder, wanted, &self.installed.decided_by())
+    pub fn apply(&self, wanted: &Exchange) -> Result<(), Failure> {
+        exchange(&self.installed.folder, wanted, &self.installed.preconditions())
     }
 }
 
 /// Returns a file of a theme as it is in its package.
-fn as_it_came<'p>(package: &'p Package, path: &SitePath) -> Option<&'p [u8]> {
+fn as_packaged<'p>(package: &'p Package, path: &SitePath) -> Option<&'p [u8]> {
     package.files.iter().find(|file| file.path == *path).map(|file| &*file.bytes)
 }
 
@@ -340,7 +340,7 @@ fn version_of(layer: &Layer) -> Option<Version> {
 }
 
 /// Returns which of these layers, the topmost first, is the next whose file is used below the given one.
-fn next_that_shows(path: &SitePath, layers: &[&Layer], number: usize) -> Option<usize> {
+fn next_visible(path: &SitePath, layers: &[&Layer], number: usize) -> Option<usize> {
     let text = |layer: &Layer| layer.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     let below = number + 1;
     if is_extra_style(path) {
@@ -363,7 +363,7 @@ fn next_that_shows(path: &SitePath, layers: &[&Layer], number: usize) -> Option<
 }
 
 /// Whether a file declares that it replaces another.
-fn takes_a_place(path: &SitePath, layer: &Layer) -> bool {
+fn replaces_another(path: &SitePath, layer: &Layer) -> bool {
     let text = layer.files.get(path).map(|bytes| String::from_utf8_lossy(bytes));
     is_extra_style(path) && text.is_some_and(|text| replaced_theme(&text).is_some())
 }

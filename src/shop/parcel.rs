@@ -4,8 +4,8 @@ use super::location::Location;
 use super::messages;
 use super::offers::check_contract;
 use crate::ground::{Both, Remarks};
-use crate::outside::{Downloads, NotFetched};
-use crate::package::{Added, FEW_LINES, Key, LARGEST_PACKAGE, Offer, Package, open, verify};
+use crate::outside::{Downloads, FetchError};
+use crate::package::{Key, LARGEST_KEY_FILE, LARGEST_PACKAGE, LockedTheme, Offer, Package, open, verify};
 use crate::theme::{Contract, Layer, read_manifest};
 
 /// A fetched package whose signature was checked.
@@ -38,11 +38,11 @@ impl Order<'_> {
     /// lock records about the theme of this name.
     pub(super) fn fetch<'l>(
         self,
-        known: impl FnOnce(&str) -> Option<&'l Added>,
+        known: impl FnOnce(&str) -> Option<&'l LockedTheme>,
         contract: &Contract,
         downloads: &Downloads,
     ) -> Result<Parcel, Both> {
-        let message = |absent: NotFetched| absent.message().clone();
+        let message = |absent: FetchError| absent.message().clone();
         let bytes = self.at.bytes(LARGEST_PACKAGE, downloads).map_err(message)?;
         let (received, size) = (bytes.len() as u64, self.offer.map_or(0, |offer| offer.size));
         if received < size {
@@ -56,10 +56,10 @@ impl Order<'_> {
         check_manifest(&package)?;
         let signature = match &self.signature {
             None => None,
-            Some(place) => match place.bytes(FEW_LINES, downloads) {
+            Some(place) => match place.bytes(LARGEST_KEY_FILE, downloads) {
                 Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
                 // Only if it certainly does not exist; any other failure might conceal one.
-                Err(NotFetched::Missing(_)) if self.offer.is_none() => None,
+                Err(FetchError::Missing(_)) if self.offer.is_none() => None,
                 Err(absent) => return Err(message(absent)),
             },
         };
@@ -74,7 +74,7 @@ fn trusted_key(
     package: &Package,
     signature: Option<&str>,
     given: Option<Key>,
-    known: Option<&Added>,
+    known: Option<&LockedTheme>,
 ) -> Result<Option<Key>, Both> {
     let name = &package.head.name;
     let remembered = known.and_then(|added| added.key.clone());
@@ -108,12 +108,12 @@ fn check_manifest(package: &Package) -> Result<(), Both> {
 
 /// Reads the key in a file; `None` if the file does not exist.
 pub(super) fn key_at(place: &Location, downloads: &Downloads) -> Result<Option<Key>, Both> {
-    match place.bytes(FEW_LINES, downloads) {
+    match place.bytes(LARGEST_KEY_FILE, downloads) {
         Ok(bytes) => {
             let key = Key::parse(&String::from_utf8_lossy(&bytes));
             key.map(Some).ok_or_else(|| messages::key_unreadable(&place.shown()))
         }
-        Err(NotFetched::Missing(_)) => Ok(None),
+        Err(FetchError::Missing(_)) => Ok(None),
         Err(absent) => Err(absent.message().clone()),
     }
 }

@@ -3,7 +3,7 @@
 use super::arrange::{Change, finish_files, site_with};
 use super::installed::InstalledThemes;
 use super::messages;
-use super::said;
+use super::notices;
 use crate::ground::{Both, closest};
 use crate::publish::Exchange;
 use crate::setup::without_theme;
@@ -17,7 +17,7 @@ pub fn remove(installed: &InstalledThemes, name: &str) -> Result<Change, Both> {
     let mut lock = installed.lock.clone();
     let Some(gone) = lock.themes.remove(name) else {
         let near = closest(name, installed.lock.themes.keys().map(String::as_str));
-        return Err(messages::not_here(name, near));
+        return Err(messages::not_installed(name, near));
     };
     for added in lock.themes.values_mut() {
         added.replaced = added.replaced.take().filter(|replaced| replaced != name);
@@ -30,7 +30,7 @@ pub fn remove(installed: &InstalledThemes, name: &str) -> Result<Change, Both> {
         return Err(messages::others_build_on(name, other));
     }
     installed.check_untouched(name)?;
-    let mut said = vec![said::removed(name)];
+    let mut notices = vec![notices::removed(name)];
     let mut site = installed.site_text.clone();
     if installed.named.as_deref() == Some(name) {
         // The site returns to its previous theme.
@@ -39,17 +39,17 @@ pub fn remove(installed: &InstalledThemes, name: &str) -> Result<Change, Both> {
         }) {
             Some(other) => {
                 site = site_with(installed, &lock, &other)?;
-                said.push(said::this_theme_again(&other));
+                notices.push(notices::theme_restored(&other));
             }
             None => {
                 let without = without_theme(&site);
                 site = without.ok_or_else(|| installed.site_not_changed(messages::site_file_keeps_theme))?;
-                said.push(said::standard_again());
+                notices.push(notices::standard_restored());
             }
         }
     }
     let mut exchange = Exchange::default();
     exchange.folders.push((installed.folder_of(name), None));
     finish_files(installed, &lock, site, &mut exchange);
-    Ok(Change { said, exchange })
+    Ok(Change { notices, exchange })
 }

@@ -1,17 +1,17 @@
 //! Updates the theme of a site, and those it builds on, to the newest versions that this program can use.
 
-use super::add::{Ordering, fetch_single};
+use super::add::{PackageFetcher, fetch_single};
 use super::arrange::{Change, Naming, Placed, arrange, assemble};
 use super::folder_messages;
 use super::installed::InstalledThemes;
 use super::location::Location;
 use super::messages;
+use super::notices;
 use super::offers::{Offers, check_contract};
 use super::parcel::Parcel;
-use super::said;
 use crate::ground::{Both, is_network_path};
 use crate::outside::Downloads;
-use crate::package::{Added, PackageHead};
+use crate::package::{LockedTheme, PackageHead};
 use crate::read::SITE_FILE;
 use crate::theme::Shipped;
 
@@ -24,13 +24,13 @@ pub struct Update {
     pub change: Option<Change>,
 }
 
-/// Looks for newer versions. With `only_look`, no change is prepared.
+/// Looks for newer versions. With `check_only`, no change is prepared.
 ///
 /// # Errors
 /// When a place cannot be reached, or what it offers cannot be trusted or used.
 pub fn update(
     installed: &InstalledThemes,
-    only_look: bool,
+    check_only: bool,
     shipped: &Shipped,
     downloads: &Downloads,
 ) -> Result<Update, Both> {
@@ -42,8 +42,8 @@ pub fn update(
     // The themes below come first.
     for name in chain.iter().rev() {
         let Some(added) = installed.lock.themes.get(name) else { continue };
-        let theme_update = ThemeUpdate { installed, name, added, shipped, downloads, only_look };
-        let found_update = theme_update.look(&mut update.found)?;
+        let theme_update = ThemeUpdate { installed, name, added, shipped, downloads, check_only };
+        let found_update = theme_update.find_update(&mut update.found)?;
         is_newer |= found_update.is_newer;
         for parcel in found_update.parcels {
             let is_known = |known: &Parcel| known.package.head.name == parcel.package.head.name;
@@ -52,29 +52,29 @@ pub fn update(
             }
         }
     }
-    if only_look && is_newer {
-        update.found.push(said::how_to_update());
+    if check_only && is_newer {
+        update.found.push(notices::how_to_update());
     }
     if !parcels.is_empty() {
         update.change = Some(arrange(installed, parcels, Naming::of(installed), shipped)?);
-    } else if !only_look {
-        update.change = mend(installed, &chain, &mut update.found)?;
+    } else if !check_only {
+        update.change = repair(installed, &chain, &mut update.found)?;
     }
     Ok(update)
 }
 
 /// Repairs what is damaged when nothing is newer: restores an incomplete folder from the kept package, and
 /// corrects the version in `site.yaml`.
-fn mend(
+fn repair(
     installed: &InstalledThemes,
     chain: &[String],
     found: &mut Vec<Both>,
 ) -> Result<Option<Change>, Both> {
-    let (mut said, mut placed) = (Vec::new(), Vec::new());
+    let (mut notices, mut placed) = (Vec::new(), Vec::new());
     for name in chain.iter().rev() {
         let Some(added) = installed.lock.themes.get(name) else { continue };
         let condition = installed.condition(name, added);
-        if condition.is_whole() {
+        if condition.is_complete() {
             continue;
         }
         let folder = installed.folder_of(name);
@@ -86,12 +86,12 @@ fn mend(
             // Every build reports manual changes.
             _ if !condition.is_untouched() => {}
             Some((package, bytes)) => {
-                said.push(said::restored(name, &version, &condition.gone));
+                notices.push(notices::restored(name, &version, &condition.missing));
                 placed.push(Placed { package, bytes, added: added.clone() });
             }
             None => {
-                let (gone, from) = (&condition.gone, added.from.as_deref());
-                found.push(folder_messages::incomplete(&folder, gone, from));
+                let (missing, from) = (&condition.missing, added.from.as_deref());
+                found.push(folder_messages::incomplete(&folder, missing, from));
             }
         }
     }
@@ -102,20 +102,20 @@ fn mend(
         if is_same && !installed.was_lock_lost {
             return Ok(None);
         }
-        said.extend((!is_same).then(said::site_says_again));
+        notices.extend((!is_same).then(notices::site_file_restored));
     }
-    said.extend(installed.was_lock_lost.then(said::lock_was_rebuilt));
-    Ok(Some(Change { said, exchange }))
+    notices.extend(installed.was_lock_lost.then(notices::lock_was_rebuilt));
+    Ok(Some(Change { notices, exchange }))
 }
 
 /// The search for an update of one theme.
 struct ThemeUpdate<'l> {
     installed: &'l InstalledThemes,
     name: &'l str,
-    added: &'l Added,
+    added: &'l LockedTheme,
     shipped: &'l Shipped,
     downloads: &'l Downloads,
-    only_look: bool,
+    check_only: bool,
 }
 
 #[derive(Default)]
@@ -125,14 +125,14 @@ struct FoundUpdate {
 }
 
 impl ThemeUpdate<'_> {
-    fn look(&self, found: &mut Vec<Both>) -> Result<FoundUpdate, Both> {
+    fn find_update(&self, found: &mut Vec<Both>) -> Result<FoundUpdate, Both> {
         let Some(from) = &self.added.from else {
-            found.push(said::no_origin(self.name));
+            found.push(notices::no_origin(self.name));
             return Ok(FoundUpdate::default());
         };
         // The path comes from a file in the village, which a stranger may have written.
         if is_network_path(from) {
-            found.push(said::on_another_machine(self.name, from));
+            found.push(notices::on_another_machine(self.name, from));
             return Ok(FoundUpdate::default());
         }
         let (place, _) = Location::read(from, &self.installed.folder);
@@ -147,11 +147,11 @@ impl ThemeUpdate<'_> {
             return Err(messages::not_offered(self.name, &place.shown(), None));
         }
         if parcel.package.hash == self.added.hash {
-            self.tell_newest(found);
+            self.report_newest(found);
             return Ok(FoundUpdate::default());
         }
-        self.tell_new(&parcel.package.head, found);
-        let parcels = if self.only_look { Vec::new() } else { vec![parcel] };
+        self.report_new(&parcel.package.head, found);
+        let parcels = if self.check_only { Vec::new() } else { vec![parcel] };
         Ok(FoundUpdate { is_newer: true, parcels })
     }
 
@@ -166,31 +166,31 @@ impl ThemeUpdate<'_> {
         let mut found_update = FoundUpdate { is_newer: newer.is_some(), parcels: Vec::new() };
         match newer {
             Some(offer) => {
-                self.tell_new(&offer.head, found);
-                if !self.only_look {
+                self.report_new(&offer.head, found);
+                if !self.check_only {
                     let (installed, shipped, downloads) = (self.installed, self.shipped, self.downloads);
-                    let order = Ordering { installed, offers: &offers, key: None, shipped, downloads };
+                    let order = PackageFetcher { installed, offers: &offers, key: None, shipped, downloads };
                     found_update.parcels = order.with_parents(vec![order.fetch(offer)?])?;
                 }
             }
-            None if beyond.is_none() => self.tell_newest(found),
+            None if beyond.is_none() => self.report_newest(found),
             None => {}
         }
         if let Some(head) = beyond {
-            found.push(said::needs_newer_program(self.name, &head.version.to_string()));
+            found.push(notices::needs_newer_program(self.name, &head.version.to_string()));
         }
         Ok(found_update)
     }
 
-    fn tell_newest(&self, found: &mut Vec<Both>) {
-        found.push(said::newest(self.name, &self.added.version.to_string()));
+    fn report_newest(&self, found: &mut Vec<Both>) {
+        found.push(notices::newest(self.name, &self.added.version.to_string()));
     }
 
     /// Reports a newer version; if it is fetched too, the messages about the change already say so.
-    fn tell_new(&self, head: &PackageHead, found: &mut Vec<Both>) {
-        if self.only_look {
+    fn report_new(&self, head: &PackageHead, found: &mut Vec<Both>) {
+        if self.check_only {
             let (here, there) = (self.added.version.to_string(), head.version.to_string());
-            found.push(said::is_new(self.name, &here, &there));
+            found.push(notices::is_new(self.name, &here, &there));
         }
     }
 }

@@ -39,7 +39,9 @@ fn blocked_markup(template: &str) -> Vec<(BlockedMarkup, Range<usize>)> {
         let has_text = !template.get(inner).unwrap_or_default().trim().is_empty();
         match name.as_str() {
             "style" if has_text => found.push((BlockedMarkup::Style, whole)),
-            "script" if has_text && is_run(&attributes, template) => found.push((BlockedMarkup::Script, whole)),
+            "script" if has_text && is_run(&attributes, template) => {
+                found.push((BlockedMarkup::Script, whole))
+            }
             _ => {}
         }
         found.extend(attributes.iter().filter_map(|Attribute { name, at, value }| {

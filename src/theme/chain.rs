@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::contract::{FormerContract, ContractStatus};
+use super::contract::{ContractStatus, FormerContract};
 use super::layer::Layer;
 use super::manifest::{Manifest, read_manifest};
 use super::messages;

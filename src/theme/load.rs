@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::blocked_markup::report_blocked;
 use super::chain::{NamedTheme, follow};
 use super::contract::{FormerContract, PAGES};
 use super::elsewhere::report_elsewhere;
 use super::extra_style::{EXTRA_STYLE, joined_styles};
-use super::blocked_markup::report_blocked;
 use super::layer::{Layer, MAIN_STYLE, VILLAGE_LAYER};
 use super::layer_cache::{LayerCache, Merged};
 use super::manifest::THEME_FILE;
@@ -222,7 +222,8 @@ fn report_unused(layers: &[Arc<Layer>], templates: &[LayerTemplate], remarks: &m
     let Some(layer) = layers.get(top) else { return };
     for unused in unused(layers, templates, top) {
         let near = unused.near.map(|near| format!("{}/{near}", layer.folder));
-        remarks.add(messages::unused_file(Place::of_file(layer.shown(&unused.file).shared()), near.as_deref()));
+        remarks
+            .add(messages::unused_file(Place::of_file(layer.shown(&unused.file).shared()), near.as_deref()));
     }
     if layer.files.keys().any(|path| path.as_str() == THEME_FILE) {
         let file = SitePath::new(THEME_FILE).map(|file| layer.shown(&file));

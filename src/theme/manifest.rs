@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::layer::Layer;
 use super::messages;
 use super::names::is_theme_name;
-use crate::field::{Described, Fact, FieldReader, Free, Line, FieldSet, Shape, FieldValue, WholeNumber, describe};
+use crate::field::{
+    Described, Fact, FieldReader, FieldSet, FieldValue, Free, Line, Shape, WholeNumber, describe,
+};
 use crate::ground::{
     Code, Diagnostic, Place, Remarks, SitePath, TimeZone, Version, both, is_device_name, slug,
 };
@@ -181,8 +183,7 @@ fn read_fields(file: &TextFile, remarks: &mut Remarks) -> Option<ThemeFields> {
     let raw = file.entries.first()?;
     let utc = TimeZone::UTC;
     let mut reader = FieldReader::new(file, &utc);
-    let given =
-        FieldSet::new(&[ThemeFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
+    let given = FieldSet::new(&[ThemeFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let fields = ThemeFields::read(&given, &mut reader);
     remarks.set_language_of(file.path.as_shared(), reader.locale().unwrap_or_else(|| remarks.locale()));
     remarks.extend(reader.into_remarks());

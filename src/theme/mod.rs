@@ -27,7 +27,7 @@ mod load;
 
 pub use chain::{LONGEST_CHAIN, NamedTheme};
 pub use contract::{
-    API, Contract, FormerContract, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, ContractStatus, shared_part,
+    API, Contract, ContractStatus, FormerContract, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, shared_part,
 };
 pub use extra_style::{EXTRA_STYLE, as_replacement_of, replaced_theme};
 pub use layer::{Layer, MAIN_STYLE, VILLAGE_LAYER, origin_of};
@@ -40,11 +40,11 @@ pub use names::is_theme_name;
 pub use removed::{Gone, GoneKind, gone};
 pub use setting::{ChosenSetting, Setting, SettingKind, SettingType, SettingValue, settings_schema};
 pub use standard::{STANDARD, Shipped, shipped};
-pub use styles::{addresses_in_style, relative_reference, from_style};
+pub use styles::{addresses_in_style, from_style, relative_reference};
 pub use template::{
-    UsedName, LayerTemplate, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, used_names, base_of, blocks_at,
-    blocks_of, building_on, builds_on_its_name, layer_built_on, left_open, defined_names, defines_component,
-    stand_in, tag_around, without_name_at, without_tag_at,
+    LayerTemplate, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, UsedName, base_of, blocks_at, blocks_of,
+    building_on, builds_on_its_name, defined_names, defines_component, layer_built_on, left_open, stand_in,
+    tag_around, used_names, without_name_at, without_tag_at,
 };
 pub use unused::{Unused, unused};
 pub use words::{Words, fill, fill_by};

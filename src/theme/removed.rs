@@ -2,7 +2,7 @@
 //! it is gone, and not that it never existed.
 
 use super::manifest::{Manifest, VersionText};
-use crate::field::{At, Described, FieldReader, Free, Line, FieldSet, describe, is_squeezed, squeezed};
+use crate::field::{At, Described, FieldReader, FieldSet, Free, Line, describe, is_squeezed, squeezed};
 use crate::ground::{Code, Diagnostic, Place, Remarks, TimeZone, Version, both};
 use crate::read::{Key, Node, Value};
 

@@ -6,7 +6,7 @@ use super::contract::{ASSETS, PAGES, PORTAL_PAGES, shared_part};
 use super::extra_style::EXTRA_STYLE;
 use super::layer::{Layer, MAIN_STYLE};
 use super::manifest::THEME_FILE;
-use super::styles::{addresses_in_style, relative_reference, from_style};
+use super::styles::{addresses_in_style, from_style, relative_reference};
 use super::template::LayerTemplate;
 use crate::ground::{Language, SitePath, closest};
 
@@ -104,7 +104,8 @@ fn is_shown(path: &SitePath, layers: &[Arc<Layer>], templates: &[LayerTemplate])
 
 /// Whether a style asks for an asset.
 fn style_requests(style: &str, text: &str, name: &str) -> bool {
-    let requested = addresses_in_style(text).into_iter().filter_map(|range| relative_reference(text.get(range)?));
+    let requested =
+        addresses_in_style(text).into_iter().filter_map(|range| relative_reference(text.get(range)?));
     requested.into_iter().any(|(path, _)| path == name || from_style(style, path) == name)
 }
 

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::document::Document;
-use super::followed::{LinkError, EntryId, LinkTarget};
+use super::followed::{EntryId, LinkError, LinkTarget};
 use super::kinds::{Details, Head, Kind};
 use super::parts::Insert;
 use super::register::Register;

@@ -1,7 +1,7 @@
 //! Resolves the links in texts: to an entry, a file, a page of the site, or an address outside it.
 
 use super::entry::Village;
-use super::followed::{LinkError, EntryId, LinkTarget};
+use super::followed::{EntryId, LinkError, LinkTarget};
 use crate::ground::{Address, SitePath, closest, percent_decoded_or_kept};
 use crate::read::Prose;
 

@@ -27,13 +27,15 @@ pub use crate::field::{
 };
 pub use document::{Document, DocumentFields, DocumentKind, DocumentStatus, Precision};
 pub use entry::{Draft, Entry, Links, Village};
-pub use followed::{LinkError, EntryId, LinkTarget};
-pub use hosting::{Certainty, HeaderRules, Host, HostFacts, RedirectRules, Sourced, SiteCheck, OutputFile, examine};
+pub use followed::{EntryId, LinkError, LinkTarget};
+pub use hosting::{
+    Certainty, HeaderRules, Host, HostFacts, OutputFile, RedirectRules, SiteCheck, Sourced, examine,
+};
 pub use kinds::{Content, Details, Event, EventKind, Head, Kind, News, Organisation, Page, Venue, layout};
 pub use parts::{
     Access, Accessibility, Album, Attachment, BoardMember, Change, ChangeFields, Changes, Contact,
     Coordinates, EmergencyPoint, EventStatus, Exception, Extra, Film, Holiday, Insert, OpeningHours,
-    OrganiserRef, OtherTimes, SpecialTimes, PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, SpecialHours,
+    OrganiserRef, OtherTimes, PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, SpecialHours, SpecialTimes,
     Times, VenueRef, alt_from_name,
 };
 pub use portal::{RegionSource, SiteKind};
@@ -42,6 +44,6 @@ pub use schema::{document_schema, schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{MenuItem, Notice, Province, Settings, ThemeChoice};
 pub use settle::{
-    SettleCache, resolve_theme_pictures, read_settings, settings_in, settings_of, settle, settle_cached,
+    SettleCache, read_settings, resolve_theme_pictures, settings_in, settings_of, settle, settle_cached,
 };
 pub use translation::{Translated, TranslatedFields, Translation};

@@ -1,6 +1,6 @@
 //! A portal: a site of many villages, and the sources it takes their data from.
 
-use crate::field::{At, FieldReader, Line, FieldValue, choices, describe};
+use crate::field::{At, FieldReader, FieldValue, Line, choices, describe};
 use crate::read::Node;
 
 choices! {

@@ -69,7 +69,8 @@ fn object_schema(lists: &[&'static [FieldInfo]], complete: bool) -> Json {
             Need::Required => &[][..],
             Need::Unless(others) => others,
         };
-        let others = lists.iter().flat_map(|list| list.iter()).filter(|field| alternatives.contains(&field.en));
+        let others =
+            lists.iter().flat_map(|list| list.iter()).filter(|field| alternatives.contains(&field.en));
         let names = field.names().chain(others.flat_map(FieldInfo::names));
         let one_of_these: Vec<Json> = names.map(|name| json!({ "required": [name] })).collect();
         required.push(json!({ "anyOf": one_of_these }));

@@ -6,8 +6,8 @@ use super::portal::{RegionSource, SiteKind};
 use super::referred::ToOrganisation;
 use super::school_holidays::SchoolRegion;
 use crate::field::{
-    AliasAddress, At, Choice, Colour, Day, Fact, Field, FieldReader, Free, Line, Many, Markdown, Picture,
-    Reference, Shape, FieldValue, Web, WholeNumber, choices, describe, messages,
+    AliasAddress, At, Choice, Colour, Day, Fact, Field, FieldReader, FieldValue, Free, Line, Many, Markdown,
+    Picture, Reference, Shape, Web, WholeNumber, choices, describe, messages,
 };
 use crate::ground::{Address, Code, Diagnostic, Language, Locale, TimeZone, both, closest, dutch_zone};
 use crate::read::Node;

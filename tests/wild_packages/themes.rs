@@ -17,13 +17,13 @@ pub fn is_template(bytes: &[u8]) -> bool {
     let part = b"{% component lang(of) -%}{{ of }}{%- endcomponent lang %}";
     let files: [(&str, &[u8]); 3] =
         [("theme.yaml", MANIFEST.as_bytes()), ("templates/base.html", bytes), ("templates/deel.html", part)];
-    let (theme, is_sound) = loaded(&files);
+    let (theme, is_valid) = loaded(&files);
     let mut remarks = Remarks::default();
     ThemeCache::default().fitted(&theme, &mut remarks);
     for remark in remarks.sorted() {
         assert!(!remark.message.nl.is_empty() && !remark.place.file.is_empty(), "refused without a message");
     }
-    is_sound && remarks.is_publishable()
+    is_valid && remarks.is_publishable()
 }
 
 /// Loads a theme of these files alone; also returns whether missing templates are its only errors.

@@ -1,9 +1,9 @@
 //! `dorpsplein agenda`: shows what is on and when, so that a webmaster can check the dates of a recurrence.
 
 use crate::almanac::Window;
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::show::Screen;
-use crate::cli::typed::Form;
+use crate::cli::typed::OutputFormat;
 use crate::ground::{Date, DateSpan, Locale, Pair, both, closest, day_in_words, fold};
 use crate::pipeline::Planned;
 use crate::render::{agenda_as_json, agenda_as_text};
@@ -18,9 +18,9 @@ pub(super) fn print(
     from: Option<Date>,
     until: Option<Date>,
     event: Option<&str>,
-    form: Form,
+    format: OutputFormat,
     screen: &Screen,
-) -> Ending {
+) -> ExitStatus {
     let almanac = &planned.edition.almanac;
     let from = from.unwrap_or(almanac.today);
     let ahead = if event.is_some() { DateSpan::new().months(13) } else { DateSpan::new().days(DAYS_AHEAD) };
@@ -30,10 +30,10 @@ pub(super) fn print(
         Err(typed) => return unknown_event(planned, typed, screen),
     };
     if until < from {
-        return upside_down(from, until, screen);
+        return reversed_range(from, until, screen);
     }
     let window = Window { from, until };
-    if form == Form::Json {
+    if format == OutputFormat::Json {
         screen.print(&agenda_as_json(&planned.edition, window, event));
     } else {
         let text = agenda_as_text(&planned.edition, window, event);
@@ -43,11 +43,11 @@ pub(super) fn print(
             text
         });
     }
-    if planned.remarks.is_publishable() { Ending::Done } else { Ending::WrittenWrong }
+    if planned.remarks.is_publishable() { ExitStatus::Done } else { ExitStatus::ContentErrors }
 }
 
 /// Reports that the last day is before the first.
-fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
+fn reversed_range(from: Date, until: Date, screen: &Screen) -> ExitStatus {
     let (from, until) = (day_in_words(from), day_in_words(until));
     let message = both(
         format!(
@@ -60,7 +60,7 @@ fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
         ),
     );
     screen.say(message.in_locale(screen.locale()));
-    Ending::CalledWrong
+    ExitStatus::UsageError
 }
 
 /// Says that there is nothing; for a single event, also when it is next, or was last.
@@ -94,7 +94,7 @@ fn slug_of<'p>(planned: &'p Planned, typed: &str) -> Option<&'p str> {
     found.map(|entry| entry.slug.as_str())
 }
 
-fn unknown_event(planned: &Planned, typed: &str, screen: &Screen) -> Ending {
+fn unknown_event(planned: &Planned, typed: &str, screen: &Screen) -> ExitStatus {
     let events = planned.edition.village.of_kind(Kind::Event);
     let near = closest(typed, events.iter().flat_map(|entry| [entry.slug.as_str(), entry.name.as_str()]));
     // `koffie` is not similar to `koffieochtend`, but it is part of it.
@@ -109,5 +109,5 @@ fn unknown_event(planned: &Planned, typed: &str, screen: &Screen) -> Ending {
         format!("there is no event '{typed}'{}", hint.en),
     );
     screen.say(message.in_locale(screen.locale()));
-    Ending::CalledWrong
+    ExitStatus::UsageError
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::clean_messages as messages;
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::host_messages::no_site_file;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
@@ -14,7 +14,7 @@ use crate::read::{Source, collect};
 use crate::village::{layout, settings_in};
 
 /// Cleans the photos of a village in place, or reports what would be done.
-pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, screen: &Screen) -> Ending {
+pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, screen: &Screen) -> ExitStatus {
     let source = match collect(folder, &layout()) {
         Ok(source) => source,
         Err(refusal) => return screen.refused(&no_folder(&refusal), screen.locale()),
@@ -31,8 +31,8 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
                 if is_trial { Ok(()) } else { replace(&file.on_disk, bytes) }
             },
         );
-    let (mut cleaned, mut clean_already, mut left_dirty) = (0, 0, 0);
-    let mut ending = Ending::Done;
+    let (mut cleaned, mut already_clean, mut skipped) = (0, 0, 0);
+    let mut ending = ExitStatus::Done;
     for (file, outcome) in outcomes {
         let file = file.path.as_str();
         match outcome {
@@ -40,9 +40,9 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
                 cleaned += 1;
                 screen.say(messages::cleaned(file, is_trial).in_locale(locale));
             }
-            Cleaned::Already => clean_already += 1,
-            Cleaned::Left(trouble) => {
-                left_dirty += 1;
+            Cleaned::Already => already_clean += 1,
+            Cleaned::Skipped(trouble) => {
+                skipped += 1;
                 screen.say(messages::left(file, &why(&trouble)).in_locale(locale));
             }
             Cleaned::Refused(failure) => ending = screen.refused(&failure.message(), locale),
@@ -50,14 +50,14 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
     }
     let unreadable = unreadable_remarks(&source, locale);
     screen.errors(&unreadable, folder);
-    if unreadable.is_publishable() || cleaned + clean_already + left_dirty > 0 {
-        screen.say(messages::counted(cleaned, clean_already, left_dirty, is_trial).in_locale(locale));
+    if unreadable.is_publishable() || cleaned + already_clean + skipped > 0 {
+        screen.say(messages::counted(cleaned, already_clean, skipped, is_trial).in_locale(locale));
     }
     if cleaned > 0 && !is_trial {
         screen.say(messages::history().in_locale(locale));
     }
-    let is_whole = left_dirty == 0 && unreadable.is_publishable();
-    if !is_whole && ending == Ending::Done { Ending::WrittenWrong } else { ending }
+    let is_whole = skipped == 0 && unreadable.is_publishable();
+    if !is_whole && ending == ExitStatus::Done { ExitStatus::ContentErrors } else { ending }
 }
 
 /// Returns diagnostics about unreadable folders and files: their photos may contain anything.

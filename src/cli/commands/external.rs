@@ -4,9 +4,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::cli::show::Screen;
-use crate::cli::typed::{Form, Others};
+use crate::cli::typed::{LinkCheck, OutputFormat};
 use crate::ground::OWN_FOLDER;
-use crate::outside::{Asker, Bounds, GoodLinks, Reach, ask_all, outside_links, told_of};
+use crate::outside::{Bounds, GoodLinks, LinkChecker, Reach, check_links, link_report, outside_links};
 use crate::pipeline::Planned;
 use crate::publish::write_note;
 use crate::read::{Source, bytes_of};
@@ -18,12 +18,12 @@ const KEPT: &str = "external.json";
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Checks links to other sites, and adds the findings to the diagnostics.
-pub(super) fn ask(
+pub(super) fn check_outside_links(
     planned: &mut Planned,
     source: &Source,
     folder: &Path,
-    weight: Others,
-    form: Form,
+    link_check: LinkCheck,
+    format: OutputFormat,
     screen: &Screen,
 ) {
     let edition = &planned.edition;
@@ -32,15 +32,16 @@ pub(super) fn ask(
     let before =
         bytes_of(&file, LARGEST).map_or_else(|_| GoodLinks::default(), |bytes| GoodLinks::read(&bytes));
     let mut good_links = before.clone();
-    let asker = Asker::new(Reach::Internet, edition.base.url.as_deref());
+    let link_checker = LinkChecker::new(Reach::Internet, edition.base.url.as_deref());
     let started = Instant::now();
     let clock = || started.elapsed();
-    let asked = ask_all(&links, &asker, Bounds::default(), &mut good_links, edition.almanac.today, &clock);
-    let verdict = told_of(&links, &asked, weight == Others::Strict);
-    planned.remarks.extend(verdict.remarks);
+    let checked =
+        check_links(&links, &link_checker, Bounds::default(), &mut good_links, edition.almanac.today, &clock);
+    let link_report = link_report(&links, &checked, link_check == LinkCheck::Strict);
+    planned.remarks.extend(link_report.remarks);
     let locale = planned.remarks.locale();
-    if form == Form::Human {
-        screen.say(verdict.summary.in_locale(locale));
+    if format == OutputFormat::Human {
+        screen.say(link_report.summary.in_locale(locale));
     }
     // If the folder is not writable, the next check only takes longer.
     if good_links != before && write_note(&file, &good_links.written()).is_err() {

@@ -4,18 +4,18 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::show::Screen;
-use crate::cli::typed::{Form, Site};
+use crate::cli::typed::{OutputFormat, Site};
 use crate::ground::{Both, Locale, Timestamp, both};
 use crate::outside::{Gathering, gather};
 use crate::pipeline::Today;
 use crate::publish::Failure;
 
 /// Gathers for a site if it is a portal, unless the user opted out.
-pub(super) fn of_site(site: &Site, form: Form, screen: &Screen) {
+pub(super) fn of_site(site: &Site, format: OutputFormat, screen: &Screen) {
     if site.gathers {
         let today = site.today.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed);
-        let say = form == Form::Human;
-        if let Err(failure) = of_folder(&site.folder, today, &|count| say_beginning(count, say, screen)) {
+        let say = format == OutputFormat::Human;
+        if let Err(failure) = of_folder(&site.folder, today, &|count| report_start(count, say, screen)) {
             screen.say(not_kept(&failure).in_locale(screen.locale()));
         }
     }
@@ -25,15 +25,15 @@ pub(super) fn of_site(site: &Site, form: Form, screen: &Screen) {
 pub(super) fn of_folder(
     folder: &Path,
     today: Today,
-    on_begin: &(dyn Fn(usize) + Sync),
+    on_start: &(dyn Fn(usize) + Sync),
 ) -> Result<(), Failure> {
     let started = Instant::now();
     let clock = || -> Duration { started.elapsed() };
-    gather(folder, &Gathering::new(today, &clock, on_begin))
+    gather(folder, &Gathering::new(today, &clock, on_start))
 }
 
 /// Reports that gathering begins, as it may take a while.
-pub(super) fn say_beginning(count: usize, say: bool, screen: &Screen) {
+pub(super) fn report_start(count: usize, say: bool, screen: &Screen) {
     if say {
         let line = match (screen.locale(), count) {
             (Locale::Dutch, 1) => "ik haal op wat één dorp vertelt".to_owned(),

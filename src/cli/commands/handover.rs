@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::ground::{Code, both};
@@ -17,7 +17,7 @@ use crate::village::layout;
 const LONGEST_LOCK: u64 = 4 * 1024 * 1024;
 
 /// Prints the sheet, or writes it to a file.
-pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) -> Ending {
+pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) -> ExitStatus {
     let planned = match read_and_plan(request, &shipped()) {
         Ok(planned) => planned,
         Err(refusal) => return screen.refused(&no_folder(&refusal), screen.locale()),
@@ -25,7 +25,7 @@ pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) ->
     screen.errors(&planned.remarks, &request.site);
     // Without a site, there is nothing to put on a sheet.
     if planned.remarks.sorted().iter().any(|remark| remark.code == Code::NoSite) {
-        return Ending::WrittenWrong;
+        return ExitStatus::ContentErrors;
     }
     let around = surroundings(&request.site, &layout().theme);
     let lock = bytes_of(&request.site.join(LOCK_FILE), LONGEST_LOCK).ok();
@@ -33,7 +33,7 @@ pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) ->
     let locale = planned.remarks.locale();
     let Some(output) = output else {
         screen.print(&sheet);
-        return Ending::Done;
+        return ExitStatus::Done;
     };
     match write_text(output, &sheet, mark(&planned.edition)) {
         Ok(()) => {
@@ -43,7 +43,7 @@ pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) ->
                 format!("the sheet is in '{file}'; print it and fill in together what is still blank"),
             );
             screen.say(message.in_locale(locale));
-            Ending::Done
+            ExitStatus::Done
         }
         Err(failure) => screen.refused(&failure.message(), locale),
     }

@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::host_messages as messages;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::ChosenHost;
-use crate::publish::{Left, Sealed, left_at, write_sealed};
+use crate::publish::{SealState, Sealed, seal_state, write_sealed};
 use crate::read::{LONGEST_TEXT, SITE_FILE, bytes_of, collect, repository_above};
 use crate::setup::{Publishing, all_paths, explanation, files, guide_path, paths_of, with_host};
 use crate::village::{Host, layout, settings_in};
 
 /// Writes the files of a host to a village folder, and its name to `site.yaml`.
-pub(super) fn set(folder: &Path, chosen: &ChosenHost, screen: &Screen) -> Ending {
+pub(super) fn set(folder: &Path, chosen: &ChosenHost, screen: &Screen) -> ExitStatus {
     let locale = screen.locale();
     let source = match collect(folder, &layout()) {
         Ok(source) => source,
@@ -38,27 +38,27 @@ pub(super) fn set(folder: &Path, chosen: &ChosenHost, screen: &Screen) -> Ending
         Ok(written) => written,
         Err(failure) => return screen.refused(&failure.message(), locale),
     };
-    let in_the_way: Vec<&(String, Sealed)> =
+    let blocking: Vec<&(String, Sealed)> =
         written.iter().filter(|(_, outcome)| *outcome == Sealed::Kept).collect();
-    if !in_the_way.is_empty() {
-        for (path, outcome) in in_the_way {
+    if !blocking.is_empty() {
+        for (path, outcome) in blocking {
             screen.say(messages::outcome(path, *outcome).in_locale(locale));
         }
         screen.say(messages::nothing_set(chosen.host).in_locale(locale));
-        return Ending::WrittenWrong;
+        return ExitStatus::ContentErrors;
     }
     for (path, outcome) in &written {
         screen.say(messages::outcome(path, *outcome).in_locale(locale));
     }
     for (path, left) in left_over_files(folder, &host_files, settings.host()) {
         let message = match left {
-            Left::Untouched => messages::left_over(path),
-            Left::Changed | Left::Unmarked => messages::left_over_changed(path),
+            SealState::Untouched => messages::left_over(path),
+            SealState::Changed | SealState::Unmarked => messages::left_over_changed(path),
         };
         screen.say(message.in_locale(locale));
     }
     conclude(folder, chosen, &publishing, screen);
-    Ending::Done
+    ExitStatus::Done
 }
 
 /// Returns files of a previous host, which have no use any more. They are reported, not deleted.
@@ -69,18 +69,18 @@ fn left_over_files(
     folder: &Path,
     host_files: &[(String, String)],
     former: Option<Host>,
-) -> Vec<(&'static str, Left)> {
+) -> Vec<(&'static str, SealState)> {
     let of_former = former.map(paths_of).unwrap_or_default();
     let others = all_paths().into_iter().filter(|path| !host_files.iter().any(|(new, _)| new == path));
-    let left = others.filter_map(|path| Some((path, left_at(folder, path)?)));
-    left.filter(|(path, left)| *left != Left::Unmarked || of_former.contains(path)).collect()
+    let left = others.filter_map(|path| Some((path, seal_state(folder, path)?)));
+    left.filter(|(path, left)| *left != SealState::Unmarked || of_former.contains(path)).collect()
 }
 
 /// Tells the user what else to know and to do.
 pub(super) fn conclude(folder: &Path, chosen: &ChosenHost, publishing: &Publishing, screen: &Screen) {
     let locale = screen.locale();
     let needs_program = chosen.host != Host::Folder;
-    if needs_program && !publishing.knows_program() {
+    if needs_program && !publishing.has_release_checksum() {
         screen.say(messages::program_unknown().in_locale(locale));
     }
     if needs_program && let Some(repository) = repository_above(folder) {
@@ -93,7 +93,7 @@ pub(super) fn conclude(folder: &Path, chosen: &ChosenHost, publishing: &Publishi
 }
 
 /// Prints how to get a site onto a host.
-pub(super) fn explain(host: Host, screen: &Screen) -> Ending {
+pub(super) fn explain(host: Host, screen: &Screen) -> ExitStatus {
     screen.print(&explanation(host, screen.locale()));
-    Ending::Done
+    ExitStatus::Done
 }

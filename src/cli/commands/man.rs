@@ -6,7 +6,7 @@ use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::show::Screen;
 use crate::cli::typed::program;
 use crate::cli::version::{COMMIT_DAY, NUMBER};
@@ -22,38 +22,38 @@ const HEADINGS: [(&str, Pair); 5] = [
     ("SUBCOMMANDS", Pair::new("OPDRACHTEN", "COMMANDS")),
 ];
 
-const ENDINGS: [(Ending, Pair); 4] = [
-    (Ending::Done, Pair::new("Gelukt.", "Done.")),
+const EXIT_STATUSES: [(ExitStatus, Pair); 4] = [
+    (ExitStatus::Done, Pair::new("Gelukt.", "Done.")),
     (
-        Ending::WrittenWrong,
+        ExitStatus::ContentErrors,
         Pair::new(
             "Er staat iets verkeerd in de teksten; er is niets gepubliceerd.",
             "The texts have mistakes; nothing was published.",
         ),
     ),
     (
-        Ending::Refused,
+        ExitStatus::Refused,
         Pair::new(
             "De computer weigert: een map is er niet, de schijf is vol.",
             "The computer refuses, for example because a folder is missing or the disk is full.",
         ),
     ),
-    (Ending::CalledWrong, Pair::new("De opdracht zelf klopt niet.", "The command itself is wrong.")),
+    (ExitStatus::UsageError, Pair::new("De opdracht zelf klopt niet.", "The command itself is wrong.")),
 ];
 
 /// Prints the page of the program, or writes all pages to a new folder.
-pub(super) fn show(output: Option<&Path>, screen: &Screen) -> Ending {
+pub(super) fn show(output: Option<&Path>, screen: &Screen) -> ExitStatus {
     let pages = pages(screen.locale());
     let Some(folder) = output else {
         if let Some((_, page)) = pages.first() {
             screen.print(page);
         }
-        return Ending::Done;
+        return ExitStatus::Done;
     };
     let files: Vec<(&str, &[u8])> =
         pages.iter().map(|(name, page)| (name.as_str(), page.as_bytes())).collect();
     match write_new_folder(folder, &files) {
-        Ok(()) => Ending::Done,
+        Ok(()) => ExitStatus::Done,
         Err(failure) => screen.refused(&failure.message(), screen.locale()),
     }
 }
@@ -107,7 +107,7 @@ fn heading_in(heading: &str, locale: Locale) -> &str {
 fn exit_codes(locale: Locale) -> String {
     let mut roff = Roff::new();
     roff.control("SH", [Pair::new("AFSLUITCODE", "EXIT STATUS").in_locale(locale)]);
-    for (ending, meaning) in ENDINGS {
+    for (ending, meaning) in EXIT_STATUSES {
         roff.control("TP", []);
         roff.text([bold((ending as u8).to_string())]);
         roff.text([roman(meaning.in_locale(locale))]);

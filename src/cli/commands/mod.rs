@@ -4,9 +4,9 @@ mod address;
 mod host;
 mod new;
 mod agenda;
-mod behind;
+mod background_render;
 mod gather;
-mod gather_beside;
+mod background_gather;
 mod serve_messages;
 mod serve;
 mod theme;
@@ -22,13 +22,13 @@ mod man;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
-use crate::cli::typed::{Command, Form, Others, Site};
+use crate::cli::typed::{Command, LinkCheck, OutputFormat, Site};
 use crate::ground::{Date, Json, Pair, Timestamp, both, pretty_json};
 use crate::pipeline::{
-    Circumstances, Obstacle, Request, Stopped, Today, build, check, pack, read_and_plan, theme_of,
+    BuildError, BuildErrorCause, Circumstances, Request, Today, build, check, pack, read_and_plan, theme_of,
 };
 use crate::read::{OUTPUT_FOLDER, Refusal, changed_files, is_folder, stamp};
 use crate::region::dorp_schema;
@@ -37,34 +37,40 @@ use crate::theme::{settings_schema, shipped};
 use crate::village::{Kind, document_schema, schema, site_schema};
 
 /// Runs a command.
-pub(super) fn run(command: Command, screen: &Screen) -> Ending {
+pub(super) fn run(command: Command, screen: &Screen) -> ExitStatus {
     match command {
         Command::New { folder, today, host } => new::begin(&folder, today_or(today), host.as_ref(), screen),
         Command::SetHost { folder, chosen } => host::set(&folder, &chosen, screen),
         Command::ExplainHost { host } => host::explain(host, screen),
-        Command::Build { site, output, published, form } => {
+        Command::Build { site, output, published, format } => {
             let output = output.unwrap_or_else(|| own_output(&site));
-            run_build(&site, &output, &Circumstances { published, ..Circumstances::default() }, form, screen)
+            run_build(
+                &site,
+                &output,
+                &Circumstances { published, ..Circumstances::default() },
+                format,
+                screen,
+            )
         }
-        Command::Check { site, dates, others, host, published, form } => run_check(
+        Command::Check { site, dates, link_check, host, published, format } => run_check(
             &site,
             dates,
-            others,
+            link_check,
             &Circumstances { host, published, ..Circumstances::default() },
-            form,
+            format,
             screen,
         ),
-        Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
+        Command::Pack { site, output, format } => run_pack(&site, output, format, screen),
         Command::Handover { site, output } => handover::give(&request_for(&site), output.as_deref(), screen),
         Command::Serve { site, port, open } => match no_such_folder(&site.folder) {
             Some(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
             None => serve::run(request_for(&site), site.gathers, port, open, screen),
         },
-        Command::Agenda { site, from, until, event, form } => {
+        Command::Agenda { site, from, until, event, format } => {
             match read_and_plan(&request_for(&site), &shipped()) {
                 Ok(planned) => {
                     screen.errors(&planned.remarks, &site.folder);
-                    agenda::print(&planned, from, until, event.as_deref(), form, screen)
+                    agenda::print(&planned, from, until, event.as_deref(), format, screen)
                 }
                 Err(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
             }
@@ -80,12 +86,12 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         Command::Spread(asked) => spread::write(&asked, screen),
         Command::Completions { shell } => {
             screen.print(&completions::script(shell, screen.locale()));
-            Ending::Done
+            ExitStatus::Done
         }
         Command::Man { output } => man::show(output.as_deref(), screen),
         Command::Print(text) => {
             screen.print(&text);
-            Ending::Done
+            ExitStatus::Done
         }
     }
 }
@@ -100,14 +106,14 @@ fn request_for(site: &Site) -> Request {
         site: site.folder.clone(),
         today: today_or(site.today),
         base_url: site.base_url.clone(),
-        told_by_host: None,
+        host_address: None,
     }
 }
 
 /// Returns the request for a site that is to be published: the host may provide its address.
 fn request_to_publish(site: &Site) -> Request {
-    let told_by_host = address::of_environment(|name| std::env::var(name).ok());
-    Request { told_by_host, ..request_for(site) }
+    let host_address = address::of_environment(|name| std::env::var(name).ok());
+    Request { host_address, ..request_for(site) }
 }
 
 /// Returns where a site is put by default.
@@ -119,64 +125,71 @@ fn run_build(
     site: &Site,
     output: &Path,
     circumstances: &Circumstances,
-    form: Form,
+    format: OutputFormat,
     screen: &Screen,
-) -> Ending {
-    gather::of_site(site, form, screen);
+) -> ExitStatus {
+    gather::of_site(site, format, screen);
     match build(&request_to_publish(site), &shipped(), output, circumstances) {
         Ok(built) => {
-            screen.remarks(&built.remarks, form, &site.folder);
-            screen.address(built.told_by_host.as_ref(), built.remarks.locale(), form);
-            screen.built(&built.remarks, built.published, output, form);
-            if built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
+            screen.remarks(&built.remarks, format, &site.folder);
+            screen.address(built.host_address.as_ref(), built.remarks.locale(), format);
+            screen.built(&built.remarks, built.published, output, format);
+            if built.published.is_some() { ExitStatus::Done } else { ExitStatus::ContentErrors }
         }
-        Err(run) => stopped(run, site, form, screen),
+        Err(run) => stopped(run, site, format, screen),
     }
 }
 
-fn run_pack(site: &Site, output: Option<PathBuf>, form: Form, screen: &Screen) -> Ending {
-    gather::of_site(site, form, screen);
+fn run_pack(site: &Site, output: Option<PathBuf>, format: OutputFormat, screen: &Screen) -> ExitStatus {
+    gather::of_site(site, format, screen);
     match pack(&request_to_publish(site), &shipped(), output) {
         Ok(packed) => {
-            screen.remarks(&packed.built.remarks, form, &site.folder);
-            screen.packed(&packed.built.remarks, packed.built.published, &packed.file, form);
-            if packed.built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
+            screen.remarks(&packed.built.remarks, format, &site.folder);
+            screen.packed(&packed.built.remarks, packed.built.published, &packed.file, format);
+            if packed.built.published.is_some() { ExitStatus::Done } else { ExitStatus::ContentErrors }
         }
-        Err(run) => stopped(run, site, form, screen),
+        Err(run) => stopped(run, site, format, screen),
     }
 }
 
 /// Reports that the system refused.
-fn stopped(run: Stopped, site: &Site, form: Form, screen: &Screen) -> Ending {
-    screen.remarks(&run.remarks, form, &site.folder);
+fn stopped(run: BuildError, site: &Site, format: OutputFormat, screen: &Screen) -> ExitStatus {
+    screen.remarks(&run.remarks, format, &site.folder);
     match *run.by {
-        Obstacle::Read(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
-        Obstacle::Publish(failure) => screen.refused(&failure.message(), run.remarks.locale()),
+        BuildErrorCause::Read(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
+        BuildErrorCause::Publish(failure) => screen.refused(&failure.message(), run.remarks.locale()),
     }
 }
 
 fn run_check(
     site: &Site,
     dates: bool,
-    others: Option<Others>,
+    link_check: Option<LinkCheck>,
     circumstances: &Circumstances,
-    form: Form,
+    format: OutputFormat,
     screen: &Screen,
-) -> Ending {
-    gather::of_site(site, form, screen);
+) -> ExitStatus {
+    gather::of_site(site, format, screen);
     match check(&request_to_publish(site), &shipped(), &own_output(site), circumstances) {
         Ok((mut planned, source)) => {
-            if let Some(weight) = others {
-                external::ask(&mut planned, &source, &site.folder, weight, form, screen);
+            if let Some(link_check) = link_check {
+                external::check_outside_links(
+                    &mut planned,
+                    &source,
+                    &site.folder,
+                    link_check,
+                    format,
+                    screen,
+                );
             }
-            screen.remarks(&planned.remarks, form, &site.folder);
-            screen.address(planned.told_by_host.as_ref(), planned.remarks.locale(), form);
-            if dates && form == Form::Human {
+            screen.remarks(&planned.remarks, format, &site.folder);
+            screen.address(planned.host_address.as_ref(), planned.remarks.locale(), format);
+            if dates && format == OutputFormat::Human {
                 let changed = changed_files(&site.folder);
                 screen.print(&next_times_as_text(&planned.edition, changed.as_ref()));
             }
-            screen.checked(&planned.remarks, form);
-            if planned.remarks.is_publishable() { Ending::Done } else { Ending::WrittenWrong }
+            screen.checked(&planned.remarks, format);
+            if planned.remarks.is_publishable() { ExitStatus::Done } else { ExitStatus::ContentErrors }
         }
         Err(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
     }
@@ -194,7 +207,7 @@ fn no_such_folder(site: &Path) -> Option<Refusal> {
     (!is_folder(site)).then(|| Refusal { path: site.to_owned(), cause: kind.into() })
 }
 
-fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
+fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> ExitStatus {
     let ids = || {
         ["site"].into_iter().chain(Kind::ALL.iter().map(|kind| kind.info().id)).chain(["document", "dorp"])
     };
@@ -211,7 +224,7 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
     let Some(wanted) = kind else {
         let all = ids().filter_map(|id| Some((id.to_owned(), schema_of(id)?)));
         screen.print(&pretty_json(&Json::Object(all.collect())));
-        return Ending::Done;
+        return ExitStatus::Done;
     };
     let id_of = |name: &str| match name {
         "documenten" | "documents" => "document".to_owned(),
@@ -220,7 +233,7 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
     match schema_of(&id_of(wanted.trim_end_matches(".yaml").trim_end_matches(".json"))) {
         Some(schema) => {
             screen.print(&pretty_json(&schema));
-            Ending::Done
+            ExitStatus::Done
         }
         None => {
             let locale = screen.locale();
@@ -234,7 +247,7 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
                 format!("'{wanted}' is not a known kind\nchoose from: {known}"),
             );
             screen.say(message.in_locale(locale));
-            Ending::CalledWrong
+            ExitStatus::UsageError
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::host;
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::refusals::village_above;
 use crate::cli::show::Screen;
 use crate::cli::typed::ChosenHost;
@@ -28,10 +28,10 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Writes the starting village to a new folder, named after it.
-pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, screen: &Screen) -> Ending {
+pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, screen: &Screen) -> ExitStatus {
     if let Some(message) = no_folder_name(folder) {
         screen.say(message.in_locale(screen.locale()));
-        return Ending::CalledWrong;
+        return ExitStatus::UsageError;
     }
     let today = today.in_zone(&dutch_zone());
     let name = village_name(folder);
@@ -73,7 +73,7 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, sc
             if let Some(chosen) = chosen {
                 host::conclude(place, chosen, &publishing, screen);
             }
-            Ending::Done
+            ExitStatus::Done
         }
         Err(failure) => screen.refused(&failure.message(), screen.locale()),
     }

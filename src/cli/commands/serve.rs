@@ -6,17 +6,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::behind::Behind;
-use super::gather_beside::GatherBeside;
+use super::background_gather::BackgroundGather;
+use super::background_render::BackgroundRender;
 use super::serve_messages as messages;
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::{Screen, print_error};
 use crate::ground::{Both, Date, RemarkCounts, Remarks, SitePath, TimeZone, Timestamp, both};
 use crate::pipeline::{BuildCache, Planned, Request, Today, plan_site, read_site};
 use crate::render::published_file;
 use crate::report::{human, overlay, paragraph, shown_remarks, unexpected};
-use crate::serve::{News, Preview, run_until_interrupted};
+use crate::serve::{Preview, PreviewUpdate, run_until_interrupted};
 use crate::theme::shipped;
 use crate::watch::{Pace, Reason, Watch};
 
@@ -33,7 +33,7 @@ pub(super) fn run(
     port: Option<u16>,
     open_browser: bool,
     screen: &Screen,
-) -> Ending {
+) -> ExitStatus {
     let locale = screen.locale();
     let Some(listener) = free_port(port.unwrap_or(PORT)) else {
         return screen.refused(&messages::no_port(), locale);
@@ -47,14 +47,14 @@ pub(super) fn run(
     let preview = Preview::new(locale);
     let watch = Watch::start(&request.site, Pace::default());
     let stopper = watch.stopper();
-    let gathering = GatherBeside::new(gathers, watch.waker(), *screen);
+    let gathering = BackgroundGather::new(gathers, watch.waker(), *screen);
     let preview_loop = PreviewLoop::new(request, gathering, preview.clone(), *screen);
     // Stopping never waits for photos that are being processed: unfinished work ends with the program.
     std::thread::spawn(move || preview_loop.work(watch));
     let ended = run_until_interrupted(preview, listener);
     stopper.stop();
     match ended {
-        Ok(()) => Ending::Done,
+        Ok(()) => ExitStatus::Done,
         Err(error) => screen.refused(&both(error.to_string(), error.to_string()), locale),
     }
 }
@@ -71,9 +71,9 @@ struct PreviewLoop {
     preview: Preview,
     screen: Screen,
     cache: BuildCache,
-    behind: Behind,
+    background_render: BackgroundRender,
     shown: Shown,
-    gathering: GatherBeside,
+    gathering: BackgroundGather,
     /// The diagnostics that were printed last.
     printed: String,
 }
@@ -90,25 +90,25 @@ enum Shown {
 }
 
 impl PreviewLoop {
-    fn new(request: Request, gathering: GatherBeside, preview: Preview, screen: Screen) -> Self {
-        let (cache, behind) = (BuildCache::default(), Behind::default());
+    fn new(request: Request, gathering: BackgroundGather, preview: Preview, screen: Screen) -> Self {
+        let (cache, background_render) = (BuildCache::default(), BackgroundRender::default());
         let (shown, printed) = (Shown::Nothing, String::new());
-        Self { request, preview, screen, cache, behind, shown, gathering, printed }
+        Self { request, preview, screen, cache, background_render, shown, gathering, printed }
     }
 
     fn work(mut self, mut watch: Watch) {
-        self.gathering.keep_up(&self.request);
+        self.gathering.refresh(&self.request);
         self.gathering.wait_a_moment();
-        self.guarded(Self::renew);
+        self.guarded(Self::rebuild);
         while let Some(reason) = watch.wait() {
             // When every change is reported, polling would only run into the same failure again.
             if self.shown == Shown::Failed && reason == Reason::Poll && watch.receives_events() {
                 continue;
             }
-            if self.guarded(Self::renew) && watch.found_changes(reason) {
+            if self.guarded(Self::rebuild) && watch.found_changes(reason) {
                 self.screen.say(messages::no_events().in_locale(self.screen.locale()));
             }
-            self.gathering.keep_up(&self.request);
+            self.gathering.refresh(&self.request);
         }
     }
 
@@ -118,22 +118,22 @@ impl PreviewLoop {
         catch_unwind(AssertUnwindSafe(|| work(self))).unwrap_or_else(|_| {
             self.cache = BuildCache::default();
             self.printed.clear();
-            self.tell_once(Shown::Failed, &unexpected());
+            self.report_once(Shown::Failed, &unexpected());
             false
         })
     }
 
     /// Rebuilds the site if a file or the day has changed; returns whether a file has.
-    fn renew(&mut self) -> bool {
+    fn rebuild(&mut self) -> bool {
         let started = Instant::now();
-        let _all_cores = self.behind.rest();
+        let _all_cores = self.background_render.pause();
         if let Today::At(_) = self.request.today {
             self.request.today = Today::At(Timestamp::now());
         }
         let read = match read_site(&self.request, &mut self.cache) {
             Ok(read) => read,
             Err(refusal) => {
-                self.tell_once(Shown::Gone, &no_folder(&refusal));
+                self.report_once(Shown::Gone, &no_folder(&refusal));
                 return false;
             }
         };
@@ -155,17 +155,17 @@ impl PreviewLoop {
     /// Shows a site, or its mistakes, at once; then renders all pages in the background for more diagnostics.
     fn show(&mut self, planned: Planned, changed: &[SitePath], started: Instant) {
         let planned = Arc::new(planned);
-        let mut news = news_of(&planned, &planned.remarks);
+        let mut update = update_of(&planned, &planned.remarks);
         // If the site is not shown, the browser has no page to follow.
-        news.follow = changed
+        update.follow = changed
             .iter()
             .filter(|_| planned.remarks.is_publishable())
             .find_map(|path| planned.edition.page_of(path));
-        news.changed_files =
+        update.changed_files =
             changed.iter().filter_map(|path| published_file(&planned.edition, path)).collect();
-        self.preview.show(news);
+        self.preview.show(update);
         let locale = planned.remarks.locale();
-        self.screen.say(messages::made(changed, started.elapsed(), &planned.remarks).in_locale(locale));
+        self.screen.say(messages::rebuilt(changed, started.elapsed(), &planned.remarks).in_locale(locale));
         let paint = self.screen.paint();
         let remarks = human(&shown_remarks(&planned.remarks), paint);
         // Unchanged diagnostics are not repeated at every save.
@@ -174,24 +174,25 @@ impl PreviewLoop {
             self.printed = remarks;
         }
         let preview = self.preview.clone();
-        self.behind.look_at(planned, move |planned, page_remarks| {
-            let (mut all_remarks, mut new_remarks) = (planned.remarks.clone(), planned.remarks.with_same_locale());
+        self.background_render.start(planned, move |planned, page_remarks| {
+            let (mut all_remarks, mut new_remarks) =
+                (planned.remarks.clone(), planned.remarks.with_same_locale());
             all_remarks.extend(page_remarks.iter().cloned());
             new_remarks.extend(page_remarks);
-            preview.say(news_of(&planned, &all_remarks));
+            preview.say(update_of(&planned, &all_remarks));
             print_error(&human(&shown_remarks(&new_remarks), paint));
         });
     }
 
     /// Reports why the site cannot be built, once until it can be.
-    fn tell_once(&mut self, shown: Shown, why: &Both) {
+    fn report_once(&mut self, shown: Shown, why: &Both) {
         if self.shown == shown {
             return;
         }
         self.shown = shown;
         let locale = self.screen.locale();
         self.screen.refused(why, locale);
-        self.preview.show(News {
+        self.preview.show(PreviewUpdate {
             site: None,
             remarks: paragraph(why.in_locale(locale)),
             counts: RemarkCounts { errors: 1, ..RemarkCounts::default() },
@@ -203,8 +204,8 @@ impl PreviewLoop {
 }
 
 /// Returns what browsers show of a site and its diagnostics; of a site with errors, only the diagnostics.
-fn news_of(planned: &Arc<Planned>, remarks: &Remarks) -> News {
-    News {
+fn update_of(planned: &Arc<Planned>, remarks: &Remarks) -> PreviewUpdate {
+    PreviewUpdate {
         site: remarks.is_publishable().then(|| Arc::clone(planned)),
         remarks: overlay(&shown_remarks(remarks)),
         counts: remarks.counts(),
@@ -226,15 +227,15 @@ mod tests {
         std::fs::create_dir_all(&site).expect("a folder");
         std::fs::write(site.join("site.yaml"), "naam: Ee\n").expect("a file");
         let (screen, watch) = (Screen::of_environment(Locale::Dutch), Watch::start(&site, Pace::default()));
-        let gathering = GatherBeside::new(false, watch.waker(), screen);
+        let gathering = BackgroundGather::new(false, watch.waker(), screen);
         let today = Today::Fixed(Date::constant(2026, 11, 23));
-        let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
+        let request = Request { site: site.clone(), today, base_url: None, host_address: None };
         let mut preview = PreviewLoop::new(request, gathering, Preview::new(Locale::Dutch), screen);
-        assert!(preview.guarded(PreviewLoop::renew), "everything is new");
-        assert!(!preview.guarded(PreviewLoop::renew), "nothing changed");
+        assert!(preview.guarded(PreviewLoop::rebuild), "everything is new");
+        assert!(!preview.guarded(PreviewLoop::rebuild), "nothing changed");
         assert!(!preview.guarded(|_| panic!("as if something had gone wrong")));
         assert!(preview.shown == Shown::Failed);
-        assert!(preview.guarded(PreviewLoop::renew), "it starts from scratch");
+        assert!(preview.guarded(PreviewLoop::rebuild), "it starts from scratch");
         assert!(matches!(preview.shown, Shown::Site(..)));
         std::fs::remove_dir_all(&site).expect("it is ours");
     }

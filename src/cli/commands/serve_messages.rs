@@ -36,7 +36,7 @@ pub(super) fn no_events() -> Both {
 }
 
 /// Reports a rebuild: `agenda/koffie.md: 12 ms, 1 waarschuwing`.
-pub(super) fn made(changed: &[SitePath], took: Duration, remarks: &Remarks) -> Both {
+pub(super) fn rebuilt(changed: &[SitePath], took: Duration, remarks: &Remarks) -> Both {
     let (nl, en) = match changed {
         [] => ("opnieuw gemaakt".to_owned(), "rebuilt".to_owned()),
         [one] => (one.to_string(), one.to_string()),

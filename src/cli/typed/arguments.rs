@@ -7,13 +7,13 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 use clap_complete::Shell;
 
-use super::as_meant::as_meant;
-use super::command::{ChosenHost, Command, NoCommand, Others, Site};
+use super::command::{ChosenHost, Command, LinkCheck, Site, UsageMessage};
 use super::definitions::program;
 use super::fleet_line::{FleetRequest, shard_of, spread_of, which_of};
-use super::form::Form;
+use super::format::OutputFormat;
+use super::normalised::normalised;
 use super::options::checksum_of;
-use super::plainly::plainly;
+use super::split_quoted::split_quoted;
 use super::theme_line::theme_command;
 use super::typing::path_of;
 use super::usage;
@@ -24,22 +24,24 @@ use crate::village::{Host, choice_of};
 pub(in crate::cli) fn read(
     arguments: impl IntoIterator<Item = OsString>,
     locale: Locale,
-) -> Result<Command, NoCommand> {
-    let arguments = as_meant(arguments.into_iter().collect());
+) -> Result<Command, UsageMessage> {
+    let arguments = split_quoted(arguments.into_iter().collect());
     let mut program = program(locale);
-    let arguments = plainly(&program, arguments);
+    let arguments = normalised(&program, arguments);
     let matches = match program.try_get_matches_from_mut(&arguments) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             return Ok(Command::Print(error.to_string()));
         }
-        Err(error) => return Err(NoCommand(usage::explain(&error, &path_of(&program, &arguments), locale))),
+        Err(error) => {
+            return Err(UsageMessage(usage::explain(&error, &path_of(&program, &arguments), locale)));
+        }
     };
-    let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
+    let (name, matches) = matches.subcommand().ok_or_else(|| UsageMessage(String::new()))?;
     command_of(name, matches, locale)
 }
 
-fn command_of(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Command, NoCommand> {
+fn command_of(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Command, UsageMessage> {
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
     Ok(match name {
         "new" | "nieuw" => Command::New {
@@ -51,21 +53,23 @@ fn command_of(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Comman
             site: site_of(matches, locale)?,
             output: path("output"),
             published: path("published"),
-            form: form_of(matches),
+            format: format_of(matches),
         },
         "check" | "controleer" => Command::Check {
             site: site_of(matches, locale)?,
             dates: matches.get_flag("dates"),
-            others: matches
+            link_check: matches
                 .get_flag("external")
-                .then(|| if matches.get_flag("strict") { Others::Strict } else { Others::Warn }),
+                .then(|| if matches.get_flag("strict") { LinkCheck::Strict } else { LinkCheck::Warn }),
             host: host_of(matches, locale)?,
             published: path("published"),
-            form: form_of(matches),
+            format: format_of(matches),
         },
-        "pack" | "pak" => {
-            Command::Pack { site: site_of(matches, locale)?, output: path("output"), form: form_of(matches) }
-        }
+        "pack" | "pak" => Command::Pack {
+            site: site_of(matches, locale)?,
+            output: path("output"),
+            format: format_of(matches),
+        },
         "handover" | "overdracht" => {
             Command::Handover { site: site_of(matches, locale)?, output: path("output") }
         }
@@ -79,7 +83,7 @@ fn command_of(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Comman
             from: day_of(matches, "from", locale)?,
             until: day_of(matches, "until", locale)?,
             event: matches.get_one::<String>("event").cloned(),
-            form: form_of(matches),
+            format: format_of(matches),
         },
         "clean-photos" | "schoon" => Command::CleanPhotos {
             folder: path("site").unwrap_or_else(|| ".".into()),
@@ -88,7 +92,9 @@ fn command_of(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Comman
         },
         "host" => host_command(matches, locale)?,
         "fleet" | "dorpen" => fleet_command(matches, locale)?,
-        "theme" | "thema" => Command::Theme(theme_command(matches).ok_or_else(|| NoCommand(String::new()))?),
+        "theme" | "thema" => {
+            Command::Theme(theme_command(matches).ok_or_else(|| UsageMessage(String::new()))?)
+        }
         "completions" | "aanvullingen" => {
             Command::Completions { shell: matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash) }
         }
@@ -100,7 +106,7 @@ fn command_of(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Comman
     })
 }
 
-fn site_of(matches: &ArgMatches, locale: Locale) -> Result<Site, NoCommand> {
+fn site_of(matches: &ArgMatches, locale: Locale) -> Result<Site, UsageMessage> {
     let folder = matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into());
     let base_url = matches.try_get_one::<String>("base-url").ok().flatten().cloned();
     let is_for_a_site = |url: &str| {
@@ -108,7 +114,7 @@ fn site_of(matches: &ArgMatches, locale: Locale) -> Result<Site, NoCommand> {
         is_web && !url.contains(['?', '#']) && WebAddress::new(url).is_some_and(|url| !url.has_login())
     };
     if let Some(url) = base_url.as_deref().filter(|url| !is_for_a_site(url)) {
-        return Err(NoCommand(usage::bad_url(url, locale)));
+        return Err(UsageMessage(usage::bad_url(url, locale)));
     }
     Ok(Site { folder, today: day_of(matches, "today", locale)?, base_url, gathers: gathers_of(matches) })
 }
@@ -118,21 +124,21 @@ fn gathers_of(matches: &ArgMatches) -> bool {
     matches.try_get_one::<bool>("no-gathering").ok().flatten().is_some_and(|set| !*set)
 }
 
-fn host_of(matches: &ArgMatches, locale: Locale) -> Result<Option<Host>, NoCommand> {
+fn host_of(matches: &ArgMatches, locale: Locale) -> Result<Option<Host>, UsageMessage> {
     let Some(typed) = matches.get_one::<String>("host") else { return Ok(None) };
     let found = choice_of(typed);
-    found.map(Some).ok_or_else(|| NoCommand(usage::bad_host(typed, locale)))
+    found.map(Some).ok_or_else(|| UsageMessage(usage::bad_host(typed, locale)))
 }
 
-fn fleet_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoCommand> {
-    let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
+fn fleet_command(matches: &ArgMatches, locale: Locale) -> Result<Command, UsageMessage> {
+    let (name, matches) = matches.subcommand().ok_or_else(|| UsageMessage(String::new()))?;
     let path = |id: &str| matches.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     if matches!(name, "spread" | "verdeel") {
-        return spread_of(matches, locale).map(Command::Spread).map_err(NoCommand);
+        return spread_of(matches, locale).map(Command::Spread).map_err(UsageMessage);
     }
     let shard = match matches.get_one::<String>("shard") {
         None => None,
-        Some(typed) => Some(shard_of(typed).ok_or_else(|| NoCommand(usage::bad_shard(typed, locale)))?),
+        Some(typed) => Some(shard_of(typed).ok_or_else(|| UsageMessage(usage::bad_shard(typed, locale)))?),
     };
     let is_set = |id: &str| matches.try_get_one::<bool>(id).ok().flatten().is_some_and(|set| *set);
     let fleet_request = FleetRequest {
@@ -144,17 +150,17 @@ fn fleet_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoComm
         which: which_of(matches),
         is_check: matches!(name, "check" | "controleer"),
         gathers: gathers_of(matches),
-        form: form_of(matches),
+        format: format_of(matches),
     };
     Ok(Command::Fleet { fleet_request, today: day_of(matches, "today", locale)? })
 }
 
-fn host_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoCommand> {
-    let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
-    let behind_host = matches.try_get_one::<PathBuf>("site").ok().flatten().and_then(|site| site.to_str());
+fn host_command(matches: &ArgMatches, locale: Locale) -> Result<Command, UsageMessage> {
+    let (name, matches) = matches.subcommand().ok_or_else(|| UsageMessage(String::new()))?;
+    let after_host = matches.try_get_one::<PathBuf>("site").ok().flatten().and_then(|site| site.to_str());
     let typed = matches.get_one::<String>("host").map_or("", String::as_str);
-    if let (None, Some(host)) = (choice_of::<Host>(typed), behind_host.and_then(choice_of::<Host>)) {
-        return Err(NoCommand(usage::host_behind_folder(typed, host, locale)));
+    if let (None, Some(host)) = (choice_of::<Host>(typed), after_host.and_then(choice_of::<Host>)) {
+        return Err(UsageMessage(usage::host_after_folder(typed, host, locale)));
     }
     let chosen = chosen_host(matches, locale)?;
     Ok(match name {
@@ -166,26 +172,26 @@ fn host_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoComma
     })
 }
 
-fn chosen_host(matches: &ArgMatches, locale: Locale) -> Result<ChosenHost, NoCommand> {
+fn chosen_host(matches: &ArgMatches, locale: Locale) -> Result<ChosenHost, UsageMessage> {
     let typed = matches.get_one::<String>("host").map_or("", String::as_str);
-    let host = choice_of(typed).ok_or_else(|| NoCommand(usage::bad_host(typed, locale)))?;
+    let host = choice_of(typed).ok_or_else(|| UsageMessage(usage::bad_host(typed, locale)))?;
     let anyway = matches.try_get_one::<bool>("anyway").ok().flatten().is_some_and(|set| *set);
-    Ok(ChosenHost { host, checksum: checksum_of(matches, locale).map_err(NoCommand)?, anyway })
+    Ok(ChosenHost { host, checksum: checksum_of(matches, locale).map_err(UsageMessage)?, anyway })
 }
 
-fn day_of(matches: &ArgMatches, option: &str, locale: Locale) -> Result<Option<Date>, NoCommand> {
+fn day_of(matches: &ArgMatches, option: &str, locale: Locale) -> Result<Option<Date>, UsageMessage> {
     let Some(typed) = matches.get_one::<String>(option) else { return Ok(None) };
     match parse_date(typed) {
         Ok(found) => Ok(Some(found.date)),
-        Err(_) => Err(NoCommand(usage::bad_day(typed, option, locale))),
+        Err(_) => Err(UsageMessage(usage::bad_day(typed, option, locale))),
     }
 }
 
-fn form_of(matches: &ArgMatches) -> Form {
+fn format_of(matches: &ArgMatches) -> OutputFormat {
     match matches.get_one::<String>("format").map(String::as_str) {
-        Some("json") => Form::Json,
-        Some("github") => Form::Github,
-        _ => Form::Human,
+        Some("json") => OutputFormat::Json,
+        Some("github") => OutputFormat::Github,
+        _ => OutputFormat::Human,
     }
 }
 
@@ -193,7 +199,7 @@ fn form_of(matches: &ArgMatches) -> Form {
 mod tests {
     use super::*;
 
-    fn typed(line: &str) -> Result<Command, NoCommand> {
+    fn typed(line: &str) -> Result<Command, UsageMessage> {
         let words = line.split(' ').map(OsString::from);
         read([OsString::from("dorpsplein")].into_iter().chain(words), Locale::Dutch)
     }
@@ -279,14 +285,14 @@ mod tests {
             "theme add",
             "theme sign l.zip",
         ] {
-            let Err(NoCommand(message)) = typed(line) else { panic!("{line} is accepted") };
+            let Err(UsageMessage(message)) = typed(line) else { panic!("{line} is accepted") };
             assert!(!message.is_empty() && !message.contains("error"), "{line}: {message}");
         }
         for (line, expected) in [
             ("fleet build d --no-portals --only-portals", "kunnen niet samen"),
             ("fleet build d --shard 1/2 --shard 2/2", "staat er twee keer"),
         ] {
-            let Err(NoCommand(message)) = typed(line) else { panic!("{line} is accepted") };
+            let Err(UsageMessage(message)) = typed(line) else { panic!("{line} is accepted") };
             assert!(message.contains(expected), "{line}: {message}");
         }
     }

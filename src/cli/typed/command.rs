@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap_complete::Shell;
 
 use super::fleet_line::{FleetRequest, Spread};
-use super::form::Form;
+use super::format::OutputFormat;
 use super::theme_line::ThemeCommand;
 use crate::ground::Date;
 use crate::village::Host;
@@ -24,22 +24,22 @@ pub(in crate::cli) enum Command {
         site: Site,
         output: Option<PathBuf>,
         published: Option<PathBuf>,
-        form: Form,
+        format: OutputFormat,
     },
     /// Check for mistakes, publish nothing.
     Check {
         site: Site,
         dates: bool,
-        others: Option<Others>,
+        link_check: Option<LinkCheck>,
         host: Option<Host>,
         published: Option<PathBuf>,
-        form: Form,
+        format: OutputFormat,
     },
     /// Build the site as one zip file.
     Pack {
         site: Site,
         output: Option<PathBuf>,
-        form: Form,
+        format: OutputFormat,
     },
     /// Make the sheet that tells a successor where everything is.
     Handover {
@@ -58,7 +58,7 @@ pub(in crate::cli) enum Command {
         from: Option<Date>,
         until: Option<Date>,
         event: Option<String>,
-        form: Form,
+        format: OutputFormat,
     },
     /// Remove hidden data from photos.
     CleanPhotos {
@@ -112,7 +112,7 @@ pub(in crate::cli) struct Site {
 
 /// That links to other sites are checked, and how broken ones count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::cli) enum Others {
+pub(in crate::cli) enum LinkCheck {
     Warn,
     Strict,
 }
@@ -129,4 +129,4 @@ pub(in crate::cli) struct ChosenHost {
 
 /// Why the arguments are not a valid command; the text says what to type.
 #[derive(Debug, PartialEq)]
-pub(in crate::cli) struct NoCommand(pub(in crate::cli) String);
+pub(in crate::cli) struct UsageMessage(pub(in crate::cli) String);

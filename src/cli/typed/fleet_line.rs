@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::form::Form;
+use super::format::OutputFormat;
 use super::options::{
     anyway, checksum, checksum_of, command, flag, folder, format, no_gathering, option, today,
 };
@@ -31,7 +31,7 @@ pub(in crate::cli) struct FleetRequest {
     pub(in crate::cli) is_check: bool,
     /// Whether portals gather data from their villages.
     pub(in crate::cli) gathers: bool,
-    pub(in crate::cli) form: Form,
+    pub(in crate::cli) format: OutputFormat,
 }
 
 /// A request to spread the work over several machines.
@@ -85,10 +85,10 @@ pub(super) fn fleet(locale: Locale) -> Command {
                     flag(Pair::new("alleen-veranderd", "only-changed"), changed, locale),
                     prune(locale),
                 ])
-                .args(in_each_run(locale)),
+                .args(common_options(locale)),
             command(Pair::new("controleer", "check"), checks, locale)
                 .arg(place(locale))
-                .args(in_each_run(locale)),
+                .args(common_options(locale)),
             command(Pair::new("verdeel", "spread"), spreads, locale).args([
                 folder(common, locale),
                 machines(locale),
@@ -99,7 +99,7 @@ pub(super) fn fleet(locale: Locale) -> Command {
 }
 
 /// Returns the options of every run over the villages, whether they are built or only checked.
-fn in_each_run(locale: Locale) -> [Arg; 6] {
+fn common_options(locale: Locale) -> [Arg; 6] {
     [
         shard(locale),
         no_portals(locale),

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::meant::command_for;
+use super::synonym::command_for;
 use crate::ground::{Both, Date, Locale, Pair, as_argument, both, closest, parse_date, without_login};
 use crate::village::{Choices, Host, choice_of};
 
@@ -32,7 +32,7 @@ pub(super) fn help_template(locale: Locale) -> &'static str {
 }
 
 /// Describes what is wrong with a command; `typed` returns parts of what was typed.
-fn what_is_wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
+fn problem(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
     match kind {
         ErrorKind::InvalidSubcommand => {
             let word = typed(ContextKind::InvalidSubcommand);
@@ -119,7 +119,7 @@ pub(super) fn explain(error: &clap::Error, path: &str, locale: Locale) -> String
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             return error.to_string();
         }
-        kind => what_is_wrong(kind, |kind| context(kind).unwrap_or_default()),
+        kind => problem(kind, |kind| context(kind).unwrap_or_default()),
     };
     let suggestion =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
@@ -129,14 +129,14 @@ pub(super) fn explain(error: &clap::Error, path: &str, locale: Locale) -> String
     let say = |nl, en| Pair::new(nl, en).in_locale(locale);
     let known = context(ContextKind::ValidValue).filter(|known| !known.is_empty());
     let word = context(ContextKind::InvalidSubcommand);
-    let meant = word.as_deref().and_then(command_for);
+    let synonym = word.as_deref().and_then(command_for);
     let is_loose = error.kind() == ErrorKind::UnknownArgument
         && context(ContextKind::InvalidArg).is_some_and(|word| !word.starts_with('-'));
-    let meant = meant.map(|meant| meant.in_locale(locale).to_owned());
+    let synonym = synonym.map(|synonym| synonym.in_locale(locale).to_owned());
     let host = word.filter(|_| path == "dorpsplein host").map(|word| nearest_host(&word, locale));
     let host =
         host.map(|host| format!("{path} {} {}", say("kies", "set"), host.unwrap_or(say("NAAM", "NAME"))));
-    let suggestion = host.or(meant).or(suggestion);
+    let suggestion = host.or(synonym).or(suggestion);
     // Below `host`, the only required argument is the host.
     let is_of_host =
         error.kind() == ErrorKind::MissingRequiredArgument && path.starts_with("dorpsplein host");
@@ -163,7 +163,7 @@ pub(super) fn bad_day(typed: &str, option: &str, locale: Locale) -> String {
         "until" => "tot",
         _ => "vandaag",
     };
-    let message = match with_whole_year(typed) {
+    let message = match with_full_year(typed) {
         Some(day) => both(
             format!("'{typed}' is geen dag\nbedoel je: --{dutch} {day}?"),
             format!("'{typed}' is not a day\ndid you mean: --{option} {day}?"),
@@ -177,11 +177,11 @@ pub(super) fn bad_day(typed: &str, option: &str, locale: Locale) -> String {
 }
 
 /// Completes a year of two digits: `1-12-26`.
-fn with_whole_year(typed: &str) -> Option<Date> {
+fn with_full_year(typed: &str) -> Option<Date> {
     let at = typed.rfind(['-', '/', '.', ' ']).map(|at| at + 1)?;
     let is_short = typed.len() == at + 2;
-    let whole = format!("{}20{}", &typed[..at], &typed[at..]);
-    parse_date(&whole).ok().filter(|_| is_short).map(|found| found.date)
+    let full = format!("{}20{}", &typed[..at], &typed[at..]);
+    parse_date(&full).ok().filter(|_| is_short).map(|found| found.date)
 }
 
 /// Lists the hosts, as they are called in one language.
@@ -201,7 +201,7 @@ fn nearest_host(typed: &str, locale: Locale) -> Option<&'static str> {
 }
 
 /// Reports that the folder was typed before the host: `host kies dorp github`.
-pub(super) fn host_behind_folder(folder: &str, host: Host, locale: Locale) -> String {
+pub(super) fn host_after_folder(folder: &str, host: Host, locale: Locale) -> String {
     let (label, folder) = (host.word().label, as_argument(folder));
     let message = both(
         format!(

@@ -19,4 +19,4 @@ pub use path::{
 };
 pub use percent::{percent_decoded, percent_decoded_or_kept};
 pub use relative_path::relative_path;
-pub use web_address::{WebAddress, bare_address, sibling_address, leading_host};
+pub use web_address::{WebAddress, bare_address, leading_host, sibling_address};

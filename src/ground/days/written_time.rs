@@ -44,7 +44,8 @@ pub fn parse_time(text: &str) -> Result<TimeOfDay, TimeProblem> {
 pub fn times_between(from: &str, until: &str) -> Option<(TimeOfDay, TimeOfDay)> {
     let (first, last) = (time_on_a_clock(from).ok()?, time_on_a_clock(until).ok()?);
     let is_halved = |text: &str| text.trim_end_matches([' ', '.']).ends_with('m');
-    let is_later = is_halved(until) && !is_halved(from) && last.hour() >= 12 && first.may_mean_afternoon(from);
+    let is_later =
+        is_halved(until) && !is_halved(from) && last.hour() >= 12 && first.may_mean_afternoon(from);
     let later = first.half_a_day_later().filter(|later| is_later && *later < last);
     Some((later.unwrap_or(first), last))
 }

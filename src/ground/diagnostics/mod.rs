@@ -12,7 +12,7 @@ mod remarks;
 pub use codes::Code;
 pub use diagnostic::Diagnostic;
 pub use file_text::FileText;
-pub use open_day::{PartialDay, OpenDay, Side, MeantYear};
+pub use open_day::{MeantYear, OpenDay, PartialDay, Side};
 pub use place::{Place, position_in_file};
 pub use remark_list::RemarkList;
 pub use remarks::{RemarkCounts, Remarks, in_order};

@@ -179,7 +179,8 @@ mod tests {
 
     fn written(typed: &str, (day, month): (i8, i8), weekday: Option<Weekday>, side: Side) -> Option<String> {
         let known = PartialDay::DayAndMonth { day, month, weekday };
-        let open = OpenDay { typed: typed.to_owned(), known, is_question: true, year: MeantYear::on_side(side) };
+        let open =
+            OpenDay { typed: typed.to_owned(), known, is_question: true, year: MeantYear::on_side(side) };
         open.meant(Date::constant(2026, 11, 28)).map(|meant| open.written(meant))
     }
 
@@ -243,9 +244,16 @@ mod tests {
             assert_eq!(corrected_day(MeantYear::on_side(side), monday).as_deref(), Some(day), "{side:?}");
         }
         let after = MeantYear { not_before: Some(Date::constant(2026, 12, 12)), ..MeantYear::default() };
-        assert_eq!(corrected_day(after, monday).as_deref(), Some("maandag 14 december 2026"), "the last day of it");
+        assert_eq!(
+            corrected_day(after, monday).as_deref(),
+            Some("maandag 14 december 2026"),
+            "the last day of it"
+        );
         let tomorrow = SpokenDay::Away(1);
-        assert_eq!(corrected_day(MeantYear::on_side(Side::Back), tomorrow).as_deref(), Some("29 november 2026"));
+        assert_eq!(
+            corrected_day(MeantYear::on_side(Side::Back), tomorrow).as_deref(),
+            Some("29 november 2026")
+        );
     }
 
     #[test]

@@ -84,7 +84,11 @@ mod tests {
         for _ in 0..2 {
             let mut remarks = Remarks::default();
             kept.get_or_make(fingerprint(b"one"), &mut remarks, |new_remarks| {
-                new_remarks.add(Diagnostic::new(Code::TemplateMissing, Place::of_file("one"), both("weg", "gone")));
+                new_remarks.add(Diagnostic::new(
+                    Code::TemplateMissing,
+                    Place::of_file("one"),
+                    both("weg", "gone"),
+                ));
             });
             assert_eq!(remarks.sorted().len(), 1);
         }

@@ -9,8 +9,8 @@ mod lru_cache;
 
 pub use collect_exact::collect_exact;
 pub use lru_cache::LruCache;
-pub use merge_join::merge_join;
 pub use memo_table::MemoTable;
+pub use merge_join::merge_join;
 pub use parallel::{
     both_at_once, drop_in_background, in_parallel, in_parallel_on_own_threads, on_threads, one_core_each,
     while_waiting,

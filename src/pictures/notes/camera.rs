@@ -8,30 +8,30 @@ use exif::{Error, Exif, Field, In, Rational, Reader, Tag, Value};
 const NAME: &[u8] = b"Exif\0\0";
 
 /// Whether this metadata reveals where the picture was taken.
-pub(super) fn tells_place(notes: &[u8]) -> bool {
-    read_notes(notes).is_some_and(|exif| is_placed(&exif))
+pub(super) fn contains_location(notes: &[u8]) -> bool {
+    read_notes(notes).is_some_and(|exif| has_coordinates(&exif))
 }
 
 /// Whether a file in one of the other formats with metadata, such as HEIC, reveals where the picture was
 /// taken.
-pub(super) fn file_tells_place(mut file: impl BufRead + Seek) -> bool {
+pub(super) fn file_contains_location(mut file: impl BufRead + Seek) -> bool {
     let read = Reader::new().continue_on_error(true).read_from_container(&mut file);
-    as_far_as_read(read).is_some_and(|exif| is_placed(&exif))
+    partial_result(read).is_some_and(|exif| has_coordinates(&exif))
 }
 
 fn read_notes(notes: &[u8]) -> Option<Exif> {
     let notes = notes.strip_prefix(NAME).unwrap_or(notes);
-    as_far_as_read(Reader::new().continue_on_error(true).read_raw(notes.to_vec()))
+    partial_result(Reader::new().continue_on_error(true).read_raw(notes.to_vec()))
 }
 
 /// Keeps what could be read: the maker notes of cameras are often invalid somewhere.
-fn as_far_as_read(read: Result<Exif, Error>) -> Option<Exif> {
+fn partial_result(read: Result<Exif, Error>) -> Option<Exif> {
     read.or_else(|error| error.distill_partial_result(|_| ())).ok()
 }
 
 /// Whether there is a real position: phones that do not know where they are write an empty position, or
 /// zeros.
-fn is_placed(exif: &Exif) -> bool {
+fn has_coordinates(exif: &Exif) -> bool {
     let degrees = |tag| match &exif.get_field(tag, In::PRIMARY)?.value {
         Value::Rational(parts) => {
             let is_number = parts.first().is_some_and(|degrees: &Rational| degrees.denom != 0);

@@ -11,7 +11,7 @@ use super::super::pixel_budget::PixelBudget;
 use super::super::trouble::Trouble;
 use super::byte_reader::ByteReader;
 use super::camera;
-use super::piece::{Depth, Piece, Use};
+use super::piece::{Depth, Piece, PieceKind};
 use super::pieces::{camera_piece, finish, pieces_of};
 use crate::ground::{Fingerprint, fingerprint, in_parallel};
 use crate::read::{self, MediaFile, PictureKind, Stamp};
@@ -24,7 +24,7 @@ pub enum Cleaned<F> {
     /// There was nothing to remove.
     Already,
     /// It cannot be read to its end, so it is left as it is.
-    Left(Trouble),
+    Skipped(Trouble),
     /// It could not be written.
     Refused(F),
 }
@@ -44,7 +44,7 @@ pub fn clean_all<F: Send>(
     let outcomes = in_parallel(&photos, |file| match clean_file(file, keep_date, &budget) {
         Ok(None) => Cleaned::Already,
         Ok(Some(bytes)) => write(file, &bytes).map_or_else(Cleaned::Refused, |()| Cleaned::Now),
-        Err(trouble) => Cleaned::Left(trouble),
+        Err(trouble) => Cleaned::Skipped(trouble),
     });
     photos.into_iter().zip(outcomes).collect()
 }
@@ -65,12 +65,12 @@ fn clean_file(file: &MediaFile, keep_date: bool, budget: &PixelBudget) -> Result
 fn cleaned(bytes: &[u8], keep_date: bool, budget: &PixelBudget) -> Result<Option<Vec<u8>>, Trouble> {
     let format = Format::of(bytes);
     let mut byte_reader = ByteReader::of(Cursor::new(bytes)).ok_or(Trouble::Unreadable)?;
-    let (pieces, is_whole) = match pieces_of(format, &mut byte_reader, Depth::Whole) {
+    let (pieces, is_complete) = match pieces_of(format, &mut byte_reader, Depth::Whole) {
         _ if bytes.is_empty() => return Err(Trouble::Empty),
         None => return Err(Trouble::NotShown(format)),
         Some(found) => found,
     };
-    if !is_whole {
+    if !is_complete {
         // The decoder knows best what is wrong.
         head(bytes)?;
         return Err(Trouble::Damaged(format));
@@ -81,25 +81,25 @@ fn cleaned(bytes: &[u8], keep_date: bool, budget: &PixelBudget) -> Result<Option
     }
     // There may be no other copy of a photo: it is not touched unless it certainly looks the same afterwards.
     let reserved = budget.reserve(head(bytes)?.pixels);
-    let is_same = seen(head(bytes)?)? == head(&cleaned_bytes).and_then(seen)?;
+    let is_same = appearance_of(head(bytes)?)? == head(&cleaned_bytes).and_then(appearance_of)?;
     drop(reserved);
     if is_same { Ok(Some(cleaned_bytes)) } else { Err(Trouble::Damaged(format)) }
 }
 
 /// What determines how a photo looks.
 #[derive(PartialEq)]
-struct Seen {
+struct Appearance {
     pixels: Fingerprint,
     size: (u32, u32),
     orientation: Orientation,
     profile: Option<Vec<u8>>,
 }
 
-fn seen(head: Head<'_>) -> Result<Seen, Trouble> {
+fn appearance_of(head: Head<'_>) -> Result<Appearance, Trouble> {
     let opened = open(head)?;
     let size = (opened.image.width(), opened.image.height());
     let pixels = fingerprint(opened.image.as_bytes());
-    Ok(Seen { pixels, size, orientation: opened.orientation, profile: opened.profile })
+    Ok(Appearance { pixels, size, orientation: opened.orientation, profile: opened.profile })
 }
 
 /// Returns the bytes of a photo with only the picture itself, how it must be rotated and, if that may stay,
@@ -108,7 +108,8 @@ fn without_notes(format: Format, bytes: &[u8], pieces: &[Piece], keep_date: bool
     let slice = |range: &std::ops::Range<u64>| {
         bytes.get(usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?)
     };
-    let camera = pieces.iter().find(|piece| piece.what == Use::Camera).and_then(|piece| slice(&piece.body));
+    let camera =
+        pieces.iter().find(|piece| piece.what == PieceKind::Camera).and_then(|piece| slice(&piece.body));
     let kept = camera.and_then(|notes| {
         let turn = Orientation::from_exif_chunk(notes).filter(|turn| *turn != Orientation::NoTransforms);
         let date = if keep_date { camera::date_of(notes) } else { None };
@@ -119,9 +120,9 @@ fn without_notes(format: Format, bytes: &[u8], pieces: &[Piece], keep_date: bool
     let mut left = Vec::with_capacity(bytes.len());
     for piece in pieces {
         match piece.what {
-            Use::Picture => left.extend_from_slice(slice(&piece.place)?),
-            Use::Camera => left.extend(kept.take().unwrap_or_default()),
-            Use::Program | Use::Rest => {}
+            PieceKind::Picture => left.extend_from_slice(slice(&piece.place)?),
+            PieceKind::Camera => left.extend(kept.take().unwrap_or_default()),
+            PieceKind::Program | PieceKind::Rest => {}
         }
     }
     finish(format, &mut left, has_camera)?;

@@ -24,13 +24,13 @@ pub(super) fn maker_of(bytes: Vec<u8>) -> Option<String> {
 }
 
 /// Whether it reveals where a photo in it was taken, in the metadata of a camera or a program.
-pub(super) fn tells_place(bytes: &[u8]) -> bool {
+pub(super) fn contains_location(bytes: &[u8]) -> bool {
     let starts = CAMERA.iter().flat_map(|start| find_all(bytes, start).take(MOST_PHOTOS));
     let placed = starts.into_iter().any(|at| {
         let end = bytes.len().min(at + LONGEST_NOTES);
-        bytes.get(at..end).is_some_and(camera::tells_place)
+        bytes.get(at..end).is_some_and(camera::contains_location)
     });
-    placed || xmp::tells_place(bytes)
+    placed || xmp::contains_location(bytes)
 }
 
 /// Decodes a PDF text string: UTF-16 or UTF-8 when it says so, or else nearly Latin-1.

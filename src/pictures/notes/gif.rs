@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 
 use super::byte_reader::ByteReader;
-use super::piece::{Piece, Use};
+use super::piece::{Piece, PieceKind};
 
 /// Applications whose blocks change what is seen: how often the animation repeats, and its colours.
 const SEEN: &[&[u8; 11]] = &[b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
@@ -12,22 +12,22 @@ const SEEN: &[&[u8; 11]] = &[b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
 pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
     let [flags] = byte_reader.array(10)?;
     let mut at = 13 + colours(flags);
-    pieces.push(Piece::new(Use::Picture, 0..at));
+    pieces.push(Piece::new(PieceKind::Picture, 0..at));
     loop {
         let [kind] = byte_reader.array(at)?;
         let (what, end) = match kind {
             // The end of the file, an image, and an extension.
-            0x3b => (Use::Picture, at + 1),
+            0x3b => (PieceKind::Picture, at + 1),
             0x2c => {
                 let [flags] = byte_reader.array(at + 9)?;
-                (Use::Picture, after_blocks(byte_reader, at + 11 + colours(flags))?)
+                (PieceKind::Picture, after_blocks(byte_reader, at + 11 + colours(flags))?)
             }
             0x21 => {
                 let [label] = byte_reader.array(at + 1)?;
                 let what = match label {
-                    0xff if SEEN.contains(&&byte_reader.array::<11>(at + 3)?) => Use::Picture,
-                    0x01 | 0xf9 => Use::Picture,
-                    _ => Use::Rest,
+                    0xff if SEEN.contains(&&byte_reader.array::<11>(at + 3)?) => PieceKind::Picture,
+                    0x01 | 0xf9 => PieceKind::Picture,
+                    _ => PieceKind::Rest,
                 };
                 (what, after_blocks(byte_reader, at + 2)?)
             }
@@ -43,7 +43,7 @@ pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mu
         }
     }
     if at < byte_reader.length() {
-        pieces.push(Piece::new(Use::Rest, at..byte_reader.length()));
+        pieces.push(Piece::new(PieceKind::Rest, at..byte_reader.length()));
     }
     Some(())
 }

@@ -4,7 +4,7 @@
 use std::io::{Read, Seek};
 
 use super::byte_reader::ByteReader;
-use super::piece::{Depth, Piece, Use};
+use super::piece::{Depth, Piece, PieceKind};
 
 const CAMERA: &[u8] = b"Exif\0\0";
 const PROGRAM: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
@@ -16,7 +16,7 @@ pub(super) fn pieces(
     pieces: &mut Vec<Piece>,
 ) -> Option<()> {
     let mut at = 2;
-    pieces.push(Piece::new(Use::Picture, 0..at));
+    pieces.push(Piece::new(PieceKind::Picture, 0..at));
     loop {
         let [0xff, marker] = byte_reader.array(at)? else { return None };
         let end = match marker {
@@ -32,12 +32,14 @@ pub(super) fn pieces(
             0xe0..=0xef => byte_reader.some(at + 4, (end - at - 4).min(PROGRAM.len() as u64))?,
             _ => Vec::new(),
         };
-        let piece = Piece::new(use_of(marker, &name), at..end);
-        let prefix = if piece.what == Use::Camera { CAMERA.len() } else { name.len() };
+        let piece = Piece::new(segment_kind(marker, &name), at..end);
+        let prefix = if piece.what == PieceKind::Camera { CAMERA.len() } else { name.len() };
         match pieces.last_mut() {
             // A file may have millions of markers, of which only a few matter.
-            Some(last) if last.what == Use::Picture && piece.what == Use::Picture => last.reach(end),
-            _ => pieces.push(piece.holding(end.min(at + 4 + prefix as u64)..end)),
+            Some(last) if last.what == PieceKind::Picture && piece.what == PieceKind::Picture => {
+                last.extend_to(end)
+            }
+            _ => pieces.push(piece.with_body(end.min(at + 4 + prefix as u64)..end)),
         }
         at = end;
         match marker {
@@ -48,7 +50,7 @@ pub(super) fn pieces(
                 let end = byte_reader.find_pair(at, |one, other| {
                     one == 0xff && other != 0 && !(0xd0..=0xd7).contains(&other)
                 })?;
-                pieces.push(Piece::new(Use::Picture, at..end));
+                pieces.push(Piece::new(PieceKind::Picture, at..end));
                 at = end;
             }
             _ => {}
@@ -56,22 +58,22 @@ pub(super) fn pieces(
     }
     // Phones put more pictures after the first, each with its own metadata.
     if at < byte_reader.length() {
-        pieces.push(Piece::new(Use::Rest, at..byte_reader.length()));
+        pieces.push(Piece::new(PieceKind::Rest, at..byte_reader.length()));
     }
     Some(())
 }
 
-fn use_of(marker: u8, name: &[u8]) -> Use {
+fn segment_kind(marker: u8, name: &[u8]) -> PieceKind {
     match marker {
-        0xe0 if name.starts_with(b"JFIF\0") => Use::Picture,
-        0xe1 if name.starts_with(CAMERA) => Use::Camera,
-        0xe1 if name.starts_with(PROGRAM) => Use::Program,
+        0xe0 if name.starts_with(b"JFIF\0") => PieceKind::Picture,
+        0xe1 if name.starts_with(CAMERA) => PieceKind::Camera,
+        0xe1 if name.starts_with(PROGRAM) => PieceKind::Program,
         // The colour profile.
-        0xe2 if name.starts_with(b"ICC_PROFILE\0") => Use::Picture,
+        0xe2 if name.starts_with(b"ICC_PROFILE\0") => PieceKind::Picture,
         // The colour transform (T.872, 6.5.3).
-        0xee if name.starts_with(b"Adobe") => Use::Picture,
-        0x01 | 0xc0..=0xdf | 0xff => Use::Picture,
-        _ => Use::Rest,
+        0xee if name.starts_with(b"Adobe") => PieceKind::Picture,
+        0x01 | 0xc0..=0xdf | 0xff => PieceKind::Picture,
+        _ => PieceKind::Rest,
     }
 }
 

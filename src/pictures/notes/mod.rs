@@ -13,10 +13,10 @@ mod document;
 mod made_by;
 mod messages;
 mod look;
-mod unlike;
+mod mismatched;
 mod unnamed;
 mod clean;
 
 pub use clean::{Cleaned, clean_all};
-pub use look::{FileNotes, NotesCache, tell_all};
-pub use unnamed::tell_unnamed;
+pub use look::{FileMetadata, MetadataCache, metadata_diagnostics};
+pub use unnamed::unnamed_photo_diagnostics;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a piece is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Use {
+pub(super) enum PieceKind {
     /// The picture itself, and what is needed to show it correctly.
     Picture,
     /// The metadata of a camera (Exif 3.0).
@@ -18,7 +18,7 @@ pub(super) enum Use {
 /// A piece of a file. The pieces of a file follow each other without a gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
-    pub(super) what: Use,
+    pub(super) what: PieceKind,
     /// Its position in the file.
     pub(super) place: Range<u64>,
     /// The position of its contents in the file, without its name and length.
@@ -26,18 +26,18 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    pub(super) fn new(what: Use, place: Range<u64>) -> Self {
+    pub(super) fn new(what: PieceKind, place: Range<u64>) -> Self {
         Self { what, body: place.clone(), place }
     }
 
     /// Sets the position of its contents.
-    pub(super) fn holding(mut self, body: Range<u64>) -> Self {
+    pub(super) fn with_body(mut self, body: Range<u64>) -> Self {
         self.body = body;
         self
     }
 
     /// Extends it over the next piece, of which only the end is known.
-    pub(super) fn reach(&mut self, end: u64) {
+    pub(super) fn extend_to(&mut self, end: u64) {
         self.place.end = end;
         self.body.end = end;
     }

@@ -15,14 +15,14 @@ pub(super) fn pieces_of(
     depth: Depth,
 ) -> Option<(Vec<Piece>, bool)> {
     let mut pieces = Vec::new();
-    let whole = match format {
+    let complete = match format {
         Format::Jpeg => jpeg::pieces(byte_reader, depth, &mut pieces),
         Format::Png => png::pieces(byte_reader, &mut pieces),
         Format::WebP => riff::pieces(byte_reader, &mut pieces),
         Format::Gif => gif::pieces(byte_reader, &mut pieces),
         _ => return None,
     };
-    Some((pieces, whole.is_some()))
+    Some((pieces, complete.is_some()))
 }
 
 /// Returns a piece with camera metadata, for a file that begins with these bytes; `None` when there is no

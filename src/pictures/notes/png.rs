@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 
 use super::byte_reader::ByteReader;
-use super::piece::{Piece, Use};
+use super::piece::{Piece, PieceKind};
 
 /// The keyword of XMP among other texts (XMP part 3, 1.1.5), uncompressed.
 const PROGRAM: &[u8] = b"XML:com.adobe.xmp\0\0";
@@ -17,7 +17,7 @@ const SEEN: &[&[u8; 4]] = &[
 /// Adds the pieces of a PNG as far as they can be found; `None` when it is incomplete.
 pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
     let mut at = 8;
-    pieces.push(Piece::new(Use::Picture, 0..at));
+    pieces.push(Piece::new(PieceKind::Picture, 0..at));
     loop {
         let length = u64::from(u32::from_be_bytes(byte_reader.array(at)?));
         let kind: [u8; 4] = byte_reader.array(at + 4)?;
@@ -27,13 +27,13 @@ pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mu
         }
         let start = if kind == *b"iTXt" { byte_reader.some(body, length.min(32))? } else { Vec::new() };
         let (what, body) = match &kind {
-            b"eXIf" => (Use::Camera, body),
-            b"iTXt" if start.starts_with(PROGRAM) => (Use::Program, body + PROGRAM.len() as u64),
+            b"eXIf" => (PieceKind::Camera, body),
+            b"iTXt" if start.starts_with(PROGRAM) => (PieceKind::Program, body + PROGRAM.len() as u64),
             // A capital marks a critical chunk: without it the picture cannot be read (5.4).
-            [first, ..] if first.is_ascii_uppercase() || SEEN.contains(&&kind) => (Use::Picture, body),
-            _ => (Use::Rest, body),
+            [first, ..] if first.is_ascii_uppercase() || SEEN.contains(&&kind) => (PieceKind::Picture, body),
+            _ => (PieceKind::Rest, body),
         };
-        pieces.push(Piece::new(what, at..end).holding(body..end - 4));
+        pieces.push(Piece::new(what, at..end).with_body(body..end - 4));
         at = end;
         if kind == *b"IEND" {
             break;
@@ -41,7 +41,7 @@ pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mu
     }
     // Programs that crop a picture have been known to leave the rest of it here.
     if at < byte_reader.length() {
-        pieces.push(Piece::new(Use::Rest, at..byte_reader.length()));
+        pieces.push(Piece::new(PieceKind::Rest, at..byte_reader.length()));
     }
     Some(())
 }

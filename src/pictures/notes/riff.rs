@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 
 use super::byte_reader::ByteReader;
-use super::piece::{Piece, Use};
+use super::piece::{Piece, PieceKind};
 
 /// The position of the flags in a file that has them: in the first chunk, which is then `VP8X`.
 const FLAGS: usize = 20;
@@ -18,7 +18,7 @@ const HAS_PROGRAM: u8 = 0x04;
 pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
     let whole = 8 + u64::from(u32::from_le_bytes(byte_reader.array(4)?));
     let mut at = 12;
-    pieces.push(Piece::new(Use::Picture, 0..at));
+    pieces.push(Piece::new(PieceKind::Picture, 0..at));
     if whole > byte_reader.length() || whole < at {
         return None;
     }
@@ -32,16 +32,16 @@ pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mu
         // Chunks begin at even positions.
         let end = (body.end + length % 2).min(whole);
         let what = match &kind {
-            b"VP8X" | b"VP8 " | b"VP8L" | b"ALPH" | b"ANIM" | b"ANMF" | b"ICCP" => Use::Picture,
-            b"EXIF" => Use::Camera,
-            b"XMP " => Use::Program,
-            _ => Use::Rest,
+            b"VP8X" | b"VP8 " | b"VP8L" | b"ALPH" | b"ANIM" | b"ANMF" | b"ICCP" => PieceKind::Picture,
+            b"EXIF" => PieceKind::Camera,
+            b"XMP " => PieceKind::Program,
+            _ => PieceKind::Rest,
         };
-        pieces.push(Piece::new(what, at..end).holding(body));
+        pieces.push(Piece::new(what, at..end).with_body(body));
         at = end;
     }
     if at < byte_reader.length() {
-        pieces.push(Piece::new(Use::Rest, at..byte_reader.length()));
+        pieces.push(Piece::new(PieceKind::Rest, at..byte_reader.length()));
     }
     Some(())
 }

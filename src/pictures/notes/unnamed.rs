@@ -2,7 +2,7 @@
 //! metadata.
 
 use super::super::format::Format;
-use super::{messages, unlike};
+use super::{messages, mismatched};
 use crate::ground::{Diagnostic, in_parallel};
 use crate::read::{self, MediaFile};
 
@@ -16,10 +16,10 @@ const OF_CAMERAS: &[&str] = &[
 ];
 
 /// Reports files that are published as they are, although they are photos, or are not documents.
-pub fn tell_unnamed(files: &[&MediaFile]) -> Vec<Diagnostic> {
+pub fn unnamed_photo_diagnostics(files: &[&MediaFile]) -> Vec<Diagnostic> {
     let remarks = in_parallel(files, |file| match format_of(file) {
         Some(format) => Some(messages::unnamed(&file.path, format)),
-        None => unlike::tell(file),
+        None => mismatched::mismatch_diagnostic(file),
     });
     remarks.into_iter().flatten().collect()
 }

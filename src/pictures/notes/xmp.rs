@@ -5,7 +5,7 @@ use crate::ground::{find_all, find_words};
 
 /// Whether this metadata reveals where a picture was taken: `exif:GPSLatitude`, as an attribute or as an
 /// element.
-pub(super) fn tells_place(notes: &[u8]) -> bool {
+pub(super) fn contains_location(notes: &[u8]) -> bool {
     const LATITUDE: &[u8] = b"GPSLatitude";
     find_all(notes, LATITUDE).any(|at| {
         let rest = notes.get(at + LATITUDE.len()..).unwrap_or_default();

@@ -108,7 +108,7 @@ fn an_interrupted_exchange_is_finished() {
         let root = village(&format!("broken-{steps}"));
         let folder = ExchangeFolder::enter(&root).expect("a folder");
         let plan = write_new(&folder, &wanted()).expect("written");
-        folder.settle_on(&plan).expect("settled");
+        folder.commit_plan(&plan).expect("settled");
         let first = ExchangePlan {
             folders: plan.folders.iter().take(steps).cloned().collect(),
             files: plan.files.iter().take(steps.saturating_sub(2)).cloned().collect(),
@@ -118,7 +118,7 @@ fn an_interrupted_exchange_is_finished() {
             fs::create_dir_all(folder.aside(0).parent().expect("a folder")).expect("a folder");
             fs::rename(root.join("themas/een"), folder.aside(0)).expect("put aside");
         } else {
-            do_steps(&folder, &root, &first, &mut Vec::new()).expect("it succeeds");
+            perform_steps(&folder, &root, &first, &mut Vec::new()).expect("it succeeds");
         }
         drop(folder);
         assert!(finish_exchange(&root).expect("it succeeds"), "{steps}");
@@ -135,7 +135,7 @@ fn files_prepared_for_an_unreadable_plan_stay() {
     let is_broken: fn(&Failure) -> bool = |failure| matches!(failure, Failure::BrokenPlan { .. });
     let is_newer: fn(&Failure) -> bool = |failure| matches!(failure, Failure::NewerPlan { .. });
     let is_too_big: fn(&Failure) -> bool =
-        |failure| matches!(failure, Failure::UnreadPlan { why: ReadFailure::TooBig, .. });
+        |failure| matches!(failure, Failure::UnreadablePlan { why: ReadFailure::TooBig, .. });
     for (unreadable, is_expected) in [
         ("geen plan".to_owned(), is_broken),
         (r#"{ "form": 1, "folders": [] }"#.to_owned(), is_broken),
@@ -145,7 +145,7 @@ fn files_prepared_for_an_unreadable_plan_stay() {
         let root = village("unreadable");
         let folder = ExchangeFolder::enter(&root).expect("a folder");
         let plan = write_new(&folder, &wanted()).expect("written");
-        folder.settle_on(&plan).expect("settled");
+        folder.commit_plan(&plan).expect("settled");
         fs::create_dir_all(folder.aside(0).parent().expect("a folder")).expect("a folder");
         fs::rename(root.join("themas/een"), folder.aside(0)).expect("put aside");
         drop(folder);

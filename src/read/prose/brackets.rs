@@ -18,9 +18,8 @@ const LONGEST: usize = 300;
 pub(super) fn odd_links(text: &str) -> Vec<OddLink> {
     let mut odd_links: Vec<OddLink> = Vec::new();
     for (close, _) in text.match_indices(']') {
-        let odd = wiki_link(text, close)
-            .or_else(|| reversed_link(text, close))
-            .or_else(|| bare_link(text, close));
+        let odd =
+            wiki_link(text, close).or_else(|| reversed_link(text, close)).or_else(|| bare_link(text, close));
         if let Some(odd) =
             odd.filter(|odd| odd_links.last().is_none_or(|last| last.range.end <= odd.range.start))
         {

@@ -19,7 +19,9 @@ pub(super) fn empty_elements(events: &[Placed<'_>]) -> Vec<(Range<usize>, EmptyE
     let mut found = Vec::new();
     for (index, (event, range)) in events.iter().enumerate() {
         let (empty, end): (_, fn(&TagEnd) -> bool) = match event {
-            Event::Start(Tag::Heading { .. }) => (EmptyElement::Heading, |end| matches!(end, TagEnd::Heading(_))),
+            Event::Start(Tag::Heading { .. }) => {
+                (EmptyElement::Heading, |end| matches!(end, TagEnd::Heading(_)))
+            }
             // A link without an address is reported elsewhere.
             Event::Start(Tag::Link { dest_url, .. }) if !dest_url.trim().is_empty() => {
                 (EmptyElement::Link(dest_url.to_string()), |end| matches!(end, TagEnd::Link))

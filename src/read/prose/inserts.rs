@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use crate::ground::{Code, Diagnostic, FileText, closest, fold};
-use crate::read::yaml::{Node, Span, Value, stray_lines, parse_yaml};
+use crate::read::yaml::{Node, Span, Value, parse_yaml, stray_lines};
 
 /// What an insert shows in the middle of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

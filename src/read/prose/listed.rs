@@ -60,7 +60,9 @@ pub(super) fn run_of(text: &str, lines: &[Range<usize>], is_above_list: bool) ->
     }
     run.filter(|(run, marker)| {
         run.len() > 1
-            || is_above_list && run.end == lines.len() && matches!(marker, ItemMarker::Tight(_) | ItemMarker::NonBreaking(_))
+            || is_above_list
+                && run.end == lines.len()
+                && matches!(marker, ItemMarker::Tight(_) | ItemMarker::NonBreaking(_))
     })
 }
 
@@ -155,7 +157,9 @@ pub(super) fn repaired_line(line: &str, marker: ItemMarker, index: usize) -> Str
             let number = &words[..words.len() - rest.len()];
             format!("{number}. {}", rest.trim_start_matches(['.', ')']).trim_start())
         }
-        ItemMarker::Letter(_) => format!("{}. {}", index + 1, words.get(2..).unwrap_or_default().trim_start()),
+        ItemMarker::Letter(_) => {
+            format!("{}. {}", index + 1, words.get(2..).unwrap_or_default().trim_start())
+        }
     }
 }
 

@@ -103,9 +103,10 @@ fn read(file_text: &FileText, markdown: &str, position: TextPosition) -> (Prose,
     let lost = lost::lost_words(&clean, &events, parser.reference_definitions());
     // A text inside YAML has no lines of its own.
     let (lost_layout, underlined) = match position {
-        TextPosition::From(_) => {
-            (shapes::lines_with_lost_layout(&clean, &events), underlined::underlined_sentences(&clean, &events))
-        }
+        TextPosition::From(_) => (
+            shapes::lines_with_lost_layout(&clean, &events),
+            underlined::underlined_sentences(&clean, &events),
+        ),
         TextPosition::Within(_) => (Vec::new(), Vec::new()),
     };
     let empty = empty::empty_elements(&events);

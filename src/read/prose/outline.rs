@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use crate::ground::{UniqueNames, escape_html_into, collect_exact, slug};
+use crate::ground::{UniqueNames, collect_exact, escape_html_into, slug};
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::slots::link_mark;
 use crate::ground::{FileText, Place, RemarkList, escape_html};
 use crate::read::markup::{Raw, depth_after, scan_html};
 use crate::read::yaml::Span;
-use crate::read::{meaningless_alt, is_meaningless_alt};
+use crate::read::{is_meaningless_alt, meaningless_alt};
 use crate::read::{messages, prose_messages};
 
 /// The state of reading raw HTML in a text, and the diagnostics about it.

@@ -67,7 +67,9 @@ fn list_hint(marker: ItemMarker) -> Both {
             format!("zet voor elke regel een streepje en een spatie in plaats van '{sign}'"),
             format!("put a dash and a space in front of each line instead of '{sign}'"),
         ),
-        ItemMarker::Tight('*') => both("zet een spatie achter het sterretje", "put a space after the asterisk"),
+        ItemMarker::Tight('*') => {
+            both("zet een spatie achter het sterretje", "put a space after the asterisk")
+        }
         ItemMarker::Tight(_) => both("zet een spatie achter het streepje", "put a space after the dash"),
         ItemMarker::NonBreaking(mark) => {
             let (nl, en) = match mark {

@@ -53,8 +53,12 @@ pub(super) fn lines_with_lost_layout(text: &str, events: &[Placed<'_>]) -> Vec<L
     for (event, range) in events {
         match event {
             // Inside a list or quotation, lines begin with characters that belong to it.
-            Event::Start(Tag::Paragraph) if depth == 0 => found.extend(paragraph_with_lost_layout(text, range)),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.push(code_with_lost_layout(text, range)),
+            Event::Start(Tag::Paragraph) if depth == 0 => {
+                found.extend(paragraph_with_lost_layout(text, range))
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                found.push(code_with_lost_layout(text, range))
+            }
             _ => {}
         }
         match event {
@@ -63,8 +67,9 @@ pub(super) fn lines_with_lost_layout(text: &str, events: &[Placed<'_>]) -> Vec<L
             _ => {}
         }
     }
-    found
-        .extend(in_lists(text, events).into_iter().map(|(lines, marker)| list_with_lost_layout(text, &lines, marker)));
+    found.extend(
+        in_lists(text, events).into_iter().map(|(lines, marker)| list_with_lost_layout(text, &lines, marker)),
+    );
     found.truncate(MOST);
     found
 }
@@ -89,7 +94,9 @@ fn paragraph_with_lost_layout(text: &str, range: &Range<usize>) -> Option<LostLa
         return Some(with_correction(MeantLayout::Table, rows, || table(&tabbed(text, rows))));
     }
     if let Some(rows) = bars::rows(text, &lines, opens_with_time) {
-        return Some(with_correction(MeantLayout::Bars, &lines[rows.clone()], || table(&barred(text, &lines[rows]))));
+        return Some(with_correction(MeantLayout::Bars, &lines[rows.clone()], || {
+            table(&barred(text, &lines[rows]))
+        }));
     }
     let times = run_with(&|line| opens_with_time(line) && !is_broken_off(line))?;
     let correction =
@@ -114,7 +121,11 @@ fn list_with_lost_layout(text: &str, lines: &[Range<usize>], marker: ItemMarker)
     with_correction(meant, lines, || correction.collect::<Vec<_>>().join("\n"))
 }
 
-fn with_correction(meant: MeantLayout, lines: &[Range<usize>], correction: impl FnOnce() -> String) -> LostLayout {
+fn with_correction(
+    meant: MeantLayout,
+    lines: &[Range<usize>],
+    correction: impl FnOnce() -> String,
+) -> LostLayout {
     let start = lines.first().map_or(0, |line| line.start);
     let end = lines.last().map_or(start, |line| line.end);
     LostLayout { lines: start..end, meant, correction: (lines.len() <= MOST_LINES).then(correction) }

@@ -289,7 +289,11 @@ fn unclosed_quote(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let meant = (at == 0 || value.starts_with(['[', '{'])).then(|| match at {
         0 => lines.with_value(&line, parts, &in_quotes(value_start)),
         _ => {
-            format!("{}{bare}{quote}{}", lines.with_value(&line, parts, &value[..=at]), &value_start[bare.len()..])
+            format!(
+                "{}{bare}{quote}{}",
+                lines.with_value(&line, parts, &value[..=at]),
+                &value_start[bare.len()..]
+            )
         }
     });
     let meant = meant.filter(|_| closing(value_start, quote).is_none());

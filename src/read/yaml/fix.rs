@@ -82,7 +82,8 @@ impl<'t> Repairer<'t> {
         }
         self.reported_lines.push(line_start);
         // A value that spans several lines is reported once, whatever is wrong in each of them.
-        let is_reported = |reported: &Diagnostic| reported.code == remark.code && reported.place == remark.place;
+        let is_reported =
+            |reported: &Diagnostic| reported.code == remark.code && reported.place == remark.place;
         if !self.remarks.iter().any(is_reported) {
             self.remarks.push(remark);
         }

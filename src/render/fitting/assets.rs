@@ -8,7 +8,7 @@ use super::palette;
 use super::settings_style::settings_style;
 use crate::ground::{Address, Focus, fingerprint};
 use crate::render::photos::{Photos, photo_style};
-use crate::theme::{MAIN_STYLE, PORTAL_ASSETS, Theme, addresses_in_style, relative_reference, from_style};
+use crate::theme::{MAIN_STYLE, PORTAL_ASSETS, Theme, addresses_in_style, from_style, relative_reference};
 use crate::village::Settings;
 
 /// An asset as published.
@@ -71,7 +71,9 @@ impl Assets {
         let up = "../".repeat(name.matches('/').count());
         let (mut out, mut from) = (String::with_capacity(style.len()), 0);
         for range in addresses_in_style(style) {
-            let Some((path, suffix)) = style.get(range.clone()).and_then(relative_reference) else { continue };
+            let Some((path, suffix)) = style.get(range.clone()).and_then(relative_reference) else {
+                continue;
+            };
             let asset = self.by_name.get(&from_style(name, path)).or_else(|| self.by_name.get(path));
             let Some(asset) = asset else { continue };
             out.push_str(style.get(from..range.start).unwrap_or_default());

@@ -33,7 +33,8 @@ impl ThemeCache {
 
     /// A theme with its templates compiled; adds the diagnostics about them every time.
     pub fn fitted(&self, theme: &Theme, remarks: &mut Remarks) -> Fitted {
-        self.checked_names.get_or_make(names_fingerprint(theme), remarks, |remarks| report_unknown_names(theme, remarks));
+        self.checked_names
+            .get_or_make(names_fingerprint(theme), remarks, |remarks| report_unknown_names(theme, remarks));
         self.fitted.get_or_make(theme.mark, remarks, |remarks| {
             let others = theme.other_words.iter();
             Fitted {

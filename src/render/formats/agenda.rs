@@ -13,7 +13,7 @@ use crate::render::addresses::{CALENDAR, Section, calendar_ways, section_address
 use crate::render::edition::Edition;
 use crate::render::facet::{Facet, FacetPage};
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::{card, none_or};
 use crate::village::Kind;

@@ -10,7 +10,7 @@ use crate::render::edition::Edition;
 use crate::render::facet::{Facet, FacetPage};
 use crate::render::ical::{Subject, calendar, venue_calendar};
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::village::Kind;
 

@@ -7,7 +7,7 @@ use crate::ground::{Address, Date, capital, days_from, days_later, monday_of};
 use crate::render::addresses::{Section, day_address, month_address, section_address, week_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;

@@ -5,7 +5,7 @@ use crate::render::addresses::{Section, documents_address, section_address};
 use crate::render::edition::Edition;
 use crate::render::minutes::has_documents;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::{by_year, document_lists};
 use crate::village::{Entry, EntryId, Kind};

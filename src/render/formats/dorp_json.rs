@@ -8,7 +8,7 @@ use crate::render::ical::known_revision;
 use crate::render::listing::venue_name;
 use crate::render::object::{JsonValue, Number, Object};
 use crate::render::pictures::file_address;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::render::wording::iso;
 use crate::village::{At, ChangeFields, Described, Entry, Event, Fact, Facts, Kind};

@@ -4,7 +4,7 @@ use crate::ground::{Address, days_from};
 use crate::render::addresses::{Section, emergency_address, emergency_venues, is_written};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::qr::qr;
 use crate::render::templates::{Value, map};
 use crate::render::values::{card, entry_value, none_or};

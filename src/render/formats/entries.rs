@@ -7,7 +7,7 @@ use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
 use crate::render::json_ld;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::{card, entry_value, picture_value};
 use crate::render::withdrawn::may_be_shared;

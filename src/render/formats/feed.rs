@@ -7,7 +7,7 @@ use crate::region::{RemoteNews, RemoteVillage, remote_slug};
 use crate::render::edition::Edition;
 use crate::render::html::{LinkBase, relink};
 use crate::render::moments::with_offset;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::text::entry_html;
 use crate::render::uid::first_address;
 use crate::village::{Details, Entry};

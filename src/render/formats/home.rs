@@ -11,7 +11,7 @@ use crate::render::addresses::Section;
 use crate::render::edition::Edition;
 use crate::render::json_ld;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, safe};
 use crate::render::text::entry_html;
 use crate::render::values::{card, none_or, picture_value};

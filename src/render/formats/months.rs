@@ -8,7 +8,7 @@ use crate::ground::{Date, DateSpan, capital, weekday_number};
 use crate::render::addresses::{Section, month_address, section_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;

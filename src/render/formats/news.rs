@@ -8,7 +8,7 @@ use crate::ground::{Address, Pair, sort_key};
 use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::card;
 use crate::village::{EntryId, Kind, News};

@@ -4,7 +4,7 @@ use crate::ground::Address;
 use crate::render::addresses::Section;
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 
 /// Most hosts show `404.html`; Neocities shows `not_found.html`.
 const NAMES: [&str; 2] = ["404.html", "not_found.html"];

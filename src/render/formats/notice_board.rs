@@ -11,7 +11,7 @@ use crate::render::addresses::{Section, Sheet, is_written, section_address};
 use crate::render::edition::Edition;
 use crate::render::moments::end_of_day;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::qr::qr;
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;

@@ -6,7 +6,7 @@ use crate::ground::{Address, Json, compact_json, escape_html, fingerprint};
 use crate::render::addresses::{Section, emergency_address, section_address};
 use crate::render::edition::Edition;
 use crate::render::pictures::shown_picture;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::Kind;
 
@@ -31,11 +31,14 @@ fn make(edition: &Edition) -> Rendered {
     let fallback_page = compact_json(&Json::from(fallback_page(edition, &pages)));
     let make_emergency_page =
         if edition.village.settings.is_portal() { region::make_emergency } else { emergency::make };
-    let emergency_page = emergency_address(edition).map(|address| make_emergency_page(edition, &address)).transpose()?;
+    let emergency_page =
+        emergency_address(edition).map(|address| make_emergency_page(edition, &address)).transpose()?;
     let today = edition.almanac.today.to_string();
     let emergency_page = emergency_page.unwrap_or_default();
-    let version = fingerprint(&[list.as_bytes(), fallback_page.as_bytes(), today.as_bytes(), &emergency_page].concat());
-    let constants = format!("const VERSION = \"{version}\";\nconst KEPT = {list};\nconst SORRY = {fallback_page};\n");
+    let version =
+        fingerprint(&[list.as_bytes(), fallback_page.as_bytes(), today.as_bytes(), &emergency_page].concat());
+    let constants =
+        format!("const VERSION = \"{version}\";\nconst KEPT = {list};\nconst SORRY = {fallback_page};\n");
     Ok(format!("{constants}{WORKER}").into_bytes())
 }
 

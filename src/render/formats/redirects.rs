@@ -6,7 +6,7 @@ use crate::read::Span;
 use crate::render::addresses::Section;
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Make, Owner, Planner};
+use crate::render::plan::{Make, Owner, Planner, Rendered};
 use crate::village::{AliasAddress, Entry, EntryId};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {

@@ -4,7 +4,7 @@
 use crate::render::addresses::{Section, Statement, is_written};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::theme::ChangedBy;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {

@@ -4,7 +4,7 @@
 use crate::ground::{Address, Json, json, pretty_json};
 use crate::render::edition::Edition;
 use crate::render::pictures::site_icons;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 
 const NAME: &str = "manifest.webmanifest";
 

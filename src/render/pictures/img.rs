@@ -33,13 +33,18 @@ pub(in crate::render) enum Loading {
 }
 
 /// Renders a picture with its alternative text.
-pub(in crate::render) fn img(shown: &Shown, alt: &str, display_width: DisplayWidth, loading: Loading) -> String {
+pub(in crate::render) fn img(
+    shown: &Shown,
+    alt: &str,
+    display_width: DisplayWidth,
+    loading: Loading,
+) -> String {
     let Shown { src, srcset, size, classes } = shown;
     let attribute = |name: &str, value: &str| format!(" {name}=\"{value}\"");
     let classes = classes.as_deref().map_or_else(String::new, |classes| attribute("class", classes));
-    let srcset = srcset
-        .as_deref()
-        .map_or_else(String::new, |set| attribute("srcset", set) + &attribute("sizes", display_width.sizes()));
+    let srcset = srcset.as_deref().map_or_else(String::new, |set| {
+        attribute("srcset", set) + &attribute("sizes", display_width.sizes())
+    });
     let size = size.map_or_else(String::new, |(width, height)| {
         attribute("width", &width.to_string()) + &attribute("height", &height.to_string())
     });

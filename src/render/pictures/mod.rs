@@ -6,7 +6,7 @@ mod shown;
 mod site_icons;
 mod img;
 
-pub(super) use img::{Loading, DisplayWidth, side_by_side, figcaption, img};
+pub(super) use img::{DisplayWidth, Loading, figcaption, img, side_by_side};
 pub use shown::published_file;
 pub(super) use shown::{all_versions, file_address, page_versions, shown_picture, versions_of_cut};
 pub(super) use site_icons::site_icons;

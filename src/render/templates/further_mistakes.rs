@@ -29,7 +29,12 @@ pub(super) struct Engines(Mutex<Vec<(ReducedTemplates, Arc<Tera>)>>);
 
 impl Templates {
     /// Reports what else a page cannot show without the first error, except what removing it may have caused.
-    pub(super) fn further_mistakes(&self, name: &str, context: &Context, first: &tera::Error) -> Vec<Diagnostic> {
+    pub(super) fn further_mistakes(
+        &self,
+        name: &str,
+        context: &Context,
+        first: &tera::Error,
+    ) -> Vec<Diagnostic> {
         let (mut reduced, mut remarks) = (ReducedTemplates::new(), Vec::new());
         let mut last: Option<tera::Error> = None;
         for _ in 0..MOST {

@@ -8,7 +8,7 @@ use tera::{ErrorKind, Tera};
 use super::{Templates, Written};
 use crate::ground::{Diagnostic, Place};
 use crate::render::engine_messages::{self, Around};
-use crate::theme::{GoneKind, blocks_at, blocks_of, gone, defines_component, stand_in, without_tag_at};
+use crate::theme::{GoneKind, blocks_at, blocks_of, defines_component, gone, stand_in, without_tag_at};
 
 /// The maximum number of syntax errors to look for in one template.
 const MOST: usize = 50;
@@ -134,7 +134,8 @@ impl Templates {
         }
         let incomplete = incomplete.into_iter();
         remarks.extend(
-            incomplete.map(|(root, blocks)| engine_messages::base_without_blocks(self.whole_file(&root), &blocks)),
+            incomplete
+                .map(|(root, blocks)| engine_messages::base_without_blocks(self.whole_file(&root), &blocks)),
         );
         remarks
     }
@@ -149,7 +150,9 @@ impl Templates {
         }
         let component = message.strip_prefix("Unknown component `").and_then(|rest| rest.split('`').next());
         let mut unreadable = stand_ins.unreadable.iter().filter_map(|name| self.written.get(name));
-        component.is_some_and(|it| unreadable.any(|unreadable| defines_component(&unreadable.template.written, it)))
+        component.is_some_and(|it| {
+            unreadable.any(|unreadable| defines_component(&unreadable.template.written, it))
+        })
     }
 
     /// Reports the blocks of an unreadable template that none of the templates it extends has.

@@ -4,7 +4,7 @@ use crate::ground::{Focus, escape_html};
 use crate::pictures::Cut;
 use crate::render::edition::Edition;
 use crate::render::pictures::{
-    Loading, DisplayWidth, side_by_side, figcaption, file_address, img, shown_picture, versions_of_cut,
+    DisplayWidth, Loading, figcaption, file_address, img, shown_picture, side_by_side, versions_of_cut,
 };
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Album, Entry, Field, Film, Insert, Line, Picture, alt_from_name};
@@ -29,8 +29,12 @@ fn file_number(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<us
 
 fn photo_html(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<String> {
     let number = file_number(edition, entry, picture)?;
-    let still =
-        img(&shown_picture(edition, number, picture.focus()), picture.alt(), DisplayWidth::AsText, Loading::WhenNear);
+    let still = img(
+        &shown_picture(edition, number, picture.focus()),
+        picture.alt(),
+        DisplayWidth::AsText,
+        Loading::WhenNear,
+    );
     let moving = picture.moves().then(|| versions_of_cut(edition, number, Cut::Moving).next()).flatten();
     let img = moving.map_or(still.clone(), |(address, _)| {
         let loading = "media=\"(prefers-reduced-motion: no-preference)\" type=\"image/webp\"";
@@ -49,7 +53,8 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
         let counted = || edition.words().filled("text.photo", &[("n", &count.to_string())]);
         let alt = if alt.is_empty() { counted() } else { alt.to_owned() };
         let large = file_address(edition, number);
-        let img = img(&shown_picture(edition, number, focus), &alt, DisplayWidth::AsOneOfMany, Loading::WhenNear);
+        let img =
+            img(&shown_picture(edition, number, focus), &alt, DisplayWidth::AsOneOfMany, Loading::WhenNear);
         let below = if below.is_empty() { String::new() } else { format!("<span>{below}</span>") };
         photos.push_str(&format!("<li><a href=\"{large}\">{img}</a>{below}</li>"));
     };

@@ -5,14 +5,16 @@ use crate::field::is_alt_placeholder;
 use crate::ground::{
     Address, Diagnostic, Place, RemarkList, SitePath, WebAddress, closest, leading_host, slug,
 };
-use crate::read::{LinkUse, Prose, Source, Span, TextFile, meaningless_alt, is_meaningless_alt};
+use crate::read::{LinkUse, Prose, Source, Span, TextFile, is_meaningless_alt, meaningless_alt};
 use crate::render::edition::Edition;
-use crate::render::page_links::WantedAnchor;
 use crate::render::messages;
+use crate::render::page_links::WantedAnchor;
 use crate::render::pictures::file_address;
 use crate::render::plan::Plan;
 use crate::render::withdrawn::is_withdrawn;
-use crate::village::{LinkError, Entry, EntryId, FileRef, LinkTarget, MenuItem, Picture, Target, Visitor, Web};
+use crate::village::{
+    Entry, EntryId, FileRef, LinkError, LinkTarget, MenuItem, Picture, Target, Visitor, Web,
+};
 
 /// Where a link in a text leads: an address from the root of the site, or an absolute one. A broken link
 /// stays as written; it has already been reported.
@@ -229,7 +231,9 @@ impl LinkCheck<'_> {
             Err(LinkError::ListOfEntries(address)) => {
                 Some(messages::link_to_list(place(), link.target, address))
             }
-            Err(LinkError::Missing(near)) => Some(messages::broken_link(place(), link.target, near.as_deref())),
+            Err(LinkError::Missing(near)) => {
+                Some(messages::broken_link(place(), link.target, near.as_deref()))
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use super::links::href;
 use crate::ground::{Focus, SitePath, escape_html};
 use crate::read::{Part, Picture, Prose};
 use crate::render::edition::Edition;
-use crate::render::pictures::{Loading, DisplayWidth, figcaption, img, shown_picture};
+use crate::render::pictures::{DisplayWidth, Loading, figcaption, img, shown_picture};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Entry, LinkTarget};
 
@@ -67,8 +67,12 @@ fn push_picture(
         _ => edition.village.find_file(from, &picture.target).ok(),
     };
     let Some(number) = number.filter(|number| !is_withdrawn(edition, *number)) else { return };
-    let img =
-        img(&shown_picture(edition, number, Focus::default()), picture.alt.trim(), DisplayWidth::AsText, loading);
+    let img = img(
+        &shown_picture(edition, number, Focus::default()),
+        picture.alt.trim(),
+        DisplayWidth::AsText,
+        loading,
+    );
     if !picture.alone {
         return html.push_str(&img);
     }

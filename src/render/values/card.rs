@@ -9,8 +9,8 @@ use crate::render::moments::moment_over;
 use crate::render::templates::{Value, map};
 use crate::render::wording::RuleWords;
 use crate::village::{
-    Access, At, Choices, Details, Entry, EntryId, Event, Field, Line, Many, OpenWord, PlaceAddress, Price, Venue,
-    VenueRef, Vocabulary,
+    Access, At, Choices, Details, Entry, EntryId, Event, Field, Line, Many, OpenWord, PlaceAddress, Price,
+    Venue, VenueRef, Vocabulary,
 };
 
 /// The maximum length of a summary taken from a text, in characters.
@@ -76,7 +76,8 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
 
 /// How an event recurs, in words.
 fn series(edition: &Edition, event: &Event) -> Option<Value> {
-    let words = RuleWords::new(edition.words()).series(event, edition.almanac.today, edition.label_locale())?;
+    let words =
+        RuleWords::new(edition.words()).series(event, edition.almanac.today, edition.label_locale())?;
     Some(map([
         ("rule", words.rule.into()),
         ("time", words.time.into()),

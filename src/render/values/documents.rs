@@ -109,7 +109,8 @@ fn named_by(edition: &Edition, entry: &Entry) -> Vec<Listed> {
 pub(in crate::render) fn by_year(edition: &Edition, list: &[Listed], of: Option<EntryId>) -> Value {
     let values = list.chunk_by(|listed, other| listed.year() == other.year()).map(|documents| {
         let year = documents.first().and_then(Listed::year);
-        let documents: Vec<Value> = documents.iter().map(|listed| listed_value(edition, listed, of)).collect();
+        let documents: Vec<Value> =
+            documents.iter().map(|listed| listed_value(edition, listed, of)).collect();
         map([("year", year.into()), ("documents", documents.into())])
     });
     values.collect::<Vec<_>>().into()
@@ -132,8 +133,9 @@ fn listed_value(edition: &Edition, listed: &Listed, of: Option<EntryId>) -> Valu
     // Nothing in the title is repeated.
     let words = format!(" {} ", fold(title));
     let is_mentioned = |what: &str| words.contains(&format!(" {} ", fold(what)));
-    let kind = kind_of(listed, document)
-        .filter(|(typed, known)| !is_mentioned(typed) && !known.is_some_and(|word| word.spellings().any(is_mentioned)));
+    let kind = kind_of(listed, document).filter(|(typed, known)| {
+        !is_mentioned(typed) && !known.is_some_and(|word| word.spellings().any(is_mentioned))
+    });
     let kind = kind.map(|(typed, known)| known.map_or(typed, |word| edition.label(word.label)));
     let status = document.and_then(|it| it.status).map(|status| status.word().label);
     let status = status.filter(|label: &Pair| !is_mentioned(label.nl) && !is_mentioned(label.en));

@@ -10,7 +10,7 @@ use crate::ground::{Date, DateTime, Json, compact_json, days_later, json};
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::render::wording::{DateWords, RuleWords};
-use crate::village::{EntryId, EventStatus, Kind, OpeningHours, SpecialTimes, SpecialHours, Times, Venue};
+use crate::village::{EntryId, EventStatus, Kind, OpeningHours, SpecialHours, SpecialTimes, Times, Venue};
 
 /// The hours of a venue when they say anything about days; a remark alone makes no table.
 fn hours_of(venue: &Venue) -> Option<&OpeningHours> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use super::dates::{DateWords, DateMemo};
+use super::dates::{DateMemo, DateWords};
 use crate::render::templates::Value;
 use crate::theme::Words;
 

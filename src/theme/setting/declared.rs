@@ -4,7 +4,7 @@ use super::setting_messages;
 use super::takes::SettingType;
 use super::values::{SettingValue, value_of};
 use crate::field::{
-    Anything, At, Choice, Described, Field, FieldReader, Line, FieldSet, WholeNumber, choices, describe,
+    Anything, At, Choice, Described, Field, FieldReader, FieldSet, Line, WholeNumber, choices, describe,
     is_squeezed, squeezed,
 };
 use crate::ground::{Both, Place, Remarks, TimeZone, both, slug};

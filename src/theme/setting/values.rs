@@ -1,7 +1,7 @@
 //! The value chosen for a setting, read as what the setting takes.
 
 use super::takes::SettingType;
-use crate::field::{Colour, FieldReader, Line, Picture, FieldValue, YesNo, messages, whole_number_within};
+use crate::field::{Colour, FieldReader, FieldValue, Line, Picture, YesNo, messages, whole_number_within};
 use crate::ground::{Both, both, closest, fold};
 use crate::read::Node;
 

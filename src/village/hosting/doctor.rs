@@ -67,11 +67,15 @@ fn site_remarks(check: &SiteCheck<'_>, facts: &HostFacts, other: Option<Host>) -
     let count = check.files.len();
     let bytes: u64 = check.files.iter().map(|file| file.bytes).sum();
     let has_file = |name: &str| check.files.iter().any(|file| file.path == name);
-    let many = exceeded(facts.most_files, count)
-        .map(|most| with_certainty_of(messages::too_many_files(place(), facts, count, most.value, other), most));
+    let many = exceeded(facts.most_files, count).map(|most| {
+        with_certainty_of(messages::too_many_files(place(), facts, count, most.value, other), most)
+    });
     let large = exceeded(facts.largest_site, bytes).map(|most| {
         let largest_files = largest_files(check.files);
-        with_certainty_of(messages::site_too_large(place(), facts, (bytes, most.value), &largest_files, other), most)
+        with_certainty_of(
+            messages::site_too_large(place(), facts, (bytes, most.value), &largest_files, other),
+            most,
+        )
     });
     let lost = facts.not_found.filter(|file| !has_file(file.value));
     let left_out = check.redirects.filter(|(all, read)| read < all);

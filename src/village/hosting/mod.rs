@@ -5,6 +5,6 @@ mod facts;
 mod messages;
 mod doctor;
 
-pub use doctor::{SiteCheck, OutputFile, examine};
+pub use doctor::{OutputFile, SiteCheck, examine};
 pub use facts::{Certainty, HeaderRules, HostFacts, RedirectRules, Sourced};
 pub use host::Host;

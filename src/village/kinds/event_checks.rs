@@ -48,7 +48,12 @@ impl Content for Event {
             check_changes(self, context);
             for extra in self.extra.iter().flat_map(|extras| extras.iter()) {
                 let extra = &extra.value.0;
-                check_overriding_times(self, &or_time_after_day(&extra.start, &extra.date), &extra.end, context);
+                check_overriding_times(
+                    self,
+                    &or_time_after_day(&extra.start, &extra.date),
+                    &extra.end,
+                    context,
+                );
             }
             for other in self.other_times.iter().flat_map(|others| others.iter()) {
                 check_overriding_times(self, &other.start, &other.end, context);
@@ -126,8 +131,7 @@ fn check_title(event: &Event, context: &mut CheckContext<'_>) {
     let own = Some(title.span).filter(|span| *span != Span::default());
     let Some(span) = own.or(context.heading) else { return };
     let marked = (context.place)(span).marked();
-    let Some(found) =
-        title_words::status_in_title(title_words::unquoted(&marked).unwrap_or(title.as_str()))
+    let Some(found) = title_words::status_in_title(title_words::unquoted(&marked).unwrap_or(title.as_str()))
     else {
         return;
     };
@@ -149,8 +153,9 @@ fn check_times_of_days(event: &Event, context: &mut CheckContext<'_>) {
     if let (Some(day), Some(end)) = (&event.end_date, &event.end)
         && day.time.is_some_and(|time| time != end.value.0)
     {
-        context
-            .report(day.span, |place| messages::contradiction(place, "einddatum", "end_date", "einde", "end"));
+        context.report(day.span, |place| {
+            messages::contradiction(place, "einddatum", "end_date", "einde", "end")
+        });
     }
 }
 
@@ -161,7 +166,12 @@ fn or_time_after_day(start: &Field<Clock>, day: &Field<Day>) -> Field<Clock> {
 }
 
 /// Checks times that replace those of the event; what is left out is taken from the event.
-fn check_overriding_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, context: &mut CheckContext<'_>) {
+fn check_overriding_times(
+    event: &Event,
+    start: &Field<Clock>,
+    end: &Field<Clock>,
+    context: &mut CheckContext<'_>,
+) {
     let starts = start.as_ref().map(|start| start.value.0).or(event.starts_at());
     if let Some(start) = start {
         let until = end.as_ref().map(|end| end.value.0).filter(|_| !event.spans_days());
@@ -234,7 +244,8 @@ fn remark_on_single_event(event: &Event, key: &str) -> Option<fn(Place) -> Diagn
             let is_cancelled =
                 fields.status.as_ref().is_some_and(|status| status.value.0 == EventStatus::Cancelled);
             let is_of_that_day = fields.date.as_ref().is_some_and(|day| day.date == first);
-            (is_cancelled && is_of_that_day).then_some(messages::cancelled_single_event as fn(Place) -> Diagnostic)
+            (is_cancelled && is_of_that_day)
+                .then_some(messages::cancelled_single_event as fn(Place) -> Diagnostic)
         }
         _ => None,
     }
@@ -271,8 +282,9 @@ fn check_rules(event: &Event, context: &mut CheckContext<'_>) {
                 .report(until.span, |place| messages::contradiction(place, "UNTIL", "UNTIL", "tot", "until"));
         }
         if let (Some(_), Some(times)) = (rule.rule.count, &event.times) {
-            context
-                .report(times.span, |place| messages::contradiction(place, "COUNT", "COUNT", "aantal", "times"));
+            context.report(times.span, |place| {
+                messages::contradiction(place, "COUNT", "COUNT", "aantal", "times")
+            });
         }
         let counted = rule.rule.count.is_some() || event.times.is_some();
         if event.first_allowed().is_none() && (counted || needs_start(&rule.rule)) {
@@ -335,7 +347,8 @@ fn check_changes(event: &Event, context: &mut CheckContext<'_>) {
         if let Some(to) = stays.filter(|_| fields.start.is_none()) {
             context.report(to.span, messages::changes_nothing);
         }
-        let is_cancelled = fields.status.as_ref().is_some_and(|status| status.value.0 == EventStatus::Cancelled);
+        let is_cancelled =
+            fields.status.as_ref().is_some_and(|status| status.value.0 == EventStatus::Cancelled);
         if let (true, Some(to)) = (is_cancelled, &fields.to) {
             context.report(to.span, messages::cancelled_and_moved);
         }
@@ -365,7 +378,8 @@ fn check_changes(event: &Event, context: &mut CheckContext<'_>) {
 fn check_length(event: &Event, (start, span): (TimeOfDay, Span), context: &mut CheckContext<'_>) {
     let (Some(usual_start), Some(end)) = (event.starts_at(), event.ends_at()) else { return };
     let is_plain = !event.spans_days() && event.other_times.is_none() && usual_start < end && start < end;
-    let (length, new_length) = (end.minutes().abs_diff(usual_start.minutes()), end.minutes().abs_diff(start.minutes()));
+    let (length, new_length) =
+        (end.minutes().abs_diff(usual_start.minutes()), end.minutes().abs_diff(start.minutes()));
     if !is_plain || (new_length * 2 > length && new_length < length * 2) {
         return;
     }

@@ -43,8 +43,8 @@ pub(super) fn check_overriding_start(
     context: &mut CheckContext<'_>,
 ) -> bool {
     let later = time.half_a_day_later().filter(|_| (1..9).contains(&time.hour()));
-    let fits_later =
-        part.is_some_and(|part| !part.may_include(time) && later.is_some_and(|later| part.may_include(later)));
+    let fits_later = part
+        .is_some_and(|part| !part.may_include(time) && later.is_some_and(|later| part.may_include(later)));
     if fits_later && time.may_mean_afternoon(&(context.place)(span).marked()) {
         context.report(span, |place| messages::which_half_of_day(place, time));
         return true;

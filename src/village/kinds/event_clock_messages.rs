@@ -151,7 +151,10 @@ pub(super) fn changed_length(
     );
     remark.hint(match shifted_end {
         Some(shifted_end) => both(
-            format!("zet erbij tot hoe laat: van {begins} tot {}, of van {begins} tot {ends}", shifted_end.dotted()),
+            format!(
+                "zet erbij tot hoe laat: van {begins} tot {}, of van {begins} tot {ends}",
+                shifted_end.dotted()
+            ),
             format!(
                 "add the end as well: {} to {}, or {} to {}",
                 start.iso(),

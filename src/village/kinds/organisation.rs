@@ -2,8 +2,8 @@
 
 use super::content::Content;
 use crate::field::{
-    Choice, Digits, Field, KindInfo, Line, Many, OpenWord, Referenceable, Reference, Web, YesNo, choices, describe,
-    vocabulary,
+    Choice, Digits, Field, KindInfo, Line, Many, OpenWord, Reference, Referenceable, Web, YesNo, choices,
+    describe, vocabulary,
 };
 use crate::village::parts::{Attachment, BoardMember, Contact, PlaceAddress};
 use crate::village::referred::{ToOrganisation, ToVenue};

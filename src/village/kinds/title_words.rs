@@ -93,16 +93,27 @@ fn at_end(title: &str) -> Option<StatusInTitle<'_>> {
         let (rest, word) = before.rsplit_once(['(', '[', '*'])?;
         return status_word(word, trim_separators(rest));
     }
-    let separator = without_exclamation.char_indices().rev().find(|(at, sign)| is_separator(without_exclamation, *at, *sign));
+    let separator = without_exclamation
+        .char_indices()
+        .rev()
+        .find(|(at, sign)| is_separator(without_exclamation, *at, *sign));
     if let Some((at, sign)) = separator
-        && let Some(found) = status_word(&without_exclamation[at + sign.len_utf8()..], trim_separators(&without_exclamation[..at]))
+        && let Some(found) = status_word(
+            &without_exclamation[at + sign.len_utf8()..],
+            trim_separators(&without_exclamation[..at]),
+        )
     {
         return Some(found);
     }
     // `Koffie AFGELAST!`: an exclamation mark is enough for words that hardly any title ends with.
-    let spaces =
-        without_exclamation.rmatch_indices(' ').map(|(at, _)| at).take(3).filter(|_| without_exclamation.len() < title.len());
-    let mut found = spaces.filter_map(|at| status_word(&without_exclamation[at..], trim_separators(&without_exclamation[..at])));
+    let spaces = without_exclamation
+        .rmatch_indices(' ')
+        .map(|(at, _)| at)
+        .take(3)
+        .filter(|_| without_exclamation.len() < title.len());
+    let mut found = spaces.filter_map(|at| {
+        status_word(&without_exclamation[at..], trim_separators(&without_exclamation[..at]))
+    });
     found.find(|found| {
         found.status != TitleStatus::Known(EventStatus::Full) || found.word.to_uppercase() == found.word
     })

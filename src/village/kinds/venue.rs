@@ -1,7 +1,9 @@
 //! Venues: places where people meet.
 
 use super::content::{CheckContext, Content};
-use crate::field::{Field, KindInfo, Line, Many, OpenWord, Referenceable, Reference, Web, describe, vocabulary};
+use crate::field::{
+    Field, KindInfo, Line, Many, OpenWord, Reference, Referenceable, Web, describe, vocabulary,
+};
 use crate::ground::{Code, Diagnostic, Place, both};
 use crate::village::parts::{
     Accessibility, Attachment, Contact, Coordinates, EmergencyPoint, Facility, OpeningHours, PlaceAddress,

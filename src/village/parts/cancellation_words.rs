@@ -217,13 +217,18 @@ const RESERVATIONS: &[&str] = &["wel", "maar", "toch", "alleen", "behalve", "but
 pub(super) fn cancellation_in(words: &str) -> Option<Cancellation> {
     let folded = fold(words).replace("drop in", "inloop");
     let split_words: Vec<&str> = folded.split(' ').collect();
-    let cancellation = |is_doubtful: bool| if is_doubtful { Cancellation::Doubtful } else { Cancellation::Certain };
+    let cancellation =
+        |is_doubtful: bool| if is_doubtful { Cancellation::Doubtful } else { Cancellation::Certain };
     let has_reservation = split_words.iter().any(|word| RESERVATIONS.contains(word)) || is_conditional(words);
     // What follows a comma is a statement of its own.
     let first_clause = fold(words.split([',', ';', '(', '!']).next().unwrap_or_default());
     let first_clause_length = first_clause.replace("drop in", "inloop").split(' ').count();
     if let Some(off) = find_cancellation(&split_words) {
-        let end = if off.ends <= first_clause_length { first_clause_length.min(split_words.len()) } else { split_words.len() };
+        let end = if off.ends <= first_clause_length {
+            first_clause_length.min(split_words.len())
+        } else {
+            split_words.len()
+        };
         return Some(cancellation(has_reservation || !off.concerns_event(&split_words, end)));
     }
     let statement = before_reason(&split_words);
@@ -231,13 +236,17 @@ pub(super) fn cancellation_in(words: &str) -> Option<Cancellation> {
     let last = statement.last().copied().unwrap_or_default();
     match bare.as_slice() {
         [word] if CLOSED.contains(word) => {
-            return Some(cancellation(has_reservation || has_more_than_reason(&split_words[statement.len()..], words)));
+            return Some(cancellation(
+                has_reservation || has_more_than_reason(&split_words[statement.len()..], words),
+            ));
         }
         [word] if SKIPPED.contains(word) => return Some(cancellation(has_reservation)),
         // `niet` on its own may be the start of anything.
         ["niet" | "not"] if statement.len() > 1 => return Some(cancellation(has_reservation)),
         ["niet" | "not" | "nee" | "no" | "none" | "geen"] => return Some(Cancellation::Doubtful),
-        [word] if DAYS_OFF.contains(word) || word.ends_with("vakantie") => return Some(Cancellation::Doubtful),
+        [word] if DAYS_OFF.contains(word) || word.ends_with("vakantie") => {
+            return Some(Cancellation::Doubtful);
+        }
         ["geen" | "no", rest @ ..] if rest.len() <= 2 => return Some(Cancellation::Doubtful),
         [.., "geen" | "no", _] | [.., "niet" | "not", "open"] => return Some(Cancellation::Doubtful),
         _ => {}

@@ -2,7 +2,7 @@
 
 use super::cancellation_words::{is_conditional, mentions_cancellation};
 use crate::field::{FieldReader, meant_year};
-use crate::ground::{Code, DateProblem, Diagnostic, PartialDay, Locale, OpenDay, both, fold, parse_date};
+use crate::ground::{Code, DateProblem, Diagnostic, Locale, OpenDay, PartialDay, both, fold, parse_date};
 use crate::read::{Node, Span};
 
 /// For `geen koffie`: it may be cancelled, or just without coffee.
@@ -19,7 +19,8 @@ pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnost
     // `niet, want kerst`: the reason, without the doubtful word.
     let lower = typed.to_lowercase();
     let why = ["niet,", "nee,", "niet want", "not,", "no,"].iter().find(|prefix| lower.starts_with(**prefix));
-    let why = why.and_then(|prefix| typed.get(prefix.trim_end_matches("want").len()..)).unwrap_or(typed).trim();
+    let why =
+        why.and_then(|prefix| typed.get(prefix.trim_end_matches("want").len()..)).unwrap_or(typed).trim();
     let corrected = if is_bare_negation { status.to_owned() } else { format!("{status} ({why})") };
     let is_known = is_conditional(typed) || !mentions_cancellation(typed);
     Diagnostic::new(

@@ -1,7 +1,7 @@
 //! Questions about the words for one day that may be a day or a time, or that mention one in an unclear way.
 
 use super::cancellation_words::is_about_the_event;
-use super::change_words::{day_and_month, mentions_moment, announces_move};
+use super::change_words::{announces_move, day_and_month, mentions_moment};
 use crate::field::FieldReader;
 use crate::ground::{
     Both, Code, Date, DateProblem, Diagnostic, Locale, Place, TimeOfDay, TimeProblem, both, date_in_words,

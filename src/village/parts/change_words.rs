@@ -1,7 +1,7 @@
 //! Reads the words for what is different on a day: `afgelast wegens ziekte`, `naar 23 december`, `19.30 uur`.
 
 use super::cancellation_words::{
-    Cancellation, cancellation_in, is_about_the_event, is_conditional, is_reason, can_mean_the_event,
+    Cancellation, can_mean_the_event, cancellation_in, is_about_the_event, is_conditional, is_reason,
 };
 use super::status::EventStatus;
 use crate::field::{Choices, Word, choice_of};
@@ -9,7 +9,9 @@ use crate::ground::{
     BEFORE_LAST, DateProblem, TimeOfDay, TimeProblem, closest, fold, month_from_word, parse_date, parse_time,
     weekday_from_word,
 };
-use lists::{COPULAS, COUNTED_UNITS, END_LEADS, TIME_LEADS, MOVES, MOVE_LEADS, START_LEADS, DISTINCTIVE_STATUSES};
+use lists::{
+    COPULAS, COUNTED_UNITS, DISTINCTIVE_STATUSES, END_LEADS, MOVE_LEADS, MOVES, START_LEADS, TIME_LEADS,
+};
 
 mod lists;
 
@@ -72,9 +74,12 @@ pub(super) fn read_change(words: &str) -> ChangeWords<'_> {
         return ChangeWords::Status(words, None);
     }
     // `afglast wegens ziekte`: a typing error, followed by a reason.
-    if let Some((first, why)) = words.split_once(' ').filter(|(first, _)| closest(first, DISTINCTIVE_STATUSES).is_some()) {
+    if let Some((first, why)) =
+        words.split_once(' ').filter(|(first, _)| closest(first, DISTINCTIVE_STATUSES).is_some())
+    {
         let after = fold(why);
-        let is_clear = first.ends_with(',') || can_mean_the_event(first, &after.split(' ').collect::<Vec<_>>());
+        let is_clear =
+            first.ends_with(',') || can_mean_the_event(first, &after.split(' ').collect::<Vec<_>>());
         return if is_clear && !is_conditional(why) {
             ChangeWords::Status(first, Some(why))
         } else {
@@ -106,7 +111,10 @@ fn split_lead<'l, 'w>(leads: &[&'l str], words: &'w str) -> Option<(&'l str, &'w
 }
 
 /// Returns what `read` makes of the longest front part that it accepts, and the rest.
-fn longest_prefix<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Option<(T, Option<&'w str>)> {
+fn longest_prefix<'w, T>(
+    words: &'w str,
+    read: impl Fn(&'w str) -> Option<T>,
+) -> Option<(T, Option<&'w str>)> {
     let gaps = words.rmatch_indices([' ', ',', ';', '(']).map(|(at, _)| at);
     [words.len()].into_iter().chain(gaps).find_map(|at| {
         let found = read(words[..at].trim_end_matches([' ', ',', ';', '.', '!']))?;
@@ -144,7 +152,8 @@ fn is_marked_as_time(front: &str, words: &str) -> bool {
 
 /// Returns a time at the front and the rest, unless the front can be read as a date.
 fn leading_time<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Option<(T, Option<&'w str>)> {
-    let (found, rest) = longest_prefix(words, |front| read(front).filter(|_| is_marked_as_time(front, words)))?;
+    let (found, rest) =
+        longest_prefix(words, |front| read(front).filter(|_| is_marked_as_time(front, words)))?;
     let rest = rest.map(|rest| rest.strip_prefix("o'clock").unwrap_or(rest).trim_matches([' ', ',']));
     // `1.12 2026` is a date that starts with what looks like a time.
     let is_day = longest_prefix(words, |front| parse_date(front).ok()).is_some();
@@ -243,11 +252,12 @@ pub(super) fn mentions_moment(words: &str) -> bool {
     (0..split_words.len()).any(|at| {
         let (word, next) = (split_words[at].as_str(), split_words.get(at + 1).map_or("", String::as_str));
         let before = at.checked_sub(1).and_then(|at| split_words.get(at)).map_or("", String::as_str);
-        let is_counted = COUNTED_UNITS.contains(&next) || before.ends_with('€') || next.starts_with(['€', '%']);
+        let is_counted =
+            COUNTED_UNITS.contains(&next) || before.ends_with('€') || next.starts_with(['€', '%']);
         let has_lead =
             matches!(before, "om" | "tot" | "van" | "vanaf" | "naar" | "at" | "until" | "from" | "to");
-        let is_clock =
-            has_clock(word) && !is_counted || has_lead && matches!(next, "uur" | "u" | "am" | "pm" | "o'clock");
+        let is_clock = has_clock(word) && !is_counted
+            || has_lead && matches!(next, "uur" | "u" | "am" | "pm" | "o'clock");
         let is_month = next != "maar" && month_from_word(next).is_some();
         let is_number = word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
         is_clock && parse_time(word).is_ok() || is_number && is_month || parse_date(word).is_ok()

@@ -1,7 +1,9 @@
 //! The noodsteunpunt: where people find help when power, water or telephones fail. A page never promises more
 //! than what is filled in here.
 
-use crate::field::{Choice, Day, Line, Many, OpenWord, Reference, WholeNumber, choices, describe, vocabulary};
+use crate::field::{
+    Choice, Day, Line, Many, OpenWord, Reference, WholeNumber, choices, describe, vocabulary,
+};
 use crate::village::referred::ToOrganisation;
 
 choices! {

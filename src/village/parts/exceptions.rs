@@ -2,10 +2,10 @@
 
 use super::partial_days::report_partial_days;
 use crate::field::{
-    Choices, Day, Fact, FieldReader, Shape, FieldValue, choices, describe, last_day_first, reversed_period,
+    Choices, Day, Fact, FieldReader, FieldValue, Shape, choices, describe, last_day_first, reversed_period,
 };
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, PartialDay, OpenDay, Pair, MeantYear, both, closest, date_in_words,
+    Code, Date, DateProblem, Diagnostic, MeantYear, OpenDay, Pair, PartialDay, both, closest, date_in_words,
     fold, parse_date, spoken_day, weekday_from_word,
 };
 use crate::read::{Node, Value};
@@ -96,7 +96,8 @@ impl FieldValue for Exception {
         if is_single(line) || !matches!(parse_date(line), Err(DateProblem::Unreadable)) {
             return None;
         }
-        let pieces: Vec<&str> = line.split(',').flat_map(|piece| pieces_of(piece.trim(), &is_single)).collect();
+        let pieces: Vec<&str> =
+            line.split(',').flat_map(|piece| pieces_of(piece.trim(), &is_single)).collect();
         (pieces.len() > 1 && pieces.iter().all(|piece| is_single(piece))).then_some(pieces)
     }
 

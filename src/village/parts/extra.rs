@@ -3,7 +3,7 @@
 use super::change_words::{ChangeWords, read_change};
 use super::partial_days::report_partial_days;
 use super::series::{fields_with_day, node_for_part};
-use crate::field::{At, Clock, Day, Described, Fact, FieldReader, Shape, FieldValue, describe};
+use crate::field::{At, Clock, Day, Described, Fact, FieldReader, FieldValue, Shape, describe};
 use crate::ground::{Code, Diagnostic, TimeOfDay, both, parse_date, quoted};
 use crate::read::{Key, Mapping, Node, Value};
 

@@ -1,10 +1,10 @@
 //! Opening hours: a regular week, and different hours on certain days, on holidays and in seasons.
 
 use super::exceptions::Exception;
-use super::hour_questions::Times;
 use super::hour_lines::{hours_as_list, hours_as_text};
+use super::hour_questions::Times;
 use super::hour_words::{days_of, duplicate_day, duplicate_period, no_weekday, times_of, unknown_day};
-use crate::field::{Day, Fact, FieldReader, Shape, FieldValue};
+use crate::field::{Day, Fact, FieldReader, FieldValue, Shape};
 use crate::ground::{DateProblem, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::rule::until_or_through;

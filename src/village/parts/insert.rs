@@ -1,8 +1,8 @@
 //! Inserts, which are shown in the middle of a text: a photo, an album or a film.
 
 use crate::field::{
-    At, Described, Fact, FieldReader, FileRef, Line, Many, Picture, Shape, FieldValue, Visitor, Web, describe,
-    take_group,
+    At, Described, Fact, FieldReader, FieldValue, FileRef, Line, Many, Picture, Shape, Visitor, Web,
+    describe, take_group,
 };
 use crate::ground::{name_in_words, slug};
 use crate::read::{Insert as RawInsert, InsertKind, MediaFile, Node, PictureKind};

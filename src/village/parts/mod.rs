@@ -23,7 +23,7 @@ pub use emergency::EmergencyPoint;
 pub use exceptions::{Exception, Holiday, SCHOOL_HOLIDAYS};
 pub use extra::Extra;
 pub use hour_questions::Times;
-pub use hours::{OpeningHours, SpecialTimes, SpecialHours};
+pub use hours::{OpeningHours, SpecialHours, SpecialTimes};
 pub use insert::{Album, Film, Insert, alt_from_name, is_in_folder};
 pub use people::{Attachment, BoardMember, Contact, Signup};
 pub use place::{Access, Accessibility, Coordinates, Facility, PlaceAddress, Rate, Room};

@@ -2,7 +2,7 @@
 
 use crate::field::{FieldReader, meant_year};
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, PartialDay, OpenDay, Place, both, date_in_words, parse_date, quoted,
+    Code, Date, DateProblem, Diagnostic, OpenDay, PartialDay, Place, both, date_in_words, parse_date, quoted,
 };
 use crate::read::Node;
 

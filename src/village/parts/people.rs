@@ -1,8 +1,8 @@
 //! People and papers: contacts, board members, how to sign up, and attachments.
 
 use crate::field::{
-    At, Day, Described, Email, FieldInfo, FieldReader, Line, Paper, Phone, FieldValue, Web, YesNo, another_number,
-    describe, phones_in,
+    At, Day, Described, Email, FieldInfo, FieldReader, FieldValue, Line, Paper, Phone, Web, YesNo,
+    another_number, describe, phones_in,
 };
 use crate::ground::{Code, Diagnostic, Locale, Place, both};
 use crate::read::Node;
@@ -136,7 +136,8 @@ fn without_label(words: &str) -> &str {
 /// whether it did.
 pub(super) fn report_parts(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
     let is_phone_or_email = |(field, _): &Part<'_>| matches!(field.en, "phone" | "email");
-    let Some((parts, extra_number)) = parts_on_line(line).filter(|(parts, _)| parts.iter().any(is_phone_or_email))
+    let Some((parts, extra_number)) =
+        parts_on_line(line).filter(|(parts, _)| parts.iter().any(is_phone_or_email))
     else {
         return false;
     };
@@ -149,7 +150,12 @@ pub(super) fn report_parts(line: &str, node: &Node, reader: &mut FieldReader<'_>
     true
 }
 
-fn separate_parts(place: Place, parts: &[Part<'_>], extra_number: Option<&str>, locale: Locale) -> Diagnostic {
+fn separate_parts(
+    place: Place,
+    parts: &[Part<'_>],
+    extra_number: Option<&str>,
+    locale: Locale,
+) -> Diagnostic {
     let prefix = place.prefix();
     let key = place.excerpt.get(prefix.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
     let indent = " ".repeat(prefix.len() + 2);

@@ -1,8 +1,8 @@
 //! Places: their address, coordinates, rooms, accessibility and facilities.
 
 use crate::field::{
-    At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, FieldValue, WholeNumber, bad_postcode, choices,
-    describe, nearly_postcode, vocabulary,
+    At, Choice, Decimal, FieldReader, FieldValue, Line, Many, Postcode, Price, WholeNumber, bad_postcode,
+    choices, describe, nearly_postcode, vocabulary,
 };
 use crate::ground::{Code, Diagnostic, Place, both, typeset};
 use crate::read::{Node, Span};

@@ -1,14 +1,14 @@
 //! The fields of a repeating event: changes of single occurrences, and different times in part of the year.
 
-use super::change_questions::{
-    second_day, day_or_times, several_days, moment_in_text, moved_to_place, year_missing,
-};
 use super::change_messages::{bad_change, doubtful_change, unknown_target};
+use super::change_questions::{
+    day_or_times, moment_in_text, moved_to_place, second_day, several_days, year_missing,
+};
 use super::change_words::{ChangeWords, read_change};
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
 use crate::field::{
-    At, Choice, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, FieldValue, Visitor, describe,
+    At, Choice, Clock, Day, Described, Fact, FieldReader, FieldValue, Line, Many, Shape, Visitor, describe,
 };
 use crate::ground::{Code, DateProblem, Diagnostic, Locale, both, fold, parse_date, spoken_day};
 use crate::read::{Key, Mapping, Node, Span, Value};
@@ -129,7 +129,12 @@ fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
 }
 
 /// Reads a day with fields of its own below it.
-fn change_with_fields(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_>) -> Option<Change> {
+fn change_with_fields(
+    key: &Key,
+    fields: &Mapping,
+    span: Span,
+    reader: &mut FieldReader<'_>,
+) -> Option<Change> {
     if let Some((second, to)) = fields.entries.iter().find(|(key, _)| is_day_field(&key.text)) {
         reader.report(second_day(reader, second, to));
         return None;

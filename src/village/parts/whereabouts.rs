@@ -2,7 +2,7 @@
 
 use super::people::{Contact, report_parts};
 use super::place::PlaceAddress;
-use crate::field::{At, Fact, FieldReader, Line, Reference, Shape, FieldValue, Visitor, describe};
+use crate::field::{At, Fact, FieldReader, FieldValue, Line, Reference, Shape, Visitor, describe};
 use crate::ground::typeset;
 use crate::read::{Node, Value};
 use crate::village::referred::{ToOrganisation, ToVenue};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use iban::Iban;
 
-use super::boundaries::{starts_separately, ends_separately};
+use super::boundaries::{ends_separately, starts_separately};
 
 /// The smallest and the largest length of an account number in any country, in characters.
 const LENGTHS: (usize, usize) = (15, 34);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::boundaries::{starts_separately, ends_separately};
+use super::boundaries::{ends_separately, starts_separately};
 
 /// The number of bytes before a number in which its name is looked for.
 const NAME_BEFORE: usize = 40;

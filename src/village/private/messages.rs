@@ -14,7 +14,12 @@ pub(super) enum WhereToAllow {
     InSettings,
 }
 
-pub(super) fn private_remark(place: Place, what: PrivateKind, words: &str, where_to_allow: WhereToAllow) -> Diagnostic {
+pub(super) fn private_remark(
+    place: Place,
+    what: PrivateKind,
+    words: &str,
+    where_to_allow: WhereToAllow,
+) -> Diagnostic {
     let (code, message) = match what {
         PrivateKind::Email => (
             Code::PrivateEmail,
@@ -80,9 +85,13 @@ fn better_place(file: &str) -> (&'static str, &'static str) {
 
 fn hint(what: PrivateKind, words: &str, where_to_allow: WhereToAllow, place: &Place) -> Both {
     let (nl, en) = match what {
-        PrivateKind::Email => ("neem liever het adres van de functie", "preferably use the address for the role"),
+        PrivateKind::Email => {
+            ("neem liever het adres van de functie", "preferably use the address for the role")
+        }
         PrivateKind::Mobile => better_place(&place.file),
-        PrivateKind::Iban => ("haal het weg als het van iemand zelf is", "remove it if it is someone's own account"),
+        PrivateKind::Iban => {
+            ("haal het weg als het van iemand zelf is", "remove it if it is someone's own account")
+        }
         PrivateKind::Bsn => ("haal het weg", "remove it"),
         PrivateKind::Birth => {
             ("haal de dag weg; alleen het jaar mag wel", "remove the date; the year on its own is fine")

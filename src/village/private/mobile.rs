@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::boundaries::{starts_separately, ends_separately};
+use super::boundaries::{ends_separately, starts_separately};
 
 /// Returns the number that starts at this byte.
 pub(super) fn range_at(text: &str, start: usize) -> Option<Range<usize>> {

@@ -144,7 +144,9 @@ fn is_for_contact(shape: &Shape) -> bool {
 /// Whether a value on one line may contain free text that appears on a page.
 fn is_read_by_people(shape: &Shape) -> bool {
     match shape {
-        Shape::Line | Shape::Markdown | Shape::Price | Shape::OpenWord(_) | Shape::Phone | Shape::Email => true,
+        Shape::Line | Shape::Markdown | Shape::Price | Shape::OpenWord(_) | Shape::Phone | Shape::Email => {
+            true
+        }
         Shape::Group { short, .. } => short.is_some(),
         Shape::ByDay(_) => true,
         Shape::Many(one) => is_read_by_people(one),

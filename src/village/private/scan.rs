@@ -71,7 +71,10 @@ fn words_at(text: &str, at: usize) -> Option<(PrivateKind, Range<usize>)> {
         return None;
     }
     let is_account = bytes.get(at + 2).is_some_and(u8::is_ascii_digit);
-    let found = is_account.then(|| account::range_at(text, at)).flatten().map(|range| (PrivateKind::Iban, range));
+    let found =
+        is_account.then(|| account::range_at(text, at)).flatten().map(|range| (PrivateKind::Iban, range));
     let is_birth = matches!(bytes[at], b'g' | b'G' | b'b' | b'B' | b'd' | b'D');
-    found.or_else(|| is_birth.then(|| birth::range_at(text, at)).flatten().map(|range| (PrivateKind::Birth, range)))
+    found.or_else(|| {
+        is_birth.then(|| birth::range_at(text, at)).flatten().map(|range| (PrivateKind::Birth, range))
+    })
 }

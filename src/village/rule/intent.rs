@@ -75,8 +75,10 @@ fn every_day_except(folded: &str) -> Option<String> {
     let is_english = folded.ends_with("day") || folded.ends_with("days");
     let words = excluded.split(' ').filter(|word| !matches!(*word, "op" | "en" | "de" | "on" | "and"));
     let excluded: Vec<Weekday> = words.map(weekday_from_word).collect::<Option<_>>()?;
-    let days: Vec<Weekday> =
-        (0..7).map(|later| Weekday::Monday.wrapping_add(later)).filter(|day| !excluded.contains(day)).collect();
+    let days: Vec<Weekday> = (0..7)
+        .map(|later| Weekday::Monday.wrapping_add(later))
+        .filter(|day| !excluded.contains(day))
+        .collect();
     let (first, last) = (days.first()?, days.last()?);
     let is_run = i64::from(last.since(*first)) + 1 == i64::try_from(days.len()).ok()?;
     let name = |day: &Weekday| {
@@ -142,7 +144,10 @@ mod tests {
             let rule = every_other_week(&[Weekday::Tuesday, Weekday::Thursday], is_english);
             assert!(parse(&rule).is_ok(), "{rule}");
         }
-        assert_eq!(intent_of("elk jaar op Koningsdag"), Some(Intent::Rule("elk jaar op 27 april".to_owned())));
+        assert_eq!(
+            intent_of("elk jaar op Koningsdag"),
+            Some(Intent::Rule("elk jaar op 27 april".to_owned()))
+        );
         for (typed, rule) in [
             ("elke dag behalve zondag", "elke maandag t/m zaterdag"),
             ("every day except Sunday", "every Monday to Saturday"),

@@ -1,13 +1,13 @@
 //! Messages about rules, in Dutch and English.
 
 use super::embedded_fields::{EmbeddedField, doubtful_start, split_off_fields};
-use super::lacking::MissingDay;
 use super::intent::{Intent, every_other_week, intent_of, start_in_week};
+use super::lacking::MissingDay;
 use super::rrule::RRuleError;
 use super::sentence::SentenceError;
 use super::tokens::known_words;
 use crate::ground::{
-    Both, Code, Date, Diagnostic, PartialDay, Locale, OpenDay, Pair, Place, Weekday, MeantYear, both,
+    Both, Code, Date, Diagnostic, Locale, MeantYear, OpenDay, Pair, PartialDay, Place, Weekday, both,
     closest, date_in_words, fold, parse_date, parse_time, quoted, weekday_from_word,
 };
 
@@ -25,7 +25,12 @@ pub(super) struct RuleContext<'a> {
     pub(super) sibling_value: &'a dyn Fn(&str) -> Option<&'a str>,
 }
 
-pub(super) fn bad_rule(place: Place, typed: &str, why: &SentenceError, context: &RuleContext<'_>) -> Diagnostic {
+pub(super) fn bad_rule(
+    place: Place,
+    typed: &str,
+    why: &SentenceError,
+    context: &RuleContext<'_>,
+) -> Diagnostic {
     let quote = quoted(typed);
     let remark = Diagnostic::new(
         Code::BadRule,

@@ -29,7 +29,11 @@ pub(super) fn parse(text: &str) -> Result<Rule, SentenceError> {
     } else if !months.is_empty() {
         return Err(SentenceError::Order);
     }
-    if rule.frequency == Frequency::Yearly { check_yearly(rule).ok_or(SentenceError::Order) } else { Ok(rule) }
+    if rule.frequency == Frequency::Yearly {
+        check_yearly(rule).ok_or(SentenceError::Order)
+    } else {
+        Ok(rule)
+    }
 }
 
 /// Checks a yearly rule. A day number needs a month, or it would mean every month. Calendars count workdays

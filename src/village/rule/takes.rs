@@ -3,7 +3,7 @@
 use super::model::Rule;
 use super::until_or_through::until_or_through;
 use super::{messages, rrule, sentence};
-use crate::field::{Fact, FieldReader, Shape, FieldValue};
+use crate::field::{Fact, FieldReader, FieldValue, Shape};
 use crate::ground::TimeZone;
 use crate::read::Node;
 
@@ -33,7 +33,8 @@ impl FieldValue for RuleText {
                 let is_given = |key: &str| reader.is_given(key);
                 let locale = reader.locale().unwrap_or_default();
                 let sibling_value = |key: &str| reader.sibling_value(key);
-                let context = messages::RuleContext { locale, is_given: &is_given, sibling_value: &sibling_value };
+                let context =
+                    messages::RuleContext { locale, is_given: &is_given, sibling_value: &sibling_value };
                 messages::bad_rule(place(), &typed, &why, &context)
             })
         };

@@ -42,7 +42,10 @@ pub fn until_or_through(place: impl FnOnce() -> Place, typed: &str) -> Option<Di
 }
 
 /// Returns the last day or month, the one before it, and the words after it.
-fn last_and_previous(typed: &str, following: &str) -> Option<(crate::ground::Both, crate::ground::Both, String)> {
+fn last_and_previous(
+    typed: &str,
+    following: &str,
+) -> Option<(crate::ground::Both, crate::ground::Both, String)> {
     if let Err(DateProblem::TwoDays(_, last)) = parse_date(typed) {
         return Some((date_in_words(last), date_in_words(last.yesterday().ok()?), String::new()));
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::field::{FieldInfo, Given, FieldSet};
+use crate::field::{FieldInfo, FieldSet, Given};
 use crate::ground::{Code, Diagnostic, both};
 use crate::read::{RawEntry, Span, TextFile};
 
@@ -36,7 +36,10 @@ pub(super) fn remarks_below_block(
         let is_not_given = |line: &&FieldLine| starts_new_entry || !given.has(line.field.en);
         if is_meant {
             remarks.extend(
-                fields.iter().filter(is_not_given).map(|line| below_block_remark(file, line, starts_new_entry)),
+                fields
+                    .iter()
+                    .filter(is_not_given)
+                    .map(|line| below_block_remark(file, line, starts_new_entry)),
             );
         }
         is_first = false;

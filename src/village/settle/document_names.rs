@@ -19,7 +19,10 @@ pub(super) struct NameDetails {
 }
 
 /// Reads `documenten/dorpsraad/2026-10-12-notulen.pdf`. `organisation` finds one by its folded words.
-pub(super) fn details_from_name(file: &MediaFile, organisation: impl Fn(&str) -> Option<EntryId>) -> NameDetails {
+pub(super) fn details_from_name(
+    file: &MediaFile,
+    organisation: impl Fn(&str) -> Option<EntryId>,
+) -> NameDetails {
     let (date, rest) = leading_day(file.path.stem());
     let mut words = Words::of(rest);
     let mut details = NameDetails { date, status: words.take_status(), ..NameDetails::default() };
@@ -99,7 +102,8 @@ impl<'n> Words<'n> {
             let count = spelling.split(' ').count();
             let word_count = self.0.len();
             count <= word_count
-                && folded_words(if front { &self.0[..count] } else { &self.0[word_count - count..] }) == spelling
+                && folded_words(if front { &self.0[..count] } else { &self.0[word_count - count..] })
+                    == spelling
         };
         let (front, (word, spelling)) = [true, false].into_iter().find_map(|front| {
             let found = spellings().filter(|(_, spelling)| is_at(front, spelling));

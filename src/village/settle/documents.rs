@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 
 use super::document_messages as messages;
-use super::document_names::{impossible_day, details_from_name};
+use super::document_names::{details_from_name, impossible_day};
 use super::folder_locale::message_locale;
 use super::names::Names;
 use super::references::organisation_of;
-use crate::field::{Described, FieldReader, OpenWord, Referenceable, FieldSet, Vocabulary, Word};
+use crate::field::{Described, FieldReader, FieldSet, OpenWord, Referenceable, Vocabulary, Word};
 use crate::ground::{Date, Diagnostic, Locale, Place, Remarks, SitePath, closest, in_parallel};
 use crate::read::{MediaFile, Source, TextFile};
 use crate::village::document::{Document, DocumentFields, DocumentKind, Precision};
@@ -16,7 +16,7 @@ use crate::village::entry::{Entry, Village};
 use crate::village::followed::EntryId;
 use crate::village::kinds::{Details, Event, Kind};
 use crate::village::parts::{Attachment, OrganiserRef};
-use crate::village::private::{PrivateData, MeantPublic, private_data_in, private_remarks};
+use crate::village::private::{MeantPublic, PrivateData, private_data_in, private_remarks};
 use crate::village::referred::ToOrganisation;
 
 /// Returns the documents, newest first; those without a date come last.
@@ -46,8 +46,11 @@ pub(super) fn documents_of(
     let linked_details = linked_details(village);
     // For each of these files, whether its document was found.
     let mut has_document = vec![false; sidecars.len()];
-    let by_stem: HashMap<String, usize> =
-        sidecars.iter().enumerate().map(|(number, note)| (folder_and_stem(&note.file.path), number)).collect();
+    let by_stem: HashMap<String, usize> = sidecars
+        .iter()
+        .enumerate()
+        .map(|(number, note)| (folder_and_stem(&note.file.path), number))
+        .collect();
     let mut documents = Vec::with_capacity(files.len());
     for number in files {
         let file = &village.files[number];
@@ -79,11 +82,12 @@ fn folder_and_stem(path: &SitePath) -> String {
 }
 
 fn document_by_name(number: usize, file: &MediaFile, names: &Names<'_>) -> Document {
-    let by_name =
-        details_from_name(file, |words| match names.meant(<ToOrganisation as Referenceable>::INFO, words, words) {
+    let by_name = details_from_name(file, |words| {
+        match names.meant(<ToOrganisation as Referenceable>::INFO, words, words) {
             [id] => Some(*id),
             _ => None,
-        });
+        }
+    });
     Document {
         file: number,
         title: by_name.title,
@@ -144,8 +148,11 @@ fn read_sidecars<'s, 'v>(
         });
         let (organisation, unknown) = organisation_of(&fields, village, names, file);
         let locale = (reader.locale(), reader.is_sure_of_locale());
-        let private_data: Vec<PrivateData> =
-            file.entries.iter().flat_map(|raw| private_data_in(file, raw, &[DocumentFields::FIELDS])).collect();
+        let private_data: Vec<PrivateData> = file
+            .entries
+            .iter()
+            .flat_map(|raw| private_data_in(file, raw, &[DocumentFields::FIELDS]))
+            .collect();
         let private = private_remarks(file, &private_data, meant, None);
         let own_remarks: Vec<Diagnostic> =
             reader.into_remarks().into_iter().chain(unknown).chain(private).collect();

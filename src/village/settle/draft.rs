@@ -7,7 +7,7 @@ use super::mentioned_day::day_mentioned_in;
 use super::slugs::{leading_date, misread_day, slug_of};
 use super::{below_block, messages, misplaced, name_messages};
 use crate::field::messages::missing_field;
-use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, PictureFields, FieldSet};
+use crate::field::{Described, Field, FieldInfo, FieldReader, FieldSet, Markdown, Picture, PictureFields};
 use crate::ground::{Diagnostic, Locale, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
@@ -72,7 +72,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         raw.fields.entries.iter().any(|(key, _)| alt.is_some_and(|alt| alt.is_named(&key.text)));
     let lead = head.image.iter().map(|image| &image.value);
     let lead = lead.filter(|image| !image.is_described() && !has_separate_alt);
-    remarks.extend(lead.chain(inserts.iter().flatten().flat_map(Insert::undescribed)).map(undescribed_remark));
+    remarks
+        .extend(lead.chain(inserts.iter().flatten().flat_map(Insert::undescribed)).map(undescribed_remark));
     let given_name = details.name().as_ref().map(|name| name.as_str().to_owned());
     let name = given_name.unwrap_or_else(|| name_from_file(file));
     let shows_title = prose.title.as_ref().is_some_and(|title| fold(&title.text) != fold(&name));
@@ -83,7 +84,14 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
             // Without an address, an entry cannot be shown or referred to, so nothing else about it matters.
             remarks.push(*remark);
             let private_data = Vec::new();
-            return Drafted { draft: None, translation: None, remarks, locale, is_sure_of_locale, private_data };
+            return Drafted {
+                draft: None,
+                translation: None,
+                remarks,
+                locale,
+                is_sure_of_locale,
+                private_data,
+            };
         }
     };
     // A draft is not public: private data in it is reported once it is no longer a draft.
@@ -94,7 +102,14 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let span = raw.span;
     let draft =
         Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
-    Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, locale, is_sure_of_locale, private_data }
+    Drafted {
+        draft: Some(Arc::new(draft)),
+        translation: None,
+        remarks,
+        locale,
+        is_sure_of_locale,
+        private_data,
+    }
 }
 
 /// Returns the span of the words of the first heading, if the file contains them literally.
@@ -107,7 +122,13 @@ fn heading_of(file: &TextFile, raw: &RawEntry) -> Option<Span> {
 }
 
 /// Adds to the message about a missing day why it is missing, if that is clear. `key` names the field.
-fn explain_missing_day(remark: Diagnostic, kind: Kind, file: &TextFile, raw: &RawEntry, key: &str) -> Diagnostic {
+fn explain_missing_day(
+    remark: Diagnostic,
+    kind: Kind,
+    file: &TextFile,
+    raw: &RawEntry,
+    key: &str,
+) -> Diagnostic {
     let has_keys = !raw.fields.entries.is_empty();
     let has_block = has_keys || file.text.trim_start().starts_with("---");
     // A news item may announce a day that is not its own date.

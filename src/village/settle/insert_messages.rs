@@ -40,7 +40,8 @@ const MOST_NAMED: usize = 6;
 
 /// For photos in an album without a description.
 pub(super) fn undescribed_photos(place: Place, undescribed: &[&str]) -> Diagnostic {
-    let named = undescribed.iter().take(MOST_NAMED).map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+    let named =
+        undescribed.iter().take(MOST_NAMED).map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
     let rest = undescribed.len().saturating_sub(MOST_NAMED);
     let (nl, en) = match rest {
         0 => (named.clone(), named),

@@ -1,6 +1,6 @@
 //! Finds the day that an entry mentions in its text, to suggest it when the field is missing.
 
-use crate::ground::{DateProblem, PartialDay, OpenDay, MeantYear, parse_date};
+use crate::ground::{DateProblem, MeantYear, OpenDay, PartialDay, parse_date};
 use crate::read::{RawEntry, TextFile, Value};
 
 /// The number of words that are searched: a day mentioned later is unlikely to be that of the entry.

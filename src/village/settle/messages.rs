@@ -1,6 +1,6 @@
 //! Messages about entries and how they relate, in Dutch and English.
 
-use crate::field::{Described, KindInfo, Picture, PictureFields, ALT_PLACEHOLDER};
+use crate::field::{ALT_PLACEHOLDER, Described, KindInfo, Picture, PictureFields};
 use crate::ground::{Both, Code, Diagnostic, Language, Locale, Pair, Place, SitePath, both};
 use crate::read::{Span, TextFile};
 use crate::village::kinds::Kind;
@@ -218,7 +218,13 @@ pub(super) fn no_slug(place: Place, from: &str) -> Diagnostic {
     ))
 }
 
-pub(super) fn duplicate_slug(place: Place, kind: Kind, slug: &str, other: &SitePath, line: u32) -> Diagnostic {
+pub(super) fn duplicate_slug(
+    place: Place,
+    kind: Kind,
+    slug: &str,
+    other: &SitePath,
+    line: u32,
+) -> Diagnostic {
     let file = place.file.clone();
     let many = kind.info().many;
     let remark = Diagnostic::new(

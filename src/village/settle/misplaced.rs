@@ -31,7 +31,8 @@ pub(super) fn report(
         .filter(is_unknown)
         .filter_map(|(key, _)| Some((key, event_fields.find(&key.text)?.en)))
         .collect();
-    let timing_fields = event_keys.iter().filter(|(_, en)| TIMING_FIELDS.contains(en) || *en == "date").count();
+    let timing_fields =
+        event_keys.iter().filter(|(_, en)| TIMING_FIELDS.contains(en) || *en == "date").count();
     let is_only_day = event_keys.len() == 1 && timing_fields == 1 && event_keys[0].1 == "date";
     // `tot: 1 december` on its own says how long something should stay on the site.
     let is_period = event_keys.iter().all(|(_, en)| matches!(*en, "from" | "until"));

@@ -112,7 +112,9 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
         remarks.add(match (source.higher, misnamed) {
             (Some(folders), _) => site_messages::site_in_parent(place, folders),
             (None, Some(misnamed)) => site_messages::site_is_misnamed(place, &misnamed.place.file),
-            (None, None) if !source.lower.is_empty() => site_messages::site_in_subfolder(place, &source.lower),
+            (None, None) if !source.lower.is_empty() => {
+                site_messages::site_in_subfolder(place, &source.lower)
+            }
             (None, None) => site_messages::no_site(place, source.texts.is_empty()),
         });
         return Settings::default();
@@ -131,7 +133,9 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     if let Some(image) = settings.image.as_ref().filter(|image| !image.is_described()) {
         reader.report(messages::undescribed(file, image, image.span, own));
     }
-    let settings_diagnostics = site_settings::settings_diagnostics(&settings, file).into_iter().chain(portal::settings_diagnostics(&settings, file));
+    let settings_diagnostics = site_settings::settings_diagnostics(&settings, file)
+        .into_iter()
+        .chain(portal::settings_diagnostics(&settings, file));
     settings_diagnostics.for_each(|diagnostic| reader.report(diagnostic));
     let locale = reader.locale().filter(|_| reader.is_sure_of_locale()).unwrap_or_else(|| settings.locale());
     remarks.set_site_language(locale);

@@ -31,7 +31,11 @@ pub(super) fn day_in_name(
 
 /// For a text without a block: a new user may not know that one is needed. If the text mentions no day, the
 /// day is left open: a day filled in as an example might get published.
-pub(super) fn day_without_block(remark: Diagnostic, key: &str, mentioned: Option<MentionedDay>) -> Diagnostic {
+pub(super) fn day_without_block(
+    remark: Diagnostic,
+    key: &str,
+    mentioned: Option<MentionedDay>,
+) -> Diagnostic {
     let day = mentioned.as_ref().map_or("…", |mentioned| &mentioned.words);
     let line = format!("---\n{key}: {day}\n---\n\n{}", remark.place.excerpt);
     let hint = match &mentioned {
@@ -248,8 +252,10 @@ pub(super) fn unknown_reference(
         None => remark,
     };
     if known.is_empty() {
-        remark
-            .hint(both(format!("{}{}", make.nl, without_page_hint.nl), format!("{}{}", make.en, without_page_hint.en)))
+        remark.hint(both(
+            format!("{}{}", make.nl, without_page_hint.nl),
+            format!("{}{}", make.en, without_page_hint.en),
+        ))
     } else {
         let list = list_some(known);
         remark.hint(both(

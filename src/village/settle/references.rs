@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::names::{Kinds, Names};
 use super::near_names::{extra_words, only_match};
-use super::posters::{looks_like_poster, poster_without_text, has_little_text};
+use super::posters::{has_little_text, looks_like_poster, poster_without_text};
 use super::venue_words::VenueWords;
 use super::{insert_messages, messages, name_messages};
-use crate::field::{Described, FileRef, Picture, Referenceable, FieldValue, Target, Visitor};
+use crate::field::{Described, FieldValue, FileRef, Picture, Referenceable, Target, Visitor};
 use crate::ground::{Diagnostic, Remarks, SitePath, closest, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
@@ -39,7 +39,9 @@ pub(super) fn resolve(
     let names = Names::of(village);
     let found_links = in_parallel(&village.entries, |entry| {
         let previous = before.get(entry.id.0).filter(|previous| {
-            previous.is_clean && Arc::ptr_eq(&previous.draft, &entry.draft) && !previous.looked_up.meets(renamed_kinds)
+            previous.is_clean
+                && Arc::ptr_eq(&previous.draft, &entry.draft)
+                && !previous.looked_up.meets(renamed_kinds)
         });
         match previous {
             Some(previous) => (Arc::clone(&previous.links), previous.looked_up, Vec::new()),
@@ -210,7 +212,8 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
         let undescribed: Vec<&str> =
             undescribed.filter(|path| alt_from_name(path.stem()).is_none()).map(SitePath::name).collect();
         if !undescribed.is_empty() {
-            self.remarks.push(insert_messages::undescribed_photos(self.file.place(folder.span), &undescribed));
+            self.remarks
+                .push(insert_messages::undescribed_photos(self.file.place(folder.span), &undescribed));
         }
         self.links.files.extend(photos.into_iter().map(|number| (folder.span, number)));
     }
@@ -270,7 +273,13 @@ impl<'r, 'v> Resolver<'r, 'v> {
         let near = closest(reference.typed, candidates.iter().copied());
         let near = match near.or_else(|| only_match(reference.typed, &names)) {
             Some(name) if let Some(left) = extra_words(reference, name) => {
-                return name_messages::name_with_extra_words(place, reference.typed, reference.kind, name, &left);
+                return name_messages::name_with_extra_words(
+                    place,
+                    reference.typed,
+                    reference.kind,
+                    name,
+                    &left,
+                );
             }
             near => near,
         };

@@ -47,7 +47,10 @@ pub(super) fn attach(
     for translation in translations {
         let place = || {
             let file = source.text(&translation.path);
-            file.map_or_else(|| Place::of_file(translation.path.shared()), |file| file.place(translation.span))
+            file.map_or_else(
+                || Place::of_file(translation.path.shared()),
+                |file| file.place(translation.span),
+            )
         };
         let language = translation.language;
         let Some(entry) =

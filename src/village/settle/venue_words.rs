@@ -65,7 +65,12 @@ impl<'v> VenueWords<'_, 'v> {
     }
 
     /// Returns the diagnostic about words after the name of a venue.
-    fn words_after_venue(&self, place: Place, (entry, venue): (&Entry, &Venue), following: &str) -> Diagnostic {
+    fn words_after_venue(
+        &self,
+        place: Place,
+        (entry, venue): (&Entry, &Venue),
+        following: &str,
+    ) -> Diagnostic {
         let parts: Vec<&str> = following.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         let is_own = |part: &&str| self.is_address_of(venue, part);
         let other_parts: Vec<&str> = parts.iter().copied().filter(|part| !is_own(part)).collect();

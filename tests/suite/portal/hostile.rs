@@ -258,7 +258,7 @@ fn the_contents_of_a_file_outside_the_village_folder_are_never_shown() {
     all.write("portaal/eigen", "eigen regel\n");
     let place = all.join("portaal");
     let ran = crate::support::run(&["check", place.to_str().expect("a path"), "--today", TODAY]);
-    for told in [
+    for shown_remarks in [
         "'../geheim' ligt buiten de dorpsmap, en is geen lijst",
         "'../geheim.conf' ligt buiten",
         "'link.txt' ligt buiten",
@@ -266,7 +266,7 @@ fn the_contents_of_a_file_outside_the_village_folder_are_never_shown() {
         "op regel 5 van '../lijst.txt' staat geen bron",
         "'eigen regel' is er niet",
     ] {
-        assert!(ran.said().contains(told), "{told}: {}", ran.said());
+        assert!(ran.said().contains(shown_remarks), "{shown_remarks}: {}", ran.said());
     }
     assert!(!ran.said().contains("verborgen") && !ran.said().contains("root"), "{}", ran.said());
     let kept = tree(&place.join(".dorpsplein"));
@@ -314,7 +314,7 @@ fn a_region_is_totalled_by_municipality_and_province() {
     assert!(region.kinds[0].known.is_some_and(|word| word.label.en == "music"));
     let news: Vec<_> = region.news.iter().filter_map(|item| region.news_item(*item)).collect();
     assert_eq!(news.iter().map(|(_, item)| &*item.title).collect::<Vec<_>>(), ["Vandaag"; 3]);
-    let here = region.village(0).and_then(|told| told.point).expect("a place");
+    let here = region.village(0).and_then(|shown_remarks| shown_remarks.point).expect("a place");
     let near: Vec<(u32, f64)> = region.near(here, 10.0, 0);
     assert_eq!(near.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [1]);
     assert!((5.0..6.0).contains(&near[0].1), "{near:?}");

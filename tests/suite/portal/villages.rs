@@ -154,7 +154,7 @@ pub fn gather_within(portal: &Folder, day: &str, overall: Duration) {
 
 /// Returns what the pipeline needs to build the portal on a day.
 pub fn request(portal: &Folder, day: &str) -> Request {
-    Request { site: portal.path().to_owned(), today: on(day), base_url: None, told_by_host: None }
+    Request { site: portal.path().to_owned(), today: on(day), base_url: None, host_address: None }
 }
 
 /// Returns the region as the pipeline reads it from the store, and the messages.

@@ -95,7 +95,7 @@ fn request(site: &Path) -> Request {
         site: site.to_owned(),
         today: Today::Fixed(TODAY.parse().expect("a day")),
         base_url: None,
-        told_by_host: None,
+        host_address: None,
     }
 }
 

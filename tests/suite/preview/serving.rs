@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use dorpsplein::ground::{Address, Code, Diagnostic, Locale, Place, RemarkCounts, both};
 use dorpsplein::pipeline::{Planned, Request, Today, read_and_plan};
 use dorpsplein::render::Make;
-use dorpsplein::serve::News;
+use dorpsplein::serve::PreviewUpdate;
 use dorpsplein::theme::shipped;
 
 use crate::support::visitor::{Answer, Server};
@@ -20,13 +20,13 @@ fn planned(folder: &Folder, base_url: Option<&str>) -> Arc<Planned> {
         site: folder.path().to_owned(),
         today,
         base_url: base_url.map(str::to_owned),
-        told_by_host: None,
+        host_address: None,
     };
     Arc::new(read_and_plan(&request, &shipped()).expect("a village"))
 }
 
-fn news(site: Option<&Arc<Planned>>) -> News {
-    News {
+fn news(site: Option<&Arc<Planned>>) -> PreviewUpdate {
+    PreviewUpdate {
         site: site.cloned(),
         remarks: String::new(),
         counts: RemarkCounts::default(),
@@ -237,7 +237,7 @@ fn open_pages_get_only_the_events_that_concern_them() {
     let mut historie = server.events("/historie/");
     folder.write(VILLAGE[3].0, VILLAGE[3].1.replace("Kom ", "Kom allemaal "));
     let next = planned(&folder, None);
-    let changed = News {
+    let changed = PreviewUpdate {
         follow: Some(Address::page(["agenda", "koffie"])),
         changed_files: vec![Address::file("documenten/lijst.csv")],
         counts: RemarkCounts { warnings: 2, ..RemarkCounts::default() },
@@ -274,7 +274,7 @@ fn a_waiting_page_precedes_the_first_site_and_the_last_good_site_stays() {
     assert!(first.status == 503 && first.body.contains("Je site wordt gemaakt"), "{}", first.body);
     let mut waiting = server.events("/agenda/");
     let counts = RemarkCounts { errors: 1, ..RemarkCounts::default() };
-    let broken = || News { remarks: "<ol><li>fout</li></ol>".to_owned(), counts, ..news(None) };
+    let broken = || PreviewUpdate { remarks: "<ol><li>fout</li></ol>".to_owned(), counts, ..news(None) };
     server.preview.show(broken());
     waiting.until("event: reload");
     let second = server.get("/agenda/");

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use dorpsplein::ground::{Date, Remarks};
 use dorpsplein::outside::{
-    AskedLinks, Asker, Bounds, GoodLinks, OutsideLink, Reach, Verdict, ask_all, outside_links, told_of,
+    Bounds, CheckedLinks, GoodLinks, LinkChecker, LinkReport, OutsideLink, Reach, check_links, link_report,
+    outside_links,
 };
 use dorpsplein::pipeline::{Circumstances, Request, Today, check};
 use dorpsplein::report::{ShownRemark, shown_remarks};
@@ -55,7 +56,7 @@ fn links_of(village: &Folder) -> (Vec<OutsideLink>, Remarks) {
         site: village.path().to_owned(),
         today: Today::Fixed(today()),
         base_url: None,
-        told_by_host: None,
+        host_address: None,
     };
     let output = request.site.join("public");
     let (planned, source) =
@@ -64,13 +65,13 @@ fn links_of(village: &Folder) -> (Vec<OutsideLink>, Remarks) {
     (outside_links(&edition.village, &edition.almanac, &source), planned.remarks)
 }
 
-fn ask(links: &[OutsideLink], bounds: Bounds, known: &mut GoodLinks, day: Date) -> AskedLinks {
-    let asker = Asker::new(Reach::ThisMachineToo, Some("https://testdorp.example"));
+fn ask(links: &[OutsideLink], bounds: Bounds, known: &mut GoodLinks, day: Date) -> CheckedLinks {
+    let link_checker = LinkChecker::new(Reach::ThisMachineToo, Some("https://testdorp.example"));
     let started = Instant::now();
-    ask_all(links, &asker, bounds, known, day, &|| started.elapsed())
+    check_links(links, &link_checker, bounds, known, day, &|| started.elapsed())
 }
 
-fn shown(mut remarks: Remarks, verdict: Verdict) -> Vec<ShownRemark> {
+fn shown(mut remarks: Remarks, verdict: LinkReport) -> Vec<ShownRemark> {
     remarks.extend(verdict.remarks);
     shown_remarks(&remarks)
 }
@@ -82,7 +83,7 @@ fn messages_about(addresses: &[String]) -> BTreeMap<String, ShownRemark> {
     village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));
     let (links, remarks) = links_of(&village);
     assert_eq!(links.len(), addresses.len());
-    let verdict = told_of(&links, &ask(&links, quick(), &mut GoodLinks::default(), today()), false);
+    let verdict = link_report(&links, &ask(&links, quick(), &mut GoodLinks::default(), today()), false);
     // The sites of these tests are on this machine, which has a message of its own.
     let told = shown(remarks, verdict).into_iter().filter(|told| told.code != "own-preview");
     told.map(|told| (told.excerpt.clone(), told)).collect()
@@ -152,7 +153,7 @@ fn a_redirect_to_an_app_is_not_reported_as_closed() {
     let village = Folder::with(VILLAGE);
     village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n<{}>", site.url("/naar-een-app")));
     let (links, _) = links_of(&village);
-    let verdict = told_of(&links, &ask(&links, quick(), &mut GoodLinks::default(), today()), false);
+    let verdict = link_report(&links, &ask(&links, quick(), &mut GoodLinks::default(), today()), false);
     let said =
         "andere sites: 1 adres nagevraagd, 1 sturen door naar iets anders dan een webpagina (kijk zelf)";
     assert_eq!(verdict.summary.nl, said);
@@ -206,7 +207,7 @@ fn a_good_link_is_not_checked_again_for_a_week() {
     assert_eq!(again.known, 1);
     assert_eq!(site.heard().iter().filter(|heard| heard.ends_with("/goed")).count(), 1);
     assert_eq!(site.heard().iter().filter(|heard| heard.ends_with("/er-niet")).count(), 4);
-    assert_eq!(told_of(&links, &again, false).remarks.len(), 1, "a dead link is reported every time");
+    assert_eq!(link_report(&links, &again, false).remarks.len(), 1, "a dead link is reported every time");
     ask(&links, quick(), &mut known, "2026-11-30".parse().expect("a day"));
     assert_eq!(site.heard().iter().filter(|heard| heard.ends_with("/goed")).count(), 2);
 }
@@ -221,7 +222,7 @@ fn no_link_is_checked_after_the_time_is_up() {
     let (links, _) = links_of(&village);
     let bounds = Bounds { at_once: 6, each: Duration::from_millis(300), overall: Duration::from_millis(700) };
     let started = Instant::now();
-    let verdict = told_of(&links, &ask(&links, bounds, &mut GoodLinks::default(), today()), false);
+    let verdict = link_report(&links, &ask(&links, bounds, &mut GoodLinks::default(), today()), false);
     assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
     assert!((1..=4).contains(&verdict.remarks.len()), "{}", verdict.remarks.len());
     assert!(verdict.summary.nl.contains("niet aan de beurt gekomen"), "{}", verdict.summary.nl);
@@ -241,7 +242,7 @@ fn dead_links_are_reported_in_place_in_the_language_of_the_file() {
     village.write("organisations/club.md", format!("---\nname: The club\nwebsite: {gone}\n---\n\nSee [them]({gone}) and [us](https://testdorp.example/).\n"));
     village.write("paginas/later.md", format!("---\ntitel: Later\nconcept: ja\n---\n\n[x]({gone})\n"));
     let (links, remarks) = links_of(&village);
-    let verdict = told_of(&links, &ask(&links, quick(), &mut GoodLinks::default(), today()), true);
+    let verdict = link_report(&links, &ask(&links, quick(), &mut GoodLinks::default(), today()), true);
     let told = shown(remarks, verdict);
     let of_links: Vec<(&str, u32, u32, u32, &str)> = told
         .iter()

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use dorpsplein::ground::Locale;
-use dorpsplein::serve::{News, Preview, answer};
+use dorpsplein::serve::{Preview, PreviewUpdate, answer};
 use tokio::sync::oneshot;
 
 /// A preview server in a thread, which ends with the test.
@@ -35,7 +35,7 @@ impl Server {
         Self { address, preview, stop: Some(stop), thread: Some(thread) }
     }
 
-    pub fn showing(news: News) -> Self {
+    pub fn showing(news: PreviewUpdate) -> Self {
         let server = Self::new();
         server.preview.show(news);
         server

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use dorpsplein::ground::{Code, SitePath};
-use dorpsplein::proof::{Tried, try_theme};
+use dorpsplein::proof::{TrialTheme, try_theme};
 use dorpsplein::read::HeldFile;
 use dorpsplein::theme::shipped;
 
@@ -163,7 +163,7 @@ fn mistakes_that_only_themes_can_have_get_their_own_codes() {
         held.collect::<Vec<_>>()
     };
     let themes = ["mis", "onder"].map(|name| (name.to_owned(), files_of(name)));
-    let tried = Tried { name: "mis", themes: &themes };
+    let tried = TrialTheme { name: "mis", themes: &themes };
     let report = try_theme(&tried, &shipped(), &std::env::temp_dir()).expect("it is tried");
     let found: BTreeSet<Code> = report.found.iter().map(|one| one.code).collect();
     for code in [Code::ProofNesting, Code::ProofRequest, Code::ProofContrast, Code::ProofMissingWord] {

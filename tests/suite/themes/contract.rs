@@ -26,7 +26,7 @@ fn record() -> Record {
             site: site.path().to_owned(),
             today: Today::Fixed(TODAY.parse().expect("a day")),
             base_url: None,
-            told_by_host: None,
+            host_address: None,
         };
         let planned = read_and_plan(&request, &shipped()).expect("a village");
         assert!(planned.remarks.is_publishable(), "{}: {:#?}", village.id, planned.remarks.sorted());

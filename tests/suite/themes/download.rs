@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use dorpsplein::outside::{Downloads, NotFetched};
+use dorpsplein::outside::{Downloads, FetchError};
 
 use crate::support::publisher::{Publisher, done, refused, site};
 use crate::support::shop_server::{STALL, Server, answer_of};
@@ -95,7 +95,7 @@ fn a_silent_site_is_not_waited_for() {
     let downloads = Downloads { time: Duration::from_millis(400) };
     let silent = downloads.fetch(&server.at("stil/themes.json"), 1000);
     assert!(
-        matches!(&silent, Err(NotFetched::Refused(why)) if why.nl.contains("niet op tijd binnen")),
+        matches!(&silent, Err(FetchError::Refused(why)) if why.nl.contains("niet op tijd binnen")),
         "{silent:?}"
     );
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());

@@ -154,7 +154,7 @@ fn codes(site: &Folder, contract: Contract) -> Vec<Code> {
         site: site.path().to_owned(),
         today: Today::Fixed(TODAY.parse().expect("a day")),
         base_url: None,
-        told_by_host: None,
+        host_address: None,
     };
     let shipped = Shipped { contract, ..shipped() };
     let (planned, _) =
@@ -204,7 +204,7 @@ fn villages_with_the_same_theme_compile_it_once() {
             site: site.path().to_owned(),
             today: Today::Fixed(TODAY.parse().expect("a day")),
             base_url: None,
-            told_by_host: None,
+            host_address: None,
         };
         read_and_plan_cached(&request, &shipped(), &mut BuildCache::sharing(&theme_cache))
             .expect("a folder")

@@ -28,7 +28,7 @@ fn the_same_theme_always_gives_the_same_package() {
 #[test]
 fn a_theme_that_others_cannot_unpack_is_not_packed() {
     let with = |file: HeldFile| pack(&[theme(), vec![file]].concat(), &head()).expect_err("refused");
-    assert_eq!(with(held("notities.txt", "")), Unfit::Name("notities.txt".to_owned(), Misnamed::NoPlace));
+    assert_eq!(with(held("notities.txt", "")), Unfit::Name("notities.txt".to_owned(), Misnamed::NotInTheme));
     assert_eq!(with(held("assets/con.css", "")), Unfit::Name("assets/con.css".to_owned(), Misnamed::Unsafe));
     assert!(matches!(with(held("assets/Kleur.css", "")), Unfit::SameName(..)));
     assert_eq!(pack(&[held("words/nl.yaml", "")], &head()), Err(Unfit::NoTheme));
@@ -196,7 +196,7 @@ fn the_list_itself_must_be_sound() {
         refused(&zip_of(&[Raw::new("package.json", list.as_bytes()), Raw::new(THEME.0, THEME.1)]))
     };
     let good = list_of(&[THEME]);
-    assert_eq!(with(&good.replace("\"form\": 1", "\"form\": 2")), Unfit::OtherForm(2));
+    assert_eq!(with(&good.replace("\"form\": 1", "\"form\": 2")), Unfit::OtherFormat(2));
     for bad in [
         String::new(),
         "{".to_owned(),

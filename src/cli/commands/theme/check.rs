@@ -2,46 +2,46 @@
 
 use std::path::Path;
 
-use super::folder::{InFolder, theme_in};
+use super::folder::{ThemeFolder, theme_in};
 use super::pack::head_of;
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
-use crate::cli::typed::Form;
+use crate::cli::typed::OutputFormat;
 use crate::ground::{Both, Remarks, Severity, both};
 use crate::package::{Unfit, pack as packed};
-use crate::proof::{Hindrance, Report, Tried, try_theme};
+use crate::proof::{Report, TrialError, TrialTheme, try_theme};
 use crate::read::HeldFile;
 use crate::theme::{LONGEST_CHAIN, Manifest, STANDARD, shipped};
 
 /// Tries out a theme on villages, and reports what is wrong with it.
-pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
+pub(super) fn check(folder: &Path, screen: &Screen) -> ExitStatus {
     let locale = screen.locale();
     let mut remarks = Remarks::default();
     remarks.set_site_language(locale);
     let mut themes = Vec::new();
-    let InFolder { files, manifest, .. } = match theme_in(folder, &mut remarks) {
+    let ThemeFolder { files, manifest, .. } = match theme_in(folder, &mut remarks) {
         Ok(found) => found,
         Err(refusal) => return screen.refused(&no_folder(&refusal), locale),
     };
     let Some(manifest) = manifest.filter(|_| remarks.is_publishable()) else {
-        screen.remarks(&remarks, Form::Human, folder);
-        return Ending::WrittenWrong;
+        screen.remarks(&remarks, OutputFormat::Human, folder);
+        return ExitStatus::ContentErrors;
     };
     // To be published it must be packed, which has rules of its own.
     let unfit = packed(&files, &head_of(&manifest)).err();
     themes.push((manifest.name.clone(), files));
     add_parents(folder, manifest.extends.as_deref(), &mut themes);
-    let tried = Tried { name: &manifest.name, themes: &themes };
+    let tried = TrialTheme { name: &manifest.name, themes: &themes };
     match try_theme(&tried, &shipped(), &std::env::temp_dir()) {
         Ok(report) => {
             remarks.extend(report.found.iter().cloned());
-            screen.remarks(&remarks, Form::Human, folder);
-            tell(&manifest, &report, unfit.as_ref(), screen);
-            if report.is_sound() && unfit.is_none() { Ending::Done } else { Ending::WrittenWrong }
+            screen.remarks(&remarks, OutputFormat::Human, folder);
+            report_results(&manifest, &report, unfit.as_ref(), screen);
+            if report.is_valid() && unfit.is_none() { ExitStatus::Done } else { ExitStatus::ContentErrors }
         }
-        Err(Hindrance::Write(failure)) => screen.refused(&failure.message(), locale),
-        Err(Hindrance::Read(refusal)) => screen.refused(&no_folder(&refusal), locale),
+        Err(TrialError::Write(failure)) => screen.refused(&failure.message(), locale),
+        Err(TrialError::Read(refusal)) => screen.refused(&no_folder(&refusal), locale),
     }
 }
 
@@ -49,21 +49,24 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
 fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, Vec<HeldFile>)>) {
     let mut next = extends.map(str::to_owned);
     while let Some(name) = next.take().filter(|name| name != STANDARD && themes.len() < LONGEST_CHAIN) {
-        let beside = folder.join("..").join(&name);
-        let Ok(InFolder { files, manifest, .. }) = theme_in(&beside, &mut Remarks::default()) else { return };
+        let parent_folder = folder.join("..").join(&name);
+        let Ok(ThemeFolder { files, manifest, .. }) = theme_in(&parent_folder, &mut Remarks::default())
+        else {
+            return;
+        };
         next = manifest.and_then(|manifest| manifest.extends);
         themes.push((name, files));
     }
 }
 
 /// Shows the report: what was tried, and with what result.
-fn tell(manifest: &Manifest, report: &Report, unfit: Option<&Unfit>, screen: &Screen) {
+fn report_results(manifest: &Manifest, report: &Report, unfit: Option<&Unfit>, screen: &Screen) {
     let locale = screen.locale();
     for (village, pages) in &report.tried {
         screen.say(tried_line(village, *pages).in_locale(locale));
     }
     if let Some(unfit) = unfit {
-        screen.say(unfit.message_to_maker().in_locale(locale));
+        screen.say(unfit.message_for_author().in_locale(locale));
     }
     let errors = report.count(Severity::Error) + usize::from(unfit.is_some());
     let counts = (errors, report.count(Severity::Warning));

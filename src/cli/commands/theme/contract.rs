@@ -1,6 +1,6 @@
 //! `dorpsplein theme contract`: shows which data templates receive.
 
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::show::Screen;
 use crate::render::CONTRACT_DOCUMENT;
 
@@ -8,7 +8,7 @@ use crate::render::CONTRACT_DOCUMENT;
 const PAGE: &str = include_str!("../../../../themes/CONTRACT.md");
 
 /// Shows the contract, as a page or as JSON.
-pub(super) fn show(as_json: bool, screen: &Screen) -> Ending {
+pub(super) fn show(as_json: bool, screen: &Screen) -> ExitStatus {
     screen.print(if as_json { CONTRACT_DOCUMENT } else { PAGE });
-    Ending::Done
+    ExitStatus::Done
 }

@@ -9,10 +9,10 @@ use crate::shop::is_package;
 use crate::theme::{Layer, Manifest, read_manifest};
 
 /// The extensions of files beside a package: its signature, and the key of its signer.
-const BESIDE: [&str; 2] = [SIGNATURE_ENDING, KEY_ENDING];
+const SIDECAR_ENDINGS: [&str; 2] = [SIGNATURE_ENDING, KEY_ENDING];
 
 /// What was found in a folder.
-pub(super) struct InFolder {
+pub(super) struct ThemeFolder {
     /// The files of the theme.
     pub(super) files: Vec<HeldFile>,
     /// Its manifest.
@@ -22,13 +22,13 @@ pub(super) struct InFolder {
 }
 
 /// Reads the theme in a folder, and reports everything wrong with its files or manifest.
-pub(super) fn theme_in(folder: &Path, remarks: &mut Remarks) -> Result<InFolder, Refusal> {
+pub(super) fn theme_in(folder: &Path, remarks: &mut Remarks) -> Result<ThemeFolder, Refusal> {
     let (files, troubles) = theme_files(folder)?;
     remarks.extend(troubles);
     let (left_out, files) = packages_apart(folder, files);
     let name = folder.file_name().map_or_else(|| "thema".into(), |name| name.to_string_lossy());
     let manifest = read_manifest(&Layer::new(name.clone(), name, files.iter().cloned()), remarks);
-    Ok(InFolder { files, manifest, left_out })
+    Ok(ThemeFolder { files, manifest, left_out })
 }
 
 /// Separates the packages in a folder, by name, from all other files. Whoever packs a theme in its own folder
@@ -39,7 +39,8 @@ fn packages_apart(folder: &Path, files: Vec<HeldFile>) -> (Vec<String>, Vec<Held
         names.filter(|name| is_package(&folder.join(name))).map(str::to_owned).collect();
     let is_left_out = |file: &HeldFile| {
         let name = file.path.as_str();
-        let package_name = BESIDE.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+        let package_name =
+            SIDECAR_ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
         packages.iter().any(|package| package == package_name)
     };
     let (left_out, files): (Vec<HeldFile>, Vec<HeldFile>) = files.into_iter().partition(is_left_out);

@@ -3,19 +3,19 @@
 use std::path::Path;
 
 use super::messages;
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::show::Screen;
 use crate::ground::Both;
 use crate::package::{
-    FEW_LINES, INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_PACKAGE, Offer, make_index, read_index, verify,
-    write_index,
+    INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_KEY_FILE, LARGEST_PACKAGE, Offer, make_index, read_index,
+    verify, write_index,
 };
 use crate::publish::replace;
 use crate::read::{ReadFailure, bytes_of, is_folder};
 use crate::shop::packages_in;
 
 /// Writes a list of the packages in a folder.
-pub(super) fn write(folder: &Path, key: Option<&Path>, screen: &Screen) -> Ending {
+pub(super) fn write(folder: &Path, key: Option<&Path>, screen: &Screen) -> ExitStatus {
     let locale = screen.locale();
     match listed(folder, key) {
         Ok((index, others)) => {
@@ -26,9 +26,9 @@ pub(super) fn write(folder: &Path, key: Option<&Path>, screen: &Screen) -> Endin
             let packages = index.themes.values().map(Vec::len).sum();
             screen.say(messages::listed(&file, packages, index.key.is_some()).in_locale(locale));
             if !others.is_empty() {
-                screen.say(messages::passed_over(&others).in_locale(locale));
+                screen.say(messages::skipped(&others).in_locale(locale));
             }
-            Ending::Done
+            ExitStatus::Done
         }
         Err(message) => screen.refused(&message, locale),
     }
@@ -39,8 +39,9 @@ fn listed(folder: &Path, key: Option<&Path>) -> Result<(Index, Vec<String>), Bot
     if !is_folder(folder) {
         return Err(messages::no_packages(folder));
     }
-    let text = |file: &Path| bytes_of(file, FEW_LINES).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let before = list_before(folder)?;
+    let text =
+        |file: &Path| bytes_of(file, LARGEST_KEY_FILE).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let before = previous_index(folder)?;
     let key = match key {
         Some(file) => {
             let key = text(file).and_then(|text| Key::parse(&text));
@@ -70,12 +71,12 @@ fn listed(folder: &Path, key: Option<&Path>) -> Result<(Index, Vec<String>), Bot
 }
 
 /// Returns the existing list. A different file of that name is never overwritten.
-fn list_before(folder: &Path) -> Result<Option<Index>, Both> {
+fn previous_index(folder: &Path) -> Result<Option<Index>, Both> {
     let file = folder.join(INDEX_FILE);
     match bytes_of(&file, LARGEST_INDEX) {
-        Ok(bytes) => read_index(&bytes).map(Some).map_err(|_| messages::no_list_of_ours(&file)),
+        Ok(bytes) => read_index(&bytes).map(Some).map_err(|_| messages::not_our_index(&file)),
         Err(ReadFailure::Gone) => Ok(None),
-        Err(_) => Err(messages::no_list_of_ours(&file)),
+        Err(_) => Err(messages::not_our_index(&file)),
     }
 }
 
@@ -83,7 +84,8 @@ fn list_before(folder: &Path) -> Result<Option<Index>, Both> {
 fn check_signature(folder: &Path, offer: &Offer, key: Option<&Key>) -> Result<(), Both> {
     let Some(key) = key else { return Ok(()) };
     let bytes = bytes_of(&folder.join(&offer.file), LARGEST_PACKAGE);
-    let signature = offer.signature.as_ref().and_then(|file| bytes_of(&folder.join(file), FEW_LINES).ok());
+    let signature =
+        offer.signature.as_ref().and_then(|file| bytes_of(&folder.join(file), LARGEST_KEY_FILE).ok());
     let is_signed = match (bytes, signature) {
         (Ok(bytes), Some(signature)) => verify(&bytes, &String::from_utf8_lossy(&signature), key).is_ok(),
         _ => false,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::messages;
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::show::Screen;
 use crate::ground::{Both, with_ending};
 use crate::package::{KEY_ENDING, Key, make_keys};
@@ -13,7 +13,7 @@ use crate::publish::write_new_file;
 const PASSWORD: &str = "DORPSPLEIN_PASSWORD";
 
 /// Writes the two key files.
-pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> Ending {
+pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> ExitStatus {
     let locale = screen.locale();
     let (secret, public) = (with_ending(name, ".key"), with_ending(name, KEY_ENDING));
     for file in [&secret, &public] {
@@ -30,7 +30,7 @@ pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> Ending {
         None
     };
     let Some(keys) = make_keys(password.as_deref()) else {
-        return screen.refused(&messages::no_dice(), locale);
+        return screen.refused(&messages::no_randomness(), locale);
     };
     for (file, text, is_secret) in [(&secret, &keys.secret, true), (&public, &keys.public, false)] {
         if let Err(failure) = write_new_file(file, text.as_bytes(), is_secret) {
@@ -39,7 +39,7 @@ pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> Ending {
     }
     let public_key = Key::parse(&keys.public).map(|key| key.to_string()).unwrap_or_default();
     screen.say(messages::keys_made(&secret, &public, &public_key, has_password).in_locale(locale));
-    Ending::Done
+    ExitStatus::Done
 }
 
 /// Returns a new password, from the environment or typed twice.

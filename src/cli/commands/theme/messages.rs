@@ -68,7 +68,7 @@ pub(super) fn keys_made(secret: &Path, public: &Path, shown: &str, has_password:
 }
 
 /// The system provides no random numbers.
-pub(super) fn no_dice() -> Both {
+pub(super) fn no_randomness() -> Both {
     both(
         "de computer geeft geen toevalsgetallen, dus er kan geen sleutel worden gemaakt\nprobeer het op een andere computer",
         "the computer provides no random numbers, so no key can be made\ntry it on another computer",
@@ -189,7 +189,7 @@ pub(super) fn listed(file: &Path, packages: usize, has_key: bool) -> Both {
 }
 
 /// Zip files that are not packages were skipped.
-pub(super) fn passed_over(files: &[String]) -> Both {
+pub(super) fn skipped(files: &[String]) -> Both {
     let list = files.join(", ");
     both(
         format!(
@@ -202,7 +202,7 @@ pub(super) fn passed_over(files: &[String]) -> Both {
 }
 
 /// There is a different file in the place of the list.
-pub(super) fn no_list_of_ours(file: &Path) -> Both {
+pub(super) fn not_our_index(file: &Path) -> Both {
     let file = file.display();
     both(
         format!(
@@ -270,7 +270,7 @@ pub(super) fn same_version(one: &str, other: &str) -> Both {
 }
 
 /// An interrupted command was completed.
-pub(super) fn finished_first() -> Both {
+pub(super) fn change_completed() -> Both {
     both(
         "een vorige opdracht was halverwege afgebroken; die is nu eerst afgemaakt",
         "an earlier command was interrupted; it was completed first",
@@ -328,14 +328,14 @@ pub(super) fn installed_theme(theme: &InstalledTheme<'_>) -> Both {
     for file in &theme.changed {
         add(format!("\n  met de hand veranderd: {file}"), format!("\n  changed by hand: {file}"));
     }
-    for file in &theme.gone {
+    for file in &theme.missing {
         add(
             format!("\n  weg: {file} (komt terug met: dorpsplein thema werk-bij)"),
             format!("\n  missing: {file} (get it back with: dorpsplein theme update)"),
         );
     }
-    if !theme.foreign.is_empty() {
-        let (first, count) = (&theme.foreign[0], theme.foreign.len());
+    if !theme.unexpected.is_empty() {
+        let (first, count) = (&theme.unexpected[0], theme.unexpected.len());
         add(
             format!("\n  kwam niet met het thema mee: {first} ({count} in totaal)"),
             format!("\n  did not come with the theme: {first} ({count} in all)"),

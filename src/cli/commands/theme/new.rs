@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::show::Screen;
 use crate::ground::{Both, Locale, as_argument, both, is_device_name, slug};
 use crate::publish::write_new_folder;
@@ -22,18 +22,18 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Writes the files of a new theme to a new folder, named after it.
-pub(super) fn begin(folder: &Path, extends: &str, screen: &Screen) -> Ending {
+pub(super) fn begin(folder: &Path, extends: &str, screen: &Screen) -> ExitStatus {
     let typed = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let name = slug(&typed);
     for word in [typed.as_str(), extends] {
         if !is_theme_name(word) {
             screen.say(bad_name(word, &slug(word)).in_locale(screen.locale()));
-            return Ending::CalledWrong;
+            return ExitStatus::UsageError;
         }
     }
     if name == extends {
         screen.say(builds_on_itself(&name).in_locale(screen.locale()));
-        return Ending::CalledWrong;
+        return ExitStatus::UsageError;
     }
     let title = crate::ground::capital(&name.replace('-', " "));
     let fill = |text: &str| {
@@ -53,7 +53,7 @@ pub(super) fn begin(folder: &Path, extends: &str, screen: &Screen) -> Ending {
     match write_new_folder(folder, &borrowed) {
         Ok(()) => {
             screen.say(theme_begun(&folder.display().to_string()).in_locale(screen.locale()));
-            Ending::Done
+            ExitStatus::Done
         }
         Err(failure) => screen.refused(&failure.message(), screen.locale()),
     }

@@ -2,40 +2,40 @@
 
 use std::path::Path;
 
-use super::beside::tell_mended;
+use super::installed::report_recovery;
 use super::own_messages as messages;
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::show::Screen;
 use crate::ground::{Both, Locale};
 use crate::shop::{Adoption, Drift, InstalledThemes, OwnFiles, installed_themes};
 use crate::theme::shipped;
 
 /// Shows which layers a file comes from.
-pub(super) fn show_where(file: &str, site: &Path, screen: &Screen) -> Ending {
+pub(super) fn show_where(file: &str, site: &Path, screen: &Screen) -> ExitStatus {
     with_own_files(site, screen, |_, files, locale| {
         let (path, holders) = files.holders(file)?;
         screen.print(&format!("{path}\n"));
         for holder in &holders {
             screen.print(&format!("  {}\n", messages::holder(holder).in_locale(locale)));
         }
-        Ok(Ending::Done)
+        Ok(ExitStatus::Done)
     })
 }
 
 /// Copies a file of a theme into the village's own folder.
-pub(super) fn adopt(file: &str, site: &Path, screen: &Screen) -> Ending {
+pub(super) fn adopt(file: &str, site: &Path, screen: &Screen) -> ExitStatus {
     with_own_files(site, screen, |_, files, locale| {
         let Adoption { target, is_new, exchange } = files.adopt(file)?;
-        if let Err(failure) = files.make(&exchange) {
+        if let Err(failure) = files.apply(&exchange) {
             return Ok(screen.refused(&failure.message(), locale));
         }
         screen.say(messages::adopted(&target, is_new).in_locale(locale));
-        Ok(Ending::Done)
+        Ok(ExitStatus::Done)
     })
 }
 
 /// Shows which of a village's own files were copied from a file that has since changed.
-pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
+pub(super) fn diff(site: &Path, screen: &Screen) -> ExitStatus {
     with_own_files(site, screen, |_, files, locale| {
         let drift = files.drift();
         let mut stale = 0;
@@ -47,7 +47,7 @@ pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
             }
         }
         screen.say(messages::drifted(drift.len(), stale).in_locale(locale));
-        Ok(Ending::Done)
+        Ok(ExitStatus::Done)
     })
 }
 
@@ -55,13 +55,13 @@ pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
 fn with_own_files(
     site: &Path,
     screen: &Screen,
-    act: impl FnOnce(&InstalledThemes, &OwnFiles<'_>, Locale) -> Result<Ending, Both>,
-) -> Ending {
+    act: impl FnOnce(&InstalledThemes, &OwnFiles<'_>, Locale) -> Result<ExitStatus, Both>,
+) -> ExitStatus {
     let installed = match installed_themes(site) {
         Ok(installed) => installed,
         Err(message) => return screen.refused(&message, screen.locale()),
     };
-    tell_mended(&installed, screen);
+    report_recovery(&installed, screen);
     let ending =
         OwnFiles::of(&installed, &shipped()).and_then(|files| act(&installed, &files, installed.locale));
     ending.unwrap_or_else(|message| screen.refused(&message, installed.locale))

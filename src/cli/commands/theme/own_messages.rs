@@ -23,7 +23,7 @@ pub(super) fn holder(holder: &Holder) -> Both {
             both(format!("komt in de plaats van die in {of}"), format!("replaces the one in {of}"))
         }
         Part::Hidden => both("verborgen", "hidden"),
-        Part::OfItself => both("hoort bij dit thema zelf", "belongs to this theme itself"),
+        Part::ThemeMetadata => both("hoort bij dit thema zelf", "belongs to this theme itself"),
     };
     both(format!("{}: {}", name.nl, part.nl), format!("{}: {}", name.en, part.en))
 }

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::folder::{InFolder, theme_in};
+use super::folder::{ThemeFolder, theme_in};
 use super::messages;
-use crate::cli::Ending;
+use crate::cli::ExitStatus;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
-use crate::cli::typed::Form;
+use crate::cli::typed::OutputFormat;
 use crate::ground::{Both, Remarks, with_ending};
 use crate::package::{LARGEST_PACKAGE, PackageHead, SIGNATURE_ENDING, open, pack as packed};
 use crate::publish::{Failure, write_bytes};
@@ -16,24 +16,26 @@ use crate::shop::is_package;
 use crate::theme::Manifest;
 
 /// Packs the theme in a folder.
-pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> Ending {
+pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> ExitStatus {
     let locale = screen.locale();
     let mut remarks = Remarks::default();
     remarks.set_site_language(locale);
-    let InFolder { files, manifest, left_out } = match theme_in(folder, &mut remarks) {
+    let ThemeFolder { files, manifest, left_out } = match theme_in(folder, &mut remarks) {
         Ok(found) => found,
         Err(refusal) => return screen.refused(&no_folder(&refusal), locale),
     };
-    screen.remarks(&remarks, Form::Human, folder);
-    let Some(manifest) = manifest.filter(|_| remarks.is_publishable()) else { return Ending::WrittenWrong };
+    screen.remarks(&remarks, OutputFormat::Human, folder);
+    let Some(manifest) = manifest.filter(|_| remarks.is_publishable()) else {
+        return ExitStatus::ContentErrors;
+    };
     let head = head_of(&manifest);
     let bytes = match packed(&files, &head) {
         Ok(bytes) => bytes,
-        Err(unfit) => return screen.refused(&unfit.message_to_maker(), locale),
+        Err(unfit) => return screen.refused(&unfit.message_for_author(), locale),
     };
     let file = output.unwrap_or_else(|| head.file_name().into());
     if stamp(&file).is_some() && !is_package(&file) {
-        return screen.refused(&Failure::SomebodysFile { file }.message(), locale);
+        return screen.refused(&Failure::ForeignFile { file }.message(), locale);
     }
     if let Some(message) = signed_before(&file, &bytes, &head) {
         return screen.refused(&message, locale);
@@ -45,7 +47,7 @@ pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> E
         screen.say(messages::left_out(&left_out).in_locale(locale));
     }
     screen.say(messages::packed(&file, files.len(), bytes.len()).in_locale(locale));
-    Ending::Done
+    ExitStatus::Done
 }
 
 /// Returns the head of a package, from the manifest of its theme.

@@ -20,7 +20,7 @@ pub(in crate::cli) enum ThemeCommand {
     /// Add a theme to a village.
     Add { what: String, site: PathBuf, key: Option<PathBuf> },
     /// Update the theme of a village to the newest version.
-    Update { site: PathBuf, only_look: bool },
+    Update { site: PathBuf, check_only: bool },
     /// Remove a theme from a village.
     Remove { name: String, site: PathBuf },
     /// Return to the previous version.
@@ -58,7 +58,7 @@ pub(in super::super) fn theme_command(matches: &ArgMatches) -> Option<ThemeComma
         },
         "index" => ThemeCommand::Index { folder: folder(), key: path("key") },
         "add" | "voeg-toe" => ThemeCommand::Add { what: word("what"), site: site(), key: path("key") },
-        "update" | "werk-bij" => ThemeCommand::Update { site: site(), only_look: matches.get_flag("check") },
+        "update" | "werk-bij" => ThemeCommand::Update { site: site(), check_only: matches.get_flag("check") },
         "remove" | "verwijder" => ThemeCommand::Remove { name: word("name"), site: site() },
         "rollback" | "terug" => ThemeCommand::Rollback { site: site() },
         "list" | "lijst" => ThemeCommand::List { site: site() },
@@ -67,7 +67,7 @@ pub(in super::super) fn theme_command(matches: &ArgMatches) -> Option<ThemeComma
         "diff" | "verschil" => ThemeCommand::Diff { site: site() },
         "new" | "nieuw" => ThemeCommand::New { folder: folder(), extends: word("extends") },
         "contract" | "afspraak" => ThemeCommand::Contract {
-            as_json: matches.get_one::<String>("format").is_some_and(|form| form == "json"),
+            as_json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
         },
         _ => ThemeCommand::Check { folder: folder() },
     })

@@ -149,12 +149,12 @@ fn contract(locale: Locale) -> Command {
         "Toont wat sjablonen krijgen: de afspraak tussen Dorpsplein en thema's (in het Engels)",
         "Shows which data templates receive: the contract between Dorpsplein and themes",
     );
-    let form =
+    let format =
         Pair::new("Als tekst (human) of voor programma's (json)", "As text (human) or for programs (json)");
-    let form = option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), form, locale)
+    let format = option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), format, locale)
         .value_parser(PossibleValuesParser::new(["human", "json"]))
         .hide_possible_values(true);
-    command(Pair::new("afspraak", "contract"), about, locale).arg(form)
+    command(Pair::new("afspraak", "contract"), about, locale).arg(format)
 }
 
 fn check(locale: Locale) -> Command {

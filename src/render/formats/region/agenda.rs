@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::by_day::{Day, LineOptions, choice, values};
 use super::day_files::{self, runs, villages_file};
-use super::outlook::{UpcomingKind, Outlook};
+use super::outlook::{Outlook, UpcomingKind};
 use super::shares::fair_share;
 use super::words::counted;
 use crate::ground::{Date, Pair, compact_json, json};
@@ -17,7 +17,7 @@ use crate::render::addresses::{
 };
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;

@@ -46,7 +46,12 @@ pub(super) fn grouped(outlook: &Outlook, rows: &[usize]) -> Vec<Day> {
 }
 
 /// Returns days in the form that templates use.
-pub(super) fn values(edition: &Edition, outlook: &Outlook, days: &[Day], line_options: LineOptions<'_>) -> Vec<Value> {
+pub(super) fn values(
+    edition: &Edition,
+    outlook: &Outlook,
+    days: &[Day],
+    line_options: LineOptions<'_>,
+) -> Vec<Value> {
     days.iter().map(|day| day_value(edition, outlook, day, line_options)).collect()
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::outlook::{Outlook, Row};
 use super::shares::fair_share;
 use super::words::municipality_name;
-use crate::almanac::{OccurrenceRef, Municipality};
+use crate::almanac::{Municipality, OccurrenceRef};
 use crate::ground::{Address, days_later};
 use crate::render::addresses::{
     CALENDAR, Section, calendar_ways, municipality_address, section_address, subscribe_address,
@@ -16,7 +16,7 @@ use crate::render::formats::facets::all_events;
 use crate::render::formats::numbers::Numbers;
 use crate::render::ical::{Subject, region_calendar};
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::village::{EntryId, Kind};
 

@@ -17,7 +17,7 @@ use crate::ground::{Address, Date, Json, Pair, compact_json, json};
 use crate::region::{Point, RemoteVillage};
 use crate::render::addresses::{Section, day_address, section_address, villages_address};
 use crate::render::edition::Edition;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {

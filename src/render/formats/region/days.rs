@@ -12,7 +12,7 @@ use crate::render::edition::Edition;
 use crate::render::formats::lists::pager;
 use crate::render::formats::months::next_month;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::{none_or, titled_link};
 use crate::village::Kind;

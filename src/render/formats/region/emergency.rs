@@ -12,7 +12,7 @@ use crate::render::addresses::{
 };
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::{address_line, none_or};
 use crate::village::{Entry, Venue};
@@ -61,7 +61,12 @@ fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e RemoteVillag
 }
 
 /// Returns a noodsteunpunt of a village, as the page describes it.
-fn point_value(edition: &Edition, village: &RemoteVillage, venue: &RemoteVenue, point: &RemoteEmergency) -> Value {
+fn point_value(
+    edition: &Edition,
+    village: &RemoteVillage,
+    venue: &RemoteVenue,
+    point: &RemoteEmergency,
+) -> Value {
     let words = |list: &[RemoteWord]| {
         list.iter().map(|word| Value::from(label(edition, word))).collect::<Vec<_>>().into()
     };

@@ -9,7 +9,7 @@ use crate::render::addresses::{Section, figures_address, municipality_address};
 use crate::render::edition::Edition;
 use crate::render::formats::numbers::Numbers;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 use crate::render::wording::DateWords;

@@ -16,7 +16,7 @@ use crate::render::formats::home::own_page;
 use crate::render::formats::numbers::Numbers;
 use crate::render::json_ld;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, safe};
 use crate::render::text::entry_html;
 use crate::render::values::{none_or, picture_value};

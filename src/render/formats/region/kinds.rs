@@ -9,7 +9,7 @@ use crate::ground::capital;
 use crate::render::addresses::{Section, part_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::Value;
 use crate::village::Kind;
 

@@ -2,7 +2,7 @@
 
 use super::outlook::Row;
 use super::places::{venue_name, village_link};
-use crate::almanac::{OccurrenceRef, OccurrenceView, Occurrence};
+use crate::almanac::{Occurrence, OccurrenceRef, OccurrenceView};
 use crate::ground::{Date, DateTime, TimeOfDay};
 use crate::region::{RemoteCost, RemoteMoment, RemoteOccurrence, RemoteStatus, RemoteVillage};
 use crate::render::edition::Edition;
@@ -40,13 +40,19 @@ pub(super) struct Line<'e> {
 /// Returns the line for a row.
 pub(super) fn line(edition: &Edition, row: Row) -> Option<Line<'_>> {
     match row {
-        Row::Remote(occurrence_ref) => Some(line_of_village(edition, occurrence_ref, edition.region.occurrence_view(occurrence_ref)?)),
+        Row::Remote(occurrence_ref) => {
+            Some(line_of_village(edition, occurrence_ref, edition.region.occurrence_view(occurrence_ref)?))
+        }
         Row::Own(number) => own_line(edition, edition.almanac.occurrences.get(number)?),
     }
 }
 
 /// Returns an occurrence that a village published.
-fn line_of_village<'e>(edition: &'e Edition, occurrence_ref: OccurrenceRef, it: OccurrenceView<'e>) -> Line<'e> {
+fn line_of_village<'e>(
+    edition: &'e Edition,
+    occurrence_ref: OccurrenceRef,
+    it: OccurrenceView<'e>,
+) -> Line<'e> {
     let (start, end) = (it.occurrence.start, it.occurrence.end);
     let last_day = it.occurrence.last_day();
     let end = match end {

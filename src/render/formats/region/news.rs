@@ -11,7 +11,7 @@ use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
 use crate::render::formats::lists::pager;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 use crate::village::{Entry, EntryId, Kind, News};

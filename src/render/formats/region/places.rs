@@ -1,7 +1,7 @@
 //! The places of a region as pages show them: venues, and municipalities by province to choose from.
 
 use super::words::{label, municipality_name, province_name};
-use crate::almanac::{OccurrenceView, Municipality};
+use crate::almanac::{Municipality, OccurrenceView};
 use crate::ground::{capital, slug, with_unbroken_postcode};
 use crate::region::{RemoteAddress, RemoteVenue, RemoteVillage, Whereabouts};
 use crate::render::addresses::village_address;

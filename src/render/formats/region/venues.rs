@@ -12,7 +12,7 @@ use crate::render::addresses::{Section, section_address, venues_of_address, vill
 use crate::render::edition::Edition;
 use crate::render::formats::lists::pager;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::Value;
 use crate::render::values::card;
 use crate::village::{Entry, Kind};

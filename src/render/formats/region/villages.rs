@@ -14,7 +14,7 @@ use crate::region::RemoteVillage;
 use crate::render::addresses::{CALENDAR, Section, municipality_address, village_address, villages_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 

@@ -19,7 +19,10 @@ pub(super) fn each_word(text: &str, mut visit: impl FnMut(&str)) {
         }
         let plain = letters(piece);
         let plain = if plain.contains(APOSTROPHES) { without_apostrophes(&plain).into() } else { plain };
-        plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| is_searchable(word)).for_each(&mut visit);
+        plain
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| is_searchable(word))
+            .for_each(&mut visit);
     }
 }
 

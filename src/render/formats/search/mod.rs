@@ -36,7 +36,7 @@ use crate::ground::{Address, Pair, compact_json, json};
 use crate::render::addresses::{Section, is_written, search_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
-use crate::render::plan::{Rendered, Planner};
+use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};
 
 /// What the page and the files share; built when the first of them is requested.

@@ -217,7 +217,8 @@ fn a_series_is_described_in_one_sentence() {
     let english = words(Language::English);
     let event =
         event("herhaling: om de week op donderdag\nbegin: 19.30\nbehalve: [zomervakantie, tweede kerstdag]");
-    let described = RuleWords::new(&english).series(&event, day("2026-11-25"), Locale::English).expect("a rule");
+    let described =
+        RuleWords::new(&english).series(&event, day("2026-11-25"), Locale::English).expect("a rule");
     assert_eq!(
         described.full_text,
         "every other week on Thursday, 19:30, not in the summer holidays and on Boxing Day"

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{SiteCheck, OutputFile, examine};
+use super::{OutputFile, SiteCheck, examine};
 use crate::ground::{Code, Diagnostic, Place, Severity};
 use crate::village::Host;
 

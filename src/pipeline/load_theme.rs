@@ -18,12 +18,12 @@ pub fn theme_of(site: &Path, shipped: &Shipped) -> Result<(Theme, Remarks), Refu
     let source = read::collect(site, &layout())?;
     let mut remarks = Remarks::default();
     let settings = village::read_settings(&source, &mut Remarks::default());
-    let theme = themed(&settings, shipped, &source, &LayerCache::default(), &mut remarks);
+    let theme = load_theme(&settings, shipped, &source, &LayerCache::default(), &mut remarks);
     Ok((theme, remarks))
 }
 
 /// Loads the theme that a village chose, with the settings it chose for it.
-pub(super) fn themed(
+pub(super) fn load_theme(
     settings: &village::Settings,
     shipped: &Shipped,
     source: &Source,
@@ -43,7 +43,7 @@ pub(super) fn themed(
         zone: &settings.zone(),
     };
     let mut theme = Theme::load(shipped, source, choice, layer_cache, remarks);
-    look_into_drawings(&mut theme, shipped, remarks);
+    clean_drawings(&mut theme, shipped, remarks);
     remarks.extend(package::review(source, pinned(settings, source).as_ref()));
     remarks.extend(package::stale_files(source, &theme.layers));
     theme
@@ -51,7 +51,7 @@ pub(super) fn themed(
 
 /// Cleans the drawings among the assets of the themes and the village: everything that is not part of the
 /// drawing is left out.
-fn look_into_drawings(theme: &mut Theme, shipped: &Shipped, remarks: &mut Remarks) {
+fn clean_drawings(theme: &mut Theme, shipped: &Shipped, remarks: &mut Remarks) {
     let drawings: Vec<String> =
         theme.assets.keys().filter(|name| name.to_ascii_lowercase().ends_with(".svg")).cloned().collect();
     for name in drawings {

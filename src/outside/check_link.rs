@@ -21,7 +21,7 @@ const TOO_BUSY: u16 = 429;
 
 /// Requests pages of other sites.
 #[derive(Debug)]
-pub struct Asker {
+pub struct LinkChecker {
     agent: ureq::Agent,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn guarded_agent(name: &str, within: Option<Duration>, reach: Reach) 
         .max_idle_connections(0)
         .timeout_global(within)
         .build();
-    ureq::Agent::with_parts(config, DefaultConnector::default(), Guarded { reach })
+    ureq::Agent::with_parts(config, DefaultConnector::default(), GuardedResolver { reach })
 }
 
 /// Runs one step when it is its host's turn, and passes it the time left. Returns whether there was time.
@@ -52,10 +52,10 @@ pub(super) type Turn<'t> = dyn Fn(&WebAddress, &mut dyn FnMut(&TimeLeft<'_>)) ->
 /// The result of one step.
 enum Step {
     Arrived(Answer),
-    SentOn { to: Option<String>, for_good: bool },
+    Redirected { to: Option<String>, is_permanent: bool },
 }
 
-impl Asker {
+impl LinkChecker {
     /// Creates an asker that says on whose behalf it asks: `site` is the address of the village.
     pub fn new(reach: Reach, site: Option<&str>) -> Self {
         let on_behalf = site.map_or_else(String::new, |site| format!("; +{site}"));
@@ -63,33 +63,33 @@ impl Asker {
     }
 
     /// Requests a page and follows redirects, step by step.
-    pub(super) fn ask(&self, address: &WebAddress, turn: &Turn<'_>) -> Answer {
+    pub(super) fn check_link(&self, address: &WebAddress, turn: &Turn<'_>) -> Answer {
         let mut here = address.clone();
         let mut moved: Option<WebAddress> = None;
-        let mut still_for_good = true;
+        let mut all_permanent = true;
         for _ in 0..=HOPS {
             let mut step = None;
             if !turn(&here, &mut |left| step = Some(self.step(&here, left))) {
-                return Answer::NotAsked;
+                return Answer::NotChecked;
             }
-            match step.unwrap_or(Step::Arrived(Answer::NotAsked)) {
+            match step.unwrap_or(Step::Arrived(Answer::NotChecked)) {
                 Step::Arrived(Answer::Good) => {
                     let moved = moved.filter(|moved| moved != address);
                     return moved.map_or(Answer::Good, |moved| Answer::Moved(moved.as_str().to_owned()));
                 }
                 Step::Arrived(answer) => return answer,
-                Step::SentOn { to, for_good } => {
+                Step::Redirected { to, is_permanent } => {
                     // To an app, or nowhere: people have to check that themselves.
-                    let Some(next) = to.and_then(|to| here.join(&to)) else { return Answer::SentNowhere };
+                    let Some(next) = to.and_then(|to| here.join(&to)) else { return Answer::BadRedirect };
                     here = next;
-                    still_for_good &= for_good;
-                    if still_for_good {
+                    all_permanent &= is_permanent;
+                    if all_permanent {
                         moved = Some(here.clone());
                     }
                 }
             }
         }
-        Answer::Circles
+        Answer::RedirectLoop
     }
 
     /// Makes one step: requests the head, and the page itself when the head is refused.
@@ -133,8 +133,8 @@ impl Asker {
 
 fn step_of_response((status, location): (u16, Option<String>)) -> Step {
     match status {
-        301 | 308 => Step::SentOn { to: location, for_good: true },
-        302 | 303 | 307 => Step::SentOn { to: location, for_good: false },
+        301 | 308 => Step::Redirected { to: location, is_permanent: true },
+        302 | 303 | 307 => Step::Redirected { to: location, is_permanent: false },
         _ => Step::Arrived(Answer::of_status(status)),
     }
 }
@@ -142,12 +142,12 @@ fn step_of_response((status, location): (u16, Option<String>)) -> Step {
 /// Returns the meaning of a missing response.
 fn answer_of_error(error: &Error) -> Answer {
     match error {
-        Error::HostNotFound => Answer::NoSite,
-        Error::Timeout(_) => Answer::Silent,
+        Error::HostNotFound => Answer::UnknownHost,
+        Error::Timeout(_) => Answer::TimedOut,
         Error::Tls(_) | Error::Rustls(_) => Answer::NotTrusted,
         Error::Io(cause) if is_untrusted_certificate(cause) => Answer::NotTrusted,
-        Error::Io(cause) if cause.kind() == std::io::ErrorKind::TimedOut => Answer::Silent,
-        Error::Other(cause) if cause.is::<LiesInside>() => Answer::Inside,
+        Error::Io(cause) if cause.kind() == std::io::ErrorKind::TimedOut => Answer::TimedOut,
+        Error::Other(cause) if cause.is::<PrivateAddressError>() => Answer::PrivateAddress,
         _ => Answer::NoAnswer,
     }
 }
@@ -160,22 +160,22 @@ fn is_untrusted_certificate(cause: &std::io::Error) -> bool {
 /// Resolves names, and withholds the machines that may not be contacted. It runs right before the connection,
 /// so that a name cannot mean one machine when it is checked and another when it is contacted.
 #[derive(Debug)]
-pub(super) struct Guarded {
+pub(super) struct GuardedResolver {
     pub(super) reach: Reach,
 }
 
 #[derive(Debug)]
-pub(super) struct LiesInside;
+pub(super) struct PrivateAddressError;
 
-impl fmt::Display for LiesInside {
+impl fmt::Display for PrivateAddressError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an address inside a network")
     }
 }
 
-impl std::error::Error for LiesInside {}
+impl std::error::Error for PrivateAddressError {}
 
-impl Resolver for Guarded {
+impl Resolver for GuardedResolver {
     fn resolve(
         &self,
         uri: &Uri,
@@ -191,6 +191,6 @@ impl Resolver for Guarded {
             .iter()
             .filter(|address| self.reach.allows(address.ip()))
             .for_each(|address| allowed.push(*address));
-        if allowed.is_empty() { Err(Error::Other(Box::new(LiesInside))) } else { Ok(allowed) }
+        if allowed.is_empty() { Err(Error::Other(Box::new(PrivateAddressError))) } else { Ok(allowed) }
     }
 }

@@ -4,11 +4,11 @@
 use std::ffi::OsString;
 
 /// Returns the arguments as they were meant. On Windows, no file name contains a quotation mark.
-pub(super) fn as_meant(arguments: Vec<OsString>) -> Vec<OsString> {
-    if cfg!(windows) { arguments.into_iter().flat_map(divided).collect() } else { arguments }
+pub(super) fn split_quoted(arguments: Vec<OsString>) -> Vec<OsString> {
+    if cfg!(windows) { arguments.into_iter().flat_map(split_at_quote).collect() } else { arguments }
 }
 
-fn divided(argument: OsString) -> Vec<OsString> {
+fn split_at_quote(argument: OsString) -> Vec<OsString> {
     match argument.to_str().and_then(|typed| typed.split_once('"')) {
         Some((folder, rest)) => {
             let rest = rest.split_whitespace().map(|word| word.trim_matches('"'));
@@ -24,7 +24,7 @@ mod tests {
 
     #[test]
     fn a_backslash_before_a_quote_does_not_join_arguments() {
-        let meant = |typed: &str| divided(typed.into()).join(" | ".as_ref()).into_string();
+        let meant = |typed: &str| split_at_quote(typed.into()).join(" | ".as_ref()).into_string();
         assert_eq!(meant(r"C:\ons dorp"), Ok(r"C:\ons dorp".to_owned()));
         assert_eq!(meant(r#"C:\ons dorp""#), Ok(r"C:\ons dorp".to_owned()));
         assert_eq!(

@@ -25,7 +25,7 @@ pub(super) struct FolderLock {
 
 impl FolderLock {
     /// Waits for the lock in a folder, which is created if it does not exist.
-    pub(super) fn hold(folder: &Path) -> Result<Self, Failure> {
+    pub(super) fn acquire(folder: &Path) -> Result<Self, Failure> {
         let path = folder.join(LOCK);
         for _ in 0..TRIES {
             // The previous holder may also remove the folder around it, if that is empty.
@@ -41,7 +41,7 @@ impl FolderLock {
             check_plain_file(&path)?;
             // The previous build may remove the folder at any moment, until we hold the lock in it.
             let Some(file) = opened(&path)? else { continue };
-            wait_for(&file).map_err(failure_at(&path))?;
+            wait_for_lock(&file).map_err(failure_at(&path))?;
             if is_same_file(&file, &path) {
                 return Ok(Self { folder: folder.to_owned(), file: Some(file) });
             }
@@ -50,25 +50,26 @@ impl FolderLock {
     }
 
     /// Lets the next one in. If this is not called, dropping the lock does it.
-    pub(super) fn give_up(&mut self) {
+    pub(super) fn release(&mut self) {
         if let Some(file) = self.file.take() {
-            take_away(file, &self.folder.join(LOCK));
+            release_file(file, &self.folder.join(LOCK));
         }
     }
 }
 
 impl Drop for FolderLock {
     fn drop(&mut self) {
-        self.give_up();
+        self.release();
     }
 }
 
 /// Waits for a turn at a lock file that stays: deleting it would separate those who are waiting for it.
-pub(super) fn turn_at(file: &Path) -> Result<File, Failure> {
+pub(super) fn acquire_lock_file(file: &Path) -> Result<File, Failure> {
     check_plain_file(file)?;
-    let turn = opened(file)?.ok_or_else(|| failure_at(file)(io::Error::from(io::ErrorKind::NotFound)))?;
-    wait_for(&turn).map_err(failure_at(file))?;
-    Ok(turn)
+    let file_lock =
+        opened(file)?.ok_or_else(|| failure_at(file)(io::Error::from(io::ErrorKind::NotFound)))?;
+    wait_for_lock(&file_lock).map_err(failure_at(file))?;
+    Ok(file_lock)
 }
 
 /// Refuses a link: we did not make it, and whatever we write or clear away would be somewhere else.
@@ -81,14 +82,14 @@ fn check_no_link(path: &Path) -> Result<(), Failure> {
 pub(super) fn check_plain_file(path: &Path) -> Result<(), Failure> {
     check_no_link(path)?;
     match fs::symlink_metadata(path) {
-        Ok(there) if !there.is_file() => Err(Failure::SomebodysFile { file: path.to_owned() }),
+        Ok(there) if !there.is_file() => Err(Failure::ForeignFile { file: path.to_owned() }),
         _ => Ok(()),
     }
 }
 
 /// Waits for the lock. Some shared disks have no locks, and there nobody waits: two at once, which is rare,
 /// is better than none ever.
-fn wait_for(lock: &File) -> io::Result<()> {
+fn wait_for_lock(lock: &File) -> io::Result<()> {
     match lock.lock() {
         Err(error) if error.kind() != io::ErrorKind::Unsupported => Err(error),
         _ => Ok(()),
@@ -112,14 +113,14 @@ fn opened(path: &Path) -> Result<Option<File>, Failure> {
 /// Deletes the lock file while we hold it: whoever waits for it sees that it is no longer the one that is
 /// there.
 #[cfg(not(windows))]
-fn take_away(lock: File, path: &Path) {
+fn release_file(lock: File, path: &Path) {
     let _ = fs::remove_file(path);
     drop(lock);
 }
 
 /// Releases the lock and deletes its file, which is refused when the next build has already opened it.
 #[cfg(windows)]
-fn take_away(lock: File, path: &Path) {
+fn release_file(lock: File, path: &Path) {
     drop(lock);
     let _ = fs::remove_file(path);
 }
@@ -147,12 +148,12 @@ mod tests {
     #[test]
     fn a_released_lock_is_removed() {
         let folder = std::env::temp_dir().join(format!("dorpsplein-lock-{}", std::process::id()));
-        let mut lock = FolderLock::hold(&folder).expect("nobody else holds it");
+        let mut lock = FolderLock::acquire(&folder).expect("nobody else holds it");
         assert!(folder.join(LOCK).exists());
-        lock.give_up();
+        lock.release();
         assert!(!folder.join(LOCK).exists());
         // The next holder's lock is not deleted by the previous one.
-        let next = FolderLock::hold(&folder).expect("it was given up");
+        let next = FolderLock::acquire(&folder).expect("it was given up");
         drop(lock);
         assert!(folder.join(LOCK).exists());
         drop(next);
@@ -167,14 +168,14 @@ mod tests {
         fs::create_dir_all(place.join("elders")).expect("a folder");
         std::os::unix::fs::symlink("elders/x", place.join("bronnen.lock")).expect("a link");
         let is_link = |tried| matches!(tried, Err(Failure::LinkInTheWay { .. }));
-        assert!(is_link(turn_at(&place.join("bronnen.lock"))));
+        assert!(is_link(acquire_lock_file(&place.join("bronnen.lock"))));
         assert_eq!(fs::read_dir(place.join("elders")).expect("a folder").count(), 0);
         fs::remove_file(place.join("bronnen.lock")).expect("it is ours");
-        assert!(turn_at(&place.join("bronnen.lock")).is_ok());
+        assert!(acquire_lock_file(&place.join("bronnen.lock")).is_ok());
         let pipe = place.join("pijp");
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
-        let is_other = |tried| matches!(tried, Err(Failure::SomebodysFile { .. }));
-        assert!(is_other(turn_at(&pipe)), "opening a pipe does not block");
+        let is_other = |tried| matches!(tried, Err(Failure::ForeignFile { .. }));
+        assert!(is_other(acquire_lock_file(&pipe)), "opening a pipe does not block");
         fs::remove_dir_all(&place).expect("it is ours");
     }
 }

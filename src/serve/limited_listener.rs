@@ -20,28 +20,28 @@ use tokio::time::{Instant, Sleep, sleep};
 const CONNECTIONS: usize = 160;
 
 /// How many bytes a client may send before it is answered. No request has a body.
-const HEAD: usize = 16 * 1024;
+const LONGEST_HEAD: usize = 16 * 1024;
 
 /// How long a connection may stay open since it was last written to. Streams of events are written to more
 /// often.
-const SILENCE: Duration = Duration::from_secs(20);
+const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// How long to wait when the system cannot accept another connection.
-const BREATH: Duration = Duration::from_millis(200);
+const ACCEPT_RETRY: Duration = Duration::from_millis(200);
 
 /// The response to a request that is too large.
-const TOO_MUCH: &[u8] =
+const HEAD_TOO_LARGE: &[u8] =
     b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 
 /// Accepts connections. When it is dropped, all of them are closed.
-pub(super) struct Door {
+pub(super) struct LimitedListener {
     listener: TcpListener,
-    inside: VecDeque<Guest>,
+    open_connections: VecDeque<OpenConnection>,
 }
 
 /// The door's handle on a connection; dropping it closes the connection.
-struct Guest {
-    leave: oneshot::Sender<()>,
+struct OpenConnection {
+    close_signal: oneshot::Sender<()>,
     was_answered: Arc<AtomicBool>,
 }
 
@@ -49,51 +49,55 @@ struct Guest {
 pub(super) struct Connection {
     stream: TcpStream,
     unanswered: usize,
-    silence: Pin<Box<Sleep>>,
-    leave: oneshot::Receiver<()>,
+    idle_timer: Pin<Box<Sleep>>,
+    close_signal: oneshot::Receiver<()>,
     was_answered: Arc<AtomicBool>,
 }
 
-impl Door {
+impl LimitedListener {
     /// Opens the door on a socket that is already listening.
     pub(super) fn open(listener: std::net::TcpListener) -> io::Result<Self> {
         listener.set_nonblocking(true)?;
-        Ok(Self { listener: TcpListener::from_std(listener)?, inside: VecDeque::new() })
+        Ok(Self { listener: TcpListener::from_std(listener)?, open_connections: VecDeque::new() })
     }
 
     /// Makes room for a new connection, if need be by closing another.
-    fn let_in(&mut self, stream: TcpStream) -> Connection {
+    fn accept_stream(&mut self, stream: TcpStream) -> Connection {
         // Events are small and should not be held back; if this fails they are only slower.
         let _ = stream.set_nodelay(true);
-        self.inside.retain(|guest| !guest.leave.is_closed());
-        if self.inside.len() >= CONNECTIONS {
+        self.open_connections.retain(|open_connection| !open_connection.close_signal.is_closed());
+        if self.open_connections.len() >= CONNECTIONS {
             // The oldest connection that has had no answer makes room, or else the oldest of all: a browser
             // reconnects.
-            let idle = self.inside.iter().position(|guest| !guest.was_answered.load(Ordering::Relaxed));
-            self.inside.remove(idle.unwrap_or(0));
+            let idle = self
+                .open_connections
+                .iter()
+                .position(|open_connection| !open_connection.was_answered.load(Ordering::Relaxed));
+            self.open_connections.remove(idle.unwrap_or(0));
         }
-        let (leave, told_to_leave) = oneshot::channel();
+        let (close_signal, close_receiver) = oneshot::channel();
         let was_answered = Arc::new(AtomicBool::new(false));
-        self.inside.push_back(Guest { leave, was_answered: Arc::clone(&was_answered) });
+        self.open_connections
+            .push_back(OpenConnection { close_signal, was_answered: Arc::clone(&was_answered) });
         Connection {
             stream,
             unanswered: 0,
-            silence: Box::pin(sleep(SILENCE)),
-            leave: told_to_leave,
+            idle_timer: Box::pin(sleep(IDLE_TIMEOUT)),
+            close_signal: close_receiver,
             was_answered,
         }
     }
 }
 
-impl Listener for Door {
+impl Listener for LimitedListener {
     type Io = Connection;
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Connection, SocketAddr) {
         loop {
             match self.listener.accept().await {
-                Ok((stream, address)) => return (self.let_in(stream), address),
-                Err(_) => sleep(BREATH).await,
+                Ok((stream, address)) => return (self.accept_stream(stream), address),
+                Err(_) => sleep(ACCEPT_RETRY).await,
             }
         }
     }
@@ -105,15 +109,16 @@ impl Listener for Door {
 
 impl Connection {
     /// Whether the connection must close; if not, arranges to be woken when it must.
-    fn must_leave(&mut self, context: &mut Context<'_>) -> bool {
-        Pin::new(&mut self.leave).poll(context).is_ready() || self.silence.as_mut().poll(context).is_ready()
+    fn must_close(&mut self, context: &mut Context<'_>) -> bool {
+        Pin::new(&mut self.close_signal).poll(context).is_ready()
+            || self.idle_timer.as_mut().poll(context).is_ready()
     }
 
     /// Records that something was written, and restarts the count of its silence.
     fn answered(&mut self) {
         self.unanswered = 0;
         self.was_answered.store(true, Ordering::Relaxed);
-        self.silence.as_mut().reset(Instant::now() + SILENCE);
+        self.idle_timer.as_mut().reset(Instant::now() + IDLE_TIMEOUT);
     }
 }
 
@@ -127,14 +132,14 @@ impl AsyncRead for Connection {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        if self.must_leave(context) {
+        if self.must_close(context) {
             return Poll::Ready(Err(closed()));
         }
         let before = buffer.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
         self.unanswered += buffer.filled().len() - before;
-        if self.unanswered > HEAD {
-            let _ = self.stream.try_write(TOO_MUCH);
+        if self.unanswered > LONGEST_HEAD {
+            let _ = self.stream.try_write(HEAD_TOO_LARGE);
             return Poll::Ready(Err(closed()));
         }
         read
@@ -150,7 +155,7 @@ impl AsyncWrite for Connection {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         match written {
             Poll::Ready(Ok(_)) => self.answered(),
-            Poll::Pending if self.must_leave(context) => return Poll::Ready(Err(closed())),
+            Poll::Pending if self.must_close(context) => return Poll::Ready(Err(closed())),
             _ => {}
         }
         written
@@ -176,7 +181,7 @@ impl AsyncWrite for Connection {
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
         match written {
             Poll::Ready(Ok(_)) => self.answered(),
-            Poll::Pending if self.must_leave(context) => return Poll::Ready(Err(closed())),
+            Poll::Pending if self.must_close(context) => return Poll::Ready(Err(closed())),
             _ => {}
         }
         written

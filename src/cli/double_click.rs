@@ -15,7 +15,7 @@ const SHELLS: [&str; 5] = ["PROMPT", "WT_SESSION", "TERM", "TERM_PROGRAM", "SHEL
 const POWERSHELL: &str = "PSModulePath";
 
 /// Whether the program was probably started by a double-click.
-pub(super) fn is_likely(variable: impl Fn(&str) -> Option<String>) -> bool {
+pub(super) fn is_double_click(variable: impl Fn(&str) -> Option<String>) -> bool {
     let is_window = cfg!(windows) && stdin().is_terminal() && stderr().is_terminal();
     is_window && has_no_shell(variable)
 }
@@ -31,7 +31,7 @@ fn has_no_shell(variable: impl Fn(&str) -> Option<String>) -> bool {
 
 /// Returns the command that a double-click in this folder stands for: it shows the site of the village there
 /// in the browser. `None` if there is no village.
-pub(super) fn meant_in(folder: &Path) -> Option<Vec<OsString>> {
+pub(super) fn command_for_folder(folder: &Path) -> Option<Vec<OsString>> {
     folder.join(SITE_FILE).is_file().then(|| ["dorpsplein", "serve", "--open"].map(OsString::from).to_vec())
 }
 
@@ -39,7 +39,7 @@ pub(super) fn meant_in(folder: &Path) -> Option<Vec<OsString>> {
 const QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}'];
 
 /// Explains how to begin with the program at `program`.
-pub(super) fn how_to_begin(program: &Path) -> Both {
+pub(super) fn how_to_start(program: &Path) -> Both {
     // Within single quotation marks, PowerShell needs every quotation mark doubled, in any of its forms.
     let program = program.display().to_string();
     let program: String =
@@ -62,7 +62,7 @@ pub(super) fn how_to_begin(program: &Path) -> Both {
 }
 
 /// Explains how to close the window.
-pub(super) fn how_to_leave() -> Both {
+pub(super) fn how_to_close() -> Both {
     both("Druk op Enter om dit venster te sluiten.", "Press Enter to close this window.")
 }
 
@@ -94,17 +94,17 @@ mod tests {
     fn in_a_village_folder_it_shows_the_site() {
         let place = std::env::temp_dir().join(format!("dorpsplein-by-mouse-{}", std::process::id()));
         std::fs::create_dir_all(&place).expect("a folder");
-        assert_eq!(meant_in(&place), None);
+        assert_eq!(command_for_folder(&place), None);
         std::fs::write(place.join(SITE_FILE), "naam: Ee\n").expect("a file");
-        let meant = meant_in(&place).expect("a village");
+        let meant = command_for_folder(&place).expect("a village");
         std::fs::remove_dir_all(&place).expect("it is ours");
         assert!(crate::cli::typed::read(meant, crate::ground::Locale::Dutch).is_ok());
     }
 
     #[test]
     fn the_suggested_command_quotes_the_path() {
-        assert!(how_to_begin(Path::new("C:\\’t Zandt\\x.exe")).nl.contains("& 'C:\\’’t Zandt\\x.exe' nieuw"));
-        let hint = how_to_begin(Path::new("C:\\Users\\d'Hondt\\dorpsplein.exe"));
+        assert!(how_to_start(Path::new("C:\\’t Zandt\\x.exe")).nl.contains("& 'C:\\’’t Zandt\\x.exe' nieuw"));
+        let hint = how_to_start(Path::new("C:\\Users\\d'Hondt\\dorpsplein.exe"));
         assert!(hint.nl.contains("& 'C:\\Users\\d''Hondt\\dorpsplein.exe' nieuw ons-dorp"), "{}", hint.nl);
         assert!(hint.en.contains("& 'C:\\Users\\d''Hondt\\dorpsplein.exe' new our-village"), "{}", hint.en);
     }

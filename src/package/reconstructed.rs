@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 
 use super::head::{LIST_FILE, read_list};
-use super::lock::Added;
+use super::lock::LockedTheme;
 use super::pack::archive_of;
 use super::unpack::{Package, has_checksum, without_returns};
 use crate::ground::{Checksum, checksum};
 
 /// Returns what a lock would say about a theme, from its package alone: not where it came from, nor who
 /// signed it.
-pub fn added_by_package(package: &Package) -> Added {
+pub fn added_by_package(package: &Package) -> LockedTheme {
     let head = &package.head;
-    Added {
+    LockedTheme {
         version: head.version,
         hash: package.hash,
         api: head.api,
@@ -33,7 +33,7 @@ pub fn added_by_package(package: &Package) -> Added {
 /// nobody can find other files with the same checksum; and `site.yaml`, which people read, is no easier to
 /// change than a lock beside it. It does not tell who signed the package: that is not made up, and comes back
 /// when the theme is added again.
-pub fn regained(name: &str, pin: Checksum, files: &BTreeMap<&str, &[u8]>) -> Option<Added> {
+pub fn reconstructed(name: &str, pin: Checksum, files: &BTreeMap<&str, &[u8]>) -> Option<LockedTheme> {
     let list = files.get(LIST_FILE)?;
     // On Windows git changes line endings, in the list too.
     let list = if list.contains(&b'\r') { without_returns(list) } else { list.to_vec() };

@@ -8,13 +8,13 @@ use clap::Command;
 use crate::ground::parse_date;
 
 /// Options that take a day.
-const WITH_A_DAY: [&str; 6] = ["--vandaag", "--today", "--vanaf", "--from", "--tot", "--until"];
+const DAY_OPTIONS: [&str; 6] = ["--vandaag", "--today", "--vanaf", "--from", "--tot", "--until"];
 
 /// The most words in a day: `dinsdag 1 december 2026`.
-const WORDS_OF_A_DAY: usize = 4;
+const MOST_DAY_WORDS: usize = 4;
 
 /// Returns the arguments of this program as they were meant, the program's own name first.
-pub(super) fn plainly(program: &Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
+pub(super) fn normalised(program: &Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
     let is_own_name = |word: &OsString| {
         word.to_str().is_some_and(|word| matches!(&*word.to_lowercase(), "dorpsplein" | "dorpsplein.exe"))
     };
@@ -32,7 +32,7 @@ pub(super) fn plainly(program: &Command, mut arguments: Vec<OsString>) -> Vec<Os
         if word == "--" {
             break;
         }
-        if let Some(plain) = plain_option(program, &word) {
+        if let Some(plain) = normalised_option(program, &word) {
             *argument = plain.into();
         } else if let Some(known) = command.and_then(|it| it.find_subcommand(word.to_lowercase())) {
             // A folder may have the name of a command: only the first words are commands.
@@ -44,11 +44,11 @@ pub(super) fn plainly(program: &Command, mut arguments: Vec<OsString>) -> Vec<Os
             command = None;
         }
     }
-    with_whole_days(arguments)
+    with_joined_days(arguments)
 }
 
 /// Returns `-vandaag`, `–vandaag` and `--VANDAAG` as `--vandaag`.
-fn plain_option(program: &Command, typed: &str) -> Option<String> {
+fn normalised_option(program: &Command, typed: &str) -> Option<String> {
     let name = typed.trim_start_matches(['-', '–', '—']);
     let (name, value) = name.split_once('=').map_or((name, None), |(name, value)| (name, Some(value)));
     let name = name.to_lowercase();
@@ -59,16 +59,17 @@ fn plain_option(program: &Command, typed: &str) -> Option<String> {
 }
 
 fn has_option(command: &Command, name: &str) -> bool {
-    let is_it = |argument: &clap::Arg| {
+    let has_name = |argument: &clap::Arg| {
         argument.get_long() == Some(name)
             || argument.get_all_aliases().is_some_and(|others| others.contains(&name))
     };
-    command.get_arguments().any(is_it) || command.get_subcommands().any(|command| has_option(command, name))
+    command.get_arguments().any(has_name)
+        || command.get_subcommands().any(|command| has_option(command, name))
 }
 
 /// Joins the words of a day, so that `--vandaag 1 december 2026` works without quotation marks too.
-fn with_whole_days(arguments: Vec<OsString>) -> Vec<OsString> {
-    let mut whole: Vec<OsString> = Vec::with_capacity(arguments.len());
+fn with_joined_days(arguments: Vec<OsString>) -> Vec<OsString> {
+    let mut joined: Vec<OsString> = Vec::with_capacity(arguments.len());
     let mut at = 0;
     while let Some(argument) = arguments.get(at) {
         let typed = argument.to_str().unwrap_or_default();
@@ -77,22 +78,22 @@ fn with_whole_days(arguments: Vec<OsString>) -> Vec<OsString> {
             None => (typed, None),
         };
         at += 1;
-        let words = WITH_A_DAY.contains(&name).then(|| day_of(first, &arguments[at..])).flatten();
+        let words = DAY_OPTIONS.contains(&name).then(|| day_of(first, &arguments[at..])).flatten();
         match words {
             Some((day, count)) => {
-                whole.push(format!("{name}={day}").into());
+                joined.push(format!("{name}={day}").into());
                 at += count;
             }
-            None => whole.push(argument.clone()),
+            None => joined.push(argument.clone()),
         }
     }
-    whole
+    joined
 }
 
 /// Returns the day that several words form, and how many of the words after the option belong to it.
-fn day_of(first: Option<&str>, behind: &[OsString]) -> Option<(String, usize)> {
-    let behind = behind.iter().map_while(|word| word.to_str()).take(WORDS_OF_A_DAY);
-    let words: Vec<&str> = first.into_iter().chain(behind).collect();
+fn day_of(first: Option<&str>, following: &[OsString]) -> Option<(String, usize)> {
+    let following = following.iter().map_while(|word| word.to_str()).take(MOST_DAY_WORDS);
+    let words: Vec<&str> = first.into_iter().chain(following).collect();
     let own = usize::from(first.is_some());
     // A word that is already a complete day is left alone: a folder may follow it.
     let is_day = |count: &usize| words.get(..*count).is_some_and(|it| parse_date(&it.join(" ")).is_ok());
@@ -126,7 +127,7 @@ mod tests {
             ("bouw --vandaag morgen dorp", "bouw --vandaag morgen dorp"),
         ] {
             let arguments = std::iter::once("dorpsplein").chain(typed.split(' ')).map(OsString::from);
-            let found = plainly(&program, arguments.collect());
+            let found = normalised(&program, arguments.collect());
             let found: Vec<&str> = found.iter().skip(1).filter_map(|word| word.to_str()).collect();
             assert_eq!(found.join(" "), meant);
         }

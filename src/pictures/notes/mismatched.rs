@@ -22,7 +22,7 @@ const PAGES: &[&str] = &["htm", "html", "mht", "mhtml", "php", "shtml", "xhtml"]
 const TEXTS: &[&str] = &["doc", "docx", "odt", "rtf"];
 
 /// Returns the diagnostic about a file that is published as it is, if there is one.
-pub(super) fn tell(file: &MediaFile) -> Option<Diagnostic> {
+pub(super) fn mismatch_diagnostic(file: &MediaFile) -> Option<Diagnostic> {
     let path = &file.path;
     if path.ends_in(PROGRAMS) {
         return Some(messages::is_program(path));

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::kept::all_kept;
 use crate::ground::{Checksum, checksum};
-use crate::package::{Added, LIST_FILE, Lock, added_by_package, has_checksum, regained};
+use crate::package::{LIST_FILE, Lock, LockedTheme, added_by_package, has_checksum, reconstructed};
 use crate::read::{Source, themes_by_folder};
 use crate::theme::LONGEST_CHAIN;
 use crate::village::Settings;
@@ -17,8 +17,8 @@ pub(super) fn rebuilt_lock(themes_folder: &Path, source: &Source, settings: &Set
     let mut lock = Lock::default();
     let Some((name, pin)) = pinned(settings) else { return lock };
     let top = themes_folder.file_name().and_then(|top| top.to_str()).unwrap_or_default();
-    let lying = themes_by_folder(&source.packages);
-    let lying: BTreeMap<&str, BTreeMap<&str, &[u8]>> = lying
+    let present = themes_by_folder(&source.packages);
+    let present: BTreeMap<&str, BTreeMap<&str, &[u8]>> = present
         .into_iter()
         .filter(|((folder, _), _)| *folder == top)
         .map(|((_, name), it)| (name, it))
@@ -27,13 +27,13 @@ pub(super) fn rebuilt_lock(themes_folder: &Path, source: &Source, settings: &Set
     // A kept package also shows what was changed by hand since.
     let known = kept
         .map(|package| added_by_package(&package))
-        .or_else(|| regained(&name, pin, lying.get(name.as_str())?));
+        .or_else(|| reconstructed(&name, pin, present.get(name.as_str())?));
     let mut next = known.map(|added| (name, added));
     while let Some((name, added)) = next.take().filter(|_| lock.themes.len() < LONGEST_CHAIN) {
         if let Some(below) = added.extends.clone().filter(|below| !lock.themes.contains_key(below)) {
-            let files = lying.get(below.as_str());
+            let files = present.get(below.as_str());
             next = files
-                .and_then(|files| known_by_its_list(themes_folder, &below, files))
+                .and_then(|files| entry_from_list(themes_folder, &below, files))
                 .map(|added| (below, added));
         }
         lock.themes.insert(name, added);
@@ -49,7 +49,7 @@ fn pinned(settings: &Settings) -> Option<(String, Checksum)> {
 
 /// Recognises a theme that another builds on. Nothing pins it, but a kept package with the same list shows
 /// what was installed, so that an update does not overwrite anyone's work. A lock would not say more either.
-fn known_by_its_list(themes_folder: &Path, name: &str, files: &BTreeMap<&str, &[u8]>) -> Option<Added> {
+fn entry_from_list(themes_folder: &Path, name: &str, files: &BTreeMap<&str, &[u8]>) -> Option<LockedTheme> {
     let list = files.get(LIST_FILE)?;
     let mut kept = all_kept(themes_folder, name).into_iter();
     let package = kept.find(|package| has_checksum(list, checksum(&package.list)))?;

@@ -2,7 +2,7 @@
 
 use crate::ground::Pair;
 
-const MEANT: [(&[&str], Pair); 6] = [
+const SYNONYMS: [(&[&str], Pair); 6] = [
     (
         &["maak", "maken", "bouwen", "genereer", "make", "generate", "compile", "run"],
         Pair::new("dorpsplein bouw", "dorpsplein build"),
@@ -38,5 +38,5 @@ const MEANT: [(&[&str], Pair); 6] = [
 /// Returns the command that an unknown word stands for.
 pub(super) fn command_for(word: &str) -> Option<Pair> {
     let word = word.to_lowercase();
-    MEANT.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, command)| *command)
+    SYNONYMS.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, command)| *command)
 }

@@ -25,12 +25,12 @@ use crate::ground::Both;
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// Returns the router. Every request goes to one handler: the plan is the only list of addresses.
-pub(super) fn desk(preview: Preview) -> Router {
+pub(super) fn routes(preview: Preview) -> Router {
     Router::new().fallback(handle).with_state(preview)
 }
 
 async fn handle(Given(preview): Given<Preview>, request: Request) -> Response {
-    let state = preview.now();
+    let state = preview.current();
     let (request, _) = request.into_parts();
     let mut response = match refusal(&request, &state) {
         Some(refusal) => refusal,
@@ -62,7 +62,7 @@ fn refusal(request: &Parts, state: &State) -> Option<Response> {
         return Some(refusal_response(StatusCode::FORBIDDEN, words::other_host()));
     }
     if !matches!(request.method, Method::GET | Method::HEAD) {
-        let mut response = refusal_response(StatusCode::METHOD_NOT_ALLOWED, words::only_looking());
+        let mut response = refusal_response(StatusCode::METHOD_NOT_ALLOWED, words::read_only());
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return Some(response);
     }
@@ -119,7 +119,7 @@ async fn answer_site(state: Arc<State>, path: String, query: Option<&str>) -> Re
             response_of(StatusCode::from_u16(status).unwrap_or(StatusCode::OK), HTML, html)
         }
         PathAnswer::File { kind, bytes } => response_of(StatusCode::OK, kind, bytes),
-        PathAnswer::Elsewhere(target) => {
+        PathAnswer::Redirect(target) => {
             let target = query.map_or_else(|| target.clone(), |query| format!("{target}?{query}"));
             let mut response = StatusCode::TEMPORARY_REDIRECT.into_response();
             if let Ok(target) = HeaderValue::from_str(&target) {

@@ -44,7 +44,7 @@ pub(super) fn signed_now(name: &str, key: &Key) -> Both {
 }
 
 /// A single package was added; newer versions still come from the list.
-pub(super) fn list_stays(name: &str, list: &str) -> Both {
+pub(super) fn list_retained(name: &str, list: &str) -> Both {
     both(
         format!("nieuwe versies van '{name}' blijven komen van {list}"),
         format!("new versions of '{name}' still come from {list}"),
@@ -52,7 +52,7 @@ pub(super) fn list_stays(name: &str, list: &str) -> Both {
 }
 
 /// A built-in theme was replaced by an older version of it.
-pub(super) fn older_than_ours(name: &str, version: &str, ours: &str) -> Both {
+pub(super) fn older_than_shipped(name: &str, version: &str, ours: &str) -> Both {
     both(
         format!(
             "let op: '{name}' {version} is ouder dan versie {ours}, die in Dorpsplein zelf zit; de site gebruikt nu de oudere\nwil je de nieuwere, haal deze dan weer weg met: dorpsplein thema verwijder {name}"
@@ -64,7 +64,7 @@ pub(super) fn older_than_ours(name: &str, version: &str, ours: &str) -> Both {
 }
 
 /// It was no longer known who signed a theme, and now it is.
-pub(super) fn key_known_again(name: &str, key: &Key) -> Both {
+pub(super) fn key_restored(name: &str, key: &Key) -> Both {
     both(
         format!(
             "van wie '{name}' kwam, was niet meer bekend; dit pakket is ondertekend met de sleutel {key}, en vanaf nu kent Dorpsplein de maker daaraan\nweet je niet zeker of dat zijn sleutel is, vraag het dan aan de maker"
@@ -84,7 +84,7 @@ pub(super) fn lock_was_rebuilt() -> Both {
 }
 
 /// How to return to the previous state.
-pub(super) fn way_back() -> Both {
+pub(super) fn rollback_option() -> Both {
     both(
         "bekijk de site; bevalt het niet, dan ga je terug met: dorpsplein thema terug",
         "look at the site; if you do not like it, go back with: dorpsplein theme rollback",
@@ -149,7 +149,7 @@ pub(super) fn on_another_machine(name: &str, from: &str) -> Both {
 }
 
 /// A theme is back at its previous version.
-pub(super) fn went_back(name: &str, from: &str, to: &str) -> Both {
+pub(super) fn rolled_back(name: &str, from: &str, to: &str) -> Both {
     both(
         format!("teruggezet: {name} van {from} naar {to}"),
         format!("rolled back: {name} from {from} to {to}"),
@@ -157,7 +157,7 @@ pub(super) fn went_back(name: &str, from: &str, to: &str) -> Both {
 }
 
 /// How to undo a rollback.
-pub(super) fn way_forward() -> Both {
+pub(super) fn redo_option() -> Both {
     both("met nog een keer 'thema terug' heb je weer wat je had", "to undo this, run 'theme rollback' again")
 }
 
@@ -182,7 +182,7 @@ pub(super) fn instead_of_own(name: &str, before: &str) -> Both {
 }
 
 /// The added theme is one that the site's theme builds on.
-pub(super) fn lies_below(name: &str, named: &str) -> Both {
+pub(super) fn is_inherited(name: &str, named: &str) -> Both {
     both(
         format!("het thema van deze site blijft '{named}', dat op '{name}' bouwt"),
         format!("the theme of this site is still '{named}', which builds on '{name}'"),
@@ -190,7 +190,7 @@ pub(super) fn lies_below(name: &str, named: &str) -> Both {
 }
 
 /// The site uses its previous theme again, and the other one is kept.
-pub(super) fn other_theme_again(name: &str, before: &str) -> Both {
+pub(super) fn previous_theme_restored(name: &str, before: &str) -> Both {
     both(
         format!("het thema van deze site is weer '{name}'; '{before}' blijft staan"),
         format!("the theme of this site is '{name}' again; '{before}' is kept"),
@@ -198,7 +198,7 @@ pub(super) fn other_theme_again(name: &str, before: &str) -> Both {
 }
 
 /// The site uses its previous theme again.
-pub(super) fn this_theme_again(name: &str) -> Both {
+pub(super) fn theme_restored(name: &str) -> Both {
     both(
         format!("het thema van deze site is weer '{name}'"),
         format!("the theme of this site is '{name}' again"),
@@ -206,9 +206,9 @@ pub(super) fn this_theme_again(name: &str) -> Both {
 }
 
 /// An incomplete theme folder was restored.
-pub(super) fn restored(name: &str, version: &str, gone: &[String]) -> Both {
-    let list = named(gone);
-    if gone.is_empty() {
+pub(super) fn restored(name: &str, version: &str, missing: &[String]) -> Both {
+    let list = named(missing);
+    if missing.is_empty() {
         return both(
             format!("hersteld: in de map van {name} {version} ontbrak iets; die is weer zoals hij kwam"),
             format!(
@@ -239,7 +239,7 @@ fn named(files: &[String]) -> Both {
 }
 
 /// `site.yaml` named another version than the installed one.
-pub(super) fn site_says_again() -> Both {
+pub(super) fn site_file_restored() -> Both {
     both(
         "hersteld: site.yaml noemde een andere versie van het thema dan er staat; dat klopt nu weer",
         "repaired: site.yaml named another version of the theme than the one that is installed; it is right again",
@@ -252,7 +252,7 @@ pub(super) fn removed(name: &str) -> Both {
 }
 
 /// The site uses the standard theme again.
-pub(super) fn standard_again() -> Both {
+pub(super) fn standard_restored() -> Both {
     both(
         "de site heeft nu weer het standaardthema; staan er in site.yaml nog instellingen van dit thema, haal die dan weg, want daarmee wordt de site niet gemaakt",
         "the site has the standard theme again; if site.yaml still has settings of the removed theme, delete them, because the site cannot be built with them",

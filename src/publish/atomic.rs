@@ -8,7 +8,7 @@ use std::thread;
 
 use super::failure::Link;
 use crate::ground::OWN_FOLDER;
-use crate::read::{with_retries, stamp};
+use crate::read::{stamp, with_retries};
 
 /// The prefix of the names of unfinished files.
 pub(super) const UNFINISHED: &str = ".dorpsplein-";
@@ -25,28 +25,28 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// When an I/O operation fails; the unfinished file is deleted.
-pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    leads_nowhere_else(file.parent().unwrap_or(file))?;
+pub(super) fn write_atomically(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    check_no_links(file.parent().unwrap_or(file))?;
     // Several programs, and several threads of one, may write to the same place.
     let mut name =
         OsString::from(format!("{UNFINISHED}{}-{:?}-", std::process::id(), thread::current().id()));
     name.push(file.file_name().unwrap_or_default());
-    let beside = file.with_file_name(name);
+    let temporary = file.with_file_name(name);
     let put = || {
-        fs::write(&beside, bytes)?;
+        fs::write(&temporary, bytes)?;
         if let Ok(known) = fs::metadata(file) {
-            fs::set_permissions(&beside, known.permissions())?;
+            fs::set_permissions(&temporary, known.permissions())?;
         }
-        rename(&beside, file)
+        rename(&temporary, file)
     };
     put().inspect_err(|_| {
-        let _ = fs::remove_file(&beside);
+        let _ = fs::remove_file(&temporary);
     })
 }
 
 /// Refuses a link in the program's own folder: a village may come from anyone, and through the link the
 /// program would write outside it.
-pub(super) fn leads_nowhere_else(folder: &Path) -> io::Result<()> {
+pub(super) fn check_no_links(folder: &Path) -> io::Result<()> {
     let own = folder.ancestors().find(|part| part.file_name().is_some_and(|name| name == OWN_FOLDER));
     let Some(around) = own.and_then(Path::parent) else { return Ok(()) };
     let mut parts = folder.ancestors().take_while(|part| *part != around);
@@ -60,8 +60,8 @@ pub(super) fn leads_nowhere_else(folder: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// When an I/O operation fails.
-pub(super) fn ignored_folder(folder: &Path) -> io::Result<()> {
-    leads_nowhere_else(folder)?;
+pub(super) fn create_ignored_folder(folder: &Path) -> io::Result<()> {
+    check_no_links(folder)?;
     let ignore = folder.join(".gitignore");
     if stamp(&ignore).is_some() {
         return Ok(());
@@ -111,19 +111,19 @@ mod tests {
         std::os::unix::fs::symlink("../elders", site.join(OWN_FOLDER)).expect("a link");
         let own = site.join(OWN_FOLDER);
         let is_link = |tried: io::Result<()>| matches!(tried.map_err(failure_at(&own)), Err(Failure::LinkInTheWay { link }) if link == own);
-        assert!(is_link(ignored_folder(&own)));
-        assert!(is_link(write_whole(&own.join("x"), b"x")));
-        assert!(is_link(write_whole(&own.join("bronnen/x"), b"x")));
+        assert!(is_link(create_ignored_folder(&own)));
+        assert!(is_link(write_atomically(&own.join("x"), b"x")));
+        assert!(is_link(write_atomically(&own.join("bronnen/x"), b"x")));
         assert_eq!(fs::read_dir(&victim).expect("a folder").count(), 0);
         // A village that is itself reached through a link is like any other.
         std::os::unix::fs::symlink("dorp", place.join("link")).expect("a link");
         fs::remove_file(&own).expect("it is ours");
-        assert!(ignored_folder(&place.join("link").join(OWN_FOLDER)).is_ok());
-        assert!(write_whole(&place.join("link").join(OWN_FOLDER).join("x"), b"x").is_ok());
+        assert!(create_ignored_folder(&place.join("link").join(OWN_FOLDER)).is_ok());
+        assert!(write_atomically(&place.join("link").join(OWN_FOLDER).join("x"), b"x").is_ok());
         // A link in the place of the `.gitignore` does not create a file elsewhere either.
         fs::remove_file(own.join(".gitignore")).expect("it is ours");
         std::os::unix::fs::symlink("../../elders/gemaakt", own.join(".gitignore")).expect("a link");
-        assert!(ignored_folder(&own).is_ok());
+        assert!(create_ignored_folder(&own).is_ok());
         assert_eq!(fs::read_dir(&victim).expect("a folder").count(), 0);
         fs::remove_dir_all(&place).expect("it is ours");
     }

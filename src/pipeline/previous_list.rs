@@ -7,7 +7,7 @@ use super::messages;
 use super::planned::{BuildCache, Circumstances, Planned, ReadSite, plan_site, read_site};
 use super::request::Request;
 use crate::ground::{Diagnostic, MANIFEST, drop_in_background};
-use crate::publish::{LastTime, last_time, listed_below};
+use crate::publish::{PreviousSite, lists_files_below, previous_site};
 use crate::read::{Refusal, Source};
 use crate::render::{Edition, missing_pages, villages_address};
 use crate::theme::Shipped;
@@ -19,32 +19,34 @@ pub(super) fn plan_and_compare(
     output: &Path,
     circumstances: &Circumstances,
 ) -> Result<(Planned, Source), Refusal> {
-    let mut cache = BuildCache::in_these(circumstances);
+    let mut cache = BuildCache::for_circumstances(circumstances);
     let read = read_site(request, &mut cache)?;
     let mut planned = plan_site(&read, request, shipped, &mut cache);
-    let (list, is_asked) = match &circumstances.published {
+    let (list, is_requested) = match &circumstances.published {
         Some(list) => (list.clone(), true),
         None => (output.join(MANIFEST), false),
     };
-    compare_with_last(&mut planned, &read, &request.site, &list, is_asked);
+    compare_with_previous(&mut planned, &read, &request.site, &list, is_requested);
     drop_in_background(cache);
     Ok((planned, read.source))
 }
 
 /// Reports what was on the previous site, according to its list, and is not on this one. A list that the user
 /// asked for must exist.
-pub(super) fn compare_with_last(
+pub(super) fn compare_with_previous(
     planned: &mut Planned,
     read: &ReadSite,
     site: &Path,
     list: &Path,
-    is_asked: bool,
+    is_requested: bool,
 ) {
-    let remarks = match last_time(list) {
-        LastTime::Entries(before) => missing_pages(&planned.edition, &planned.plan, &read.source, &before),
-        LastTime::Never if !is_asked => Vec::new(),
-        LastTime::Never | LastTime::Unreadable => {
-            vec![messages::no_last_list(list.strip_prefix(site).unwrap_or(list))]
+    let remarks = match previous_site(list) {
+        PreviousSite::Entries(before) => {
+            missing_pages(&planned.edition, &planned.plan, &read.source, &before)
+        }
+        PreviousSite::Absent if !is_requested => Vec::new(),
+        PreviousSite::Absent | PreviousSite::Unreadable => {
+            vec![messages::previous_list_missing(list.strip_prefix(site).unwrap_or(list))]
         }
     };
     planned.remarks.extend(remarks);
@@ -54,6 +56,6 @@ pub(super) fn compare_with_last(
 /// Refuses a portal that had villages before and has none now: the previous site is better.
 fn emptied_portal(edition: &Edition, list: &Path) -> Option<Diagnostic> {
     let is_portal = edition.village.settings.addresses_of_sources().next().is_some();
-    let had_villages = || listed_below(list, villages_address(edition).as_str().trim_start_matches('/'));
+    let had_villages = || lists_files_below(list, villages_address(edition).as_str().trim_start_matches('/'));
     (is_portal && edition.region.is_empty() && had_villages()).then(messages::portal_emptied)
 }
