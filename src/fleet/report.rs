@@ -60,8 +60,7 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
 
 /// Returns the errors shown for a village, one per line.
 fn errors_of(outcome: &Outcome) -> Vec<String> {
-    let errors =
-        outcome.shown_remarks.iter().filter(|shown_remarks| shown_remarks.severity == Severity::Error);
+    let errors = outcome.shown_remarks.iter().filter(|remark| remark.severity == Severity::Error);
     let line = |error: &ShownRemark| {
         format!("{} {}", shown(&error.place()), shown(&error.message.replace('\n', " ")))
     };

@@ -247,11 +247,10 @@ impl Findings {
 
 /// Returns the errors and warnings of a village, up to the numbers that are kept.
 fn worth_reporting(remarks: &Remarks) -> Vec<ShownRemark> {
-    let (mut errors, mut others): (Vec<ShownRemark>, Vec<ShownRemark>) = shown_remarks(remarks)
-        .into_iter()
-        .partition(|shown_remarks| shown_remarks.severity == Severity::Error);
+    let (mut errors, mut others): (Vec<ShownRemark>, Vec<ShownRemark>) =
+        shown_remarks(remarks).into_iter().partition(|remark| remark.severity == Severity::Error);
     errors.truncate(MOST_ERRORS);
-    others.retain(|shown_remarks| shown_remarks.severity == Severity::Warning);
+    others.retain(|remark| remark.severity == Severity::Warning);
     // Villages missing from a portal are all kept: each has its own makers to be contacted.
     let mut room = MOST_WARNINGS;
     others.retain(|shown_remarks| {

@@ -1,5 +1,4 @@
-//! Reads one `dorp.json` into a village. What cannot be used is left out and counted; what is left is plain,
-//! bounded and only links to the village itself.
+//! Reads one `dorp.json` into a village: plain, bounded, linking only to itself; the rest is counted.
 
 use std::borrow::Cow;
 use std::sync::Arc;

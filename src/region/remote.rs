@@ -1,5 +1,4 @@
-//! The data of one village, limited to what a region shows. Every text is plain, and every address belongs to
-//! the village.
+//! The data of one village, limited to what a region shows. Every text is plain, every address its own.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,8 +10,7 @@ use crate::ground::{Date, DateTime, Timestamp};
 pub struct RemoteVillage {
     /// Its name.
     pub name: Box<str>,
-    /// What distinguishes it from others with its name in the region: its municipality, or else its province
-    /// or its site.
+    /// What distinguishes it from others with its name: its municipality, or else its province or site.
     pub apart: Option<Box<str>>,
     /// Its slug: unique in the region.
     pub slug: Box<str>,
@@ -22,8 +20,7 @@ pub struct RemoteVillage {
     pub municipality: Option<Arc<str>>,
     /// Its province: one of the twelve. In a region, when it names none, the province of its municipality.
     pub province: Option<&'static str>,
-    /// Its own site, with `https://` or `http://` in front. All its addresses here have the same scheme and
-    /// host, but are not always below this one.
+    /// Its own site, with `https://` or `http://`. Its other addresses have the same scheme and host.
     pub home: Arc<str>,
     /// The day on which this data was generated.
     pub updated: Option<Date>,

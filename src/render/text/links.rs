@@ -16,8 +16,7 @@ use crate::village::{
     Entry, EntryId, FileRef, LinkError, LinkTarget, MenuItem, Picture, Target, Visitor, Web,
 };
 
-/// Where a link in a text leads: an address from the root of the site, or an absolute one. A broken link
-/// stays as written; it has already been reported.
+/// Where a link leads: from the root of the site, or absolute. A broken one, already reported, stays as is.
 pub(in crate::render) fn href(edition: &Edition, from: &SitePath, target: &str) -> String {
     match edition.village.follow(from, target) {
         Ok(LinkTarget::Entry(id, anchor)) => {

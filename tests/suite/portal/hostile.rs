@@ -305,8 +305,11 @@ fn a_region_is_totalled_by_municipality_and_province() {
         (Some("Noord"), Some("Friesland"), 2)
     );
     // In each of two villages: two hours, and two whole days of six hours; what is cancelled does not count.
-    assert_eq!((north.sums.tally.minutes, north.sums.tally.meetings, north.sums.places), (2 * 14 * 60, 4, 2));
-    assert_eq!((region.provinces.len(), region.provinces[0].sums.tally.meetings), (1, 6));
+    assert_eq!(
+        (north.totals.tally.minutes, north.totals.tally.meetings, north.totals.places),
+        (2 * 14 * 60, 4, 2)
+    );
+    assert_eq!((region.provinces.len(), region.provinces[0].totals.tally.meetings), (1, 6));
     assert_eq!(
         region.kinds.iter().map(|kind| (&*kind.id, kind.agenda.len())).collect::<Vec<_>>(),
         [("muziek", 3)]

@@ -32,7 +32,7 @@ fn record() -> Record {
         assert!(planned.remarks.is_publishable(), "{}: {:#?}", village.id, planned.remarks.sorted());
         planned.edition.record_into(&record);
         let trial = planned.plan.trial(&planned.edition);
-        assert!(trial.is_whole, "{}: {:#?}", village.id, trial.remarks);
+        assert!(trial.is_complete, "{}: {:#?}", village.id, trial.remarks);
         drop(planned);
     }
     Arc::into_inner(record).expect("nobody else holds it")
