@@ -7,7 +7,7 @@
 ///     /// A room for hire.
 ///     pub struct Room {
 ///         required name / naam: Line, "Hoe de zaal heet." | "What the room is called.";
-///         optional area / oppervlakte (m2): Whole<1, 100_000>, "In vierkante meters." | "In square metres.";
+///         optional area / oppervlakte (m2): WholeNumber<1, 100_000>, "In vierkante meters." | "In square metres.";
 ///     }
 /// }
 /// ```
