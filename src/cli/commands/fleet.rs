@@ -10,8 +10,8 @@ use crate::cli::typed::FleetRequest;
 use crate::cli::typed::OutputFormat;
 use crate::cli::version;
 use crate::fleet::{
-    Fleet, FleetError, FleetJob, InternalPortal, Which, find, fleet_json, fleet_table, gone_messages,
-    internal_portals, nothing_to_prune_message, prune_gone, remember_sites, run,
+    Fleet, FleetError, FleetJob, InternalPortal, Outcome, Which, find, fleet_json, fleet_table,
+    gone_messages, internal_portals, nothing_to_prune_message, prune_gone, remember_sites, run,
 };
 use crate::ground::{Both, Locale, Remarks};
 use crate::pipeline::Today;
@@ -19,68 +19,63 @@ use crate::report::{github, github_general};
 use crate::theme::shipped;
 
 /// Builds or checks the villages of a fleet.
-pub(super) fn build_or_check(fleet_request: &FleetRequest, today: Today, screen: &Screen) -> ExitStatus {
+pub(super) fn build_or_check(request: &FleetRequest, today: Today, screen: &Screen) -> ExitStatus {
     let locale = screen.locale();
-    let fleet = match find(&fleet_request.place) {
+    let fleet = match find(&request.place) {
         Ok(fleet) => fleet,
         Err(FleetError::Message(message)) => return screen.refused(&message, locale),
         Err(FleetError::Invalid(list_remarks)) => {
             let mut remarks = Remarks::default();
             remarks.set_site_language(locale);
             remarks.extend(list_remarks);
-            screen.remarks(&remarks, fleet_request.format, &fleet_request.place);
+            screen.remarks(&remarks, request.format, &request.place);
             return ExitStatus::ContentErrors;
         }
     };
-    if let Some(message) =
-        fleet.output_problem(fleet_request.output.as_deref()).filter(|_| !fleet_request.is_check)
-    {
+    if let Some(message) = fleet.output_problem(request.output.as_deref()).filter(|_| !request.is_check) {
         return screen.refused(&message, locale);
     }
     let mut fleet = fleet;
-    let output =
-        fleet_request.output.clone().or_else(|| fleet.output.clone()).filter(|_| !fleet_request.is_check);
+    let output = request.output.clone().or_else(|| fleet.output.clone()).filter(|_| !request.is_check);
     let shared = fleet.shared_address_messages();
-    if !fleet_request.is_check {
-        fleet.reject_shared_outputs(fleet_request.output.as_deref());
-        fleet.warnings = output_message(&fleet, fleet_request);
+    if !request.is_check {
+        fleet.reject_shared_outputs(request.output.as_deref());
+        fleet.warnings = output_message(&fleet, request);
     }
-    if let Some(output) = output.as_deref().filter(|_| !fleet_request.prunes) {
+    if let Some(output) = output.as_deref().filter(|_| !request.prunes) {
         fleet.warnings.extend(gone_messages(&fleet, output));
     }
-    fleet.warnings.extend((fleet_request.prunes && output.is_none()).then(nothing_to_prune_message));
+    fleet.warnings.extend((request.prunes && output.is_none()).then(nothing_to_prune_message));
     fleet.warnings.extend(shared);
-    let part = part_of(fleet.clone(), fleet_request);
+    let part = part_of(fleet.clone(), request);
     part.warnings.iter().for_each(|warning| screen.say(warning.in_locale(locale)));
-    let outcomes = run_with_progress(&part, fleet_request, today, locale);
+    let outcomes = run_with_progress(&part, request, today, locale);
     if let Some(output) = &output {
-        let mut messages =
-            if fleet_request.prunes { prune_gone(&fleet, output, &outcomes) } else { Vec::new() };
+        let mut messages = if request.prunes { prune_gone(&fleet, output, &outcomes) } else { Vec::new() };
         messages.extend(remember_sites(&fleet, output, &outcomes));
         messages.iter().for_each(|message| screen.say(message.in_locale(locale)));
     }
-    match fleet_request.format {
-        OutputFormat::Json => screen.print(&fleet_json(&outcomes, locale)),
-        OutputFormat::Human => screen.print(&fleet_table(&outcomes, locale)),
+    print_outcomes(&outcomes, request.format, screen);
+    if outcomes.iter().all(Outcome::is_good) { ExitStatus::Done } else { ExitStatus::ContentErrors }
+}
+
+/// Prints what came of each village: the table, and for programs every diagnostic.
+fn print_outcomes(outcomes: &[Outcome], format: OutputFormat, screen: &Screen) {
+    let locale = screen.locale();
+    match format {
+        OutputFormat::Json => return screen.print(&fleet_json(outcomes, locale)),
+        OutputFormat::Human => {}
         OutputFormat::Github => {
-            for outcome in &outcomes {
+            for outcome in outcomes {
                 screen.print(&github(&outcome.shown_remarks, &outcome.village.folder));
                 if let Some(why) = outcome.why_refused() {
-                    screen.print(&github_general(&format!(
-                        "{}: {}",
-                        outcome.village.name,
-                        why.in_locale(locale)
-                    )));
+                    let line = format!("{}: {}", outcome.village.name, why.in_locale(locale));
+                    screen.print(&github_general(&line));
                 }
             }
-            screen.print(&fleet_table(&outcomes, locale));
         }
     }
-    if outcomes.iter().all(crate::fleet::Outcome::is_good) {
-        ExitStatus::Done
-    } else {
-        ExitStatus::ContentErrors
-    }
+    screen.print(&fleet_table(outcomes, locale));
 }
 
 /// Returns the villages for this run, with messages about portals among them that need the others too.
@@ -112,7 +107,7 @@ fn run_with_progress(
     fleet_request: &FleetRequest,
     today: Today,
     locale: Locale,
-) -> Vec<crate::fleet::Outcome> {
+) -> Vec<Outcome> {
     let started = Instant::now();
     let clock = || started.elapsed().as_secs_f64();
     let job = FleetJob {

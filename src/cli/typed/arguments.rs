@@ -58,9 +58,7 @@ fn command_of(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Comman
         "check" | "controleer" => Command::Check {
             site: site_of(matches, locale)?,
             dates: matches.get_flag("dates"),
-            link_check: matches
-                .get_flag("external")
-                .then(|| if matches.get_flag("strict") { LinkCheck::Strict } else { LinkCheck::Warn }),
+            link_check: link_check_of(matches),
             host: host_of(matches, locale)?,
             published: path("published"),
             format: format_of(matches),
@@ -92,9 +90,7 @@ fn command_of(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Comman
         },
         "host" => host_command(matches, locale)?,
         "fleet" | "dorpen" => fleet_command(matches, locale)?,
-        "theme" | "thema" => {
-            Command::Theme(theme_command(matches).ok_or_else(|| UsageMessage(String::new()))?)
-        }
+        "theme" | "thema" => theme_command(matches).map(Command::Theme).ok_or(UsageMessage(String::new()))?,
         "completions" | "aanvullingen" => {
             Command::Completions { shell: matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash) }
         }
@@ -104,6 +100,11 @@ fn command_of(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Comman
             site: path("site").unwrap_or_else(|| ".".into()),
         },
     })
+}
+
+fn link_check_of(matches: &ArgMatches) -> Option<LinkCheck> {
+    let how = || if matches.get_flag("strict") { LinkCheck::Strict } else { LinkCheck::Warn };
+    matches.get_flag("external").then(how)
 }
 
 fn site_of(matches: &ArgMatches, locale: Locale) -> Result<Site, UsageMessage> {

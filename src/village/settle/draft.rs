@@ -64,16 +64,11 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     }
     let prose = text_of(file, raw, &head.text, &mut remarks);
     let inserts = inserts_of(file, &prose, zone, &mut remarks);
-    let undescribed_remark =
-        |picture: &Picture| messages::undescribed(file, picture, raw.span, locale.unwrap_or_default());
-    // The description may be beside the photo field instead of below it: that is already reported.
-    let alt = PictureFields::FIELDS.iter().find(|field| field.en == "alt");
-    let has_separate_alt =
-        raw.fields.entries.iter().any(|(key, _)| alt.is_some_and(|alt| alt.is_named(&key.text)));
-    let lead = head.image.iter().map(|image| &image.value);
-    let lead = lead.filter(|image| !image.is_described() && !has_separate_alt);
-    remarks
-        .extend(lead.chain(inserts.iter().flatten().flat_map(Insert::undescribed)).map(undescribed_remark));
+    let lead = undescribed_lead(&head, raw);
+    let undescribed = lead.into_iter().chain(inserts.iter().flatten().flat_map(Insert::undescribed));
+    remarks.extend(
+        undescribed.map(|picture| messages::undescribed(file, picture, raw.span, locale.unwrap_or_default())),
+    );
     let given_name = details.name().as_ref().map(|name| name.as_str().to_owned());
     let name = given_name.unwrap_or_else(|| name_from_file(file));
     let shows_title = prose.title.as_ref().is_some_and(|title| fold(&title.text) != fold(&name));
@@ -83,15 +78,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         Err(remark) => {
             // Without an address, an entry cannot be shown or referred to, so nothing else about it matters.
             remarks.push(*remark);
-            let private_data = Vec::new();
-            return Drafted {
-                draft: None,
-                translation: None,
-                remarks,
-                locale,
-                is_sure_of_locale,
-                private_data,
-            };
+            let (draft, translation, private_data) = (None, None, Vec::new());
+            return Drafted { draft, translation, remarks, locale, is_sure_of_locale, private_data };
         }
     };
     // A draft is not public: private data in it is reported once it is no longer a draft.
@@ -102,14 +90,17 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let span = raw.span;
     let draft =
         Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
-    Drafted {
-        draft: Some(Arc::new(draft)),
-        translation: None,
-        remarks,
-        locale,
-        is_sure_of_locale,
-        private_data,
-    }
+    let (draft, translation) = (Some(Arc::new(draft)), None);
+    Drafted { draft, translation, remarks, locale, is_sure_of_locale, private_data }
+}
+
+/// Returns the photo of the entry, if nothing describes it.
+fn undescribed_lead<'h>(head: &'h Head, raw: &RawEntry) -> Option<&'h Picture> {
+    // The description may be beside the photo field instead of below it: that is already reported.
+    let alt = PictureFields::FIELDS.iter().find(|field| field.en == "alt")?;
+    let has_separate_alt = raw.fields.entries.iter().any(|(key, _)| alt.is_named(&key.text));
+    let lead = head.image.as_ref().map(|image| &image.value);
+    lead.filter(|image| !image.is_described() && !has_separate_alt)
 }
 
 /// Returns the span of the words of the first heading, if the file contains them literally.
