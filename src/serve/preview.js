@@ -1,4 +1,4 @@
-// The preview in a page: news from the server, the remarks, and staying where you were. No part of a built site.
+// The preview inside a page: events from the server, the messages, and keeping the scroll position. Not part of a built site.
 (() => {
   "use strict";
   const data = document.currentScript.dataset;
@@ -7,7 +7,7 @@
   const listed = document.querySelector("[data-remarks]");
   let leaving = false, source = null, failures = 0, listing = "", last = { errors: 0, warnings: 0, notes: 0 };
 
-  // A browser may refuse to keep things.
+  // A browser may refuse to store things.
   const keep = (where, name, value) => {
     try {
       if (value === undefined) return window[where].getItem(name);
@@ -24,7 +24,7 @@
     return element;
   };
 
-  // Where somebody was on the page.
+  // The reader's position on the page.
   const spot = "dpp-spot:" + location.pathname;
   const inPage = (what) => [...document.querySelectorAll(what)].filter((item) => !item.closest(".dpp-layer"));
   const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
@@ -54,7 +54,7 @@
     addEventListener("load", back, { once: true });
   };
 
-  // One container holds everything of the preview.
+  // One container holds all elements of the preview.
   const layer = make("div", "dpp dpp-layer");
   layer.lang = data.lang;
   layer.hidden = true;
@@ -151,7 +151,7 @@
     counter.hidden = false;
     const answer = await fetch(data.own + "remarks");
     const html = await answer.text();
-    // Meanwhile there may have been other news.
+    // A newer event may have arrived in the meantime.
     if (news !== last || !answer.ok) return;
     if (listing !== html) list.innerHTML = listing = html;
     list.querySelectorAll("[data-place]").forEach((place) => { place.title = words.copy; });
@@ -159,7 +159,7 @@
     show((news.errors > 0 && !closed) || keep("sessionStorage", "dpp-open") === "1");
   };
 
-  // Another style: the new sheet stands before the old one goes, so that nothing flashes.
+  // A changed style: the new sheet is loaded before the old one is removed, so that nothing flashes.
   const style = (news) => {
     const sheets = [...document.querySelectorAll('link[rel="stylesheet"]:not(.dpp-style)')];
     if (sheets.length !== news.styles.length) return reload();
@@ -200,8 +200,8 @@
     location.assign(news.address);
   };
 
-  // A browser allows few connections to one server: a page that nobody sees gives up its own, and compares when
-  // it is seen again.
+  // A browser allows few connections to one server: a hidden page closes its own, and compares when it is
+  // visible again.
   const leave = () => {
     if (source) source.close();
     source = null;
