@@ -1,9 +1,9 @@
-// Keeps the pages of KEPT for when there is no network, or one that is so busy that nothing comes. With a network that
-// answers, what is shown is always from there.
-// Several villages may share one host, and then what a browser keeps.
+// Keeps the pages in KEPT for when there is no network, or one too busy to answer. When the network answers, pages
+// always come from there.
+// Several villages may share one host, and with it the browser's cache.
 const OWN = "dorpsplein " + self.registration.scope + " ";
 const NAME = OWN + VERSION;
-// So many milliseconds somebody waits who needs to know where to go; and when nothing came, for what belongs to the page.
+// In milliseconds: how long to wait for the network, and how long after it failed to answer in time.
 const PATIENCE = 4000;
 const IMPATIENCE = 300;
 let lateAt = 0;
@@ -22,7 +22,7 @@ self.addEventListener("activate", (event) => {
     .then(() => self.clients.claim()));
 });
 
-const sorry = () => new Response(SORRY.replace("<base>", `<base href="${self.registration.scope}">`), {
+const fallback = () => new Response(FALLBACK.replace("<base>", `<base href="${self.registration.scope}">`), {
   status: 503,
   headers: { "content-type": "text/html; charset=utf-8" },
 });
@@ -32,9 +32,9 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
   if (urls.includes(url + "/")) return event.respondWith(fetch(event.request).catch(() => Response.redirect(url + "/")));
   if (!urls.includes(url)) {
-    // Of other pages it says that they are not there, and which are.
+    // Other pages are not kept: say so, and list those that are.
     if (event.request.mode === "navigate" && /\/[^./]*$|\.html$/.test(url)) {
-      event.respondWith(fetch(event.request).catch(sorry));
+      event.respondWith(fetch(event.request).catch(fallback));
     }
     return;
   }

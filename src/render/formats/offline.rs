@@ -38,7 +38,7 @@ fn make(edition: &Edition) -> Rendered {
     let version =
         fingerprint(&[list.as_bytes(), fallback_page.as_bytes(), today.as_bytes(), &emergency_page].concat());
     let constants =
-        format!("const VERSION = \"{version}\";\nconst KEPT = {list};\nconst SORRY = {fallback_page};\n");
+        format!("const VERSION = \"{version}\";\nconst KEPT = {list};\nconst FALLBACK = {fallback_page};\n");
     Ok(format!("{constants}{WORKER}").into_bytes())
 }
 
