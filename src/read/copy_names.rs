@@ -4,9 +4,9 @@
 const MACHINES: [&str; 9] =
     ["pc", "laptop", "desktop", "computer", "notebook", "macbook", "imac", "surface", "thinkpad"];
 
-/// Returns the name of which this one is a copy, as file managers and shared folders name them: `koffie -
-/// Kopie (2)`, `koffie (1)`, `koffie-LAPTOP-4F2K`, `koffie-PC-van-Jan`, `koffie (conflicterend exemplaar van
-/// Jan 2026-11-20)`.
+/// Returns the name of which this one is a copy, as file managers and shared folders name copies:
+/// `koffie - Kopie (2)`, `koffie (1)`, `koffie-LAPTOP-4F2K`, `koffie-PC-van-Jan`,
+/// `koffie (conflicterend exemplaar van Jan 2026-11-20)`.
 pub fn copied_from(stem: &str) -> Option<&str> {
     let of_conflict =
         || stem.split_once(" (").filter(|(_, why)| why.contains("conflic")).map(|(stem, _)| stem);

@@ -334,9 +334,9 @@ impl Reader {
         // When it is uncertain whether an event takes place, visitors should know that.
         let status = match form.status {
             None => RemoteStatus::Scheduled,
-            remote => {
+            given => {
                 let status = |word: &String| status_of(word);
-                let known = read_value(remote, (at("status"), &mut self.odd), status, String::clone);
+                let known = read_value(given, (at("status"), &mut self.odd), status, String::clone);
                 known.unwrap_or(RemoteStatus::Tentative)
             }
         };

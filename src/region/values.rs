@@ -285,14 +285,14 @@ mod tests {
             let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
             reading.remarks.first().and_then(|remark| remark.hint.as_ref()).map(|hint| hint.nl.clone())
         };
-        let remote = |values: &str| {
+        let hint_about = |values: &str| {
             let rest = "dat is weggelaten en de rest staat er; vraag de makers van die site ernaar te kijken";
             Some(format!("het gaat om {values}; {rest}"))
         };
-        assert_eq!(hint(r#","province":"Atlantis""#, ""), remote("province 'Atlantis'"));
+        assert_eq!(hint(r#","province":"Atlantis""#, ""), hint_about("province 'Atlantis'"));
         assert_eq!(
             hint("", r#","venues":[{"name":"Kerk","location":{"lat":6.3,"lon":52.6},"summary":["x"]}]"#),
-            remote("summary '[…]' bij 'Kerk', location 'lat 6.3, lon 52.6' bij 'Kerk'")
+            hint_about("summary '[…]' bij 'Kerk', location 'lat 6.3, lon 52.6' bij 'Kerk'")
         );
         assert_eq!(
             hint(
@@ -302,7 +302,7 @@ mod tests {
                 {"event":"a","start":"2026-12-01","end":"later"},{"event":"a","start":"2026-12-01","end":"laatst"}],
                 "news":[{"title":"Feest","date":"<b>gisteren</b>"}]"#
             ),
-            remote(
+            hint_about(
                 "url 'https://••••••••••@elders.example/' bij 'Koffie', start 'morgen' bij 'a', end 'laat' bij 'a' en nog 3"
             )
         );

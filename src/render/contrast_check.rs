@@ -81,11 +81,11 @@ pub fn low_contrast_rules(style: &str) -> Vec<LowContrastRule> {
 /// The style with its comments replaced by blanks of the same length.
 fn with_blanked_comments(style: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(style.len()), style);
-    while let Some((before, background)) = rest.split_once("/*") {
+    while let Some((before, comment)) = rest.split_once("/*") {
         plain.push_str(before);
-        let length = background.find("*/").map_or(background.len(), |end| end + 2);
+        let length = comment.find("*/").map_or(comment.len(), |end| end + 2);
         plain.extend(std::iter::repeat_n(' ', length + 2));
-        rest = &background[length..];
+        rest = &comment[length..];
     }
     plain + rest
 }
@@ -127,9 +127,9 @@ fn conditions(style: &str) -> Vec<String> {
 
 fn without_comments(style: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(style.len()), style);
-    while let Some((before, background)) = rest.split_once("/*") {
+    while let Some((before, comment)) = rest.split_once("/*") {
         plain.push_str(before);
-        rest = background.split_once("*/").map_or("", |(_, after)| after);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
     plain + rest
 }

@@ -261,14 +261,13 @@ pub(super) fn own_theme_file(place: Place) -> Diagnostic {
 
 pub(super) fn pages_missing(place: Place, names: &[&str]) -> Diagnostic {
     let (count, list) = (names.len(), names.join(", "));
-    let (sjablonen, templates) =
-        if count == 1 { ("sjabloon", "template") } else { ("sjablonen", "templates") };
+    let noun = if count == 1 { both("sjabloon", "template") } else { both("sjablonen", "templates") };
     Diagnostic::new(
         Code::TemplateMissing,
         place,
         both(
-            format!("dit thema mist {count} {sjablonen}: {list}"),
-            format!("this theme lacks {count} {templates}: {list}"),
+            format!("dit thema mist {count} {}: {list}", noun.nl),
+            format!("this theme lacks {count} {}: {list}", noun.en),
         ),
     )
     .hint(both(

@@ -21,7 +21,7 @@ use crate::theme::shipped;
 /// Builds or checks the villages of a fleet.
 pub(super) fn build_or_check(request: &FleetRequest, today: Today, screen: &Screen) -> ExitStatus {
     let locale = screen.locale();
-    let fleet = match find(&request.place) {
+    let mut fleet = match find(&request.place) {
         Ok(fleet) => fleet,
         Err(FleetError::Message(message)) => return screen.refused(&message, locale),
         Err(FleetError::Invalid(list_remarks)) => {
@@ -35,7 +35,6 @@ pub(super) fn build_or_check(request: &FleetRequest, today: Today, screen: &Scre
     if let Some(message) = fleet.output_problem(request.output.as_deref()).filter(|_| !request.is_check) {
         return screen.refused(&message, locale);
     }
-    let mut fleet = fleet;
     let output = request.output.clone().or_else(|| fleet.output.clone()).filter(|_| !request.is_check);
     let shared = fleet.shared_address_messages();
     if !request.is_check {
@@ -59,7 +58,7 @@ pub(super) fn build_or_check(request: &FleetRequest, today: Today, screen: &Scre
     if outcomes.iter().all(Outcome::is_good) { ExitStatus::Done } else { ExitStatus::ContentErrors }
 }
 
-/// Prints what came of each village: the table, and for programs every diagnostic.
+/// Prints the outcomes: as JSON, or as a table, with an annotation per diagnostic for GitHub.
 fn print_outcomes(outcomes: &[Outcome], format: OutputFormat, screen: &Screen) {
     let locale = screen.locale();
     match format {
@@ -79,12 +78,12 @@ fn print_outcomes(outcomes: &[Outcome], format: OutputFormat, screen: &Screen) {
 }
 
 /// Returns the villages for this run, with messages about portals among them that need the others too.
-fn part_of(fleet: Fleet, fleet_request: &FleetRequest) -> Fleet {
-    let Some((number, of)) = fleet_request.shard else { return fleet.only(fleet_request.which) };
-    let is_part = of > 1 && fleet_request.which == Which::All;
+fn part_of(fleet: Fleet, request: &FleetRequest) -> Fleet {
+    let Some((number, of)) = request.shard else { return fleet.only(request.which) };
+    let is_part = of > 1 && request.which == Which::All;
     let internal_portals =
-        if is_part { internal_portals(&fleet, fleet_request.output.as_deref()) } else { Vec::new() };
-    let mut part = fleet.only(fleet_request.which).shard(number, of);
+        if is_part { internal_portals(&fleet, request.output.as_deref()) } else { Vec::new() };
+    let mut part = fleet.only(request.which).shard(number, of);
     let here = internal_portals.iter().filter(|one| part.villages.contains(&one.portal));
     let warnings: Vec<Both> = here.map(InternalPortal::partial_run_message).collect();
     part.warnings.extend(warnings);
@@ -92,36 +91,30 @@ fn part_of(fleet: Fleet, fleet_request: &FleetRequest) -> Fleet {
 }
 
 /// Returns messages about portals that look for their villages where this run does not put them.
-fn output_message(fleet: &Fleet, fleet_request: &FleetRequest) -> Vec<Both> {
-    let output = fleet_request.output.as_deref().or(fleet.output.as_deref());
-    let Some(output) = output.filter(|_| fleet_request.which == Which::All && fleet_request.shard.is_none())
-    else {
+fn output_message(fleet: &Fleet, request: &FleetRequest) -> Vec<Both> {
+    let output = request.output.as_deref().or(fleet.output.as_deref());
+    let Some(output) = output.filter(|_| request.which == Which::All && request.shard.is_none()) else {
         return Vec::new();
     };
     internal_portals(fleet, Some(output)).iter().filter_map(|one| one.output_message(output)).collect()
 }
 
 /// Runs the fleet, with a progress counter on a terminal.
-fn run_with_progress(
-    fleet: &Fleet,
-    fleet_request: &FleetRequest,
-    today: Today,
-    locale: Locale,
-) -> Vec<Outcome> {
+fn run_with_progress(fleet: &Fleet, request: &FleetRequest, today: Today, locale: Locale) -> Vec<Outcome> {
     let started = Instant::now();
     let clock = || started.elapsed().as_secs_f64();
     let job = FleetJob {
         shipped: &shipped(),
         today,
         version: version::version(Locale::English),
-        output: fleet_request.output.as_deref(),
-        only_changed: fleet_request.only_changed,
-        is_check: fleet_request.is_check,
-        gathers: fleet_request.gathers,
+        output: request.output.as_deref(),
+        only_changed: request.only_changed,
+        is_check: request.is_check,
+        gathers: request.gathers,
         clock: &clock,
     };
     let (done, all) = (AtomicUsize::new(0), fleet.villages.len());
-    let is_watched = stderr().is_terminal() && fleet_request.format == OutputFormat::Human;
+    let is_watched = stderr().is_terminal() && request.format == OutputFormat::Human;
     let outcomes = run(fleet, &job, |_| {
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         if is_watched {

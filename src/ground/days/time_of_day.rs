@@ -59,8 +59,8 @@ impl TimeOfDay {
         format!("{:02}.{:02}", self.hour(), self.minute())
     }
 
-    /// Whether this time, written as in `words`, may mean twelve hours later: `2.00`, but not `02.00` or `2
-    /// am`.
+    /// Whether this time, written as in `words`, may mean twelve hours later: `2.00`, but not
+    /// `02.00` or `2 am`.
     pub fn may_mean_afternoon(self, words: &str) -> bool {
         (1..12).contains(&self.hour()) && !says_half_of_day(words, self)
     }

@@ -205,8 +205,8 @@ const PARTS_OF_DAY: [&str; 14] = [
     "at night",
 ];
 
-/// Whether the words name another time or day: `inloop vanaf half tien`, `'s middags`, `dinsdag naar
-/// woensdag`, `wel hier, maar een uur later`.
+/// Whether the words name another time or day: `inloop vanaf half tien`, `'s middags`,
+/// `dinsdag naar woensdag`, `wel hier, maar een uur later`.
 fn mentions_other_moment(words: &str) -> bool {
     let folded = fold(words);
     let split_words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();

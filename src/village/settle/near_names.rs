@@ -34,8 +34,8 @@ pub(super) fn extra_words(reference: &Target<'_>, name: &str) -> Option<String> 
     }
     // Words before a name only describe it further, as in `de oude kerk`.
     let words: Vec<&str> = typed.split_whitespace().collect();
-    let following = words.iter().rposition(|word| is_own(word)).map_or(0, |at| at + 1);
-    let extra_words = &words[following..];
+    let own_end = words.iter().rposition(|word| is_own(word)).map_or(0, |at| at + 1);
+    let extra_words = &words[own_end..];
     let kind = Kind::ALL.iter().find(|kind| kind.info() == reference.kind)?;
     let kinds = kind.fields().iter().filter(|field| field.en == "kind").flat_map(|field| match field.shape {
         Shape::OpenWord(words) => words,
