@@ -5,7 +5,7 @@ use super::messages::{leading_word, not_a_choice};
 use super::shape::{FieldInfo, Word};
 use crate::ground::{
     Code, Date, DateProblem, Diagnostic, Locale, MeantYear, OpenDay, PartialDay, Place, both, date_in_words,
-    nearest_day, parse_date,
+    fold, nearest_day, parse_date,
 };
 
 /// Reports `status: afgelast op 8 december` on a recurring event; `changes` is the field for one occurrence.
@@ -65,6 +65,18 @@ pub(super) fn choice_of_one_day(
     Some(match open_day {
         Some(open_day) => remark.with_open_day(open_day),
         None => remark,
+    })
+}
+
+/// Reports `status: uitgesteld`: that it is on another day, or that nobody knows on which.
+pub(super) fn postponed(place: &Place, typed: &str, words: &'static [Word]) -> Option<Diagnostic> {
+    let is_of_event = words.iter().any(|word| word.label.en == "moved");
+    let is_postponed = matches!(fold(typed).as_str(), "uitgesteld" | "is uitgesteld" | "postponed");
+    (is_of_event && is_postponed).then(|| {
+        not_a_choice(place.clone(), typed).hint(both(
+            "weet je de nieuwe dag al? Schrijf dan 'verplaatst', zet de nieuwe dag bij 'datum' en de oude bij 'eerst_op'; is er nog geen nieuwe dag, schrijf dan 'afgelast'",
+            "do you already know the new day? Then write 'moved', put the new day in 'date' and the original one in 'previous_date'; if there is no new day yet, write 'cancelled'",
+        ))
     })
 }
 

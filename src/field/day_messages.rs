@@ -3,6 +3,7 @@
 use super::nearly_day::{meant_day, unquoted_day};
 use super::nearly_time::{MeantTime, meant_time};
 use super::shape::FieldInfo;
+use super::unsettled::{is_not_known_yet, leave_out_until_known};
 use crate::ground::{
     Both, Code, Date, DateProblem, Diagnostic, Locale, MeantYear, OpenDay, PartialDay, Place, TimeOfDay,
     TimeProblem, Weekday, both, date_in_words, fold, parse_time, quoted, spoken_day, weekday_from_word,
@@ -20,6 +21,8 @@ pub(super) struct AroundDay {
     pub(super) has_time: bool,
     /// Whether the day is relative to today, not to another day: `22 december 2026: naar woensdag`.
     pub(super) is_from_today: bool,
+    /// The day from which it moves, if it does: then a weekday is the first one after it.
+    pub(super) moves_from: Option<Date>,
     /// The year that is meant if none is given.
     pub(super) year: MeantYear,
 }
@@ -86,7 +89,11 @@ fn with_meant_day(remark: Diagnostic, typed: &str, around: AroundDay) -> Diagnos
             .hint(both("haal de aanhalingstekens weg", "remove the quotation marks"))
             .correction_with(Some(bare));
     }
-    let open_day = spoken_open_day(&remark.place, typed, true, around.year).filter(|_| around.is_from_today);
+    let after_move = around.moves_from.filter(|_| weekday_from_word(typed).is_some());
+    let not_before = after_move.and_then(|day| day.tomorrow().ok()).or(around.year.not_before);
+    let year = MeantYear { not_before, ..around.year };
+    let open_day = spoken_open_day(&remark.place, typed, true, year)
+        .filter(|_| around.is_from_today || after_move.is_some());
     if let Some(open_day) = open_day {
         return remark.with_open_day(open_day);
     }
@@ -337,6 +344,7 @@ fn with_meant_time(remark: Diagnostic, typed: &str, is_end: bool) -> Diagnostic 
                 "leave this line out: the site then shows only when it begins",
             ))
         }
+        None if is_not_known_yet(typed) => remark.hint(leave_out_until_known()),
         None => remark.hint(both("schrijf bijvoorbeeld: 19.30", "write, for example: 19:30")),
     }
 }

@@ -120,7 +120,7 @@ fn what_to_add(field: &FieldInfo, key: &str) -> Both {
     match (field.shape, field.need) {
         (Shape::Day, Need::Unless(_)) => both(
             format!("zet erbij: {key}: 28 oktober 2026, of als het terugkomt: herhaling: elke dinsdag"),
-            format!("add: {key}: 28 October 2026, or if it recurs: repeats: every tuesday"),
+            format!("add: {key}: 28 October 2026, or if it recurs: repeats: every Tuesday"),
         ),
         (Shape::Day, _) => {
             both(format!("zet erbij: {key}: 28 oktober 2026"), format!("add: {key}: 28 October 2026"))

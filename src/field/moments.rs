@@ -4,14 +4,15 @@ use super::day_messages::{self as messages, AroundDay};
 use super::fact::Fact;
 use super::field_value::FieldValue;
 use super::meant_years::meant_year;
-use super::nearly_day::{day_with_times, is_recurring, reversed_period};
+use super::nearly_day::{day_with_times, is_recurring, meant_day, reversed_period};
 use super::nearly_time::{MeantTime, meant_time};
 use super::other_days;
 use super::reader::FieldReader;
 use super::shape::Shape;
+use super::unsettled;
 use crate::ground::{
     Code, Date, DateProblem, Diagnostic, Place, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time,
-    weekday_from_word,
+    spoken_day, weekday_from_word,
 };
 use crate::read::{Node, Value};
 
@@ -66,6 +67,13 @@ fn is_at_line_start(place: &Place) -> bool {
     place.column as usize == place.prefix().chars().count() + 1
 }
 
+/// Returns the day at the beginning of the line, if this value tells what changes about it: `8 december 2026:
+/// naar woensdag`.
+fn day_in_front(place: &Place) -> Option<Date> {
+    let line = place.excerpt.get(place.prefix().len()..)?;
+    line.match_indices(':').find_map(|(end, _)| parse_date(line[..end].trim()).ok()).map(|found| found.date)
+}
+
 /// Reports what is wrong with a day, and where else the value belongs.
 fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader<'_>) -> Diagnostic {
     let place = reader.place(node.span);
@@ -91,6 +99,9 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
         let open_day = messages::spoken_open_day(&place, typed, false, year).filter(|_| is_first);
         return other_days::weekday_for_day(place, typed, repeats, reader.is_given("repeats"), open_day);
     }
+    if let Some(remark) = unsettled_day(&place, typed, problem, reader) {
+        return remark;
+    }
     let time_fields = reader.missing_sibling("date", "start").zip(reader.missing_sibling("date", "end"));
     if let (DateProblem::Unreadable, Some((start, end)), Some(times)) =
         (problem, time_fields, day_with_times(typed))
@@ -103,9 +114,34 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
         has_time: reader.is_given("start"),
         // The day of a change is, and the day to which it moves is not.
         is_from_today: !matches!(reader.key(), "changes" | "to" | "") || is_at_line_start(&place),
+        moves_from: day_in_front(&place),
         year: meant_year(reader),
     };
     messages::bad_day(place, typed, problem, around)
+}
+
+/// Reports the day of an entry that is not known yet, or known only roughly.
+fn unsettled_day(
+    place: &Place,
+    typed: &str,
+    problem: &DateProblem,
+    reader: &FieldReader<'_>,
+) -> Option<Diagnostic> {
+    if *problem != DateProblem::Unreadable || !reader.is_of("date") {
+        return None;
+    }
+    let draft = reader.missing_sibling("date", "draft");
+    if draft.is_none() && !reader.is_given("draft") {
+        return None;
+    }
+    if unsettled::is_not_known_yet(typed) {
+        let locale = reader.locale().unwrap_or_default();
+        return Some(unsettled::day_not_known(place.clone(), typed, draft, locale));
+    }
+    // `volgende week dinsdag` names one.
+    let is_rough =
+        unsettled::is_rough_period(typed) && spoken_day(typed).is_none() && meant_day(typed).is_none();
+    is_rough.then(|| unsettled::rough_period(place.clone(), typed, draft))
 }
 
 /// Reports what is wrong with a time, and where else the value belongs.

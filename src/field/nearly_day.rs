@@ -131,11 +131,19 @@ pub(super) fn is_recurring(typed: &str) -> bool {
     leads.iter().any(|lead| folded.starts_with(lead)) || folded.split(' ').any(|word| alone.contains(&word))
 }
 
-/// Whether a value is certainly a rule as it stands: `elke dinsdag`.
+/// Whether a value is certainly a rule as it stands: `elke dinsdag`, `elke eerste maandag van de maand`.
 pub(super) fn is_every_weekday(typed: &str) -> bool {
     let folded = fold(typed);
     match *folded.split(' ').collect::<Vec<_>>().as_slice() {
-        ["elke" | "iedere" | "every", day] => weekday_from_word(day).is_some(),
+        ["elke" | "iedere" | "every", day]
+        | [
+            "elke" | "iedere",
+            "eerste" | "tweede" | "derde" | "vierde" | "laatste",
+            day,
+            "van",
+            "de",
+            "maand",
+        ] => weekday_from_word(day).is_some(),
         _ => false,
     }
 }

@@ -62,7 +62,7 @@ describe! {
             "Hoe laat het eindigt." | "What time it ends.";
         optional repeats / herhaling ("herhaal", "herhalen", "repeat", "recurrence", "rrule", "terugkerend"): Many<RuleText>,
             "Hoe het terugkomt: elke dinsdag, om de week op donderdag, elke laatste vrijdag van de maand."
-            | "How it repeats: every tuesday, every other thursday, every last friday of the month.";
+            | "How it repeats: every Tuesday, every other Thursday, every last Friday of the month.";
         optional from / vanaf ("startdatum", "eerste_keer", "start_date"): Day,
             "Vanaf welke dag het zich herhaalt." | "The day from which it repeats.";
         optional until / tot ("tot_en_met", "laatste_keer"): Day,

@@ -73,7 +73,7 @@ pub(super) fn only_with_repeats(place: Place, nl: &str, en: &str) -> Diagnostic 
     )
     .hint(both(
         format!("zet erbij hoe het terugkomt, bijvoorbeeld: herhaling: elke dinsdag, of haal '{nl}' weg"),
-        format!("add how it repeats, for example: repeats: every tuesday, or remove '{en}'"),
+        format!("add how it repeats, for example: repeats: every Tuesday, or remove '{en}'"),
     ))
 }
 
@@ -81,7 +81,7 @@ pub(super) fn only_with_repeats(place: Place, nl: &str, en: &str) -> Diagnostic 
 pub(super) fn until_of_a_single_event(place: Place) -> Diagnostic {
     let remark = only_with_repeats(place, "tot", "until").hint(both(
         "duurt het meer dagen? Dan heet de laatste dag 'einddatum'; komt het terug, zet er dan bij hoe: herhaling: elke dinsdag",
-        "does it last several days? Then the last one is called 'end_date'; if it repeats, add how: repeats: every tuesday",
+        "does it last several days? Then the last one is called 'end_date'; if it repeats, add how: repeats: every Tuesday",
     ));
     let key = if remark.place.excerpt.contains("until") { "end_date" } else { "einddatum" };
     let line = format!("{}{key}: {}", remark.place.prefix(), remark.place.marked());

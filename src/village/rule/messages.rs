@@ -14,7 +14,7 @@ use crate::ground::{
 fn examples() -> Both {
     both(
         "schrijf bijvoorbeeld: elke dinsdag, om de week op donderdag, of: elke laatste vrijdag van de maand",
-        "write for example: every tuesday, every other thursday, or: every last friday of the month",
+        "write for example: every Tuesday, every other Thursday, or: every last Friday of the month",
     )
 }
 

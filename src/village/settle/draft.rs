@@ -8,7 +8,7 @@ use super::slugs::{leading_date, misread_day, slug_of};
 use super::{below_block, messages, misplaced, name_messages};
 use crate::field::messages::missing_field;
 use crate::field::{Described, Field, FieldInfo, FieldReader, FieldSet, Markdown, Picture, PictureFields};
-use crate::ground::{Diagnostic, Locale, TimeZone, fold, name_in_words};
+use crate::ground::{Diagnostic, Locale, Severity, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::kinds::{CheckContext, Event, Head, Kind};
@@ -42,13 +42,18 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let field_set = FieldSet::new(&set);
     let (given, missing) = field_set.sort_and_find_missing(&fields, raw.damaged, &mut reader);
     let message_locale = reader.locale().unwrap_or_default();
+    let details = kind.read(&given, &mut reader);
+    let head = Head::read(&given, &mut reader);
+    let is_draft = head.draft.as_ref().is_some_and(|draft| draft.value.0);
     for field in missing {
-        let remark = missing_field(file.place(raw.span), field, message_locale);
+        let mut remark = missing_field(file.place(raw.span), field, message_locale);
+        if is_draft {
+            // A draft need not be complete: it keeps nothing off the site but itself.
+            remark.severity = Severity::Note;
+        }
         let (key, is_day) = (field.name(message_locale), field.en == "date" && !raw.listed);
         reader.report(if is_day { explain_missing_day(remark, kind, file, raw, key) } else { remark });
     }
-    let details = kind.read(&given, &mut reader);
-    let head = Head::read(&given, &mut reader);
     let (locale, is_sure_of_locale) = (reader.locale(), reader.is_sure_of_locale());
     let mut remarks = reader.into_remarks();
     misplaced::report(kind, file, &fields, &field_set, &mut remarks);
@@ -83,7 +88,6 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         }
     };
     // A draft is not public: private data in it is reported once it is no longer a draft.
-    let is_draft = head.draft.as_ref().is_some_and(|draft| draft.value.0);
     let private_data = if is_draft { Vec::new() } else { private_data_in(file, raw, &set) };
     let path = file.path.clone();
     let words = [fold(&slug), fold(&name), fold(path.stem())];

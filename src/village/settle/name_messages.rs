@@ -4,7 +4,7 @@
 use super::mentioned_day::MentionedDay;
 use super::messages::list_some;
 use super::slugs::MisreadDay;
-use crate::field::KindInfo;
+use crate::field::{KindInfo, is_not_known_yet, leave_out_until_known};
 use crate::ground::{Both, Code, Date, Diagnostic, Place, SitePath, both, date_in_words, slug};
 
 /// For a missing day, because the one in the file name does not exist or is written differently.
@@ -67,7 +67,7 @@ pub(super) fn day_in_text(remark: Diagnostic, key: &str, mentioned: MentionedDay
             "is het op {day}, zoals in de tekst? Zet die dag dan achter '{key}'; komt het terug, schrijf dan bijvoorbeeld: herhaling: elke dinsdag"
         ),
         format!(
-            "is it on {day}, as in the text? Then put that day after '{key}'; if it repeats, write for example: repeats: every tuesday"
+            "is it on {day}, as in the text? Then put that day after '{key}'; if it repeats, write for example: repeats: every Tuesday"
         ),
     );
     let first = remark.place.excerpt.trim_end().to_owned();
@@ -241,6 +241,9 @@ pub(super) fn unknown_reference(
     );
     if near.is_some() {
         return remark.suggest(near);
+    }
+    if is_not_known_yet(typed) {
+        return remark.hint(leave_out_until_known());
     }
     let file = slug(typed);
     let make = both(
