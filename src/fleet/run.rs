@@ -253,9 +253,10 @@ fn worth_reporting(remarks: &Remarks) -> Vec<ShownRemark> {
     others.retain(|remark| remark.severity == Severity::Warning);
     // Villages missing from a portal are all kept: each has its own makers to be contacted.
     let mut room = MOST_WARNINGS;
-    others.retain(|shown_remarks| {
-        let has_room = room > 0 || SOURCE_CODES.contains(&shown_remarks.code);
-        room = room.saturating_sub(1);
+    others.retain(|remark| {
+        let is_of_source = SOURCE_CODES.contains(&remark.code);
+        let has_room = is_of_source || room > 0;
+        room = room.saturating_sub(usize::from(!is_of_source));
         has_room
     });
     errors.append(&mut others);

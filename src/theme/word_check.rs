@@ -185,7 +185,7 @@ impl WordsInFile<'_> {
                 remarks.add(messages::list_expected(place, &key.text, words.len()));
             }
             (Words::Text(word), Value::Scalar(text)) => {
-                self.check_places(key, node, (word, text), full_key.starts_with(DATES), remarks);
+                self.check_places(key, node, (word, text), is_of_dates(full_key), remarks);
             }
             (Words::Text(_), _) => remarks.add(messages::text_expected(place, &key.text)),
         }
@@ -229,6 +229,11 @@ impl WordsInFile<'_> {
             is_named(text, &named) || (full_key.contains('.') && is_named(text, &last))
         })
     }
+}
+
+/// Whether a key is in the group of dates: `dates.long`, and not `dates_below`.
+fn is_of_dates(full_key: &str) -> bool {
+    full_key.split('.').next() == Some(DATES)
 }
 
 /// Returns the names of the places to fill in: `{n} van {m}`.
