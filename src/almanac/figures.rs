@@ -251,11 +251,24 @@ pub(super) fn meeting_minutes(first: Date, last: Date, times: Option<(DateTime, 
     match times {
         None => days * Figures::WHOLE_DAY,
         Some((_, None)) => days * Figures::WITHOUT_END,
-        Some((start, Some(end))) => {
-            let wall = u64::try_from(start.duration_until(end).as_mins()).unwrap_or(0);
-            wall.min(days * Figures::MOST_OF_A_DAY)
-        }
+        Some((start, Some(end))) => minutes_between(start, end),
     }
+}
+
+/// Returns the minutes from start to end by wall-clock time, of each day no more than [`Figures::MOST_OF_A_DAY`].
+fn minutes_between(start: DateTime, end: DateTime) -> u64 {
+    let capped = |from: DateTime, until: DateTime| {
+        u64::try_from(from.duration_until(until).as_mins()).unwrap_or(0).min(Figures::MOST_OF_A_DAY)
+    };
+    let midnight = |day: Date| day.at(0, 0, 0, 0);
+    let (Ok(second_day), last_day) = (start.date().tomorrow(), end.date()) else { return capped(start, end) };
+    if second_day > last_day {
+        return capped(start, end);
+    }
+    let days_between = day_count(second_day, last_day) - 1;
+    capped(start, midnight(second_day))
+        + days_between * Figures::MOST_OF_A_DAY
+        + capped(midnight(last_day), end)
 }
 
 fn kind_of(event: &Event) -> Option<String> {

@@ -23,7 +23,7 @@ const FILES: &[(&str, &str)] = &[
         "---\ntitel: Nacht\ndatum: 2026-12-31\nbegin: 22.00\neinde: 1.30\nkosten: 3,50\n\
          locatie: De Brink, Brink 1\n---\n",
     ),
-    // Forty-four hours, of which at most twelve count on each of three days.
+    // Forty-four hours: six of the first day, and of the two others at most twelve each.
     (
         "agenda/kamp.md",
         "---\ntitel: Kamp\ndatum: 2026-07-03\nbegin: 18.00\neinddatum: 2026-07-05\neinde: 14.00\n\
@@ -60,9 +60,9 @@ fn tally(minutes: u64, meetings: u64) -> Tally {
 #[test]
 fn hours_are_counted_as_the_page_explains() {
     let figures = year(2026);
-    assert_eq!(figures.total, tally(90 + 90 + 210 + 3 * 720 + 2 * 360, 5));
-    // 3270 minutes by 52.18 weeks are 62.67.
-    assert_eq!(figures.minutes_of_a_week(), 63);
+    assert_eq!(figures.total, tally(90 + 90 + 210 + (360 + 2 * 720) + 2 * 360, 5));
+    // 2910 minutes by 52.18 weeks are 55.77.
+    assert_eq!(figures.minutes_of_a_week(), 56);
     assert_eq!(year(2027).total, tally(60, 1));
     assert_eq!(year(2025).total, tally(0, 0));
 }
@@ -77,15 +77,15 @@ fn hours_are_grouped_by_venue_organisation_kind_and_cost() {
     let row = |of, minutes, meetings| Row { of, tally: tally(minutes, meetings) };
     assert_eq!(
         figures.venues,
-        [row(Named::Unset, 2880, 2), row(Named::Other, 210, 1), row(Named::Entry(id("Dorpshuis")), 180, 2),]
+        [row(Named::Unset, 2520, 2), row(Named::Other, 210, 1), row(Named::Entry(id("Dorpshuis")), 180, 2),]
     );
     assert_eq!(
         figures.organisations,
-        [row(Named::Other, 2160, 1), row(Named::Unset, 1020, 3), row(Named::Entry(id("Raad")), 90, 1),]
+        [row(Named::Other, 1800, 1), row(Named::Unset, 1020, 3), row(Named::Entry(id("Raad")), 90, 1),]
     );
     let koffie = Row { of: Some("koffieochtend".to_owned()), tally: tally(180, 2) };
-    assert_eq!(figures.kinds, [Row { of: None, tally: tally(3090, 3) }, koffie]);
-    assert_eq!(figures.costs, [tally(180, 2), tally(2370, 2), tally(720, 1)]);
+    assert_eq!(figures.kinds, [Row { of: None, tally: tally(2730, 3) }, koffie]);
+    assert_eq!(figures.costs, [tally(180, 2), tally(2010, 2), tally(720, 1)]);
     assert_eq!((figures.places(), figures.organisers(), figures.series), (1, 1, 1));
     assert_eq!(almanac.years_in_figures(), [2026, 2027].into());
 }
@@ -97,10 +97,10 @@ fn hours_are_grouped_by_the_weekday_time_and_month_they_begin() {
     expected[0][1] = tally(180, 2);
     expected[0][5] = tally(720, 1);
     expected[2][3] = tally(210, 1);
-    expected[2][4] = tally(2160, 1);
+    expected[2][4] = tally(1800, 1);
     assert_eq!(figures.grid, expected);
     let months: Vec<u64> = figures.months.iter().map(|row| row.tally.minutes).collect();
-    assert_eq!(months, [180, 0, 0, 0, 0, 0, 2160, 720, 0, 0, 0, 210]);
+    assert_eq!(months, [180, 0, 0, 0, 0, 0, 1800, 720, 0, 0, 0, 210]);
     assert_eq!(year(2027).grid[DayPart::Night as usize][4], tally(60, 1));
 }
 
