@@ -12,7 +12,7 @@ use crate::ground::{
 };
 use crate::pipeline::{SiteHead, site_head};
 use crate::read::{
-    Found, OUTPUT_FOLDER, SITE_FILE, bytes_of, is_folder, list_folder, real_path, stamp, text_of,
+    Found, OUTPUT_FOLDER, SITE_FILE, Trouble, bytes_of, is_folder, list_folder, real_path, stamp, text_of,
 };
 use crate::village::layout;
 
@@ -124,6 +124,10 @@ fn villages_below(root: &Path) -> Result<Fleet, FleetError> {
         }
         if stamp(&folder.join(SITE_FILE)).is_some() {
             fleet.villages.push(VillageFolder::new(name, folder, None));
+        } else if what == Found::Unusable(Trouble::LinkBroken) && !name.contains('.') {
+            // The disk that it leads to may only be gone for a while: its site is not to be cleared away.
+            let why = messages::link_to_nothing(&name);
+            fleet.villages.push(VillageFolder::new(name, folder, Some(why)));
         } else if what == Found::Folder {
             let trouble = trouble_without_settings(&name, &folder);
             fleet.villages.extend(trouble.map(|why| VillageFolder::new(name, folder, Some(why))));

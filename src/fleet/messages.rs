@@ -66,6 +66,17 @@ pub(super) fn settings_gone(name: &str) -> Both {
     )
 }
 
+/// A link leads to a folder that does not exist, such as one on a disk that is not connected.
+pub(super) fn link_to_nothing(name: &str) -> Both {
+    let name = shown(name);
+    both(
+        format!(
+            "'{name}' is een verwijzing naar een map die er niet is; sluit de schijf aan, of haal de verwijzing weg"
+        ),
+        format!("'{name}' is a link to a folder that does not exist; connect the disk, or remove the link"),
+    )
+}
+
 /// Several villages have the same web address.
 pub(super) fn one_address(address: &str, villages: &str) -> Both {
     let address = shown(address);
