@@ -69,15 +69,26 @@ pub(super) fn choice_of_one_day(
 }
 
 /// Reports `status: uitgesteld`: that it is on another day, or that nobody knows on which.
-pub(super) fn postponed(place: &Place, typed: &str, words: &'static [Word]) -> Option<Diagnostic> {
+pub(super) fn postponed(
+    place: &Place,
+    typed: &str,
+    words: &'static [Word],
+    is_recurring: bool,
+) -> Option<Diagnostic> {
     let is_of_event = words.iter().any(|word| word.label.en == "moved");
     let is_postponed = matches!(fold(typed).as_str(), "uitgesteld" | "is uitgesteld" | "postponed");
-    (is_of_event && is_postponed).then(|| {
-        not_a_choice(place.clone(), typed).hint(both(
+    let hint = if is_recurring {
+        both(
+            "zet bij 'wijzigingen' om welke keer het gaat, met de nieuwe dag erachter: 22 december 2026: naar 23 december 2026; is er nog geen nieuwe dag, schrijf dan: 22 december 2026: afgelast",
+            "put the day it was on under 'changes', followed by the new one: 22 December 2026: to 23 December 2026; if there is no new day yet, write: 22 December 2026: cancelled",
+        )
+    } else {
+        both(
             "weet je de nieuwe dag al? Schrijf dan 'verplaatst', zet de nieuwe dag bij 'datum' en de oude bij 'eerst_op'; is er nog geen nieuwe dag, schrijf dan 'afgelast'",
             "do you already know the new day? Then write 'moved', put the new day in 'date' and the original one in 'previous_date'; if there is no new day yet, write 'cancelled'",
-        ))
-    })
+        )
+    };
+    (is_of_event && is_postponed).then(|| not_a_choice(place.clone(), typed).hint(hint))
 }
 
 /// What the fields around a status such as `verplaatst naar 19 december` say.

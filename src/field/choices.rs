@@ -39,7 +39,7 @@ impl<T: Choices> FieldValue for Choice<T> {
             let changes = reader.missing_sibling("status", "changes").filter(|_| reader.is_given("repeats"));
             let remark = changes.and_then(|changes| choice_of_one_day(&place, typed, T::WORDS, changes));
             let remark = remark.or_else(|| moved_to_day(&place, typed, T::WORDS, &days_around(reader)));
-            let remark = remark.or_else(|| postponed(&place, typed, T::WORDS));
+            let remark = remark.or_else(|| postponed(&place, typed, T::WORDS, reader.is_given("repeats")));
             reader.report(remark.unwrap_or_else(|| messages::unknown_choice(place, typed, T::WORDS)));
         }
         choice.map(Self)

@@ -92,6 +92,15 @@ pub(super) fn odd_phone(place: Place, typed: &str, digits: usize, usual: usize) 
     ))
 }
 
+/// Warns about a number without its zero: nobody can dial it.
+pub(super) fn phone_without_zero(place: Place, typed: &str) -> Diagnostic {
+    let message = both(
+        format!("bij '{typed}' ontbreekt de nul vooraan"),
+        format!("the zero in front of '{typed}' is missing"),
+    );
+    Diagnostic::new(Code::OddPhone, place, message).suggest(Some(&format!("0{typed}")))
+}
+
 /// `meant` is the whole value as it was meant, and `address` an address in it that is valid by itself.
 pub(super) fn bad_email(
     place: Place,

@@ -21,6 +21,8 @@ impl FieldValue for Phone {
         if is_of_a_phone(typed) && (3..=15).contains(&digits) {
             if let Some(usual) = usual_digits(typed).filter(|usual| *usual != digits) {
                 reader.report(messages::odd_phone(reader.place(node.span), typed, digits, usual));
+            } else if lacks_zero(typed) {
+                reader.report(messages::phone_without_zero(reader.place(node.span), typed));
             }
             return Some(Self(typed.to_owned()));
         }
@@ -39,6 +41,11 @@ impl FieldValue for Phone {
 
 fn digits_in(typed: &str) -> usize {
     typed.chars().filter(char::is_ascii_digit).count()
+}
+
+/// Whether only the zero in front is missing, which spreadsheets remove: `529 123456`.
+fn lacks_zero(typed: &str) -> bool {
+    digits_in(typed) == 9 && typed.starts_with(['1', '2', '3', '4', '5', '6', '7', '8'])
 }
 
 /// Whether a value has only characters that occur in a telephone number.

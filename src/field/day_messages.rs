@@ -19,10 +19,8 @@ pub(super) struct AroundDay {
     pub(super) extra: Option<&'static FieldInfo>,
     /// Whether a start time is given: then two days are two occasions, not one that lasts two days.
     pub(super) has_time: bool,
-    /// Whether the day is relative to today, not to another day: `22 december 2026: naar woensdag`.
-    pub(super) is_from_today: bool,
-    /// The day from which it moves, if it does: then a weekday is the first one after it.
-    pub(super) moves_from: Option<Date>,
+    /// Whether a day in words can be worked out: from today, or for `22 december 2026: naar woensdag` from that day.
+    pub(super) is_relative: bool,
     /// The year that is meant if none is given.
     pub(super) year: MeantYear,
 }
@@ -89,11 +87,7 @@ fn with_meant_day(remark: Diagnostic, typed: &str, around: AroundDay) -> Diagnos
             .hint(both("haal de aanhalingstekens weg", "remove the quotation marks"))
             .correction_with(Some(bare));
     }
-    let after_move = around.moves_from.filter(|_| weekday_from_word(typed).is_some());
-    let not_before = after_move.and_then(|day| day.tomorrow().ok()).or(around.year.not_before);
-    let year = MeantYear { not_before, ..around.year };
-    let open_day = spoken_open_day(&remark.place, typed, true, year)
-        .filter(|_| around.is_from_today || after_move.is_some());
+    let open_day = spoken_open_day(&remark.place, typed, true, around.year).filter(|_| around.is_relative);
     if let Some(open_day) = open_day {
         return remark.with_open_day(open_day);
     }

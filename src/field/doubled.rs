@@ -34,6 +34,15 @@ impl<'d> DoubledFields<'d> {
         Self { known, file, fields, second: second_entry(known, file), report_count: Cell::new(0) }
     }
 
+    /// Returns the group just above a key that was left open and may hold that key.
+    fn open_group_above(&self, index: usize) -> Option<(&'static FieldInfo, &'d Key)> {
+        let (_, key, _) = self.known[index];
+        let (group, above, node) = self.known.get(index.checked_sub(1)?)?;
+        let holds_key = || group.shape.fields().iter().any(|field| field.is_named(&key.text));
+        let is_at_margin = self.file.place(key.span).prefix().is_empty();
+        (is_at_margin && node.value == Value::Absent && holds_key()).then_some((*group, *above))
+    }
+
     /// Returns the diagnostic for the repeated field at this index, or `None` if an earlier one covers it.
     pub(super) fn remark_on(&self, index: usize) -> Option<Diagnostic> {
         let (field, key, node) = self.known[index];
@@ -44,6 +53,9 @@ impl<'d> DoubledFields<'d> {
             return (start.en == field.en).then(|| second.remark(place, self.file));
         }
         let remark = messages::doubled_key(place, &key.text, &first.text);
+        if let Some((group, above)) = self.open_group_above(index) {
+            return Some(below_group(remark, &key.text, group, &above.text));
+        }
         self.report_count.set(self.report_count.get() + 1);
         if has_same_value(before, node) || self.report_count.get() > MOST_DETAILED {
             return Some(remark);
@@ -51,6 +63,17 @@ impl<'d> DoubledFields<'d> {
         let remark = with_values(remark, before, node);
         Some(with_both_kept(remark, self.known, index, self.file, &self.fields))
     }
+}
+
+/// Reports a key that was meant for the group above it: `naam: Jan` below `contact:`, without the two spaces.
+fn below_group(remark: Diagnostic, key: &str, group: &FieldInfo, above: &str) -> Diagnostic {
+    let dash = if matches!(group.shape, Shape::Many(_)) { "- " } else { "" };
+    let line = format!("  {dash}{}", remark.place.excerpt);
+    let hint = both(
+        format!("hoort deze '{key}' bij '{above}' hierboven? Laat de regel dan beginnen met twee spaties"),
+        format!("does this '{key}' belong to '{above}' above? Then indent the line by two spaces"),
+    );
+    remark.hint(hint).correction(line)
 }
 
 /// Where a second entry can go.

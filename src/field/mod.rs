@@ -13,6 +13,7 @@ mod answers;
 mod meant_keys;
 mod pairs;
 mod strange_keys;
+mod below_open_group;
 mod doubled;
 mod reader;
 mod given;

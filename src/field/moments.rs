@@ -11,8 +11,8 @@ use super::reader::FieldReader;
 use super::shape::Shape;
 use super::unsettled;
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, Place, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time,
-    spoken_day, weekday_from_word,
+    Code, Date, DateProblem, Diagnostic, MeantYear, Place, TimeOfDay, TimeProblem, Weekday, parse_date,
+    parse_time, spoken_day, weekday_from_word,
 };
 use crate::read::{Node, Value};
 
@@ -108,14 +108,18 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
     {
         return messages::times_after_day(place, typed, times, [start, end]);
     }
+    let day_after_move = day_in_front(&place).filter(|_| weekday_from_word(typed).is_some());
+    let day_after_move = day_after_move.and_then(|day| day.tomorrow().ok());
+    let year = meant_year(reader);
     let around = AroundDay {
         last: reader.missing_sibling("date", "end_date"),
         extra: reader.missing_sibling("date", "extra"),
         has_time: reader.is_given("start"),
         // The day of a change is, and the day to which it moves is not.
-        is_from_today: !matches!(reader.key(), "changes" | "to" | "") || is_at_line_start(&place),
-        moves_from: day_in_front(&place),
-        year: meant_year(reader),
+        is_relative: !matches!(reader.key(), "changes" | "to" | "")
+            || is_at_line_start(&place)
+            || day_after_move.is_some(),
+        year: MeantYear { not_before: day_after_move.or(year.not_before), ..year },
     };
     messages::bad_day(place, typed, problem, around)
 }

@@ -101,6 +101,10 @@ fn time_in_figures(lower: &str) -> Option<MeantTime> {
         clock
     };
     match parse_time(&clock) {
+        // `rond 8 uur` is as ambiguous as `8 uur`.
+        Ok(time) if is_digits && clock.len() < 3 && time.may_mean_afternoon(&clock) => {
+            Some(time.half_a_day_later().map_or(MeantTime::One(time), |later| MeantTime::Either(time, later)))
+        }
         Ok(time) => Some(MeantTime::One(time)),
         Err(TimeProblem::Spoken(morning, evening)) => Some(MeantTime::Either(morning, evening)),
         Err(_) => with_missing_digit(&clock),

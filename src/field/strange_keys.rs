@@ -28,6 +28,9 @@ impl StrangeKey<'_> {
         // The last day of showing is that of a photo if there is one, and otherwise that of the entry.
         let is_of_showing = self.meant_field().is_some_and(|field| field.en.starts_with("publish_"));
         let group = self.group().filter(|group| !is_of_showing || self.node_of(group).is_some());
+        if let Some(remark) = self.new_date_remark() {
+            return remark;
+        }
         if let Some(group) = group {
             return self.group_remark(group);
         }
@@ -35,7 +38,8 @@ impl StrangeKey<'_> {
         if let Some(remark) = self.meant_field().and_then(|field| self.field_remark(field)) {
             return remark;
         }
-        if let Some(remark) = self.redirect_remark().or_else(|| self.weekday_remark()) {
+        let redirect = self.redirect_remark().or_else(|| self.weekday_remark());
+        if let Some(remark) = redirect.or_else(|| self.day_of_change_remark()) {
             return remark;
         }
         if let Some(remark) =
@@ -88,17 +92,17 @@ impl StrangeKey<'_> {
         self.mapping.entries.iter().any(|(key, _)| STREET.contains(&fold(&key.text).as_str()))
     }
 
-    fn fields(&self) -> impl Iterator<Item = &'static FieldInfo> {
+    pub(super) fn fields(&self) -> impl Iterator<Item = &'static FieldInfo> {
         self.lists.iter().flat_map(|list| list.iter())
     }
 
     /// Returns the value of another key, if that was typed.
-    fn node_of(&self, field: &FieldInfo) -> Option<&Node> {
+    pub(super) fn node_of(&self, field: &FieldInfo) -> Option<&Node> {
         self.mapping.entries.iter().find(|(key, _)| field.is_named(&key.text)).map(|(_, node)| node)
     }
 
     /// Returns the value of the key, if that is a single line.
-    fn line(&self) -> Option<&str> {
+    pub(super) fn line(&self) -> Option<&str> {
         if let Value::Scalar(line) = &self.node.value { Some(line.trim()) } else { None }
     }
 
@@ -108,6 +112,10 @@ impl StrangeKey<'_> {
             group.shape.fields().iter().any(|field| field.is_named(&self.key.text))
                 || is_house_number_of(&self.key.text, group) && self.has_street()
         };
+        // A key below a group that was left open is meant for that group.
+        if let Some(open) = self.open_group().filter(holds) {
+            return Some(open);
+        }
         let mut groups = self.fields().filter(holds);
         let first = groups.next()?;
         // A telephone number may belong to many things, and to the contact details first of all.

@@ -68,7 +68,8 @@ pub(super) fn unquoted(marked: &str) -> Option<&str> {
 /// Returns a status that is set apart at the beginning or the end of a title.
 pub(super) fn status_in_title(title: &str) -> Option<StatusInTitle<'_>> {
     let title = title.trim();
-    at_beginning(title).or_else(|| at_end(title)).filter(|found| !found.rest.is_empty())
+    let apart = at_beginning(title).or_else(|| at_end(title)).or_else(|| in_capitals(title));
+    apart.or_else(|| not_taking_place(title)).filter(|found| !found.rest.is_empty())
 }
 
 fn at_beginning(title: &str) -> Option<StatusInTitle<'_>> {
@@ -117,6 +118,28 @@ fn at_end(title: &str) -> Option<StatusInTitle<'_>> {
     found.find(|found| {
         found.status != TitleStatus::Known(EventStatus::Full) || found.word.to_uppercase() == found.word
     })
+}
+
+/// Finds a word that only its capitals set apart: `Borrel AFGELAST`, `GEANNULEERD Klaverjassen`.
+fn in_capitals(title: &str) -> Option<StatusInTitle<'_>> {
+    let is_capital = |words: &str| words.to_uppercase() == words;
+    let gaps: Vec<usize> = title.match_indices(' ').map(|(at, _)| at).collect();
+    let cuts = gaps.iter().take(3).chain(gaps.iter().rev().take(3));
+    let mut found = cuts.map(|at| title.split_at(*at)).filter_map(|(before, after)| {
+        match (is_capital(before), is_capital(after)) {
+            (true, false) => status_word(before, after.trim()),
+            (false, true) => status_word(after, before.trim()),
+            _ => None,
+        }
+    });
+    let begins_with_reason = |rest: &str| REASONS.iter().any(|reason| fold(rest).starts_with(reason));
+    found.find(|found| !begins_with_reason(&found.rest))
+}
+
+/// Finds the only words that nothing else needs to set apart: `Bingo gaat niet door`.
+fn not_taking_place(title: &str) -> Option<StatusInTitle<'_>> {
+    let rest = title.strip_suffix("gaat niet door").filter(|rest| rest.ends_with(' '))?;
+    status_word(&title[rest.len()..], rest.trim())
 }
 
 /// Whether a sign splits a title in two. A hyphen within a word does not.
@@ -170,6 +193,10 @@ mod tests {
                 "GEANNULEERD",
                 "Rondje Drenthe: de fietstocht",
             ),
+            ("Borrel AFGELAST", CANCELLED, "AFGELAST", "Borrel"),
+            ("GEANNULEERD Klaverjassen", CANCELLED, "GEANNULEERD", "Klaverjassen"),
+            ("Bingo gaat niet door", CANCELLED, "gaat niet door", "Bingo"),
+            ("Toneel UITVERKOCHT", FULL, "UITVERKOCHT", "Toneel"),
             ("VOL: Kerstdiner", FULL, "VOL", "Kerstdiner"),
             ("Kerstdiner (vol)", FULL, "vol", "Kerstdiner"),
             ("Kerstdiner VOL!", FULL, "VOL", "Kerstdiner"),
@@ -186,6 +213,8 @@ mod tests {
     fn a_word_among_others_is_part_of_the_title() {
         for title in [
             "Volle maan",
+            "BORREL AFGELAST",
+            "Afgelast koffie",
             "Afgelast feest alsnog gevierd",
             "Afgelast",
             "AFGELAST!",

@@ -165,8 +165,8 @@ fn with_intent(remark: Diagnostic, intent: Intent, context: &RuleContext<'_>) ->
             }
             let weekday = days.first().copied().unwrap_or(Weekday::Monday);
             let hint = both(
-                "schrijf 'om de week', en bij 'vanaf' een dag waarop het is: vandaar tellen de weken",
-                "write 'every other week', and in 'from' a day on which it takes place: the weeks are counted from there",
+                "schrijf 'om de week', en bij 'vanaf' een dag waarop het is: vandaar tellen de weken. Na een jaar met 53 weken, zoals 2026, worden even weken oneven: zet dan een nieuwe dag bij 'vanaf'",
+                "write 'every other week', and in 'from' a day on which it takes place: the weeks are counted from there. After a year of 53 weeks, such as 2026, even weeks become odd: then put a new day in 'from'",
             );
             // The exact day depends on today.
             let open = OpenDay {

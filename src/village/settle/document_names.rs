@@ -25,6 +25,7 @@ pub(super) fn details_from_name(
 ) -> NameDetails {
     let (date, rest) = leading_day(file.path.stem());
     let mut words = Words::of(rest);
+    let date = date.or_else(|| Some((words.take_day()?, Precision::Day)));
     let mut details = NameDetails { date, status: words.take_status(), ..NameDetails::default() };
     details.title = words.title();
     details.kind = words.take_kind();
@@ -81,6 +82,20 @@ impl<'n> Words<'n> {
         folded_words(&self.0)
     }
 
+    /// Removes a whole day from any place: `5-10-2026`, `20261005`, `12 nov 2026`.
+    fn take_day(&mut self) -> Option<Date> {
+        let (start, length, day) = (0..self.0.len()).find_map(|start| {
+            let of_words = |length: usize| {
+                let parts: Vec<&str> =
+                    self.0.get(start..start + length)?.iter().map(|(word, _)| *word).collect();
+                Some((start, length, whole_day(&parts)?))
+            };
+            of_words(3).or_else(|| of_words(1))
+        })?;
+        self.0.drain(start..start + length);
+        Some(day)
+    }
+
     /// Removes "concept" or "vastgesteld" from the front or the end, unless it is the only word.
     fn take_status(&mut self) -> Option<DocumentStatus> {
         let last = self.0.len().checked_sub(1).filter(|last| *last > 0)?;
@@ -126,6 +141,25 @@ impl<'n> Words<'n> {
         self.0.drain(run);
         Some(found)
     }
+}
+
+/// Reads `5 10 2026`, `5 oktober 2026`, `2026 10 05`, `20261005` or `05.10.2026` as a day.
+fn whole_day(parts: &[&str]) -> Option<Date> {
+    let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let written = match *parts {
+        [year, month, day] if is_year(year) => format!("{year}-{month}-{day}"),
+        [day, month, year] if is_year(year) && month.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{day}-{month}-{year}")
+        }
+        [day, month, year] if is_year(year) => format!("{day} {month} {year}"),
+        [packed] if packed.len() == 8 && packed.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{}-{}-{}", packed.get(..4)?, packed.get(4..6)?, packed.get(6..)?)
+        }
+        [dotted] if dotted.contains('.') => dotted.to_owned(),
+        _ => return None,
+    };
+    let found = parse_date(&written).ok().filter(|found| found.time.is_none() && found.weekday.is_none())?;
+    (1900..=2100).contains(&found.date.year()).then_some(found.date)
 }
 
 fn folded_words(words: &[(&str, String)]) -> String {
@@ -203,7 +237,14 @@ mod tests {
             ("documenten/2026-03 begroting.pdf", "Begroting|2026-03-01 Month|begroting|0|"),
             ("documenten/2025-jaarverslag.pdf", "Jaarverslag|2025-01-01 Year|jaarverslag|0|"),
             ("documenten/statuten.pdf", "Statuten||statuten|0|"),
-            ("documenten/20260312.pdf", "20260312|||0|"),
+            ("documenten/20260312.pdf", "20260312|2026-03-12 Day||0|"),
+            ("documenten/Notulen vergadering 5-10-2026.pdf", "Notulen vergadering|2026-10-05 Day|notulen|0|"),
+            ("documenten/05-10-2026 verslag.pdf", "Verslag|2026-10-05 Day||0|"),
+            ("documenten/20261005_agenda.pdf", "Agenda|2026-10-05 Day|agenda|0|"),
+            ("documenten/12 nov 2026 notulen.pdf", "Notulen|2026-11-12 Day|notulen|0|"),
+            ("documenten/concept notulen 2026-10-07.pdf", "Notulen|2026-10-07 Day|notulen|0|Draft"),
+            ("documenten/Verslag 05.10.2026.pdf", "Verslag|2026-10-05 Day||0|"),
+            ("documenten/begroting 2026 en 2027.pdf", "Begroting 2026 en 2027||begroting|0|"),
             (
                 "documenten/2026-04-20-jaarverslag-2025-dorpsraad.pdf",
                 "Jaarverslag 2025 dorpsraad|2026-04-20 Day|jaarverslag|1|",

@@ -170,6 +170,15 @@ pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> D
     }
 }
 
+/// For a file that cannot be shown as a picture, such as a poster that is a PDF.
+pub(super) fn not_a_picture(place: Place, name: &str) -> Diagnostic {
+    let message = both(format!("'{name}' is geen foto"), format!("'{name}' is not a photo"));
+    Diagnostic::new(Code::PictureNotShown, place, message).hint(both(
+        format!("bewaar het als JPEG of PNG, en zet die hier; of maak er in de tekst een link van: [{name}](media/{name})"),
+        format!("save it as JPEG or PNG, and put that here; or make it a link in the text: [{name}](media/{name})"),
+    ))
+}
+
 /// For the name of an entry followed by more words, which only the user can decide to drop.
 pub(super) fn name_with_extra_words(
     place: Place,
@@ -189,6 +198,22 @@ pub(super) fn name_with_extra_words(
     .hint(both(
         format!("bedoel je '{name}'? Zet '{left}' dan in de tekst, want dat kan hier niet bij"),
         format!("did you mean '{name}'? Then put '{left}' in the text, because it cannot go here"),
+    ))
+}
+
+/// For two entries of a kind on one line, where one fits.
+pub(super) fn two_names(place: Place, (first, second): (&str, &str)) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownReference,
+        place,
+        both(
+            format!("hier staan twee namen, '{first}' en '{second}', en er past er één"),
+            format!("there are two names here, '{first}' and '{second}', and only one fits"),
+        ),
+    )
+    .hint(both(
+        "zet hier degene bij wie mensen terechtkunnen, en noem de andere in de tekst",
+        "put here the one that people can contact, and mention the other in the text",
     ))
 }
 

@@ -1,7 +1,7 @@
 //! Detects posters: words in a picture do not reach people who cannot see it, are too small to read on a
 //! telephone, and are not found by search engines (WCAG 2.2, 1.4.5). They belong on the page as well.
 
-use crate::ground::{Code, Diagnostic, Place, both, slug};
+use crate::ground::{Code, Diagnostic, Place, SitePath, both, slug};
 use crate::read::{MediaFile, PictureKind, Prose};
 
 /// Words in a file name that show that it is a poster.
@@ -14,6 +14,12 @@ const PAPER: std::ops::Range<f64> = 1.395..1.435;
 
 /// In bytes of HTML: three or four sentences, or a short list. That much text covers what the poster says.
 const ENOUGH: usize = 400;
+
+/// Whether a file is a document or a film, which no page can show as a picture. Photos with the name of another
+/// kind of file are reported where they are read.
+pub(super) fn is_no_picture(path: &SitePath) -> bool {
+    path.ends_in(&["pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "xls", "xlsx", "mp4", "mov", "avi"])
+}
 
 /// Whether a file looks like a poster, by its name or its shape.
 pub(super) fn looks_like_poster(file: &MediaFile) -> bool {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::names::{Kinds, Names};
 use super::near_names::{extra_words, only_match};
-use super::posters::{has_little_text, looks_like_poster, poster_without_text};
+use super::posters::{has_little_text, is_no_picture, looks_like_poster, poster_without_text};
 use super::venue_words::VenueWords;
 use super::{insert_messages, messages, name_messages};
 use crate::field::{Described, FieldValue, FileRef, Picture, Referenceable, Target, Visitor};
-use crate::ground::{Diagnostic, Remarks, SitePath, closest, in_parallel};
+use crate::ground::{Diagnostic, Remarks, SitePath, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
 use crate::village::followed::{EntryId, LinkTarget};
@@ -95,12 +95,10 @@ fn links_of<'v>(
     entry.draft.visit(&mut resolver);
     resolver.check_rooms(entry);
     resolver.links.followed = village.follow_all(&entry.path, &entry.texts());
-    if resolver.has_little_text {
-        let shown = resolver.links.followed.get(entry.prose.links.len()..).unwrap_or_default().to_vec();
-        for (picture, followed) in entry.prose.pictures.iter().zip(shown) {
-            if let Ok(LinkTarget::File(number)) = followed {
-                resolver.check_poster(number, picture.span);
-            }
+    let shown = resolver.links.followed.get(entry.prose.links.len()..).unwrap_or_default().to_vec();
+    for (picture, followed) in entry.prose.pictures.iter().zip(shown) {
+        if let Ok(LinkTarget::File(number)) = followed {
+            resolver.check_picture(number, picture.span);
         }
     }
     (Arc::new(resolver.links), resolver.looked_up, resolver.remarks)
@@ -182,8 +180,8 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
     fn picture(&mut self, picture: &'a Picture) {
         let Some(file) = picture.0.file.as_ref().map(|file| file.value.span) else { return };
         let found = self.links.files.iter().find(|(at, _)| *at == file).map(|(_, number)| *number);
-        if let Some(number) = found.filter(|_| self.has_little_text) {
-            self.check_poster(number, file);
+        if let Some(number) = found {
+            self.check_picture(number, file);
         }
     }
 
@@ -262,6 +260,9 @@ impl<'r, 'v> Resolver<'r, 'v> {
         if let Some(remark) = is_venue.then(|| words.followed_by_words(&place, reference.typed)).flatten() {
             return remark;
         }
+        if let Some(names) = self.two_names(reference) {
+            return name_messages::two_names(place, names);
+        }
         let candidates: Vec<&str> = self
             .village
             .entries
@@ -287,10 +288,23 @@ impl<'r, 'v> Resolver<'r, 'v> {
         name_messages::unknown_reference(place, reference.typed, reference.kind, near, &slugs)
     }
 
-    /// Reports a picture that looks like a poster.
-    fn check_poster(&mut self, number: usize, span: Span) {
+    /// Returns two names on one line, if both exist: `Dorpsraad, Stichting Dorpshuis`.
+    fn two_names<'t>(&self, reference: &Target<'t>) -> Option<(&'t str, &'t str)> {
+        let is_known = |name: &str| !self.names.meant(reference.kind, name, &fold(name)).is_empty();
+        let pairs = [", ", " en ", " and ", " & ", " + ", "/"].into_iter().flat_map(|join| {
+            reference.typed.match_indices(join).map(move |(at, join)| (at, at + join.len()))
+        });
+        let mut pairs =
+            pairs.map(|(end, start)| (reference.typed[..end].trim(), reference.typed[start..].trim()));
+        pairs.find(|(first, second)| is_known(first) && is_known(second))
+    }
+
+    /// Reports a picture that is none, or that looks like a poster.
+    fn check_picture(&mut self, number: usize, span: Span) {
         let file = &self.village.files[number];
-        if looks_like_poster(file) {
+        if is_no_picture(&file.path) {
+            self.remarks.push(name_messages::not_a_picture(self.file.place(span), file.path.name()));
+        } else if self.has_little_text && looks_like_poster(file) {
             self.remarks.push(poster_without_text(self.file.place(span), file.path.name()));
         }
     }
