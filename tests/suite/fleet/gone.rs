@@ -69,6 +69,23 @@ fn a_site_that_this_fleet_did_not_build_is_never_deleted() {
     assert!(one.join("aa/public/index.html").exists() && one.join("cee/public/index.html").exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_village_on_a_disk_that_is_away_is_reported_and_keeps_its_site() {
+    let (fleet, disk, output) = (fleet(), Folder::new(), Folder::new());
+    village(&disk, "ver");
+    std::os::unix::fs::symlink(disk.join("ver"), fleet.join("ver")).expect("a link");
+    let out = output.path().to_str().expect("a path");
+    assert_eq!(run_on_fleet(&fleet, &["bouw", "--uitvoer", out]).code, 0);
+    std::fs::rename(disk.join("ver"), disk.join("weg")).expect("another name");
+    for command in [&["controleer"][..], &["bouw", "--uitvoer", out, "--opruimen"]] {
+        let ran = run_on_fleet(&fleet, command);
+        assert_eq!(ran.code, 1, "{}", ran.said());
+        assert!(ran.out.contains("'ver' is een verwijzing naar een map die er niet is"), "{}", ran.said());
+    }
+    assert_eq!(names(&output), ["aa", "bee", "cee", "ver"]);
+}
+
 #[test]
 fn a_village_without_its_settings_is_reported() {
     let fleet = fleet();
