@@ -3,7 +3,6 @@
 use super::nearly_day::{meant_day, unquoted_day};
 use super::nearly_time::{MeantTime, meant_time};
 use super::shape::FieldInfo;
-use super::unsettled::{is_not_known_yet, leave_out_until_known};
 use crate::ground::{
     Both, Code, Date, DateProblem, Diagnostic, Locale, MeantYear, OpenDay, PartialDay, Place, TimeOfDay,
     TimeProblem, Weekday, both, date_in_words, fold, parse_time, quoted, spoken_day, weekday_from_word,
@@ -338,7 +337,6 @@ fn with_meant_time(remark: Diagnostic, typed: &str, is_end: bool) -> Diagnostic 
                 "leave this line out: the site then shows only when it begins",
             ))
         }
-        None if is_not_known_yet(typed) => remark.hint(leave_out_until_known()),
         None => remark.hint(both("schrijf bijvoorbeeld: 19.30", "write, for example: 19:30")),
     }
 }

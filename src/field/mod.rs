@@ -52,7 +52,7 @@ pub(crate) use numbers::whole_number_within;
 pub(crate) use other_days::last_day_first;
 pub(crate) use postcode::{bad_postcode, nearly_postcode};
 pub(crate) use shape::{is_squeezed, squeezed};
-pub(crate) use unsettled::{is_not_known_yet, leave_out_until_known};
+pub(crate) use unsettled::{is_not_known_yet, left_out_until_known};
 
 pub use choices::{Choice, Choices, OpenWord, Vocabulary, YesNo, choice_of};
 pub use colour::{Colour, colour_of_code};

@@ -4,7 +4,8 @@ use std::ops::Deref;
 
 use super::answers;
 use super::messages;
-use super::shape::{FieldInfo, Shape};
+use super::shape::{FieldInfo, Need, Shape};
+use super::unsettled::{is_not_known_yet, left_out_until_known};
 use crate::ground::{Diagnostic, Locale, Place, RemarkList, TimeZone};
 use crate::read::{Mapping, Node, Span, TextFile, Value};
 
@@ -79,7 +80,9 @@ impl<'f> FieldReader<'f> {
     /// Adds a diagnostic.
     pub fn report(&mut self, remark: Diagnostic) {
         self.remark_count += 1;
-        self.remarks.add(remark);
+        let is_optional = self.around.field.is_some_and(|field| field.need == Need::Optional);
+        let is_unsettled = is_optional && is_not_known_yet(&remark.place.marked());
+        self.remarks.add(if is_unsettled { left_out_until_known(remark) } else { remark });
     }
 
     /// Returns the number of diagnostics so far.

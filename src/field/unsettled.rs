@@ -2,7 +2,7 @@
 //! them in Dutch and English.
 
 use super::shape::FieldInfo;
-use crate::ground::{Both, Code, Diagnostic, Locale, Place, both, fold, month_from_word, quoted};
+use crate::ground::{Code, Diagnostic, Locale, Place, both, fold, month_from_word, quoted};
 
 /// What people write for something that is not known yet, folded.
 const NOT_KNOWN: [&str; 12] = [
@@ -126,9 +126,13 @@ fn not_a_day(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(Code::BadDate, place, message)
 }
 
-/// Returns the hint for an optional value that is not known yet.
-pub(crate) fn leave_out_until_known() -> Both {
-    both("laat deze regel weg zolang het niet bekend is", "leave this line out as long as it is not known")
+/// Advises to leave out an optional value that is not known yet.
+pub(crate) fn left_out_until_known(remark: Diagnostic) -> Diagnostic {
+    let hint = both(
+        "laat deze regel weg zolang het niet bekend is",
+        "leave this line out as long as it is not known",
+    );
+    Diagnostic { correction: None, ..remark.hint(hint) }
 }
 
 #[cfg(test)]

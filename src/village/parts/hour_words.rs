@@ -171,8 +171,8 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
         "hele dag" | "de hele dag" | "24 uur" | "altijd" | "all day" => remark.suggest(Some("0.00-24.00")),
         _ if let Some(meant) = with_commas(typed) => remark.suggest(Some(&meant)),
         words if words.contains("afspraak") || words.contains("appointment") => remark.hint(both(
-            "is er geen vaste tijd, haal de regel dan weg en zet 'op afspraak' in de tekst",
-            "if there is no fixed time, remove this line and put 'by appointment' in the text",
+            "zet hier alleen de tijden; is er geen vaste tijd, haal de regel dan weg. Wat op afspraak is, hoort op een eigen regel onder 'openingstijden': toelichting: op afspraak",
+            "put only the times here; if there is no fixed time, remove this line. What is by appointment belongs on a line of its own under 'opening_hours': note: by appointment",
         )),
         _ if begins("vanaf ") || begins("from ") => remark.hint(both(
             "zet erbij tot hoe laat, bijvoorbeeld: 9.00-17.00",

@@ -8,12 +8,12 @@ choices! {
         /// It takes place.
         Scheduled = "gaat door" | "scheduled" ("door", "gepland");
         /// It does not take place.
-        Cancelled = "afgelast" | "cancelled" ("vervallen", "geannuleerd", "gaat niet door", "canceled", "vervalt");
+        Cancelled = "afgelast" | "cancelled" ("vervallen", "geannuleerd", "gaat niet door", "canceled", "vervalt", "gecanceld");
         /// It takes place at another time or place than was announced.
         Moved = "verplaatst" | "moved" ("verzet");
         /// There are no places left.
         Full = "vol" | "full" ("uitverkocht", "volgeboekt", "sold out");
         /// It is not certain yet.
-        Tentative = "onder voorbehoud" | "tentative" ("voorbehoud");
+        Tentative = "onder voorbehoud" | "tentative" ("voorbehoud", "onzeker");
     }
 }

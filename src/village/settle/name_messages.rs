@@ -4,7 +4,7 @@
 use super::mentioned_day::MentionedDay;
 use super::messages::list_some;
 use super::slugs::MisreadDay;
-use crate::field::{KindInfo, is_not_known_yet, leave_out_until_known};
+use crate::field::{KindInfo, is_not_known_yet, left_out_until_known};
 use crate::ground::{Both, Code, Date, Diagnostic, Place, SitePath, both, date_in_words, slug};
 
 /// For a missing day, because the one in the file name does not exist or is written differently.
@@ -99,6 +99,7 @@ pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Dia
     );
     match near {
         Some(_) => remark.suggest(near),
+        None if is_not_known_yet(typed) => left_out_until_known(remark),
         None => remark.hint(both(
             "zet foto's in de map media en documenten in de map documenten",
             "put photos in the folder media and documents in the folder documents",
@@ -268,7 +269,7 @@ pub(super) fn unknown_reference(
         return remark.suggest(near);
     }
     if is_not_known_yet(typed) {
-        return remark.hint(leave_out_until_known());
+        return left_out_until_known(remark);
     }
     let file = slug(typed);
     let make = both(
