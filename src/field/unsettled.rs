@@ -20,7 +20,7 @@ const NOT_KNOWN: [&str; 12] = [
     "to be confirmed",
 ];
 
-/// Words that say the same in a longer phrase: `nog niet bekend`, `datum volgt`, `wordt nog bekendgemaakt`.
+/// Words that say the same in a longer phrase: `nog niet bekend`, `wordt nog bepaald`.
 const NOT_KNOWN_WITHIN: [&str; 10] = [
     "nog niet bekend",
     "nog onbekend",

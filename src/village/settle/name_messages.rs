@@ -172,11 +172,12 @@ pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> D
 }
 
 /// For a file that cannot be shown as a picture, such as a poster that is a PDF.
-pub(super) fn not_a_picture(place: Place, name: &str) -> Diagnostic {
+pub(super) fn not_a_picture(place: Place, path: &SitePath) -> Diagnostic {
+    let name = path.name();
     let message = both(format!("'{name}' is geen foto"), format!("'{name}' is not a photo"));
     Diagnostic::new(Code::PictureNotShown, place, message).hint(both(
-        format!("bewaar het als JPEG of PNG, en zet die hier; of maak er in de tekst een link van: [{name}](media/{name})"),
-        format!("save it as JPEG or PNG, and put that here; or make it a link in the text: [{name}](media/{name})"),
+        format!("bewaar het als JPEG of PNG, en zet die hier; of maak er in de tekst een link van: [{name}]({path})"),
+        format!("save it as JPEG or PNG, and put that here; or make it a link in the text: [{name}]({path})"),
     ))
 }
 

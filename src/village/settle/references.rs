@@ -303,7 +303,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
     fn check_picture(&mut self, number: usize, span: Span) {
         let file = &self.village.files[number];
         if is_no_picture(&file.path) {
-            self.remarks.push(name_messages::not_a_picture(self.file.place(span), file.path.name()));
+            self.remarks.push(name_messages::not_a_picture(self.file.place(span), &file.path));
         } else if self.has_little_text && looks_like_poster(file) {
             self.remarks.push(poster_without_text(self.file.place(span), file.path.name()));
         }
