@@ -261,10 +261,10 @@ fn minutes_between(start: DateTime, end: DateTime) -> u64 {
         u64::try_from(from.duration_until(until).as_mins()).unwrap_or(0).min(Figures::MOST_OF_A_DAY)
     };
     let midnight = |day: Date| day.at(0, 0, 0, 0);
-    let (Ok(second_day), last_day) = (start.date().tomorrow(), end.date()) else { return capped(start, end) };
-    if second_day > last_day {
+    let last_day = end.date();
+    let Some(second_day) = start.date().tomorrow().ok().filter(|day| *day <= last_day) else {
         return capped(start, end);
-    }
+    };
     let days_between = day_count(second_day, last_day) - 1;
     capped(start, midnight(second_day))
         + days_between * Figures::MOST_OF_A_DAY

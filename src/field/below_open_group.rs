@@ -3,7 +3,7 @@
 use super::messages::{self, Instead};
 use super::shape::FieldInfo;
 use super::strange_keys::StrangeKey;
-use crate::ground::{Diagnostic, both, parse_date};
+use crate::ground::{Diagnostic, both, fold, parse_date};
 use crate::read::Value;
 
 impl StrangeKey<'_> {
@@ -23,13 +23,9 @@ impl StrangeKey<'_> {
         parse_date(&self.key.text).ok()?;
         let remark = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
         let name = changes.name(self.locale.unwrap_or_default());
-        let hint = both(
-            format!("'{}' hoort onder '{}', met twee spaties ervoor", self.key.text, changes.nl),
-            format!("'{}' belongs under '{}', indented by two spaces", self.key.text, changes.en),
-        );
         let indented = format!("  {}", self.place.excerpt);
         let is_at_margin = !self.place.excerpt.starts_with([' ', '-']);
-        let remark = remark.hint(hint);
+        let remark = remark.hint(messages::indented_below(&self.key.text, changes));
         Some(match self.node_of(changes).map(|node| &node.value) {
             Some(Value::Absent) if is_at_margin => remark.correction(indented),
             None if is_at_margin => remark.correction(format!("{name}:\n{indented}")),
@@ -41,8 +37,9 @@ impl StrangeKey<'_> {
     pub(super) fn new_date_remark(&self) -> Option<Diagnostic> {
         let field = |name: &str| self.fields().find(|field| field.en == name);
         let (date, previous, repeats) = (field("date")?, field("previous_date")?, field("repeats")?);
-        let is_new_date = ["nieuwe_datum", "nieuwe_dag", "verplaatst_naar", "new_date", "moved_to"]
-            .contains(&self.key.text.replace([' ', '-'], "_").to_lowercase().as_str());
+        let to = field("changes")?.shape.fields().iter().find(|field| field.en == "to")?;
+        let is_new_date =
+            to.is_named(&self.key.text) || matches!(fold(&self.key.text).as_str(), "nieuwe dag" | "new date");
         let day = self.line().filter(|line| parse_date(line).is_ok())?;
         (is_new_date && self.node_of(repeats).is_none()).then(|| {
             messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text).hint(both(

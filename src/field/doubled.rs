@@ -38,9 +38,9 @@ impl<'d> DoubledFields<'d> {
     fn open_group_above(&self, index: usize) -> Option<(&'static FieldInfo, &'d Key)> {
         let (_, key, _) = self.known[index];
         let (group, above, node) = self.known.get(index.checked_sub(1)?)?;
-        let holds_key = || group.shape.fields().iter().any(|field| field.is_named(&key.text));
         let is_at_margin = self.file.place(key.span).prefix().is_empty();
-        (is_at_margin && node.value == Value::Absent && holds_key()).then_some((*group, *above))
+        (is_at_margin && node.value == Value::Absent && group.shape.has_key(&key.text))
+            .then_some((*group, *above))
     }
 
     /// Returns the diagnostic for the repeated field at this index, or `None` if an earlier one covers it.

@@ -40,6 +40,14 @@ pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>, instead: 
 }
 
 /// Reports a known key that belongs under another; `group_value` is the value of that other key, if it was typed.
+/// Says that a key belongs under a field.
+pub(super) fn indented_below(key: &str, group: &FieldInfo) -> Both {
+    both(
+        format!("'{key}' hoort onder '{}', met twee spaties ervoor", group.nl),
+        format!("'{key}' belongs under '{}', indented by two spaces", group.en),
+    )
+}
+
 pub(crate) fn key_of_group(
     place: Place,
     key: &str,
@@ -61,10 +69,7 @@ pub(crate) fn key_of_group(
             format!("'{key}' vertel je van elk onderdeel van '{}'", group.nl),
             format!("'{key}' belongs with each item of '{}'", group.en),
         ),
-        _ => both(
-            format!("'{key}' hoort onder '{}', met twee spaties ervoor", group.nl),
-            format!("'{key}' belongs under '{}', indented by two spaces", group.en),
-        ),
+        _ => indented_below(key, group),
     };
     // `tarief: € 50` on a room, where a price alone is one of its rates.
     let is_one_item = match &group.shape {

@@ -140,6 +140,11 @@ impl Shape {
         }
     }
 
+    /// Whether a value may have this key.
+    pub(super) fn has_key(&self, key: &str) -> bool {
+        self.fields().iter().any(|field| field.is_named(key))
+    }
+
     /// Returns the keys of its own that a value may have.
     pub fn fields(&self) -> &'static [FieldInfo] {
         match self {

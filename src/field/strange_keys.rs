@@ -6,8 +6,9 @@ use super::meant_keys::{MEANT, UNTIL};
 use super::messages::{self, Instead};
 use super::pairs::pair_of;
 use super::shape::{FieldInfo, Shape};
+use super::unsettled::draft_line;
 use crate::ground::{
-    Both, Diagnostic, Locale, Pair, Place, both, closest, fold, parse_date, parse_time, weekday_from_word,
+    Both, Diagnostic, Locale, Place, both, closest, fold, parse_date, parse_time, weekday_from_word,
 };
 use crate::read::{Key, Mapping, Node, TextFile, Value};
 
@@ -109,7 +110,7 @@ impl StrangeKey<'_> {
     /// Returns the field under which this key belongs, if that is clear.
     fn group(&self) -> Option<&'static FieldInfo> {
         let holds = |group: &&'static FieldInfo| {
-            group.shape.fields().iter().any(|field| field.is_named(&self.key.text))
+            group.shape.has_key(&self.key.text)
                 || is_house_number_of(&self.key.text, group) && self.has_street()
         };
         // A key below a group that was left open is meant for that group.
@@ -145,7 +146,7 @@ impl StrangeKey<'_> {
     fn group_lines(&self, group: &'static FieldInfo) -> Option<GroupLines<'_>> {
         GroupLines::of(group, self.locale, (self.mapping, self.file), |key| {
             let is_known = self.fields().any(|field| field.is_named(&key.text));
-            let is_in_it = group.shape.fields().iter().any(|field| field.is_named(&key.text));
+            let is_in_it = group.shape.has_key(&key.text);
             !is_known && (is_in_it || is_house_number_of(&key.text, group))
         })
     }
@@ -182,7 +183,7 @@ impl StrangeKey<'_> {
             return Some(self.with_answers(field, remark, line));
         }
         if field.en == "signup" {
-            let is_part = field.shape.fields().iter().any(|part| part.is_named(&self.key.text));
+            let is_part = field.shape.has_key(&self.key.text);
             let prefix = self.place.prefix().to_owned();
             let remark = remark.hint(both(
                 format!("hoe mensen zich aanmelden, hoort bij '{}'; de rest kan in de tekst", field.nl),
@@ -205,13 +206,8 @@ impl StrangeKey<'_> {
             && matches!(fold(line).as_str(), "nee" | "no" | "false" | "niet" | "nog niet")
             && let Some(draft) = self.fields().find(|field| field.en == "draft")
         {
-            let yes = Pair::new("ja", "yes").in_locale(self.locale.unwrap_or_default());
-            let draft_name = draft.name(self.locale.unwrap_or_default());
-            return Some(
-                remark
-                    .hint(belongs_to(draft))
-                    .correction(format!("{}{draft_name}: {yes}", self.place.prefix())),
-            );
+            let line = draft_line(&self.place, draft, self.locale.unwrap_or_default());
+            return Some(remark.hint(belongs_to(draft)).correction(line));
         }
         let is_readable = match field.en {
             "publish_from" | "publish_until" => is_day(line),
@@ -284,10 +280,7 @@ impl StrangeKey<'_> {
         }
         let name = hours.name(self.locale.unwrap_or_default());
         let remark = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
-        let below = both(
-            format!("'{}' hoort onder '{}', met twee spaties ervoor", self.key.text, hours.nl),
-            format!("'{}' belongs under '{}', indented by two spaces", self.key.text, hours.en),
-        );
+        let below = messages::indented_below(&self.key.text, hours);
         let indented = |line: &str| format!("  {line}");
         match self.node_of(hours).map(|node| &node.value) {
             None => {

@@ -2,16 +2,20 @@
 //! them in Dutch and English.
 
 use super::shape::FieldInfo;
-use crate::ground::{Code, Diagnostic, Locale, Place, both, fold, month_from_word, quoted};
+use crate::ground::{Code, Diagnostic, Locale, Pair, Place, both, fold, month_from_word, quoted};
 
 /// What people write for something that is not known yet, folded.
-const NOT_KNOWN: [&str; 12] = [
+const NOT_KNOWN: [&str; 16] = [
     "onbekend",
     "ntb",
     "n t b",
     "nnb",
     "n n b",
     "nader te bepalen",
+    "volgt",
+    "datum volgt",
+    "tijd volgt",
+    "locatie volgt",
     "unknown",
     "tba",
     "tbd",
@@ -37,9 +41,7 @@ const NOT_KNOWN_WITHIN: [&str; 10] = [
 /// Whether a value says that what belongs there is not known yet.
 pub(crate) fn is_not_known_yet(typed: &str) -> bool {
     let folded = fold(typed);
-    let is_alone = |words: &str| matches!(words, "volgt" | "datum volgt" | "tijd volgt" | "locatie volgt");
     NOT_KNOWN.contains(&folded.as_str())
-        || is_alone(&folded)
         || NOT_KNOWN_WITHIN.iter().any(|words| folded.starts_with(words) || folded.ends_with(words))
 }
 
@@ -80,8 +82,7 @@ pub(super) fn day_not_known(
             "leave this line out as long as the day is not known",
         ));
     };
-    let yes = both("ja", "yes");
-    let line = format!("{}{}: {}", remark.place.prefix(), draft.name(locale), yes.in_locale(locale));
+    let line = draft_line(&remark.place, draft, locale);
     remark
         .hint(both(
             format!(
@@ -94,6 +95,12 @@ pub(super) fn day_not_known(
             ),
         ))
         .correction(line)
+}
+
+/// Returns the line that makes an entry a draft, in the place of another.
+pub(super) fn draft_line(place: &Place, draft: &FieldInfo, locale: Locale) -> String {
+    let yes = Pair::new("ja", "yes").in_locale(locale);
+    format!("{}{}: {yes}", place.prefix(), draft.name(locale))
 }
 
 /// Reports a period where one day belongs; `draft` as above.
