@@ -50,12 +50,21 @@ pub(super) fn compare_with_previous(
         }
     };
     planned.remarks.extend(remarks);
-    planned.remarks.extend(emptied_portal(&planned.edition, list));
+    planned.remarks.extend(emptied_portal(&planned.edition, &read.source, list));
 }
 
-/// Refuses a portal that had villages before and has none now: the previous site is better.
-fn emptied_portal(edition: &Edition, list: &Path) -> Option<Diagnostic> {
+/// Refuses a portal that had villages before and has none now: the previous site is better. On a server that
+/// begins with an empty folder nobody can see the previous site; there it counts that somebody was asked.
+fn emptied_portal(edition: &Edition, source: &Source, list: &Path) -> Option<Diagnostic> {
     let is_portal = edition.village.settings.addresses_of_sources().next().is_some();
     let had_villages = || lists_files_below(list, villages_address(edition).as_str().trim_start_matches('/'));
-    (is_portal && edition.region.is_empty() && had_villages()).then(messages::portal_emptied)
+    let is_emptied =
+        is_portal && edition.region.is_empty() && (was_fetched_from_the_web(source) || had_villages());
+    is_emptied.then(messages::portal_emptied)
+}
+
+/// Whether villages were asked for on the web, with or without success.
+fn was_fetched_from_the_web(source: &Source) -> bool {
+    let sources = source.gathered.iter().flat_map(|gathered| &gathered.sources);
+    sources.flat_map(|source| &source.documents).any(|document| document.from.contains("://"))
 }

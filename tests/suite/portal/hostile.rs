@@ -213,7 +213,8 @@ fn copies_that_no_source_needs_are_removed_from_the_store() {
 #[test]
 fn a_portal_requests_nothing_from_a_private_network() {
     let server = Server::start();
-    let portal = portal(&[server.url("aa")]);
+    let portal = portal(&[server.url("aa"), "dorpen".to_owned()]);
+    portal.write("dorpen/bee/dorp.json", document("bee", "Thee", "2026-12-01T10:00"));
     let ran = build(portal.path(), &portal.join("public"));
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.err.contains("begint niet met https://"), "{}", ran.err);

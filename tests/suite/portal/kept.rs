@@ -274,6 +274,20 @@ fn a_portal_that_had_villages_is_not_emptied() {
     assert!(tree(&output) == before, "the last site stays");
 }
 
+/// A build server that begins with an empty folder sees no previous site.
+#[test]
+fn a_portal_is_not_built_empty_when_no_village_on_the_web_answered() {
+    let portal = portal(&["https://127.0.0.1:1/dorp.json".to_owned()]);
+    let output = portal.join("public");
+    let path = portal.path().to_str().expect("a path");
+    let not_asked = run(&["build", path, "--no-gathering", "--today", TODAY]);
+    assert_eq!(not_asked.code, 0, "nobody was asked yet: {}", not_asked.said());
+    std::fs::remove_dir_all(&output).expect("removed");
+    let asked = run(&["build", path, "--today", TODAY]);
+    assert!(asked.code == 1 && asked.said().contains("het portaal zou leeg zijn"), "{}", asked.said());
+    assert!(!output.exists(), "nothing is published");
+}
+
 #[test]
 fn a_packed_portal_that_had_villages_is_not_emptied() {
     let portal = portal(&["dorpen".to_owned()]);
