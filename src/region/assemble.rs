@@ -7,6 +7,7 @@ use super::messages;
 use super::read::Reading;
 use super::remote::RemoteVillage;
 use super::remote_slug::remote_slug;
+use super::split::split_municipalities;
 use crate::ground::{Diagnostic, Place, WebAddress, bare_address, sort_key};
 
 /// The data of the villages of a region; empty on the site of a village.
@@ -137,6 +138,7 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
         (sort_key(&kept.village.name), kept.village.municipality.clone(), kept.village.home.clone())
     });
     remarks.extend(assign_slugs(&mut kept));
+    remarks.extend(split_municipalities(kept.iter().map(|kept| (&kept.village, &kept.place))));
     remarks.extend(
         kept.iter()
             .filter(|kept| publishes_for_another(kept))

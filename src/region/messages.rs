@@ -31,6 +31,8 @@ pub(super) enum Why {
     Dateless,
     /// It belongs to an event that is missing.
     UnknownEvent,
+    /// Another has its id, and what refers to that means the other.
+    SameId,
     /// It has the wrong format.
     Odd,
     /// All of them: the value is not a list.
@@ -158,6 +160,10 @@ fn counted(what: What, why: Why, count: usize) -> Both {
         Why::UnknownEvent => both(
             format!("{count} {nl} van een activiteit die er niet bij staat"),
             format!("{count} {en} of an event that is missing"),
+        ),
+        Why::SameId => both(
+            format!("{count} {nl} met een id dat al van een andere is"),
+            format!("{count} {en} with an id that another has already"),
         ),
         Why::Odd => both(
             format!("{count} {nl} in een vorm die niet klopt"),

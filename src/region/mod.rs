@@ -11,6 +11,7 @@ mod keys;
 mod messages;
 mod values;
 mod read;
+mod split;
 mod assemble;
 
 pub use assemble::{Region, assemble};

@@ -15,8 +15,8 @@ use super::remote::{
 use super::remote_slug::remote_slug;
 use super::remote_time::{dutch_moment, end_after, number_occurrences};
 use super::values::{
-    IdIndex, address, cost, date, emergency, id, moment, municipality, point, province_of, read_text,
-    read_value, text, timestamp, whereabouts, word,
+    IdIndex, address, cost, date, emergency, id, moment, municipality, note_id, point, province_of,
+    read_text, read_value, text, timestamp, whereabouts, word,
 };
 use crate::ground::{Diagnostic, Place, SitePath, TimeZone, WebAddress, parse_json_as, plain_line};
 use crate::read::plain_text_of;
@@ -262,7 +262,11 @@ impl Reader {
                 continue;
             };
             let id = id(event.id);
-            note_id(&mut index_by_id, &id, events.len());
+            if !note_id(&mut index_by_id, &id, events.len()) {
+                self.left_out.add(What::Event, Why::SameId, 1);
+                self.odd.show(At::of(&title, "id"), || Seen::of(&id));
+                continue;
+            }
             events.push(RemoteEvent {
                 id,
                 kind: word(event.kind),
@@ -377,13 +381,6 @@ impl Reader {
                 self.home.as_str().into()
             }
         }
-    }
-}
-
-/// Records the id of an entry; of two with the same id, the first is meant.
-fn note_id(index_by_id: &mut IdIndex, id: &str, at: usize) {
-    if let (false, Ok(at)) = (id.is_empty(), u32::try_from(at)) {
-        index_by_id.entry(id.to_owned()).or_insert(at);
     }
 }
 

@@ -84,9 +84,15 @@ fn without_kind(name: &str) -> &str {
     }
 }
 
-/// Reads an id, which is only compared and never shown.
+/// Reads an id, which is only compared.
 pub(super) fn id(value: Maybe<String>) -> Box<str> {
     expected(value).filter(|id| id.len() <= bounds::ID).unwrap_or_default().into()
+}
+
+/// Records the id of an entry, and returns whether that is new; of two with the same id, the first is meant.
+pub(super) fn note_id(index_by_id: &mut IdIndex, id: &str, at: usize) -> bool {
+    let (false, Ok(at)) = (id.is_empty(), u32::try_from(at)) else { return true };
+    *index_by_id.entry(id.to_owned()).or_insert(at) == at
 }
 
 /// Reads a word from a list of choices, with an id derived from it when none is given.

@@ -108,6 +108,7 @@ fn is_kept(code: Code) -> bool {
             | Code::SourceOwnSite
             | Code::SourceElsewhere
             | Code::SourceSameName
+            | Code::SourceOtherProvince
     )
 }
 

@@ -28,6 +28,8 @@ macro_rules! codes_of_region {
             Warning SourceOwnSite = "source-own-site";
             /// A document about a village whose own site is elsewhere.
             Note SourceElsewhere = "source-elsewhere";
+            /// Villages of one municipality that name different provinces.
+            Warning SourceOtherProvince = "source-other-province";
             /// Villages with the same name, whose addresses depend on each other.
             Note SourceSameName = "source-same-name";
         }
