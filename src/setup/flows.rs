@@ -3,7 +3,7 @@
 use super::guides;
 use super::release;
 use super::template::fill;
-use crate::ground::{Locale, slug};
+use crate::ground::{Locale, WebAddress, slug};
 use crate::village::{Choices, Host};
 
 /// What the files of a host depend on.
@@ -25,14 +25,12 @@ impl Publishing {
         self.checksum.is_some() || release::checksum().is_some()
     }
 
-    /// The site's own domain; empty if it has none.
-    fn own_domain(&self) -> &str {
-        let address = self.web_address.as_deref().unwrap_or("");
-        let host = address.split_once("://").map_or("", |(_, rest)| rest);
-        let host = host.split(['/', ':', '?', '#']).next().unwrap_or("");
-        let is_plain = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    /// The site's own domain, as hosts know it: accents are encoded. Empty if it has none.
+    fn own_domain(&self) -> String {
+        let address = self.web_address.as_deref().and_then(WebAddress::new);
+        let host = address.filter(WebAddress::is_public_name).map(|address| address.host().to_owned());
         let mut given = Host::ALL.iter().filter_map(|host| host.facts().address_ending);
-        if !is_plain || given.any(|ending| host.ends_with(ending)) { "" } else { host }
+        host.filter(|host| !given.any(|ending| host.ends_with(ending))).unwrap_or_default()
     }
 }
 
@@ -75,11 +73,12 @@ pub fn files(host: Host, publishing: &Publishing) -> Vec<(String, String)> {
     let checksum = publishing.checksum.as_deref().or(release::checksum()).unwrap_or(unknown);
     let project = Some(slug(&publishing.village)).filter(|name| !name.is_empty());
     let project = project.unwrap_or_else(|| "dorp".to_owned());
+    let domain = publishing.own_domain();
     let values = [
         ("archive", archive.as_str()),
         ("checksum", checksum),
         ("project", project.as_str()),
-        ("domain", publishing.own_domain()),
+        ("domain", domain.as_str()),
     ];
     let filled =
         templates(host).iter().map(|(path, text)| ((*path).to_owned(), fill(text, PIECES, &values, locale)));
@@ -99,4 +98,26 @@ pub fn all_paths() -> Vec<&'static str> {
     paths.sort_unstable();
     paths.dedup();
     paths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_of_its_own_is_given_as_hosts_know_it() {
+        for (web_address, domain) in [
+            ("https://www.Dorp.example/site/", "www.dorp.example"),
+            ("https://súdbeets.example", "xn--sdbeets-61a.example"),
+            ("https://dorp.example:8443", "dorp.example"),
+            ("https://dorp.codeberg.page/site/", ""),
+            ("https://192.0.2.1", ""),
+            ("http://localhost:8000", ""),
+            ("dorp", ""),
+        ] {
+            let publishing =
+                Publishing { web_address: Some(web_address.to_owned()), ..Publishing::default() };
+            assert_eq!(publishing.own_domain(), domain, "{web_address}");
+        }
+    }
 }
