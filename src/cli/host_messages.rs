@@ -133,6 +133,50 @@ pub(super) fn below_repository(folder: &Path, repository: &Path) -> Both {
     )
 }
 
+/// GitHub only looks in the top folder of a repository for the file that spreads the work.
+pub(super) fn fleet_below_repository(folder: &Path, repository: &Path) -> Both {
+    let (folder, workflows) = (folder.display(), repository.join(".github").join("workflows"));
+    let (repository, workflows) = (repository.display(), workflows.display());
+    both(
+        format!(
+            "let op: '{folder}' ligt in '{repository}', dat als geheel met git wordt bewaard; GitHub kijkt alleen in '{workflows}', en doet niets met wat hier is gemaakt\ngeef de dorpen samen een eigen map buiten '{repository}', of zet ze in de bovenste map daarvan; doe dit daar dan opnieuw"
+        ),
+        format!(
+            "note: '{folder}' is inside '{repository}', which is one git repository; GitHub only looks in '{workflows}', and does nothing with what was created here\ngive the villages their own folder outside '{repository}', or put them into its top folder; then run this again there"
+        ),
+    )
+}
+
+/// A portal that looks for its villages in a folder that its host does not have.
+pub(super) fn source_away(source: &str, root: &Path, host: Host) -> Both {
+    let (root, name) = (root.display(), host_name(host));
+    both(
+        format!(
+            "let op: dit portaal zoekt bij '{source}', en dat ligt niet in '{root}'; bij {} is het er dus niet\nnoem die dorpen met hun webadres",
+            name.nl
+        ),
+        format!(
+            "note: this portal looks in '{source}', which is not inside '{root}', so {} does not have it\nlist those villages by their web addresses",
+            name.en
+        ),
+    )
+}
+
+/// A portal at a host that keeps nothing between builds.
+pub(super) fn nothing_kept(host: Host) -> Both {
+    let name = host_name(host);
+    both(
+        format!(
+            "let op: {} bewaart niets van de vorige keer; is de site van een dorp even niet te bereiken, dan staat dat dorp zolang niet op het portaal\nbij GitHub blijft het dan staan",
+            name.nl
+        ),
+        format!(
+            "note: {} keeps nothing of the previous build; while the site of a village cannot be reached, that village is not on the portal\nat GitHub it stays",
+            name.en
+        ),
+    )
+}
+
 pub(super) fn program_unknown() -> Both {
     both(
         "let op: dit programma is niet van een uitgave, en weet daarom het controlegetal niet van het programma dat de host moet ophalen\nde host stopt daarop; doe dit opnieuw met een uitgave van Dorpsplein, of geef het getal met --controlegetal",

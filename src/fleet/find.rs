@@ -69,6 +69,8 @@ pub enum Which {
 pub struct Fleet {
     /// The folder that contains it.
     pub folder: PathBuf,
+    /// The file that lists the villages, if there is one.
+    pub list: Option<PathBuf>,
     /// The villages.
     pub villages: Vec<VillageFolder>,
     /// The folder for the sites, if one was given.
@@ -145,7 +147,7 @@ fn is_like_a_list(name: &str) -> bool {
 }
 
 /// Whether a file lists villages.
-fn names_villages(file: &Path) -> bool {
+pub(super) fn names_villages(file: &Path) -> bool {
     let text = bytes_of(file, LONGEST).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let is_key = |line: &str| ["dorpen:", "villages:"].iter().any(|key| line.trim_start().starts_with(key));
     text.is_ok_and(|text| text.lines().any(is_key))
@@ -176,7 +178,7 @@ fn trouble_without_settings(name: &str, folder: &Path) -> Option<Both> {
 }
 
 /// Reads the fleet that a `fleet.yaml` describes.
-fn read_fleet_file(file: &Path) -> Result<Fleet, FleetError> {
+pub(super) fn read_fleet_file(file: &Path) -> Result<Fleet, FleetError> {
     let root = file.parent().unwrap_or(Path::new(""));
     let unreadable = || FleetError::Message(messages::no_place(file));
     let bytes = bytes_of(file, LONGEST).map_err(|_| unreadable())?;
@@ -215,7 +217,7 @@ fn read_fleet_file(file: &Path) -> Result<Fleet, FleetError> {
     }
     let output = fields.output.map(|output| typed_place(root, output.as_str()));
     let warnings = remarks.iter().map(list_messages::list_warning).collect();
-    Ok(Fleet { folder: root.to_owned(), villages, output, warnings })
+    Ok(Fleet { folder: root.to_owned(), list: Some(file.to_owned()), villages, output, warnings })
 }
 
 /// Returns the villages that a list names, in the order of their names.
@@ -245,7 +247,11 @@ fn listed_villages(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'
         let known = taken.holder(&place).and_then(|at: &usize| villages.get(*at));
         match known {
             Some(known) if real_path(&known.folder) == real_path(&village.folder) => {}
-            Some(known) if known.name.to_lowercase() == village.name.to_lowercase() => {
+            // In their own folders, two sites of one name are not in each other's way.
+            Some(known) if as_place(&known.name) == place && fields.output.is_none() => {
+                villages.push(village)
+            }
+            Some(known) if as_place(&known.name) == place => {
                 reader.report(list_messages::same_name(reader.place(line.span), &village.name));
             }
             Some(known) => {

@@ -71,6 +71,41 @@ pub(super) fn no_village(name: &str, suggestions: &[String], place: &Place) -> B
     )
 }
 
+/// Sites of villages that a list no longer names.
+pub(super) fn left_the_list(output: &Path, sites: &str, list: &Path) -> Both {
+    let [output, list] = [output, list].map(|path| shown(&path.display().to_string()));
+    both(
+        format!(
+            "let op: in '{output}' staan sites van dorpen die niet meer in '{list}' staan: {sites}\nhaal die mappen weg, of laat dat doen met --opruimen"
+        ),
+        format!(
+            "note: '{output}' contains sites of villages that are no longer in '{list}': {sites}\ndelete those folders, or have it done with --prune"
+        ),
+    )
+}
+
+/// Sites that were deleted because a list no longer names their villages.
+pub(super) fn pruned_by_list(output: &Path, sites: &str, list: &Path) -> Both {
+    let [output, list] = [output, list].map(|path| shown(&path.display().to_string()));
+    both(
+        format!("opgeruimd in '{output}', want die dorpen staan niet meer in '{list}': {sites}"),
+        format!("deleted from '{output}', because those villages are no longer in '{list}': {sites}"),
+    )
+}
+
+/// Another list in the folder cannot be read, so nobody can tell whose sites are left over.
+pub(super) fn other_list_unread(list: &Path) -> Both {
+    let list = shown(&list.display().to_string());
+    both(
+        format!(
+            "let op: in '{list}' is iets mis, en dat is ook een lijst met dorpen; daarom wordt nu niet gezocht naar sites van dorpen die er niet meer zijn"
+        ),
+        format!(
+            "note: there is something wrong in '{list}', which is a list of villages too; therefore sites of villages that no longer exist are not looked for now"
+        ),
+    )
+}
+
 /// A list of villages without the key that says what it lists.
 pub(super) fn bare_list(place: Place) -> Diagnostic {
     Diagnostic::new(

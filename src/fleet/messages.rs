@@ -184,6 +184,17 @@ pub(super) fn pruned(output: &Path, sites: &str) -> Both {
     )
 }
 
+/// What interrupted builds had left of sites whose villages no longer exist.
+pub(super) fn cleared(output: &Path, sites: &str) -> Both {
+    let output = shown(&output.display().to_string());
+    both(
+        format!(
+            "opgeruimd in '{output}': wat er nog lag van een keer dat het maken van deze sites is afgebroken: {sites}"
+        ),
+        format!("deleted from '{output}': what was left when building these sites was interrupted: {sites}"),
+    )
+}
+
 /// The list of sites could not be written; the reason is shown unchanged.
 pub(super) fn sites_not_remembered(why: &Both) -> Both {
     both(
@@ -269,6 +280,22 @@ pub(super) fn no_address(output: &Path) -> Both {
     )
 }
 
+/// Another run is putting its sites into the same folder.
+pub(super) fn another_run(folder: &Path) -> Both {
+    let folder = match folder.as_os_str().is_empty() {
+        true => ".".to_owned(),
+        false => shown(&folder.display().to_string()),
+    };
+    both(
+        format!(
+            "in '{folder}' maakt een ander Dorpsplein nu ook sites; twee tegelijk zouden elkaars werk overschrijven\nwacht tot het andere klaar is, en doe dit dan opnieuw; er is niets veranderd"
+        ),
+        format!(
+            "another Dorpsplein is building sites in '{folder}' now; two at once would overwrite each other's work\nwait until the other has finished, then run this again; nothing was changed"
+        ),
+    )
+}
+
 /// `--prune` was given while every site is in the folder of its own village.
 pub(super) fn nothing_to_prune() -> Both {
     both(
@@ -309,6 +336,45 @@ pub(super) fn looks_elsewhere(
         ),
         format!(
             "note: the portal '{portal}' looks in '{source}', but here {whose_en} put into '{site}'\nunder 'sources' in the site.yaml of the portal, name the folder '{all}': then it shows all villages"
+        ),
+    )
+}
+
+/// A village has the name of a folder that the machines at GitHub use themselves.
+pub(super) fn reserved_name(village: &str) -> Both {
+    let village = shown(village);
+    both(
+        format!(
+            "let op: bij GitHub zetten de machines hun eigen werk in een map die ook zo heet als de map van het dorp '{village}'; dat gaat mis\ngeef de map van dat dorp een andere naam"
+        ),
+        format!(
+            "note: at GitHub the machines put their own work into a folder with the same name as the folder of the village '{village}', which goes wrong\ngive the folder of that village another name"
+        ),
+    )
+}
+
+/// Villages outside the folder that GitHub has.
+pub(super) fn not_in_repository(root: &Path, villages: &str) -> Both {
+    let root = shown(&root.display().to_string());
+    both(
+        format!(
+            "let op: deze dorpen liggen niet in '{root}', en zijn er bij GitHub dus niet: {villages}\nzet hun mappen in '{root}'"
+        ),
+        format!(
+            "note: these villages are not inside '{root}', so GitHub does not have them: {villages}\nput their folders into '{root}'"
+        ),
+    )
+}
+
+/// A portal that looks for its villages outside the folder that GitHub has.
+pub(super) fn source_not_in_repository(portal: &str, source: &str, root: &Path) -> Both {
+    let [portal, source, root] = [portal, source, &root.display().to_string()].map(shown);
+    both(
+        format!(
+            "let op: het portaal '{portal}' zoekt bij '{source}', en dat ligt niet in '{root}'; bij GitHub is het er dus niet\nnoem die dorpen met hun webadres"
+        ),
+        format!(
+            "note: the portal '{portal}' looks in '{source}', which is not inside '{root}', so GitHub does not have it\nlist those villages by their web addresses"
         ),
     )
 }

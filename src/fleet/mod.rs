@@ -8,6 +8,8 @@ mod taken_places;
 mod find;
 mod places;
 mod internal_portals;
+mod elsewhere;
+mod other_lists;
 mod state;
 mod built_sites;
 mod another;

@@ -8,6 +8,7 @@ use super::messages;
 use super::shown::short_name_list;
 use super::taken_places::{TakenPlaces, as_place};
 use crate::ground::{Both, WebAddress};
+use crate::publish::{RunLock, lock_run};
 use crate::read::{OUTPUT_FOLDER, is_folder, real_path, stamp};
 
 impl Fleet {
@@ -23,6 +24,16 @@ impl Fleet {
         let real = real_path(output);
         let around = self.villages.iter().find(|village| real.starts_with(real_path(&village.folder)));
         around.map(|village| messages::among_files(output, &village.name))
+    }
+
+    /// Keeps other runs out of the folder that the sites go into, or the one that the villages are in, as long
+    /// as the value lives. A part of the villages may be built beside other parts of them.
+    ///
+    /// # Errors
+    /// When another run is busy there.
+    pub fn lock(&self, output: Option<&Path>, is_part: bool) -> Result<RunLock, Both> {
+        let folder = output.or(self.output.as_deref()).unwrap_or(&self.folder);
+        lock_run(folder, is_part).ok_or_else(|| messages::another_run(folder))
     }
 
     /// Returns warnings about villages with the same web address, as happens when a folder is copied.

@@ -14,9 +14,9 @@ const FORMAT_VERSION: u64 = 1;
 /// is broken, there are thousands.
 const ALIKE: usize = 5;
 
-/// Returns the table: each village with a problem, with its errors, and then a line with the totals. Villages
-/// without problems have no line.
-pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
+/// Returns the table: each village with a problem, with its errors, and then a line with the totals, which
+/// differ for a check. Villages without problems have no line.
+pub fn fleet_table(outcomes: &[Outcome], is_check: bool, locale: Locale) -> String {
     // What a line leaves out is the same too.
     let key =
         |outcome: &Outcome| (state_words(&outcome.state, locale), outcome.counts.errors, errors_of(outcome));
@@ -55,7 +55,7 @@ pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
             table.push_str(&format!("    {}\n", alike_line.in_locale(locale)));
         }
     }
-    table + &sums_line(outcomes, locale) + &warnings_line(outcomes, locale)
+    table + &sums_line(outcomes, is_check, locale) + &warnings_line(outcomes, locale)
 }
 
 /// Returns the errors shown for a village, one per line.
@@ -122,13 +122,12 @@ fn state_words(state: &State, locale: Locale) -> String {
     shown(words.in_locale(locale).lines().next().unwrap_or_default())
 }
 
-fn sums_line(outcomes: &[Outcome], locale: Locale) -> String {
+fn sums_line(outcomes: &[Outcome], is_check: bool, locale: Locale) -> String {
     let count = |is: fn(&State) -> bool| outcomes.iter().filter(|outcome| is(&outcome.state)).count();
     let built = count(|state| matches!(state, State::Published(_)));
     let same = count(|state| matches!(state, State::Unchanged));
     let valid = count(|state| matches!(state, State::Valid));
     let invalid = count(|state| matches!(state, State::Invalid(_) | State::Refused(_)));
-    let is_check = valid + count(|state| matches!(state, State::Invalid(SiteState::NotRequested))) > 0;
     let all = counted(outcomes.len(), Pair::new("dorp", "village"), Pair::new("dorpen", "villages"), locale);
     match (locale, is_check) {
         (Locale::Dutch, false) => {
@@ -180,15 +179,23 @@ fn village_json(outcome: &Outcome, locale: Locale) -> Json {
             })
         })
         .collect();
+    let told: usize = outcome.shown_remarks.iter().map(|remark| remark.many).sum();
+    let previous_site = match &outcome.state {
+        State::Invalid(SiteState::PreviousSite) => Some(true),
+        State::Invalid(SiteState::NoSite) => Some(false),
+        _ => None,
+    };
     json!({
         "village": outcome.village.name,
         "state": state,
         "why": outcome.why_refused().map(|why| why.in_locale(locale)),
+        "previous_site": previous_site,
         "files": files,
         "errors": errors,
         "warnings": warnings,
         "notes": notes,
         "seconds": (outcome.seconds * 1000.0).round() / 1000.0,
         "told": shown_remarks,
+        "not_told": (errors + warnings).saturating_sub(told),
     })
 }

@@ -12,7 +12,7 @@ use super::state::{has_site, input_fingerprint, known_counts, remember};
 use crate::ground::{Both, Code, Diagnostic, Fingerprint, RemarkCounts, Remarks, Severity, one_core_each};
 use crate::outside::{Gathering, gather};
 use crate::pipeline::{BuildErrorCause, Circumstances, Request, SiteHead, Today, build, check, zone_of};
-use crate::publish::{Failure, site_fingerprint};
+use crate::publish::{Failure, check_output, site_fingerprint};
 use crate::read::SharedHistory;
 use crate::report::{ShownRemark, shown_remarks, unexpected};
 use crate::theme::Shipped;
@@ -94,7 +94,7 @@ const SOURCE_CODES: [&str; 4] = [
 pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
     let circumstances =
         Circumstances { shared_history: SharedHistory::of(&fleet.folder), ..Circumstances::default() };
-    let has_shared_output = job.output.or(fleet.output.as_deref()).is_some() && !job.is_check;
+    let has_shared_output = job.output.or(fleet.output.as_deref()).is_some();
     let built_sites = if has_shared_output { BuiltSites::read(fleet) } else { None };
     let shared = Shared { fleet, job, circumstances, built_sites, has_shared_output };
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
@@ -213,14 +213,25 @@ impl Shared<'_> {
         }
     }
 
-    /// Checks a village for mistakes; `also` is an additional diagnostic.
+    /// Returns why a build would refuse to put the site of a village there.
+    fn output_refusal(&self, output: &Path, village: &VillageFolder) -> Option<Both> {
+        if let Some(other) = self.other_village_at(output, village) {
+            return Some(messages::of_another(output, &other));
+        }
+        check_output(&village.folder, output).err().map(|failure| failure.message())
+    }
+
+    /// Checks a village for mistakes, and the place for its site; `also` is an additional diagnostic.
     fn check_village(&self, village: &VillageFolder, also: Option<Diagnostic>) -> Findings {
         let output = self.fleet.output_of(village, self.job.output);
         match check(&request(village, self.job), self.job.shipped, &output, &self.circumstances) {
             Ok((mut planned, _)) => {
                 planned.remarks.extend(also);
-                let is_valid = planned.remarks.is_publishable();
-                let state = if is_valid { State::Valid } else { State::Invalid(SiteState::NotRequested) };
+                let state = match self.output_refusal(&output, village) {
+                    _ if !planned.remarks.is_publishable() => State::Invalid(SiteState::NotRequested),
+                    Some(why) => State::Refused(why),
+                    None => State::Valid,
+                };
                 Findings::new(state, &planned.remarks)
             }
             Err(refusal) => Findings::refused(cause_message(&BuildErrorCause::Read(refusal), village)),

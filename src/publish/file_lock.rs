@@ -1,7 +1,7 @@
 //! One at a time: building a site, exchanging a theme and gathering for a portal each wait for their turn in
 //! a place.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,23 +9,48 @@ use super::failure::{Failure, failure_at};
 use crate::read::with_retries;
 
 /// The lock file in a work folder, held by one run at a time.
-const LOCK: &str = "lock";
+pub(super) const LOCK: &str = "lock";
 
 /// How many times a folder may disappear before it is entered. On Windows a folder whose name ends in a space
 /// never exists: the system creates it without the space.
 const TRIES: usize = 10_000;
 
-/// The lock in a work folder, held until it is given up. Only its holder deletes the lock file, so nobody
+/// The lock in a work folder, held until it is given up. Only its last holder deletes the lock file, so nobody
 /// else can hold the one that is there.
+#[derive(Debug)]
 pub(super) struct FolderLock {
     folder: PathBuf,
     /// `None` once it has been given up.
     file: Option<File>,
+    /// Whether others may hold it at the same time.
+    is_shared: bool,
 }
 
 impl FolderLock {
     /// Waits for the lock in a folder, which is created if it does not exist.
     pub(super) fn acquire(folder: &Path) -> Result<Self, Failure> {
+        let waited = Self::entered(folder, false, |file| wait_for_lock(file).map(|()| true))?;
+        waited.ok_or_else(|| failure_at(folder)(io::Error::from(io::ErrorKind::NotFound)))
+    }
+
+    /// Takes the lock in a folder without waiting; `None` if somebody else holds it. Those that share it keep
+    /// out only whoever wants it alone.
+    pub(super) fn try_acquire(folder: &Path, is_shared: bool) -> Result<Option<Self>, Failure> {
+        Self::entered(folder, is_shared, |file| {
+            match if is_shared { file.try_lock_shared() } else { file.try_lock() } {
+                Err(TryLockError::WouldBlock) => Ok(false),
+                Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => Err(error),
+                _ => Ok(true),
+            }
+        })
+    }
+
+    /// Enters a folder with a lock that `take` takes, or `None` when it does not get it.
+    fn entered(
+        folder: &Path,
+        is_shared: bool,
+        take: impl Fn(&File) -> io::Result<bool>,
+    ) -> Result<Option<Self>, Failure> {
         let path = folder.join(LOCK);
         for _ in 0..TRIES {
             // The previous holder may also remove the folder around it, if that is empty.
@@ -41,9 +66,11 @@ impl FolderLock {
             check_plain_file(&path)?;
             // The previous build may remove the folder at any moment, until we hold the lock in it.
             let Some(file) = opened(&path)? else { continue };
-            wait_for_lock(&file).map_err(failure_at(&path))?;
+            if !take(&file).map_err(failure_at(&path))? {
+                return Ok(None);
+            }
             if is_same_file(&file, &path) {
-                return Ok(Self { folder: folder.to_owned(), file: Some(file) });
+                return Ok(Some(Self { folder: folder.to_owned(), file: Some(file), is_shared }));
             }
         }
         Err(failure_at(folder)(io::Error::from(io::ErrorKind::NotFound)))
@@ -52,7 +79,7 @@ impl FolderLock {
     /// Lets the next one in. If this is not called, dropping the lock does it.
     pub(super) fn release(&mut self) {
         if let Some(file) = self.file.take() {
-            release_file(file, &self.folder.join(LOCK));
+            release_file(file, &self.folder.join(LOCK), self.is_shared);
         }
     }
 }
@@ -110,17 +137,19 @@ fn opened(path: &Path) -> Result<Option<File>, Failure> {
     }
 }
 
-/// Deletes the lock file while we hold it: whoever waits for it sees that it is no longer the one that is
-/// there.
+/// Deletes the lock file while we alone hold it: whoever waits for it sees that it is no longer the one that
+/// is there. If others share it, the last of them deletes it.
 #[cfg(not(windows))]
-fn release_file(lock: File, path: &Path) {
-    let _ = fs::remove_file(path);
+fn release_file(lock: File, path: &Path, is_shared: bool) {
+    if !is_shared || lock.try_lock().is_ok() {
+        let _ = fs::remove_file(path);
+    }
     drop(lock);
 }
 
 /// Releases the lock and deletes its file, which is refused when the next build has already opened it.
 #[cfg(windows)]
-fn release_file(lock: File, path: &Path) {
+fn release_file(lock: File, path: &Path, _: bool) {
     drop(lock);
     let _ = fs::remove_file(path);
 }

@@ -5,11 +5,23 @@ use std::path::Path;
 use super::failure::{Failure, failure_at};
 use super::manifest::Manifest;
 use crate::ground::{MANIFEST, SitePath};
-use crate::read::{Found, SITE_FILE, Trouble, is_folder, is_system_file, list_folder, real_path, stamp};
+use crate::read::{
+    Found, SITE_FILE, Trouble, is_folder, is_system_file, list_folder, plain_path, real_path, stamp,
+};
 use crate::village::layout;
 
 /// How many foreign files a message names.
 const NAMED: usize = 5;
+
+/// Refuses an output for the same reasons as a build, before anything is built.
+///
+/// # Errors
+/// When a site cannot be put there.
+pub fn check_output(site: &Path, output: &Path) -> Result<(), Failure> {
+    check_place(site, output)?;
+    check_link(site, output)?;
+    check_contents(plain_path(&real_path(output)), output).map(|_| ())
+}
 
 /// Refuses an output that is a whole disk or the village folder itself, is in one of its source folders, or
 /// contains the village folder.

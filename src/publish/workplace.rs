@@ -8,8 +8,19 @@ use std::path::{Path, PathBuf};
 use super::atomic::rename;
 use super::clearing::{clear_leftover_site, remove};
 use super::failure::{Failure, failure_at};
-use super::file_lock::FolderLock;
-use crate::read::{plain_path, real_path, with_retries};
+use super::file_lock::{FolderLock, LOCK};
+use crate::read::{list_folder, plain_path, real_path, with_retries};
+
+/// How the name of a work folder begins; that of the output follows.
+pub(super) const START: &str = ".dorpsplein-";
+
+const NEW: &str = "new";
+const NEW_ZIP: &str = "new.zip";
+const GONE: &str = "gone";
+const OLD: &str = "old";
+
+/// Everything that may be in a work folder.
+const NAMES: [&str; 5] = [LOCK, NEW, NEW_ZIP, GONE, OLD];
 
 /// The work folder of one output, held by one build at a time.
 pub(super) struct Workplace {
@@ -26,13 +37,27 @@ impl Workplace {
         let output = plain_path(&real_path(output)).to_owned();
         let parent = output.parent().unwrap_or(&output);
         fs::create_dir_all(parent).map_err(failure_at(parent))?;
-        let mut name = OsString::from(".dorpsplein-");
+        let mut name = OsString::from(START);
         name.push(output.file_name().unwrap_or_default());
         let folder = parent.join(name);
         let lock = FolderLock::acquire(&folder)?;
         let work = Self { output, folder, lock };
         work.recover()?;
         Ok(work)
+    }
+
+    /// Clears away what an interrupted build has left in the work folder of `output`, unless a build is in it.
+    /// Returns whether nothing is left of that folder.
+    pub(super) fn clear_interrupted(output: PathBuf, folder: &Path) -> bool {
+        let Ok(Some(lock)) = FolderLock::try_acquire(folder, false) else { return false };
+        drop(Self { output, folder: folder.to_owned(), lock });
+        !folder.exists()
+    }
+
+    /// Whether a work folder holds only what a build puts there.
+    pub(super) fn is_own(folder: &Path) -> bool {
+        let Ok(found) = list_folder(folder, |_| false) else { return false };
+        found.iter().all(|(name, _)| name.to_str().is_some_and(|name| NAMES.contains(&name)))
     }
 
     /// Where the site goes: a link at that path is resolved, and stays as it is.
@@ -42,22 +67,22 @@ impl Workplace {
 
     /// Where the new site is built. Everything in it is ours.
     pub(super) fn new_folder(&self) -> PathBuf {
-        self.folder.join("new")
+        self.folder.join(NEW)
     }
 
     /// Where a zip is written.
     pub(super) fn new_file(&self) -> PathBuf {
-        self.folder.join("new.zip")
+        self.folder.join(NEW_ZIP)
     }
 
     /// Where the new site waits for the swap, and after it the old one waits to be cleared away.
     pub(super) fn discarded_folder(&self) -> PathBuf {
-        self.folder.join("gone")
+        self.folder.join(GONE)
     }
 
     /// Where the old site waits, on systems that cannot swap two folders at once.
     pub(super) fn old_folder(&self) -> PathBuf {
-        self.folder.join("old")
+        self.folder.join(OLD)
     }
 
     /// Cleans up after an interrupted build: deletes what it was building, restores a site that it had put

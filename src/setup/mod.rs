@@ -13,5 +13,5 @@ mod theme_pin;
 pub use flows::{Publishing, all_paths, files, paths_of};
 pub use guides::{explanation, guide_path};
 pub use site_file::with_host;
-pub use spread::{MACHINES, SITES, has_release_checksum, spread};
+pub use spread::{MACHINES, OWN_FOLDERS, SITES, has_release_checksum, spread};
 pub use theme_pin::{Pin, pin_lines, with_theme, without_theme};

@@ -11,6 +11,9 @@ pub const MACHINES: std::ops::RangeInclusive<usize> = 1..=64;
 /// The folder, beside the villages, for the sites.
 pub const SITES: &str = "sites";
 
+/// The folders, beside the villages, that the machines use themselves.
+pub const OWN_FOLDERS: [&str; 3] = [SITES, "sites-of-portals", "parts"];
+
 const TEMPLATE: &str = include_str!("templates/villages.yml");
 
 /// Returns the path and the text of the file that lets GitHub build every village below a folder on this many

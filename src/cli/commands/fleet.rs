@@ -32,13 +32,19 @@ pub(super) fn build_or_check(request: &FleetRequest, today: Today, screen: &Scre
             return ExitStatus::ContentErrors;
         }
     };
-    if let Some(message) = fleet.output_problem(request.output.as_deref()).filter(|_| !request.is_check) {
+    if let Some(message) = fleet.output_problem(request.output.as_deref()) {
         return screen.refused(&message, locale);
     }
+    let is_part = request.shard.is_some_and(|(_, of)| of > 1);
+    let lock = (!request.is_check).then(|| fleet.lock(request.output.as_deref(), is_part)).transpose();
+    let _lock = match lock {
+        Ok(lock) => lock,
+        Err(message) => return screen.refused(&message, locale),
+    };
     let output = request.output.clone().or_else(|| fleet.output.clone()).filter(|_| !request.is_check);
     let shared = fleet.shared_address_messages();
+    fleet.reject_shared_outputs(request.output.as_deref());
     if !request.is_check {
-        fleet.reject_shared_outputs(request.output.as_deref());
         fleet.warnings = output_message(&fleet, request);
     }
     if let Some(output) = output.as_deref().filter(|_| !request.prunes) {
@@ -54,14 +60,14 @@ pub(super) fn build_or_check(request: &FleetRequest, today: Today, screen: &Scre
         messages.extend(remember_sites(&fleet, output, &outcomes));
         messages.iter().for_each(|message| screen.say(message.in_locale(locale)));
     }
-    print_outcomes(&outcomes, request.format, screen);
+    print_outcomes(&outcomes, request, screen);
     if outcomes.iter().all(Outcome::is_good) { ExitStatus::Done } else { ExitStatus::ContentErrors }
 }
 
 /// Prints the outcomes: as JSON, or as a table, with an annotation per diagnostic for GitHub.
-fn print_outcomes(outcomes: &[Outcome], format: OutputFormat, screen: &Screen) {
+fn print_outcomes(outcomes: &[Outcome], request: &FleetRequest, screen: &Screen) {
     let locale = screen.locale();
-    match format {
+    match request.format {
         OutputFormat::Json => return screen.print(&fleet_json(outcomes, locale)),
         OutputFormat::Human => {}
         OutputFormat::Github => {
@@ -74,7 +80,7 @@ fn print_outcomes(outcomes: &[Outcome], format: OutputFormat, screen: &Screen) {
             }
         }
     }
-    screen.print(&fleet_table(outcomes, locale));
+    screen.print(&fleet_table(outcomes, request.is_check, locale));
 }
 
 /// Returns the villages for this run, with messages about portals among them that need the others too.

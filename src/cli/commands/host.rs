@@ -7,8 +7,10 @@ use crate::cli::host_messages as messages;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::ChosenHost;
+use crate::ground::without_login;
+use crate::outside::{source_addresses, source_paths};
 use crate::publish::{SealState, Sealed, seal_state, write_sealed};
-use crate::read::{LONGEST_TEXT, SITE_FILE, bytes_of, collect, repository_above};
+use crate::read::{LONGEST_TEXT, SITE_FILE, bytes_of, collect, plain_path, real_path, repository_above};
 use crate::setup::{Publishing, all_paths, explanation, files, guide_path, paths_of, with_host};
 use crate::village::{Host, layout, settings_in};
 
@@ -86,10 +88,26 @@ pub(super) fn conclude(folder: &Path, chosen: &ChosenHost, publishing: &Publishi
     if needs_program && let Some(repository) = repository_above(folder) {
         screen.say(messages::below_repository(folder, &repository).in_locale(locale));
     }
+    if needs_program {
+        about_portal(folder, chosen.host, screen);
+    }
     if !chosen.host.facts().provides_address && publishing.web_address.is_none() {
         screen.say(messages::address_missing().in_locale(locale));
     }
     screen.say(messages::what_next(chosen.host, guide_path(publishing.locale)).in_locale(locale));
+}
+
+/// Tells the maker of a portal which villages its host cannot find or keep.
+fn about_portal(folder: &Path, host: Host, screen: &Screen) {
+    let locale = screen.locale();
+    let root = repository_above(folder).unwrap_or_else(|| real_path(folder));
+    let mut sources = source_paths(folder).into_iter();
+    if let Some((source, _)) = sources.find(|(_, place)| !place.starts_with(&root)) {
+        screen.say(messages::source_away(&without_login(&source), plain_path(&root), host).in_locale(locale));
+    }
+    if host == Host::Netlify && !source_addresses(folder).is_empty() {
+        screen.say(messages::nothing_kept(host).in_locale(locale));
+    }
 }
 
 /// Prints how to get a site onto a host.

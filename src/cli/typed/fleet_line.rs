@@ -81,13 +81,13 @@ pub(super) fn fleet(locale: Locale) -> Command {
             command(Pair::new("bouw", "build"), builds, locale)
                 .args([
                     place(locale),
-                    output,
+                    output.clone(),
                     flag(Pair::new("alleen-veranderd", "only-changed"), changed, locale),
                     prune(locale),
                 ])
                 .args(common_options(locale)),
             command(Pair::new("controleer", "check"), checks, locale)
-                .arg(place(locale))
+                .args([place(locale), output])
                 .args(common_options(locale)),
             command(Pair::new("verdeel", "spread"), spreads, locale).args([
                 folder(common, locale),

@@ -3,7 +3,9 @@
 mod gone;
 mod history;
 mod large;
+mod left;
 mod lists;
+mod places;
 mod shared;
 
 use std::fs;
