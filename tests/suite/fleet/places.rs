@@ -68,6 +68,18 @@ fn a_check_refuses_the_places_that_a_build_refuses() {
     assert_eq!(other.map(|ran| ran.code), [0, 0]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_check_refuses_a_link_to_the_place_of_another_site() {
+    let fleet = fleet();
+    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0);
+    fs::remove_dir_all(fleet.join("aa/public")).expect("removed");
+    std::os::unix::fs::symlink("../bee/public", fleet.join("aa/public")).expect("a link");
+    let ran = run_on_fleet(&fleet, &["controleer"]);
+    assert!(ran.code == 1 && ran.out.contains("leidt naar een plek buiten de map"), "{}", ran.out);
+    assert!(ran.out.ends_with("3 dorpen: 2 in orde, 1 waar iets mis is\n"), "{}", ran.out);
+}
+
 #[test]
 fn a_check_counts_as_a_check_when_no_village_can_be_checked() {
     let fleet = Folder::new();
