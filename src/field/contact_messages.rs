@@ -3,7 +3,7 @@
 use crate::ground::{Code, Diagnostic, Place, both, fold};
 
 /// Whether a value says that there is nothing to give: `website: geen`.
-pub(super) fn is_nothing(typed: &str) -> bool {
+pub(crate) fn is_nothing(typed: &str) -> bool {
     matches!(
         fold(typed).as_str(),
         "geen" | "nee" | "niet" | "nvt" | "n v t" | "onbekend" | "none" | "no" | "n a" | "unknown"
@@ -11,7 +11,7 @@ pub(super) fn is_nothing(typed: &str) -> bool {
 }
 
 /// Suggests an empty line for `website: geen`: what does not exist need not be mentioned.
-pub(super) fn with_nothing_there(remark: Diagnostic) -> Diagnostic {
+pub(crate) fn with_nothing_there(remark: Diagnostic) -> Diagnostic {
     let line = remark.place.with("").trim_end().to_owned();
     remark
         .hint(both(
@@ -162,13 +162,16 @@ pub(super) fn bad_postcode(place: Place, typed: &str, meant: Option<&str>) -> Di
 }
 
 pub(super) fn bad_digits(place: Place, typed: &str, length: usize) -> Diagnostic {
-    Diagnostic::new(
+    let remark = Diagnostic::new(
         Code::BadDigits,
         place,
         both(
             format!("'{typed}' moet uit precies {length} cijfers bestaan"),
             format!("'{typed}' must have exactly {length} digits"),
         ),
-    )
-    .hint(both("nullen vooraan horen erbij", "leading zeros are part of it"))
+    );
+    if is_nothing(typed) {
+        return with_nothing_there(remark);
+    }
+    remark.hint(both("nullen vooraan horen erbij", "leading zeros are part of it"))
 }

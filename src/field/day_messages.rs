@@ -1,6 +1,6 @@
 //! Messages about days and times, in Dutch and English.
 
-use super::nearly_day::{meant_day, unquoted_day};
+use super::nearly_day::{day_example, meant_day, named_open_day, unquoted_day};
 use super::nearly_time::{MeantTime, meant_time};
 use super::shape::FieldInfo;
 use crate::ground::{
@@ -86,16 +86,17 @@ fn with_meant_day(remark: Diagnostic, typed: &str, around: AroundDay) -> Diagnos
             .hint(both("haal de aanhalingstekens weg", "remove the quotation marks"))
             .correction_with(Some(bare));
     }
-    let open_day = spoken_open_day(&remark.place, typed, true, around.year).filter(|_| around.is_relative);
+    let open_day =
+        spoken_open_day(&remark.place, typed, true, around.year.clone()).filter(|_| around.is_relative);
     if let Some(open_day) = open_day {
+        return remark.with_open_day(open_day);
+    }
+    if let Some(open_day) = named_open_day(typed, is_english(&remark.place), around.year) {
         return remark.with_open_day(open_day);
     }
     match meant_day(typed) {
         Some(meant) => remark.suggest(Some(&meant)),
-        None => remark.hint(both(
-            "schrijf bijvoorbeeld: 28 oktober 2026, of 28-10-2026",
-            "write, for example: 28 October 2026, or 2026-10-28",
-        )),
+        None => remark.hint(day_example(typed)),
     }
 }
 

@@ -5,6 +5,7 @@ use super::fact::{Fact, Facts, Visitor};
 use super::given::{FieldSet, Given, is_blank};
 use super::list_messages::dashes_missing;
 use super::messages;
+use super::no_answer::reports_no_answer;
 use super::on_a_line::{each_in_place, is_list_on_a_line, is_of_days, lines_below, pieces_between_commas};
 use super::pairs::dashless_items;
 use super::reader::{At, Field, FieldReader};
@@ -172,6 +173,9 @@ impl<T: FieldValue> FieldValue for Many<T> {
                 pieces_between_commas(line, node).iter().filter_map(|piece| take(piece, reader)).collect()
             }
             Value::Scalar(line) if let Some(first) = name_field_of_items(&T::SHAPE) => {
+                if reports_no_answer(line, node, reader) {
+                    return None;
+                }
                 let name = first.name(reader.locale().unwrap_or_default());
                 reader.report(messages::list_expected(reader.place(node.span), line, Some(name)));
                 return None;

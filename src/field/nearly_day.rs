@@ -2,8 +2,9 @@
 
 use super::nearly_time::without_quotes;
 use crate::ground::{
-    Date, TimeOfDay, TimeProblem, Weekday, closest, date_in_words, first_and_last, fold, month_names,
-    parse_date, parse_time, weekday_from_word, weekday_names,
+    Both, Date, Locale, MeantYear, OpenDay, PartialDay, TimeOfDay, TimeProblem, Weekday, both, closest,
+    date_in_words, first_and_last, fold, month_names, parse_date, parse_time, weekday_from_word,
+    weekday_names,
 };
 
 /// Returns what was typed without the slip in it, if that is a day: `3 decmber 2026`, `5 mrt '27`.
@@ -44,6 +45,41 @@ fn day_by_name(typed: &str) -> Option<String> {
     let is_moved = name.starts_with("ko") && day.weekday() == Weekday::Sunday;
     let day = if is_moved { day.yesterday().ok()? } else { day };
     Some(date_in_words(day).nl)
+}
+
+/// Returns the day of `eerste kerstdag`, which is on the same date every year, in the year that is meant.
+pub(super) fn named_open_day(typed: &str, is_english: bool, year: MeantYear) -> Option<OpenDay> {
+    let folded = fold(typed);
+    let (_, day, month) = NAMED.iter().find(|(names, ..)| names.contains(&folded.as_str()))?;
+    let locale = if is_english { Locale::English } else { Locale::Dutch };
+    let known = PartialDay::InFull { day: *day, month: *month, locale };
+    Some(OpenDay { typed: typed.trim().to_owned(), known, is_question: true, year })
+}
+
+/// Says how a day is written; a day such as `eerste paasdag` is on another date every year.
+pub(super) fn day_example(typed: &str) -> Both {
+    const MOVING: [&str; 8] = [
+        "pasen",
+        "paasdag",
+        "pinksteren",
+        "pinksterdag",
+        "hemelvaart",
+        "hemelvaartsdag",
+        "goede vrijdag",
+        "easter",
+    ];
+    let folded = fold(typed);
+    let is_moving = MOVING.iter().any(|name| folded == *name || folded.ends_with(&format!(" {name}")));
+    if is_moving {
+        return both(
+            "die dag is elk jaar anders: schrijf de datum, zoals 28 oktober 2026",
+            "that day is different every year: write the date, such as 28 October 2026",
+        );
+    }
+    both(
+        "schrijf bijvoorbeeld: 28 oktober 2026, of 28-10-2026",
+        "write, for example: 28 October 2026, or 2026-10-28",
+    )
 }
 
 /// Returns the day between quotation marks.

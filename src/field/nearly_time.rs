@@ -31,6 +31,10 @@ const DAY_PARTS: [(&str, DayPart); 10] = [
 /// Reads what is nearly a time: `vanaf 19.30 uur`, `19,30`, `1930`, `21.30 u.`, `7 uur 's avonds`, `‘19.30’`.
 pub(super) fn meant_time(typed: &str) -> Option<MeantTime> {
     let lower = without_quotes(typed).to_lowercase().replace(['’', '‘', '`'], "'");
+    // `+/- 20.00` and `±20.00`
+    let lower =
+        lower.trim_start_matches(['+', '/', '-', '±', '~', ' ']).trim_end_matches(['+', '±', '~', ' ']);
+    let lower = lower.to_owned();
     match fold(&lower).as_str() {
         "middernacht" | "midnight" => return Some(MeantTime::Midnight),
         "hele dag" | "de hele dag" | "gehele dag" | "all day" | "whole day" => {
@@ -76,9 +80,9 @@ fn in_day_part(time: TimeOfDay, part: DayPart) -> Option<MeantTime> {
 
 /// Reads a time in figures with words around it, or with a slip in it.
 fn time_in_figures(lower: &str) -> Option<MeantTime> {
-    const LEADS: [&str; 16] = [
-        "aanvang", "start", "tot", "until", "van", "vanaf", "ca.", "ca", "circa", "om", "rond", "ongeveer",
-        "begin", "from", "at", "about",
+    const LEADS: [&str; 17] = [
+        "na", "aanvang", "start", "tot", "until", "van", "vanaf", "ca.", "ca", "circa", "om", "rond",
+        "ongeveer", "begin", "from", "at", "about",
     ];
     const TAILS: [&str; 7] = ["precies", "stipt", "ongeveer", "sharp", "uur", "u", "exact"];
     let unled = LEADS.iter().find_map(|lead| lower.strip_prefix(lead)?.strip_prefix(' '));
@@ -178,6 +182,10 @@ mod tests {
             "van 19.30 uur",
             "19:30:00Z",
             "half acht 's avonds",
+            "+/- 19.30",
+            "±19.30",
+            "19.30 +",
+            "na 19.30 uur",
             "7.30 uur 's avonds",
             "half 8 ’s avonds",
             "half acht in de avond",

@@ -3,6 +3,8 @@
 use super::fact::Fact;
 use super::field_value::FieldValue;
 use super::messages;
+use super::no_answer::{is_yes, price_without_amount};
+use super::on_a_line::lines_as_written;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use crate::ground::{fold, number_from_word, typeset};
@@ -113,6 +115,13 @@ impl FieldValue for Price {
         ) {
             return Some(Self::Free);
         }
+        if is_yes(typed) {
+            reader.report(price_without_amount(reader.place(node.span), typed));
+            return None;
+        }
+        if let Some(prices) = lines_as_written(typed, node, reader).and_then(|lines| listed_prices(&lines)) {
+            return Some(Self::Words(typeset(&prices)));
+        }
         let amount = typed.trim_start_matches('€').trim_start_matches("EUR").trim();
         let amount = amount.trim_end_matches("euro").trim().trim_end_matches(",-").trim_end_matches(",–");
         Some(match cents(amount) {
@@ -129,6 +138,17 @@ impl FieldValue for Price {
             Self::Words(words) => Fact::Words(words),
         }
     }
+}
+
+/// Joins lines that are a price each, `leden 5 euro` and `kinderen gratis`; other lines are one sentence.
+fn listed_prices(lines: &[&str]) -> Option<String> {
+    let is_price = |line: &&str| {
+        let has_digit = line.contains(|letter: char| letter.is_ascii_digit());
+        has_digit || fold(line).split(' ').any(|word| matches!(word, "gratis" | "free" | "vrij"))
+    };
+    let parts: Vec<&str> =
+        lines.iter().map(|line| line.trim_start_matches(['-', ' ']).trim_end_matches([',', ';'])).collect();
+    lines.iter().all(is_price).then(|| parts.join(", "))
 }
 
 /// Returns `3`, `3,5`, `3.50` and `1.250,00` in cents.

@@ -40,6 +40,22 @@ pub(super) fn lines_below<'r>(node: &Node, reader: &FieldReader<'r>) -> Vec<&'r 
     }
 }
 
+/// Returns the lines of a value that was written on several; YAML joins them with spaces.
+pub(crate) fn lines_as_written<'l>(
+    line: &'l str,
+    node: &Node,
+    reader: &FieldReader<'l>,
+) -> Option<Vec<&'l str>> {
+    let lines_of = |text: &'l str| -> Vec<&'l str> {
+        text.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+    };
+    if line.trim().contains('\n') {
+        return Some(lines_of(line));
+    }
+    let lines = lines_of(reader.file().text.get(node.span.range())?);
+    (lines.len() > 1 && lines.join(" ") == line.trim()).then_some(lines)
+}
+
 /// Appends words to a piece from which a comma separated them.
 fn append(piece: &mut Node, words: &str, span: Span) {
     if let Value::Scalar(text) = &mut piece.value {

@@ -80,8 +80,7 @@ impl<'f> FieldReader<'f> {
     /// Adds a diagnostic.
     pub fn report(&mut self, remark: Diagnostic) {
         self.remark_count += 1;
-        let is_optional = self.around.field.is_some_and(|field| field.need == Need::Optional);
-        let is_unsettled = is_optional && is_not_known_yet(&remark.place.marked());
+        let is_unsettled = self.is_optional() && is_not_known_yet(&remark.place.marked());
         self.remarks.add(if is_unsettled { left_out_until_known(remark) } else { remark });
     }
 
@@ -179,6 +178,11 @@ impl<'f> FieldReader<'f> {
     /// Returns the English key of the field to which the current value belongs.
     pub(super) fn key(&self) -> &'static str {
         self.around.field.map_or("", |field| field.en)
+    }
+
+    /// Whether the current value belongs to a field that may be left out.
+    pub(super) fn is_optional(&self) -> bool {
+        self.around.field.is_some_and(|field| field.need == Need::Optional)
     }
 
     /// Whether the current value is the name of something.

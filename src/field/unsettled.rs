@@ -45,6 +45,12 @@ pub(crate) fn is_not_known_yet(typed: &str) -> bool {
         || NOT_KNOWN_WITHIN.iter().any(|words| folded.starts_with(words) || folded.ends_with(words))
 }
 
+/// Whether a value says that, and nothing else: `volgt nog`, but not `de spreker volgt nog`.
+pub(super) fn is_only_not_known(typed: &str) -> bool {
+    let folded = fold(typed);
+    NOT_KNOWN.contains(&folded.as_str()) || NOT_KNOWN_WITHIN.contains(&folded.as_str())
+}
+
 /// Whether a value tells roughly when something is, and names no day: `begin december`, `week 50`, `voorjaar
 /// 2027`.
 pub(super) fn is_rough_period(typed: &str) -> bool {

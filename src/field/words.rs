@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::fact::{Fact, Visitor};
 use super::field_value::FieldValue;
 use super::messages;
+use super::no_answer::reports_no_answer;
 use super::note_messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
@@ -29,6 +30,9 @@ impl FieldValue for Line {
         report_trailing_note(node, reader);
         report_marks_around_name(node, reader);
         let words = reader.line(node)?.split_whitespace().collect::<Vec<_>>().join(" ");
+        if reports_no_answer(&words, node, reader) {
+            return None;
+        }
         Some(Self(typeset(&words)))
     }
 

@@ -26,6 +26,9 @@ fn timetable<'h>(edition: &Edition, hours: &'h OpeningHours) -> Timetable<'h> {
 /// The tables and the list for the page of a venue.
 pub(super) fn hours_value(edition: &Edition, venue: &Venue) -> Value {
     let Some(hours) = hours_of(venue) else { return Value::none() };
+    if !hours.knows_week() {
+        return closed_days(edition, hours);
+    }
     let table = timetable(edition, hours);
     let listed = table.coming().map(|run| different_value(edition, &run));
     let undated = table.undated.iter().filter_map(|special| match &special.hours {
@@ -36,6 +39,13 @@ pub(super) fn hours_value(edition: &Edition, venue: &Venue) -> Value {
         ("weeks", week_tables(edition, hours, &table).into()),
         ("different", listed.chain(undated).collect::<Vec<_>>().into()),
     ])
+}
+
+/// The days on which a venue without known hours is closed: a note beside them says the rest.
+fn closed_days(edition: &Edition, hours: &OpeningHours) -> Value {
+    let days =
+        hours.special.iter().map(|special| listed_value(edition, &name_of_days(edition, special), &[]));
+    map([("weeks", Vec::<Value>::new().into()), ("different", days.collect::<Vec<_>>().into())])
 }
 
 /// One table for every distinct week: today's first, and fully closed ones last.
@@ -123,7 +133,8 @@ fn listed_value(edition: &Edition, days: &str, times: &[Times]) -> Value {
 /// exceptions `d` as first day, last day and times, events there `e`, and the words `t`. To stay short, days
 /// count from 1 January 1970 and times are minutes after midnight.
 pub(super) fn timetable_value(edition: &Edition, id: EntryId, venue: &Venue) -> Value {
-    none_or(hours_of(venue).map(|hours| compact_json(&timetable_json(edition, id, hours)).into()))
+    let hours = hours_of(venue).filter(|hours| hours.knows_week());
+    none_or(hours.map(|hours| compact_json(&timetable_json(edition, id, hours)).into()))
 }
 
 fn timetable_json(edition: &Edition, id: EntryId, hours: &OpeningHours) -> Json {

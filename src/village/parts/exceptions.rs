@@ -280,7 +280,11 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
             "noem de eerste en de laatste dag, zoals: 24 december 2026 t/m 1 januari 2027",
             "name the first and the last day, such as: 24 December 2026 to 1 January 2027",
         )),
-        None if matches!(without_leading_words(&fold(typed)).as_str(), "zomer" | "summer") => remark.hint(both(
+        None if names_weekday(typed) => remark.hint(both(
+            "is het één keer, schrijf dan de hele datum; is het elke week, noem dan bij 'herhaling' alleen de dagen waarop het wel is",
+            "if it is just once, write the full date; if it is every week, put only the days on which it does take place in 'repeats'",
+        )),
+        None if is_summer(typed) => remark.hint(both(
             "schrijf de maanden, zoals: juli en augustus; of: zomervakantie",
             "write the months, such as: July and August; or: zomervakantie",
         )),
@@ -289,6 +293,19 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
             "write a date, '21 December 2026 to 3 January 2027', 'July and August', public holidays or school holidays",
         )),
     }
+}
+
+/// Whether the words name a day of the week: `maandag`, `de maandagen`.
+fn names_weekday(typed: &str) -> bool {
+    let folded = fold(typed);
+    let bare =
+        |word: &str| weekday_from_word(word.strip_suffix("en").or(word.strip_suffix('s')).unwrap_or(word));
+    folded.split(' ').any(|word| weekday_from_word(word).or_else(|| bare(word)).is_some())
+}
+
+fn is_summer(typed: &str) -> bool {
+    const SUMMER: [&str; 5] = ["zomer", "zomermaanden", "zomerperiode", "summer", "summer months"];
+    SUMMER.contains(&without_leading_words(&fold(typed)).as_str())
 }
 
 /// Whether the words are vague about the days: `rond kerst`, `eind december`.

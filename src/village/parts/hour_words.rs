@@ -305,6 +305,18 @@ pub(super) fn no_weekday(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     ))
 }
 
+/// For hours that name closed days and not the hours of an ordinary week.
+pub(super) fn only_closed(reader: &FieldReader<'_>, span: Span) -> Diagnostic {
+    let message = both(
+        "hier staat alleen wanneer het gesloten is, en niet wanneer het open is",
+        "this only says when it is closed, not when it is open",
+    );
+    Diagnostic::new(Code::BadHours, reader.place(span), message).hint(both(
+        "zet de uren van een gewone week erbij, zoals: dinsdag: 9.00-12.00; zijn er geen vaste uren, zet er dan bij: toelichting: op afspraak",
+        "add the hours of an ordinary week, such as: tuesday: 9:00-12:00; if there are no fixed hours, add: note: by appointment",
+    ))
+}
+
 pub(super) fn duplicate_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     Diagnostic::new(
         Code::DoubledKey,

@@ -3,7 +3,9 @@
 use super::exceptions::Exception;
 use super::hour_lines::{hours_as_list, hours_as_text};
 use super::hour_questions::Times;
-use super::hour_words::{days_of, duplicate_day, duplicate_period, no_weekday, times_of, unknown_day};
+use super::hour_words::{
+    days_of, duplicate_day, duplicate_period, no_weekday, only_closed, times_of, unknown_day,
+};
 use crate::field::{Day, Fact, FieldReader, FieldValue, Shape};
 use crate::ground::{DateProblem, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
@@ -89,7 +91,15 @@ impl FieldValue for OpeningHours {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let mut hours = Self::default();
         match &node.value {
-            Value::Map(mapping) => hours.read_days(mapping, reader),
+            Value::Map(mapping) => {
+                let before = reader.remark_count();
+                hours.read_days(mapping, reader);
+                // A day that could not be read may well be the one that is missing.
+                let is_read = reader.remark_count() == before;
+                if let Some(first) = hours.special.first().filter(|_| is_read && hours.is_only_closed()) {
+                    reader.report(only_closed(reader, first.span));
+                }
+            }
             Value::Scalar(note) => {
                 if let Some(remark) = hours_as_text(node, note, reader) {
                     reader.report(remark);
@@ -110,9 +120,8 @@ impl FieldValue for OpeningHours {
     /// either `times` (for every day) or `week` (for the days mentioned).
     fn fact(&self) -> Fact<'_> {
         let special = Fact::List(self.special.iter().map(SpecialHours::fact).collect());
-        let is_known = self.mentions_weekdays || !self.special.is_empty();
         Fact::Group(vec![
-            ("week", Some(Fact::Hours(&self.week, is_known))),
+            ("week", Some(Fact::Hours(&self.week, self.knows_week()))),
             ("special", (!self.special.is_empty()).then_some(special)),
             ("note", self.note.as_deref().map(Fact::Words)),
         ])
@@ -152,6 +161,16 @@ impl OpeningHours {
                 hours,
             }),
         }
+    }
+
+    /// Whether it says when the place is open, and not only that it is closed on some special days.
+    pub fn knows_week(&self) -> bool {
+        self.mentions_weekdays || self.is_ever_open()
+    }
+
+    /// Whether it names days on which the place is closed, and says nothing about when it is open.
+    fn is_only_closed(&self) -> bool {
+        !self.knows_week() && !self.special.is_empty() && self.note.is_none()
     }
 
     /// Whether it is open on any day.

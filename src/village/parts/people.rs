@@ -227,7 +227,7 @@ fn signup_from_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Op
     let mut signup = Signup::default();
     if let Ok(needed) = match line.to_lowercase().as_str() {
         "ja" | "yes" | "verplicht" | "nodig" => Ok(true),
-        "nee" | "no" | "niet nodig" => Ok(false),
+        "nee" | "no" | "niet nodig" | "niet" | "geen" => Ok(false),
         _ => Err(()),
     } {
         signup.needed = Some(At { value: YesNo(needed), span: node.span });

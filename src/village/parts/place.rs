@@ -2,7 +2,7 @@
 
 use crate::field::{
     At, Choice, Decimal, FieldReader, FieldValue, Line, Many, Postcode, Price, WholeNumber, bad_postcode,
-    choices, describe, nearly_postcode, vocabulary,
+    choices, describe, lines_as_written, nearly_postcode, reports_no_answer, vocabulary,
 };
 use crate::ground::{Code, Diagnostic, Place, both, typeset};
 use crate::read::{Node, Span};
@@ -21,22 +21,34 @@ describe! {
     }
 }
 
-/// Reads `Dorpsstraat 1, 7948 AB Nijeveen`: the street comes before the postcode, the town after it.
+/// Reads `Dorpsstraat 1, 7948 AB Nijeveen`, on one line or on several: the street comes before the postcode,
+/// the town after it.
 fn address_from_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<PlaceAddress> {
+    if reports_no_answer(line, node, reader) {
+        return None;
+    }
+    let joined = lines_as_written(line, node, reader).map(|lines| lines.join(", "));
+    let line = joined.as_deref().unwrap_or(line);
     let line_of =
         |value: String| (!value.is_empty()).then(|| At { value: Line(typeset(&value)), span: node.span });
-    let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     // The separators do not belong to the parts.
-    let part_of = |words: &[&str]| words.join(" ").trim_matches(BETWEEN_PARTS).to_owned();
-    for (index, word) in words.iter().enumerate() {
-        let pair = words.get(index + 1).map(|next| format!("{word} {next}"));
-        let alone = Postcode::read(word).filter(|_| word.len() == 6).map(|postcode| (postcode, 1));
-        let separated = || Some((Postcode::read(&pair.filter(|_| word.len() == 4)?)?, 2));
-        let Some((postcode, count)) = alone.or_else(separated) else { continue };
+    let part_of = |words: &str| {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        words.trim_matches(BETWEEN_PARTS).to_owned()
+    };
+    let words = words_with_place(line);
+    for (index, (start, word)) in words.iter().enumerate() {
+        let next = words.get(index + 1).filter(|_| word.len() == 4);
+        let alone = Postcode::read(word).filter(|_| word.len() == 6).map(|code| (code, start + word.len()));
+        let separated = || {
+            let (next_start, next) = next?;
+            Some((Postcode::read(&format!("{word} {next}"))?, next_start + next.len()))
+        };
+        let Some((postcode, end)) = alone.or_else(separated) else { continue };
         return Some(PlaceAddress {
-            street: line_of(part_of(&words[..index])),
+            street: line_of(part_of(&line[..*start])),
             postcode: Some(At { value: postcode, span: node.span }),
-            place: line_of(part_of(&words[index + count..])),
+            place: line_of(part_of(&line[end..])),
             directions: None,
         });
     }
@@ -52,6 +64,17 @@ fn address_from_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> O
         place: line_of(place.trim().to_owned()),
         ..PlaceAddress::default()
     })
+}
+
+/// Returns the words of a line, each with where it begins.
+fn words_with_place(line: &str) -> Vec<(usize, &str)> {
+    let mut start = 0;
+    let words = line.split([' ', ',']).map(|word| {
+        let at = start;
+        start += word.len() + 1;
+        (at, word)
+    });
+    words.filter(|(_, word)| !word.is_empty()).collect()
 }
 
 /// Signs that people put between the parts of an address.

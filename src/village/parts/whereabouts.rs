@@ -2,7 +2,9 @@
 
 use super::people::{Contact, report_parts};
 use super::place::PlaceAddress;
-use crate::field::{At, Fact, FieldReader, FieldValue, Line, Reference, Shape, Visitor, describe};
+use crate::field::{
+    At, Fact, FieldReader, FieldValue, Line, Reference, Shape, Visitor, describe, lines_as_written,
+};
 use crate::ground::typeset;
 use crate::read::{Node, Value};
 use crate::village::referred::{ToOrganisation, ToVenue};
@@ -67,8 +69,12 @@ impl FieldValue for VenueRef {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             Value::Map(_) => Elsewhere::take(node, reader).map(Box::new).map(Self::Elsewhere),
-            Value::Scalar(line) if line.contains(',') => {
-                let (name, address) = line.split_once(',').unwrap_or((line, ""));
+            Value::Scalar(line) => {
+                // An address on the lines below a name is like one after a comma.
+                let lines = lines_as_written(line, node, reader).map(|lines| lines.join(", "));
+                let Some((name, address)) = lines.as_deref().unwrap_or(line).split_once(',') else {
+                    return Reference::take(node, reader).map(Self::Venue);
+                };
                 let address = Node { value: Value::Scalar(address.trim().to_owned()), span: node.span };
                 let address = PlaceAddress::take(&address, reader)?;
                 Some(Self::Elsewhere(Box::new(Elsewhere {

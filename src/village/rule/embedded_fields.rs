@@ -95,6 +95,7 @@ pub(super) fn doubtful_start(typed: &str, own_fields: &[EmbeddedField]) -> Optio
 
 /// Reads words that are not part of a rule as fields; `None` unless all of them fit.
 fn fields_of_clause(words: &str) -> Option<Vec<EmbeddedField>> {
+    let words = words.trim_start_matches('(');
     let after_lead = |leads: &'static [&'static str]| {
         let lower = words.to_lowercase();
         leads.iter().filter(move |lead| lower.starts_with(**lead)).filter_map(|lead| words.get(lead.len()..))
@@ -180,10 +181,12 @@ fn days_of(value: &str) -> Option<String> {
         return Some(value.to_owned());
     }
     let names = value.replace(" en ", ",").replace(" and ", ",");
-    let names: Option<Vec<&str>> = names
-        .split(',')
-        .map(|name| DAYS_BY_NAME.iter().copied().find(|known| *known == fold(name)))
-        .collect();
+    let by_name = |name: &str| match fold(name).as_str() {
+        "vakantie" | "vakanties" | "schoolvakantie" => Some("schoolvakanties"),
+        "feestdag" => Some("feestdagen"),
+        folded => DAYS_BY_NAME.iter().copied().find(|known| *known == folded),
+    };
+    let names: Option<Vec<&str>> = names.split(',').map(by_name).collect();
     names.map(|names| names.join(", "))
 }
 
@@ -219,6 +222,8 @@ mod tests {
             ("elke woensdagmiddag van 2.00 tot 4.00", "elke woensdagmiddag|begin: 14.00|einde: 16.00"),
             ("elke dinsdag behalve in juli", "elke dinsdag|behalve: juli"),
             ("elke week, niet in de zomervakantie", "elke week|behalve: zomervakantie"),
+            ("elke dinsdag (behalve vakantie)", "elke dinsdag|behalve: schoolvakanties"),
+            ("elke dinsdag, behalve in de vakantie", "elke dinsdag|behalve: schoolvakanties"),
             (
                 "elke maandag t/m vrijdag vanaf 5 januari 2027 t/m 1 juni 2027, behalve op feestdagen en schoolvakanties",
                 "elke maandag t/m vrijdag|vanaf: 5 januari 2027|tot: 1 juni 2027|behalve: feestdagen, schoolvakanties",

@@ -1,6 +1,7 @@
 //! Messages about rules, in Dutch and English.
 
 use super::embedded_fields::{EmbeddedField, doubtful_start, split_off_fields};
+use super::how_often::missing_days_hint;
 use super::intent::{Intent, every_other_week, intent_of, start_in_week};
 use super::lacking::MissingDay;
 use super::rrule::RRuleError;
@@ -8,7 +9,7 @@ use super::sentence::SentenceError;
 use super::tokens::known_words;
 use crate::ground::{
     Both, Code, Date, Diagnostic, Locale, MeantYear, OpenDay, Pair, PartialDay, Place, Weekday, both,
-    closest, date_in_words, fold, parse_date, parse_time, quoted, weekday_from_word,
+    closest, date_in_words, parse_date, parse_time, quoted, weekday_from_word,
 };
 
 fn examples() -> Both {
@@ -247,41 +248,6 @@ fn has_two_days_with_times(typed: &str) -> bool {
     let days = words.iter().filter(|word| weekday_from_word(word).is_some()).count();
     let times = words.iter().filter(|word| word.contains(['.', ':']) && parse_time(word).is_ok()).count();
     days > 1 && times > 1
-}
-
-/// Returns the hint for `2x per maand` and `onregelmatig`, which do not say on which days.
-fn missing_days_hint(typed: &str) -> Option<Both> {
-    let folded = fold(typed);
-    let often = [
-        "2x per maand",
-        "2 x per maand",
-        "twee keer per maand",
-        "tweemaal per maand",
-        "2 keer per maand",
-        "twice a month",
-    ];
-    let now_and_then = [
-        "onregelmatig",
-        "wisselend",
-        "af en toe",
-        "soms",
-        "in overleg",
-        "irregular",
-        "irregularly",
-        "varies",
-    ];
-    if often.contains(&folded.as_str()) {
-        return Some(both(
-            "op welke dagen? Schrijf bijvoorbeeld: elke eerste en derde dinsdag van de maand",
-            "on which days? Write for example: every first and third tuesday of the month",
-        ));
-    }
-    now_and_then.contains(&folded.as_str()).then(|| {
-        both(
-            "noem dan de dagen: haal deze regel weg, zet de eerste bij 'datum', en de andere bij 'extra', met een komma ertussen",
-            "in that case list the days: remove this line, put the first in 'date', and the others in 'extra', with commas between them",
-        )
-    })
 }
 
 /// The parts of a rule that Dorpsplein supports.

@@ -7,6 +7,7 @@ mod sentence;
 mod rrule;
 mod embedded_fields;
 mod intent;
+mod how_often;
 mod messages;
 mod until_or_through;
 mod takes;

@@ -7,6 +7,7 @@ use super::document_messages as messages;
 use super::document_names::{details_from_name, impossible_day};
 use super::folder_locale::message_locale;
 use super::names::Names;
+use super::near_owners::nearly_owned;
 use super::references::organisation_of;
 use crate::field::{Described, FieldReader, FieldSet, OpenWord, Referenceable, Vocabulary, Word};
 use crate::ground::{Date, Diagnostic, Locale, Place, Remarks, SitePath, closest, in_parallel};
@@ -65,6 +66,9 @@ pub(super) fn documents_of(
         }
         if let Some(linked) = linked_details.get(&number) {
             linked.fill_in(&mut document);
+        }
+        if let Some(remark) = nearly_owned(village, &document, file) {
+            remarks.add(remark);
         }
         documents.push(document);
     }

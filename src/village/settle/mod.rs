@@ -21,6 +21,7 @@ mod cache;
 mod addresses;
 mod document_names;
 mod document_messages;
+mod near_owners;
 mod documents;
 mod duplicate_documents;
 mod portal;

@@ -4,8 +4,9 @@
 use super::mentioned_day::MentionedDay;
 use super::messages::list_some;
 use super::slugs::MisreadDay;
-use crate::field::{KindInfo, is_not_known_yet, left_out_until_known};
+use crate::field::{KindInfo, is_not_known_yet, is_nothing, left_out_until_known, with_nothing_there};
 use crate::ground::{Both, Code, Date, Diagnostic, Place, SitePath, both, date_in_words, slug};
+use crate::village::entry::Entry;
 
 /// For a missing day, because the one in the file name does not exist or is written differently.
 pub(super) fn day_in_name(
@@ -100,6 +101,7 @@ pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Dia
     match near {
         Some(_) => remark.suggest(near),
         None if is_not_known_yet(typed) => left_out_until_known(remark),
+        None if is_nothing(typed) => with_nothing_there(remark),
         None => remark.hint(both(
             "zet foto's in de map media en documenten in de map documenten",
             "put photos in the folder media and documents in the folder documents",
@@ -235,6 +237,24 @@ pub(super) fn two_venues(place: Place, first: &str, second: &str) -> Diagnostic 
     ))
 }
 
+/// For a venue of the village with an address that is not the one in its own file.
+pub(super) fn address_of_venue(place: Place, venue: &Entry, address: &str) -> Diagnostic {
+    let (name, path) = (&venue.name, &venue.path);
+    Diagnostic::new(
+        Code::RoomBehindComma,
+        place,
+        both(
+            format!("{name} is een locatie van het dorp, en '{address}' is niet het adres dat daarbij staat"),
+            format!("{name} is a venue of the village, and '{address}' is not the address given there"),
+        ),
+    )
+    .hint(both(
+        format!("noem hier alleen de locatie; klopt haar adres niet, verbeter het dan in {path}"),
+        format!("name only the venue here; if its address is not right, correct it in {path}"),
+    ))
+    .correction_with(Some(name))
+}
+
 /// For an address with nearly the same name as a venue of the village.
 pub(super) fn near_venue(place: Place, typed: &str, near: &str) -> Diagnostic {
     Diagnostic::new(
@@ -271,6 +291,9 @@ pub(super) fn unknown_reference(
     }
     if is_not_known_yet(typed) {
         return left_out_until_known(remark);
+    }
+    if is_nothing(typed) {
+        return with_nothing_there(remark);
     }
     let file = slug(typed);
     let make = both(

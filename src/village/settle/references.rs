@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::names::{Kinds, Names};
-use super::near_names::{extra_words, only_match};
+use super::near_names::extra_words;
 use super::posters::{has_little_text, is_no_picture, looks_like_poster, poster_without_text};
 use super::venue_words::VenueWords;
 use super::{insert_messages, messages, name_messages};
@@ -272,7 +272,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
             .collect();
         let names: Vec<&str> = candidates.iter().skip(1).step_by(2).copied().collect();
         let near = closest(reference.typed, candidates.iter().copied());
-        let near = match near.or_else(|| only_match(reference.typed, &names)) {
+        let near = match near.or_else(|| words.meant_loosely(reference, &names)) {
             Some(name) if let Some(left) = extra_words(reference, name) => {
                 return name_messages::name_with_extra_words(
                     place,

@@ -3,7 +3,8 @@
 use super::messages;
 use super::name_messages;
 use super::names::Names;
-use crate::field::Referenceable;
+use super::near_names::only_match;
+use crate::field::{Referenceable, Target, Word};
 use crate::ground::{Diagnostic, Place, closest, fold};
 use crate::village::entry::{Entry, Village};
 use crate::village::kinds::{Details, Venue};
@@ -30,6 +31,12 @@ impl<'v> VenueWords<'_, 'v> {
         {
             return Some(messages::room_after_comma(place, &entry.name, name));
         }
+        // `dorpshuis, Brink 12`: another village has one too, but not at that address.
+        if let Some((entry, venue)) = self.venue_of_kind(name)
+            && following.split(',').all(|part| venue.room(part).is_some() || self.is_address_of(venue, part))
+        {
+            return Some(self.words_after_venue(place, (entry, venue), &following));
+        }
         let venue_names: Vec<&str> =
             self.village.all::<Venue>().map(|(entry, _)| entry.name.as_str()).collect();
         let near = closest(name, venue_names)?;
@@ -51,6 +58,33 @@ impl<'v> VenueWords<'_, 'v> {
                 || self.is_address_of(venue.1, following);
             is_known.then(|| self.words_after_venue(place.clone(), venue, following))
         })
+    }
+
+    /// Returns the only one of these names that loose words may mean: `in de Esrand`, or `de kerk` when one
+    /// venue is a church.
+    pub(super) fn meant_loosely(&self, reference: &Target<'_>, names: &[&'v str]) -> Option<&'v str> {
+        if reference.kind != <ToVenue as Referenceable>::INFO {
+            return only_match(reference.typed, names);
+        }
+        let words = reference.typed;
+        let lower = words.to_lowercase();
+        let lead = ["in ", "bij ", "op ", "at "].iter().find(|lead| lower.starts_with(**lead));
+        let words = words.get(lead.map_or(0, |lead| lead.len())..).unwrap_or(words);
+        let of_kind = || self.venue_of_kind(words).map(|(entry, _)| entry.name.as_str());
+        only_match(words, names).or_else(of_kind)
+    }
+
+    /// Returns the only venue of the kind that these words name.
+    fn venue_of_kind(&self, words: &str) -> Option<(&'v Entry, &'v Venue)> {
+        let folded = fold(words);
+        let articles = ["de ", "het ", "ons ", "onze ", "the ", "our "];
+        let kind = articles.iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(&folded);
+        let is_of_kind = |(_, venue): &(&Entry, &Venue)| {
+            let known = venue.kind.as_ref().and_then(|kind| kind.value.known);
+            known.is_some_and(|word| Word::spellings(word).any(|spelling| fold(spelling) == kind))
+        };
+        let mut venues = self.village.all::<Venue>().filter(is_of_kind);
+        venues.next().filter(|_| venues.next().is_none())
     }
 
     /// Returns the venue, if these words mean exactly one.
@@ -82,6 +116,9 @@ impl<'v> VenueWords<'_, 'v> {
             {
                 name_messages::two_venues(place, &entry.name, &other.name)
             }
+            [address] if venue.room(address).is_none() && looks_like_address(address) => {
+                name_messages::address_of_venue(place, entry, address)
+            }
             rooms => messages::room_after_comma(place, &entry.name, &rooms.join(", ")),
         }
     }
@@ -96,4 +133,13 @@ impl<'v> VenueWords<'_, 'v> {
         });
         !words.is_empty() && (is_part || words == fold(self.village.settings.village_name()))
     }
+}
+
+/// Whether words are a street and a number, and not the number of a room.
+fn looks_like_address(words: &str) -> bool {
+    const ROOMS: [&str; 8] = ["zaal", "ruimte", "lokaal", "kamer", "veld", "baan", "room", "hall"];
+    let Some((street, number)) = words.trim().rsplit_once(' ') else { return false };
+    let folded = fold(street);
+    let is_room = folded.split(' ').any(|word| ROOMS.iter().any(|room| word.ends_with(room)));
+    !is_room && folded.len() > 3 && number.starts_with(|letter: char| letter.is_ascii_digit())
 }

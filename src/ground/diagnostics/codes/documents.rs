@@ -28,6 +28,8 @@ macro_rules! codes_of_documents {
             Warning DocumentIsPage = "document-is-page";
             /// A date in the name of a document that does not exist in the calendar.
             Warning DocumentDay = "document-day";
+            /// A document with a name that nearly says which organisation it belongs to.
+            Warning DocumentOwner = "document-owner";
             /// A document with a photo that reveals where it was taken.
             Warning DocumentTellsPlace = "document-tells-place";
             /// A document that reveals who made it.

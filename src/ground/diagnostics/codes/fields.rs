@@ -46,6 +46,8 @@ macro_rules! codes_of_fields {
             Error BadYesNo = "bad-yes-no";
             /// A word that is not one of the allowed choices.
             Error UnknownChoice = "unknown-choice";
+            /// A word such as "none" or "yes" that would appear on the site as the value itself.
+            Error NoAnswer = "no-answer";
             /// A value that is not opening hours.
             Error BadHours = "bad-hours";
             /// A value that is not a day of the week.
