@@ -137,9 +137,19 @@ pub(crate) fn is_email(typed: &str) -> bool {
     })
 }
 
+/// Splits a link as it is written in a text, `[Jan](mailto:jan@dorp.nl)`, into its words and its target.
+pub(crate) fn link_parts(typed: &str) -> Option<(&str, &str)> {
+    let (words, target) = typed.trim().strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
+    let target = target.trim_start_matches("mailto:").trim_start_matches("tel:");
+    Some((words.trim(), target.trim()))
+}
+
 /// Guesses the address meant by something close to one: `info @dorp.nl`, `info@dorp,nl`, `info[at]dorp.nl`,
 /// or an address as mail programs copy it: `Jan de Vries <jan@dorp.nl>`.
 pub(crate) fn meant_email(typed: &str) -> Option<String> {
+    if let Some((_, target)) = link_parts(typed).filter(|(_, target)| is_email(target)) {
+        return Some(target.to_owned());
+    }
     let in_brackets =
         typed.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map(|(_, in_brackets)| in_brackets);
     if let Some(copied) = in_brackets.map(|address| address.trim_start_matches("mailto:"))
@@ -201,6 +211,9 @@ fn web_address(typed: &str) -> Option<String> {
 
 /// Guesses the address meant by `htps://dorp.nl`, `http:/dorp.nl`, `https:// dorp.nl` or `www,dorp.nl`.
 pub(crate) fn meant_web(typed: &str) -> Option<String> {
+    if let Some((_, target)) = link_parts(typed) {
+        return web_address(target).map(|_| target.to_owned());
+    }
     let is_dotted = |piece: &&str| piece.trim_matches('.').contains('.');
     if typed.split([' ', ',', ';']).filter(is_dotted).count() > 1 {
         return None;

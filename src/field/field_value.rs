@@ -1,12 +1,15 @@
 //! How fields take what was typed: the trait that every kind of value has, and how groups and lists are read.
 
 use super::answers;
+use super::block_as_list::block_as_list;
 use super::fact::{Fact, Facts, Visitor};
 use super::given::{FieldSet, Given, is_blank};
 use super::list_messages::dashes_missing;
 use super::messages;
 use super::no_answer::reports_no_answer;
-use super::on_a_line::{each_in_place, is_list_on_a_line, is_of_days, lines_below, pieces_between_commas};
+use super::on_a_line::{
+    each_in_place, files_on_a_line, is_list_on_a_line, is_of_days, lines_below, pieces_between_commas,
+};
 use super::pairs::dashless_items;
 use super::reader::{At, Field, FieldReader};
 use super::shape::{FieldInfo, Shape};
@@ -73,7 +76,8 @@ pub fn take_group<T: Described>(
 ) -> Option<T> {
     match (&node.value, short) {
         (Value::Map(mapping), _) => reader.within(|reader| {
-            let given = FieldSet::new(&[T::FIELDS]).sort(mapping, node.span, false, reader);
+            let is_damaged = reader.has_mistake_near(node.span);
+            let given = FieldSet::new(&[T::FIELDS]).sort(mapping, node.span, is_damaged, reader);
             Some(T::read(&given, reader))
         }),
         (Value::Scalar(line), Some(short)) => short(line, node, reader),
@@ -84,6 +88,7 @@ pub fn take_group<T: Described>(
                 true => answers::group_expected(place.clone(), node, &reader.file().text, T::FIELDS, locale),
                 false => None,
             };
+            let remark = remark.or_else(|| block_as_list(&place, node, T::FIELDS));
             reader.report(remark.unwrap_or_else(|| messages::group_expected(place, T::FIELDS, locale)));
             None
         }
@@ -178,6 +183,10 @@ impl<T: FieldValue> FieldValue for Many<T> {
                 }
                 let name = first.name(reader.locale().unwrap_or_default());
                 reader.report(messages::list_expected(reader.place(node.span), line, Some(name)));
+                return None;
+            }
+            Value::Scalar(line) if let Some(files) = files_on_a_line(line, &T::SHAPE) => {
+                reader.report(messages::list_expected(reader.place(node.span), &files.join(","), None));
                 return None;
             }
             _ => take(node, reader).into_iter().collect(),

@@ -103,7 +103,9 @@ impl<'k> GroupLines<'k> {
 
     /// Returns the group with all its lines, or `None` if one of them has no place in it or occurs twice.
     fn block(&self, remark: &Diagnostic) -> Option<String> {
-        let prefix = remark.place.prefix();
+        // A key that was wrongly indented goes with its group.
+        let own_place = self.own.map(|(key, _)| self.file.place(key.span));
+        let prefix = own_place.as_ref().unwrap_or(&remark.place).prefix();
         let indent = " ".repeat(prefix.len());
         let mut lines: Vec<(&'static FieldInfo, String, String)> = Vec::new();
         if let Some((_, node)) = self.own {

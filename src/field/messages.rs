@@ -146,7 +146,7 @@ pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], locale: Locale)
     let is_value_of =
         |first: &&FieldInfo| is_item && first.is_name() || is_alone && matches!(first.shape, Shape::Web);
     if let Some(first) = example.filter(is_value_of) {
-        let line = format!("{}: {}", first.name(locale), place.marked());
+        let line = format!("{}: {}", first.name(locale), first.unnamed(&place.marked()));
         return Diagnostic::new(Code::GroupExpected, place, words_expected()).correction_with(Some(&line));
     }
     let key = |locale| example.map_or("", |field: &FieldInfo| field.name(locale));

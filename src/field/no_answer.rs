@@ -29,7 +29,7 @@ pub(crate) fn reports_no_answer(typed: &str, node: &Node, reader: &mut FieldRead
 
 /// Whether a value only says yes.
 pub(super) fn is_yes(typed: &str) -> bool {
-    matches!(fold(typed).as_str(), "ja" | "jawel" | "wel" | "yes" | "true" | "x")
+    matches!(fold(typed).as_str(), "ja" | "jawel" | "yes" | "true")
 }
 
 fn shown_literally(typed: &str) -> Both {

@@ -21,6 +21,21 @@ pub(super) fn is_list_on_a_line(shape: &Shape) -> bool {
     )
 }
 
+/// Returns the files of `a.pdf, b.pdf` and `a.pdf en b.pdf`, for a field whose items are files.
+pub(super) fn files_on_a_line<'l>(line: &'l str, shape: &Shape) -> Option<Vec<&'l str>> {
+    let first = shape.fields().first()?;
+    if !matches!(first.shape, Shape::File) {
+        return None;
+    }
+    let is_file = |piece: &&str| {
+        let ending = piece.rsplit_once('.').map_or("", |(_, ending)| ending);
+        (2..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let pieces_between = |sign| line.split(sign).map(str::trim).collect::<Vec<&str>>();
+    let several = [",", ";", " en ", " and ", " & ", " "].into_iter().map(pieces_between);
+    several.into_iter().find(|pieces| pieces.len() > 1 && pieces.iter().all(is_file))
+}
+
 /// Whether a field takes days, alone or by a name that stands for many.
 pub(super) fn is_of_days(shape: &Shape) -> bool {
     matches!(shape, Shape::Except | Shape::Either(Shape::Day, _))

@@ -3,7 +3,7 @@
 use super::messages::{self, Instead};
 use super::shape::FieldInfo;
 use crate::ground::{Diagnostic, Locale, Place, both, fold, slug};
-use crate::read::{Key, Mapping, Value};
+use crate::read::{Key, Mapping, Node, Value};
 
 /// A field with its value.
 pub(super) type Filled<'t> = (&'static FieldInfo, &'t str);
@@ -17,6 +17,9 @@ pub(super) fn pair_of<'t>(
     let field_called = |name: &str| lists.iter().flat_map(|list| list.iter()).find(|field| field.en == name);
     if let Some((name, role)) = field_called("name").zip(field_called("role")) {
         return Some([(name, line), (role, key)]);
+    }
+    if let Some((file, alt)) = field_called("file").zip(field_called("alt")) {
+        return is_picture_file(key).then_some([(file, key), (alt, line)]);
     }
     if let Some((title, to)) = field_called("title").zip(field_called("to")) {
         let is_reversed = is_destination(key) && !is_destination(line);
@@ -75,7 +78,10 @@ pub(super) fn dashless_items(
     locale: Option<Locale>,
 ) -> Option<Diagnostic> {
     let lists = [fields];
-    let (first, _) = mapping.entries.first().filter(|_| mapping.entries.len() > 1)?;
+    // One item alone is recognised by the fields below its name.
+    let is_line = |node: &Node| matches!(node.value, Value::Scalar(_));
+    let (first, _) =
+        mapping.entries.first().filter(|(_, node)| mapping.entries.len() > 1 || !is_line(node))?;
     let is_known = |key: &Key| fields.iter().any(|field| field.is_named(&key.text));
     let (strange, _) = mapping.entries.iter().find(|(key, _)| !is_known(key))?;
     let prefix = place.prefix().to_owned();
@@ -137,4 +143,11 @@ fn named_item(
 /// Whether words look like the target of a link: an address, or the last part of one.
 fn is_destination(words: &str) -> bool {
     words.contains('/') || words.starts_with("www.") || slug(words) == words
+}
+
+/// Whether words are the name of a picture file, and nothing more: `media/brink.jpg`.
+pub(super) fn is_picture_file(words: &str) -> bool {
+    let lower = words.trim().to_lowercase();
+    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"].iter().any(|ending| lower.ends_with(ending))
+        && !lower.contains(',')
 }

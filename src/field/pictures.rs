@@ -8,6 +8,8 @@ use super::field_value::{Described, FieldValue};
 use super::files::FileRef;
 use super::focus_point::FocusPoint;
 use super::moments::Day;
+use super::no_answer::reports_no_answer;
+use super::picture_lines::{file_and_alt, file_with_alt};
 use super::reader::{At, FieldReader};
 use super::shape::Shape;
 use super::words::Line;
@@ -43,7 +45,15 @@ describe! {
     }
 }
 
-fn one_path(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<PictureFields> {
+fn one_path(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<PictureFields> {
+    if reports_no_answer(line, node, reader) {
+        return None;
+    }
+    if let Some(parts) = file_and_alt(line) {
+        let locale = reader.locale().unwrap_or_default();
+        reader.report(file_with_alt(reader.place(node.span), parts, locale));
+        return None;
+    }
     let file = FileRef::take(node, reader)?;
     Some(PictureFields { file: Some(At { value: file, span: node.span }), ..PictureFields::default() })
 }

@@ -6,7 +6,7 @@ use super::answers;
 use super::messages;
 use super::shape::{FieldInfo, Need, Shape};
 use super::unsettled::{is_not_known_yet, left_out_until_known};
-use crate::ground::{Diagnostic, Locale, Place, RemarkList, TimeZone};
+use crate::ground::{Diagnostic, Locale, Place, RemarkList, Severity, TimeZone};
 use crate::read::{Mapping, Node, Span, TextFile, Value};
 
 /// A value and where it was written.
@@ -92,6 +92,18 @@ impl<'f> FieldReader<'f> {
     /// Returns the place of a span in this file.
     pub fn place(&self, span: Span) -> Place {
         self.file.place(span)
+    }
+
+    /// Whether a line just above or in a block could not be read: a field may have been lost there.
+    pub(super) fn has_mistake_near(&self, block: Span) -> bool {
+        const NEAR: u32 = 3;
+        let is_error = |remark: &&Diagnostic| remark.severity == Severity::Error && remark.place.line > 0;
+        let mut lines = self.file.remarks.iter().filter(is_error).map(|remark| remark.place.line).peekable();
+        // Nearly always there is no mistake, and the place is not worked out.
+        lines.peek().is_some() && {
+            let first = self.place(block).line;
+            lines.any(|line| line.abs_diff(first) <= NEAR)
+        }
     }
 
     /// Returns the file that is read.

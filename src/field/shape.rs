@@ -41,6 +41,12 @@ impl FieldInfo {
         self.need == Need::Required && matches!(self.shape, Shape::Line)
     }
 
+    /// Returns words without the name of the field in front, as in `naam Grote zaal`.
+    pub(super) fn unnamed<'w>(&self, words: &'w str) -> &'w str {
+        let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+        if self.is_named(first) && !rest.trim().is_empty() { rest.trim() } else { words }
+    }
+
     /// Whether this is one of its names, whatever the spelling.
     pub(crate) fn is_named(&self, key: &str) -> bool {
         let typed = squeezed(key);

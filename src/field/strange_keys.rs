@@ -39,7 +39,8 @@ impl StrangeKey<'_> {
         if let Some(remark) = self.meant_field().and_then(|field| self.field_remark(field)) {
             return remark;
         }
-        let redirect = self.redirect_remark().or_else(|| self.weekday_remark());
+        let redirect = self.redirect_remark().or_else(|| self.menu_remark()).or_else(|| self.file_remark());
+        let redirect = redirect.or_else(|| self.weekday_remark());
         if let Some(remark) = redirect.or_else(|| self.day_of_change_remark()) {
             return remark;
         }
@@ -82,7 +83,7 @@ impl StrangeKey<'_> {
         if self.group().is_some() {
             return None;
         }
-        self.meant_field().or_else(|| {
+        self.meant_field().or_else(|| self.file_field()).or_else(|| {
             let near = self.nearest_name()?;
             self.fields().find(|field| field.names().any(|name| name == near))
         })
@@ -330,29 +331,6 @@ impl StrangeKey<'_> {
                 ))
                 .correction(lines),
         )
-    }
-
-    /// Reports old addresses in the settings: they belong in the file of the page to which they lead now.
-    fn redirect_remark(&self) -> Option<Diagnostic> {
-        const OLD: [&str; 8] = [
-            "doorsturen",
-            "doorverwijzing",
-            "doorverwijzingen",
-            "omleidingen",
-            "redirect",
-            "redirects",
-            "oude adressen",
-            "voorheen",
-        ];
-        let is_settings = self.fields().any(|field| field.en == "time_zone");
-        if !is_settings || !OLD.contains(&fold(&self.key.text).as_str()) {
-            return None;
-        }
-        let remark = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Page);
-        Some(remark.hint(both(
-            "zet een oud adres in het bestand van de pagina waar het nu heen gaat, zoals: voorheen: oude-pagina",
-            "put an old address in the file of the page it now leads to, for example: aliases: old-page",
-        )))
     }
 
     /// Reports `huisnummer: 1`, which belongs after the street.

@@ -152,6 +152,18 @@ pub(super) fn link_not_closed(place: Place, typed: &str) -> Diagnostic {
 
 /// Brackets in a different order from those of a link, or with some missing.
 pub(super) fn odd_brackets(place: Place, meant: &str) -> Diagnostic {
+    if meant.starts_with('!') && !place.marked().starts_with('!') {
+        let message = both(
+            "dit is nog geen foto: de haken staan nu gewoon op de site",
+            "this is not a photo yet: the brackets appear on the site as typed",
+        );
+        return Diagnostic::new(Code::LinkWithBlank, place, message)
+            .hint(both(
+                "begin met een uitroepteken, zet tussen [ en ] wat er op de foto te zien is, en het bestand daarachter tussen ( en )",
+                "start with an exclamation mark, put what is in the photo between [ and ], and then the file between ( and )",
+            ))
+            .correction_with(Some(meant));
+    }
     loose_brackets(place)
         .hint(both(
             "zet de woorden tussen [ en ], en het adres daar direct achter tussen ( en )",

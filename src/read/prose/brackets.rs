@@ -18,8 +18,10 @@ const LONGEST: usize = 300;
 pub(super) fn odd_links(text: &str) -> Vec<OddLink> {
     let mut odd_links: Vec<OddLink> = Vec::new();
     for (close, _) in text.match_indices(']') {
-        let odd =
-            wiki_link(text, close).or_else(|| reversed_link(text, close)).or_else(|| bare_link(text, close));
+        let odd = photo_by_name(text, close)
+            .or_else(|| wiki_link(text, close))
+            .or_else(|| reversed_link(text, close))
+            .or_else(|| bare_link(text, close));
         if let Some(odd) =
             odd.filter(|odd| odd_links.last().is_none_or(|last| last.range.end <= odd.range.start))
         {
@@ -60,6 +62,25 @@ fn reversed_link(text: &str, close: usize) -> Option<OddLink> {
     let start = words_open - usize::from(is_picture);
     let mark = if is_picture { "!" } else { "" };
     is_odd.then(|| OddLink { range: start..close + 1, meant: format!("{mark}[{words}]({address})") })
+}
+
+/// `[afbeelding: brink.jpg]` and `[brink.jpg]`.
+fn photo_by_name(text: &str, close: usize) -> Option<OddLink> {
+    let open = last_before(text, close, '[')?;
+    let inside = text[open + 1..close].trim();
+    let (word, name) = inside.split_once(':').unwrap_or(("foto", inside));
+    let is_word = ["afbeelding", "foto", "plaatje", "image", "photo", "picture"]
+        .iter()
+        .any(|known| word.trim().eq_ignore_ascii_case(known));
+    let name = name.trim();
+    let lower = name.to_ascii_lowercase();
+    let is_photo = [".jpg", ".jpeg", ".png", ".gif", ".webp"].iter().any(|ending| lower.ends_with(ending));
+    let is_alone =
+        !text[close + 1..].starts_with(['(', '[', ':']) && !text[..open].ends_with([')', ']', '[']);
+    let is_english = word.starts_with(['i', 'I', 'p', 'P']) && !word.eq_ignore_ascii_case("plaatje");
+    let alt = if is_english { "what is on it" } else { "wat er te zien is" };
+    (is_word && is_photo && is_alone && !name.contains(' '))
+        .then(|| OddLink { range: open..close + 1, meant: format!("![{alt}]({name})") })
 }
 
 /// `[words]contact.md` and `[contact.md]`.

@@ -10,6 +10,7 @@ use super::lines::Lines;
 use super::messages;
 use super::quoted::{closing, fit_for_value, in_quotes, without_outer_marks};
 use super::repair::{Explained, Repair};
+use super::stray_dash::stray_dash;
 use super::structure::{is_item, is_text_mark, odd_indent};
 use super::words::{begins_field, is_field, is_prose, is_single_value_field};
 use crate::ground::{Diagnostic, FileText, RemarkList};
@@ -79,7 +80,7 @@ fn by_its_looks(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     {
         return special_start(lines, line);
     }
-    if let Some(found) = continued(lines, &line) {
+    if let Some(found) = stray_dash(lines, &line).or_else(|| continued(lines, &line)) {
         return found;
     }
     if parts.key.is_some() && (value.contains(": ") || value.ends_with(':')) {

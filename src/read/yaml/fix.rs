@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use super::bullets::odd_lists;
 use super::explain::{Fault, explain};
+use super::line::parts_of;
 use super::lines::Lines;
 use super::messages;
 use super::quoted::begins_with_apostrophe_word;
 use super::repair::Repair;
 use super::structure::first_wrong;
 use super::tree::{Node, Span, Value};
+use super::words::{is_name, takes_link};
 use crate::ground::{Diagnostic, FileText};
 
 pub(super) struct Repairer<'t> {
@@ -67,6 +69,12 @@ impl<'t> Repairer<'t> {
         if let Some(line) = self.line_with_dutch_apostrophe_before(at) {
             let (value, _) = self.lines.parts(&line).value;
             return self.repair(&line, Repair::Letters(vec![value]));
+        }
+        if let Some((line, signs)) = self.line_with_link_before(at) {
+            return self.repair(&line, Repair::Letters(signs));
+        }
+        if let Some(line) = self.line_below_nameless_item(at) {
+            return self.repair(&line, Repair::Skip);
         }
         let found = first_wrong(&self.lines);
         let (line, remark, repair) = found.unwrap_or_else(|| explain(&self.lines, fault, at));
@@ -145,6 +153,39 @@ impl<'t> Repairer<'t> {
             }
             line = self.lines.line_before(&line)?;
         }
+    }
+
+    /// Returns the nearest line at or above this position whose value is a link or a photo as in a text, and the
+    /// signs that YAML takes for something else. The field itself says what belongs there.
+    fn line_with_link_before(&self, at: usize) -> Option<(Range<usize>, Vec<usize>)> {
+        let mut line = self.lines.line_at(at);
+        loop {
+            let parts = self.lines.parts(&line);
+            let words =
+                &self.lines.readable[line.start - self.lines.range.start..line.end - self.lines.range.start];
+            let value = words.get(parts.value.0..parts.value.1).unwrap_or_default();
+            let is_of_link = parts.key.is_some_and(|(start, end)| takes_link(&words[start..end]));
+            let is_link = value.starts_with(['[', '!']) && value.contains("](") && value.ends_with(')');
+            if is_of_link && is_link {
+                let signs =
+                    value.match_indices(['!', '[']).take(2).map(|(at, _)| parts.value.0 + at).collect();
+                return Some((line, signs));
+            }
+            line = self.lines.line_before(&line)?;
+        }
+    }
+
+    /// Returns the line at this position if it is below an item without a colon, `- naam Grote zaal`. The item
+    /// itself is reported where its fields are read.
+    fn line_below_nameless_item(&self, at: usize) -> Option<Range<usize>> {
+        let line = self.lines.line_at(at);
+        let item = self.lines.line_before(&line)?;
+        let words = self.lines.as_read(&item);
+        let bare = words.trim_start().strip_prefix("- ")?.trim();
+        let (name, _) = bare.split_once(' ')?;
+        let is_nameless = parts_of(words).key.is_none() && is_name(name);
+        let is_below = self.lines.indent_of(&line) > self.lines.indent_of(&item);
+        (is_nameless && is_below).then_some(line)
     }
 
     /// Reports words after a `#` that YAML took for a comment: `kleur: #1a7f5a`.

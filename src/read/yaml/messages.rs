@@ -301,6 +301,17 @@ pub(super) fn odd_bullet(place: Place, bullet: Bullet, meant: Option<String>) ->
     }
 }
 
+/// `- begin: 20.00`, in a block without a list.
+pub(super) fn stray_dash(place: Place, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlUnreadable,
+        place,
+        both("voor een veld hoort geen streepje", "there should be no dash in front of a key"),
+    )
+    .hint(both("haal het streepje weg", "remove the dash"))
+    .correction(meant)
+}
+
 /// `kosten: -`.
 pub(super) fn lone_dash(place: Place, key: &str, meant: String) -> Diagnostic {
     Diagnostic::new(

@@ -9,6 +9,7 @@ mod lines;
 mod repair;
 mod structure;
 mod bullets;
+mod stray_dash;
 mod explain;
 mod fix;
 mod build;

@@ -39,7 +39,38 @@ pub(super) fn is_field(word: &str) -> bool {
 
 /// Whether a word begins a line that lacks only its colon.
 pub(super) fn begins_field(word: &str) -> bool {
-    is_field(word) && !SENTENCE_WORDS.contains(&word.to_lowercase().as_str())
+    /// In letters. Many short words of a sentence are near the name of a field, as `vol` is near `rol`.
+    const SHORT: usize = 4;
+    let lower = word.to_lowercase();
+    let is_exact = || SINGLE.split(' ').chain(SEVERAL.split(' ')).any(|field| field == lower);
+    let is_field = if word.len() > SHORT { is_field(word) } else { is_exact() };
+    is_field && !SENTENCE_WORDS.contains(&lower.as_str())
+}
+
+/// Whether a field takes the address of a person, a page or a photo, so that a link there can be read.
+pub(super) fn takes_link(word: &str) -> bool {
+    const ADDRESSES: [&str; 14] = [
+        "contact",
+        "website",
+        "site",
+        "link",
+        "url",
+        "email",
+        "e mail",
+        "mail",
+        "afbeelding",
+        "foto",
+        "image",
+        "photo",
+        "bestand",
+        "file",
+    ];
+    ADDRESSES.contains(&fold(word).as_str())
+}
+
+/// Whether a word is the field that names an item of a list.
+pub(super) fn is_name(word: &str) -> bool {
+    matches!(fold(word).as_str(), "naam" | "name" | "titel" | "title")
 }
 
 /// Whether a field holds sentences, so that a colon below it may be part of them.

@@ -317,16 +317,36 @@ pub(super) fn only_closed(reader: &FieldReader<'_>, span: Span) -> Diagnostic {
     ))
 }
 
-pub(super) fn duplicate_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
-    Diagnostic::new(
+/// For a day that was named before; `first` is the same day above it, with its hours.
+pub(super) fn duplicate_day(
+    reader: &FieldReader<'_>,
+    (key, node): (&Key, &Node),
+    first: Option<&(Key, Node)>,
+) -> Diagnostic {
+    let remark = Diagnostic::new(
         Code::DoubledKey,
         reader.place(key.span),
         both(
             format!("'{}' bevat een dag die al genoemd is", key.text),
             format!("'{}' includes a day that was already named", key.text),
         ),
-    )
-    .hint(both("noem elke dag één keer", "name each day once"))
+    );
+    let hours = |node: &Node| match &node.value {
+        Value::Scalar(line) if are_hours(line) && !is_closed(line) => Some(line.trim().to_owned()),
+        _ => None,
+    };
+    let both_hours = first.and_then(|(first, above)| Some((first, hours(above)?, hours(node)?)));
+    let Some((first, above, below)) = both_hours else {
+        return remark.hint(both("noem elke dag één keer", "name each day once"));
+    };
+    let (one, other) = (reader.place(first.span).line, remark.place.line);
+    let line = format!("{}{}: {above}, {below}", remark.place.prefix(), first.text);
+    remark
+        .hint(both(
+            format!("zet beide tijden op één regel, in de plaats van de regels {one} en {other}"),
+            format!("put both times on one line, instead of lines {one} and {other}"),
+        ))
+        .correction(line)
 }
 
 pub(super) fn duplicate_period(reader: &FieldReader<'_>, key: &Key, first: &str) -> Diagnostic {

@@ -136,7 +136,7 @@ impl OpeningHours {
             if matches!(fold(&key.text).as_str(), "toelichting" | "note" | "notes" | "opmerking") {
                 self.note = reader.line(node).map(str::to_owned);
             } else if let Some(days) = days_of(&key.text) {
-                put_hours(&mut week, &days, key, node, reader);
+                put_hours(&mut week, &days, (key, node), mapping, reader);
             } else if let Some(periods) = days_named(key, reader) {
                 let hours = match &node.value {
                     Value::Map(days) => SpecialTimes::Week(week_of(days, reader)),
@@ -181,11 +181,19 @@ impl OpeningHours {
 }
 
 /// Puts the same hours on these days; reports a day that already has hours.
-fn put_hours(week: &mut SomeDays, days: &[usize], key: &Key, node: &Node, reader: &mut FieldReader<'_>) {
+fn put_hours(
+    week: &mut SomeDays,
+    days: &[usize],
+    (key, node): (&Key, &Node),
+    mapping: &Mapping,
+    reader: &mut FieldReader<'_>,
+) {
     let times = times_of(node, reader);
     for day in days {
         if week[*day].is_some() {
-            reader.report(duplicate_day(reader, key));
+            let is_same = |(other, _): &&(Key, Node)| days_of(&other.text).as_deref() == Some(days);
+            let first = mapping.entries.iter().find(is_same).filter(|(other, _)| other.span != key.span);
+            reader.report(duplicate_day(reader, (key, node), first));
             break;
         }
         week[*day] = Some(times.clone());
@@ -197,7 +205,7 @@ fn week_of(mapping: &Mapping, reader: &mut FieldReader<'_>) -> SomeDays {
     let mut week = SomeDays::default();
     for (key, node) in &mapping.entries {
         match days_of(&key.text) {
-            Some(days) => put_hours(&mut week, &days, key, node, reader),
+            Some(days) => put_hours(&mut week, &days, (key, node), mapping, reader),
             None => reader.report(no_weekday(reader, key)),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::field::{
     At, Day, Described, Email, FieldInfo, FieldReader, FieldValue, Line, Paper, Phone, Web, YesNo,
-    another_number, describe, phones_in,
+    another_number, describe, link_parts, phones_in,
 };
 use crate::ground::{Code, Diagnostic, Locale, Place, both};
 use crate::read::Node;
@@ -49,6 +49,11 @@ type Part<'t> = (&'static FieldInfo, &'t str);
 /// Splits `Jan de Vries, 06-12345678, mail jan@dorp.nl` into its fields, and a second number for which there
 /// is no field; `None` if there is only one part.
 fn parts_on_line(line: &str) -> Option<(Vec<Part<'_>>, Option<&str>)> {
+    if let Some((words, target)) = link_parts(line) {
+        let parts = [parts_of(words)?, parts_of(target)?].concat();
+        let is_same = parts.len() == 2 && parts[0].0.en == parts[1].0.en;
+        return Some((if is_same { parts[1..].to_vec() } else { parts }, None));
+    }
     let pieces = line.split([',', ';', '|']).map(str::trim).filter(|piece| !piece.is_empty());
     let mut parts: Vec<Part<'_>> = pieces.map(parts_of).collect::<Option<Vec<_>>>()?.concat();
     let mut phones = parts.iter().enumerate().filter(|(_, (field, _))| field.en == "phone").skip(1);

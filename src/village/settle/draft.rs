@@ -69,7 +69,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     }
     let prose = text_of(file, raw, &head.text, &mut remarks);
     let inserts = inserts_of(file, &prose, zone, &mut remarks);
-    let lead = undescribed_lead(&head, raw);
+    let lead = undescribed_lead(&head, raw).filter(|_| !has_mistake_in_lead(&head, file, &remarks));
     let undescribed = lead.into_iter().chain(inserts.iter().flatten().flat_map(Insert::undescribed));
     remarks.extend(
         undescribed.map(|picture| messages::undescribed(file, picture, raw.span, locale.unwrap_or_default())),
@@ -105,6 +105,17 @@ fn undescribed_lead<'h>(head: &'h Head, raw: &RawEntry) -> Option<&'h Picture> {
     let has_separate_alt = raw.fields.entries.iter().any(|(key, _)| alt.is_named(&key.text));
     let lead = head.image.as_ref().map(|image| &image.value);
     lead.filter(|image| !image.is_described() && !has_separate_alt)
+}
+
+/// Whether something else in the photo of the entry is reported already: its description may be lost there.
+fn has_mistake_in_lead(head: &Head, file: &TextFile, remarks: &[Diagnostic]) -> bool {
+    let Some(image) = &head.image else { return false };
+    let (first, text) = (file.place(image.span).line, &file.text);
+    let below = text.get(image.span.start as usize..).unwrap_or_default().lines().skip(1);
+    let lines = below.take_while(|line| line.starts_with(' ')).count();
+    let last = first + u32::try_from(lines).unwrap_or(0);
+    let is_within = |remark: &Diagnostic| (first..=last).contains(&remark.place.line);
+    remarks.iter().chain(&file.remarks).any(is_within)
 }
 
 /// Returns the span of the words of the first heading, if the file contains them literally.

@@ -1,7 +1,7 @@
 //! Messages about entries and how they relate, in Dutch and English.
 
 use crate::field::{ALT_PLACEHOLDER, Described, KindInfo, Picture, PictureFields};
-use crate::ground::{Both, Code, Diagnostic, Language, Locale, Pair, Place, SitePath, both};
+use crate::ground::{Both, Code, Diagnostic, Language, Locale, Pair, Place, SitePath, both, fold};
 use crate::read::{Span, TextFile};
 use crate::village::kinds::Kind;
 
@@ -346,6 +346,9 @@ pub(super) fn unknown_room(
         place,
         both(format!("{venue} heeft geen zaal '{room}'"), format!("{venue} has no room '{room}'")),
     );
+    if let Some(rooms) = rooms_on_one_line(room, names) {
+        return list_of_rooms(remark, &rooms);
+    }
     if near.is_some() {
         return remark.suggest(near);
     }
@@ -357,4 +360,29 @@ pub(super) fn unknown_room(
     }
     let list = names.join(", ");
     remark.hint(both(format!("er zijn: {list}"), format!("it has: {list}")))
+}
+
+/// Returns the rooms of `Grote zaal en Kleine zaal`, if each is one of the venue.
+fn rooms_on_one_line<'r>(typed: &'r str, names: &[&str]) -> Option<Vec<&'r str>> {
+    let is_room = |room: &&str| names.iter().any(|name| fold(name) == fold(room));
+    let rooms_between = |sign| typed.split(sign).map(str::trim).collect::<Vec<&str>>();
+    let several = [", ", " en ", " and ", " & ", " + ", "/"].into_iter().map(rooms_between);
+    several.into_iter().find(|rooms| rooms.len() > 1 && rooms.iter().all(is_room))
+}
+
+/// Suggests a list for several rooms on one line.
+fn list_of_rooms(remark: Diagnostic, rooms: &[&str]) -> Diagnostic {
+    let prefix = remark.place.prefix().to_owned();
+    let remark = remark.hint(both(
+        "zet elke zaal op een eigen regel, met een streepje ervoor",
+        "put each room on a line of its own, after a dash",
+    ));
+    // In a list that is there already, the line has no key.
+    let Some((key, _)) = remark.place.excerpt.get(prefix.len()..).and_then(|rest| rest.split_once(':'))
+    else {
+        return remark;
+    };
+    let items = rooms.iter().map(|room| format!("\n{}  - {room}", " ".repeat(prefix.len())));
+    let lines = items.fold(format!("{prefix}{key}:"), |lines, item| lines + &item);
+    remark.correction(lines)
 }

@@ -161,7 +161,7 @@ fn gather(
 ) -> (Drafts, Vec<Arc<Translation>>) {
     let (mut drafts, mut translations) = (Vec::new(), Vec::new());
     for (number, (file, drafted)) in source.texts.iter().zip(drafted).enumerate() {
-        remarks.extend(file.remarks.iter().cloned());
+        remarks.extend(file.remarks.iter().filter(|remark| !is_shown_in_its_group(remark, drafted)).cloned());
         let (mut locale, mut is_sure) = (None, false);
         for entry in drafted.iter() {
             locale = locale.or(entry.locale);
@@ -176,6 +176,14 @@ fn gather(
     }
     drafts.sort_by_key(|(number, draft)| (draft.kind(), *number, draft.span.start));
     (drafts, translations)
+}
+
+/// Whether a line that is indented wrongly is also shown as a part of its group: one advice is enough.
+fn is_shown_in_its_group(remark: &Diagnostic, drafted: &[Drafted]) -> bool {
+    let is_shown = |other: &Diagnostic| {
+        other.code == Code::UnknownKey && other.place.line == remark.place.line && other.correction.is_some()
+    };
+    remark.code == Code::YamlIndented && drafted.iter().flat_map(|entry| &entry.remarks).any(is_shown)
 }
 
 /// Reports what looks private in a file, unless an entry in it says that it is public on purpose.
