@@ -13,6 +13,10 @@ pub(crate) fn is_nothing(typed: &str) -> bool {
 /// Suggests an empty line for `website: geen`: what does not exist need not be mentioned.
 pub(crate) fn with_nothing_there(remark: Diagnostic) -> Diagnostic {
     let line = remark.place.with("").trim_end().to_owned();
+    // Of an item in a list, only the dash would be left.
+    if line.trim() == "-" {
+        return remark.hint(both("haal deze regel weg", "remove this line"));
+    }
     remark
         .hint(both(
             "is er niets te vertellen? Laat het dan leeg",
