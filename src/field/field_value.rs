@@ -8,7 +8,8 @@ use super::list_messages::dashes_missing;
 use super::messages;
 use super::no_answer::reports_no_answer;
 use super::on_a_line::{
-    each_in_place, files_on_a_line, is_list_on_a_line, is_of_days, lines_below, pieces_between_commas,
+    each_in_place, files_on_a_line, is_list_on_a_line, is_of_days, lines_without_dashes,
+    pieces_between_commas,
 };
 use super::pairs::dashless_items;
 use super::reader::{At, Field, FieldReader};
@@ -162,8 +163,7 @@ impl<T: FieldValue> FieldValue for Many<T> {
             Value::Scalar(line) if let Some(several) = T::several_of(line) => {
                 each_in_place(line, several, node).iter().filter_map(|piece| take(piece, reader)).collect()
             }
-            Value::Scalar(_) if is_list_on_a_line(&T::SHAPE) && lines_below(node, reader).len() > 1 => {
-                let lines = lines_below(node, reader);
+            Value::Scalar(_) if let Some(lines) = lines_without_dashes(node, &T::SHAPE, reader) => {
                 reader.report(dashes_missing(reader.place(node.span), &lines));
                 return None;
             }

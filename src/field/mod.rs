@@ -52,7 +52,7 @@ pub(crate) use describe::describe;
 pub(crate) use given::{each_once, known_keys};
 pub(crate) use meant_years::meant_year;
 pub(crate) use nearly_day::reversed_period;
-pub(crate) use no_answer::reports_no_answer;
+pub(crate) use no_answer::{is_yes, reports_no_answer, to_be_filled_in};
 pub(crate) use numbers::whole_number_within;
 pub(crate) use on_a_line::lines_as_written;
 pub(crate) use other_days::last_day_first;

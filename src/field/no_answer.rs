@@ -16,10 +16,7 @@ pub(crate) fn reports_no_answer(typed: &str, node: &Node, reader: &mut FieldRead
     let remark = if is_nothing(typed) || is_only_not_known(typed) {
         with_nothing_there(remark())
     } else if is_yes(typed) {
-        remark().hint(both(
-            "vul in wat hier hoort, of haal de regel weg",
-            "fill in what belongs here, or remove the line",
-        ))
+        to_be_filled_in(remark())
     } else {
         return false;
     };
@@ -27,8 +24,16 @@ pub(crate) fn reports_no_answer(typed: &str, node: &Node, reader: &mut FieldRead
     true
 }
 
+/// Asks for the value itself, where only yes was written.
+pub(crate) fn to_be_filled_in(remark: Diagnostic) -> Diagnostic {
+    remark.hint(both(
+        "vul in wat hier hoort, of haal de regel weg",
+        "fill in what belongs here, or remove the line",
+    ))
+}
+
 /// Whether a value only says yes.
-pub(super) fn is_yes(typed: &str) -> bool {
+pub(crate) fn is_yes(typed: &str) -> bool {
     matches!(fold(typed).as_str(), "ja" | "jawel" | "yes" | "true")
 }
 

@@ -41,8 +41,25 @@ pub(super) fn is_of_days(shape: &Shape) -> bool {
     matches!(shape, Shape::Except | Shape::Either(Shape::Day, _))
 }
 
+/// Returns the lines below a key, if each of them is an item that lacks its dash. Of a field that takes
+/// sentences, one may go on over several lines.
+pub(super) fn lines_without_dashes<'r>(
+    node: &Node,
+    shape: &Shape,
+    reader: &FieldReader<'r>,
+) -> Option<Vec<&'r str>> {
+    let is_of_sentences = matches!(shape, Shape::Line);
+    if !is_of_sentences && !is_list_on_a_line(shape) {
+        return None;
+    }
+    let lines = lines_below(node, reader);
+    let begins = |line: &&str| line.trim_start().starts_with(char::is_uppercase);
+    let are_items = lines.len() > 1 && (!is_of_sentences || lines.iter().all(begins));
+    are_items.then_some(lines)
+}
+
 /// Returns the lines of a value that begins below its key, as written in the file.
-pub(super) fn lines_below<'r>(node: &Node, reader: &FieldReader<'r>) -> Vec<&'r str> {
+fn lines_below<'r>(node: &Node, reader: &FieldReader<'r>) -> Vec<&'r str> {
     let text = &reader.file().text;
     let start = node.span.start as usize;
     let line_start = text.get(..start).and_then(|above| above.rfind('\n')).map_or(0, |end| end + 1);

@@ -162,12 +162,16 @@ fn separate_parts(
     locale: Locale,
 ) -> Diagnostic {
     let prefix = place.prefix();
+    // What begins below its key has the indentation of its fields already.
+    let is_below = place.column as usize == prefix.chars().count() + 1 && !prefix.contains('-');
     let key = place.excerpt.get(prefix.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
-    let indent = " ".repeat(prefix.len() + 2);
-    let lines = key.map(|key| {
-        let lines = parts.iter().map(|(field, words)| format!("\n{indent}{}: {words}", field.name(locale)));
-        lines.fold(format!("{prefix}{key}:"), |lines, line| lines + &line)
-    });
+    let indent = if is_below { prefix.to_owned() } else { " ".repeat(prefix.len() + 2) };
+    let fields = parts.iter().map(|(field, words)| format!("{indent}{}: {words}", field.name(locale)));
+    let fields = fields.collect::<Vec<_>>().join("\n");
+    let lines = match key {
+        _ if is_below => Some(fields),
+        key => key.map(|key| format!("{prefix}{key}:\n{fields}")),
+    };
     let more = extra_number.map(|number| another_number(&place, number));
     let remark = Diagnostic::new(
         Code::GroupExpected,

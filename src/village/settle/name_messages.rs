@@ -4,7 +4,9 @@
 use super::mentioned_day::MentionedDay;
 use super::messages::list_some;
 use super::slugs::MisreadDay;
-use crate::field::{KindInfo, is_not_known_yet, is_nothing, left_out_until_known, with_nothing_there};
+use crate::field::{
+    KindInfo, is_not_known_yet, is_nothing, is_yes, left_out_until_known, to_be_filled_in, with_nothing_there,
+};
 use crate::ground::{Both, Code, Date, Diagnostic, Place, SitePath, both, date_in_words, slug};
 use crate::village::entry::Entry;
 
@@ -294,6 +296,9 @@ pub(super) fn unknown_reference(
     }
     if is_nothing(typed) {
         return with_nothing_there(remark);
+    }
+    if is_yes(typed) {
+        return to_be_filled_in(remark);
     }
     let file = slug(typed);
     let make = both(

@@ -71,7 +71,15 @@ impl<'v> VenueWords<'_, 'v> {
         let lead = ["in ", "bij ", "op ", "at "].iter().find(|lead| lower.starts_with(**lead));
         let words = words.get(lead.map_or(0, |lead| lead.len())..).unwrap_or(words);
         let of_kind = || self.venue_of_kind(words).map(|(entry, _)| entry.name.as_str());
-        only_match(words, names).or_else(of_kind)
+        only_match(words, names).or_else(of_kind).or_else(|| self.venue_at(words))
+    }
+
+    /// Returns the name of the only venue at this street and number.
+    fn venue_at(&self, words: &str) -> Option<&'v str> {
+        let is_there = |(_, venue): &(&Entry, &Venue)| self.is_address_of(venue, words);
+        let mut venues = self.village.all::<Venue>().filter(is_there).filter(|_| looks_like_address(words));
+        let (entry, _) = venues.next()?;
+        venues.next().is_none().then_some(entry.name.as_str())
     }
 
     /// Returns the only venue of the kind that these words name.
