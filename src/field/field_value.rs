@@ -177,18 +177,7 @@ impl<T: FieldValue> FieldValue for Many<T> {
             Value::Scalar(line) if line.contains(',') && is_list_on_a_line(&T::SHAPE) => {
                 pieces_between_commas(line, node).iter().filter_map(|piece| take(piece, reader)).collect()
             }
-            Value::Scalar(line) if let Some(first) = name_field_of_items(&T::SHAPE) => {
-                if reports_no_answer(line, node, reader) {
-                    return None;
-                }
-                let name = first.name(reader.locale().unwrap_or_default());
-                reader.report(messages::list_expected(reader.place(node.span), line, Some(name)));
-                return None;
-            }
-            Value::Scalar(line) if let Some(files) = files_on_a_line(line, &T::SHAPE) => {
-                reader.report(messages::list_expected(reader.place(node.span), &files.join(","), None));
-                return None;
-            }
+            Value::Scalar(line) if reports_list_expected(line, &T::SHAPE, node, reader) => return None,
             _ => take(node, reader).into_iter().collect(),
         };
         Some(Self(values))
@@ -201,6 +190,23 @@ impl<T: FieldValue> FieldValue for Many<T> {
     fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         self.0.iter().for_each(|item| item.value.visit(visitor));
     }
+}
+
+/// Reports items on one line that need a line each, and returns whether it did.
+fn reports_list_expected(line: &str, shape: &Shape, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+    let remark = if let Some(first) = name_field_of_items(shape) {
+        if reports_no_answer(line, node, reader) {
+            return true;
+        }
+        let name = first.name(reader.locale().unwrap_or_default());
+        messages::list_expected(reader.place(node.span), line, Some(name))
+    } else if let Some(files) = files_on_a_line(line, shape) {
+        messages::list_expected(reader.place(node.span), &files.join(","), None)
+    } else {
+        return false;
+    };
+    reader.report(remark);
+    true
 }
 
 /// Reads a value, and keeps its place.

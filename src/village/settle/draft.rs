@@ -8,7 +8,7 @@ use super::slugs::{leading_date, misread_day, slug_of};
 use super::{below_block, messages, misplaced, name_messages};
 use crate::field::messages::missing_field;
 use crate::field::{Described, Field, FieldInfo, FieldReader, FieldSet, Markdown, Picture, PictureFields};
-use crate::ground::{Diagnostic, Locale, Severity, TimeZone, fold, name_in_words};
+use crate::ground::{Code, Diagnostic, Locale, Severity, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::kinds::{CheckContext, Event, Head, Kind};
@@ -107,15 +107,18 @@ fn undescribed_lead<'h>(head: &'h Head, raw: &RawEntry) -> Option<&'h Picture> {
     lead.filter(|image| !image.is_described() && !has_separate_alt)
 }
 
-/// Whether something else in the photo of the entry is reported already: its description may be lost there.
+/// Whether a line in the photo of the entry could not be read: its description may be lost there.
 fn has_mistake_in_lead(head: &Head, file: &TextFile, remarks: &[Diagnostic]) -> bool {
     let Some(image) = &head.image else { return false };
     let (first, text) = (file.place(image.span).line, &file.text);
     let below = text.get(image.span.start as usize..).unwrap_or_default().lines().skip(1);
     let lines = below.take_while(|line| line.starts_with(' ')).count();
     let last = first + u32::try_from(lines).unwrap_or(0);
-    let is_within = |remark: &Diagnostic| (first..=last).contains(&remark.place.line);
-    remarks.iter().chain(&file.remarks).any(is_within)
+    let is_within = |remark: &&Diagnostic| (first..=last).contains(&remark.place.line);
+    let loses_value = |remark: &&Diagnostic| {
+        matches!(remark.code, Code::UnknownKey | Code::DoubledKey | Code::LineExpected | Code::NoAnswer)
+    };
+    remarks.iter().filter(loses_value).chain(&file.remarks).any(|remark| is_within(&remark))
 }
 
 /// Returns the span of the words of the first heading, if the file contains them literally.
