@@ -164,7 +164,8 @@ impl<'t> Repairer<'t> {
             let words =
                 &self.lines.readable[line.start - self.lines.range.start..line.end - self.lines.range.start];
             let value = words.get(parts.value.0..parts.value.1).unwrap_or_default();
-            let is_of_link = parts.key.is_some_and(|(start, end)| takes_link(&words[start..end]));
+            let is_of_link =
+                parts.key.is_some_and(|(start, end)| words.get(start..end).is_some_and(takes_link));
             let is_link = value.starts_with(['[', '!']) && value.contains("](") && value.ends_with(')');
             if is_of_link && is_link {
                 let signs =
