@@ -14,6 +14,7 @@ mod fitting;
 mod facet;
 mod document_lists;
 mod base;
+mod numbers;
 mod file_names;
 mod edition;
 mod contrast_check;

@@ -4,7 +4,6 @@
 //! In each file `plan` adds the addresses, and a function whose name begins with `make` renders the content
 //! once it is requested: rendering while planning would keep a whole site in memory.
 
-mod numbers;
 mod table;
 mod lists;
 mod days;

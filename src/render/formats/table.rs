@@ -1,8 +1,8 @@
 //! Tables for Excel and other spreadsheets (RFC 4180).
 
-use super::numbers::Numbers;
 use crate::ground::Language;
 use crate::render::edition::Edition;
+use crate::render::numbers::Numbers;
 
 /// Comes first, so that Excel reads é and not Ã©.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

@@ -4,6 +4,7 @@ use crate::ground::{Address, Language};
 use crate::pictures::{Cut, PhotoVersion};
 use crate::read::Span;
 use crate::render::edition::Edition;
+use crate::render::numbers::Numbers;
 use crate::render::pictures::{page_versions, shown_picture, versions_of_cut};
 use crate::render::templates::{Value, map};
 use crate::render::withdrawn::is_withdrawn;
@@ -129,11 +130,7 @@ pub(super) fn tel_href(number: &str) -> String {
 
 /// `€ 3,50`, or `€ 3` for whole euros; in German `3,50 €`.
 pub(in crate::render) fn euros(cents: u32, language: Language) -> String {
-    let point = language.decimal_mark();
-    let number = match cents % 100 {
-        0 => format!("{}", cents / 100),
-        rest => format!("{}{point}{rest:02}", cents / 100),
-    };
+    let number = Numbers::of(language).amount(cents.into());
     match language {
         Language::German => format!("{number}\u{a0}€"),
         _ => format!("€\u{a0}{number}"),
@@ -152,6 +149,10 @@ mod tests {
         assert_eq!(euros(2500, Language::English), "€\u{a0}25");
         assert_eq!(euros(350, Language::German), "3,50\u{a0}€");
         assert_eq!(euros(350, Language::Frisian), "€\u{a0}3,50");
+        assert_eq!(euros(124_000, Language::Dutch), "€\u{a0}1.240");
+        assert_eq!(euros(124_050, Language::LowSaxon), "€\u{a0}1.240,50");
+        assert_eq!(euros(124_050, Language::English), "€\u{a0}1,240.50");
+        assert_eq!(euros(124_000, Language::German), "1.240\u{a0}€");
         assert_eq!(tel_href("0529 01 23 45"), "tel:+31529012345");
         assert_eq!(tel_href("112"), "tel:112");
         assert_eq!(tel_href("+32 3 123 45 67"), "tel:+3231234567");

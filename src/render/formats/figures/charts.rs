@@ -6,7 +6,7 @@ use crate::almanac::{Figures, Tally};
 use crate::ground::DayPart;
 use crate::ground::capital;
 use crate::render::edition::Edition;
-use crate::render::formats::numbers::Numbers;
+use crate::render::numbers::Numbers;
 use crate::render::templates::{Value, map};
 
 /// How many bars a chart has before the rest is added up into one.

@@ -14,7 +14,7 @@ use crate::almanac::{Cost, Figures, Tally};
 use crate::ground::{Address, Date, DayPart};
 use crate::render::addresses::{Section, figures_address, section_address};
 use crate::render::edition::Edition;
-use crate::render::formats::numbers::{Numbers, percent};
+use crate::render::numbers::{Numbers, percent};
 use crate::render::pages::Page;
 use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};

@@ -13,8 +13,8 @@ use crate::render::addresses::{
 };
 use crate::render::edition::Edition;
 use crate::render::formats::facets::all_events;
-use crate::render::formats::numbers::Numbers;
 use crate::render::ical::{Subject, region_calendar};
+use crate::render::numbers::Numbers;
 use crate::render::pages::Page;
 use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};

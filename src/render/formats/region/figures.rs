@@ -7,7 +7,7 @@ use crate::almanac::{Figures, Totals};
 use crate::ground::days_later;
 use crate::render::addresses::{Section, figures_address, municipality_address};
 use crate::render::edition::Edition;
-use crate::render::formats::numbers::Numbers;
+use crate::render::numbers::Numbers;
 use crate::render::pages::Page;
 use crate::render::plan::{Planner, Rendered};
 use crate::render::templates::{Value, map};

@@ -3,7 +3,7 @@
 use crate::almanac::Municipality;
 use crate::region::RemoteWord;
 use crate::render::edition::Edition;
-use crate::render::formats::numbers::Numbers;
+use crate::render::numbers::Numbers;
 use crate::render::templates::{Value, map};
 use crate::village::{Choices, Province};
 

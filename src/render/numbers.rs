@@ -28,6 +28,14 @@ impl Numbers {
         out
     }
 
+    /// Formats an amount of money in cents: `1.240` or `3,50`.
+    pub(super) fn amount(self, cents: u64) -> String {
+        match cents % 100 {
+            0 => self.whole(cents / 100),
+            rest => format!("{}{}{rest:02}", self.whole(cents / 100), self.point),
+        }
+    }
+
     /// Formats hundredths without trailing zeros: `52,18`.
     pub(super) fn hundredths(self, number: u64) -> String {
         let (whole, rest) = (self.whole(number / 100), number % 100);
