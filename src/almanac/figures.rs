@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::derive::Almanac;
 use super::expand::Window;
 use super::occurrence::Occurrence;
-use crate::ground::{Date, DateTime, DayPart, TimeOfDay, fold, weekday_number};
+use crate::ground::{Date, DateTime, DayPart, TimeOfDay, days_later, fold, weekday_number};
 use crate::village::{Details, Entry, EntryId, Event, EventStatus, OrganiserRef, Price, VenueRef, Village};
 
 /// Hours and meetings added up under one name.
@@ -147,8 +147,7 @@ impl Figures {
             add(&mut kinds, kind_of(event), meeting);
             add(&mut venues, venue_of(village, it), meeting);
             add(&mut organisations, organisation_of(entry, event), meeting);
-            let weekday = weekday_number(it.first_day.weekday());
-            figures.grid[day_part(it.start) as usize][weekday].add(meeting);
+            figures.add_to_grid(it, meeting);
             figures.costs[Cost::of(event) as usize].add(meeting);
             let month = it.first_day.first_of_month();
             if let Some(row) = figures.months.iter_mut().find(|row| row.of.first_of_month() == month) {
@@ -163,6 +162,24 @@ impl Figures {
         figures.organisations = most_first(organisations);
         figures.series = titles.values().filter(|title| title.is_recurring || title.days.len() > 1).count();
         figures
+    }
+
+    /// Counts what takes several days on each of them; the meeting itself once, on the first.
+    fn add_to_grid(&mut self, it: &Occurrence, meeting: Tally) {
+        let mut cell = |day: Date, part: DayPart, tally: Tally| {
+            self.grid[part as usize][weekday_number(day.weekday())].add(tally);
+        };
+        if !it.spans_days() {
+            return cell(it.first_day, day_part(it.start), meeting);
+        }
+        // What went on through the night has no beginning on its next days, as what takes all day.
+        let later = day_part(it.start.filter(|_| it.goes_on_all_along().is_none()));
+        for (day, minutes) in minutes_by_day(it.first_day, it.last_day, times_of(it)) {
+            match day == it.first_day {
+                true => cell(day, day_part(it.start), Tally { minutes, meetings: 1 }),
+                false => cell(day, later, Tally { minutes, meetings: 0 }),
+            }
+        }
     }
 
     /// Returns the average minutes per week: by [`Figures::WEEKS_OF_A_YEAR`] for a calendar year, otherwise
@@ -238,37 +255,48 @@ fn day_count(first: Date, last: Date) -> u64 {
     u64::try_from(first.duration_until(last).as_hours() / 24).unwrap_or(0) + 1
 }
 
+/// The moments at which a meeting begins and ends, if it has times.
+type Times = Option<(DateTime, Option<DateTime>)>;
+
+fn times_of(it: &Occurrence) -> Times {
+    (!it.is_all_day()).then(|| (it.starts(), it.ends()))
+}
+
 /// Returns how many minutes an occurrence counts for.
 fn counted_minutes(it: &Occurrence) -> u64 {
-    let times = (!it.is_all_day()).then(|| (it.starts(), it.ends()));
-    meeting_minutes(it.first_day, it.last_day, times)
+    meeting_minutes(it.first_day, it.last_day, times_of(it))
 }
 
 /// Returns how many minutes a meeting on these days counts for: by wall-clock time, past midnight too.
-/// Without times it takes whole days.
-pub(super) fn meeting_minutes(first: Date, last: Date, times: Option<(DateTime, Option<DateTime>)>) -> u64 {
-    let days = day_count(first, last);
-    match times {
-        None => days * Figures::WHOLE_DAY,
-        Some((_, None)) => days * Figures::WITHOUT_END,
-        Some((start, Some(end))) => minutes_between(start, end),
-    }
+pub(super) fn meeting_minutes(first: Date, last: Date, times: Times) -> u64 {
+    minutes_by_day(first, last, times).map(|(_, minutes)| minutes).sum()
 }
 
-/// Returns the minutes from start to end by wall-clock time, of each day no more than [`Figures::MOST_OF_A_DAY`].
-fn minutes_between(start: DateTime, end: DateTime) -> u64 {
+/// Returns for which minutes a meeting counts on its first day, on the days between by day of the week, and on
+/// its last day. Without times it takes whole days.
+fn minutes_by_day(first: Date, last: Date, times: Times) -> impl Iterator<Item = (Date, u64)> {
     let capped = |from: DateTime, until: DateTime| {
         u64::try_from(from.duration_until(until).as_mins()).unwrap_or(0).min(Figures::MOST_OF_A_DAY)
     };
     let midnight = |day: Date| day.at(0, 0, 0, 0);
-    let last_day = end.date();
-    let Some(second_day) = start.date().tomorrow().ok().filter(|day| *day <= last_day) else {
-        return capped(start, end);
+    let last = times.and_then(|(_, end)| end).map_or(last, |end| end.date());
+    let second = days_later(first, 1);
+    let (of_first, each, of_last) = match times {
+        None => (Figures::WHOLE_DAY, Figures::WHOLE_DAY, Figures::WHOLE_DAY),
+        Some((_, None)) => (Figures::WITHOUT_END, Figures::WITHOUT_END, Figures::WITHOUT_END),
+        Some((start, Some(end))) if last <= first => (capped(start, end), 0, 0),
+        Some((start, Some(end))) => {
+            (capped(start, midnight(second)), Figures::MOST_OF_A_DAY, capped(midnight(last), end))
+        }
     };
-    let days_between = day_count(second_day, last_day) - 1;
-    capped(start, midnight(second_day))
-        + days_between * Figures::MOST_OF_A_DAY
-        + capped(midnight(last_day), end)
+    let between = day_count(first, last).saturating_sub(2);
+    let weekdays = (0..7).map(move |ahead| (days_later(second, ahead), each * times_in(between, ahead)));
+    [(first, of_first)].into_iter().chain(weekdays).chain((last > first).then_some((last, of_last)))
+}
+
+/// Returns how often a day of the week occurs in a number of days; `ahead` is how far it is from the first.
+fn times_in(days: u64, ahead: i64) -> u64 {
+    (days + 6).saturating_sub(ahead.unsigned_abs()) / 7
 }
 
 fn kind_of(event: &Event) -> Option<String> {

@@ -69,6 +69,12 @@ impl Occurrence {
         self.last_day > self.first_day
     }
 
+    /// For several days, the times at which it begins on the first and ends on the last, when it goes on all
+    /// along, through the nights between them.
+    pub fn goes_on_all_along(&self) -> Option<(TimeOfDay, TimeOfDay)> {
+        all_along(self.start, self.end).filter(|_| self.spans_days())
+    }
+
     /// Whether it takes place at all.
     pub fn is_cancelled(&self) -> bool {
         self.status == EventStatus::Cancelled
@@ -124,4 +130,17 @@ impl Announced {
 /// Returns the moment of a time on a day; midnight when it takes all day.
 pub fn moment(day: Date, start: Option<TimeOfDay>) -> DateTime {
     start.map_or_else(|| day.at(0, 0, 0, 0), |start| start.on(day))
+}
+
+/// Returns the times of something of several days that goes on all along: it ends at an earlier time of the day
+/// than it begins. Other times may be those of every day, as of an exhibition from ten to five.
+pub fn all_along(start: Option<TimeOfDay>, end: Option<TimeOfDay>) -> Option<(TimeOfDay, TimeOfDay)> {
+    start.zip(end).filter(|(start, end)| end <= start)
+}
+
+/// Whether something is on whenever the clock is between these times, on any of its days: not when people stay
+/// for the night, as at a camp from six in the evening to two in the afternoon.
+pub fn is_on_at_its_hours(start: TimeOfDay, end: TimeOfDay) -> bool {
+    const HALF_A_DAY: u16 = 12 * 60;
+    end > start || start.minutes() - end.minutes() >= HALF_A_DAY
 }

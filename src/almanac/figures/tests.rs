@@ -91,13 +91,16 @@ fn hours_are_grouped_by_venue_organisation_kind_and_cost() {
 }
 
 #[test]
-fn hours_are_grouped_by_the_weekday_time_and_month_they_begin() {
+fn hours_are_grouped_by_weekday_by_part_of_the_day_and_by_month() {
     let figures = year(2026);
     let mut expected = [[Tally::default(); 7]; 4];
     expected[0][1] = tally(180, 2);
-    expected[0][5] = tally(720, 1);
+    // The first day of the party, and the second of the camp: what goes on has no beginning that day.
+    expected[0][5] = tally(360 + 720, 1);
+    // The second day of the party, and the last of the camp.
+    expected[0][6] = tally(360 + 720, 0);
     expected[2][3] = tally(210, 1);
-    expected[2][4] = tally(1800, 1);
+    expected[2][4] = tally(360, 1);
     assert_eq!(figures.grid, expected);
     let months: Vec<u64> = figures.months.iter().map(|row| row.tally.minutes).collect();
     assert_eq!(months, [180, 0, 0, 0, 0, 0, 1800, 720, 0, 0, 0, 210]);
@@ -111,4 +114,27 @@ fn a_period_need_not_be_a_year() {
     let figures = Figures::of(&village, &almanac, day("2026-01-06"), day("2026-02-02"));
     assert_eq!((figures.total, figures.minutes_of_a_week()), (tally(180, 2), 45));
     assert_eq!(figures.months.len(), 2);
+}
+
+#[test]
+fn each_day_of_several_counts_once_however_many_there_are() {
+    let day = |text: &str| -> Date { text.parse().expect("a day") };
+    let by_weekday = |first: &str, last: &str, times: Times| {
+        let mut minutes = [0; 7];
+        for (day, of_day) in minutes_by_day(day(first), day(last), times) {
+            minutes[weekday_number(day.weekday())] += of_day;
+        }
+        minutes
+    };
+    // From Friday to Sunday, and from Monday to the second Monday after it.
+    let whole = by_weekday("2026-12-11", "2026-12-13", None);
+    assert_eq!(whole, [0, 0, 0, 0, 360, 360, 360]);
+    assert_eq!(by_weekday("2026-11-30", "2026-12-14", None), [1080, 720, 720, 720, 720, 720, 720]);
+    let start = day("2026-12-11").at(10, 0, 0, 0);
+    let without_end = by_weekday("2026-12-11", "2026-12-13", Some((start, None)));
+    assert_eq!(without_end, [0, 0, 0, 0, 90, 90, 90]);
+    // A market from ten to five, in the afternoon of the last day until five.
+    let market = Some((start, Some(day("2026-12-13").at(17, 0, 0, 0))));
+    assert_eq!(by_weekday("2026-12-11", "2026-12-13", market), [0, 0, 0, 0, 720, 720, 720]);
+    assert_eq!(meeting_minutes(day("2026-12-11"), day("2026-12-13"), market), 3 * 720);
 }

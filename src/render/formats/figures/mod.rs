@@ -284,7 +284,19 @@ fn rules(edition: &Edition) -> Value {
         ("parts", parts.collect::<Vec<_>>().join(", ")),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let rules = ["agenda", "end", "whole_day", "most", "begins", "weeks", "series", "costs", "people"];
+    let rules = [
+        "agenda",
+        "end",
+        "whole_day",
+        "most",
+        "begins",
+        "days",
+        "rounded",
+        "weeks",
+        "series",
+        "costs",
+        "people",
+    ];
     let texts =
         rules.map(|rule| Value::from(edition.words().filled(&format!("figures.rules.{rule}"), &values)));
     texts.to_vec().into()

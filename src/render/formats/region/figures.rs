@@ -159,6 +159,7 @@ fn rules(edition: &Edition) -> Vec<String> {
         rule("end", "without_end", Figures::WITHOUT_END),
         rule("whole_day", "whole_day", Figures::WHOLE_DAY),
         rule("most", "most", Figures::MOST_OF_A_DAY),
+        edition.words().text("figures.rules.rounded").to_owned(),
         edition.words().text("figures.rules.people").to_owned(),
     ]
 }
