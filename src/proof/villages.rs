@@ -23,6 +23,10 @@ const THREE_LANGUAGES: &[(&str, &str)] = &[
         "agenda/koffie.md",
         "---\ntitel: Koffie\nherhaling: elke dinsdag\nvanaf: 10 november 2026\ntot: 15 december 2026\nbegin: 10.00\neinde: 12.00\nlocatie: dorpshuis\n---\n\nKom langs.\n",
     ),
+    (
+        "agenda/expositie.md",
+        "---\ntitel: Expositie\ndatum: 27 november 2026\neinddatum: 29 november 2026\nbegin: 10.00\neinde: 17.00\nlocatie: dorpshuis\n---\n\nSchilderijen.\n",
+    ),
     ("agenda/koffie.de.md", "---\ntitel: Kaffee\n---\n\nKommen Sie vorbei.\n"),
     ("locaties/dorpshuis.md", "---\nnaam: Dorpshuis\nopeningstijden:\n  dinsdag: 9.00-12.00\n---\n"),
     ("nieuws/2026-11-01-open.md", "---\ntitel: Open\ndatum: 2026-11-01\n---\n\nHet is open.\n"),

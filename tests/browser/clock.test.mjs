@@ -1,13 +1,11 @@
 // A site that is not rebuilt stays true: what is over is not shown as coming up, and the pages say how old they are.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { EXAMPLE } from "./example.mjs";
-import { serve, site } from "./site.mjs";
+import { serve, site, small } from "./site.mjs";
 import { spread } from "./types.mjs";
 import { all, nothing, skip, tab } from "./visit.mjs";
 import { startBrowser } from "./village.mjs";
@@ -31,19 +29,6 @@ async function at(t, moment, setup = {}) {
   const page = await tab(t, browser, setup);
   await page.clock.setFixedTime(new Date(moment));
   return page;
-}
-
-/** Builds a village of a few files as on a given day, and serves it until the test ends. */
-async function small(t, today, files) {
-  const folder = mkdtempSync(join(tmpdir(), "dorpsplein-clock-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries({ "site.yaml": "naam: Klokdorp\n", ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  const built = await site(folder, today);
-  t.after(built.end);
-  return built;
 }
 
 /** Finds what a page shows in the wrong tense: days that are over, where nothing says that they are. */

@@ -1,9 +1,9 @@
 // A built site as a host serves it: compressed with gzip, at its own address, with a page for what does not exist.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 import { EXAMPLE } from "./example.mjs";
@@ -32,6 +32,19 @@ export async function site(folder = EXAMPLE, today = DAY) {
     rmSync(output, { recursive: true, force: true });
   };
   return { address, output, close, end, pages: pagesOf(output) };
+}
+
+/** Builds a village of a few files as on a given day, and serves it until the test ends. */
+export async function small(t, today, files) {
+  const folder = mkdtempSync(join(tmpdir(), "dorpsplein-small-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries({ "site.yaml": "naam: Klokdorp\n", ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const built = await site(folder, today);
+  t.after(built.end);
+  return built;
 }
 
 /** Starts a host of static files. */

@@ -104,7 +104,7 @@ fn agenda_code(edition: &Edition) -> Option<&Value> {
 /// How many characters it takes to say which day something was moved from.
 const MOVED: usize = 16;
 
-/// Returns how many lines an occurrence takes: two when its text is long.
+/// Returns how many lines an occurrence takes: two when its text is long, and as many as its days and times.
 fn lines_taken(edition: &Edition, line: &ProgramLine) -> usize {
     let Some(it) = edition.almanac.occurrences.get(line.number) else { return 1 };
     let entry = edition.village.entry(it.event);
@@ -113,7 +113,9 @@ fn lines_taken(edition: &Edition, line: &ProgramLine) -> usize {
     let title = it.title(event).unwrap_or(&entry.name).chars().count();
     let room: usize = rooms.map(|room| room.as_str().chars().count()).sum();
     let moved = it.moved_from().map_or(0, |_| MOVED);
-    1 + usize::from(title + room + moved > LONG)
+    let text = 1 + usize::from(title + room + moved > LONG);
+    let has_hours = it.start.is_some() && it.goes_on_all_along().is_none();
+    if it.spans_days() { text.max(2 + usize::from(has_hours)) } else { text }
 }
 
 /// Returns the days and lines that fit, and how many do not.

@@ -3,7 +3,7 @@
 use super::basics::none_or;
 use super::card::{card, place_value, room_names};
 use super::status::{status, status_by_id};
-use crate::almanac::Occurrence;
+use crate::almanac::{Occurrence, is_on_at_its_hours};
 use crate::render::edition::Edition;
 use crate::render::moments::{moment_over, rfc3339};
 use crate::render::templates::{Value, map};
@@ -54,9 +54,11 @@ fn make_occurrence(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     ])
 }
 
-/// Whether its beginning and its end are known; only then can a page say that it is on now.
+/// Whether a page can say that it is on now: its beginning and its end are known, and of several days at which
+/// hours.
 fn is_timed(it: &Occurrence) -> bool {
-    !it.is_all_day() && it.ends().is_some()
+    let has_hours = |(start, end)| !it.spans_days() || is_on_at_its_hours(start, end);
+    it.start.zip(it.end).is_some_and(has_hours)
 }
 
 /// The occurrence at the day and time that were announced first.

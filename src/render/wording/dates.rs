@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write};
 
-use crate::almanac::Occurrence;
+use crate::almanac::{Occurrence, all_along};
 use crate::ground::{Date, DateTime, MemoTable, TimeOfDay, weekday_number};
 use crate::render::templates::{Value, map};
 use crate::theme::{Words, fill_by};
@@ -18,6 +18,29 @@ pub(in crate::render) struct DateMemo {
 
 /// When something takes place: first day, last day, start and end.
 type TimeSpan = (Date, Date, Option<TimeOfDay>, Option<TimeOfDay>);
+
+/// The days and times of something that takes several days, for a narrow column.
+pub(in crate::render) struct SeveralDays {
+    /// `vr 11 dec`, or `vr 11 dec 18.00` when it goes on until the end.
+    pub(in crate::render) from: String,
+    /// `zo 13 dec`, or `zo 13 dec 14.00`.
+    pub(in crate::render) until: String,
+    /// `10.00–17.00 uur`, unless the times are with the days.
+    pub(in crate::render) hours: Option<String>,
+}
+
+impl SeveralDays {
+    /// `vr 11 dec – zo 13 dec, 10.00–17.00 uur`
+    pub(in crate::render) fn words(&self) -> String {
+        let hours = self.hours.as_ref().map_or_else(String::new, |hours| format!(", {hours}"));
+        format!("{} – {}{hours}", self.from, self.until)
+    }
+
+    /// The form that templates use.
+    pub(in crate::render) fn into_value(self) -> Value {
+        map([("from", self.from.into()), ("until", self.until.into()), ("hours", self.hours.into())])
+    }
+}
 
 /// Writes days and times in one language.
 #[derive(Clone, Copy)]
@@ -134,6 +157,25 @@ impl<'w> DateWords<'w> {
         }
     }
 
+    /// Something of several days in short. What goes on all along has its times with its days; otherwise they
+    /// may be those of every day.
+    pub(in crate::render) fn several_days(
+        &self,
+        days: [Date; 2],
+        start: Option<TimeOfDay>,
+        end: Option<TimeOfDay>,
+    ) -> SeveralDays {
+        let [from, until] = days.map(|day| self.short(day));
+        match all_along(start, end) {
+            Some((start, end)) => SeveralDays {
+                from: format!("{from} {}", self.time(start)),
+                until: format!("{until} {}", self.time(end)),
+                hours: None,
+            },
+            None => SeveralDays { from, until, hours: start.map(|start| self.times(start, end)) },
+        }
+    }
+
     /// A day in all the forms that templates may need.
     pub(in crate::render) fn day(&self, day: Date) -> Value {
         match self.memo {
@@ -171,33 +213,50 @@ impl<'w> DateWords<'w> {
         }
     }
 
-    fn make_when(&self, occurrence: &Occurrence) -> Value {
-        let times = occurrence.start.map(|start| self.times(start, occurrence.end));
-        let days = if occurrence.spans_days() {
-            let (from, until) = (self.long(occurrence.first_day), self.long(occurrence.last_day));
-            self.words.filled("dates.days", &[("from", &from), ("until", &until)])
+    fn make_when(&self, it: &Occurrence) -> Value {
+        let times = it.start.map(|start| self.times(start, it.end));
+        let days = if it.spans_days() {
+            self.between("dates.days", self.long(it.first_day), self.long(it.last_day))
         } else {
-            self.long(occurrence.first_day)
+            self.long(it.first_day)
         };
-        let words = match &times {
-            Some(times) => self.words.filled("dates.day_and_time", &[("day", &days), ("time", times)]),
-            None => days.clone(),
+        let words = match (&times, it.goes_on_all_along()) {
+            (_, Some((start, end))) => {
+                // A line does not break within a time.
+                let at = |time| self.times(time, None).replace(' ', "\u{a0}");
+                let from = self.day_and_time(&self.long(it.first_day), &at(start));
+                let until = self.day_and_time(&self.long(it.last_day), &at(end));
+                self.between("dates.through", from, until)
+            }
+            (Some(times), None) => self.day_and_time(&days, times),
+            (None, None) => days.clone(),
         };
         // The part before the time, so that a line can break between the two and nowhere else.
         let day_part = times.as_deref().and_then(|times| words.strip_suffix(times)).map(str::trim_end);
-        let day_part = day_part.filter(|_| !occurrence.spans_days()).map(str::to_owned);
+        let day_part = day_part.map(str::to_owned);
+        let several =
+            it.spans_days().then(|| self.several_days([it.first_day, it.last_day], it.start, it.end));
         map([
-            ("first_day", self.day(occurrence.first_day)),
-            ("last_day", self.day(occurrence.last_day)),
-            ("takes_days", occurrence.spans_days().into()),
-            ("start", occurrence.start.map(|start| self.time(start)).into()),
-            ("end", occurrence.end.map(|end| self.time(end)).into()),
+            ("first_day", self.day(it.first_day)),
+            ("last_day", self.day(it.last_day)),
+            ("takes_days", it.spans_days().into()),
+            ("several_days", several.map_or_else(Value::none, SeveralDays::into_value)),
+            ("start", it.start.map(|start| self.time(start)).into()),
+            ("end", it.end.map(|end| self.time(end)).into()),
             ("time", times.into()),
             ("days", days.into()),
             ("day_part", day_part.into()),
             ("words", words.into()),
-            ("starts_iso", iso(occurrence.is_all_day(), occurrence.starts()).into()),
+            ("starts_iso", iso(it.is_all_day(), it.starts()).into()),
         ])
+    }
+
+    fn between(&self, pattern: &str, from: String, until: String) -> String {
+        self.words.filled(pattern, &[("from", &from), ("until", &until)])
+    }
+
+    fn day_and_time(&self, day: &str, time: &str) -> String {
+        self.words.filled("dates.day_and_time", &[("day", day), ("time", time)])
     }
 }
 

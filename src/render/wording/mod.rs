@@ -4,6 +4,6 @@ mod dates;
 mod theme_words;
 mod rule_words;
 
-pub(super) use dates::{DateWords, iso};
+pub(super) use dates::{DateWords, SeveralDays, iso};
 pub(super) use rule_words::RuleWords;
 pub(super) use theme_words::ThemeWords;

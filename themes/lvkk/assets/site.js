@@ -56,11 +56,13 @@
       if (Date.parse(item.dataset.from) <= now) item.hidden = false;
     });
 
-    // What is on now says so, once.
+    // What is on now says so; what takes several days, at its hours and not in the nights between them.
+    var clock = new Date(onWall(now)).toISOString().slice(11, 16);
     all("[data-starts]:not([hidden])", function (item) {
-      if (!(Date.parse(item.dataset.starts) <= now)) return;
-      delete item.dataset.starts;
-      mark(item, "dp-now dp-open", root.now);
+      var of = item.dataset, from = of.starts.slice(11, 16), until = of.ends.slice(11, 16), told = item.querySelector(".dp-open");
+      var isIn = until > from ? from <= clock && clock < until : from <= clock || clock < until;
+      if (!isIn || !(Date.parse(of.starts) <= now)) told && told.remove();
+      else if (!told) mark(item, "dp-now dp-open", root.now);
     });
 
     var isOn, isLeft;

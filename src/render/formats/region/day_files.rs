@@ -94,7 +94,6 @@ impl Villages {
 
 /// Writes one row, in the format described at the top of this file.
 fn row_json(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json {
-    let dates = edition.dates();
     let agenda = section_address(edition, Section::Of(Kind::Event));
     let (village_place, href) = match line.village {
         None => (Json::from(-1), Address::relative_link(line.href, &agenda)),
@@ -102,17 +101,12 @@ fn row_json(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json
             (villages.place_of(index, village).into(), relative_to_home(line.href, &village.home).to_owned())
         }
     };
-    let first = line.start.date();
-    let time = match line.last_day > first {
-        true => format!("{} – {}", dates.short(first), dates.short(line.last_day)),
-        false => line.time(dates).unwrap_or_else(|| edition.words().text("dates.all_day").to_owned()),
-    };
     let status = line.status.map(|id| edition.words().text(&format!("status.{id}")).to_owned());
     let over = line.ends.parse::<crate::ground::Timestamp>().map_or(0, |ends| ends.as_second() / 60);
     let place = [line.venue.as_deref(), line.room.as_deref()].into_iter().flatten().collect::<Vec<_>>();
     let about = [line.previous.as_deref(), line.note].into_iter().flatten().collect::<Vec<_>>();
     let mut row = vec![
-        time.into(),
+        line.when(edition).into(),
         line.title.into(),
         href.into(),
         village_place,

@@ -2,7 +2,7 @@
 
 use super::outlook::Row;
 use super::places::{venue_name, village_link};
-use crate::almanac::{Occurrence, OccurrenceRef, OccurrenceView};
+use crate::almanac::{Occurrence, OccurrenceRef, OccurrenceView, is_on_at_its_hours};
 use crate::ground::{Date, DateTime, TimeOfDay};
 use crate::region::{RemoteCost, RemoteMoment, RemoteOccurrence, RemoteStatus, RemoteVillage};
 use crate::render::edition::Edition;
@@ -10,7 +10,7 @@ use crate::render::listing::venue_name as own_venue_name;
 use crate::render::moments::{end_of_day, moment_over, rfc3339};
 use crate::render::templates::{Value, map};
 use crate::render::values::{euros, none_or, status_by_id};
-use crate::render::wording::{DateWords, iso};
+use crate::render::wording::{DateWords, SeveralDays, iso};
 use crate::village::{Choices, Event, EventStatus};
 
 /// What pages and files need to know about one occurrence.
@@ -155,9 +155,42 @@ fn time_of(moment: DateTime) -> Option<TimeOfDay> {
 
 impl Line<'_> {
     /// Returns `19.30–21.30 uur`, or nothing when it takes all day.
-    pub(super) fn time(&self, dates: DateWords<'_>) -> Option<String> {
-        let RemoteMoment::Time(start) = self.start else { return None };
-        Some(dates.times(time_of(start)?, self.end.and_then(time_of)))
+    fn time(&self, dates: DateWords<'_>) -> Option<String> {
+        let (start, end) = self.times();
+        Some(dates.times(start?, end))
+    }
+
+    /// Returns the times at which it begins and ends.
+    fn times(&self) -> (Option<TimeOfDay>, Option<TimeOfDay>) {
+        match self.start {
+            RemoteMoment::Time(start) => (time_of(start), self.end.and_then(time_of)),
+            RemoteMoment::Day(_) => (None, None),
+        }
+    }
+
+    fn takes_days(&self) -> bool {
+        self.last_day > self.start.date()
+    }
+
+    fn several_days(&self, dates: DateWords<'_>) -> SeveralDays {
+        let (start, end) = self.times();
+        dates.several_days([self.start.date(), self.last_day], start, end)
+    }
+
+    /// Whether it can be shown as being on now, as on the site of a village.
+    fn is_timed(&self) -> bool {
+        let (start, end) = self.times();
+        start.zip(end).is_some_and(|(start, end)| !self.takes_days() || is_on_at_its_hours(start, end))
+    }
+
+    /// Returns when it is, for a narrow column under the heading of its day.
+    pub(super) fn when(&self, edition: &Edition) -> String {
+        let dates = edition.dates();
+        let all_day = || edition.words().text("dates.all_day").to_owned();
+        match self.takes_days() {
+            true => self.several_days(dates).words(),
+            false => self.time(dates).unwrap_or_else(all_day),
+        }
     }
 
     /// Returns the line in the form that templates use; without the village when the page is about that
@@ -165,8 +198,8 @@ impl Line<'_> {
     pub(super) fn value(&self, edition: &Edition, names_village: bool, km: Option<String>) -> Value {
         let dates = edition.dates();
         let all_day = matches!(self.start, RemoteMoment::Day(_));
-        let first = self.start.date();
-        let until = (self.last_day > first).then_some(self.last_day);
+        let until = self.takes_days().then_some(self.last_day);
+        let several_days = until.map(|_| self.several_days(dates));
         let starts_iso = iso(all_day, self.start.from());
         let village =
             self.village.filter(|_| names_village).map(|(_, village)| village_link(edition, village));
@@ -175,15 +208,12 @@ impl Line<'_> {
             ("href", self.href.into()),
             ("is_elsewhere", self.village.is_some().into()),
             ("time", self.time(dates).into()),
-            ("from", until.map(|_| dates.short(first)).into()),
-            ("until", until.map(|day| dates.short(day)).into()),
+            ("from", several_days.as_ref().map(|days| days.from.as_str()).into()),
+            ("until", several_days.as_ref().map(|days| days.until.as_str()).into()),
+            ("hours", several_days.as_ref().and_then(|days| days.hours.as_deref()).into()),
             ("until_iso", until.map(|day| day.to_string()).into()),
             ("starts_iso", starts_iso.into()),
-            // Only something with an end can be shown as being on now.
-            (
-                "starts",
-                (!all_day && self.end.is_some()).then(|| rfc3339(edition, false, self.start.from())).into(),
-            ),
+            ("starts", self.is_timed().then(|| rfc3339(edition, false, self.start.from())).into()),
             ("ends", self.ends.as_str().into()),
             ("status", none_or(self.status.map(|id| status_by_id(edition, id)))),
             ("venue", self.venue.clone().into()),
