@@ -39,6 +39,12 @@ for (const [path, format] of [["/noodsteunpunt/", "A4"], ["/prikbord/", "A4"], [
   });
 }
 
+for (const name of ["kerstmarkt-2026", "herfstwandeling", "jeugdsoos"]) {
+  test(`an event is one sheet of A4: ${name}`, all, async (t) => {
+    assert.equal(await printed(t, `${village.address}/agenda/${name}/`, "A4"), 1);
+  });
+}
+
 test("a venue with every field filled in takes no more than six sheets", all, async (t) => {
   assert.ok(await printed(t, `${village.address}/locaties/de-esrand/`, "A4") <= 6);
 });
