@@ -28,16 +28,34 @@ test("all scripts together are at most 5 KB compressed, apart from the search, w
   assert.ok(bytes <= 5 * 1024, `${bytes} bytes of ${5 * 1024}: ${[...all].join(", ")}`);
 });
 
+/** Records in a page what moves while it is shown. */
+function recordJumps() {
+  window.jumps = [];
+  const part = ({ node, previousRect, currentRect }) => `${node?.className || node?.nodeName} from ${previousRect.y} to ${currentRect.y}`;
+  new PerformanceObserver((list) => {
+    window.jumps.push(...list.getEntries().map((jump) => `${jump.value.toFixed(4)}: ${jump.sources.map(part).join(", ")}`));
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+for (const width of [320, 390, 1280]) {
+  test(`nothing moves when a home page that nobody rebuilt continues with the weeks that follow, ${width} pixels wide`, all, async (t) => {
+    const page = await tab(t, village.browser, { viewport: { width, height: 800 } });
+    await page.addInitScript(recordJumps);
+    // A page is shown before the weeks arrive.
+    await page.route("**/week-*/", (route) => setTimeout(() => route.continue(), 300));
+    await page.clock.setFixedTime(new Date("2026-12-02T12:00+01:00"));
+    await page.goto(village.address);
+    await page.waitForFunction(() => document.querySelector(".dp-day:not([hidden])"));
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(next, 50)))));
+    assert.equal(await page.locator(".dp-day:visible").count(), 5);
+    nothing(await page.evaluate(() => window.jumps));
+  });
+}
+
 for (const width of [320, 1280]) {
   test(`nothing moves while a page loads, ${width} pixels wide`, all, async (t) => {
     const page = await tab(t, village.browser, { viewport: { width, height: 800 } });
-    await page.addInitScript(() => {
-      window.jumps = [];
-      const part = ({ node, previousRect, currentRect }) => `${node?.className || node?.nodeName} from ${previousRect.y} to ${currentRect.y}`;
-      new PerformanceObserver((list) => {
-        window.jumps.push(...list.getEntries().map((jump) => `${jump.value.toFixed(4)}: ${jump.sources.map(part).join(", ")}`));
-      }).observe({ type: "layout-shift", buffered: true });
-    });
+    await page.addInitScript(recordJumps);
     const found = [];
     for (const path of village.types) {
       await page.goto(village.address + path);

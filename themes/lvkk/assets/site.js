@@ -111,9 +111,21 @@
   };
 
   // A list that has run out, as the site was not rebuilt, continues with this week and the next, from their own pages.
+  var box;
   function goOn(room) {
     if (comes || !window.fetch || room.dataset.went === today) return;
     room.dataset.went = today;
+    // The new days get the height of those that are over, so that what follows does not move when they come.
+    if (box) box.style.minHeight = 0;
+    box = document.createElement("div");
+    var over = room.parentNode.querySelectorAll(".dp-day[hidden], .dp-day[hidden] [hidden]");
+    var show = function (isShown) { over.forEach(function (item) { item.hidden = !isShown; }); };
+    var height = -room.offsetTop;
+    show(true);
+    height += room.offsetTop;
+    show(false);
+    room.before(box);
+    box.style.minHeight = Math.min(height, innerHeight) + "px";
     var agenda = (room.querySelector("a") || location).href;
     Promise.all([0, 7].map(function (days) {
       return fetch(new URL(weekIn(days), agenda)).then(function (page) {
@@ -144,12 +156,13 @@
         });
       });
       days = days.filter(function (day) { return day.querySelector(".dp-event"); });
-      days.forEach(function (day) { room.before(day); });
+      days.forEach(function (day) { box.append(day); });
+      if (!days[0]) box.remove();
       look();
       days.filter(function (day) { return !day.hidden; }).slice(room.dataset.most || 99).forEach(function (day) {
         day.remove();
       });
-    }).catch(function () {});
+    }).catch(function () { box.remove(); });
   }
 
   // Sheets for a wall have a button to print them.
