@@ -160,6 +160,26 @@ fn last_nights_event_is_not_on_todays_agenda() {
     assert!(!pages["dorpen/ooster/index.html"].contains("Bal tot"));
 }
 
+#[test]
+fn an_event_of_several_days_has_its_times_and_is_on_at_its_hours_only() {
+    let camp = json!([{ "event": "a", "start": "2026-12-11T18:00", "end": "2026-12-13T14:00" }]);
+    let market = json!([{ "event": "a", "start": "2026-12-11T10:00", "end": "2026-12-13T17:00" }]);
+    let pages = pages(&[
+        with_event(village(0, "Ooster", "Meppel"), "Kamp", &camp),
+        with_event(village(1, "Wester", "Meppel"), "Markt", &market),
+    ]);
+    let (ooster, wester) = (&pages["dorpen/ooster/index.html"], &pages["dorpen/wester/index.html"]);
+    assert!(
+        ooster.contains(">vr 11 dec 18.00</time> – <time datetime=\"2026-12-13\">zo 13 dec 14.00</time></p>")
+    );
+    assert!(!ooster.contains("data-starts"), "people stay there for the night: {ooster}");
+    assert!(wester.contains(">zo 13 dec</time>, <span class=\"dp-whole\">10.00–17.00 uur</span></p>"));
+    assert!(wester.contains("data-starts=\"2026-12-11T10:00:00+01:00\""), "{wester}");
+    let day = &pages["agenda/2026/12/11/dag.json"];
+    assert!(day.contains("\"vr 11 dec 18.00 – zo 13 dec 14.00\""), "{day}");
+    assert!(day.contains("\"vr 11 dec – zo 13 dec, 10.00–17.00 uur\""), "{day}");
+}
+
 /// An event that began before the period adds no hours to it, however long it lasts.
 #[test]
 fn the_figures_of_a_portal_count_only_what_begins_in_the_period() {

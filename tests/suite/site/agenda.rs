@@ -340,6 +340,26 @@ fn the_notice_board_sheet_of_this_month_begins_today() {
     }
 }
 
+/// Its days and times take two or three lines in their narrow column.
+#[test]
+fn what_takes_several_days_takes_more_lines_of_a_sheet() {
+    let size = |end: &str| {
+        let site = village_of(&[]);
+        for number in 0..10 {
+            site.write(
+                &format!("agenda/keer-{number}.yaml"),
+                format!("titel: Keer {number}\ndatum: 2026-12-01\nbegin: 18.00\n{end}"),
+            );
+        }
+        assert_eq!(build(site.path(), &site.join("public")).code, 0);
+        let sheet = site.read("public/prikbord/volgende-maand/index.html");
+        ["large", "medium", "small"].into_iter().find(|size| sheet.contains(&format!("dp-sheet-{size}\"")))
+    };
+    assert_eq!(size("einde: 20.00\n"), Some("large"));
+    assert_eq!(size("einddatum: 2026-12-03\neinde: 14.00\n"), Some("medium"));
+    assert_eq!(size("einddatum: 2026-12-03\neinde: 20.00\n"), Some("small"));
+}
+
 /// The page of a venue describes a series in words, which leave out an extra day: so that day is listed.
 #[test]
 fn an_extra_day_of_a_series_is_listed_at_its_venue() {
