@@ -285,6 +285,11 @@ fn minutes_by_day(first: Date, last: Date, times: Times) -> impl Iterator<Item =
         None => (Figures::WHOLE_DAY, Figures::WHOLE_DAY, Figures::WHOLE_DAY),
         Some((_, None)) => (Figures::WITHOUT_END, Figures::WITHOUT_END, Figures::WITHOUT_END),
         Some((start, Some(end))) if last <= first => (capped(start, end), 0, 0),
+        // As pages show them, these are the hours of every day.
+        Some((start, Some(end))) if end.time() > start.time() => {
+            let of_a_day = capped(start, start.date().to_datetime(end.time()));
+            (of_a_day, of_a_day, of_a_day)
+        }
         Some((start, Some(end))) => {
             (capped(start, midnight(second)), Figures::MOST_OF_A_DAY, capped(midnight(last), end))
         }

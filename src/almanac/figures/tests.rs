@@ -133,8 +133,12 @@ fn each_day_of_several_counts_once_however_many_there_are() {
     let start = day("2026-12-11").at(10, 0, 0, 0);
     let without_end = by_weekday("2026-12-11", "2026-12-13", Some((start, None)));
     assert_eq!(without_end, [0, 0, 0, 0, 90, 90, 90]);
-    // A market from ten to five, in the afternoon of the last day until five.
+    // A market from ten to five, on each of its days.
     let market = Some((start, Some(day("2026-12-13").at(17, 0, 0, 0))));
-    assert_eq!(by_weekday("2026-12-11", "2026-12-13", market), [0, 0, 0, 0, 720, 720, 720]);
-    assert_eq!(meeting_minutes(day("2026-12-11"), day("2026-12-13"), market), 3 * 720);
+    assert_eq!(by_weekday("2026-12-11", "2026-12-13", market), [0, 0, 0, 0, 420, 420, 420]);
+    assert_eq!(meeting_minutes(day("2026-12-11"), day("2026-12-13"), market), 3 * 420);
+    // A party from the evening into the second night, which goes on all along.
+    let evening = day("2026-12-11").at(20, 0, 0, 0);
+    let party = Some((evening, Some(day("2026-12-13").at(2, 0, 0, 0))));
+    assert_eq!(by_weekday("2026-12-11", "2026-12-13", party), [0, 0, 0, 0, 240, 720, 120]);
 }
