@@ -7,8 +7,8 @@ use crate::village::{Exception, OpeningHours, SpecialHours, Times};
 /// How many months a timetable looks ahead: a year, and one more for a site that is not rebuilt in time.
 const MONTHS: i64 = 13;
 
-/// Returns the hours of a day. Of several special hours that name it, the most specific counts; of two that
-/// are equally specific, the one written first.
+/// Returns the hours of a day. Of several special hours that name it, the most specific counts (see [`rank`]);
+/// of two that are equally specific, the one written first.
 pub fn hours_on<'h>(hours: &'h OpeningHours, off: &DaysOff, day: Date) -> &'h [Times] {
     let weekday = weekday_number(day.weekday());
     special_on(hours, off, day, weekday, |_| true).map_or(&hours.week[weekday], |(_, times)| times)
@@ -23,23 +23,36 @@ fn special_on<'h>(
     may_count: impl Fn(&SpecialHours) -> bool,
 ) -> Option<(&'h SpecialHours, &'h [Times])> {
     let named = hours.special.iter().filter(|special| may_count(special) && off.covers(&special.when, day));
-    named
-        .filter_map(|special| Some((special, special.on(weekday)?)))
-        .min_by_key(|(special, _)| rank(&special.when))
+    named.filter_map(|special| Some((special, special.on(weekday)?))).min_by_key(|(special, _)| rank(special))
 }
 
-/// Ranks an exception: the more specific, the lower.
-fn rank(when: &Exception) -> u8 {
-    match when {
+/// The longest period between two dates that counts above public holidays, and above school holidays, in days.
+const WEEK: i64 = 7;
+const MONTH: i64 = 31;
+
+/// Ranks special hours: the more specific, the lower. A long period with times is a season, within which
+/// holidays are holidays; a place that is closed from one date to another is closed on them as well.
+fn rank(special: &SpecialHours) -> u8 {
+    match &special.when {
         Exception::Day(_) => 0,
-        Exception::Days(..) => 1,
+        Exception::Days(..) if special.is_closure() => 1,
+        Exception::Days(first, last) => match days_from(*first, *last) {
+            ..=WEEK => 1,
+            ..=MONTH => 5,
+            _ => 8,
+        },
         Exception::Holiday(_) => 2,
         Exception::Both(..) => 3,
         Exception::PublicHolidays => 4,
-        Exception::SchoolHolidays(Some(_)) => 5,
-        Exception::SchoolHolidays(None) => 6,
-        Exception::Months(_) => 7,
+        Exception::SchoolHolidays(Some(_)) => 6,
+        Exception::SchoolHolidays(None) => 7,
+        Exception::Months(_) => 9,
     }
+}
+
+/// Returns how many days there are from one up to and including another.
+fn days_from(first: Date, last: Date) -> i64 {
+    last.since(first).map_or(0, |span| i64::from(span.get_days())) + 1
 }
 
 /// A venue's hours from yesterday until thirteen months from now: yesterday because its night may continue
@@ -231,6 +244,33 @@ mod tests {
         assert_eq!(hours_text(&hours, "2026-12-26"), "7-8");
         assert_eq!(hours_text(&hours, "2026-12-27"), "");
         assert_eq!(hours_text(&hours, "2026-11-28"), "20-1");
+    }
+
+    #[test]
+    fn holidays_count_above_a_long_period_with_times_and_below_a_short_one_or_a_closure() {
+        let with = |first: &str, last: &str, open: Vec<Times>| {
+            ordinary(vec![
+                every_day(Exception::PublicHolidays, Vec::new()),
+                every_day(Exception::Days(at(first), at(last)), open),
+            ])
+        };
+        let spring = with("2027-04-01", "2027-08-31", times(10, 20));
+        assert_eq!(hours_text(&spring, "2027-04-26"), "10-20");
+        assert_eq!(hours_text(&spring, "2027-04-27"), "");
+        let week = with("2027-04-26", "2027-05-02", times(10, 20));
+        assert_eq!(hours_text(&week, "2027-04-27"), "10-20");
+        let rebuilding = ordinary(vec![
+            every_day(Exception::PublicHolidays, times(11, 15)),
+            every_day(Exception::Days(at("2027-04-01"), at("2027-08-31")), Vec::new()),
+        ]);
+        assert_eq!(hours_text(&rebuilding, "2027-04-27"), "");
+        let order = [
+            every_day(Exception::Days(at("2026-12-21"), at("2027-01-20")), times(1, 2)),
+            every_day(Exception::SchoolHolidays(None), Vec::new()),
+            every_day(Exception::Days(at("2026-12-21"), at("2027-01-21")), times(1, 2)),
+            every_day(Exception::Months(vec![12]), Vec::new()),
+        ];
+        assert!(order.is_sorted_by_key(rank));
     }
 
     /// Monday from 10 to 12 and closed on Saturday; other days as usual.

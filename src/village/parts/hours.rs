@@ -65,6 +65,11 @@ impl SpecialHours {
         long && matches!(self.hours, SpecialTimes::Week(_))
     }
 
+    /// Whether the place is closed on every day of it.
+    pub fn is_closure(&self) -> bool {
+        matches!(&self.hours, SpecialTimes::EveryDay(times) if times.is_empty())
+    }
+
     fn fact(&self) -> Fact<'_> {
         let mut facts = vec![("name", Some(Fact::Words(&self.typed))), ("days", Some(self.when.fact()))];
         match &self.hours {
