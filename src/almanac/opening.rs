@@ -82,7 +82,8 @@ pub struct WeekRun<'h> {
     pub week: [&'h [Times]; 7],
 }
 
-/// Consecutive days with the same hours, different from the usual ones.
+/// Consecutive days with the same hours, different from the usual ones: all of them, also those before and
+/// after the timetable.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Different<'h> {
     /// The first day.
@@ -112,11 +113,9 @@ impl<'h> Timetable<'h> {
         self.weeks.iter().find(|run| (run.first..=run.last).contains(&self.today))
     }
 
-    /// Returns the days with different hours from today on.
+    /// Returns the days with different hours that are not over, each run from its real first day.
     pub fn coming(&self) -> impl Iterator<Item = Different<'h>> {
-        let today = self.today;
-        let coming = self.different.iter().filter(move |run| run.last >= today);
-        coming.map(move |run| Different { first: run.first.max(today), ..*run })
+        self.different.iter().copied().filter(|run| run.last >= self.today)
     }
 }
 
@@ -178,7 +177,39 @@ fn different_days<'h>(hours: &'h OpeningHours, off: &DaysOff, weeks: &[WeekRun<'
             _ => runs.push((Different { first: day, last: day, times }, differs)),
         }
     }
-    runs.into_iter().filter(|(_, any)| *any).map(|(run, _)| run).collect()
+    let mut runs: Vec<Different<'_>> = runs.into_iter().filter(|(_, any)| *any).map(|(run, _)| run).collect();
+    if let Some(run) =
+        runs.first_mut().filter(|run| weeks.first().is_some_and(|week| week.first == run.first))
+    {
+        run.first = reach(hours, off, (run.first, run.times), |day| day.yesterday().ok());
+    }
+    if let Some(run) = runs.last_mut().filter(|run| weeks.last().is_some_and(|week| week.last == run.last)) {
+        run.last = reach(hours, off, (run.last, run.times), |day| day.tomorrow().ok());
+    }
+    runs
+}
+
+/// The farthest that a run is followed beyond the timetable, in days.
+const FARTHEST: usize = 3653;
+
+/// Returns how far days with these special hours go on, beyond the end of the timetable; that end itself when
+/// they never stop.
+fn reach(
+    hours: &OpeningHours,
+    off: &DaysOff,
+    (end, times): (Date, &[Times]),
+    next: impl Fn(&Date) -> Option<Date>,
+) -> Date {
+    let goes_on = |day: &Date| {
+        special_on(hours, off, *day, weekday_number(day.weekday()), |_| true)
+            .is_some_and(|(special, own)| !special.is_season() && own == times)
+    };
+    let days = std::iter::successors(Some(end), next).take_while(goes_on);
+    days.enumerate()
+        .take(FARTHEST)
+        .last()
+        .filter(|(steps, _)| steps + 1 < FARTHEST)
+        .map_or(end, |(_, day)| day)
 }
 
 fn days_between(first: Date, last: Date) -> impl Iterator<Item = Date> {
@@ -325,7 +356,7 @@ mod tests {
         assert_eq!(
             runs[..5],
             [
-                "2026-12-25 2027-01-03 0",
+                "2026-12-21 2027-01-03 0",
                 "2027-03-28 2027-03-29 0",
                 "2027-04-27 2027-04-27 0",
                 "2027-05-05 2027-05-06 0",
@@ -333,6 +364,23 @@ mod tests {
             ]
         );
         assert_eq!(runs[5..], ["2028-01-01 2028-01-01 0"]);
+    }
+
+    #[test]
+    fn a_run_has_its_real_first_and_last_day_also_outside_the_timetable() {
+        let runs_of = |when: Exception, today: &str| {
+            let hours = ordinary(vec![every_day(when, Vec::new())]);
+            let table = Timetable::of(&hours, &off(), at(today));
+            table.coming().map(|run| format!("{} {}", run.first, run.last)).collect::<Vec<_>>()
+        };
+        let rebuilding = Exception::Days(at("2026-12-20"), at("2028-01-10"));
+        assert_eq!(runs_of(rebuilding.clone(), "2026-11-29"), ["2026-12-20 2028-01-10"]);
+        assert_eq!(runs_of(rebuilding, "2027-06-01"), ["2026-12-20 2028-01-10"]);
+        let winter = Exception::Months(vec![12, 1]);
+        assert_eq!(runs_of(winter, "2026-11-29"), ["2026-12-01 2027-01-31", "2027-12-01 2028-01-31"]);
+        // What never stops ends with the timetable.
+        let always = Exception::Months((1..=12).collect());
+        assert_eq!(runs_of(always, "2026-11-29"), ["2026-11-28 2027-12-29"]);
     }
 
     #[test]
