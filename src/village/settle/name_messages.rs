@@ -3,6 +3,7 @@
 
 use super::mentioned_day::MentionedDay;
 use super::messages::list_some;
+use super::posters::is_document_or_film;
 use super::slugs::MisreadDay;
 use crate::field::{
     KindInfo, is_not_known_yet, is_nothing, is_yes, left_out_until_known, to_be_filled_in, with_nothing_there,
@@ -175,11 +176,18 @@ pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> D
     }
 }
 
-/// For a file that cannot be shown as a picture, such as a poster that is a PDF.
+/// For a file that cannot be shown as a picture, such as a poster that is a PDF or a text.
 pub(super) fn not_a_picture(place: Place, path: &SitePath) -> Diagnostic {
     let name = path.name();
     let message = both(format!("'{name}' is geen foto"), format!("'{name}' is not a photo"));
-    Diagnostic::new(Code::PictureNotShown, place, message).hint(both(
+    let remark = Diagnostic::new(Code::PictureNotShown, place, message);
+    if !is_document_or_film(path) {
+        return remark.hint(both(
+            "noem hier een foto (JPEG, PNG, WebP of GIF) of een tekening (SVG)",
+            "name a photo (JPEG, PNG, WebP or GIF) or a drawing (SVG) here",
+        ));
+    }
+    remark.hint(both(
         format!("bewaar het als JPEG of PNG, en zet die hier; of maak er in de tekst een link van: [{name}]({path})"),
         format!("save it as JPEG or PNG, and put that here; or make it a link in the text: [{name}]({path})"),
     ))

@@ -15,10 +15,17 @@ const PAPER: std::ops::Range<f64> = 1.395..1.435;
 /// In bytes of HTML: three or four sentences, or a short list. That much text covers what the poster says.
 const ENOUGH: usize = 400;
 
-/// Whether a file is a document or a film, which no page can show as a picture. Photos with the name of another
-/// kind of file are reported where they are read.
+/// Whether no page can show a file as a picture, judging by its name: a document, a film, a text. Photos with the
+/// name of another kind of photo are reported where they are read.
 pub(super) fn is_no_picture(path: &SitePath) -> bool {
-    path.ends_in(&["pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "xls", "xlsx", "mp4", "mov", "avi"])
+    PictureKind::of(path).is_none()
+}
+
+/// Whether a file is a document or a film, to which a text can make a link.
+pub(super) fn is_document_or_film(path: &SitePath) -> bool {
+    const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "xls", "xlsx"];
+    const FILMS: &[&str] = &["mp4", "m4v", "mov", "avi", "webm", "mkv", "mpg", "mpeg", "wmv"];
+    path.ends_in(DOCUMENTS) || path.ends_in(FILMS)
 }
 
 /// Whether a file looks like a poster, by its name or its shape.
