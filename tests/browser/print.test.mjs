@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { inflateSync } from "node:zlib";
 
-import { site } from "./site.mjs";
+import { site, small } from "./site.mjs";
 import { overfull } from "./stress-villages.mjs";
 import { all, example, nothing, tab } from "./visit.mjs";
 
@@ -79,6 +79,53 @@ test("the notice board is one sheet of A4 and of A3, even with far too many even
   t.after(full.end);
   assert.equal(await printed(t, `${full.address}/prikbord/`, "A4"), 1);
   assert.equal(await printed(t, `${full.address}/prikbord/`, "A3"), 1);
+});
+
+/** How the days of the notice board use their room on paper: what is cut, and how full the fullest column is. */
+async function board(t, address, viewport) {
+  const page = await tab(t, village.browser, { viewport });
+  await page.emulateMedia({ media: "print" });
+  await page.goto(address);
+  return page.evaluate(() => {
+    const days = document.querySelector(".dp-sheet-days"), box = days.getBoundingClientRect();
+    const bottoms = [...days.querySelectorAll("li")].flatMap((line) => [...line.getClientRects()]).map((line) => line.bottom);
+    return {
+      cut: days.scrollHeight > days.clientHeight + 1 || days.scrollWidth > days.clientWidth + 1,
+      full: (Math.max(...bottoms) - box.top) / box.height,
+      left: document.querySelector(".dp-sheet-more")?.textContent ?? "",
+      last: days.querySelector(".dp-sheet-day:last-of-type").textContent,
+    };
+  });
+}
+
+/** What an A4 and an A3 leave within the margins of 12 mm. */
+const PAPERS = [{ width: 703, height: 1032 }, { width: 1032, height: 1497 }];
+
+const series = (title, begin, rest = "") => `- titel: ${title}\n  slug: s${begin}\n  datum: 1 december 2026\n  herhaling: elke werkdag\n  begin: ${begin}.00\n  einde: ${begin + 1}.00\n${rest}`;
+const NEW_YEAR = "- titel: Oudjaar\n  datum: 31 december 2026\n  begin: 22.00\n";
+
+test("two events on every working day fit on the sheet of a month, the last day included", all, async (t) => {
+  const built = await small(t, "2026-11-29", { "agenda/a.yaml": series("Koffie", 10) + series("Soep", 17) + NEW_YEAR });
+  for (const paper of PAPERS) {
+    const { cut, left, last } = await board(t, `${built.address}/prikbord/volgende-maand/`, paper);
+    assert.deepEqual({ cut, left }, { cut: false, left: "" });
+    assert.match(last, /31 december.*Oudjaar/s);
+  }
+});
+
+test("a sheet is filled before days are left out, and nothing on it is cut", all, async (t) => {
+  const long = "Samen eten met muziek en verhalen over vroeger";
+  for (const titles of [["Koffie", "Soep", "Koor", "Bridge"], [long, long, long], ["Koffie", long], ["AFGELAST KOFFIEDRINKEN", "WANDELEN MET MEVROUW VAN DER MOLEN"]]) {
+    const events = titles.map((title, at) => series(title, 9 + at, "  locatie: huis\n")).join("") + NEW_YEAR;
+    const built = await small(t, "2026-11-29", { "agenda/a.yaml": events, "locaties/huis.md": "---\nnaam: Dorpshuis De Esrand\n---\n" });
+    for (const sheet of ["volgende-maand", "volgende-week"]) {
+      for (const paper of PAPERS) {
+        const { cut, full, left } = await board(t, `${built.address}/prikbord/${sheet}/`, paper);
+        assert.equal(cut, false, `${titles} on ${sheet}`);
+        assert.ok(!left || full > 0.85, `${titles} on ${sheet}: only ${full} of the height`);
+      }
+    }
+  }
 });
 
 test("a sheet for a wall has a button to print it: only with the script, and not on paper", all, async (t) => {

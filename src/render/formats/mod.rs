@@ -18,6 +18,7 @@ mod entries;
 mod region;
 mod documents;
 mod emergency;
+mod sheet_room;
 mod notice_board;
 mod statements;
 mod offline;

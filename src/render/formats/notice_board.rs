@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::days::days_through;
 use super::lists::line_value;
 use super::months::next_month;
-use crate::almanac::ProgramLine;
+use super::sheet_room::{Fit, fit};
 use crate::ground::{Address, Date, capital, days_later, monday_of};
 use crate::render::addresses::{Section, Sheet, is_written, section_address};
 use crate::render::edition::Edition;
@@ -15,14 +15,7 @@ use crate::render::plan::{Planner, Rendered};
 use crate::render::qr::qr;
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
-use crate::village::{Event, Kind};
-
-/// How many lines fit on a sheet at each type size (on A4: 14, 12, 10 and 8 points); a day takes a line too.
-/// Beyond the last size, a line says how many more there are.
-const SIZES: [(usize, &str); 4] = [(17, "large"), (26, "medium"), (40, "small"), (62, "tiny")];
-
-/// The longest title, its room included, that fits on one line, in characters.
-const LONG: usize = 45;
+use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     // A page that the village wrote at this address takes precedence.
@@ -59,30 +52,30 @@ fn named_until(today: Date, sheet: Sheet) -> Date {
 }
 
 /// Returns the lines under each day; what takes several days is under the first of them.
-fn lines_by_day(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<&ProgramLine>> {
-    let mut days: BTreeMap<Date, Vec<&ProgramLine>> = BTreeMap::new();
+fn lines_by_day(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<Value>> {
+    let mut days: BTreeMap<Date, Vec<Value>> = BTreeMap::new();
     let program = edition.almanac.program.iter();
     for line in program.filter(|line| line.day <= until && line.last_day >= from && !line.is_away) {
-        days.entry(line.day.max(from)).or_default().push(line);
+        days.entry(line.day.max(from)).or_default().extend(line_value(edition, line));
     }
     days
 }
 
 fn make(edition: &Edition, sheet: Sheet) -> Rendered {
     let (from, until) = period(edition.almanac.today, sheet);
-    let days = lines_by_day(edition, from, until);
-    let lines: usize = days
-        .values()
-        .map(|lines| 1 + lines.iter().map(|line| lines_taken(edition, line)).sum::<usize>())
-        .sum();
-    let (most, size) = SIZES.into_iter().find(|(most, _)| lines <= *most).unwrap_or(SIZES[SIZES.len() - 1]);
-    let (shown, left_out) = days_that_fit(edition, days, most);
+    let (days, heading) = (lines_by_day(edition, from, until), heading(edition, from, until));
+    let village = edition
+        .words()
+        .filled("notice_board.heading", &[("village", edition.village.settings.village_name())]);
+    let lines: Vec<&[Value]> = days.values().map(Vec::as_slice).collect();
+    let Fit { size, shown } = fit(&lines, &village, &heading);
+    let left_out = lines.iter().zip(&shown).map(|(lines, shown)| lines.len() - shown).sum::<usize>();
     let agenda = edition.base.absolute(&section_address(edition, Section::Of(Kind::Event)));
     let title = title(edition, sheet);
     Page::new("notice-board.html", sheet.address(edition), title, Section::Of(Kind::Event))
         .below_section(edition)
-        .with("heading", heading(edition, from, until))
-        .with("days", shown)
+        .with("heading", heading)
+        .with("days", days_shown(edition, days, &shown))
         .with("size", size)
         .with("left_out", left_out)
         .with("sheets", sheets(edition, sheet))
@@ -101,50 +94,15 @@ fn agenda_code(edition: &Edition) -> Option<&Value> {
     edition.memo.everywhere.agenda_code.get_or_init(make).as_ref()
 }
 
-/// How many characters it takes to say which day something was moved from.
-const MOVED: usize = 16;
-
-/// Returns how many lines an occurrence takes: two when its text is long, and as many as its days and times.
-fn lines_taken(edition: &Edition, line: &ProgramLine) -> usize {
-    let Some(it) = edition.almanac.occurrences.get(line.number) else { return 1 };
-    let entry = edition.village.entry(it.event);
-    let Ok(event) = <&Event>::try_from(&entry.details) else { return 1 };
-    let rooms = it.rooms(event).into_iter().flat_map(|rooms| rooms.iter());
-    let title = it.title(event).unwrap_or(&entry.name).chars().count();
-    let room: usize = rooms.map(|room| room.as_str().chars().count()).sum();
-    let moved = it.moved_from().map_or(0, |_| MOVED);
-    let text = 1 + usize::from(title + room + moved > LONG);
-    let has_hours = it.start.is_some() && it.goes_on_all_along().is_none();
-    if it.spans_days() { text.max(2 + usize::from(has_hours)) } else { text }
-}
-
-/// Returns the days and lines that fit, and how many do not.
-fn days_that_fit(
-    edition: &Edition,
-    days: BTreeMap<Date, Vec<&ProgramLine>>,
-    mut room: usize,
-) -> (Vec<Value>, usize) {
+/// Returns the days with as many of their lines as fit.
+fn days_shown(edition: &Edition, days: BTreeMap<Date, Vec<Value>>, shown: &[usize]) -> Vec<Value> {
     let dates = edition.dates();
-    let (mut shown, mut left_out) = (Vec::new(), 0);
-    for (day, lines) in days {
-        room = room.saturating_sub(1);
-        let mut values = Vec::new();
-        for line in &lines {
-            let height = lines_taken(edition, line);
-            if height > room {
-                // Everything after it is left out too, so that only the end is missing.
-                room = 0;
-                left_out += 1;
-                continue;
-            }
-            room -= height;
-            values.extend(line_value(edition, line));
-        }
-        if !values.is_empty() {
-            shown.push(map([("day", dates.day(day)), ("lines", values.into())]));
-        }
-    }
-    (shown, left_out)
+    let days = days.into_iter().zip(shown).filter(|(_, shown)| **shown > 0);
+    let values = days.map(|((day, mut lines), shown)| {
+        lines.truncate(*shown);
+        map([("day", dates.day(day)), ("lines", lines.into())])
+    });
+    values.collect()
 }
 
 /// Formats the period as `30 november tot en met 6 december 2026`, `December 2026` for a whole month, or the
