@@ -8,6 +8,7 @@ use super::basics::none_or;
 use crate::almanac::{Different, Occurrence, Timetable, WeekRun, hours_on};
 use crate::ground::{Date, DateTime, Json, compact_json, days_later, json};
 use crate::render::edition::Edition;
+use crate::render::moments::end_of_day;
 use crate::render::templates::{Value, map};
 use crate::render::wording::{DateWords, RuleWords};
 use crate::village::{EntryId, EventStatus, Kind, OpeningHours, SpecialHours, SpecialTimes, Times, Venue};
@@ -32,7 +33,9 @@ pub(super) fn hours_value(edition: &Edition, venue: &Venue) -> Value {
     let table = timetable(edition, hours);
     let listed = table.coming().map(|run| different_value(edition, &run));
     let undated = table.undated.iter().filter_map(|special| match &special.hours {
-        SpecialTimes::EveryDay(times) => Some(listed_value(edition, &name_of_days(edition, special), times)),
+        SpecialTimes::EveryDay(times) => {
+            Some(listed_value(edition, &name_of_days(edition, special), times, None))
+        }
         SpecialTimes::Week(_) => None,
     });
     map([
@@ -44,7 +47,7 @@ pub(super) fn hours_value(edition: &Edition, venue: &Venue) -> Value {
 /// The days on which a venue without known hours is closed: a note beside them says the rest.
 fn closed_days(edition: &Edition, hours: &OpeningHours) -> Value {
     let days =
-        hours.special.iter().map(|special| listed_value(edition, &name_of_days(edition, special), &[]));
+        hours.special.iter().map(|special| listed_value(edition, &name_of_days(edition, special), &[], None));
     map([("weeks", Vec::<Value>::new().into()), ("different", days.collect::<Vec<_>>().into())])
 }
 
@@ -58,20 +61,19 @@ fn week_tables(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -
     }
     // "The rest of the year: closed" belongs at the end.
     shown.sort_by_key(|run| is_closed(&run.week));
-    let dates = edition.dates();
     let dated = shown.iter().map(|run| {
         let names: Vec<String> = run.seasons.iter().map(|season| name_of_days(edition, season)).collect();
         week_table(
-            &dates,
+            edition,
             Some(names.join(", ")).filter(|names| !names.is_empty()),
-            (run.first..=run.last).contains(&table.today),
+            Some((run, table.today)),
             &run.week,
         )
     });
     // A season whose dates are not known yet still gets its table.
     let undated = table.undated.iter().filter(|special| special.is_season()).map(|special| {
         let days = std::array::from_fn(|day| special.on(day).unwrap_or(&hours.week[day]));
-        week_table(&dates, Some(name_of_days(edition, special)), false, &days)
+        week_table(edition, Some(name_of_days(edition, special)), None, &days)
     });
     dated.chain(undated).collect()
 }
@@ -89,13 +91,22 @@ fn is_closed(week: &[&[Times]; 7]) -> bool {
     week.iter().all(|times| times.is_empty())
 }
 
-/// A week with its times, and the season to which it applies.
-fn week_table(dates: &DateWords<'_>, season: Option<String>, is_now: bool, days: &[&[Times]; 7]) -> Value {
+/// A week with its times, the season to which it applies, and the moments between which it is in force.
+fn week_table(
+    edition: &Edition,
+    season: Option<String>,
+    run: Option<(&WeekRun<'_>, Date)>,
+    days: &[&[Times]; 7],
+) -> Value {
+    let is_now = run.is_some_and(|(run, today)| (run.first..=run.last).contains(&today));
+    let starts = run.and_then(|(run, _)| Some(end_of_day(edition, run.first.yesterday().ok()?)));
     map([
         ("season", season.into()),
         ("is_now", is_now.into()),
+        ("starts", starts.into()),
+        ("ends", run.map(|(run, _)| end_of_day(edition, run.last)).into()),
         ("is_closed", is_closed(days).into()),
-        ("days", week_value(dates, days)),
+        ("days", week_value(&edition.dates(), days)),
     ])
 }
 
@@ -121,12 +132,16 @@ fn different_value(edition: &Edition, run: &Different<'_>) -> Value {
         let (from, until) = (dates.long(run.first), dates.long(run.last));
         edition.words().filled("dates.days", &[("from", &from), ("until", &until)])
     };
-    listed_value(edition, &days, run.times)
+    listed_value(edition, &days, run.times, Some(run.last))
 }
 
-/// Named days with their times.
-fn listed_value(edition: &Edition, days: &str, times: &[Times]) -> Value {
-    map([("days", days.into()), ("times", times_in_words(&edition.dates(), times).into())])
+/// Named days with their times, and the moment at which they are over when that is known.
+fn listed_value(edition: &Edition, days: &str, times: &[Times], last: Option<Date>) -> Value {
+    map([
+        ("days", days.into()),
+        ("times", times_in_words(&edition.dates(), times).into()),
+        ("ends", last.map(|last| end_of_day(edition, last)).into()),
+    ])
 }
 
 /// The data for the script: the weeks `w` as pairs of a first day and a week (null where the timetable ends),
