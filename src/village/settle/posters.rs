@@ -16,9 +16,11 @@ const PAPER: std::ops::Range<f64> = 1.395..1.435;
 const ENOUGH: usize = 400;
 
 /// Whether no page can show a file as a picture, judging by its name: a document, a film, a text. Photos with the
-/// name of another kind of photo are reported where they are read.
+/// name of another kind of file, and those of cameras, are reported where they are read.
 pub(super) fn is_no_picture(path: &SitePath) -> bool {
-    PictureKind::of(path).is_none()
+    const OTHERS: &[&str] =
+        &["txt", "md", "csv", "htm", "html", "json", "yaml", "yml", "ics", "ico", "zip", "mp3", "wav"];
+    is_document_or_film(path) || path.ends_in(OTHERS)
 }
 
 /// Whether a file is a document or a film, to which a text can make a link.
