@@ -352,6 +352,9 @@ fn block_without_opening(text: &str, start: usize) -> Block {
         let mistakes = vec![BlockMistake::NoDashes(first)];
         Block { yaml: start..end.start, body: text_after(text, &end), mistakes }
     };
+    // A single line to fill in, such as `Naam: ......`, is no block.
+    let has_answer =
+        text[first.clone()].split_once(':').is_some_and(|(_, it)| it.contains(char::is_alphanumeric));
     for line in lines_of(text, start) {
         let words = text[line.clone()].trim_end();
         if keys > 0 && (words == "---" || is_like_dashes(words)) {
@@ -361,13 +364,14 @@ fn block_without_opening(text: &str, start: usize) -> Block {
         if is_key(words) {
             keys += 1;
             has_title |= is_title(words);
-        } else if words.is_empty() && keys > 1 && has_title {
+        } else if words.is_empty() && has_title && (keys > 1 || has_answer) {
             return block_without_dashes(first, line);
         } else if !words.starts_with([' ', '-']) || keys == 0 {
             return no_block();
         }
     }
-    if keys > 1 && has_title { block_without_dashes(first, text.len()..text.len()) } else { no_block() }
+    let is_block = has_title && (keys > 1 || has_answer);
+    if is_block { block_without_dashes(first, text.len()..text.len()) } else { no_block() }
 }
 
 /// Whether a line holds the title. A text may begin with `Datum:` and `Plaats:`; a title makes it a block.
