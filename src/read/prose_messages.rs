@@ -80,9 +80,10 @@ pub(super) fn heading_without_space(place: Place, line: &str, marks: usize) -> D
     .correction_with(Some(&format!("{signs} {words}")))
 }
 
-/// `[words] (target)`.
-pub(super) fn link_with_space(place: Place, typed: &str) -> Diagnostic {
-    loose_brackets(place)
+/// `[words] (target)`, or the same for a picture.
+pub(super) fn link_with_space(place: Place, typed: &str, is_picture: bool) -> Diagnostic {
+    let remark = if is_picture { loose_picture(place) } else { loose_brackets(place) };
+    remark
         .hint(both("haal de spatie tussen '] (' weg", "remove the space between ] and ("))
         .correction_with(Some(&typed.replacen("] (", "](", 1)))
 }
@@ -170,6 +171,25 @@ pub(super) fn odd_brackets(place: Place, meant: &str) -> Diagnostic {
             "put the words between [ and ], directly followed by the address between ( and )",
         ))
         .correction_with(Some(meant))
+}
+
+/// `! [words](picture)`.
+pub(super) fn picture_with_space_before(place: Place) -> Diagnostic {
+    let picture = place.marked().replacen("! ", "!", 1);
+    loose_picture(place)
+        .hint(both("haal de spatie tussen '! [' weg", "remove the space between ! and ["))
+        .correction_with(Some(&picture))
+}
+
+fn loose_picture(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::LinkWithBlank,
+        place,
+        both(
+            "dit is nog geen foto: de tekens staan nu gewoon op de site",
+            "this is not a picture yet: the signs appear on the site as typed",
+        ),
+    )
 }
 
 fn loose_brackets(place: Place) -> Diagnostic {

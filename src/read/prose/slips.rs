@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::TextPosition;
-use super::brackets::{is_address, odd_links};
+use super::brackets::{PICTURE_ENDINGS, is_address, odd_links};
 use super::inserts::InsertKind;
 use super::raw::RawHtml;
 use crate::ground::find_byte;
@@ -22,10 +22,15 @@ pub(super) fn find_slips(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>
         raw.remarks.add(messages::odd_fence(place, word));
         return;
     }
+    let from = start + range.start;
+    if let Some(link) = picture_after_space(raw.file_text, start + range.end).filter(|_| text.ends_with("! "))
+    {
+        let place = raw.place_of(raw.position.span(&(range.end - "! ".len()..range.end + link)));
+        raw.remarks.add(messages::picture_with_space_before(place));
+    }
     if !text.starts_with('#') && find_byte(text, b']').is_none() && !text.contains("**") {
         return;
     }
-    let from = start + range.start;
     let source = raw.file_text.get(from..start + range.end).unwrap_or_default();
     let begins_line = from == 0 || raw.file_text.as_bytes().get(from - 1) == Some(&b'\n');
     if let Some(marks) = nearly_heading(source).filter(|_| begins_line) {
@@ -34,7 +39,8 @@ pub(super) fn find_slips(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>
     }
     for found in nearly_links(source) {
         let place = raw.place_of(raw.position.span(&(range.start + found.start..range.start + found.end)));
-        raw.remarks.add(messages::link_with_space(place, &source[found]));
+        let is_picture = source[found.clone()].starts_with('!');
+        raw.remarks.add(messages::link_with_space(place, &source[found], is_picture));
     }
     for (found, slip) in broken_links(source) {
         let place = raw.place_of(raw.position.span(&(range.start + found.start..range.start + found.end)));
@@ -142,17 +148,37 @@ fn nearly_links(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices("] (").filter_map(|(middle, _)| nearly_link(text, middle))
 }
 
-/// Returns the range of the link around `] (`, if what is in the round brackets is certainly a target.
+/// Returns the range of the link or picture around `] (`, if what is in the round brackets is certainly a target.
 fn nearly_link(text: &str, middle: usize) -> Option<Range<usize>> {
     let open = opening_bracket(text, middle)?;
     let text = &text[..text.floor_char_boundary(middle + LONGEST_LINK)];
     let close = middle + text[middle..].find(')')?;
     let target = &text[middle + "] (".len()..close];
+    let start = if text[..open].ends_with('!') { open - 1 } else { open };
     let is_target = ["https://", "http://", "www.", "mailto:", "tel:", "../", "/"]
         .iter()
         .any(|start| target.starts_with(start))
-        || target.ends_with(".md");
-    (is_target && !target.contains(' ') && open + 1 < middle).then_some(open..close + 1)
+        || target.ends_with(".md")
+        || is_picture_file(target);
+    let has_space = target.contains(' ') && !is_picture_file(target);
+    (is_target && !has_space && open + 1 < middle).then_some(start..close + 1)
+}
+
+/// Returns the length of the link to a picture here, when the `! ` before it stands apart: `! [Feest](feest.jpg)`.
+fn picture_after_space(file_text: &str, at: usize) -> Option<usize> {
+    let (before, link) = file_text.split_at_checked(at)?;
+    let is_apart =
+        before.strip_suffix("! ").is_some_and(|it| it.is_empty() || it.ends_with(char::is_whitespace));
+    let link = link.get(..link.floor_char_boundary(LONGEST_LINK)).filter(|_| is_apart)?;
+    let middle = link.find("](").filter(|_| link.starts_with('['))?;
+    let close = middle + link[middle..].find(')')?;
+    is_picture_file(&link[middle + "](".len()..close]).then_some(close + 1)
+}
+
+/// Whether a target is the name of a picture.
+fn is_picture_file(target: &str) -> bool {
+    let lower = target.to_ascii_lowercase();
+    PICTURE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -176,6 +202,7 @@ mod tests {
             found("zie [de site] (https://dorp.nl) of [de zaal] (../locaties/zaal.md)"),
             ["[de site] (https://dorp.nl)", "[de zaal] (../locaties/zaal.md)"]
         );
+        assert_eq!(found("Zo: ![Feest] (media/feest.jpg)"), ["![Feest] (media/feest.jpg)"]);
         assert!(found("koffie [gratis] (en thee)").is_empty());
         assert!(found("[] (https://dorp.nl)").is_empty());
     }
