@@ -2,7 +2,7 @@
 
 use crate::field::choices;
 use crate::ground::{Code, Date, Diagnostic, Json, Place, Timestamp, both, dutch_zone, fold, parse_json};
-use crate::read::HeldFile;
+use crate::read::{HeldFile, plain_text_of};
 
 /// The names that the file may have.
 pub const SCHOOL_HOLIDAY_FILES: &[&str] = &["schoolvakanties.json", "school-holidays.json"];
@@ -58,7 +58,8 @@ impl SchoolHolidays {
 
 /// Reads the national list: one document, or an array of documents for several school years.
 pub(super) fn read(file: &HeldFile) -> Result<SchoolHolidays, Box<Diagnostic>> {
-    let document = parse_json(&file.bytes).ok_or_else(|| Box::new(unreadable(file)))?;
+    let text = plain_text_of(&file.path, &file.bytes)?;
+    let document = parse_json(text.as_bytes()).ok_or_else(|| Box::new(unreadable(file)))?;
     let documents = document.as_array().cloned().unwrap_or_else(|| vec![document]);
     let array_of = |json: &Json, key: &str| json[key].as_array().cloned().unwrap_or_default();
     let mut periods = Vec::new();
@@ -143,6 +144,20 @@ mod tests {
             .collect();
         assert_eq!(north, ["herfstvakantie 2026-10-10 2026-10-18", "kerstvakantie 2026-12-19 2027-01-03"]);
         assert_eq!(holidays.covers_until(SchoolRegion::South), "2027-01-03".parse().ok());
+    }
+
+    #[test]
+    fn a_list_saved_again_by_notepad_is_read() {
+        let list = r#"{"content":[{"vacations":[{"type":"Meivakantie","regions":[
+            {"region":"noord","startdate":"2027-04-24","enddate":"2027-05-02"}]}]}]}"#;
+        let wide = list.encode_utf16().flat_map(u16::to_le_bytes);
+        let plain = read(&held(list)).expect("a list");
+        for bytes in
+            [[b"\xEF\xBB\xBF", list.as_bytes()].concat(), [0xFF, 0xFE].into_iter().chain(wide).collect()]
+        {
+            let saved = HeldFile { bytes, ..held("") };
+            assert_eq!(read(&saved).as_ref(), Ok(&plain));
+        }
     }
 
     #[test]
