@@ -15,7 +15,7 @@ pub(super) fn choice_of_one_day(
     words: &'static [Word],
     changes: &FieldInfo,
 ) -> Option<Diagnostic> {
-    let (word, rest) = leading_word(typed, words)?;
+    let (word, rest) = leading_word(typed, words).or_else(|| trailing_word(typed, words))?;
     let day = ["op ", "on "]
         .iter()
         .find_map(|lead| rest.strip_prefix(lead))
@@ -65,6 +65,16 @@ pub(super) fn choice_of_one_day(
     Some(match open_day {
         Some(open_day) => remark.with_open_day(open_day),
         None => remark,
+    })
+}
+
+/// Returns the word of a list behind a day, and that day: `10 december 2026 afgelast`.
+fn trailing_word<'t>(typed: &'t str, words: &'static [Word]) -> Option<(&'static str, &'t str)> {
+    let lower = typed.to_lowercase();
+    words.iter().flat_map(Word::spellings).find_map(|word| {
+        let before = typed.get(..lower.strip_suffix(&word.to_lowercase())?.len())?;
+        let day = before.trim_end_matches([' ', ',', ':', '-', '(', ';']);
+        (day.len() < before.len()).then_some((word, day))
     })
 }
 

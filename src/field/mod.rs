@@ -15,6 +15,8 @@ mod pairs;
 mod strange_keys;
 mod elsewhere_keys;
 mod below_open_group;
+mod one_day_off;
+mod period_of_series;
 mod doubled;
 mod reader;
 mod given;

@@ -29,7 +29,7 @@ impl StrangeKey<'_> {
         // The last day of showing is that of a photo if there is one, and otherwise that of the entry.
         let is_of_showing = self.meant_field().is_some_and(|field| field.en.starts_with("publish_"));
         let group = self.group().filter(|group| !is_of_showing || self.node_of(group).is_some());
-        if let Some(remark) = self.new_date_remark() {
+        if let Some(remark) = self.new_date_remark().or_else(|| self.period_remark()) {
             return remark;
         }
         if let Some(group) = group {
@@ -41,7 +41,8 @@ impl StrangeKey<'_> {
         }
         let redirect = self.redirect_remark().or_else(|| self.menu_remark()).or_else(|| self.file_remark());
         let redirect = redirect.or_else(|| self.weekday_remark());
-        if let Some(remark) = redirect.or_else(|| self.day_of_change_remark()) {
+        let of_one_day = || self.day_of_change_remark().or_else(|| self.day_off_remark());
+        if let Some(remark) = redirect.or_else(of_one_day) {
             return remark;
         }
         if let Some(remark) =
@@ -68,7 +69,7 @@ impl StrangeKey<'_> {
     /// Returns the nearest name of a field. Words with a meaning of their own are not taken for a slip. Of
     /// two names that are equally near, the one in the user's language wins.
     fn nearest_name(&self) -> Option<&'static str> {
-        if matches!(fold(&self.key.text).as_str(), "taal" | "language") {
+        if matches!(fold(&self.key.text).as_str(), "taal" | "language" | "let op" | "letop") {
             return None;
         }
         if self.is_until() && self.fields().any(|field| field.en == "end") {

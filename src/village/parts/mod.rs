@@ -15,6 +15,7 @@ mod cancellation_words;
 mod change_messages;
 mod change_words;
 mod change_questions;
+mod year_of_change;
 mod series;
 mod extra;
 mod insert;

@@ -7,6 +7,7 @@ use super::change_questions::{
 use super::change_words::{ChangeWords, read_change};
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
+use super::year_of_change::{which_day, year_alone};
 use crate::field::{
     At, Choice, Clock, Day, Described, Fact, FieldReader, FieldValue, Line, Many, Shape, Visitor, describe,
 };
@@ -107,7 +108,7 @@ impl Changes {
 fn is_by_day(days: &Mapping) -> bool {
     let is_date = |text: &str| !matches!(parse_date(text), Err(DateProblem::Unreadable));
     // For `morgen: afgelast`, the message is about the day.
-    let is_day = |text: &str| is_date(text) || spoken_day(text).is_some();
+    let is_day = |text: &str| is_date(text) || spoken_day(text).is_some() || year_alone(text).is_some();
     days.entries.iter().any(|(key, _)| is_day(&key.text))
 }
 
@@ -117,6 +118,10 @@ fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
         let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
         if let Err(DateProblem::LooseDays(days)) = parse_date(&key.text) {
             reader.report(several_days(reader, key, what, &days));
+            continue;
+        }
+        if let Some(year) = year_alone(&key.text) {
+            reader.report(which_day(reader, key, year));
             continue;
         }
         let change = match &what.value {
