@@ -71,6 +71,9 @@ pub(super) fn misread_day(stem: &str) -> Option<MisreadDay<'_>> {
         })
     };
     let ends = |rest: &str| !rest.starts_with(|letter: char| letter.is_ascii_digit());
+    if let Some((date, rest)) = day_in_figures(stem).filter(|_| leading_date(stem).is_none()) {
+        return Some(MisreadDay::WrittenDifferently { date, rest });
+    }
     if let Some((day, rest)) = stem.split_at_checked(10).filter(|(_, rest)| ends(rest)) {
         if is_like(day, &[4, 7]) && parse_date(day).is_err() {
             return Some(MisreadDay::NoSuchDay(day));
@@ -85,4 +88,22 @@ pub(super) fn misread_day(stem: &str) -> Option<MisreadDay<'_>> {
     let (day, rest) = stem.split_at_checked(8).filter(|(day, rest)| is_like(day, &[]) && ends(rest))?;
     let date = parse_date(&format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..])).ok()?.date;
     (1900..=2100).contains(&date.year()).then_some(MisreadDay::WrittenDifferently { date, rest })
+}
+
+/// Reads a day of three numbers at the front, the year first or last, and returns the rest: `2027-1-5 nieuwjaar`.
+fn day_in_figures(stem: &str) -> Option<(Date, &str)> {
+    let number = |text: &'_ str| text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
+    let (mut rest, mut numbers) = (stem, Vec::new());
+    while numbers.len() < 3 {
+        let (digits, after) = rest.split_at(number(rest));
+        numbers.push(digits);
+        rest = if numbers.len() < 3 { after.strip_prefix(['-', '_', '.'])? } else { after };
+    }
+    let (year, month, day) = match *numbers.as_slice() {
+        [year, month, day] if year.len() == 4 => (year, month, day),
+        [day, month, year] if year.len() == 4 => (year, month, day),
+        _ => return None,
+    };
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    (1900..=2100).contains(&date.year()).then_some((date, rest))
 }
