@@ -11,7 +11,13 @@ use crate::ground::{
 pub(super) fn meant_day(typed: &str) -> Option<String> {
     let bare = typed.trim_end_matches([';', ',', '.', ' ']);
     let with_hyphens = bare.replace(['–', '—', '‑', '−'], "-");
-    let attempts = [bare.to_owned(), with_hyphens, with_full_year(bare), leading_weekday(bare)];
+    let attempts = [
+        bare.to_owned(),
+        with_hyphens,
+        with_full_year(bare),
+        leading_weekday(bare),
+        without_part_of_day(bare),
+    ];
     let meant = attempts.into_iter().find(|meant| meant != typed && parse_date(meant).is_ok());
     meant
         .or_else(|| with_names_corrected(bare))
@@ -105,6 +111,21 @@ fn leading_weekday(typed: &str) -> String {
     let word = word.trim_matches(['(', ')']);
     match weekday_from_word(word) {
         Some(_) => format!("{word} {}", day.trim_end_matches([',', ' '])),
+        None => typed.to_owned(),
+    }
+}
+
+/// Returns `vrijdagavond 11 december 2026` with the weekday alone.
+fn without_part_of_day(typed: &str) -> String {
+    const PARTS: [&str; 7] = ["avond", "middag", "ochtend", "morgen", "evening", "afternoon", "morning"];
+    let Some((first, rest)) = typed.split_once(' ') else { return typed.to_owned() };
+    let (part, after) = rest.split_once(' ').unwrap_or((rest, ""));
+    if weekday_from_word(first).is_some() && PARTS.contains(&part) {
+        return format!("{first} {after}");
+    }
+    let weekday = PARTS.iter().find_map(|part| first.strip_suffix(part));
+    match weekday.filter(|weekday| weekday_from_word(weekday).is_some()) {
+        Some(weekday) => format!("{weekday} {rest}"),
         None => typed.to_owned(),
     }
 }
@@ -209,6 +230,8 @@ mod tests {
             ("5 mrt '27", "5 mrt 2027"),
             ("5 mrt ’27", "5 mrt 2027"),
             ("20 december 2026;", "20 december 2026"),
+            ("vrijdagavond 11 december 2026", "vrijdag 11 december 2026"),
+            ("Vrijdag avond 11 december 2026", "Vrijdag 11 december 2026"),
             ("12/18/2026", "18 december 2026"),
             ("20270305", "5 maart 2027"),
             ("Koningsdag 2027", "27 april 2027"),

@@ -287,7 +287,10 @@ fn check_rules(event: &Event, context: &mut CheckContext<'_>) {
             });
         }
         let counted = rule.rule.count.is_some() || event.times.is_some();
-        if event.first_allowed().is_none() && (counted || needs_start(&rule.rule)) {
+        // A first day that cannot be read was already reported.
+        let has_start =
+            event.first_allowed().is_some() || (context.is_typed)("from") || (context.is_typed)("date");
+        if !has_start && (counted || needs_start(&rule.rule)) {
             context.report(rule.span, |place| messages::needs_start(place, &rule.typed));
         }
         // A rule that names its days was already checked when it was read.
