@@ -352,12 +352,6 @@ pub(super) fn unknown_room(
     if near.is_some() {
         return remark.suggest(near);
     }
-    if names.is_empty() {
-        return remark.hint(both(
-            "noem de zalen eerst bij de locatie",
-            "first list the rooms in the file of the venue",
-        ));
-    }
     let list = names.join(", ");
     remark.hint(both(format!("er zijn: {list}"), format!("it has: {list}")))
 }

@@ -8,6 +8,7 @@ mod slugs;
 mod folder_locale;
 mod mentioned_day;
 mod name_messages;
+mod room_messages;
 mod below_block;
 mod misplaced;
 mod draft;

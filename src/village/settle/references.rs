@@ -7,7 +7,7 @@ use super::names::{Kinds, Names};
 use super::near_names::extra_words;
 use super::posters::{has_little_text, is_no_picture, looks_like_poster, poster_without_text};
 use super::venue_words::VenueWords;
-use super::{insert_messages, messages, name_messages};
+use super::{insert_messages, messages, name_messages, room_messages};
 use crate::field::{Described, FieldValue, FileRef, Picture, Referenceable, Target, Visitor};
 use crate::ground::{Diagnostic, Remarks, SitePath, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
@@ -336,7 +336,10 @@ impl<'r, 'v> Resolver<'r, 'v> {
             let names: Vec<&str> = details.room_names().collect();
             let near = closest(room.as_str(), names.iter().copied());
             let place = self.file.place(room.span);
-            self.remarks.push(messages::unknown_room(place, room.as_str(), &venue.name, near, &names));
+            self.remarks.push(match names.as_slice() {
+                [] => room_messages::no_rooms_yet(place, room.as_str(), venue),
+                names => messages::unknown_room(place, room.as_str(), &venue.name, near, names),
+            });
         }
     }
 

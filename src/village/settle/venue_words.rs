@@ -4,6 +4,7 @@ use super::messages;
 use super::name_messages;
 use super::names::Names;
 use super::near_names::only_match;
+use super::room_messages;
 use crate::field::{Referenceable, Target, Word};
 use crate::ground::{Diagnostic, Place, closest, fold};
 use crate::village::entry::{Entry, Village};
@@ -126,6 +127,9 @@ impl<'v> VenueWords<'_, 'v> {
             }
             [address] if venue.room(address).is_none() && looks_like_address(address) => {
                 name_messages::address_of_venue(place, entry, address)
+            }
+            rooms if venue.room_names().next().is_none() => {
+                room_messages::words_after_venue_without_rooms(place, &rooms.join(", "), entry)
             }
             rooms => messages::room_after_comma(place, &entry.name, &rooms.join(", ")),
         }
