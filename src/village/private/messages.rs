@@ -14,11 +14,13 @@ pub(super) enum WhereToAllow {
     InSettings,
 }
 
+/// `earlier` holds what was reported before this in the same file, and may have to go in the same list.
 pub(super) fn private_remark(
     place: Place,
     what: PrivateKind,
     words: &str,
     where_to_allow: WhereToAllow,
+    earlier: &[&str],
 ) -> Diagnostic {
     let (code, message) = match what {
         PrivateKind::Email => (
@@ -61,7 +63,7 @@ pub(super) fn private_remark(
             ),
         ),
     };
-    let hint = hint(what, words, where_to_allow, &place);
+    let hint = hint(what, words, (where_to_allow, earlier), &place);
     Diagnostic::new(code, place, message).hint(hint)
 }
 
@@ -83,7 +85,12 @@ fn better_place(file: &str) -> (&'static str, &'static str) {
     }
 }
 
-fn hint(what: PrivateKind, words: &str, where_to_allow: WhereToAllow, place: &Place) -> Both {
+fn hint(
+    what: PrivateKind,
+    words: &str,
+    (where_to_allow, earlier): (WhereToAllow, &[&str]),
+    place: &Place,
+) -> Both {
     let (nl, en) = match what {
         PrivateKind::Email => {
             ("neem liever het adres van de functie", "preferably use the address for the role")
@@ -97,9 +104,14 @@ fn hint(what: PrivateKind, words: &str, where_to_allow: WhereToAllow, place: &Pl
             ("haal de dag weg; alleen het jaar mag wel", "remove the date; the year on its own is fine")
         }
     };
-    let (nl_line, en_line) =
-        (format!("bewust_openbaar: [\"{words}\"]"), format!("meant_public: [\"{words}\"]"));
+    let list =
+        earlier.iter().chain([&words]).map(|words| format!("\"{words}\"")).collect::<Vec<_>>().join(", ");
+    let (nl_line, en_line) = (format!("bewust_openbaar: [{list}]"), format!("meant_public: [{list}]"));
     let meant = match where_to_allow {
+        WhereToAllow::Here | WhereToAllow::InSettings if !earlier.is_empty() => both(
+            format!("zet het dan in dezelfde lijst: {nl_line}"),
+            format!("put it in the same list: {en_line}"),
+        ),
         WhereToAllow::Here => {
             both(format!("zet er dan deze regel bij: {nl_line}"), format!("add this line: {en_line}"))
         }

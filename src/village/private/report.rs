@@ -50,6 +50,7 @@ pub(in crate::village) fn private_remarks<'f>(
     own: Option<&MeantPublic>,
 ) -> Vec<Diagnostic> {
     let mut reported_words: Vec<String> = Vec::new();
+    let mut earlier: Vec<&str> = Vec::new();
     let mut remarks = Vec::new();
     for find in found {
         if everywhere.has(find) || own.is_some_and(|own| own.has(find)) {
@@ -67,8 +68,10 @@ pub(in crate::village) fn private_remarks<'f>(
                 find.what,
                 &find.words,
                 where_to_allow,
+                &earlier,
             ));
             reported_words.push(words);
+            earlier.push(&find.words);
         }
     }
     remarks
