@@ -5,7 +5,7 @@ const MACHINES: [&str; 9] =
     ["pc", "laptop", "desktop", "computer", "notebook", "macbook", "imac", "surface", "thinkpad"];
 
 /// Returns the name of which this one is a copy, as file managers and shared folders name copies:
-/// `koffie - Kopie (2)`, `koffie (1)`, `koffie-LAPTOP-4F2K`, `koffie-PC-van-Jan`,
+/// `koffie - Kopie (2)`, `Kopie van koffie`, `koffie (1)`, `koffie-LAPTOP-4F2K`, `koffie-PC-van-Jan`,
 /// `koffie (conflicterend exemplaar van Jan 2026-11-20)`.
 pub fn copied_from(stem: &str) -> Option<&str> {
     let of_conflict =
@@ -19,11 +19,15 @@ pub fn copied_from(stem: &str) -> Option<&str> {
         let ends = [" - Kopie", " - kopie", " - Copy", " - copy", " kopie", " copy"];
         ends.iter().find_map(|end| leading.strip_suffix(end)).or_else(without_number)
     };
+    let of_cloud = || {
+        ["Kopie van ", "kopie van ", "Copy of ", "copy of "].iter().find_map(|lead| stem.strip_prefix(lead))
+    };
     let of_sync = || stem.split_once(".sync-conflict-").map(|(stem, _)| stem);
     before_machine(stem)
         .or_else(of_sync)
         .or_else(of_conflict)
         .or_else(of_copy)
+        .or_else(of_cloud)
         .filter(|original| !original.is_empty())
 }
 
@@ -65,6 +69,8 @@ mod tests {
     fn a_copy_is_recognised_by_its_name() {
         for copy in [
             "koffie - Kopie",
+            "Kopie van koffie",
+            "Copy of koffie",
             "koffie - kopie (2)",
             "koffie - Copy",
             "koffie (1)",

@@ -34,6 +34,13 @@ pub(super) fn stray_file(root: &Path, path: &SitePath, data: &[&'static str]) ->
             Some(messages::stray_text(place, path.name()))
         }
         "yaml" | "yml" => Some(messages::stray_text(place, path.name())),
+        "txt" | "docx" | "doc" | "odt" | "rtf" | "pdf" | "jpg" | "jpeg" | "png" | "gif" | "webp" | "heic"
+            if !is_for_people(path.stem())
+                && !is_for_machines(path.stem())
+                && !is_in_settings(root, path.name()) =>
+        {
+            Some(messages::stray_file(place, path.name()))
+        }
         _ => None,
     }
 }
@@ -76,6 +83,27 @@ pub(super) fn not_held_remark(path: &SitePath, trouble: Trouble) -> Diagnostic {
         Trouble::TooBig => messages::theme_file_too_big(place),
         other => super::messages::trouble(place, other),
     }
+}
+
+/// Whether the settings name the file, as a portal does with a list of its villages.
+fn is_in_settings(root: &Path, name: &str) -> bool {
+    let bytes = bytes_of(&root.join("site.yaml"), 1024 * 1024).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).contains(name)
+}
+
+/// Whether a file is one that hosts and other programs look for: `robots.txt`.
+fn is_for_machines(stem: &str) -> bool {
+    matches!(
+        fold(stem).as_str(),
+        "robots"
+            | "humans"
+            | "security"
+            | "ads"
+            | "requirements"
+            | "runtime"
+            | "favicon"
+            | "apple touch icon"
+    )
 }
 
 fn is_for_people(stem: &str) -> bool {

@@ -114,6 +114,9 @@ pub(super) fn stray_text(place: Place, name: &str) -> Diagnostic {
 
 pub(super) fn file_among_texts(place: Place, name: &str, folder: &str) -> Diagnostic {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    if !name.contains('.') {
+        return without_ending(place, name);
+    }
     let hint = match ending.to_lowercase().as_str() {
         "txt" => {
             let meant =
@@ -138,6 +141,36 @@ pub(super) fn file_among_texts(place: Place, name: &str, folder: &str) -> Diagno
         ),
     )
     .hint(hint)
+}
+
+/// A file without an extension among the texts: `paginas/contact`.
+fn without_ending(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::FileAmongTexts,
+        place,
+        both(
+            format!("'{name}' wordt niet gelezen: de naam van een tekst eindigt op .md"),
+            format!("'{name}' is not read: the name of a text ends in .md"),
+        ),
+    )
+    .hint(both(
+        format!("is het een tekst, noem het bestand dan {name}.md"),
+        format!("if it is a text, rename it to {name}.md"),
+    ))
+}
+
+/// A document or a photo that is in none of the folders.
+pub(super) fn stray_file(place: Place, name: &str) -> Diagnostic {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    let hint = match ending.as_str() {
+        "txt" | "docx" | "doc" | "odt" | "rtf" => both(
+            "kopieer de tekst naar een bestand dat op .md eindigt, in agenda/, nieuws/, locaties/, organisaties/ of paginas/",
+            "copy the text into a file whose name ends in .md, in events/, news/, venues/, organisations/ or pages/",
+        ),
+        "pdf" => both("zet het in documenten/", "put it in documents/"),
+        _ => both("zet het in media/", "put it in media/"),
+    };
+    stray_text(place, name).hint(hint)
 }
 
 pub(super) fn text_among_files(place: Place, name: &str, folder: &str) -> Diagnostic {
