@@ -16,12 +16,13 @@ use super::messages;
 use super::removed::{Gone, removed};
 use super::setting::{ChosenSetting, Setting, SettingValue, chosen, declared};
 use super::standard::Shipped;
-use super::styles::unclosed_braces;
+use super::style_check::{StyleNames, report_nesting};
+use super::style_slips::Nesting;
 use super::template::LayerTemplate;
 use super::unused::unused;
 use super::words::Words;
 use crate::field::Picture;
-use crate::ground::{Fingerprint, Language, Place, Remarks, SitePath, TimeZone};
+use crate::ground::{FileText, Fingerprint, Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Node, Source, plain_text_of};
 
 /// What a site says about its theme.
@@ -110,6 +111,10 @@ impl Theme {
             report_elsewhere(layer, remarks);
             report_blocked(layer, remarks);
         }
+        // While one of the themes is missing, nobody knows what it has.
+        if chain.is_whole {
+            report_unknown_in_styles(&layers, shipped, &declared, remarks);
+        }
         if !source.theme.is_empty() {
             report_unused(&layers, &templates, remarks);
         }
@@ -195,12 +200,24 @@ fn complete_style(shown: &SitePath, bytes: &[u8], remarks: &mut Remarks) -> Opti
             return None;
         }
     };
-    let open = unclosed_braces(&style);
-    if let Some(first) = open.first() {
-        remarks.add(messages::style_not_closed(Place::in_text(shown.shared(), &style, *first, first + 1)));
-        style.extend(std::iter::repeat_n('}', open.len()));
-    }
+    let nesting = Nesting::of(&style);
+    report_nesting(&FileText::new(shown.shared(), &style), &style, &nesting, remarks);
+    style.push_str(&nesting.completion());
     Some(style.into_bytes().into())
+}
+
+/// Reports the files and properties that the styles of the layers name and that do not exist.
+fn report_unknown_in_styles(
+    layers: &[Arc<Layer>],
+    shipped: &Shipped,
+    declared: &[Setting],
+    remarks: &mut Remarks,
+) {
+    let mut names = None;
+    for layer in layers.iter().filter(|layer| !shipped.has(layer)) {
+        let names = names.get_or_insert_with(|| StyleNames::of(layers, shipped, declared));
+        names.report_unknown(layer, layers, remarks);
+    }
 }
 
 /// Reports templates that the program fills and no layer has: only in a theme that builds on none.

@@ -275,19 +275,3 @@ pub(super) fn pages_missing(place: Place, names: &[&str]) -> Diagnostic {
         "a theme that builds on no other needs them all; with 'extends: lvkk' in theme.yaml it does not",
     ))
 }
-
-/// Reports a block of a style that is not closed.
-pub(super) fn style_not_closed(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        Code::StyleNotClosed,
-        place,
-        both(
-            "deze '{' wordt niet gesloten, en daardoor geldt niet wat eronder staat",
-            "this '{' is not closed, so what is below it has no effect",
-        ),
-    )
-    .hint(both(
-        "zet een } achter de laatste regel die erbij hoort",
-        "put a } after the last line that belongs to it",
-    ))
-}

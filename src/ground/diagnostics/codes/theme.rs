@@ -59,6 +59,8 @@ macro_rules! codes_of_theme {
 
             /// A block in a stylesheet that is not closed.
             Warning StyleNotClosed = "style-not-closed";
+            /// A style that names a file or a property that does not exist.
+            Warning StyleNamesNothing = "style-names-nothing";
             /// Text that is unreadable because of a stylesheet in the village's own theme layer.
             Warning StyleHardToRead = "style-hard-to-read";
             /// A theme lock that cannot be read.
