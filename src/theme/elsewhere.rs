@@ -69,12 +69,18 @@ fn misleading(text: &str, sends_on: bool) -> Vec<(MisleadingMarkup, Range<usize>
         let links = attributes.iter().filter(|it| SCRIPTABLE.contains(&it.name.as_str()));
         let scripts = links.filter(|it| runs_script(value(&it.value)));
         found.extend(scripts.map(|it| (MisleadingMarkup::Script, it.value.clone())));
+        let targets = attributes.iter().filter(|it| SENDING.contains(&(name.as_str(), it.name.as_str())));
+        let outside = targets.filter(|it| is_on_another_host(value(&it.value)));
+        found.extend(outside.map(|it| (MisleadingMarkup::FormElsewhere, it.value.clone())));
     }
     found
 }
 
 /// The attributes with an address that may hold a script.
 const SCRIPTABLE: [&str; 5] = ["href", "src", "action", "formaction", "xlink:href"];
+
+/// The attributes that say where a form sends what was filled in.
+const SENDING: [(&str, &str); 3] = [("form", "action"), ("button", "formaction"), ("input", "formaction")];
 
 /// Whether browsers run an address as a script; they ignore spaces, even inside a word, and capitals.
 fn runs_script(address: &str) -> bool {
@@ -168,7 +174,15 @@ mod tests {
         assert_eq!(found("<BASE href=\"/x/\"><a href=\"/a\">a</a>"), [MisleadingMarkup::Base]);
         assert_eq!(found("<meta http-equiv=\"Refresh\" content=\"5\">"), [MisleadingMarkup::Refresh]);
         assert_eq!(found("<a href=\" java\nScript:print()\">a</a>"), [MisleadingMarkup::Script]);
+        for sends in [
+            "<form action=\"https://a.nl/f\">",
+            "<FORM ACTION='//a.nl'>",
+            "<button formaction=\"http://a.nl\">",
+        ] {
+            assert_eq!(found(sends), [MisleadingMarkup::FormElsewhere], "{sends}");
+        }
         for fine in [
+            "<form action=\"/zoek\"><input name=\"a\">",
             "<meta http-equiv=\"Content-Security-Policy\" content=\"x\">",
             "<!-- <base href=\"/x/\"> --><basefont><a href=\"/javascript:x\">a</a>",
             "<script>x = '<base>'</script><button onclick=\"javascript:x()\">a</button>",

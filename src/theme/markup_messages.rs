@@ -11,6 +11,8 @@ pub(super) enum MisleadingMarkup {
     Refresh,
     /// `javascript:` where an address belongs.
     Script,
+    /// A form that sends to another site, which the policy of the pages forbids.
+    FormElsewhere,
 }
 
 /// Reports something in a template that takes readers somewhere unexpected.
@@ -44,6 +46,16 @@ pub(super) fn misleading_markup(place: Place, what: MisleadingMarkup) -> Diagnos
             both(
                 "maak er een gewone link van, of een <button> met een script uit de map assets",
                 "make it an ordinary link, or a <button> with a script from the assets folder",
+            ),
+        ),
+        MisleadingMarkup::FormElsewhere => (
+            both(
+                "dit formulier doet niets: het stuurt naar een andere site, en browsers houden dat hier tegen",
+                "this form does nothing: it sends to another site, and browsers block that here",
+            ),
+            both(
+                "maak er een gewone link naar dat formulier van, of een mailadres: <a href=\"mailto:…\">",
+                "make it an ordinary link to that form, or an e-mail address: <a href=\"mailto:…\">",
             ),
         ),
     };
