@@ -67,6 +67,8 @@ pub struct Adoption {
     pub target: String,
     /// Whether the file is new; if not, only its origin is recorded.
     pub is_new: bool,
+    /// If it was recorded as a copy from another theme until now: that theme, and the one it is now.
+    pub switched: Option<(String, String)>,
     /// The files to write.
     pub exchange: Exchange,
 }
@@ -201,6 +203,8 @@ impl<'s> OwnFiles<'s> {
         let original = package.as_ref().and_then(|package| as_packaged(package, &path)).unwrap_or(bytes);
         let mut lock = self.installed.lock.clone();
         lock.adopted.retain(|known, _| self.installed.has_own(known));
+        let former = lock.adopted.get(path.as_str()).map(|known| known.layer.clone());
+        let switched = former.filter(|former| *former != layer.name).map(|it| (it, layer.name.clone()));
         lock.adopted.insert(
             path.as_str().to_owned(),
             Adopted {
@@ -215,7 +219,7 @@ impl<'s> OwnFiles<'s> {
         }
         exchange.files.push((self.original_path(&path), Some(original.to_vec())));
         exchange.files.push((LOCK_FILE.to_owned(), Some(write_lock(&lock).into_bytes())));
-        Ok(Adoption { target, is_new, exchange })
+        Ok(Adoption { target, is_new, switched, exchange })
     }
 
     /// Returns the package that a theme was installed from, if it is kept.
@@ -277,8 +281,9 @@ impl<'s> OwnFiles<'s> {
     ) -> Option<Drift> {
         let Some(known) = self.installed.lock.adopted.get(path.as_str()) else {
             // A file that adds to another, or changes one block of it, is no copy.
-            let is_copy = path.top() == Some("templates") && !builds_on_itself(path, own);
-            return (is_copy && origin_of(&self.theme.layers, path).is_some()).then_some(Drift::Unknown);
+            let (_, original) = origin_of(&self.theme.layers, path)?;
+            let is_copy = !builds_on_itself(path, own) || **original == *own;
+            return (path.top() == Some("templates") && is_copy).then_some(Drift::Unknown);
         };
         // The same path in another theme is another file.
         let Some(CopiedFrom { layer, version, package }) = copied_from.get(&*known.layer) else {

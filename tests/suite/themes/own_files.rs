@@ -138,3 +138,27 @@ fn a_file_that_no_theme_has_cannot_be_adopted() {
     }
     assert_eq!(tree(site.path()), before);
 }
+
+#[test]
+fn a_copy_by_hand_is_listed_and_a_change_of_origin_is_told() {
+    let site = village();
+    site.write(
+        "themas/zuid/theme.yaml",
+        "name: zuid\ntitle: Zuid\nversion: 1.0.0\napi: 1\nextends: lvkk\nlicence: MIT\n",
+    );
+    let top = "{% extends \"base.html\" %}\n{% block footer_end %}<p>Zuid</p>{% endblock footer_end %}\n";
+    site.write("themas/zuid/templates/base.html", top);
+    let chosen = format!("{}\nthema: zuid\n", site.read("site.yaml"));
+    site.write("site.yaml", chosen);
+    site.write("thema/templates/base.html", top);
+    let said = theme(&site, &["verschil"]).said();
+    assert!(said.contains("base.html: waar dit van is overgenomen, is niet bekend"), "{said}");
+
+    std::fs::remove_file(site.join("thema/templates/base.html")).expect("the copy exists");
+    let adopted = theme(&site, &["neem-over", "base.html"]);
+    assert!(adopted.code == 0 && adopted.said().contains("is nu van jullie"), "{}", adopted.said());
+    let switched = theme(&site, &["neem-over", "lvkk/templates/base.html"]).said();
+    assert!(switched.contains("nu bij 'lvkk' hoort, en niet meer bij 'zuid'"), "{switched}");
+    let seen = theme(&site, &["neem-over", "lvkk/templates/base.html"]).said();
+    assert!(seen.contains("past bij het origineel van nu"), "{seen}");
+}

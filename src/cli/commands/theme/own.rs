@@ -25,11 +25,15 @@ pub(super) fn show_where(file: &str, site: &Path, screen: &Screen) -> ExitStatus
 /// Copies a file of a theme into the village's own folder.
 pub(super) fn adopt(file: &str, site: &Path, screen: &Screen) -> ExitStatus {
     with_own_files(site, screen, |_, files, locale| {
-        let Adoption { target, is_new, exchange } = files.adopt(file)?;
+        let Adoption { target, is_new, switched, exchange } = files.adopt(file)?;
         if let Err(failure) = files.apply(&exchange) {
             return Ok(screen.refused(&failure.message(), locale));
         }
-        screen.say(messages::adopted(&target, is_new).in_locale(locale));
+        let message = match &switched {
+            Some((from, to)) => messages::origin_switched(&target, from, to),
+            None => messages::adopted(&target, is_new),
+        };
+        screen.say(message.in_locale(locale));
         Ok(ExitStatus::Done)
     })
 }

@@ -46,6 +46,18 @@ pub(super) fn adopted(target: &str, is_new: bool) -> Both {
     )
 }
 
+/// A file that was adopted from one theme is now recorded as a copy from another.
+pub(super) fn origin_switched(target: &str, from: &str, to: &str) -> Both {
+    both(
+        format!(
+            "'{target}' bleef zoals het is; onthouden is dat het nu bij '{to}' hoort, en niet meer bij '{from}'\nwil je het bestand van '{to}' zelf, haal dan eerst '{target}' weg en doe dit opnieuw"
+        ),
+        format!(
+            "'{target}' was left as it is; it is now recorded as a copy from '{to}', no longer from '{from}'\nif you want the file of '{to}' itself, first delete '{target}' and do this again"
+        ),
+    )
+}
+
 /// Describes how one file relates to its original.
 pub(super) fn drift(file: &str, drift: &Drift) -> Both {
     match drift {
