@@ -1,10 +1,12 @@
 //! Floor 5: turns an [`Edition`] into a [`Plan`]: which addresses exist, and how each is rendered on request.
 
 mod messages;
+mod absent_messages;
 mod engine_phrases;
 mod engine_values;
 mod engine_syntax;
 mod engine_messages;
+mod recorded;
 mod templates;
 mod contract;
 mod wording;
@@ -45,7 +47,7 @@ mod planning;
 
 pub use addresses::villages_address;
 pub use base::Base;
-pub use contract::{CONTRACT_DOCUMENT, Record, contract_page, meaning, meanings};
+pub use contract::{Record, contract_page, meaning, meanings};
 pub use contrast_check::{LowContrast, low_contrasts};
 pub use contrast_messages::low_contrast as low_contrast_diagnostic;
 pub use edition::Edition;
@@ -58,5 +60,6 @@ pub use photos::Photos;
 pub use pictures::{WantedPhoto, copied_files, focuses, needed_photos, published_file};
 pub use plan::{Make, Output, Plan, Rendered, Trial};
 pub use planning::plan;
+pub use recorded::CONTRACT_DOCUMENT;
 pub use style_contrast::{hard_to_read, hard_to_read_rules, place_of_colour};
 pub use templates::Templates;

@@ -1,6 +1,7 @@
 //! The interface to the template engine: compiles templates once, renders them often, locates mistakes.
 
 mod functions;
+mod absent_names;
 mod further_mistakes;
 mod mistakes;
 
@@ -115,7 +116,7 @@ impl Templates {
             if let ErrorKind::Io(_) = error.kind() {
                 return Box::new(plain_remark(Place::of_file(name), engine_messages::TOO_LARGE));
             }
-            let first = self.diagnose(&error).into_iter().next();
+            let first = self.diagnose_on(Some(name), &error).into_iter().next();
             let first = first.unwrap_or_else(|| plain_remark(Place::of_file(name), &error.to_string()));
             let also = if engine_messages::is_endless(&first) {
                 Vec::new()
@@ -142,16 +143,30 @@ impl Templates {
 
     /// Translates an error of the engine into diagnostics at the place where it was found.
     fn diagnose(&self, error: &tera::Error) -> Vec<Diagnostic> {
+        self.diagnose_on(None, error)
+    }
+
+    /// Does the same for an error on a page, by the template of that page.
+    fn diagnose_on(&self, page: Option<&str>, error: &tera::Error) -> Vec<Diagnostic> {
         match error.kind() {
+            ErrorKind::RenderingError(report)
+                if let Some(remark) = page.and_then(|page| self.absent_name(page, report)) =>
+            {
+                vec![remark]
+            }
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let (name, range) = (report.filename(), &report.span().range);
                 let around = Around { open: self.left_open(name, range.start), ..Around::default() };
-                let place = self.place(name, range.start, self.end_of(report));
+                let start = self.start_of(report);
+                let place = self.place(name, start, self.end_of(report).max(start + 1));
                 vec![engine_messages::template_remark(place, report.message(), &around)]
             }
             ErrorKind::MissingParent { current, parent } => {
                 let templates = self.written.values().map(|it| it.template.name.as_str());
                 let near = closest(parent, templates.filter(|name| !current.ends_with(name)));
+                // The name of another theme may be in front of it.
+                let of_themes = self.written.keys().filter(|name| *name != current).map(String::as_str);
+                let near = near.or_else(|| closest(parent, of_themes.filter(|_| parent.contains('/'))));
                 vec![messages::template_missing(self.named_in(current, parent), parent, near)]
             }
             ErrorKind::TemplateNotFound(name) => {
@@ -160,6 +175,15 @@ impl Templates {
             ErrorKind::Msg(text) => vec![plain_remark(Place::of_file("templates"), text)],
             other => vec![plain_remark(Place::of_file("templates"), &other.to_string())],
         }
+    }
+
+    /// The start of what a report marks; of text that is shown nowhere, the first letter.
+    fn start_of(&self, report: &tera::ReportError) -> usize {
+        let start = report.span().range.start;
+        let text = self.written.get(report.filename()).and_then(|it| it.template.text.get(start..));
+        let is_ignored = report.message().starts_with("This content would be ignored");
+        let text = text.filter(|_| is_ignored).unwrap_or_default();
+        start + (text.len() - text.trim_start().len())
     }
 
     /// The end of what a report marks; the end of the whole name, when the list to loop over does not exist.

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::contract::recorded;
 use super::messages;
+use super::recorded::{given_names, near_root, recorded};
 use crate::ground::{Diagnostic, FileText, Json, Remarks, Severity, SitePath, closest};
-use crate::theme::{Gone, GoneKind, Theme, UsedName, defined_names, gone, shared_part, used_names};
+use crate::theme::{
+    Gone, GoneKind, LayerTemplate, Theme, UsedName, defined_names, gone, shared_part, used_names,
+};
 
 /// The names that the template language itself provides.
 const OF_THE_LANGUAGE: [&str; 4] = ["loop", "self", "body", "__tera_context"];
@@ -29,6 +31,7 @@ pub(super) fn report_unknown_names(theme: &Theme, remarks: &mut Remarks) {
         let Some((layer, path)) = file else { continue };
         let text = FileText::new(layer.shown(&path).shared(), &template.written);
         for Unknown { at, name, near, is_tested } in unknown_names(&template.written, &known) {
+            let near = if name.contains('.') { near } else { known.near_root(template, name) };
             let place = text.place(at..at + name.len());
             let remark = match known.gone(name) {
                 Some(gone) => gone.remark(place),
@@ -85,7 +88,7 @@ impl<'k> KnownNames<'k> {
         };
         let prefix = format!("{root}.");
         match root {
-            "settings" => unknown_among(&prefix, path, self.theme.declared.iter().map(|it| it.key.as_str())),
+            "settings" => self.unknown_setting(path),
             "shared" => unknown_among(&prefix, path, self.shared_parts()),
             "words" if self.theme.words.get(path).is_some() => None,
             "words" => {
@@ -101,6 +104,14 @@ impl<'k> KnownNames<'k> {
         }
     }
 
+    /// What was perhaps meant by a name without a group: only what the pages of this template have.
+    fn near_root(&self, template: &LayerTemplate, name: &str) -> Option<String> {
+        let Some(given) = given_names(template.name.as_str()) else {
+            return near_root(name, self.roots.iter().copied());
+        };
+        near_root(name, given.into_iter().chain(defined_names(&template.written)))
+    }
+
     /// What the themes say about a setting or a word that they used to have.
     fn gone(&self, name: &str) -> Option<&'k Gone> {
         let (root, path) = name.split_once('.')?;
@@ -110,6 +121,17 @@ impl<'k> KnownNames<'k> {
             _ => return None,
         };
         gone(&self.theme.removed, kind, path)
+    }
+
+    /// A setting that nobody declared; templates know settings by their English names.
+    fn unknown_setting(&self, path: &str) -> Option<(usize, Option<String>)> {
+        let prefix = "settings.";
+        let keys = self.theme.declared.iter().map(|it| it.key.as_str());
+        let (length, near) = unknown_among(prefix, path, keys)?;
+        let typed = path.split('.').next().unwrap_or(path);
+        let in_dutch = closest(typed, self.theme.declared.iter().map(|it| it.dutch.as_str()));
+        let of_name = self.theme.declared.iter().find(|it| Some(it.dutch.as_str()) == in_dutch);
+        Some((length, near.or_else(|| of_name.map(|it| format!("{prefix}{}", it.key)))))
     }
 
     fn shared_parts(&self) -> impl Iterator<Item = &str> + Clone {

@@ -55,7 +55,9 @@ impl Templates {
             if is_endless {
                 break;
             }
-            remarks.extend(self.diagnose(&next).into_iter().filter(|_| !follows(report, &reduced, self)));
+            remarks.extend(
+                self.diagnose_on(Some(name), &next).into_iter().filter(|_| !follows(report, &reduced, self)),
+            );
             last = Some(next);
         }
         remarks
