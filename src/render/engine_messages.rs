@@ -196,6 +196,7 @@ fn in_plain_words(place: Place, first: &str, around: &Around) -> Diagnostic {
         "Unknown tag" if !marked.starts_with("end") && !WORDS.contains(&marked.as_str()) => {
             closest(&marked, WORDS)
         }
+        found if found.starts_with("Found ") => unquoted_block(&remark.place, &marked),
         block if block.starts_with("Block `") => closest(&marked, around.blocks.iter().map(String::as_str)),
         _ => None,
     };
@@ -208,6 +209,14 @@ fn in_plain_words(place: Place, first: &str, around: &Around) -> Diagnostic {
         Some(near) => remark.suggest(Some(near)),
         None => remark.hint(hint),
     }
+}
+
+/// The name of a block that was put in quotation marks: `{% block "header" %}`.
+fn unquoted_block<'m>(place: &Place, marked: &'m str) -> Option<&'m str> {
+    let name = marked.trim_matches(['"', '\'']);
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let quoted = format!("block {marked}");
+    (name.len() < marked.len() && is_name && place.excerpt.contains(&quoted)).then_some(name)
 }
 
 fn plain_words(place: &Place, first: &str, around: &Around) -> Option<(Both, Both)> {

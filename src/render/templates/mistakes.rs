@@ -89,6 +89,11 @@ impl Templates {
             text = rest;
         }
         let base = crate::theme::base_of(&template.text);
+        if base.is_none() && template.text.contains("extends ") {
+            // Quotation marks are missing or curly: what it builds on is unknown.
+            self.drop_base(name, stand_ins);
+            return;
+        }
         stand_ins.texts.insert(name.to_owned(), stand_in(&template.text, base.as_deref()));
         stand_ins.unreadable.insert(name.to_owned());
     }
@@ -168,7 +173,8 @@ impl Templates {
         }
         let around = self.around(Some(name));
         let blocks = blocks_at(&template.written).into_iter();
-        let unknown = blocks.filter(|(_, block)| !around.blocks.iter().any(|known| known == block));
+        let unknown = blocks
+            .filter(|(_, block)| !block.is_empty() && !around.blocks.iter().any(|known| known == block));
         let remarks = unknown.map(|(at, block)| {
             let place = Place::in_text(file.shared(), &template.written, at, at + block.len());
             let message = format!("Block `{block}` is not defined in any parent template");
