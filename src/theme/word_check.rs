@@ -42,6 +42,9 @@ impl WordCheck<'_> {
         let (Some(below), Some(layer)) = (self.layers.get(..number), self.layers.get(number)) else { return };
         for (path, _, bytes) in layer.files_in("words") {
             let Some(language) = self.languages.iter().find(|language| path.stem() == language.tag()) else {
+                if layer.name == VILLAGE_LAYER && Language::ALL.iter().any(|it| path.stem() == it.tag()) {
+                    report_unused_language(&layer.shown(path), bytes, remarks);
+                }
                 continue;
             };
             // A file that is not text was reported when the words were read.
@@ -64,6 +67,15 @@ impl WordCheck<'_> {
             }
         }
     }
+}
+
+/// Mentions what is wrong in a file of words in a language that the site does not have.
+fn report_unused_language(shown: &SitePath, bytes: &[u8], remarks: &mut Remarks) {
+    let wrong = match text_of(shown.clone(), bytes) {
+        Ok(file) => file.remarks,
+        Err(remark) => vec![*remark],
+    };
+    remarks.extend(wrong.into_iter().map(messages::in_unused_language));
 }
 
 /// Reports a village's own words that another language of its pages lacks: the Dutch word is shown there.
@@ -147,9 +159,15 @@ impl WordsInFile<'_> {
                 }
                 continue;
             }
+            if let Some((group, inner)) = key.text.split_once('.')
+                && (known.get(&key.text).is_some() || self.is_used(&full_key))
+            {
+                remarks.add(messages::dotted(place, group, inner));
+                continue;
+            }
             match known.get(&key.text) {
                 Some(word) => self.check_word((key, node), word, &full_key, remarks),
-                None if self.is_used(&full_key) => {}
+                None if self.is_used(&full_key) => self.check_own_places(node, &full_key, remarks),
                 None => {
                     if let Some(gone) = gone(self.removed, GoneKind::Word, &full_key) {
                         // A word that is never shown must not stop a site.
@@ -170,6 +188,7 @@ impl WordsInFile<'_> {
     fn check_word(&self, (key, node): (&Key, &Node), known: &Words, full_key: &str, remarks: &mut Remarks) {
         let place = self.file.place(key.span);
         match (known, &node.value) {
+            (_, Value::Absent) if is_empty_on_purpose(&place) => {}
             (_, Value::Absent) => remarks.add(messages::empty(place, &key.text)),
             (Words::Map(_), Value::Map(inner)) => self.check_group(inner, known, full_key, remarks),
             (Words::Map(names), _) => {
@@ -214,6 +233,18 @@ impl WordsInFile<'_> {
         }
     }
 
+    /// Reports the places to fill in of a word of its own that every template shows as it is.
+    fn check_own_places(&self, node: &Node, full_key: &str, remarks: &mut Remarks) {
+        let Value::Scalar(text) = &node.value else { return };
+        let names = places_in(text);
+        if names.is_empty() || !self.templates.iter().all(|it| shows_as_it_is(&it.written, full_key)) {
+            return;
+        }
+        for name in names {
+            remarks.add(messages::never_filled_in(self.file.place(node.span), &name, &[]));
+        }
+    }
+
     /// Whether a template uses it: `words.more`, or its group under another name.
     fn is_used(&self, full_key: &str) -> bool {
         let named = format!("words.{full_key}");
@@ -234,6 +265,24 @@ impl WordsInFile<'_> {
 /// Whether a key is in the group of dates: `dates.long`, and not `dates_below`.
 fn is_of_dates(full_key: &str) -> bool {
     full_key.split('.').next() == Some(DATES)
+}
+
+/// Whether quotation marks say that a word shows nothing.
+fn is_empty_on_purpose(place: &Place) -> bool {
+    let value = place.excerpt.split_once(':').map_or("", |(_, value)| value.trim_start());
+    value.starts_with("\"\"") || value.starts_with("''")
+}
+
+/// Whether a template does nothing with a word but show it: `{{ words.more }}`.
+fn shows_as_it_is(template: &str, full_key: &str) -> bool {
+    let last = full_key.rsplit('.').next().unwrap_or(full_key);
+    template.match_indices(&format!(".{last}")).all(|(at, name)| {
+        let before = template[..at].trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
+        let after = template[at + name.len()..].trim_start_matches('-').trim_start();
+        let is_longer = template[at + name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let is_shown = before.trim_end().trim_end_matches('-').ends_with("{{");
+        is_longer || is_shown && after.trim_start_matches('-').starts_with("}}")
+    })
 }
 
 /// Returns the names of the places to fill in: `{n} van {m}`.

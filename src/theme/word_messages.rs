@@ -1,6 +1,6 @@
 //! Messages about words of a theme that are not as its templates expect them, in Dutch and English.
 
-use crate::ground::{Both, Code, Diagnostic, Place, both};
+use crate::ground::{Both, Code, Diagnostic, Place, Severity, both};
 
 fn wrong(place: Place, message: Both) -> Diagnostic {
     Diagnostic::new(Code::ThemeWord, place, message)
@@ -82,6 +82,34 @@ pub(super) fn empty(place: Place, key: &str) -> Diagnostic {
             "haal de regel weg; moet er echt niets staan, schrijf dan \"\"",
             "remove the line; if it really must be empty, write \"\"",
         ))
+}
+
+/// Reports a key with a dot in it, for a word in a group.
+pub(super) fn dotted(place: Place, group: &str, inner: &str) -> Diagnostic {
+    let key = place.marked();
+    let value = place.excerpt.split_once(':').map_or("", |(_, value)| value).to_owned();
+    let prefix = place.prefix().to_owned();
+    strange(
+        place,
+        both(
+            format!("'{key}' telt niet: een woord uit een groep staat onder de naam van die groep"),
+            format!("'{key}' has no effect: a word of a group goes below the name of that group"),
+        ),
+    )
+    .hint(both(
+        format!("zet '{inner}' onder '{group}', twee spaties naar rechts"),
+        format!("put '{inner}' below '{group}', indented by two spaces"),
+    ))
+    .correction(format!("{prefix}{group}:\n{prefix}  {inner}:{value}"))
+}
+
+/// Turns a mistake in the words of a language that the site does not have into a note.
+pub(super) fn in_unused_language(remark: Diagnostic) -> Diagnostic {
+    let message = both(
+        format!("{} (nu nog niet erg: deze taal staat niet in site.yaml)", remark.message.nl),
+        format!("{} (harmless for now: this language is not in site.yaml)", remark.message.en),
+    );
+    Diagnostic { severity: Severity::Note, message, ..remark }
 }
 
 pub(super) fn unknown(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
