@@ -35,12 +35,28 @@ pub fn unused(layers: &[Arc<Layer>], templates: &[LayerTemplate], number: usize)
         if used {
             return None;
         }
+        if let Some(near) = in_english(path) {
+            return Some(Unused { file: path.clone(), near: Some(near) });
+        }
         let known = below().flat_map(|layer| layer.files.keys()).filter(|known| known.top() == path.top());
         let near = closest(path.as_str(), known.map(SitePath::as_str)).map(str::to_owned);
         let near = near.or_else(|| misplaced(path)).map(|near| or_extra_style(near, is_below));
         Some(Unused { file: path.clone(), near: near.filter(|near| near != path.as_str()) })
     });
     found.collect()
+}
+
+/// The folders of a theme by the Dutch names that people give them.
+const DUTCH_FOLDERS: [(&str, &str); 4] =
+    [("sjablonen", "templates"), ("woorden", "words"), ("gedeeld", "shared"), ("gedeelde", "shared")];
+
+/// Suggests the folder that is meant by a Dutch name: `woorden/nl.yaml`.
+fn in_english(path: &SitePath) -> Option<String> {
+    let name_of = |folder: &str| DUTCH_FOLDERS.iter().find(|(dutch, _)| *dutch == folder.to_lowercase());
+    let (folders, name) = path.as_str().rsplit_once('/')?;
+    let meant = folders.split('/').map(|folder| name_of(folder).map_or(folder, |(_, english)| *english));
+    let meant = format!("{}/{name}", meant.collect::<Vec<_>>().join("/"));
+    Some(meant).filter(|meant| meant != path.as_str())
 }
 
 /// Suggests the extra style for a user's own style: in the theme's place, it would replace all of that.
