@@ -98,7 +98,7 @@ impl Merging<'_> {
                     match LayerTemplate::for_engine(number, name.clone(), text, below, is_shipped) {
                         Ok(template) => template,
                         Err((unfit, text)) => {
-                            remarks.add(unfit_remark(unfit, &shown, &text));
+                            remarks.add(unfit_remark(unfit, number, &shown, &text));
                             LayerTemplate::aside(number, name, text)
                         }
                     },
@@ -111,8 +111,14 @@ impl Merging<'_> {
             let Some(template) = templates.get_mut(*template) else { continue };
             let file = shown_template(layers, template);
             let place = Place::in_text(file.shared(), &template.written, place.0, place.1);
-            let message = if *is_endless { messages::circle } else { messages::too_deep };
-            remarks.add(message(place, name));
+            let below = layers.iter().take(template.layer);
+            let path = SitePath::new(&format!("templates/{}", template.name));
+            let has_below = path.is_some_and(|path| below.rev().any(|it| it.files.contains_key(&path)));
+            remarks.add(match (*is_endless, place.excerpt.contains("extends")) {
+                (true, true) if has_below => messages::circle_of_bases(place, name, template.name.as_str()),
+                (true, _) => messages::circle(place, name),
+                (false, _) => messages::too_deep(place, name),
+            });
             template.set_aside();
         }
         templates
@@ -120,9 +126,10 @@ impl Merging<'_> {
 }
 
 /// Reports why a template is unfit for the engine, at the place where that shows.
-fn unfit_remark(unfit: UnfitTemplate, file: &SitePath, text: &str) -> Diagnostic {
+fn unfit_remark(unfit: UnfitTemplate, layer: usize, file: &SitePath, text: &str) -> Diagnostic {
     let place = |start, end| Place::in_text(file.shared(), text, start, end);
     match unfit {
+        UnfitTemplate::NothingBelow(start, end) if layer == 0 => messages::no_theme_below(place(start, end)),
         UnfitTemplate::NothingBelow(start, end) => messages::nothing_below(place(start, end)),
         UnfitTemplate::ListsInLists(start, end) => messages::lists_in_lists(place(start, end)),
     }

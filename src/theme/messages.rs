@@ -181,6 +181,23 @@ pub(super) fn nothing_below(place: Place) -> Diagnostic {
     ))
 }
 
+/// Reports a template that builds on the one with its name below, in a theme that builds on no other.
+pub(super) fn no_theme_below(place: Place) -> Diagnostic {
+    let name = place.marked();
+    Diagnostic::new(
+        Code::TemplateCircle,
+        place,
+        both(
+            format!("hier staat dat dit op een '{name}' in een ander thema bouwt, en dit thema bouwt op geen ander"),
+            format!("this says that it builds on a '{name}' in another theme, and this theme builds on no other"),
+        ),
+    )
+    .hint(both(
+        "zet in theme.yaml op welk thema dit thema bouwt: 'bouwt_op: lvkk'",
+        "say in theme.yaml which theme this one builds on: 'extends: lvkk'",
+    ))
+}
+
 pub(super) fn lists_in_lists(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::TemplateCircle,
@@ -206,6 +223,17 @@ pub(super) fn circle(place: Place, name: &str) -> Diagnostic {
         ),
     )
     .hint(both("haal deze regel weg", "remove this line"))
+}
+
+/// Reports a template that builds on itself, and that can build on the one with its name in a theme below.
+pub(super) fn circle_of_bases(place: Place, name: &str, own: &str) -> Diagnostic {
+    let corrected = place.with(own);
+    circle(place, name)
+        .hint(both(
+            format!("bouw op het sjabloon met dezelfde naam in het thema eronder: {{% extends \"{own}\" %}}"),
+            format!("build on the template with the same name in the theme below: {{% extends \"{own}\" %}}"),
+        ))
+        .correction(corrected)
 }
 
 pub(super) fn too_deep(place: Place, name: &str) -> Diagnostic {

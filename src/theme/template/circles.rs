@@ -52,7 +52,8 @@ pub(crate) fn circles(templates: &[LayerTemplate], layers: &[String]) -> Vec<Cir
             edges.entry((number, call.from.clone())).or_default().push((to, step));
         }
     }
-    closing_steps(&edges)
+    let is_shipped = |step: &Step| templates.get(step.template).is_some_and(|it| it.is_shipped);
+    closing_steps(&edges, is_shipped)
         .into_iter()
         .map(|(step, is_endless)| circle_of(step, is_endless, templates))
         .collect()
@@ -79,8 +80,12 @@ enum Seen {
 }
 
 /// Returns the steps that lead back to a node on the path, with `true`, and those that make a path too long,
-/// with `false`. Does not recurse, as themes may be hostile.
-fn closing_steps(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<(Step, bool)> {
+/// with `false`. Does not recurse, as themes may be hostile. Of a circle through templates that come with the
+/// program, the step is one that does not.
+fn closing_steps(
+    edges: &BTreeMap<Node, Vec<(Node, Step)>>,
+    is_shipped: impl Fn(&Step) -> bool,
+) -> Vec<(Step, bool)> {
     let mut seen: BTreeMap<&Node, Seen> = BTreeMap::new();
     let mut closing = Vec::new();
     for start in edges.keys() {
@@ -94,7 +99,13 @@ fn closing_steps(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<(Step, bool)>
             *next += 1;
             match step {
                 Some((to, step)) => match seen.get(to) {
-                    Some(Seen::OnTheWay) => closing.push((step.clone(), true)),
+                    Some(Seen::OnTheWay) => {
+                        let circle = way.iter().skip_while(|(node, _)| *node != to);
+                        let steps = circle.filter_map(|(node, next)| edges.get(*node)?.get(next - 1));
+                        let own = steps.map(|(_, step)| step).find(|step| !is_shipped(step));
+                        let own = Some(step).filter(|step| !is_shipped(step)).or(own);
+                        closing.push((own.unwrap_or(step).clone(), true));
+                    }
                     Some(Seen::Done(_)) => {}
                     None => {
                         seen.insert(to, Seen::OnTheWay);
