@@ -11,6 +11,9 @@ use crate::read::{Key, Node, TextFile, Value};
 /// In characters: longer values are not quoted.
 const LONGEST_QUOTE: usize = 40;
 
+/// The file that says what a theme is.
+const THEME_FILE: &str = "theme.yaml";
+
 /// A field with its key and value as typed.
 type Typed<'n> = (&'static FieldInfo, &'n Key, &'n Node);
 
@@ -221,6 +224,10 @@ fn with_both_kept(
             format!("zet alles samen onder één '{key}'"),
             format!("put everything together under one '{key}'"),
         )),
+        // A theme has one of each, and nothing to join or to keep elsewhere.
+        _ if file.path.name() == THEME_FILE => {
+            remark.hint(both("haal een van de twee weg", "remove one of the two"))
+        }
         Shape::Line | Shape::Markdown | Shape::Price => remark.hint(both(
             format!("zet de woorden samen achter één '{key}', of maak er twee onderdelen van"),
             format!("put the words together after one '{key}', or make two entries of them"),

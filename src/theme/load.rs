@@ -14,6 +14,7 @@ use super::manifest::THEME_FILE;
 use super::merge::Merging;
 use super::messages;
 use super::removed::{Gone, removed};
+use super::replacements::report_missing_replacements;
 use super::setting::{ChosenSetting, Setting, SettingValue, chosen, declared};
 use super::standard::Shipped;
 use super::style_check::{StyleNames, report_nesting};
@@ -87,12 +88,15 @@ impl Theme {
         layer_cache: &LayerCache,
         remarks: &mut Remarks,
     ) -> Self {
-        let chain = follow(choice.named, shipped, source, remarks);
-        let declared = declared(&chain.manifests, remarks);
+        let mut of_themes = remarks.with_same_locale();
+        let chain = follow(choice.named, shipped, source, &mut of_themes);
+        let declared = declared(&chain.manifests, &mut of_themes);
+        remarks.join(&of_themes);
         // Which settings exist is unknown while one of the themes is missing; that was reported.
         let group = source.site.as_deref().zip(choice.settings).filter(|_| chain.is_whole);
         let removed = removed(&chain.manifests, remarks);
-        let settings = chosen((&declared, &removed), group, choice.zone, remarks);
+        // A setting whose declaration has a mistake is not unknown.
+        let settings = chosen((&declared, &removed, of_themes.is_publishable()), group, choice.zone, remarks);
         let mut layers = chain.layers;
         layers.extend(own_layer(source));
         let languages = [&[choice.language], choice.others].concat();
@@ -107,6 +111,9 @@ impl Theme {
             layer_cache.merged(&layers, &languages, remarks, |mark, remarks| merging.merge(mark, remarks));
         let Merged { mark, templates, words, other_words } = merged;
         report_missing(&layers, remarks);
+        if chain.is_whole {
+            report_missing_replacements(&removed, (&declared, &words, &templates), remarks);
+        }
         for layer in layers.iter().filter(|layer| !shipped.has(layer)) {
             report_elsewhere(layer, remarks);
             report_blocked(layer, remarks);

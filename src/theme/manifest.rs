@@ -142,6 +142,14 @@ pub struct Manifest {
     pub(super) extends_place: Place,
 }
 
+impl Manifest {
+    /// Returns the key of its version as written there: `versie`.
+    pub fn version_key(&self) -> &str {
+        let key = self.version_place.excerpt.split(':').next().unwrap_or_default().trim();
+        Some(key).filter(|key| *key == "versie").unwrap_or("version")
+    }
+}
+
 /// Reads the `theme.yaml` of a layer, and reports all that is wrong. `None` if it is missing or not text.
 pub fn read_manifest(layer: &Layer, remarks: &mut Remarks) -> Option<Manifest> {
     let path = SitePath::new(THEME_FILE)?;

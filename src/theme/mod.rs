@@ -26,6 +26,7 @@ mod word_check;
 mod unused;
 mod layer_cache;
 mod merge;
+mod replacements;
 mod load;
 
 pub use chain::{LONGEST_CHAIN, NamedTheme};

@@ -48,8 +48,8 @@ pub struct Gone {
     pub name: String,
     /// The version since which it is gone.
     since: Option<Version>,
-    /// What replaces it.
-    instead: Option<String>,
+    /// What replaces it, and where the theme says so.
+    instead: Option<(String, Place)>,
     /// The theme, as people call it.
     theme: String,
 }
@@ -84,11 +84,13 @@ fn read_gone(kind: GoneKind, key: &Key, node: &Node, theme: &str, reader: &mut F
         Value::Map(group) => {
             let given = FieldSet::new(&[GoneFields::FIELDS]).sort(group, node.span, false, reader);
             let GoneFields { since, instead } = GoneFields::read(&given, reader);
-            let instead = instead.map(|line| line.as_str().to_owned());
+            let instead = instead.map(|line| (line.as_str().to_owned(), reader.place(line.span)));
             Gone { since: since.map(|since| since.value.0), instead, ..gone }
         }
         // The short form: only what replaces it.
-        Value::Scalar(instead) => Gone { instead: Some(instead.trim().to_owned()), ..gone },
+        Value::Scalar(instead) => {
+            Gone { instead: Some((instead.trim().to_owned(), reader.place(node.span))), ..gone }
+        }
         Value::List(_) | Value::Absent => gone,
     }
 }
@@ -100,6 +102,11 @@ pub fn gone<'g>(all: &'g [Gone], kind: GoneKind, name: &str) -> Option<&'g Gone>
 }
 
 impl Gone {
+    /// Returns what replaces it, and where the theme says so.
+    pub(super) fn instead(&self) -> Option<(&str, &Place)> {
+        self.instead.as_ref().map(|(name, place)| (name.as_str(), place))
+    }
+
     /// Reports that something gone is still used.
     pub fn remark(&self, place: Place) -> Diagnostic {
         let (name, theme) = (&self.name, &self.theme);
@@ -120,7 +127,7 @@ impl Gone {
         };
         let remark = Diagnostic::new(Code::GoneFromTheme, place, message);
         match &self.instead {
-            Some(instead) => {
+            Some((instead, _)) => {
                 remark.hint(both(format!("gebruik nu: {instead}"), format!("use instead: {instead}")))
             }
             None => remark.hint(both("haal het hier weg", "remove it here")),

@@ -16,9 +16,10 @@ pub struct ChosenSetting {
     pub value: Option<SettingValue>,
 }
 
-/// Returns the value of every setting on this site. `group` is what `site.yaml` has below `settings`.
+/// Returns the value of every setting on this site. `group` is what `site.yaml` has below `settings`. A name that
+/// is not among the settings is reported only if all of them are known: `is_complete`.
 pub fn chosen(
-    (settings, removed): (&[Setting], &[Gone]),
+    (settings, removed, is_complete): (&[Setting], &[Gone], bool),
     group: Option<(&TextFile, &Node)>,
     zone: &TimeZone,
     remarks: &mut Remarks,
@@ -26,7 +27,15 @@ pub fn chosen(
     let mut given: Vec<(usize, SettingValue)> = Vec::new();
     if let Some((file, Node { value: Value::Map(group), .. })) = group {
         let mut reader = FieldReader::new(file, zone);
-        given = read_given((settings, removed), group, &mut reader);
+        let known = Mapping {
+            entries: group
+                .entries
+                .iter()
+                .filter(|(key, _)| find(settings, &key.text).is_some())
+                .cloned()
+                .collect(),
+        };
+        given = read_given((settings, removed), if is_complete { group } else { &known }, &mut reader);
         remarks.extend(reader.into_remarks());
     }
     let all = settings.iter().enumerate().map(|(number, setting)| {
@@ -36,16 +45,18 @@ pub fn chosen(
     all.collect()
 }
 
+/// Returns the number of the setting with this name.
+fn find(settings: &[Setting], key: &str) -> Option<usize> {
+    let typed = squeezed(key);
+    settings.iter().position(|setting| setting.names().iter().any(|name| is_squeezed(name, &typed)))
+}
+
 /// Returns what `site.yaml` sets, by the numbers of the settings, each once.
 fn read_given(
     (settings, removed): (&[Setting], &[Gone]),
     group: &Mapping,
     reader: &mut FieldReader<'_>,
 ) -> Vec<(usize, SettingValue)> {
-    let find = |key: &str| {
-        let typed = squeezed(key);
-        settings.iter().position(|setting| setting.names().iter().any(|name| is_squeezed(name, &typed)))
-    };
     let unknown = |key: &Key, _: &Node, reader: &FieldReader<'_>| {
         if let Some(gone) = gone(removed, GoneKind::Setting, &key.text) {
             return gone.remark(reader.place(key.span));
@@ -56,7 +67,7 @@ fn read_given(
         let instead = messages::Instead::Known(both(keys.clone(), keys));
         messages::unknown_key(reader.place(key.span), &key.text, near, instead)
     };
-    let known = known_keys(group, find, unknown, reader);
+    let known = known_keys(group, |key| find(settings, key), unknown, reader);
     let doubled = |number: usize, reader: &FieldReader<'_>| {
         let (meant, key, _) = known[number];
         let (_, first, _) = known.iter().find(|(other, ..)| *other == meant)?;

@@ -1,11 +1,13 @@
 //! The declarations of settings: what each takes, its default, and one sentence of help.
 
+use std::collections::BTreeSet;
+
 use super::setting_messages;
 use super::takes::SettingType;
 use super::values::{SettingValue, value_of};
 use crate::field::{
     Anything, At, Choice, Described, Field, FieldReader, FieldSet, Line, WholeNumber, choices, describe,
-    is_squeezed, squeezed,
+    is_squeezed, messages, squeezed,
 };
 use crate::ground::{Both, Place, Remarks, TimeZone, both, slug};
 use crate::read::{Key, Node, Value};
@@ -89,7 +91,12 @@ pub fn declared(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Setting> {
         let Some(Node { value: Value::Map(group), .. }) = &manifest.settings else { continue };
         let utc = TimeZone::UTC;
         let mut reader = FieldReader::new(&manifest.file, &utc);
+        let mut seen = BTreeSet::new();
         for (key, node) in &group.entries {
+            if !seen.insert(&key.text) {
+                reader.report(messages::doubled_key(reader.place(key.span), &key.text, &key.text));
+                continue;
+            }
             let below = settings.iter().position(|setting| setting.key == key.text);
             let setting =
                 read_setting(key, node, below.and_then(|at| settings.get(at)), &manifest.name, &mut reader);

@@ -214,16 +214,16 @@ pub(super) fn not_our_index(file: &Path) -> Both {
     )
 }
 
-/// A signed package would be overwritten with other contents.
-pub(super) fn signed_already(file: &Path, is_same_version: bool) -> Both {
+/// A signed package would be overwritten with other contents; of the same version, which is behind this key.
+pub(super) fn signed_already(file: &Path, version_key: Option<&str>) -> Both {
     let file = file.display();
-    let (nl, en) = if is_same_version {
+    let (nl, en) = if let Some(key) = version_key {
         (
-            "verhoog 'version' in theme.yaml: een nieuwe inhoud hoort een nieuw nummer te krijgen",
-            "raise 'version' in theme.yaml: new contents should have a new number",
+            format!("verhoog '{key}' in theme.yaml: een nieuwe inhoud hoort een nieuw nummer te krijgen"),
+            format!("raise '{key}' in theme.yaml: new contents should have a new number"),
         )
     } else {
-        ("kies een andere naam met --uitvoer", "choose another name with --output")
+        ("kies een andere naam met --uitvoer".to_owned(), "choose another name with --output".to_owned())
     };
     both(
         format!("'{file}' is al ondertekend, en er zit iets anders in; er is niets veranderd\n{nl}"),

@@ -37,7 +37,7 @@ pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> E
     if stamp(&file).is_some() && !is_package(&file) {
         return screen.refused(&Failure::ForeignFile { file }.message(), locale);
     }
-    if let Some(message) = signed_before(&file, &bytes, &head) {
+    if let Some(message) = signed_before(&file, &bytes, &head, manifest.version_key()) {
         return screen.refused(&message, locale);
     }
     if let Err(failure) = write_bytes(&file, &bytes) {
@@ -57,10 +57,10 @@ pub(super) fn head_of(manifest: &Manifest) -> PackageHead {
 }
 
 /// Returns why an existing package is not overwritten: others may have it, and its signature would be wrong.
-fn signed_before(file: &Path, bytes: &[u8], head: &PackageHead) -> Option<Both> {
+fn signed_before(file: &Path, bytes: &[u8], head: &PackageHead, key: &str) -> Option<Both> {
     stamp(&with_ending(file, SIGNATURE_ENDING))?;
     let before = bytes_of(file, LARGEST_PACKAGE).ok().filter(|before| before != bytes)?;
     let is_same = open(&before)
         .is_ok_and(|package| (&package.head.name, package.head.version) == (&head.name, head.version));
-    Some(messages::signed_already(file, is_same))
+    Some(messages::signed_already(file, Some(key).filter(|_| is_same)))
 }
