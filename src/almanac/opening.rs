@@ -7,8 +7,8 @@ use crate::village::{Exception, OpeningHours, SpecialHours, Times};
 /// How many months a timetable looks ahead: a year, and one more for a site that is not rebuilt in time.
 const MONTHS: i64 = 13;
 
-/// Returns the hours of a day. Of several special hours that name it, the most specific counts (see [`rank`]);
-/// of two that are equally specific, the one written first.
+/// Returns the hours of a day. Of several special hours that name it, the most specific counts; of two that
+/// are equally specific, the one written first.
 pub fn hours_on<'h>(hours: &'h OpeningHours, off: &DaysOff, day: Date) -> &'h [Times] {
     let weekday = weekday_number(day.weekday());
     special_on(hours, off, day, weekday, |_| true).map_or(&hours.week[weekday], |(_, times)| times)
@@ -37,8 +37,8 @@ fn rank(special: &SpecialHours) -> u8 {
         Exception::Day(_) => 0,
         Exception::Days(..) if special.is_closure() => 1,
         Exception::Days(first, last) => match days_from(*first, *last) {
-            ..=WEEK => 1,
-            ..=MONTH => 5,
+            days if days <= WEEK => 1,
+            days if days <= MONTH => 5,
             _ => 8,
         },
         Exception::Holiday(_) => 2,

@@ -113,11 +113,15 @@ fn height_of(line: &Value, letters: usize) -> u32 {
             text.push_str(sign);
         }
     }
-    let several = format!("{} – {}", words("when.several_days.from"), words("when.several_days.until"));
-    let time = if words("when.several_days.from").is_empty() {
-        1
-    } else {
-        lines_of(&several, LETTERS_OF_TIME).max(2) + u32::from(!words("when.several_days.hours").is_empty())
+    let days = |path| lines_of(words(path), LETTERS_OF_TIME);
+    let time = match words("when.several_days.from") {
+        "" => 1,
+        // The first and the last day are each on lines of their own, and so are the times of every day.
+        _ => {
+            days("when.several_days.from")
+                + days("when.several_days.until")
+                + u32::from(!words("when.several_days.hours").is_empty())
+        }
     };
     SPACE + TEXT * lines_of(&text, letters).min(MOST).max(time)
 }
@@ -166,6 +170,6 @@ mod tests {
         assert_eq!(fill(&[day(6), day(6)], column, 1), [6, 2]);
         // One that is longer than a column goes on in the next.
         assert_eq!(fill(&[day(17)], column, 2), [17]);
-        assert_eq!(fill(&[day(30), day(1)], column, 2), [17, 0]);
+        assert_eq!(fill(&[day(30), day(1)], column, 2), [18, 0]);
     }
 }

@@ -345,7 +345,7 @@ fn the_notice_board_sheet_of_this_month_begins_today() {
 fn what_takes_several_days_takes_more_lines_of_a_sheet() {
     let size = |end: &str| {
         let site = village_of(&[]);
-        for number in 0..10 {
+        for number in 0..15 {
             site.write(
                 &format!("agenda/keer-{number}.yaml"),
                 format!("titel: Keer {number}\ndatum: 2026-12-01\nbegin: 18.00\n{end}"),
