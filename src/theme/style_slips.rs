@@ -81,7 +81,8 @@ pub(super) fn bare_style(style: &str) -> String {
         let length = match rest[0] {
             b'/' if rest.starts_with(b"/*") => find_end(rest, b"*/"),
             b'"' | b'\'' => quoted(rest).1,
-            b'\\' => 2,
+            // What is escaped may be a letter of several bytes.
+            b'\\' => 1 + style.get(at + 1..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8),
             _ => {
                 at += 1;
                 continue;
@@ -188,6 +189,10 @@ mod tests {
         assert_eq!(defined_properties(style), ["--é", "--b", "--d"]);
         let used: Vec<&str> = used_properties(style).into_iter().map(|range| &style[range]).collect();
         assert_eq!(used, ["--c", "--f"]);
+        let escaped = "p{a:\\é;b:var(--é)}";
+        assert_eq!(bare_style(escaped).len(), escaped.len());
+        let used: Vec<&str> = used_properties(escaped).into_iter().map(|range| &escaped[range]).collect();
+        assert_eq!(used, ["--é"]);
         let imports: Vec<&str> = imports(style).into_iter().map(|range| &style[range]).collect();
         assert_eq!(imports, ["@import 'a.css'"]);
     }
