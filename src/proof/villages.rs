@@ -28,7 +28,10 @@ const THREE_LANGUAGES: &[(&str, &str)] = &[
         "---\ntitel: Expositie\ndatum: 27 november 2026\neinddatum: 29 november 2026\nbegin: 10.00\neinde: 17.00\nlocatie: dorpshuis\n---\n\nSchilderijen.\n",
     ),
     ("agenda/koffie.de.md", "---\ntitel: Kaffee\n---\n\nKommen Sie vorbei.\n"),
-    ("locaties/dorpshuis.md", "---\nnaam: Dorpshuis\nopeningstijden:\n  dinsdag: 9.00-12.00\n---\n"),
+    (
+        "locaties/dorpshuis.md",
+        "---\nnaam: Dorpshuis\nopeningstijden:\n  dinsdag: 9.00-12.00\n  zomervakantie: gesloten\n---\n",
+    ),
     ("nieuws/2026-11-01-open.md", "---\ntitel: Open\ndatum: 2026-11-01\n---\n\nHet is open.\n"),
 ];
 
