@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::derive::Almanac;
 use super::expand::Window;
 use super::occurrence::Occurrence;
-use crate::ground::{Date, DateTime, DayPart, TimeOfDay, days_later, fold, weekday_number};
+use crate::ground::{Date, DateTime, DayPart, TimeOfDay, days_from, days_later, fold, weekday_number};
 use crate::village::{Details, Entry, EntryId, Event, EventStatus, OrganiserRef, Price, VenueRef, Village};
 
 /// Hours and meetings added up under one name.
@@ -252,7 +252,7 @@ fn empty_months(first: Date, last: Date) -> Vec<Row<Date>> {
 
 /// Returns the number of days, both ends included.
 fn day_count(first: Date, last: Date) -> u64 {
-    u64::try_from(first.duration_until(last).as_hours() / 24).unwrap_or(0) + 1
+    u64::try_from(days_from(first, last)).unwrap_or(0) + 1
 }
 
 /// The moments at which a meeting begins and ends, if it has times.

@@ -37,7 +37,7 @@ pub use days_off::DaysOff;
 pub use derive::{Almanac, derive};
 pub use expand::Window;
 pub use figures::{Cost, Figures, Named, Row, Tally};
-pub use occurrence::{Announced, Occurrence, all_along, is_on_at_its_hours, moment};
+pub use occurrence::{Announced, Occurrence, all_along, can_be_on_now, moment};
 pub use opening::{Different, Timetable, WeekRun, hours_on, seasons};
 pub use program::ProgramLine;
 pub use recurrence::days_of;

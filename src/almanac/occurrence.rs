@@ -138,9 +138,12 @@ pub fn all_along(start: Option<TimeOfDay>, end: Option<TimeOfDay>) -> Option<(Ti
     start.zip(end).filter(|(start, end)| end <= start)
 }
 
-/// Whether something is on whenever the clock is between these times, on any of its days: not when people stay
-/// for the night, as at a camp from six in the evening to two in the afternoon.
-pub fn is_on_at_its_hours(start: TimeOfDay, end: TimeOfDay) -> bool {
+/// Whether a page can say that something is on now: its beginning and its end are known, and of several days it is
+/// on whenever the clock is between them. It is not when people stay for the night, as at a camp from six in the
+/// evening to two in the afternoon.
+pub fn can_be_on_now(spans_days: bool, start: Option<TimeOfDay>, end: Option<TimeOfDay>) -> bool {
     const HALF_A_DAY: u16 = 12 * 60;
-    end > start || start.minutes() - end.minutes() >= HALF_A_DAY
+    start.zip(end).is_some_and(|(start, end)| {
+        !spans_days || end > start || start.minutes() - end.minutes() >= HALF_A_DAY
+    })
 }

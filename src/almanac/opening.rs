@@ -1,7 +1,7 @@
 //! When a venue is open: the hours of a day, and a timetable of the coming year in runs of equal weeks.
 
 use super::days_off::DaysOff;
-use crate::ground::{Date, DateSpan, weekday_number};
+use crate::ground::{Date, DateSpan, days_from, weekday_number};
 use crate::village::{Exception, OpeningHours, SpecialHours, Times};
 
 /// How many months a timetable looks ahead: a year, and one more for a site that is not rebuilt in time.
@@ -36,7 +36,7 @@ fn rank(special: &SpecialHours) -> u8 {
     match &special.when {
         Exception::Day(_) => 0,
         Exception::Days(..) if special.is_closure() => 1,
-        Exception::Days(first, last) => match days_from(*first, *last) {
+        Exception::Days(first, last) => match days_from(*first, *last) + 1 {
             days if days <= WEEK => 1,
             days if days <= MONTH => 5,
             _ => 8,
@@ -48,11 +48,6 @@ fn rank(special: &SpecialHours) -> u8 {
         Exception::SchoolHolidays(None) => 7,
         Exception::Months(_) => 9,
     }
-}
-
-/// Returns how many days there are from one up to and including another.
-fn days_from(first: Date, last: Date) -> i64 {
-    last.since(first).map_or(0, |span| i64::from(span.get_days())) + 1
 }
 
 /// A venue's hours from yesterday until thirteen months from now: yesterday because its night may continue

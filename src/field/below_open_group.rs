@@ -19,7 +19,7 @@ impl StrangeKey<'_> {
 
     /// Reports `22 december 2026: afgelast` that is not indented below `wijzigingen`.
     pub(super) fn day_of_change_remark(&self) -> Option<Diagnostic> {
-        let changes = self.fields().find(|field| field.en == "changes")?;
+        let changes = self.field("changes")?;
         parse_date(&self.key.text).ok()?;
         let remark = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
         let name = changes.name(self.locale.unwrap_or_default());
@@ -35,9 +35,9 @@ impl StrangeKey<'_> {
 
     /// Reports `nieuwe_datum: 19 december 2026` on something that happens once: the day itself is the new one.
     pub(super) fn new_date_remark(&self) -> Option<Diagnostic> {
-        let field = |name: &str| self.fields().find(|field| field.en == name);
-        let (date, previous, repeats) = (field("date")?, field("previous_date")?, field("repeats")?);
-        let to = field("changes")?.shape.fields().iter().find(|field| field.en == "to")?;
+        let (date, previous, repeats) =
+            (self.field("date")?, self.field("previous_date")?, self.field("repeats")?);
+        let to = self.field("changes")?.shape.fields().iter().find(|field| field.en == "to")?;
         let is_new_date =
             to.is_named(&self.key.text) || matches!(fold(&self.key.text).as_str(), "nieuwe dag" | "new date");
         let day = self.line().filter(|line| parse_date(line).is_ok())?;

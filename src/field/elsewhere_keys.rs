@@ -45,7 +45,7 @@ impl StrangeKey<'_> {
             "weight",
             "position",
         ];
-        let is_of_entry = self.fields().any(|field| field.en == "publish_from");
+        let is_of_entry = self.field("publish_from").is_some();
         if !is_of_entry || self.is_settings() || !OF_MENU.contains(&fold(&self.key.text).as_str()) {
             return None;
         }
@@ -71,6 +71,6 @@ impl StrangeKey<'_> {
     }
 
     fn is_settings(&self) -> bool {
-        self.fields().any(|field| field.en == "time_zone")
+        self.field("time_zone").is_some()
     }
 }

@@ -3,8 +3,8 @@
 use super::nearly_time::without_quotes;
 use crate::ground::{
     Both, Date, Locale, MeantYear, OpenDay, PartialDay, TimeOfDay, TimeProblem, Weekday, both, closest,
-    date_in_words, first_and_last, fold, month_names, parse_date, parse_time, weekday_from_word,
-    weekday_names,
+    date_in_words, first_and_last, fold, month_names, parse_date, parse_time, weekday_before_part,
+    weekday_from_word, weekday_names,
 };
 
 /// Returns what was typed without the slip in it, if that is a day: `3 decmber 2026`, `5 mrt '27`.
@@ -115,19 +115,11 @@ fn leading_weekday(typed: &str) -> String {
     }
 }
 
-/// Returns `vrijdagavond 11 december 2026` with the weekday alone.
+/// Returns `vrijdagavond 11 december 2026` and `vrijdag avond 11 december 2026` with the weekday alone.
 fn without_part_of_day(typed: &str) -> String {
-    const PARTS: [&str; 7] = ["avond", "middag", "ochtend", "morgen", "evening", "afternoon", "morning"];
-    let Some((first, rest)) = typed.split_once(' ') else { return typed.to_owned() };
-    let (part, after) = rest.split_once(' ').unwrap_or((rest, ""));
-    if weekday_from_word(first).is_some() && PARTS.contains(&part) {
-        return format!("{first} {after}");
-    }
-    let weekday = PARTS.iter().find_map(|part| first.strip_suffix(part));
-    match weekday.filter(|weekday| weekday_from_word(weekday).is_some()) {
-        Some(weekday) => format!("{weekday} {rest}"),
-        None => typed.to_owned(),
-    }
+    let ends = typed.match_indices(' ').map(|(end, _)| end).take(2);
+    let day = ends.filter_map(|end| Some((weekday_before_part(&typed[..end])?, &typed[end..]))).next();
+    day.map_or_else(|| typed.to_owned(), |(weekday, rest)| format!("{weekday}{rest}"))
 }
 
 /// Returns `dindsag 3 decmber 2026` with the names that are nearest.

@@ -30,8 +30,7 @@ impl StrangeKey<'_> {
     /// Reports such a key on a series: what is different on one day is told in the field for that.
     pub(super) fn day_off_remark(&self) -> Option<Diagnostic> {
         let key = fold(&self.key.text.replace('_', " "));
-        let field = |name: &str| self.fields().find(|field| field.en == name);
-        let (changes, repeats) = (field("changes")?, field("repeats")?);
+        let (changes, repeats) = (self.field("changes")?, self.field("repeats")?);
         let line = self.line().filter(|_| self.node_of(repeats).is_some())?;
         let (days, change, open_days) = if OFF.contains(&key.as_str()) {
             let (days, open_day) = self.days_in(line)?;

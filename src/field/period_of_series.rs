@@ -11,8 +11,7 @@ impl StrangeKey<'_> {
         if !PERIOD.contains(&fold(&self.key.text).as_str()) {
             return None;
         }
-        let field = |name: &str| self.fields().find(|field| field.en == name);
-        let (from, until, repeats) = (field("from")?, field("until")?, field("repeats")?);
+        let (from, until, repeats) = (self.field("from")?, self.field("until")?, self.field("repeats")?);
         let is_open = self.node_of(from).is_none() && self.node_of(until).is_none();
         let line = self.line().filter(|_| is_open && self.node_of(repeats).is_some())?;
         let Err(DateProblem::TwoDays(first, last)) = parse_date(line) else { return None };

@@ -72,7 +72,7 @@ impl StrangeKey<'_> {
         if matches!(fold(&self.key.text).as_str(), "taal" | "language" | "let op" | "letop") {
             return None;
         }
-        if self.is_until() && self.fields().any(|field| field.en == "end") {
+        if self.is_until() && self.field("end").is_some() {
             return None;
         }
         let own = self.fields().map(|field| field.name(self.locale.unwrap_or_default()));
@@ -97,6 +97,11 @@ impl StrangeKey<'_> {
 
     pub(super) fn fields(&self) -> impl Iterator<Item = &'static FieldInfo> {
         self.lists.iter().flat_map(|list| list.iter())
+    }
+
+    /// Returns the field with this English name, if it may be here.
+    pub(super) fn field(&self, name: &str) -> Option<&'static FieldInfo> {
+        self.fields().find(|field| field.en == name)
     }
 
     /// Returns the value of another key, if that was typed.
@@ -163,7 +168,7 @@ impl StrangeKey<'_> {
     fn meant_field(&self) -> Option<&'static FieldInfo> {
         let key = fold(&self.key.text);
         let (_, names) = MEANT.iter().find(|(words, _)| words.iter().any(|word| fold(word) == key))?;
-        names.iter().find_map(|name| self.fields().find(|field| field.en == *name))
+        names.iter().find_map(|name| self.field(name))
     }
 
     /// Suggests the same line for the field that is meant, unless that is given already.
@@ -206,7 +211,7 @@ impl StrangeKey<'_> {
         }
         if field.en == "publish_from"
             && matches!(fold(line).as_str(), "nee" | "no" | "false" | "niet" | "nog niet")
-            && let Some(draft) = self.fields().find(|field| field.en == "draft")
+            && let Some(draft) = self.field("draft")
         {
             let line = draft_line(&self.place, draft, self.locale.unwrap_or_default());
             return Some(remark.hint(belongs_to(draft)).correction(line));
@@ -336,7 +341,7 @@ impl StrangeKey<'_> {
 
     /// Reports `huisnummer: 1`, which belongs after the street.
     fn house_number_remark(&self) -> Option<Diagnostic> {
-        let street = self.fields().find(|field| field.en == "street")?;
+        let street = self.field("street")?;
         let key = fold(&self.key.text);
         let number = self.line().filter(|_| HOUSE_NUMBER.contains(&key.as_str()))?;
         let street_name = match self.node_of(street).map(|node| &node.value) {

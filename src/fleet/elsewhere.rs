@@ -5,8 +5,8 @@ use std::path::Path;
 use super::find::Fleet;
 use super::messages::{not_in_repository, reserved_name, source_not_in_repository};
 use super::shown::short_name_list;
-use crate::ground::{Both, without_login};
-use crate::outside::source_paths;
+use crate::ground::Both;
+use crate::outside::source_outside;
 use crate::read::real_path;
 
 impl Fleet {
@@ -24,12 +24,8 @@ impl Fleet {
         let away: Vec<String> = away.map(|village| village.name.clone()).collect();
         messages.extend((!away.is_empty()).then(|| not_in_repository(root, &short_name_list(&away))));
         for portal in self.villages.iter().filter(|village| village.head.is_portal) {
-            let mut sources = source_paths(&portal.folder).into_iter();
-            let source = sources.find(|(_, place)| !place.starts_with(&root_real));
-            messages
-                .extend(source.map(|(source, _)| {
-                    source_not_in_repository(&portal.name, &without_login(&source), root)
-                }));
+            let source = source_outside(&portal.folder, &root_real);
+            messages.extend(source.map(|source| source_not_in_repository(&portal.name, &source, root)));
         }
         messages
     }

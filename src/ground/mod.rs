@@ -20,8 +20,8 @@ pub use days::{
     BEFORE_LAST, Date, DateProblem, DateSpan, DateText, DateTime, DayPart, SpokenDay, TimeOfDay, TimeProblem,
     TimeZone, Timestamp, WORKDAYS, Weekday, ZonedDateTime, date_in_words, day_in_words, days_from,
     days_later, dutch_zone, first_and_last, monday_of, month_from_word, month_in_words, month_names,
-    nearest_day, number_from_word, parse_date, parse_time, spoken_day, times_between, weekday_from_word,
-    weekday_in_words, weekday_names, weekday_number,
+    nearest_day, number_from_word, parse_date, parse_time, spoken_day, times_between, weekday_before_part,
+    weekday_from_word, weekday_in_words, weekday_names, weekday_number,
 };
 pub use diagnostics::{
     Code, Diagnostic, FileText, MeantYear, OpenDay, PartialDay, Place, RemarkCounts, RemarkList, Remarks,

@@ -25,6 +25,6 @@ pub use gather::{Gathering, gather};
 pub use good_links::GoodLinks;
 pub use link_report::{LinkReport, link_report};
 pub use links::{OutsideLink, outside_links};
-pub use places::{source_addresses, source_paths};
+pub use places::{source_addresses, source_outside, source_paths};
 pub use reach::Reach;
 pub use rounds::{Bounds, CheckedLinks, check_links};

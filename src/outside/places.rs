@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::sources::{is_document, is_on_another_machine, list_lines};
-use crate::ground::typed_place;
+use crate::ground::{typed_place, without_login};
 use crate::pipeline::settings_of_folder;
 use crate::read::{is_folder, real_path};
 
@@ -15,6 +15,13 @@ pub fn source_paths(site: &Path) -> Vec<(String, PathBuf)> {
     named
         .filter_map(|NamedSource { typed, folder }| source_path(&folder, &typed).map(|place| (typed, place)))
         .collect()
+}
+
+/// Returns the first such source that is outside the folder `root`, whose links are resolved, without any login.
+pub fn source_outside(site: &Path, root: &Path) -> Option<String> {
+    let mut sources = source_paths(site).into_iter();
+    let (typed, _) = sources.find(|(_, place)| !place.starts_with(root))?;
+    Some(without_login(&typed))
 }
 
 /// Returns the sources that the portal in a folder lists, with the lines of its lists: as long as they stay

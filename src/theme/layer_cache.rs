@@ -1,4 +1,4 @@
-//! Merges layers into templates and words once for all villages that have the same layers.
+//! Merges layers into templates and words, and checks their files, once for all villages that have the same layers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,9 +8,12 @@ use super::template::LayerTemplate;
 use super::words::Words;
 use crate::ground::{Fingerprint, Fingerprinter, Language, LruCache, Remarks};
 
-/// What was merged recently. Clones share the same cache.
+/// What was merged and checked recently. Clones share the same cache.
 #[derive(Clone, Debug, Default)]
-pub struct LayerCache(Arc<LruCache<Merged>>);
+pub struct LayerCache {
+    merged: Arc<LruCache<Merged>>,
+    checked: Arc<LruCache<()>>,
+}
 
 /// What layers merge into, apart from what a village chooses.
 #[derive(Clone, Debug)]
@@ -32,7 +35,22 @@ impl LayerCache {
         merge: impl FnOnce(Fingerprint, &mut Remarks) -> Merged,
     ) -> Merged {
         let mark = mark_of(layers, languages);
-        self.0.get_or_make(mark, remarks, |remarks| merge(mark, remarks))
+        self.merged.get_or_make(mark, remarks, |remarks| merge(mark, remarks))
+    }
+
+    /// Checks the files of layers with this mark, of which all are known or one is missing. Reports every time what
+    /// is wrong with them.
+    pub(super) fn checked(
+        &self,
+        mark: Fingerprint,
+        is_whole: bool,
+        remarks: &mut Remarks,
+        check: impl FnOnce(&mut Remarks),
+    ) {
+        let mut of_layers = Fingerprinter::default();
+        of_layers.add(&mark.bytes());
+        of_layers.add(&[u8::from(is_whole)]);
+        self.checked.get_or_make(of_layers.finish(), remarks, check);
     }
 }
 

@@ -114,14 +114,16 @@ impl Theme {
         if chain.is_whole {
             report_missing_replacements(&removed, (&declared, &words, &templates), remarks);
         }
-        for layer in layers.iter().filter(|layer| !shipped.has(layer)) {
-            report_elsewhere(layer, remarks);
-            report_blocked(layer, remarks);
-        }
-        // While one of the themes is missing, nobody knows what it has.
-        if chain.is_whole {
-            report_unknown_in_styles(&layers, shipped, &declared, remarks);
-        }
+        layer_cache.checked(mark, chain.is_whole, remarks, |remarks| {
+            for layer in layers.iter().filter(|layer| !shipped.has(layer)) {
+                report_elsewhere(layer, remarks);
+                report_blocked(layer, remarks);
+            }
+            // While one of the themes is missing, nobody knows what it has.
+            if chain.is_whole {
+                report_unknown_in_styles(&layers, shipped, &declared, remarks);
+            }
+        });
         if !source.theme.is_empty() {
             report_unused(&layers, &templates, remarks);
         }

@@ -7,8 +7,7 @@ use crate::cli::host_messages as messages;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::ChosenHost;
-use crate::ground::without_login;
-use crate::outside::{source_addresses, source_paths};
+use crate::outside::{source_addresses, source_outside};
 use crate::publish::{SealState, Sealed, seal_state, write_sealed};
 use crate::read::{LONGEST_TEXT, SITE_FILE, bytes_of, collect, plain_path, real_path, repository_above};
 use crate::setup::{Publishing, all_paths, explanation, files, guide_path, paths_of, with_host};
@@ -101,9 +100,8 @@ pub(super) fn conclude(folder: &Path, chosen: &ChosenHost, publishing: &Publishi
 fn about_portal(folder: &Path, host: Host, screen: &Screen) {
     let locale = screen.locale();
     let root = repository_above(folder).unwrap_or_else(|| real_path(folder));
-    let mut sources = source_paths(folder).into_iter();
-    if let Some((source, _)) = sources.find(|(_, place)| !place.starts_with(&root)) {
-        screen.say(messages::source_away(&without_login(&source), plain_path(&root), host).in_locale(locale));
+    if let Some(source) = source_outside(folder, &root) {
+        screen.say(messages::source_away(&source, plain_path(&root), host).in_locale(locale));
     }
     if host == Host::Netlify && !source_addresses(folder).is_empty() {
         screen.say(messages::nothing_kept(host).in_locale(locale));

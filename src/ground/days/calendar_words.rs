@@ -88,6 +88,15 @@ pub fn weekday_from_word(word: &str) -> Option<Weekday> {
         .map(|(weekday, ..)| *weekday)
 }
 
+/// Returns the weekday before a part of the day, as typed: that of `dinsdagochtend` and `Tuesday morning`.
+pub fn weekday_before_part(words: &str) -> Option<&str> {
+    const PARTS: [&str; 7] = ["ochtend", "morgen", "middag", "avond", "morning", "afternoon", "evening"];
+    let lower = words.to_lowercase();
+    let before = PARTS.iter().find_map(|part| lower.strip_suffix(part))?;
+    let day = words.get(..before.len())?.trim_end_matches([' ', '-']);
+    weekday_from_word(day).map(|_| day)
+}
+
 /// Returns the name of a weekday: `dinsdag` and `Tuesday`.
 pub fn weekday_in_words(day: Weekday) -> Both {
     let weekday = WEEKDAYS.iter().find(|(known, ..)| *known == day);

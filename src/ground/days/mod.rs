@@ -14,7 +14,7 @@ mod spoken_day;
 pub use calendar::{days_from, days_later, monday_of, nearest_day};
 pub use calendar_words::{
     WORKDAYS, date_in_words, day_in_words, month_from_word, month_in_words, month_names, number_from_word,
-    weekday_from_word, weekday_in_words, weekday_names, weekday_number,
+    weekday_before_part, weekday_from_word, weekday_in_words, weekday_names, weekday_number,
 };
 pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDateTime, dutch_zone};
 pub use day_part::DayPart;

@@ -31,8 +31,12 @@ pub fn closest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         if folded.len().abs_diff(typed.len()) > MOST_LETTERS_APART {
             continue;
         }
+        let most = tolerance(&typed, &folded);
+        if letters_apart(&typed, &folded) > most {
+            continue;
+        }
         let distance = damerau_levenshtein(&typed, &folded);
-        if distance <= tolerance(&typed, &folded) && best.is_none_or(|(nearest, _)| distance < nearest) {
+        if distance <= most && best.is_none_or(|(nearest, _)| distance < nearest) {
             best = Some((distance, candidate));
         }
     }
@@ -49,9 +53,33 @@ fn tolerance(typed: &str, candidate: &str) -> usize {
     }
 }
 
+/// Returns in how many letters two words differ at least, in whatever order these are: never more than their
+/// distance, and counted in a fraction of the time. All letters beyond ASCII count as one.
+fn letters_apart(one: &str, other: &str) -> usize {
+    let mut surplus = [0_i32; 129];
+    let mut count = |word: &str, by: i32| {
+        for letter in word.chars() {
+            let bucket = usize::try_from(u32::from(letter)).map_or(128, |code| code.min(128));
+            surplus[bucket] += by;
+        }
+    };
+    count(one, 1);
+    count(other, -1);
+    let sum =
+        |is_of: fn(&&i32) -> bool| surplus.iter().filter(is_of).map(|by| by.unsigned_abs()).sum::<u32>();
+    sum(|by| **by > 0).max(sum(|by| **by < 0)) as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn letters_are_never_further_apart_than_words(one in "[a-cé ]{0,9}", other in "[a-cé ]{0,9}") {
+            assert!(letters_apart(&one, &other) <= damerau_levenshtein(&one, &other));
+        }
+    }
 
     #[test]
     fn a_typing_mistake_leads_to_the_intended_word() {

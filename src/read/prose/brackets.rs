@@ -14,8 +14,11 @@ pub(super) struct OddLink {
 /// The maximum length of the words or the address of a link, in bytes.
 const LONGEST: usize = 300;
 
-/// How the names of pictures end.
-pub(super) const PICTURE_ENDINGS: [&str; 5] = [".jpg", ".jpeg", ".png", ".gif", ".webp"];
+/// Whether words are the name of a photo, by how they end.
+pub(super) fn is_picture_file(words: &str) -> bool {
+    let lower = words.to_ascii_lowercase();
+    [".jpg", ".jpeg", ".png", ".gif", ".webp"].iter().any(|ending| lower.ends_with(ending))
+}
 
 /// Returns all such links in a piece of text.
 pub(super) fn odd_links(text: &str) -> Vec<OddLink> {
@@ -76,8 +79,7 @@ fn photo_by_name(text: &str, close: usize) -> Option<OddLink> {
         .iter()
         .any(|known| word.trim().eq_ignore_ascii_case(known));
     let name = name.trim();
-    let lower = name.to_ascii_lowercase();
-    let is_photo = PICTURE_ENDINGS.iter().any(|ending| lower.ends_with(ending));
+    let is_photo = is_picture_file(name);
     let is_alone =
         !text[close + 1..].starts_with(['(', '[', ':']) && !text[..open].ends_with([')', ']', '[']);
     let is_english = word.starts_with(['i', 'I', 'p', 'P']) && !word.eq_ignore_ascii_case("plaatje");

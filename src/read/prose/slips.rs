@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::TextPosition;
-use super::brackets::{PICTURE_ENDINGS, is_address, odd_links};
+use super::brackets::{is_address, is_picture_file, odd_links};
 use super::inserts::InsertKind;
 use super::raw::RawHtml;
 use crate::ground::find_byte;
@@ -173,12 +173,6 @@ fn picture_after_space(file_text: &str, at: usize) -> Option<usize> {
     let middle = link.find("](").filter(|_| link.starts_with('['))?;
     let close = middle + link[middle..].find(')')?;
     is_picture_file(&link[middle + "](".len()..close]).then_some(close + 1)
-}
-
-/// Whether a target is the name of a picture.
-fn is_picture_file(target: &str) -> bool {
-    let lower = target.to_ascii_lowercase();
-    PICTURE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 #[cfg(test)]

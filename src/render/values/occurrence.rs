@@ -3,7 +3,7 @@
 use super::basics::none_or;
 use super::card::{card, place_value, room_names};
 use super::status::{status, status_by_id};
-use crate::almanac::{Occurrence, is_on_at_its_hours};
+use crate::almanac::{Occurrence, can_be_on_now};
 use crate::render::edition::Edition;
 use crate::render::moments::{moment_over, rfc3339};
 use crate::render::templates::{Value, map};
@@ -33,11 +33,12 @@ fn make_occurrence(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     // On the day it moved from, it counts as over when its announced time is.
     let shown = if is_away { as_announced(it) } else { it.clone() };
     let (when, ends) = (dates.when(&shown), moment_over(edition, &shown));
+    let is_timed = can_be_on_now(shown.spans_days(), shown.start, shown.end);
     map([
         ("event", card(edition, it.event)),
         ("title", it.title(event).unwrap_or(&entry.name).into()),
         ("when", when),
-        ("starts", none_or(is_timed(&shown).then(|| rfc3339(edition, false, shown.starts()).into()))),
+        ("starts", none_or(is_timed.then(|| rfc3339(edition, false, shown.starts()).into()))),
         ("ends", ends.into()),
         ("status", none_or(status_value(edition, it, event))),
         ("venue", none_or(venue)),
@@ -52,13 +53,6 @@ fn make_occurrence(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
         ("is_away", is_away.into()),
         ("to", none_or(is_away.then(|| dates.when(it)))),
     ])
-}
-
-/// Whether a page can say that it is on now: its beginning and its end are known, and of several days at which
-/// hours.
-fn is_timed(it: &Occurrence) -> bool {
-    let has_hours = |(start, end)| !it.spans_days() || is_on_at_its_hours(start, end);
-    it.start.zip(it.end).is_some_and(has_hours)
 }
 
 /// The occurrence at the day and time that were announced first.

@@ -4,7 +4,8 @@ use super::exceptions::{Holiday, SCHOOL_HOLIDAYS};
 use super::hour_questions::{self, Range, Times};
 use crate::field::{Choices, FieldReader, Word};
 use crate::ground::{
-    Code, Diagnostic, both, closest, fold, parse_time, quoted, times_between, weekday_from_word,
+    Code, Diagnostic, both, closest, fold, parse_time, quoted, times_between, weekday_before_part,
+    weekday_from_word,
 };
 use crate::read::{Key, Node, Span, Value};
 use crate::village::rule::rule_of;
@@ -253,15 +254,9 @@ fn not_every_week(typed: &str) -> bool {
     })
 }
 
-/// Returns the day in `dinsdagochtend` and `Tuesday morning`.
+/// Returns the day in `dinsdagochtend`, `dinsdagochtends` and `Tuesday mornings`.
 fn day_of_part(typed: &str) -> Option<&str> {
-    let lower = typed.to_lowercase();
-    let parts = ["ochtend", "morgen", "middag", "avond", "morning", "afternoon", "evening"];
-    let before = parts
-        .iter()
-        .find_map(|part| lower.strip_suffix(part).or_else(|| lower.strip_suffix(&format!("{part}s"))))?;
-    let day = typed.get(..before.len())?.trim_end_matches([' ', '-']);
-    weekday_from_word(day).map(|_| day)
+    weekday_before_part(typed).or_else(|| weekday_before_part(typed.strip_suffix(['s', 'S'])?))
 }
 
 /// What may have been meant, besides the holidays.

@@ -19,7 +19,10 @@ pub(super) fn nearly_owned(village: &Village, document: &Document, file: &MediaF
         organisations.flat_map(|entry| [entry.name.as_str(), entry.slug.as_str()])
     };
     let near = |typed: &str| {
-        let near = closest(typed, names()).filter(|_| typed.len() >= SHORTEST)?;
+        if typed.len() < SHORTEST {
+            return None;
+        }
+        let near = closest(typed, names())?;
         (fold(near) != fold(typed)).then_some(near)
     };
     let words: Vec<&str> = document.rest.split(' ').collect();

@@ -1,6 +1,6 @@
 //! Messages about rooms of a venue that has none yet, in Dutch and English.
 
-use crate::ground::{Both, Code, Diagnostic, Place, both};
+use crate::ground::{Both, Code, Diagnostic, Place, both, capital};
 use crate::village::entry::Entry;
 
 /// For `zaal: grote zaal` at a venue without rooms.
@@ -31,8 +31,11 @@ pub(super) fn words_after_venue_without_rooms(place: Place, words: &str, venue: 
         ),
     )
     .hint(both(
-        format!("is het een zaal? {}; schrijf dan hier op een eigen regel: zaal: {words}", upper(&lines.nl)),
-        format!("is it a room? {}; then write here on a line of its own: room: {words}", upper(&lines.en)),
+        format!(
+            "is het een zaal? {}; schrijf dan hier op een eigen regel: zaal: {words}",
+            capital(&lines.nl)
+        ),
+        format!("is it a room? {}; then write here on a line of its own: room: {words}", capital(&lines.en)),
     ))
     .correction_with(Some(name))
 }
@@ -44,9 +47,4 @@ fn lines_for(room: &str, venue: &Entry) -> Both {
         format!("zet in {path} een regel 'zalen:', met daaronder de regel '  - naam: {room}'"),
         format!("add to {path} a line 'rooms:', and below it the line '  - name: {room}'"),
     )
-}
-
-fn upper(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

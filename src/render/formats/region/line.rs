@@ -2,7 +2,7 @@
 
 use super::outlook::Row;
 use super::places::{venue_name, village_link};
-use crate::almanac::{Occurrence, OccurrenceRef, OccurrenceView, is_on_at_its_hours};
+use crate::almanac::{Occurrence, OccurrenceRef, OccurrenceView, can_be_on_now};
 use crate::ground::{Date, DateTime, TimeOfDay};
 use crate::region::{RemoteCost, RemoteMoment, RemoteOccurrence, RemoteStatus, RemoteVillage};
 use crate::render::edition::Edition;
@@ -180,7 +180,7 @@ impl Line<'_> {
     /// Whether it can be shown as being on now, as on the site of a village.
     fn is_timed(&self) -> bool {
         let (start, end) = self.times();
-        start.zip(end).is_some_and(|(start, end)| !self.takes_days() || is_on_at_its_hours(start, end))
+        can_be_on_now(self.takes_days(), start, end)
     }
 
     /// Returns when it is, for a narrow column under the heading of its day.
